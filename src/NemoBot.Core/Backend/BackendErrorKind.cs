@@ -1,0 +1,41 @@
+namespace NemoBot.Core.Backend;
+
+/// <summary>What went wrong, as far as the user or the next step is concerned.</summary>
+public enum BackendErrorKind
+{
+    /// <summary>Something this list does not know.</summary>
+    Other,
+
+    /// <summary>The token is not taken and could not be renewed (1001, 1010, 1011, HTTP 401).</summary>
+    BadToken,
+
+    /// <summary>The session is gone (1002).</summary>
+    SessionNotFound,
+
+    /// <summary>No credits left (2001).</summary>
+    OutOfCredits,
+
+    /// <summary>The plan does not include export (402). Not a matter of credits.</summary>
+    ExportBlocked,
+
+    /// <summary>The file's type is not taken (4001).</summary>
+    UnsupportedFile,
+
+    /// <summary>The file is too large (4002).</summary>
+    FileTooLarge,
+
+    /// <summary>Too many requests, also after the wait that was asked for (429).</summary>
+    RateLimited,
+
+    /// <summary>The id of a render was used before.</summary>
+    DuplicateId,
+
+    /// <summary>The service answers with errors or not at all (5xx, network).</summary>
+    Unavailable,
+
+    /// <summary>The request provably never reached the service: it may be sent again.</summary>
+    NeverSent,
+
+    /// <summary>The answer was not what the contract says.</summary>
+    Malformed,
+}

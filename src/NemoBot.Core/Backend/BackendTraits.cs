@@ -1,0 +1,33 @@
+namespace NemoBot.Core.Backend;
+
+/// <summary>What the engine must know of a backend to speak rightly about it.</summary>
+public sealed record BackendTraits
+{
+    /// <summary><c>local</c> or <c>cloud</c>; kept with drafts and sessions.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>False: nothing costs anything and no credits are shown.</summary>
+    public required bool ChargesCredits { get; init; }
+
+    /// <summary>Where people register and open projects; null if there is no such place.</summary>
+    public Uri? Web { get; init; }
+
+    /// <summary>Usual price of a generating turn, in credits.</summary>
+    public int GenerationCost { get; init; } = 100;
+
+    /// <summary>Usual price of an editing turn, in credits.</summary>
+    public int EditCost { get; init; } = 50;
+
+    /// <summary>File endings the service itself takes; what else FFmpeg can read is converted first.</summary>
+    public IReadOnlyList<string> UploadTypes { get; init; } =
+        ["mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"];
+
+    /// <summary>Most polls in any <see cref="PollWindow"/>.</summary>
+    public int PollsPerWindow { get; init; } = 10;
+
+    /// <summary>The time in which at most <see cref="PollsPerWindow"/> polls are made.</summary>
+    public TimeSpan PollWindow { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The shortest time between two polls.</summary>
+    public TimeSpan MinPollInterval { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,20 @@
+namespace NemoBot.Core.Media;
+
+/// <summary>Why a media tool failed.</summary>
+public enum MediaProblem
+{
+    /// <summary>FFmpeg is not installed or does not start.</summary>
+    ToolMissing,
+
+    /// <summary>The file is empty, cut off, or not what it says.</summary>
+    Unreadable,
+
+    /// <summary>There is no space left on the disk.</summary>
+    DiskFull,
+
+    /// <summary>It took longer than it may.</summary>
+    TimedOut,
+
+    /// <summary>The tool ended with an error.</summary>
+    Failed,
+}

@@ -1,0 +1,14 @@
+namespace NemoBot.Core.Platforms;
+
+/// <summary>Why an attachment cannot be loaded.</summary>
+public enum AttachmentProblem
+{
+    /// <summary>Larger than the platform lets a bot fetch.</summary>
+    TooLarge,
+
+    /// <summary>Deleted or expired.</summary>
+    Gone,
+
+    /// <summary>The platform did not answer; later it may.</summary>
+    Unreachable,
+}

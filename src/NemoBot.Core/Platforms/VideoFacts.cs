@@ -1,0 +1,8 @@
+namespace NemoBot.Core.Platforms;
+
+/// <summary>What a player wants to know before it has loaded the file.</summary>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="Duration">Length.</param>
+/// <param name="PosterPath">A JPEG of at most 320 pixels a side and 200 kB, or null.</param>
+public sealed record VideoFacts(int Width, int Height, TimeSpan Duration, string? PosterPath);

@@ -1,0 +1,55 @@
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Core.Storage;
+
+/// <summary>What is kept of a conversation.</summary>
+public sealed record ConversationRecord
+{
+    /// <summary>Which one.</summary>
+    public required ConversationKey Key { get; init; }
+
+    /// <summary>The skill's name.</summary>
+    public required string Skill { get; init; }
+
+    /// <summary><c>en</c> or <c>zh</c>: the language of everything the bot says here.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Somebody chose the language: it no longer follows what people write.</summary>
+    public bool LanguageChosen { get; init; }
+
+    /// <summary>Changed drafts are rendered without being asked.</summary>
+    public bool AutoRender { get; init; } = true;
+
+    /// <summary>Who may export, reset and change settings.</summary>
+    public AccessPolicy Access { get; init; } = AccessPolicy.Everyone;
+
+    /// <summary>Which account pays.</summary>
+    public string AccountKey { get; init; } = Core.Backend.Accounts.Default;
+
+    /// <summary>Which backend this project is worked on with; null: the configured one.</summary>
+    public string? Backend { get; init; }
+
+    /// <summary>The backend's session, if one exists.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The backend's project, if told.</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>The backend's user, if told.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Counts projects from 1; a new one starts with a fresh timeline, versions go on counting.</summary>
+    public int Project { get; init; } = 1;
+
+    /// <summary>Credits used by this conversation so far.</summary>
+    public long CreditsUsed { get; init; }
+
+    /// <summary>The bot was removed.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>First heard of.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

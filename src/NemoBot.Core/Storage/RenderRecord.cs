@@ -1,0 +1,56 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Core.Storage;
+
+/// <summary>One render, from before its submission until the video is posted.</summary>
+public sealed record RenderRecord
+{
+    /// <summary><c>render_…</c>, made here before the submission.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose.</summary>
+    public required ConversationKey Conversation { get; init; }
+
+    /// <summary>The draft that is rendered.</summary>
+    public required int DraftVersion { get; init; }
+
+    /// <summary>Which backend renders.</summary>
+    public required string Backend { get; init; }
+
+    /// <summary>Where it stands at the backend.</summary>
+    public RenderState State { get; init; } = RenderState.Pending;
+
+    /// <summary>The submission was answered well.</summary>
+    public bool Submitted { get; init; }
+
+    /// <summary>How often it was asked for.</summary>
+    public int Polls { get; init; }
+
+    /// <summary>Where the video is.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The turn it belongs to; 0 if none.</summary>
+    public long TurnId { get; init; }
+
+    /// <summary>The status message it edits.</summary>
+    public string? StatusMessageId { get; init; }
+
+    /// <summary>The message with the video: once set, nothing is left to do.</summary>
+    public string? DeliveredMessageId { get; init; }
+
+    /// <summary>The whole matter is over: delivered, failed and told, or cancelled.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Which process works on it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Until when the owner's claim holds.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+}

@@ -1,0 +1,58 @@
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Core.Storage;
+
+/// <summary>One inbound message and what became of it. Also the record of message ids that were seen.</summary>
+public sealed record TurnRecord
+{
+    /// <summary>Given by the store, rising; 0 before it is added.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The message as it came, with secrets removed.</summary>
+    public required InboundMessage Message { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public TurnState State { get; init; } = TurnState.Queued;
+
+    /// <summary>The platform's id of the status message, once there is one.</summary>
+    public string? StatusMessageId { get; init; }
+
+    /// <summary>The text that was or will be sent to the backend, if it differs from the message's.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The backend session it was sent to.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>Version of the newest draft when the turn began; 0: none. The difference is told against it.</summary>
+    public int DraftBefore { get; init; }
+
+    /// <summary>The draft's hash right before the message was posted, for recovering by state; null: no draft.</summary>
+    public string? DraftHashBefore { get; init; }
+
+    /// <summary>Names of files already uploaded for this turn: a restart does not upload them again.</summary>
+    public bool FilesUploaded { get; init; }
+
+    /// <summary>Credits before, if asked.</summary>
+    public long? CreditsBefore { get; init; }
+
+    /// <summary>Credits after, if asked.</summary>
+    public long? CreditsAfter { get; init; }
+
+    /// <summary>The user was warned that the credits may not suffice and chose to go on.</summary>
+    public bool CostAccepted { get; init; }
+
+    /// <summary>Which process works on it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Until when the owner's claim holds.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>When it was received.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was marked sent.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>Where something stands in the picture.</summary>
+public enum VerticalPlace
+{
+    /// <summary>In the upper part.</summary>
+    Top,
+
+    /// <summary>In the middle.</summary>
+    Middle,
+
+    /// <summary>In the lower part.</summary>
+    Bottom,
+}
