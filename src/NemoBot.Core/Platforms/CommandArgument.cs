@@ -1,0 +1,26 @@
+namespace NemoBot.Core.Platforms;
+
+/// <summary>What may follow a command's name.</summary>
+public enum CommandArgument
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Words, and files where the platform can attach them.</summary>
+    Request,
+
+    /// <summary>A kept version, such as <c>3</c>.</summary>
+    Version,
+
+    /// <summary>A skill's name.</summary>
+    Skill,
+
+    /// <summary><c>en</c> or <c>zh</c>.</summary>
+    Language,
+
+    /// <summary>A setting and its value.</summary>
+    Setting,
+
+    /// <summary>A secret: it goes to <see cref="IInboundSink.ConnectAsync"/> and never into a message.</summary>
+    Secret,
+}
