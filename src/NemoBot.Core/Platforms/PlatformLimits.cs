@@ -27,9 +27,6 @@ public sealed record PlatformLimits
     /// <summary>True where a text is read by more than one person, so that requests are told apart by name.</summary>
     public bool IsGroup { get; init; }
 
-    /// <summary>
-    /// True where a message posted by <see cref="IChatPlatform.SendAsync"/> stays reachable by a link to a file that the bot serves.
-    /// Null: this platform cannot link to files of the bot.
-    /// </summary>
-    public Uri? FileBase { get; init; }
+    /// <summary>True where the platform draws <see cref="OutboundMessage.Progress"/> itself, so that the text needs no bar of characters.</summary>
+    public bool DrawsProgress { get; init; }
 }

@@ -41,6 +41,15 @@ public sealed record ConversationRecord
     /// <summary>Counts projects from 1; a new one starts with a fresh timeline, versions go on counting.</summary>
     public int Project { get; init; } = 1;
 
+    /// <summary>The first turn of the current project; 0: the first of all. Older turns do not belong to the timeline.</summary>
+    public long ProjectFirstTurn { get; init; }
+
+    /// <summary>The version that an undo went back to; null: the newest.</summary>
+    public int? ShownVersion { get; init; }
+
+    /// <summary>The newest version was not rendered because somebody was waiting behind; the next idle moment owes it.</summary>
+    public bool RenderOwed { get; init; }
+
     /// <summary>Credits used by this conversation so far.</summary>
     public long CreditsUsed { get; init; }
 

@@ -41,6 +41,9 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>The newest turn of a conversation that was sent to a backend or failed before; null if there is none.</summary>
     Task<TurnRecord?> GetLastTurnAsync(ConversationKey key, CancellationToken cancellationToken);
 
+    /// <summary>The turns of a conversation from an id on that were sent to a backend and done, oldest first: what a project was told so far.</summary>
+    Task<IReadOnlyList<TurnRecord>> GetDoneTurnsAsync(ConversationKey key, long fromId, CancellationToken cancellationToken);
+
     /// <summary>Adds a draft and gives it the next version of its conversation.</summary>
     Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken);
 
