@@ -22,6 +22,15 @@ public sealed record BackendTraits
     public IReadOnlyList<string> UploadTypes { get; init; } =
         ["mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"];
 
+    /// <summary>After a lost stream: how long until the state is read for the first time.</summary>
+    public TimeSpan RecoveryFirstWait { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After a lost stream: how long between two further reads.</summary>
+    public TimeSpan RecoveryWait { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>After a lost stream: how many unchanged reads mean that nothing came of it.</summary>
+    public int RecoveryReads { get; init; } = 5;
+
     /// <summary>Most polls in any <see cref="PollWindow"/>.</summary>
     public int PollsPerWindow { get; init; } = 10;
 

@@ -32,6 +32,9 @@ public sealed record TurnRecord
     /// <summary>Names of files already uploaded for this turn: a restart does not upload them again.</summary>
     public bool FilesUploaded { get; init; }
 
+    /// <summary>What the bot answered so far, so that a restart does not take it from the status message.</summary>
+    public string? Reply { get; init; }
+
     /// <summary>Requests offered as buttons under the answer, by their place.</summary>
     public IReadOnlyList<string> Offers { get; init; } = [];
 
