@@ -9,6 +9,15 @@ public interface IVideoBackend
     /// <summary>What kind of backend this is.</summary>
     BackendTraits Traits { get; }
 
+    /// <summary>
+    /// False while calls are refused at once with <see cref="BackendErrorKind.Unavailable"/> because too many of them failed: whoever
+    /// waits is told once and goes on after <see cref="WaitUntilAvailableAsync"/>.
+    /// </summary>
+    bool IsAvailable { get; }
+
+    /// <summary>Returns at once while the service answers, otherwise as soon as it was seen to answer again.</summary>
+    Task WaitUntilAvailableAsync(CancellationToken cancellationToken);
+
     /// <summary>Creates a session in a language (<c>en</c>, <c>zh-CN</c>).</summary>
     Task<BackendSession> CreateSessionAsync(BackendCaller caller, string language, CancellationToken cancellationToken);
 
