@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using NemoBot.Core.Replies;
+
+namespace NemoBot.Core.Timeline;
+
+/// <summary>Tells changes of a segment's further values. Keys vary between answers of the backend: they are compared without case and signs.</summary>
+/// <param name="texts">The words' language.</param>
+/// <param name="times">The words for times.</param>
+internal sealed class DetailWords(Texts texts, TimeWords times)
+{
+    private static readonly FrozenDictionary<string, (string Word, DetailKind Kind)> Known = Table(
+        ("color", DetailKind.Colour, ["color", "colour", "fontcolor", "textcolor", "fillcolor", "fill", "fc"]),
+        ("background", DetailKind.Colour, ["backgroundcolor", "bgcolor", "background", "bg"]),
+        ("outline", DetailKind.Colour, ["strokecolor", "outlinecolor", "bordercolor", "stroke", "outline"]),
+        ("fadein", DetailKind.Time, ["fadein", "fadeinduration", "fi"]),
+        ("fadeout", DetailKind.Time, ["fadeout", "fadeoutduration", "fo"]),
+        ("size", DetailKind.Word, ["size", "fontsize", "textsize", "fs"]),
+        ("font", DetailKind.Word, ["font", "fontfamily", "fontname"]),
+        ("position", DetailKind.Word, ["position", "pos", "place", "align", "alignment", "verticalplace", "verticalalign"]),
+        ("style", DetailKind.Word, ["style", "visual", "visualizer", "type"]),
+        ("animation", DetailKind.Word, ["animation", "anim", "animationin", "entrance"]),
+        ("transition", DetailKind.Word, ["transition", "transitiontype"]),
+        ("filter", DetailKind.Word, ["filter", "effect", "lut"]),
+        ("speed", DetailKind.Factor, ["speed", "playbackrate", "rate"]),
+        ("opacity", DetailKind.Part, ["opacity", "alpha"]),
+        ("scale", DetailKind.Part, ["scale", "zoom"]),
+        ("rotation", DetailKind.Word, ["rotation", "rotate", "angle"]),
+        ("mute", DetailKind.Word, ["mute", "muted"]),
+        ("bold", DetailKind.Word, ["bold", "fontbold"]),
+        ("italic", DetailKind.Word, ["italic"]),
+        ("loop", DetailKind.Word, ["loop"]));
+
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+        StringComparer.Ordinal, "true", "false", "top", "middle", "center", "bottom", "left", "right", "bars", "line", "spectrum", "none", "small", "medium", "large");
+
+    /// <summary>The changes, for example "colour white → yellow"; one general word if only values changed that have no name.</summary>
+    public IEnumerable<string> Changes(Segment before, Segment after)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        var unnamed = false;
+        foreach (var key in after.Details.Keys.Union(before.Details.Keys, StringComparer.Ordinal))
+        {
+            var (old, now) = (before.Details.GetValueOrDefault(key), after.Details.GetValueOrDefault(key));
+            if (old == now)
+            {
+                continue;
+            }
+
+            var known = Find(key);
+            unnamed |= known is null;
+            if (known is { } entry && Describe(entry, old, now) is { } change && told.Add(change))
+            {
+                yield return change;
+            }
+        }
+
+        if (unnamed && told.Count == 0)
+        {
+            yield return texts["change.adjusted"];
+        }
+    }
+
+    private string? Describe((string Word, DetailKind Kind) entry, string? old, string? now)
+    {
+        var word = texts["timeline.detail." + entry.Word];
+        var (from, to) = (Value(entry.Kind, old), Value(entry.Kind, now));
+        return (from, to) switch
+        {
+            (null, null) => null,
+            _ when from == to => null,
+            (null, _) => texts.Format("change.set", word, to),
+            (_, null) => texts.Format("change.unset", word),
+            _ => texts.Format("change.value", word, from, to),
+        };
+    }
+
+    private string? Value(DetailKind kind, string? value)
+    {
+        if (kind == DetailKind.Time && value is null)
+        {
+            return times.Length(TimeSpan.Zero);
+        }
+
+        var isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e9;
+        return kind switch
+        {
+            _ when string.IsNullOrWhiteSpace(value) => null,
+            DetailKind.Colour => new ColourWords(texts).Describe(value),
+            DetailKind.Time when isNumber => times.Length(number > 20 ? TimeSpan.FromMilliseconds(number) : TimeSpan.FromSeconds(Math.Max(0, number))),
+            DetailKind.Part when isNumber => SegmentWords.Percent(number > 2 ? number / 100 : number),
+            DetailKind.Factor when isNumber => string.Create(CultureInfo.InvariantCulture, $"{number:0.##}x"),
+            _ when isNumber => number.ToString("0.##", CultureInfo.InvariantCulture),
+            _ => Words.Contains(value.ToLowerInvariant()) ? texts["timeline.value." + value.ToLowerInvariant()] : SegmentWords.Shorten(value),
+        };
+    }
+
+    private static (string Word, DetailKind Kind)? Find(string key)
+    {
+        var parts = key.Split('.');
+        var last = Plain(parts[^1]);
+        var both = parts.Length > 1 ? Plain(parts[^2]) + last : last;
+        return Known.TryGetValue(both, out var entry) || Known.TryGetValue(last, out entry) ? entry : null;
+    }
+
+    private static string Plain(string key)
+    {
+        var plain = key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        return plain.StartsWith("fade", StringComparison.Ordinal) && plain.EndsWith("ms", StringComparison.Ordinal) ? plain[..^2] : plain;
+    }
+
+    private static FrozenDictionary<string, (string, DetailKind)> Table(params (string Word, DetailKind Kind, string[] Keys)[] rows) =>
+        rows.SelectMany(r => r.Keys.Select(k => (Key: k, Entry: (r.Word, r.Kind)))).ToFrozenDictionary(r => r.Key, r => r.Entry, StringComparer.Ordinal);
+}

@@ -1,0 +1,101 @@
+namespace NemoBot.Core.Timeline;
+
+/// <summary>Which segments of two timelines are the same one.</summary>
+/// <param name="Pairs">Before and after, in order of time after.</param>
+/// <param name="Added">Only after.</param>
+/// <param name="Removed">Only before.</param>
+internal sealed record SegmentMatch(
+    IReadOnlyList<(PlacedSegment Before, PlacedSegment After)> Pairs,
+    IReadOnlyList<PlacedSegment> Added,
+    IReadOnlyList<PlacedSegment> Removed)
+{
+    /// <summary>
+    /// Matches segments of one kind: first those that are called the same (nearest first, so a move is not told as leaving and
+    /// coming), then those that stand in the same place.
+    /// </summary>
+    public static SegmentMatch Between(IReadOnlyList<PlacedSegment> before, IReadOnlyList<PlacedSegment> after)
+    {
+        var pairs = new List<(PlacedSegment Before, PlacedSegment After)>();
+        var left = new List<PlacedSegment>(before);
+        var open = after.ToList();
+        Pair(pairs, left, open, SameEverything);
+        Pair(pairs, left, open, SameName);
+        Pair(pairs, left, open, SamePlace);
+        PairLast(pairs, left, open);
+        return new([.. pairs.OrderBy(p => p.After.Segment.Start)], open, left);
+    }
+
+    private static void Pair(
+        List<(PlacedSegment, PlacedSegment)> pairs,
+        List<PlacedSegment> left,
+        List<PlacedSegment> open,
+        Func<Segment, Segment, double> likeness)
+    {
+        foreach (var candidate in open.ToList())
+        {
+            var best = -1;
+            var bestLikeness = 0.0;
+            for (var i = 0; i < left.Count; i++)
+            {
+                var value = likeness(left[i].Segment, candidate.Segment);
+                if (value > bestLikeness)
+                {
+                    (best, bestLikeness) = (i, value);
+                }
+            }
+
+            if (best >= 0)
+            {
+                pairs.Add((left[best], candidate));
+                left.RemoveAt(best);
+                open.Remove(candidate);
+            }
+        }
+    }
+
+    // One of a kind that is neither called nor placed the same is still rather changed than exchanged, if it is a title or sound.
+    private static void PairLast(List<(PlacedSegment, PlacedSegment)> pairs, List<PlacedSegment> left, List<PlacedSegment> open)
+    {
+        if (pairs.Count == 0 && left.Count == 1 && open.Count == 1 && left[0].Kind is TrackKind.Text && SharedWords(left[0].Segment, open[0].Segment))
+        {
+            pairs.Add((left[0], open[0]));
+            left.Clear();
+            open.Clear();
+        }
+    }
+
+    private static double SameEverything(Segment one, Segment other) =>
+        one.Label == other.Label && TimeWords.AreSame(one.Start, other.Start) && TimeWords.AreSame(one.Duration, other.Duration)
+            ? 1 + SharedDetails(one, other)
+            : 0;
+
+    private static double SameName(Segment one, Segment other) =>
+        one.Label.Length > 0 && string.Equals(one.Label, other.Label, StringComparison.OrdinalIgnoreCase)
+            ? 1 / (1 + (one.Start - other.Start).Duration().TotalSeconds)
+            : 0;
+
+    // At least half of the shorter one lies under the longer one, and they are of comparable length.
+    private static double SamePlace(Segment one, Segment other)
+    {
+        if (TimeWords.AreSame(one.Start, other.Start) && TimeWords.AreSame(one.Duration, other.Duration))
+        {
+            return 2;
+        }
+
+        var shared = (Min(one.End, other.End) - Max(one.Start, other.Start)).TotalSeconds;
+        var all = (Max(one.End, other.End) - Min(one.Start, other.Start)).TotalSeconds;
+        var bothNamed = one.Label.Length > 0 && other.Label.Length > 0;
+        var part = all > 0 ? shared / all : 0;
+        return part >= (bothNamed ? 0.5 : 0.01) ? part : 0;
+    }
+
+    private static int SharedDetails(Segment one, Segment other) =>
+        one.Details.Count(d => other.Details.TryGetValue(d.Key, out var value) && value == d.Value);
+
+    private static bool SharedWords(Segment one, Segment other) =>
+        one.Label.Split(' ').Intersect(other.Label.Split(' '), StringComparer.OrdinalIgnoreCase).Any(w => w.Length > 0);
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using NemoBot.Core.Replies;
+using NemoBot.Core.Timeline;
+using Xunit;
+
+namespace NemoBot.Tests.Timeline;
+
+public sealed class DraftReaderTests
+{
+    [Fact]
+    public void Segments_without_a_start_follow_each_other()
+    {
+        var track = Assert.Single(Read("""{"t":[{"tt":0,"sg":[{"d":4000},{"d":8000},{"st":20000,"d":1000},{"d":500}]}]}""").Tracks);
+        Assert.Equal([0, 4, 12.0 + 8, 21], track.Segments.Select(s => s.Start.TotalSeconds));
+        Assert.Equal(TimeSpan.FromSeconds(21.5), track.Segments[^1].End);
+    }
+
+    [Theory]
+    [InlineData("\"s\":2000")]
+    [InlineData("\"st\":2000")]
+    [InlineData("\"start\":2000.0")]
+    [InlineData("\"start\":\"2000\"")]
+    [InlineData("\"m\":{\"start\":2000}")]
+    public void A_start_may_be_called_differently(string start) =>
+        Assert.Equal(TimeSpan.FromSeconds(2), Read($$$"""{"t":[{"tt":0,"sg":[{"d":1000,{{{start}}}}]}]}""").Tracks[0].Segments[0].Start);
+
+    [Theory]
+    [InlineData("\"m\":{\"volume\":0.35}", 0.35)]
+    [InlineData("\"m\":{\"volume\":35}", 0.35)]
+    [InlineData("\"volume\":100", 1.0)]
+    [InlineData("\"volume\":1", 1.0)]
+    [InlineData("\"volume\":\"35%\"", 0.35)]
+    [InlineData("\"volume\":0", 0.0)]
+    [InlineData("\"volume\":1.5", 1.5)]
+    [InlineData("\"volume\":-3", null)]
+    [InlineData("\"volume\":1e308", null)]
+    [InlineData("\"volume\":true", null)]
+    [InlineData("\"volume\":{}", null)]
+    public void A_volume_is_a_part_of_one(string volume, double? expected) =>
+        Assert.Equal(expected, Read($$$"""{"t":[{"tt":1,"sg":[{"d":1000,{{{volume}}}}]}]}""").Tracks[0].Segments[0].Volume);
+
+    [Theory]
+    [InlineData("\"m\":{\"title\":\"A\"}")]
+    [InlineData("\"m\":{\"name\":\"A\"}")]
+    [InlineData("\"m\":{\"text\":\"A\"}")]
+    [InlineData("\"name\":\"A\"")]
+    [InlineData("\"text\":\"A\"")]
+    [InlineData("\"m\":{\"text\":{\"content\":\" A\\n\"}}")]
+    [InlineData("\"m\":{\"title\":\"\",\"name\":\"A\"}")]
+    public void A_label_may_be_in_many_places(string label) =>
+        Assert.Equal("A", Read($$$"""{"t":[{"tt":7,"sg":[{"d":1000,{{{label}}}}]}]}""").Tracks[0].Segments[0].Label);
+
+    [Theory]
+    [InlineData("0", TrackKind.Video)]
+    [InlineData("1", TrackKind.Audio)]
+    [InlineData("7", TrackKind.Text)]
+    [InlineData("3", TrackKind.Effect)]
+    [InlineData("\"audio\"", TrackKind.Audio)]
+    [InlineData("\"7\"", TrackKind.Text)]
+    [InlineData("null", TrackKind.Effect)]
+    [InlineData("[]", TrackKind.Effect)]
+    public void Unknown_kinds_are_effects(string type, object kind) =>
+        Assert.Equal(kind, Read($$$"""{"t":[{"tt":{{{type}}},"sg":[{"d":1}]}]}""").Tracks[0].Kind);
+
+    [Fact]
+    public void The_canvas_comes_from_the_state_or_from_the_draft()
+    {
+        const string draft = """{"canvas_config":{"width":1080,"height":1920.0}}""";
+        Assert.Equal((1080, 1920), (Read(draft).Width, Read(draft).Height));
+        Assert.Equal(640, DraftReader.Read(draft, 640, 360).Width);
+        Assert.Null(Read("""{"width":-5}""").Width);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null x")]
+    [InlineData("\ud800")]
+    public void What_is_no_JSON_is_an_empty_timeline(string json)
+    {
+        Assert.Same(TimelineView.Empty, Read(json));
+        Assert.Equal(64, DraftHash.Of(json).Length);
+    }
+
+    [Theory]
+    [InlineData("""{"t":[{"tt":7,"sg":[{"d":1,"m":{"text":"\ud800"}}]}],"\udc00":1}""")]
+    [InlineData("""{"t":[{"tt":1e999,"sg":[{"d":1e999,"s":-1e999,"volume":1e999},{"d":99999999999999999999}]}]}""")]
+    [InlineData("""{"t":{"sg":[]},"m":[]}""")]
+    [InlineData("""{"t":[null,1,"x",[],{"sg":{}},{"sg":[null,1,[]]}]}""")]
+    public void Hostile_drafts_are_read_as_far_as_they_go(string json) => Assert.NotNull(Describe(json));
+
+    [Fact]
+    public void Deep_nesting_is_read_without_trouble()
+    {
+        var deep = string.Concat(Enumerable.Repeat("{\"m\":", 900)) + "1" + new string('}', 900);
+        Assert.NotNull(Describe($$$"""{"t":[{"tt":0,"sg":[{"d":1,"m":{{{deep}}}}]}]}"""));
+        Assert.NotNull(Describe(new string('[', 100_000) + new string(']', 100_000)));
+    }
+
+    [Fact]
+    public void Any_valid_JSON_is_read_compared_and_hashed() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(400),
+        Prop.ForAll(Arb.From(JsonGen(5)), Arb.From(JsonGen(5)), (one, other) =>
+        {
+            var (before, after) = (Read(one), Read(other));
+            Assert.True(before.Duration >= TimeSpan.Zero);
+            Assert.NotEmpty(TimelineSummary.Describe(before, Texts.For("zh")));
+            Assert.NotNull(TimelineDifference.Describe(before, after, Texts.For("en")));
+            Assert.Empty(TimelineDifference.Describe(before, Read(one), Texts.For("en")));
+            Assert.Equal(DraftHash.Of(one), DraftHash.Of(" " + one + "\n"));
+            Assert.NotNull(TimelineParts.Of(after));
+        }));
+
+    [Fact]
+    public void A_draft_of_thousands_of_captions_is_compared_quickly()
+    {
+        static string Draft(string word) => Captions(Enumerable.Range(0, 3000)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $$$"""{"s":{{{i * 1000}}},"d":900,"m":{"text":"{{{word}}} {{{i}}}"}}""")));
+        var watch = Stopwatch.StartNew();
+        TimelineDifference.Describe(Read(Draft("a")), Read(Draft("b")), Texts.For("en"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
+
+    private static string Captions(IEnumerable<string> segments) => $$$"""{"t":[{"tt":7,"sg":[{{{string.Join(',', segments)}}}]}]}""";
+
+    private static TimelineView Read(string json) => DraftReader.Read(json, null, null);
+
+    private static string Describe(string json)
+    {
+        var view = Read(json);
+        _ = DraftHash.Of(json);
+        return TimelineSummary.Describe(view, Texts.For("en")) + string.Concat(TimelineDifference.Describe(TimelineView.Empty, view, Texts.For("en")));
+    }
+
+    // JSON that looks enough like a draft to reach every corner of the reader.
+    private static Gen<string> JsonGen(int depth)
+    {
+        var scalar = Gen.Elements(
+            "null", "true", "false", "0", "1", "7", "0.35", "-1", "1e999", "4000", "123456789012345678901234567890", "\"\"", "\"A\"", "\"\\ud83d\"",
+            "\"2000\"", "\"#ffff00\"", "\"audio\"", "\"标题 😀\"", "\"50%\"", "[]", "{}");
+        var name = Gen.Elements("t", "tt", "sg", "d", "m", "s", "st", "start", "volume", "title", "name", "text", "color", "fade_in", "content", "x", "\\udc00");
+        if (depth == 0)
+        {
+            return scalar;
+        }
+
+        var inner = JsonGen(depth - 1);
+        var array = inner.ListOf().Select(items => $"[{string.Join(',', items.Take(4))}]");
+        var obj = Gen.Zip(name, inner).ListOf().Select(ps => Object(ps.Take(5).Select(p => (p.Item1, p.Item2))));
+        var track = Gen.Zip(inner, array).Select(p => $$$"""{"tt":{{{p.Item1}}},"sg":{{{p.Item2}}}}""");
+        var draft = track.ListOf().Select(ts => $$$"""{"t":[{{{string.Join(',', ts.Take(3))}}}]}""");
+        return Gen.OneOf(scalar, array, obj, draft, obj);
+    }
+
+    private static string Object(IEnumerable<(string Name, string Value)> properties)
+    {
+        var text = new StringBuilder("{");
+        foreach (var (name, value) in properties)
+        {
+            text.Append(text.Length > 1 ? "," : "").Append(CultureInfo.InvariantCulture, $"\"{name}\":{value}");
+        }
+
+        return text.Append('}').ToString();
+    }
+}

@@ -1,0 +1,80 @@
+using NemoBot.Core.Replies;
+using NemoBot.Core.Timeline;
+using Xunit;
+
+namespace NemoBot.Tests.Timeline;
+
+public sealed class TimelineSummaryTests
+{
+    private const string ThreeTracks =
+        """{"t":[{"tt":0,"sg":[{"d":10000,"m":{"title":"city timelapse"}}]},{"tt":1,"sg":[{"d":10000,"m":{"name":"Lo-fi","volume":0.35}}]},{"tt":7,"sg":[{"d":3000,"m":{"text":"Urban Dreams"}}]}]}""";
+
+    [Fact]
+    public void Every_track_is_a_line_with_names_times_and_volume() => Assert.Equal(
+        """
+        Timeline (3 tracks):
+        1. Video: city timelapse (0-10s)
+        2. BGM: Lo-fi (0-10s, 35%)
+        3. Title: "Urban Dreams" (0-3s)
+        """,
+        English(ThreeTracks));
+
+    [Fact]
+    public void Chinese_reads_as_Chinese() => Assert.Equal(
+        """
+        时间线（3 条轨道）：
+        1. 视频：city timelapse（0-10 秒）
+        2. 背景音乐：Lo-fi（0-10 秒，35%）
+        3. 标题：“Urban Dreams”（0-3 秒）
+        """,
+        Summary(ThreeTracks, "zh-CN"));
+
+    [Fact]
+    public void Beyond_two_minutes_times_are_minutes_and_seconds() => Assert.Equal(
+        "Timeline (1 track):\n1. Video: talk.mp4 (0:00-3:05)",
+        English("""{"t":[{"tt":0,"sg":[{"d":185000,"name":"talk.mp4"}]}]}"""));
+
+    [Fact]
+    public void Segments_without_names_are_counted() => Assert.Equal(
+        "Timeline (2 tracks):\n1. Video: 2 clips (0-12s)\n2. Effect (0-1.5s)",
+        English("""{"t":[{"tt":0,"sg":[{"d":4000},{"d":8000}]},{"tt":99,"sg":[{"d":1500}]}]}"""));
+
+    [Fact]
+    public void Captions_are_counted_with_two_examples()
+    {
+        var lines = string.Join(',', Enumerable.Range(0, 42).Select(i => $$$"""{"s":{{{i * 5000}}},"d":4000,"m":{"text":"line {{{i}}}"}}"""));
+        Assert.Equal(
+            "Timeline (1 track):\n1. Captions: 42 lines of text, \"line 0\", \"line 1\" (0:00-3:29)",
+            English($$$"""{"t":[{"tt":7,"sg":[{{{lines}}}]}]}"""));
+    }
+
+    [Fact]
+    public void A_timeline_of_many_tracks_is_cut_with_a_count()
+    {
+        var tracks = string.Join(',', Enumerable.Repeat("""{"tt":7,"sg":[{"d":1000,"m":{"text":"x"}}]}""", 11));
+        var summary = English($$$"""{"t":[{{{tracks}}}]}""");
+        Assert.StartsWith("Timeline (11 tracks):", summary, StringComparison.Ordinal);
+        Assert.EndsWith("\n… and 3 more", summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"t":[]}""")]
+    [InlineData("""{"t":[{"tt":0,"sg":[]}]}""")]
+    [InlineData("no json at all")]
+    public void Nothing_to_show_is_said(string draft) => Assert.Equal("The timeline is empty.", English(draft));
+
+    [Fact]
+    public void A_long_name_is_shortened_between_characters()
+    {
+        var name = string.Concat(Enumerable.Repeat("👩‍👩‍👧", 100));
+        var summary = English($$$"""{"t":[{"tt":7,"sg":[{"d":1000,"m":{"text":"{{{name}}}"}}]}]}""");
+        Assert.Contains("👩‍👩‍👧…\"", summary, StringComparison.Ordinal);
+        Assert.True(summary.Length < 600);
+    }
+
+    private static string English(string draft) => Summary(draft, "en");
+
+    private static string Summary(string draft, string language) =>
+        TimelineSummary.Describe(DraftReader.Read(draft, null, null), Texts.For(language));
+}
