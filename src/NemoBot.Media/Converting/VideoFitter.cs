@@ -1,0 +1,55 @@
+using NemoBot.Core.Media;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.Media.Converting;
+
+/// <summary>Re-encodes a video to a size.</summary>
+internal sealed class VideoFitter(MediaProcesses processes)
+{
+    private const int Attempts = 2;
+
+    public async Task<FitResult?> FitAsync(
+        string path, MediaFacts facts, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var size = new FileInfo(path).Length;
+        if (size <= maxBytes)
+        {
+            return new FitResult(Path.GetFullPath(path), size, facts.Width, facts.Height, facts.FrameRate, 0);
+        }
+
+        var plan = FitPlan.Find(facts, size, maxBytes);
+        using var pending = new PendingFile(Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".fit.mp4"));
+        for (var attempt = 0; plan is not null && attempt < Attempts; attempt++)
+        {
+            var command = new MediaCommand(MediaTool.Ffmpeg, Describe(path, plan, pending.Path), processes.Options.ConvertTimeout);
+            await processes.RunAsync(command, facts.Duration, progress, cancellationToken).ConfigureAwait(false);
+            var made = new FileInfo(pending.Path).Length;
+            if (made <= maxBytes)
+            {
+                return new FitResult(pending.Complete(), made, plan.Width, plan.Height, plan.FrameRate, plan.AudioBitrate);
+            }
+
+            plan = plan.Tighter(made, maxBytes, facts.Duration.TotalSeconds);
+        }
+
+        return null;
+    }
+
+    private static string[] Describe(string path, FitPlan plan, string target)
+    {
+        var rate = FfmpegArguments.Number(plan.FrameRate);
+        string[] sound = plan.AudioBitrate == 0
+            ? ["-an"]
+            : ["-map", "0:a:0", "-c:a", "aac", "-b:a", $"{plan.AudioBitrate}", "-ac", plan.AudioBitrate > 64_000 ? "2" : "1"];
+
+        // A quality with a ceiling: simple pictures stay far below the ceiling instead of being blown up to the limit.
+        return
+        [
+            .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), "-map", "0:V:0",
+            "-vf", $"fps={rate},scale={plan.Width}:{plan.Height}:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p",
+            "-c:v", "libx264", "-preset", "veryfast", "-crf", "24",
+            "-maxrate", $"{plan.VideoBitrate}", "-bufsize", $"{plan.VideoBitrate * 2L}", .. FfmpegArguments.Bt709,
+            .. sound, .. FfmpegArguments.Clean, "-movflags", "+faststart", FfmpegArguments.FileName(target),
+        ];
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using NemoBot.Core.Timeline;
+using NemoBot.Media.Subtitles;
+
+namespace NemoBot.Media.Pictures;
+
+/// <summary>Lays a timeline out: a ruler on top, one lane per track, one box per segment.</summary>
+internal sealed class TimelineDrawing
+{
+    public const int Width = 1280;
+    public const string Paper = "#14161f";
+    private const int Left = 128;
+    private const int Right = 32;
+    private const int Top = 76;
+    private const int Lane = 76;
+    private const int Box = 60;
+    private const int MostLanes = 16;
+    private const double Plain = 18;
+    private static readonly double[] Steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
+
+    private readonly TimelineView _view;
+    private readonly List<Track> _tracks;
+    private readonly double _seconds;
+    private readonly AssScript _script;
+
+    private TimelineDrawing(TimelineView view)
+    {
+        _view = view;
+        _tracks = [.. view.Tracks.Where(t => t.Segments.Count > 0).Take(MostLanes)];
+        _seconds = Math.Max(0.1, view.Duration.TotalSeconds);
+        Height = Top + (Math.Max(1, _tracks.Count) * Lane) + 20;
+        _script = new AssScript(Width, Height);
+    }
+
+    public int Height { get; }
+
+    public static (AssScript Script, int Height) Draw(TimelineView view)
+    {
+        var drawing = new TimelineDrawing(view);
+        drawing.DrawRuler();
+        for (var i = 0; i < drawing._tracks.Count; i++)
+        {
+            drawing.DrawLane(drawing._tracks[i], Top + (i * Lane));
+        }
+
+        return (drawing._script, drawing.Height);
+    }
+
+    private static (string Fill, string Bright, string Name) Look(TrackKind kind) => kind switch
+    {
+        TrackKind.Video => ("#3b5bdb", "#dbe4ff", "Video"),
+        TrackKind.Audio => ("#0b8f6a", "#d3f9e8", "Audio"),
+        TrackKind.Text => ("#b8600b", "#ffe8cc", "Text"),
+        _ => ("#8b3fb5", "#f3d9fa", "Effects"),
+    };
+
+    private static string Clock(double seconds, bool hasParts)
+    {
+        var time = TimeSpan.FromSeconds(seconds);
+        var text = time.TotalHours >= 1 ? time.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : time.ToString(@"m\:ss", CultureInfo.InvariantCulture);
+        return hasParts ? text + time.ToString(@"\.f", CultureInfo.InvariantCulture) : text;
+    }
+
+    private double At(double seconds) => Left + (seconds / _seconds * (Width - Left - Right));
+
+    private void DrawRuler()
+    {
+        var size = _view is { Width: { } w, Height: { } h } ? $"{w}×{h}" : "";
+        _script.AddLabel(3, "#9aa1b5", 24, 26, 16, Left - 32, size);
+        var step = Steps.FirstOrDefault(s => _seconds / s <= 12, Math.Ceiling(_seconds / 12 / 3600) * 3600);
+        for (var at = 0.0; at <= _seconds + 1e-6; at += step)
+        {
+            var x = At(at);
+            _script.AddBox(0, "#2a2e3d", x - 0.5, 52, 1, Height - 52 - 14, 0);
+            if (x < Width - 60)
+            {
+                _script.AddLabel(3, "#9aa1b5", x + 6, 26, 16, 90, Clock(at, step < 1));
+            }
+        }
+    }
+
+    private void DrawLane(Track track, double top)
+    {
+        var (fill, bright, name) = Look(track.Kind);
+        _script.AddBox(1, "#1d2130", Left, top, Width - Left - Right, Box, 8, "&H40&");
+        _script.AddBox(2, fill, 24, top + (Box / 2) - 12, 5, 24, 2);
+        _script.AddLabel(3, "#e6e8f0", 38, top + (Box / 2) - 11, 17, Left - 46, track.Label.Length > 0 ? track.Label : name, isBold: true);
+        foreach (var segment in track.Segments.Take(400))
+        {
+            DrawSegment(segment, top, fill, bright);
+        }
+    }
+
+    private void DrawSegment(Segment segment, double top, string fill, string bright)
+    {
+        var left = Math.Clamp(At(segment.Start.TotalSeconds), Left, Width - Right - 4);
+        var width = Math.Clamp(At(segment.End.TotalSeconds) - left - 2, 4, Width - Right - left);
+        _script.AddBox(2, fill, left, top, width, Box, 8);
+        if (width < 44)
+        {
+            return;
+        }
+
+        var times = $"{Clock(segment.Start.TotalSeconds, true)} – {Clock(segment.End.TotalSeconds, true)}";
+        _script.AddLabel(4, "#ffffff", left + 12, top + 9, Plain, width - 20, segment.Label, isBold: true);
+        _script.AddLabel(4, bright, left + 12, top + 34, 14, width - 20, times);
+    }
+}

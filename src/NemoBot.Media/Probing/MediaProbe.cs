@@ -1,0 +1,84 @@
+using NemoBot.Core.Media;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.Media.Probing;
+
+/// <summary>Finds out what a file is and whether it is whole.</summary>
+internal sealed class MediaProbe(MediaProcesses processes)
+{
+    private const int MostReport = 4 * 1024 * 1024;
+
+    /// <summary>Beyond these a picture is an attack on memory, not a photograph.</summary>
+    private const long MostPixels = 100_000_000;
+
+    public async Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            throw new MediaException(MediaProblem.Unreadable, "The file is empty or missing.");
+        }
+
+        if (await TextSniffer.FindAsync(path, cancellationToken).ConfigureAwait(false) is { } text)
+        {
+            return text;
+        }
+
+        string[] arguments =
+        [
+            "-hide_banner", "-loglevel", "error", .. FfmpegArguments.Guard, "-print_format", "json", "-show_format", "-show_streams",
+            "-i", FfmpegArguments.FileName(path),
+        ];
+        var command = new MediaCommand(MediaTool.Ffprobe, arguments, processes.Options.ProbeTimeout);
+        var report = await processes.ReadAsync(command, MostReport, cancellationToken).ConfigureAwait(false);
+        var facts = ProbeReport.Read(report);
+        if ((long)facts.Width * facts.Height > MostPixels)
+        {
+            throw new MediaException(MediaProblem.Unreadable, $"{facts.Width}x{facts.Height} pixels are too many.");
+        }
+
+        return facts.Kind == MediaKind.Image
+            ? await CheckPictureAsync(path, facts, cancellationToken).ConfigureAwait(false)
+            : await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Goes through the packets without decoding them: headers lie about the length (MP3 with a variable rate, streams saved to a
+    /// file), and a file that was cut off still promises all of it.
+    /// </summary>
+    private async Task<MediaFacts> MeasureAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
+    {
+        string[] arguments =
+        [
+            .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path),
+            "-map", "0:V:0?", "-map", "0:a:0?", "-c", "copy", "-f", "null", "-",
+        ];
+        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
+        var measured = await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
+        if (measured <= TimeSpan.Zero)
+        {
+            throw new MediaException(MediaProblem.Unreadable, "There is nothing in the file.");
+        }
+
+        var isIndexed = facts.Container.Contains("mp4", StringComparison.Ordinal);
+        if (isIndexed && facts.Duration - measured > TimeSpan.FromSeconds(1) && measured < 0.9 * facts.Duration)
+        {
+            throw new MediaException(MediaProblem.Unreadable, $"Cut off: {measured} of {facts.Duration}.");
+        }
+
+        var isExact = (facts.Duration - measured).Duration() < TimeSpan.FromMilliseconds(200);
+        return isExact || (isIndexed && facts.Duration > TimeSpan.Zero) ? facts : facts with { Duration = measured };
+    }
+
+    /// <summary>A picture that does not decode would only be noticed in the middle of a render.</summary>
+    private async Task<MediaFacts> CheckPictureAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
+    {
+        string[] arguments =
+        [
+            .. FfmpegArguments.Start, "-xerror", .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path),
+            "-map", "0:v:0", "-frames:v", "1", "-f", "null", "-",
+        ];
+        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
+        await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
+        return facts;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace NemoBot.Media.Probing;
+
+/// <summary>One stream as ffprobe describes it.</summary>
+internal readonly struct ProbeStream(JsonElement json)
+{
+    /// <summary>False for the default value: no such stream.</summary>
+    public bool IsPresent => json.ValueKind == JsonValueKind.Object;
+
+    public string? Codec => Text("codec_name");
+
+    public bool IsCover => IsPicture && json.TryGetProperty("disposition", out var d) && d.TryGetProperty("attached_pic", out var a) && a.GetInt32() == 1;
+
+    public bool IsPicture => Text("codec_type") == "video";
+
+    public bool IsSound => Text("codec_type") == "audio" && Codec is not (null or "unknown") && Number("channels") > 0;
+
+    public bool IsRotated => json.TryGetProperty("side_data_list", out var list)
+        && list.EnumerateArray().Any(d => d.TryGetProperty("rotation", out var r) && r.TryGetDouble(out var angle) && Math.Abs(angle % 180) > 45);
+
+    public int Width => (int)Number(IsRotated ? "height" : "width");
+
+    public int Height => (int)Number(IsRotated ? "width" : "height");
+
+    public double FrameRate => Ratio("avg_frame_rate") is > 0 and var average ? average : Ratio("r_frame_rate");
+
+    public TimeSpan Duration => ReadSeconds(Text("duration"));
+
+    public double Frames => Number("nb_frames");
+
+    public static TimeSpan ReadSeconds(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e8
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.Zero;
+
+    private string? Text(string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private double Number(string name) =>
+        !json.TryGetProperty(name, out var value) ? 0
+        : value.ValueKind == JsonValueKind.Number ? value.GetDouble()
+        : double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private double Ratio(string name)
+    {
+        var parts = (Text(name) ?? "").Split('/');
+        return parts.Length == 2
+            && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var over)
+            && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var under)
+            && under > 0
+                ? over / under
+                : 0;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using NemoBot.Core.Media;
+using Xunit;
+
+namespace NemoBot.Tests.Media;
+
+public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
+{
+    private readonly NemoBot.Media.MediaTools _tools = MediaUnderTest.Tools();
+
+    [Fact]
+    public async Task Tells_sound_pictures_and_movies_apart_by_content()
+    {
+        var sound = await ProbeAsync(samples.Tone());
+        Assert.Equal((MediaKind.Audio, true, false, false, "mp3"), (sound.Kind, sound.HasAudio, sound.HasVideo, sound.HasCover, sound.AudioCodec));
+        Assert.Equal(3, sound.Duration.TotalSeconds, 0.1);
+
+        var movie = await ProbeAsync(samples.Movie());
+        Assert.Equal((MediaKind.Video, true, true, 320, 180, 25.0, "h264"), (movie.Kind, movie.HasAudio, movie.HasVideo, movie.Width, movie.Height, movie.FrameRate, movie.VideoCodec));
+
+        var photo = await ProbeAsync(samples.Photo());
+        Assert.Equal((MediaKind.Image, 640, 480, TimeSpan.Zero), (photo.Kind, photo.Width, photo.Height, photo.Duration));
+    }
+
+    [Theory]
+    [InlineData("p.png", "-frames:v 1 -update 1")]
+    [InlineData("p.webp", "-frames:v 1")]
+    [InlineData("p.bmp", "-frames:v 1 -update 1")]
+    [InlineData("p.gif", "-frames:v 1")]
+    public async Task A_still_of_any_format_is_a_picture(string name, string output) =>
+        Assert.Equal(MediaKind.Image, (await ProbeAsync(samples.Make(name, "-f lavfi -i testsrc2=s=64x64:r=5:d=1 " + output))).Kind);
+
+    [Fact]
+    public async Task A_gif_that_moves_is_a_video() =>
+        Assert.Equal((MediaKind.Video, true), await Kind(samples.Make("moving.gif", "-f lavfi -i testsrc2=s=64x64:r=5:d=1")));
+
+    [Fact]
+    public async Task A_cover_inside_a_song_is_not_a_moving_picture()
+    {
+        var song = samples.Make("covered.mp3", $"-i {samples.Tone()} -i {samples.Photo()} -map 0:a -map 1:v -c:a copy -c:v mjpeg -disposition:v attached_pic");
+        var facts = await ProbeAsync(song);
+        Assert.Equal((MediaKind.Audio, false, true, 640), (facts.Kind, facts.HasVideo, facts.HasCover, facts.Width));
+    }
+
+    [Fact]
+    public async Task The_length_is_right_where_the_header_does_not_tell_it()
+    {
+        var loudAndQuiet = "-f lavfi -i anoisesrc=d=4:a=0.9 -f lavfi -i sine=f=100:d=16 -filter_complex [0][1]concat=n=2:v=0:a=1";
+        var vbr = await ProbeAsync(samples.Make("vbr.mp3", loudAndQuiet + " -q:a 4 -write_xing 0"));
+        Assert.Equal(20, vbr.Duration.TotalSeconds, 0.2);
+        var raw = await ProbeAsync(samples.Make("raw.aac", loudAndQuiet + " -b:a 96k -f adts"));
+        Assert.Equal(20, raw.Duration.TotalSeconds, 0.2);
+    }
+
+    [Fact]
+    public async Task Lyrics_are_text() =>
+        Assert.Equal(MediaKind.Text, (await ProbeAsync(samples.Write("words.srt", "1\n00:00:01,000 --> 00:00:02,000\n你好\n"u8.ToArray()))).Kind);
+
+    [Fact]
+    public async Task What_is_empty_or_pretends_is_unreadable()
+    {
+        await AssertUnreadableAsync(samples.Write("empty.mp3", []));
+        await AssertUnreadableAsync(samples.Write("text.mp3", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("This is no music. ", 500)))));
+        await AssertUnreadableAsync(samples.Write("text.jpg", "not a picture"u8.ToArray()));
+        await AssertUnreadableAsync(samples.Write("list.mp4", Encoding.UTF8.GetBytes($"#EXTM3U\n#EXTINF:3,\nfile://{samples.Movie()}\n#EXT-X-ENDLIST\n")));
+        await AssertUnreadableAsync(Path.Combine(samples.Folder, "missing.mp3"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-movflags +faststart")]
+    public async Task A_movie_that_was_cut_off_is_unreadable(string flags)
+    {
+        var whole = samples.Make($"whole{flags.Length}.mp4", $"-i {samples.Movie(8)} -c copy {flags}");
+        var bytes = await File.ReadAllBytesAsync(whole);
+        await AssertUnreadableAsync(samples.Write($"cut{flags.Length}.mp4", bytes[..(bytes.Length / 2)]));
+    }
+
+    [Theory]
+    [InlineData("-i.mp3")]
+    [InlineData("a:b|c 'd' \"e\".mp3")]
+    [InlineData("line\nbreak 🎵 %d.mp3")]
+    public async Task Strange_names_are_names(string name)
+    {
+        var path = Path.Combine(samples.NewFolder(), name);
+        File.Copy(samples.Tone(), path);
+        Assert.Equal(MediaKind.Audio, (await ProbeAsync(path)).Kind);
+    }
+
+    private async Task<(MediaKind Kind, bool HasVideo)> Kind(string path) => await ProbeAsync(path) is var f ? (f.Kind, f.HasVideo) : default;
+
+    private Task<MediaFacts> ProbeAsync(string path) => _tools.ProbeAsync(path, TestContext.Current.CancellationToken);
+
+    private async Task AssertUnreadableAsync(string path)
+    {
+        var e = await Assert.ThrowsAsync<MediaException>(() => ProbeAsync(path));
+        Assert.True(e.Problem == MediaProblem.Unreadable, $"{Path.GetFileName(path)}: {e.Message}");
+    }
+}
