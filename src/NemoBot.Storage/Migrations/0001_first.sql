@@ -52,6 +52,7 @@ CREATE TABLE turns (
   draft_before INTEGER NOT NULL,
   draft_hash_before TEXT,
   files_uploaded INTEGER NOT NULL,
+  reply TEXT,
   credits_before INTEGER,
   credits_after INTEGER,
   cost_accepted INTEGER NOT NULL,

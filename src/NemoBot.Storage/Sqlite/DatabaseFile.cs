@@ -19,6 +19,9 @@ internal static class DatabaseFile
             try
             {
                 Schema.Upgrade(session);
+
+                // SQLite opens a file that it may not write without a word: better to hear of it now than at the first message.
+                session.ExecuteOnce("UPDATE counters SET value = value WHERE name = 'log'");
                 return session;
             }
             catch

@@ -14,16 +14,16 @@ internal static class Turns
 
     private const string Insert = """
         INSERT INTO turns (channel, message, state, status_message_id, prompt, session_id, draft_before, draft_hash_before,
-          files_uploaded, credits_before, credits_after, cost_accepted, offers, owner, lease_until, created_at, sent_at, ended_at)
+          files_uploaded, reply, credits_before, credits_after, cost_accepted, offers, owner, lease_until, created_at, sent_at, ended_at)
         VALUES ($channel, $message, $state, $status_message_id, $prompt, $session_id, $draft_before, $draft_hash_before,
-          $files_uploaded, $credits_before, $credits_after, $cost_accepted, $offers, $owner, $lease_until, $created_at, $sent_at, $ended_at)
+          $files_uploaded, $reply, $credits_before, $credits_after, $cost_accepted, $offers, $owner, $lease_until, $created_at, $sent_at, $ended_at)
         """;
 
     // A lease that was renewed meanwhile is not set back by the owner's older copy. The channel is not touched: the turn may have moved.
     private const string Replace = """
         UPDATE turns SET message = $message, state = $state, status_message_id = $status_message_id, prompt = $prompt,
           session_id = $session_id, draft_before = $draft_before, draft_hash_before = $draft_hash_before,
-          files_uploaded = $files_uploaded, credits_before = $credits_before, credits_after = $credits_after,
+          files_uploaded = $files_uploaded, reply = $reply, credits_before = $credits_before, credits_after = $credits_after,
           cost_accepted = $cost_accepted, offers = $offers, created_at = $created_at, sent_at = $sent_at, ended_at = $ended_at,
           lease_until = CASE WHEN owner = $owner AND lease_until > $lease_until THEN lease_until ELSE $lease_until END,
           owner = $owner
@@ -94,6 +94,7 @@ internal static class Turns
         ("$draft_before", turn.DraftBefore),
         ("$draft_hash_before", turn.DraftHashBefore),
         ("$files_uploaded", turn.FilesUploaded),
+        ("$reply", turn.Reply),
         ("$credits_before", turn.CreditsBefore),
         ("$credits_after", turn.CreditsAfter),
         ("$cost_accepted", turn.CostAccepted),
@@ -116,6 +117,7 @@ internal static class Turns
         DraftBefore = row.Int("draft_before"),
         DraftHashBefore = row.TextOrNull("draft_hash_before"),
         FilesUploaded = row.Flag("files_uploaded"),
+        Reply = row.TextOrNull("reply"),
         CreditsBefore = row.NumberOrNull("credits_before"),
         CreditsAfter = row.NumberOrNull("credits_after"),
         CostAccepted = row.Flag("cost_accepted"),
