@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using NemoBot.Core.Platforms;
+using NemoBot.Web.Chat;
+using NemoBot.Web.Messages;
+using NemoBot.Web.Replies;
+
+namespace NemoBot.Web.Api;
+
+/// <summary><c>POST /api/channels/{channel}/actions</c>: somebody presses a button.</summary>
+internal sealed class ActionEndpoint(ChatLog log, SinkSlot slot, Visitors visitors)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        var channel = context.Channel();
+        var json = await context.ReadJsonAsync();
+        var author = UserNames.Read(json.Text("user"));
+        var messageId = json.Text("messageId");
+        var action = json.Text("actionId");
+        if (action is not { Length: > 0 and <= 64 } || action.Any(c => c is <= ' ' or > '~') || messageId is null)
+        {
+            throw Requests.Bad();
+        }
+
+        if (!ChatLog.TryParseId(messageId, out var id) || await log.FindAsync(channel, id, context.RequestAborted) is null)
+        {
+            throw Requests.NotFound();
+        }
+
+        var sink = await slot.TakeAsync(context.RequestAborted);
+        await visitors.NoteAsync(channel, author.Name, CancellationToken.None);
+        var press = new InboundMessage
+        {
+            Conversation = ChatLog.KeyOf(channel),
+            MessageId = Guid.NewGuid().ToString("N"),
+            Author = author,
+            ActionId = action,
+            ActionMessageId = messageId,
+            Language = context.Language(json.Text("lang")),
+            IsPrivate = !await visitors.IsGroupAsync(channel, CancellationToken.None),
+        };
+        if (await sink.PostAsync(press, CancellationToken.None) == InboundReceipt.Refused)
+        {
+            throw new ProblemException(StatusCodes.Status429TooManyRequests, Problem.Busy);
+        }
+
+        await context.Response.WriteJsonAsync(StatusCodes.Status202Accepted, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", press.MessageId);
+            writer.WriteEndObject();
+        });
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NemoBot.Web.Messages;
+using NemoBot.Web.Replies;
+using NemoBot.Web.Settings;
+
+namespace NemoBot.Web.Api;
+
+/// <summary>
+/// <c>GET /api/channels/{channel}/events</c>: what is written from now on, or after the id that a reader saw last
+/// (<c>Last-Event-ID</c>, also as <c>?lastEventId=</c>).
+/// </summary>
+internal sealed class EventsEndpoint(
+    IOptions<WebChatOptions> options, ChatLog log, ChannelPulse pulse, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    private int _open;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var channel = context.Channel();
+        var last = LastSeen(context.Request);
+        try
+        {
+            if (Interlocked.Increment(ref _open) > options.Value.MaxStreams)
+            {
+                throw new ProblemException(StatusCodes.Status503ServiceUnavailable, Problem.Busy);
+            }
+
+            await StreamAsync(context, channel, last);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task StreamAsync(HttpContext context, string channel, long? last)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using var listener = pulse.Listen(channel);
+        context.Response.ContentType = "text/event-stream; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        var writer = new EventWriter(context.Response.Body, options.Value.SlowReaderTimeout, time);
+        try
+        {
+            var reader = new EventReader(log, listener, writer, channel);
+            await reader.StartAsync(last, stop.Token);
+            while (true)
+            {
+                var next = listener.Next;
+                if (!await reader.CatchUpAsync(stop.Token))
+                {
+                    await WaitAsync(next, writer, stop.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The reader left, or the bot stops: the reader comes back with the id it saw last.
+        }
+        catch (TimeoutException)
+        {
+            context.Abort();
+        }
+    }
+
+    private async Task WaitAsync(Task next, EventWriter writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await next.WaitAsync(options.Value.HeartbeatInterval, time, cancellationToken);
+        }
+        catch (TimeoutException) when (!next.IsCompleted)
+        {
+            await writer.HeartbeatAsync(cancellationToken);
+        }
+    }
+
+    private static long? LastSeen(HttpRequest request)
+    {
+        var text = request.Headers["Last-Event-ID"].ToString();
+        text = text.Length > 0 ? text : request.Query["lastEventId"].ToString();
+        return text.Length == 0 ? null
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last
+            : throw Requests.Bad();
+    }
+}

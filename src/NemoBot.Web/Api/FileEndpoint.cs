@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using NemoBot.Web.Files;
+using NemoBot.Web.Replies;
+using NemoBot.Web.Security;
+
+namespace NemoBot.Web.Api;
+
+/// <summary>
+/// <c>GET /files/{id}/{name}</c> with ranges: media to look at, everything else (and everything with <c>?download</c>) to save.
+/// <c>GET /posters/{id}</c>: the picture a player shows first.
+/// </summary>
+internal sealed class FileEndpoint(FileSpool spool, AccessCheck access)
+{
+    public async Task ServeFileAsync(HttpContext context)
+    {
+        var file = await FindAsync(context);
+        var shown = MediaTypes.ShownAs(file.Name);
+        var disposition = new ContentDispositionHeaderValue(shown is null || context.Request.Query.ContainsKey("download") ? "attachment" : "inline");
+        disposition.SetHttpFileName(file.Name);
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        await ServeAsync(context, spool.ContentPath(file), shown ?? MediaTypes.Unknown, file.Id);
+    }
+
+    public async Task ServePosterAsync(HttpContext context)
+    {
+        var file = await FindAsync(context);
+        await ServeAsync(context, spool.PosterPath(file) ?? throw Gone(), "image/jpeg", file.Id + "p");
+    }
+
+    private async Task<StoredFile> FindAsync(HttpContext context)
+    {
+        var file = await spool.FindAsync(context.Request.RouteValues["id"] as string ?? "", context.RequestAborted);
+        return file?.IsPublished == true || access.IsAllowed(context.Request)
+            ? file ?? throw Gone()
+            : throw new ProblemException(StatusCodes.Status401Unauthorized, Problem.SignIn);
+    }
+
+    /// <summary>The bytes behind an id never change.</summary>
+    private static async Task ServeAsync(HttpContext context, string path, string type, string tag)
+    {
+        if (!File.Exists(path))
+        {
+            throw Gone();
+        }
+
+        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        var result = TypedResults.PhysicalFile(
+            path, type, lastModified: File.GetLastWriteTimeUtc(path), entityTag: new EntityTagHeaderValue($"\"{tag}\""), enableRangeProcessing: true);
+        await result.ExecuteAsync(context);
+    }
+
+    private static ProblemException Gone() => new(StatusCodes.Status404NotFound, Problem.FileGone);
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+using NemoBot.Web.Chat;
+using NemoBot.Web.Files;
+using NemoBot.Web.Messages;
+using NemoBot.Web.Replies;
+using NemoBot.Web.Uploads;
+
+namespace NemoBot.Web.Api;
+
+/// <summary><c>POST /api/channels/{channel}/messages</c>: somebody says something.</summary>
+internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog log, SinkSlot slot, Visitors visitors)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        var channel = context.Channel();
+        using var form = await forms.ReadAsync(context, channel, context.RequestAborted);
+        var author = UserNames.Read(form.User);
+        Check(form, author);
+        var sink = await slot.TakeAsync(context.RequestAborted);
+
+        // From here on it is either written as a whole or taken back, whether or not the sender still waits.
+        var files = await KeepAsync(form);
+        var id = await PostAsync(sink, channel, author, form, context.Language(form.Language), files);
+        await context.Response.WriteJsonAsync(StatusCodes.Status202Accepted, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id.ToString(CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Check(MessageForm form, Author author)
+    {
+        if (Secrets.IsIn(form.Text) || Secrets.IsIn(author.Name) || form.Files.Any(f => Secrets.IsIn(f.File.Name)))
+        {
+            throw new ProblemException(StatusCodes.Status400BadRequest, Problem.SecretInMessage);
+        }
+
+        if (string.IsNullOrWhiteSpace(form.Text) && form.Files.Count == 0)
+        {
+            throw new ProblemException(StatusCodes.Status400BadRequest, Problem.EmptyMessage);
+        }
+
+        if (form.Key is { } key && (key.Length is 0 or > 64 || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
+        {
+            throw Requests.Bad();
+        }
+    }
+
+    private async Task<List<StoredFile>> KeepAsync(MessageForm form)
+    {
+        var kept = new List<StoredFile>();
+        try
+        {
+            foreach (var file in form.Files)
+            {
+                kept.Add(await spool.KeepAsync(file, CancellationToken.None));
+            }
+
+            return kept;
+        }
+        catch (IOException)
+        {
+            kept.ForEach(f => spool.Remove(f.Id));
+            throw;
+        }
+    }
+
+    private async Task<long> PostAsync(
+        IInboundSink sink, string channel, Author author, MessageForm form, string? language, List<StoredFile> files)
+    {
+        var key = form.Key ?? Guid.NewGuid().ToString("N");
+        LoggedMessage? logged = null;
+        var receipt = InboundReceipt.Refused;
+        try
+        {
+            await visitors.NoteAsync(channel, author.Name, CancellationToken.None);
+            logged = await log.AppendAsync(channel, Shown(form, author, key, files), CancellationToken.None);
+            receipt = await sink.PostAsync(await ComposeAsync(channel, author, form, key, language, files), CancellationToken.None);
+        }
+        finally
+        {
+            // Refused, failed, or sent a second time because the first answer got lost: it does not stand in the chat (again).
+            if (receipt != InboundReceipt.Accepted)
+            {
+                files.ForEach(f => spool.Remove(f.Id));
+                await (logged is null ? Task.FromResult(false) : log.DeleteAsync(channel, logged.Id, CancellationToken.None));
+            }
+        }
+
+        return receipt == InboundReceipt.Refused
+            ? throw new ProblemException(StatusCodes.Status429TooManyRequests, Problem.Busy)
+            : logged.Id;
+    }
+
+    private ChatMessage Shown(MessageForm form, Author author, string key, List<StoredFile> files) => new()
+    {
+        Author = author.Name,
+        Kind = MessageKinds.User,
+        Text = form.Text.Trim(),
+        Attachments = [.. files.Select(f => ChatFiles.Attach(f))],
+        Key = key,
+        CreatedAt = log.Now,
+    };
+
+    private async Task<InboundMessage> ComposeAsync(
+        string channel, Author author, MessageForm form, string key, string? language, List<StoredFile> files) => new()
+        {
+            Conversation = ChatLog.KeyOf(channel),
+            MessageId = key,
+            Author = author,
+            Text = form.Text.Trim(),
+            Attachments = [.. files.Select(f => new Attachment(f.Name, f.Mime, f.Size, f.Id))],
+            Language = language,
+            IsPrivate = !await visitors.IsGroupAsync(channel, CancellationToken.None),
+        };
+}

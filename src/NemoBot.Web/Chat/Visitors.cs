@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using NemoBot.Web.Messages;
+
+namespace NemoBot.Web.Chat;
+
+/// <summary>Who has spoken in which chat: with two of them it is a group, and requests are told apart by name.</summary>
+internal sealed class Visitors(ChatLog log)
+{
+    private const int Remembered = 10_000;
+    private const int LookBack = 200;
+
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> _names = new(StringComparer.Ordinal);
+
+    public async ValueTask<bool> IsGroupAsync(string channel, CancellationToken cancellationToken) =>
+        (await NamesAsync(channel, cancellationToken)).Count > 1;
+
+    public async ValueTask NoteAsync(string channel, string name, CancellationToken cancellationToken) =>
+        (await NamesAsync(channel, cancellationToken)).TryAdd(name, true);
+
+    public void Forget(string channel) => _names.TryRemove(channel, out _);
+
+    private async ValueTask<ConcurrentDictionary<string, bool>> NamesAsync(string channel, CancellationToken cancellationToken)
+    {
+        if (_names.TryGetValue(channel, out var known))
+        {
+            return known;
+        }
+
+        var names = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        foreach (var logged in await log.ReadNewestAsync(channel, LookBack, cancellationToken))
+        {
+            var message = MessageJson.Read(logged);
+            if (message.Kind == MessageKinds.User)
+            {
+                names.TryAdd(message.Author, true);
+            }
+        }
+
+        if (_names.Count >= Remembered)
+        {
+            _names.Clear();
+        }
+
+        return _names.GetOrAdd(channel, names);
+    }
+}

@@ -1,0 +1,202 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Platforms;
+using NemoBot.Web.Files;
+using NemoBot.Web.Messages;
+using NemoBot.Web.Settings;
+
+namespace NemoBot.Web.Chat;
+
+/// <summary>The built-in web chat as a platform. What it sends is written to the log of the chat; pages read it from there.</summary>
+internal sealed partial class WebPlatform(
+    IOptions<WebChatOptions> options, ChatLog log, ChannelPulse pulse, FileSpool spool, SinkSlot slot, Visitors visitors, TimeProvider time,
+    ILogger<WebPlatform> logger) : IChatPlatform, IMessageDeleter, IConversationEraser, IFileShare
+{
+    private const string BotName = "NemoBot";
+
+    public string Name => ChatLog.Platform;
+
+    public async Task RunAsync(IInboundSink sink, CancellationToken cancellationToken)
+    {
+        spool.RemoveLeftovers();
+        slot.Fill(sink);
+        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
+        try
+        {
+            do
+            {
+                await SweepAsync(cancellationToken);
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The bot stops.
+        }
+    }
+
+    public async ValueTask<PlatformLimits> GetLimitsAsync(ConversationKey conversation, CancellationToken cancellationToken) => new()
+    {
+        TextLength = options.Value.MaxTextLength,
+        CaptionLength = options.Value.MaxTextLength,
+        UploadBytes = long.MaxValue,
+        EditInterval = options.Value.EditInterval,
+        Buttons = 12,
+        DrawsProgress = true,
+        IsGroup = await visitors.IsGroupAsync(conversation.Channel, cancellationToken),
+    };
+
+    public int MeasureText(string text) => text.Length;
+
+    public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
+        await AppendAsync(conversation, Compose(message), cancellationToken);
+
+    public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        var channel = target.Conversation.Channel;
+        if (!ChatLog.TryParseId(target.MessageId, out var id) || await log.FindAsync(channel, id, cancellationToken) is not { } before)
+        {
+            return await SendAsync(target.Conversation, message, cancellationToken);
+        }
+
+        var edited = Compose(message) with
+        {
+            // A file keeps its file: only the words and buttons around it change.
+            Kind = before.Attachments.Count > 0 ? before.Kind : KindOf(message),
+            Attachments = before.Attachments,
+            ReplyTo = message.ReplyTo ?? before.ReplyTo,
+            CreatedAt = before.CreatedAt,
+            EditedAt = before.EditedAt,
+        };
+        if (MessageJson.Write(edited) == MessageJson.Write(before))
+        {
+            return new DeliveryResult.Delivered(target);
+        }
+
+        return await log.RewriteAsync(channel, id, edited, cancellationToken) is null
+            ? await SendAsync(target.Conversation, message, cancellationToken)
+            : new DeliveryResult.Delivered(target);
+    }
+
+    public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
+    {
+        StoredFile stored;
+        try
+        {
+            stored = await spool.AddAsync(conversation.Channel, file.Path, file.FileName, file.Video?.PosterPath, cancellationToken);
+        }
+        catch (IOException error) when (DiskSpace.IsFull(error))
+        {
+            return new DeliveryResult.Refused("The disk with the files of the web chat is full.");
+        }
+
+        var message = new ChatMessage
+        {
+            Author = BotName,
+            Kind = file.Video is null ? MessageKinds.File : MessageKinds.Video,
+            Text = file.Caption,
+            Buttons = Compose(file.Buttons),
+            Attachments = [ChatFiles.Attach(stored, spool.PosterPath(stored) is not null, file.Video)],
+            ReplyTo = file.ReplyTo,
+            CreatedAt = log.Now,
+        };
+        return await AppendAsync(conversation, message, cancellationToken);
+    }
+
+    public async Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken)
+    {
+        var file = await spool.FindAsync(attachment.Reference, cancellationToken);
+        if (file is null || file.Channel != conversation.Channel)
+        {
+            throw new AttachmentException(AttachmentProblem.Gone);
+        }
+
+        try
+        {
+            return new FileStream(
+                spool.ContentPath(file), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new AttachmentException(AttachmentProblem.Gone, inner: error);
+        }
+    }
+
+    public async Task<bool> DeleteAsync(MessageRef message, CancellationToken cancellationToken) =>
+        ChatLog.TryParseId(message.MessageId, out var id)
+        && await log.DeleteAsync(message.Conversation.Channel, id, cancellationToken);
+
+    public async Task EraseAsync(ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        await spool.RemoveChannelAsync(conversation.Channel, cancellationToken);
+        visitors.Forget(conversation.Channel);
+        pulse.Reset(conversation.Channel);
+    }
+
+    public async Task<Uri?> ShareAsync(string path, string fileName, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Enabled || options.Value.PublicUrl is not { } site)
+        {
+            return null;
+        }
+
+        var file = await spool.AddAsync("", path, fileName, null, cancellationToken);
+        return new Uri(site.AbsoluteUri.TrimEnd('/') + file.Address);
+    }
+
+    private async Task<DeliveryResult> AppendAsync(ConversationKey conversation, ChatMessage message, CancellationToken cancellationToken)
+    {
+        var logged = await log.AppendAsync(conversation.Channel, message, cancellationToken);
+        return new DeliveryResult.Delivered(new MessageRef(conversation, logged.Id.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private ChatMessage Compose(OutboundMessage message) => new()
+    {
+        Author = BotName,
+        Kind = KindOf(message),
+        Text = message.Text,
+        Buttons = Compose(message.Buttons),
+        Progress = message.Progress,
+        Final = message.IsFinal,
+        ReplyTo = message.ReplyTo,
+        CreatedAt = log.Now,
+    };
+
+    private static string KindOf(OutboundMessage message) =>
+        message.Kind == OutboundKind.Status ? MessageKinds.Status : MessageKinds.Text;
+
+    private static ChatButton[] Compose(IReadOnlyList<Button> buttons) => [.. buttons.Select(b => new ChatButton(b.Id, b.Label, b.Style switch
+    {
+        ButtonStyle.Primary => "primary",
+        ButtonStyle.Danger => "danger",
+        _ => "normal",
+    }))];
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.FileRetention == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        try
+        {
+            var count = await spool.RemoveOlderAsync(time.GetUtcNow() - options.Value.FileRetention, cancellationToken);
+            if (count > 0)
+            {
+                LogSwept(count);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            LogSweepFailed(error);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Count} files of the web chat that were past their time")]
+    private partial void LogSwept(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old files of the web chat could not be deleted")]
+    private partial void LogSweepFailed(Exception error);
+}

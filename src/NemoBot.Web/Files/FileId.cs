@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NemoBot.Web.Files;
+
+/// <summary>
+/// Ids of files: eight digits that lead to the files of one chat, so that forgetting it finds them, and 128 random bits.
+/// </summary>
+internal static class FileId
+{
+    private const int PrefixLength = 8;
+    private const int Length = PrefixLength + 32;
+
+    public static string New(string channel) => Prefix(channel) + RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    public static string Prefix(string channel) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(channel)))[..PrefixLength];
+
+    /// <summary>The folder of an id below the spool; ids have no characters that mean something in a path.</summary>
+    public static string Folder(string id) => Path.Combine(id[..PrefixLength], id[PrefixLength..]);
+
+    public static bool IsValid(string? id) => id is { Length: Length } && id.All(char.IsAsciiHexDigitLower);
+}

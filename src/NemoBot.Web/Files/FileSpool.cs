@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using NemoBot.Web.Settings;
+
+namespace NemoBot.Web.Files;
+
+/// <summary>
+/// The files of the chat on disk: <c>incoming</c> holds what is still arriving, <c>files</c> what is whole. A file moves from one to the
+/// other by a single rename, so that nothing half-done is ever found.
+/// </summary>
+internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider time)
+{
+    private const string Content = "content";
+    private const string About = "about.json";
+    private const string Poster = "poster.jpg";
+
+    private readonly string _incoming = Path.Combine(options.Value.Folder, "incoming");
+    private readonly string _files = Path.Combine(options.Value.Folder, "files");
+
+    /// <summary>Removes what a stop in the middle of an upload left.</summary>
+    public void RemoveLeftovers()
+    {
+        if (Directory.Exists(_incoming))
+        {
+            Directory.Delete(_incoming, recursive: true);
+        }
+    }
+
+    /// <summary>Starts a file; it exists for others once it is kept.</summary>
+    public IncomingFile Begin(string channel, string? name, string? claimedType)
+    {
+        var id = FileId.New(channel);
+        var clean = FileNames.Clean(name);
+        var folder = Path.Combine(_incoming, id);
+        Directory.CreateDirectory(folder);
+        var file = new StoredFile(id, channel, clean, MediaTypes.Of(clean, claimedType), 0, time.GetUtcNow());
+        return new IncomingFile(file, folder, Path.Combine(folder, Content));
+    }
+
+    /// <summary>Makes a complete file findable.</summary>
+    public async Task<StoredFile> KeepAsync(IncomingFile incoming, CancellationToken cancellationToken)
+    {
+        var file = incoming.File with { Size = new FileInfo(incoming.ContentPath).Length };
+        await using (var about = new FileStream(Path.Combine(incoming.Folder, About), FileMode.Create, FileAccess.Write))
+        {
+            await JsonSerializer.SerializeAsync(about, file, FileJson.Default.StoredFile, cancellationToken);
+        }
+
+        var target = PathOf(file.Id);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        Directory.Move(incoming.Folder, target);
+        return file;
+    }
+
+    /// <summary>Takes over a file that the bot made: linked where the disk allows it, else copied.</summary>
+    public async Task<StoredFile> AddAsync(string channel, string path, string name, string? posterPath, CancellationToken cancellationToken)
+    {
+        using var incoming = Begin(channel, name, null);
+        await HardLink.OrCopyAsync(path, incoming.ContentPath, cancellationToken);
+        if (posterPath is not null && File.Exists(posterPath))
+        {
+            await HardLink.OrCopyAsync(posterPath, Path.Combine(incoming.Folder, Poster), cancellationToken);
+        }
+
+        return await KeepAsync(incoming, cancellationToken);
+    }
+
+    /// <summary>What is known of a file; null if it is not or no longer kept.</summary>
+    public async Task<StoredFile?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!FileId.IsValid(id))
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var about = File.OpenRead(Path.Combine(PathOf(id), About));
+            return await JsonSerializer.DeserializeAsync(about, FileJson.Default.StoredFile, cancellationToken);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Absolute path of the bytes.</summary>
+    public string ContentPath(StoredFile file) => Path.Combine(PathOf(file.Id), Content);
+
+    /// <summary>Absolute path of the picture a player shows first; null if there is none.</summary>
+    public string? PosterPath(StoredFile file)
+    {
+        var path = Path.Combine(PathOf(file.Id), Poster);
+        return File.Exists(path) ? path : null;
+    }
+
+    /// <summary>Deletes one file.</summary>
+    public void Remove(string id)
+    {
+        var folder = PathOf(id);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Deletes the files of a chat.</summary>
+    public async Task RemoveChannelAsync(string channel, CancellationToken cancellationToken)
+    {
+        foreach (var id in Ids(FileId.Prefix(channel)))
+        {
+            // The prefix is short: another chat may share it.
+            if (await FindAsync(id, cancellationToken) is not { } file || file.Channel == channel)
+            {
+                Remove(id);
+            }
+        }
+    }
+
+    /// <summary>Deletes what came before a time.</summary>
+    /// <returns>How many files went.</returns>
+    public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var id in Directory.Exists(_files) ? Directory.EnumerateDirectories(_files).SelectMany(p => Ids(Path.GetFileName(p))) : [])
+        {
+            if (await FindAsync(id, cancellationToken) is { } file && file.CreatedAt < before)
+            {
+                Remove(id);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private List<string> Ids(string prefix)
+    {
+        var folder = Path.Combine(_files, prefix);
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateDirectories(folder).Select(p => prefix + Path.GetFileName(p)).Where(FileId.IsValid)]
+            : [];
+    }
+
+    private string PathOf(string id) => Path.Combine(_files, FileId.Folder(id));
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace NemoBot.Web.Replies;
+
+/// <summary>A number of bytes as people read it.</summary>
+internal static class ByteSize
+{
+    public static string Format(long bytes) => bytes switch
+    {
+        >= 1L << 30 => Say(bytes / (double)(1L << 30), "GB"),
+        >= 1L << 20 => Say(bytes / (double)(1L << 20), "MB"),
+        >= 1L << 10 => Say(bytes / (double)(1L << 10), "kB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+    };
+
+    private static string Say(double value, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{value:0.#} {unit}");
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace NemoBot.Web.Replies;
+
+/// <summary>Writes JSON answers.</summary>
+internal static class JsonReplies
+{
+    /// <summary>Chinese and emoji stay readable; the answers are never put into HTML.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes what <paramref name="write"/> writes.</summary>
+    public static async Task WriteJsonAsync(this HttpResponse response, int status, Action<Utf8JsonWriter> write)
+    {
+        response.StatusCode = status;
+        response.ContentType = "application/json; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        var body = Compose(write);
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, response.HttpContext.RequestAborted);
+    }
+
+    /// <summary>Answers <c>{"error": sentence, "code": problem}</c>.</summary>
+    public static Task WriteProblemAsync(this HttpResponse response, ProblemException problem)
+    {
+        var language = response.HttpContext.Request.Headers.AcceptLanguage.ToString();
+        if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
+        {
+            response.Headers.RetryAfter = "5";
+        }
+
+        return response.WriteJsonAsync(problem.Status, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("error", ProblemTexts.Say(problem.Problem, language, problem.Values));
+            json.WriteString("code", problem.Problem.ToString());
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The bytes of a JSON value.</summary>
+    public static ReadOnlyMemory<byte> Compose(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            write(json);
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

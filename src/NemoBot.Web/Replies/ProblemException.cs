@@ -1,0 +1,14 @@
+namespace NemoBot.Web.Replies;
+
+/// <summary>Ends a request with a sentence for the sender.</summary>
+/// <param name="status">The HTTP status.</param>
+/// <param name="problem">What is wrong.</param>
+/// <param name="values">What the sentence names, such as the limit.</param>
+internal sealed class ProblemException(int status, Problem problem, params object?[] values) : Exception(problem.ToString())
+{
+    public int Status { get; } = status;
+
+    public Problem Problem { get; } = problem;
+
+    public object?[] Values { get; } = values;
+}
