@@ -51,8 +51,9 @@ internal sealed class EventReader(ChatLog log, ChannelPulse.Listener listener, E
 
     private async Task WriteAsync(LoggedMessage logged, CancellationToken cancellationToken)
     {
-        // A message that was rewritten before this reader heard of it is new to it.
-        var isNew = logged.Edits == 0 || (_newestId > 0 && logged.Id > _newestId);
+        // A message that was rewritten before this reader heard of it is new to it. Ids count first writings and sequence numbers all of
+        // them, so an id beyond the last place was first written after it.
+        var isNew = logged.Edits == 0 || logged.Id > _last || (_newestId > 0 && logged.Id > _newestId);
         _newestId = Math.Max(_newestId, logged.Id);
         var message = MessageJson.Read(logged);
         var kind = message.Kind == MessageKinds.Deleted ? "delete" : isNew ? "message" : "edit";
