@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using NemoBot.Core.Backend;
+using NemoBot.Nemo.Calls;
+using NemoBot.Nemo.Identity;
+using NemoBot.Nemo.Settings;
+using NemoBot.Nemo.Transport;
+using NemoBot.Nemo.Wire;
+
+namespace NemoBot.Nemo.Runs;
+
+/// <summary>
+/// Posts a message and sorts what comes back into three: a stream; a refusal, which proves that nothing was done and is thrown; or
+/// neither, after which nobody knows whether the work was begun, so that it must not be asked for again.
+/// </summary>
+internal sealed class RunOpener(ApiClient client, NemoConnection connection, TimeProvider clock, ILogger logger)
+{
+    /// <summary>Posts the message, once.</summary>
+    /// <exception cref="BackendException">The service refused, or no connection was made.</exception>
+    public async Task<RunFeed> OpenAsync(BackendCaller caller, string sessionId, string text, CancellationToken cancellationToken)
+    {
+        var call = ApiCall.Post("run_sse", () => RunBody.Create(sessionId, text), Repeat.IfNeverSent) with { Accept = "text/event-stream" };
+        RunFeed? doubtful = null;
+        try
+        {
+            return await client.SendAsync(
+                caller, call,
+                async (account, token) =>
+                {
+                    // The stream outlives this call: it is cancelled by the caller, not by the pipeline.
+                    var deadline = new RunDeadline(connection.Limits, clock, cancellationToken);
+                    try
+                    {
+                        var response = await client.SendOnceAsync(caller, account, call, deadline.Token).ConfigureAwait(false);
+                        return await SortAsync(response, account, deadline).ConfigureAwait(false);
+                    }
+                    catch (DoubtException doubt)
+                    {
+                        doubtful = new RunFeed(null, null, deadline, connection.Limits, logger) { LostReason = doubt.Message, Opening = doubt.Failed };
+                        throw new BackendException(new BackendError(BackendErrorKind.Unavailable), doubt);
+                    }
+                    catch (BackendException failure) when (failure.Error.Kind == BackendErrorKind.Unavailable)
+                    {
+                        doubtful = new RunFeed(null, null, deadline, connection.Limits, logger) { LostReason = "The connection broke before the answer." };
+                        throw;
+                    }
+                    catch (OperationCanceledException late) when (deadline.Reason is { } reason)
+                    {
+                        doubtful = new RunFeed(null, null, deadline, connection.Limits, logger) { LostReason = reason };
+                        throw new BackendException(new BackendError(BackendErrorKind.Unavailable), late);
+                    }
+                    catch
+                    {
+                        deadline.Dispose();
+                        throw;
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (BackendException failure) when (doubtful is not null && failure.Error.Kind == BackendErrorKind.Unavailable)
+        {
+            return doubtful;
+        }
+    }
+
+    private async Task<RunFeed> SortAsync(HttpResponseMessage response, Account account, RunDeadline deadline)
+    {
+        try
+        {
+            if ((int)response.StatusCode is >= 500 or 408)
+            {
+                // A gateway answers so when the service behind it did not answer in time, too: no proof that nothing was done.
+                throw await DoubtAsync(response, deadline.Token).ConfigureAwait(false);
+            }
+
+            var media = response.Content.Headers.ContentType?.MediaType ?? string.Empty;
+            var isStream = response.StatusCode == HttpStatusCode.OK && !media.EndsWith("json", StringComparison.OrdinalIgnoreCase) && media != "text/html";
+            if (isStream)
+            {
+                var body = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+                return new RunFeed(response, body, deadline, connection.Limits, logger);
+            }
+
+            var envelope = await client.ReadAsync(response, account, mayFailInside: false, deadline.Token).ConfigureAwait(false);
+            response.Dispose();
+            return new RunFeed(null, AsStream(envelope), deadline, connection.Limits, logger);
+        }
+        catch (BackendException failure) when (failure.Error.Kind == BackendErrorKind.Malformed && response.IsSuccessStatusCode)
+        {
+            response.Dispose();
+            throw new DoubtException("The answer is neither a stream nor an error.", null, failure);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A service that does not stream answers with its events as one JSON array, or with one event.</summary>
+    private static MemoryStream AsStream(Envelope envelope)
+    {
+        var root = envelope.Root;
+        var events = root.ValueKind == System.Text.Json.JsonValueKind.Array ? root.EnumerateArray().ToList() : [root];
+        var text = new StringBuilder();
+        foreach (var item in events.Where(e => e.ValueKind == System.Text.Json.JsonValueKind.Object))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"data: {item.GetRawText().ReplaceLineEndings(" ")}\n\n");
+        }
+
+        return new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private async Task<DoubtException> DoubtAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        BackendError? error = null;
+        try
+        {
+            var envelope = await Answers.ReadAsync(response, connection.Limits.MaxAnswerBytes, clock, cancellationToken).ConfigureAwait(false);
+            error = envelope.Error;
+        }
+        catch (BackendException)
+        {
+            // The body broke off too; the status says enough.
+        }
+
+        if (error is { Kind: not (BackendErrorKind.Unavailable or BackendErrorKind.Other or BackendErrorKind.Malformed) })
+        {
+            // An envelope with a code that the contract knows comes from the service itself: a refusal, whatever the status.
+            throw new BackendException(error);
+        }
+
+        var told = (error ?? new BackendError(BackendErrorKind.Unavailable)) with { Kind = BackendErrorKind.Unavailable };
+        return new DoubtException($"The service answered with status {status}.", new BackendEvent.Failed(told, status), null);
+    }
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NemoBot.Nemo.Settings;
+
+/// <summary>Every wait, pace and limit of the client; the defaults are the documented ones.</summary>
+public sealed class NemoLimits
+{
+    /// <summary>How long making a connection may take.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long the answer of a plain call may take.</summary>
+    public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A stream on which nothing but heartbeats, or nothing at all, came for so long is lost.</summary>
+    public TimeSpan StreamIdle { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The service's own hard limit for one stream.</summary>
+    public TimeSpan StreamLimit { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long after the hard limit the client itself gives up, so that it never cuts a legal stream.</summary>
+    public TimeSpan StreamLimitGrace { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Most bytes of one event of a stream.</summary>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int MaxEventBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Most bytes of one plain answer.</summary>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int MaxAnswerBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>An upload of which not one byte moved for so long is given up.</summary>
+    public TimeSpan UploadIdle { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the service may think about an upload after its last byte.</summary>
+    public TimeSpan UploadAnswer { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A download of which not one byte came for so long is given up.</summary>
+    public TimeSpan DownloadIdle { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The wait after a 429 that does not say how long.</summary>
+    public TimeSpan RateLimitWait { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A longer wait than this is not waited out: the caller is told instead.</summary>
+    public TimeSpan MaxRateLimitWait { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often a call that is safe to repeat is repeated after an outage.</summary>
+    [Range(0, 20)]
+    public int Retries { get; set; } = 3;
+
+    /// <summary>The wait before the first repetition; it doubles each time.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>So many failures in <see cref="BreakerWindow"/>, most of the calls, stop all calls for <see cref="BreakTime"/>.</summary>
+    [Range(2, 1000)]
+    public int BreakerFailures { get; set; } = 5;
+
+    /// <summary>The time in which failures are counted.</summary>
+    public TimeSpan BreakerWindow { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long calls are stopped before one is let through to see.</summary>
+    public TimeSpan BreakTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an anonymous token lives if the answer does not tell.</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long before its end an anonymous token is renewed.</summary>
+    public TimeSpan RenewBefore { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>The wait between two tries to renew a token that still works.</summary>
+    public TimeSpan RenewRetry { get; set; } = TimeSpan.FromHours(1);
+}
