@@ -1,0 +1,86 @@
+using System.Text.Json;
+using NemoBot.Core.Platforms;
+using NemoBot.Discord.Wire;
+using NemoBot.Discord.Wording;
+
+namespace NemoBot.Discord.Commands;
+
+/// <summary>The commands as Discord registers them: the same as everywhere, and one in the menu of a message.</summary>
+internal static class CommandList
+{
+    /// <summary>The English name of the command in a message's menu.</summary>
+    public const string MessageCommand = "Make a video";
+
+    private const int SlashType = 1;
+    private const int MessageType = 3;
+    private const int TextOption = 3;
+    private const int FileOption = 11;
+
+    private static readonly string[] Locales = ["zh-CN", "zh-TW"];
+
+    /// <summary>The body of the request that registers them all.</summary>
+    /// <param name="installs">Where the application can be installed: 0 servers, 1 people.</param>
+    public static byte[] Write(IReadOnlyList<int> installs)
+    {
+        int[] contexts = installs.Contains(1) ? [0, 1, 2] : [0, 1];
+        IReadOnlyList<CommandBody> all =
+        [
+            .. CommandCatalog.All.Select(c => Slash(c, installs, contexts)),
+            new CommandBody
+            {
+                Name = MessageCommand,
+                Type = MessageType,
+                NameLocalizations = InAll("command.message"),
+                IntegrationTypes = installs,
+                Contexts = contexts,
+            },
+        ];
+        return JsonSerializer.SerializeToUtf8Bytes(all, DiscordJson.Default.IReadOnlyListCommandBody);
+    }
+
+    private static CommandBody Slash(CommandInfo command, IReadOnlyList<int> installs, IReadOnlyList<int> contexts) => new()
+    {
+        Name = command.Name,
+        Type = SlashType,
+        Description = command.Descriptions["en"],
+        NameLocalizations = InAll("name." + command.Name),
+        DescriptionLocalizations = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["zh-CN"] = command.Descriptions["zh"],
+            ["zh-TW"] = Words.For("zh-TW").Find("describe." + command.Name) ?? command.Descriptions["zh"],
+        },
+        Options = Options(command.Argument),
+        IntegrationTypes = installs,
+        Contexts = contexts,
+    };
+
+    private static CommandOptionBody[]? Options(CommandArgument argument) => argument switch
+    {
+        CommandArgument.Request =>
+        [
+            Option(OptionNames.Text, TextOption, "option.text") with { MaxLength = 6000 },
+            Option("file", FileOption, "option.file"),
+            Option("file2", FileOption, "option.file"),
+            Option("file3", FileOption, "option.file"),
+        ],
+        CommandArgument.Version => [Option(OptionNames.Version, TextOption, "option.version") with { Autocomplete = true }],
+        CommandArgument.Skill => [Option(OptionNames.Skill, TextOption, "option.skill") with { Autocomplete = true }],
+        CommandArgument.Language => [Option(OptionNames.Language, TextOption, "option.language") with { Choices = [Choice("English", "en"), Choice("中文", "zh")] }],
+        CommandArgument.Setting => [Option(OptionNames.Setting, TextOption, "option.setting")],
+        _ => null,
+    };
+
+    private static CommandOptionBody Option(string name, int type, string description) => new()
+    {
+        Name = name,
+        Type = type,
+        Description = Words.For("en")[description],
+        DescriptionLocalizations = InAll(description),
+        Required = false,
+    };
+
+    private static ChoiceBody Choice(string name, string value) => new() { Name = name, Value = value };
+
+    private static SortedDictionary<string, string> InAll(string key) =>
+        new(Locales.ToDictionary(l => l, l => Words.For(l)[key]), StringComparer.Ordinal);
+}

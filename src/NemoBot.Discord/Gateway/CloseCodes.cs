@@ -1,0 +1,35 @@
+using NemoBot.Discord.Configuration;
+
+namespace NemoBot.Discord.Gateway;
+
+/// <summary>What Discord means by closing the gateway with a code.</summary>
+internal static class CloseCodes
+{
+    /// <summary>Ours, when the session is to be resumed: 1000 and 1001 would end it.</summary>
+    public const int Resume = 4000;
+
+    /// <summary>The session cannot be resumed: invalid sequence, timed out, not authenticated.</summary>
+    public static bool EndsSession(int code) => code is 4003 or 4007 or 4009;
+
+    /// <summary>The sentence for a code after which connecting again is useless; null for all others.</summary>
+    public static DiscordStartupException? Fatal(int code) => code switch
+    {
+        4004 => BadToken(),
+        4010 or 4011 or 4012 or 4013 => new DiscordStartupException(
+            code switch
+            {
+                4010 => "Discord refused the shard: correct NemoBot:Discord:Shards, or leave it blank.",
+                4011 => "Discord wants more shards for so many servers: leave NemoBot:Discord:Shards blank.",
+                4012 => "Discord no longer speaks this version of the gateway: update NemoBot.",
+                _ => "Discord does not know the requested intents: update NemoBot.",
+            }),
+        4014 => new DiscordStartupException(
+            "Discord does not let this bot read message content: switch on Message Content Intent at https://discord.com/developers/applications, "
+            + "your application, page Bot, Privileged Gateway Intents; or set NemoBot:Discord:MessageContent to false (commands, mentions and direct messages work without it)."),
+        _ => null,
+    };
+
+    public static DiscordStartupException BadToken() => new(
+        "Discord refused the bot token. Make a new one at https://discord.com/developers/applications, your application, page Bot, Reset Token, "
+        + "and put it into NEMOBOT__Discord__Token.");
+}

@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using NemoBot.Discord.Configuration;
+using NemoBot.Discord.Rest;
+
+namespace NemoBot.Discord.Gateway;
+
+/// <summary>One WebSocket to the gateway: whole frames in, unpacked, and frames out.</summary>
+internal sealed class GatewaySocket : IDisposable
+{
+    private const int KeptBytes = 256 * 1024;
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly Inflater? _inflater;
+    private readonly byte[] _block = new byte[16 * 1024];
+    private ArrayBufferWriter<byte> _raw = new();
+    private ArrayBufferWriter<byte> _text = new();
+
+    public GatewaySocket(DiscordOptions options)
+    {
+        _inflater = options.Compress ? new Inflater() : null;
+        _socket.Options.SetRequestHeader("User-Agent", Agent.Name(options));
+
+        // The protocol has heartbeats of its own.
+        _socket.Options.KeepAliveInterval = TimeSpan.Zero;
+    }
+
+    /// <summary>The code the other side closed with; null if the connection just broke.</summary>
+    public int? CloseCode => (int?)_socket.CloseStatus;
+
+    public Task ConnectAsync(string address, CancellationToken cancellationToken)
+    {
+        var builder = new UriBuilder(address) { Query = "v=10&encoding=json" + (_inflater is null ? "" : "&compress=zlib-stream") };
+        return _socket.ConnectAsync(builder.Uri, cancellationToken);
+    }
+
+    /// <summary>The next frame, valid until the next call; null when the connection has ended.</summary>
+    public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        Trim();
+        while (true)
+        {
+            ValueWebSocketReceiveResult part;
+            try
+            {
+                part = await _socket.ReceiveAsync(_block.AsMemory(), cancellationToken);
+            }
+            catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                // Broken, or given up by us (a dead peer): the caller connects again.
+                return null;
+            }
+
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            _raw.Write(_block.AsSpan(0, part.Count));
+            if (part.EndOfMessage && Unpack(part.MessageType) is { } frame)
+            {
+                return frame;
+            }
+        }
+    }
+
+    public async Task SendAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            await _socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Closes with a code that keeps the session; does not wait for a dead peer.</summary>
+    public async Task CloseAsync(TimeProvider clock)
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1), clock);
+        try
+        {
+            await _socket.CloseOutputAsync((WebSocketCloseStatus)CloseCodes.Resume, "", soon.Token);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It is closed already, or nobody listens any more: both are what was wanted.
+        }
+
+        _socket.Abort();
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _sending.Dispose();
+        _inflater?.Dispose();
+    }
+
+    private ReadOnlyMemory<byte>? Unpack(WebSocketMessageType type)
+    {
+        if (type == WebSocketMessageType.Text || _inflater is null)
+        {
+            return _raw.WrittenMemory;
+        }
+
+        if (!Inflater.EndsFrame(_raw.WrittenSpan))
+        {
+            return null;
+        }
+
+        _inflater.Inflate(_raw.WrittenSpan, _text);
+        return _text.WrittenMemory;
+    }
+
+    /// <summary>A large server's frame must not keep its memory for ever.</summary>
+    private void Trim()
+    {
+        _raw = _raw.Capacity > KeptBytes ? new() : Cleared(_raw);
+        _text = _text.Capacity > KeptBytes ? new() : Cleared(_text);
+    }
+
+    private static ArrayBufferWriter<byte> Cleared(ArrayBufferWriter<byte> writer)
+    {
+        writer.ResetWrittenCount();
+        return writer;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Web;
+
+namespace NemoBot.Discord.Messages;
+
+/// <summary>
+/// Where a file is: the message that holds it, so that a fresh address can be had later, and the address that came with it. Files
+/// of a command have no message.
+/// </summary>
+/// <param name="Channel">The channel, or empty.</param>
+/// <param name="Message">The message, or empty.</param>
+/// <param name="Id">The attachment.</param>
+/// <param name="Url">The signed address.</param>
+internal sealed record AttachmentAddress(string Channel, string Message, string Id, string Url)
+{
+    /// <summary>True if the file can be asked for again.</summary>
+    public bool CanRefresh => Channel.Length > 0 && Message.Length > 0;
+
+    /// <summary>Reads <see cref="ToString"/> back; null for what is no such address.</summary>
+    public static AttachmentAddress? Parse(string reference) =>
+        reference.Split('|', 4) is [var channel, var message, var id, var url] ? new AttachmentAddress(channel, message, id, url) : null;
+
+    /// <summary>When the signature runs out (<c>ex</c>, hexadecimal Unix seconds); null if it does not say.</summary>
+    public DateTimeOffset? Expires =>
+        Uri.TryCreate(Url, UriKind.Absolute, out var uri)
+        && long.TryParse(HttpUtility.ParseQueryString(uri.Query)["ex"], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is > 0 and < 253402300800
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    public override string ToString() => $"{Channel}|{Message}|{Id}|{Url}";
+}

@@ -1,0 +1,21 @@
+namespace NemoBot.Discord.Wire;
+
+/// <summary>A message to create or to edit.</summary>
+internal sealed record MessageBody
+{
+    public string? Content { get; init; }
+
+    public IReadOnlyList<WireComponent>? Components { get; init; }
+
+    public int? Flags { get; init; }
+
+    public required MentionRules AllowedMentions { get; init; }
+
+    public string? Nonce { get; init; }
+
+    public bool? EnforceNonce { get; init; }
+
+    public ReplyBody? MessageReference { get; init; }
+
+    public IReadOnlyList<FileBody>? Attachments { get; init; }
+}

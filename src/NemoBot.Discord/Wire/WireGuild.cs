@@ -1,0 +1,15 @@
+namespace NemoBot.Discord.Wire;
+
+/// <summary>A server. Of the many fields only what the bot needs is read.</summary>
+internal sealed record WireGuild
+{
+    public required string Id { get; init; }
+
+    public bool? Unavailable { get; init; }
+
+    public int? PremiumTier { get; init; }
+
+    public string? OwnerId { get; init; }
+
+    public IReadOnlyList<WireRole>? Roles { get; init; }
+}

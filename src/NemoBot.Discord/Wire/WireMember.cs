@@ -1,0 +1,13 @@
+namespace NemoBot.Discord.Wire;
+
+/// <summary>A person in a server; permissions come with interactions only.</summary>
+internal sealed record WireMember
+{
+    public string? Nick { get; init; }
+
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    public string? Permissions { get; init; }
+
+    public WireUser? User { get; init; }
+}

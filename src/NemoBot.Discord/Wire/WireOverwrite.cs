@@ -1,0 +1,13 @@
+namespace NemoBot.Discord.Wire;
+
+/// <summary>What a channel allows or denies a role or person.</summary>
+internal sealed record WireOverwrite
+{
+    public required string Id { get; init; }
+
+    public int Type { get; init; }
+
+    public string? Allow { get; init; }
+
+    public string? Deny { get; init; }
+}
