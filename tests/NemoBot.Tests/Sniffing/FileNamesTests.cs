@@ -1,0 +1,66 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using NemoBot.Core.Media;
+using Xunit;
+
+namespace NemoBot.Tests.Sniffing;
+
+public sealed class FileNamesTests
+{
+    private static readonly SniffedType Mp3 = new(MediaKind.Audio, "mp3", "audio/mpeg");
+
+    [Theory]
+    [InlineData("talk.mp3", "talk.mp3")]
+    [InlineData("../../etc/passwd", "passwd.mp3")]
+    [InlineData(@"C:\Users\me\song.mp3", "song.mp3")]
+    [InlineData("a\"b'c`d.mp3", "a b c d.mp3")]
+    [InlineData("line\r\nbreak.mp3", "line break.mp3")]
+    [InlineData("nul\0byte\u0007.mp3", "nulbyte.mp3")]
+    [InlineData("CON.mp3", "_CON.mp3")]
+    [InlineData("con .mp3", "_con.mp3")]
+    [InlineData("com1.backup.mp3", "_com1.backup.mp3")]
+    [InlineData("-rf.mp3", "rf.mp3")]
+    [InlineData("...", "file.mp3")]
+    [InlineData("", "file.mp3")]
+    [InlineData(null, "file.mp3")]
+    [InlineData(".mp3", "file.mp3")]
+    [InlineData("/", "file.mp3")]
+    [InlineData("🎵 早安 👩‍👩‍👧.mp3", "🎵 早安 👩‍👩‍👧.mp3")]
+    [InlineData("song.wav", "song.mp3")]
+    [InlineData("song.MP3", "song.MP3")]
+    [InlineData("mix 1.2", "mix 1.2.mp3")]
+    [InlineData("song.jpg.exe", "song.jpg.mp3")]
+    [InlineData("cod\u202e3pm.exe", "cod3pm.mp3")]
+    [InlineData("no ending", "no ending.mp3")]
+    [InlineData("a:b|c?d*e<f>g.mp3", "a b c d e f g.mp3")]
+    public void Names_are_made_safe(string? name, string safe) => Assert.Equal(safe, FileNames.Safe(name, Mp3));
+
+    [Fact]
+    public void Endings_that_mean_the_same_stay() =>
+        Assert.Equal("photo.jpeg", FileNames.Safe("photo.jpeg", new(MediaKind.Image, "jpg", "image/jpeg")));
+
+    [Fact]
+    public void Without_a_known_type_the_ending_stays() => Assert.Equal("notes.xyz", FileNames.Safe("notes.xyz", null));
+
+    [Fact]
+    public void A_long_name_is_cut_between_characters_and_keeps_its_ending()
+    {
+        var safe = FileNames.Safe(string.Concat(Enumerable.Repeat("早👩‍👩‍👧", 60)) + ".mp3", Mp3);
+        Assert.InRange(Encoding.UTF8.GetByteCount(safe), 100, 120);
+        Assert.EndsWith(".mp3", safe, StringComparison.Ordinal);
+        Assert.True(safe.EndsWith("早.mp3", StringComparison.Ordinal) || safe.EndsWith("👩‍👩‍👧.mp3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Any_name_becomes_safe_and_stays_so() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(1000),
+        Prop.ForAll(ArbMap.Default.ArbFor<string?>(), name =>
+        {
+            var safe = FileNames.Safe(name, Mp3);
+            Assert.InRange(Encoding.UTF8.GetByteCount(safe), 5, 120);
+            Assert.True(safe.IndexOfAny(['/', '\\', '"', '\'', '\n', '\r', '\0']) < 0 && !safe.StartsWith('.') && !safe.StartsWith('-'));
+            Assert.Equal(safe, Path.GetFileName(safe));
+            Assert.Equal(safe, FileNames.Safe(safe, Mp3));
+        }));
+}
