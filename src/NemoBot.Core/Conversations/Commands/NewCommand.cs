@@ -1,0 +1,32 @@
+using NemoBot.Core.Conversations.Turns;
+using NemoBot.Core.Delivery;
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Core.Conversations.Commands;
+
+/// <summary><c>/new</c>: a fresh timeline; kept versions stay.</summary>
+internal sealed class NewCommand : ICommand
+{
+    public IReadOnlyList<string> Names => ["new"];
+
+    public bool PassesLane => false;
+
+    public bool IsReserved => true;
+
+    public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        await context.SaveConversationAsync(
+            c => c with
+            {
+                SessionId = null,
+                TaskId = null,
+                Backend = null,
+                Project = c.Project + 1,
+                ProjectFirstTurn = context.Turn.Id,
+                ShownVersion = null,
+                RenderOwed = false,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new Answer(context.Texts["new.done"], new Button(ButtonIds.Of(ButtonIds.Show, "versions"), context.Texts["button.versions"]));
+    }
+}

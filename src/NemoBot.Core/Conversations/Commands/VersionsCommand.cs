@@ -1,0 +1,32 @@
+using NemoBot.Core.Conversations.Turns;
+using NemoBot.Core.Delivery;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Conversations.Commands;
+
+/// <summary><c>/versions</c>: the kept versions; each can be rendered.</summary>
+internal sealed class VersionsCommand(IBotStore store) : ICommand
+{
+    private const int Most = 10;
+
+    public IReadOnlyList<string> Names => ["versions"];
+
+    public bool PassesLane => true;
+
+    public bool IsReserved => false;
+
+    public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var drafts = await store.GetDraftsAsync(context.Key, Most, cancellationToken).ConfigureAwait(false);
+        if (drafts.Count == 0)
+        {
+            return new Answer(context.Texts["timeline.nothing"]);
+        }
+
+        var lines = drafts.Select(d => $"{d.Version}. {d.Summary} ({d.Author})");
+        var buttons = drafts.Take(5).Select(d =>
+            new Button(ButtonIds.Of(ButtonIds.Export, d.Version), context.Texts.Format("button.export-version", d.Version)));
+        return new Answer(context.Texts["versions.title"] + "\n" + string.Join("\n", lines), [.. buttons]);
+    }
+}

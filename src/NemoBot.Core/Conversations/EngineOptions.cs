@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NemoBot.Core.Conversations;
+
+/// <summary>Section <c>NemoBot:Engine</c>.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>How many requests one conversation may have waiting.</summary>
+    [Range(1, 1000)]
+    public int LaneCapacity { get; set; } = 20;
+
+    /// <summary>Longest request in characters; longer texts belong into a file.</summary>
+    [Range(100, 100_000)]
+    public int LongestRequest { get; set; } = 8000;
+
+    /// <summary>A turn that takes longer is ended. Longer than the backend's own limit of 15 minutes and its recovery.</summary>
+    public TimeSpan TurnDeadline { get; set; } = TimeSpan.FromMinutes(45);
+
+    /// <summary>After a restart, requests older than this are not run by themselves: they ask first.</summary>
+    public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Names this process in the store; the same after a restart. Several processes on one store need different names.</summary>
+    [Required]
+    public string Instance { get; set; } = "nemobot";
+
+    /// <summary>How long the claim on a turn or render holds without being renewed.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long ended turns, renders and messages are kept. Timelines are kept until they are forgotten.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How many times a backend that does not answer is tried before its breaker opens, and how long between.</summary>
+    public TimeSpan RetryWait { get; set; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,41 @@
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Conversations.Lanes;
+
+/// <summary>A turn in its lane, and the means to end it.</summary>
+internal sealed class LaneItem(TurnRecord turn) : IDisposable
+{
+    private readonly CancellationTokenSource _cancel = new();
+    private readonly Lock _gate = new();
+    private bool _disposed;
+
+    /// <summary>The turn as it was when it was queued; the runner owns the newer one.</summary>
+    public TurnRecord Turn { get; } = turn;
+
+    /// <summary>Somebody wants it to end.</summary>
+    public CancellationToken Cancelled => _cancel.Token;
+
+    /// <summary>True once somebody asked for its end.</summary>
+    public bool IsCancelled => _cancel.IsCancellationRequested;
+
+    public void Cancel()
+    {
+        lock (_gate)
+        {
+            if (!_disposed)
+            {
+                _ = _cancel.CancelAsync();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+        }
+
+        _cancel.Dispose();
+    }
+}

@@ -1,0 +1,241 @@
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Conversations.Files;
+using NemoBot.Core.Conversations.Turns;
+using NemoBot.Core.Delivery;
+using NemoBot.Core.Rendering;
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Conversations.Talking;
+
+/// <summary>A turn that talks to the backend: files, words, the answer, and the render that follows.</summary>
+internal sealed class TalkTurn(
+    OrderReader orders,
+    Uploader uploader,
+    LocalCarry carry,
+    SessionKeeper sessions,
+    DraftKeeper drafts,
+    CreditDesk credits,
+    Talk talk,
+    Recovery recovery,
+    TalkAnswer answers,
+    RenderDesk renders,
+    TurnEnd end,
+    IOptions<EngineOptions> options,
+    TimeProvider clock)
+{
+    public async Task RunAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        if (await orders.ReadAsync(context, cancellationToken).ConfigureAwait(false) is not { } order)
+        {
+            await end.FinishAsync(context, TurnState.Done, new Answer(context.Texts["press.stale"])).ConfigureAwait(false);
+            return;
+        }
+
+        if (order.Prompt.Length > options.Value.LongestRequest)
+        {
+            var words = context.Texts.Format("talk.too-long", order.Prompt.Length, options.Value.LongestRequest);
+            await end.FinishAsync(context, TurnState.Failed, new Answer(words)).ConfigureAwait(false);
+            return;
+        }
+
+        await context.SaveAsync(t => t with { State = TurnState.Running, Prompt = order.Prompt }, cancellationToken).ConfigureAwait(false);
+        if (order.GoLocal)
+        {
+            await carry.TakeOverAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+
+        await RunAsync(context, order, mayRenew: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on with a turn that an earlier process had sent: the state tells what became of it.</summary>
+    public async Task RecoverAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var state = await recovery.WaitAsync(context, context.Turn.SentAt ?? clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await ConcludeAsync(context, [], null, null, state, cost: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RunAsync(TurnContext context, TalkOrder order, bool mayRenew, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TryAsync(context, order, mayRenew ? [] : [context.Texts["session.renewed"]], cancellationToken).ConfigureAwait(false);
+        }
+        catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound && mayRenew)
+        {
+            await SessionKeeper.DropAsync(context, cancellationToken).ConfigureAwait(false);
+            await context.SaveAsync(t => t with { FilesUploaded = false, State = TurnState.Running }, cancellationToken).ConfigureAwait(false);
+            await RunAsync(context, order with { FilesUploaded = false }, mayRenew: false, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TryAsync(TurnContext context, TalkOrder order, IReadOnlyList<string> news, CancellationToken cancellationToken)
+    {
+        List<string> notes = [.. news];
+        if (!order.FilesUploaded && (order.Files.Count > 0 || Links.Find(order.Prompt).Count > 0))
+        {
+            var taken = await uploader.UploadAsync(context, order.Files, order.Prompt, order.Compress, cancellationToken).ConfigureAwait(false);
+            if (taken.Problem is { } problem)
+            {
+                await end.FinishAsync(context, TurnState.Failed, problem).ConfigureAwait(false);
+                return;
+            }
+
+            notes.AddRange(taken.Notes);
+        }
+
+        if (order.Prompt.Length == 0)
+        {
+            await AskAsync(context, order, notes).ConfigureAwait(false);
+            return;
+        }
+
+        await SayAsync(context, order, notes, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SayAsync(TurnContext context, TalkOrder order, List<string> notes, CancellationToken cancellationToken)
+    {
+        await context.StageAsync("stage.thinking", cancellationToken).ConfigureAwait(false);
+        var isNew = context.Conversation.SessionId is null;
+        var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
+        var before = isNew ? null : await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+        var balance = await credits.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+        var price = CreditDesk.Estimate(context, before?.DraftJson is not null);
+        if (balance?.Available < price && !order.CostAccepted)
+        {
+            await HoldAsync(context, price, balance.Available, notes).ConfigureAwait(false);
+            return;
+        }
+
+        await context.SaveAsync(t => t with { DraftHashBefore = DraftKeeper.HashOf(before) }, cancellationToken).ConfigureAwait(false);
+        TalkResult result;
+        try
+        {
+            result = await PostAsync(context, session, order.Prompt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Unavailable)
+        {
+            // Nobody knows whether the message was taken: an answer of 5xx, or none.
+            result = new TalkResult(new Transcript(context.Conversation.Language), Lost: true);
+        }
+
+        var state = result.Lost
+            ? await recovery.WaitAsync(context, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
+            : await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+        var cost = await credits.BookAsync(context, balance, cancellationToken).ConfigureAwait(false);
+        await ConcludeAsync(context, notes, result.Lost ? null : result.Transcript, before, state, cost, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts the message. Only a connection that was never made is tried again.</summary>
+    private async Task<TalkResult> PostAsync(TurnContext context, string session, string prompt, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await talk.RunAsync(context, session, prompt, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.NeverSent)
+            {
+                await context.SaveAsync(t => t with { State = TurnState.Running, SentAt = null }, cancellationToken).ConfigureAwait(false);
+                await context.StageAsync("status.waiting-service", cancellationToken).ConfigureAwait(false);
+                await Task.Delay(options.Value.RetryWait, clock, cancellationToken).ConfigureAwait(false);
+                await context.Backend.WaitUntilAvailableAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Tells what came of it and renders a changed timeline unless somebody waits behind.</summary>
+    private async Task ConcludeAsync(
+        TurnContext context,
+        IReadOnlyList<string> notes,
+        Transcript? transcript,
+        BackendState? before,
+        BackendState? after,
+        string? cost,
+        CancellationToken cancellationToken)
+    {
+        if (after is null)
+        {
+            await end.FinishAsync(context, TurnState.Failed, new Answer(context.Texts["talk.lost"], ButtonSet.Rerun(context.Turn.Id, context.Texts)))
+                .ConfigureAwait(false);
+            return;
+        }
+
+        var change = await drafts.CompareAsync(context, before, after, cancellationToken).ConfigureAwait(false);
+        var answer = await answers.WriteAsync(context, notes, transcript, change, cancellationToken).ConfigureAwait(false);
+        var hasFailed = change.Draft is null && transcript is { HasSpoken: false, Errors.Count: > 0 };
+        if (change.CanRender && context.Conversation.AutoRender && !context.HasFollowers())
+        {
+            await RenderAsync(context, change, answer, cost, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (change.CanRender && context.Conversation.AutoRender)
+        {
+            await context.SaveConversationAsync(c => c with { RenderOwed = true }, cancellationToken).ConfigureAwait(false);
+        }
+
+        await end.FinishAsync(context, hasFailed ? TurnState.Failed : TurnState.Done, Complete(context, answer, change, cost)).ConfigureAwait(false);
+    }
+
+    private async Task RenderAsync(TurnContext context, DraftChange change, Answer answer, string? cost, CancellationToken cancellationToken)
+    {
+        var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
+        status.Say(answer.Text);
+        await context.SaveConversationAsync(c => c with { RenderOwed = false }, cancellationToken).ConfigureAwait(false);
+        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, cancellationToken)
+            .ConfigureAwait(false);
+        _ = renders.Start(new RenderOrder
+        {
+            Conversation = context.Conversation,
+            Draft = change.Draft!,
+            Status = status,
+            TurnId = context.Turn.Id,
+            Reply = answer.Text,
+            Cost = cost,
+            ReplyTo = context.Message.ActionId is null ? context.Message.MessageId : null,
+            IsAutomatic = true,
+        });
+    }
+
+    private static Answer Complete(TurnContext context, Answer answer, DraftChange change, string? cost)
+    {
+        var lines = new List<string> { answer.Text };
+        List<Platforms.Button> buttons = [.. answer.Buttons];
+        if (change.CanRender)
+        {
+            lines.Add(context.Texts[context.Conversation.AutoRender ? "render.later" : "render.off"]);
+            buttons.Insert(0, ButtonSet.Export(change.Draft!.Version, context.Texts));
+        }
+
+        if (cost is not null)
+        {
+            lines.Add(cost);
+        }
+
+        return new Answer(string.Join("\n\n", lines), buttons);
+    }
+
+    private Task AskAsync(TurnContext context, TalkOrder order, List<string> notes)
+    {
+        var skill = context.Skill;
+        var names = string.Join(", ", order.Files.Select(f => f.Name));
+        notes.Add(order.Files.Count == 0
+            ? context.Texts["talk.empty"]
+            : context.Texts.Format(order.Files.Count == 1 ? "talk.what-file" : "talk.what-files", names));
+        var starters = skill.Starters.GetValueOrDefault(context.Conversation.Language) ?? [];
+        var buttons = starters.Select((s, i) => new Platforms.Button(
+            ButtonIds.Of(ButtonIds.Starter, skill.Name, i), TextSplitter.Shorten(s, 38, t => t.Length), Platforms.ButtonStyle.Primary));
+        return end.FinishAsync(context, TurnState.Done, new Answer(string.Join("\n\n", notes), [.. buttons]));
+    }
+
+    private Task HoldAsync(TurnContext context, long price, long left, List<string> notes)
+    {
+        notes.Add(context.Texts.Format("credits.warning", price, left));
+        return end.FinishAsync(context, TurnState.Held, new Answer(
+            string.Join("\n\n", notes),
+            new Platforms.Button(ButtonIds.Of(ButtonIds.Go, context.Turn.Id), context.Texts["button.go"], Platforms.ButtonStyle.Primary),
+            new Platforms.Button(ButtonIds.Of(ButtonIds.Drop, context.Turn.Id), context.Texts["button.cancel"], Platforms.ButtonStyle.Danger)));
+    }
+}

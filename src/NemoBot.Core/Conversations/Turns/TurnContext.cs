@@ -1,0 +1,81 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Conversations.Requests;
+using NemoBot.Core.Delivery;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Replies;
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Conversations.Turns;
+
+/// <summary>One turn while it runs: its records, written to the store whenever they change, and where it speaks.</summary>
+internal sealed class TurnContext(IBotStore store, LiveStatusFactory statuses, TurnRecord turn, ConversationRecord conversation) : IAsyncDisposable
+{
+    private LiveStatus? _status;
+    private bool _handedOver;
+
+    public required Request Request { get; init; }
+
+    public required BackendDirectory Backends { get; init; }
+
+    public required ISkillCatalog Skills { get; init; }
+
+    /// <summary>True if somebody waits behind this turn.</summary>
+    public Func<bool> HasFollowers { get; init; } = () => false;
+
+    public TurnRecord Turn { get; private set; } = turn;
+
+    public ConversationRecord Conversation { get; private set; } = conversation;
+
+    public InboundMessage Message => Turn.Message;
+
+    public ConversationKey Key => Turn.Message.Conversation;
+
+    public Texts Texts => Texts.For(Conversation.Language);
+
+    public Skill Skill => Skills.Find(Conversation.Skill) ?? Skills.Default;
+
+    public IVideoBackend Backend => Backends.Get(Conversation.Backend);
+
+    public BackendCaller Caller => new(Conversation.AccountKey, Skill);
+
+    public Button CancelButton => ButtonSet.Cancel(Turn.Id, Texts);
+
+    /// <summary>The status message; opened when it is first needed.</summary>
+    public async Task<LiveStatus> StatusAsync(CancellationToken cancellationToken) => _status ??= await statuses.OpenAsync(
+        Key,
+        Turn.StatusMessageId,
+        Texts,
+        message => SaveAsync(t => t with { StatusMessageId = message.MessageId }, CancellationToken.None),
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Gives the status message to a render, which will end it.</summary>
+    public async Task<LiveStatus> HandOverStatusAsync(CancellationToken cancellationToken)
+    {
+        var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        _handedOver = true;
+        return status;
+    }
+
+    public async Task StageAsync(string key, CancellationToken cancellationToken) =>
+        (await StatusAsync(cancellationToken).ConfigureAwait(false)).Stage(Texts[key], CancelButton);
+
+    public async Task SaveAsync(Func<TurnRecord, TurnRecord> change, CancellationToken cancellationToken)
+    {
+        Turn = change(Turn);
+        await store.UpdateTurnAsync(Turn, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task SaveConversationAsync(Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken)
+    {
+        Conversation = change(Conversation);
+        await store.SaveConversationAsync(Conversation, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_status is not null && !_handedOver)
+        {
+            await _status.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

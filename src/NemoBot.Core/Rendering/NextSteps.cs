@@ -1,0 +1,47 @@
+using NemoBot.Core.Delivery;
+using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Replies;
+using NemoBot.Core.Timeline;
+
+namespace NemoBot.Core.Rendering;
+
+/// <summary>What people likely want after a video: the buttons under it, and the name of the file they keep.</summary>
+internal static class NextSteps
+{
+    public static IReadOnlyList<Button> After(TimelineView timeline, int version, Texts texts)
+    {
+        var buttons = new List<Button>();
+        if (timeline is { Width: { } width, Height: { } height })
+        {
+            buttons.Add(ButtonSet.Preset(width >= height ? "vertical" : "landscape", texts));
+        }
+
+        var fades = timeline.Tracks.SelectMany(t => t.Segments).Any(s => s.Details.Keys.Any(k => k.Contains("fade", StringComparison.OrdinalIgnoreCase)));
+        if (!fades)
+        {
+            buttons.Add(ButtonSet.Preset("fade", texts));
+        }
+
+        if (version > 1)
+        {
+            buttons.Add(ButtonSet.Undo(texts));
+        }
+
+        buttons.Add(ButtonSet.Show("timeline", texts));
+        return buttons;
+    }
+
+    /// <summary><c>talk-v3.mp4</c>, after the material with the most time on the timeline.</summary>
+    public static string FileName(TimelineView timeline, int version)
+    {
+        var label = timeline.Tracks
+            .Where(t => t.Kind is TrackKind.Audio or TrackKind.Video)
+            .OrderBy(t => t.Kind is TrackKind.Audio ? 0 : 1)
+            .SelectMany(t => t.Segments)
+            .Where(s => Path.HasExtension(s.Label))
+            .MaxBy(s => s.Duration)?.Label;
+        var stem = label is null ? "nemobot" : Path.GetFileNameWithoutExtension(FileNames.Safe(label, null));
+        return $"{stem}-v{version}.mp4";
+    }
+}

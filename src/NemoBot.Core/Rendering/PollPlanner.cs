@@ -1,0 +1,110 @@
+using NemoBot.Core.Backend;
+
+namespace NemoBot.Core.Rendering;
+
+/// <summary>
+/// Plans when to ask how a render stands. The next poll is set for when the render is expected to be done, judged by its progress so
+/// far, so that the end is known within a second or two; in no window are there more polls than the backend allows.
+/// </summary>
+internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
+{
+    /// <summary>A backend that allows this many polls per window is asked as often as the display wants.</summary>
+    private const int Plenty = 100;
+
+    private static readonly TimeSpan Lively = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Near = TimeSpan.FromSeconds(12);
+
+    /// <summary>Waits in seconds when the expected end has passed or no progress is told: dense at first, enough for the window.</summary>
+    private static readonly int[] Overdue = [2, 3, 4, 6, 9, 13, 19, 28];
+    private static readonly int[] Blind = [8, 8, 10, 14, 20, 30, 40, 50, 60];
+
+    private readonly Queue<TimeSpan> _polls = new();
+    private (TimeSpan At, double Progress) _first = (TimeSpan.Zero, 0);
+    private (TimeSpan At, double Progress)? _last;
+    private int _overdue;
+    private int _blind;
+
+    /// <summary>A poll is being made.</summary>
+    /// <param name="at">Since the submission.</param>
+    public void Count(TimeSpan at)
+    {
+        _polls.Enqueue(at);
+        while (_polls.Count > traits.PollsPerWindow)
+        {
+            _polls.Dequeue();
+        }
+    }
+
+    /// <summary>A poll told how far the render is.</summary>
+    /// <param name="at">Since the submission.</param>
+    /// <param name="progress">0 to 1; null if it was not told.</param>
+    public void Observe(TimeSpan at, double? progress)
+    {
+        if (progress is not { } now || now <= 0)
+        {
+            return;
+        }
+
+        if (_last is { } last && now > last.Progress)
+        {
+            _first = last;
+            _overdue = 0;
+        }
+
+        _last = (at, now);
+    }
+
+    /// <summary>Progress expected at a time, and what is left; null before anything is known.</summary>
+    public (double Fraction, TimeSpan? Left)? Expect(TimeSpan at)
+    {
+        if (_last is not { } last)
+        {
+            return null;
+        }
+
+        var rate = Rate(last);
+        var expected = Math.Min(last.Progress < 1 ? 0.99 : 1, last.Progress + (rate * (at - last.At).TotalSeconds));
+        return (Math.Max(expected, last.Progress), rate > 0 ? TimeSpan.FromSeconds((1 - expected) / rate) : null);
+    }
+
+    /// <summary>How long to wait before the next poll.</summary>
+    /// <param name="at">Now, since the submission.</param>
+    public TimeSpan NextWait(TimeSpan at)
+    {
+        var wanted = _polls.Count == 0 ? firstPoll : Wanted(at);
+        if (traits.PollsPerWindow >= Plenty)
+        {
+            wanted = wanted < Lively ? wanted : Lively;
+        }
+
+        wanted = wanted < traits.MinPollInterval ? traits.MinPollInterval : wanted;
+        return _polls.Count < traits.PollsPerWindow ? wanted : Later(wanted, _polls.Peek() + traits.PollWindow - at);
+    }
+
+    private TimeSpan Wanted(TimeSpan at)
+    {
+        if (Expect(at) is not { Left: { } left } || _last is not { } last)
+        {
+            return TimeSpan.FromSeconds(Blind[Math.Min(_blind++, Blind.Length - 1)]);
+        }
+
+        var rest = TimeSpan.FromSeconds((1 - last.Progress) / Rate(last)) - (at - last.At);
+        if (rest > Near)
+        {
+            return rest * 0.6;
+        }
+
+        return rest > TimeSpan.FromSeconds(1) ? rest : TimeSpan.FromSeconds(Overdue[Math.Min(_overdue++, Overdue.Length - 1)]);
+    }
+
+    /// <summary>The newer pace counts most: renders slow down and speed up between stages.</summary>
+    private double Rate((TimeSpan At, double Progress) last)
+    {
+        var overall = last.At > TimeSpan.Zero ? last.Progress / last.At.TotalSeconds : 0;
+        var span = (last.At - _first.At).TotalSeconds;
+        var recent = span > 0 ? (last.Progress - _first.Progress) / span : overall;
+        return recent > 0 ? (0.7 * recent) + (0.3 * overall) : overall;
+    }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

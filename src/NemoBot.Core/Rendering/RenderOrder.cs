@@ -1,0 +1,33 @@
+using NemoBot.Core.Delivery;
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Rendering;
+
+/// <summary>A version that is to be rendered and posted.</summary>
+internal sealed record RenderOrder
+{
+    public required ConversationRecord Conversation { get; init; }
+
+    public required DraftRecord Draft { get; init; }
+
+    /// <summary>The turn's status message; the render goes on in it and ends it.</summary>
+    public required LiveStatus Status { get; init; }
+
+    /// <summary>The turn that asked.</summary>
+    public required long TurnId { get; init; }
+
+    /// <summary>What the turn answered so far; stays in the status message.</summary>
+    public required string Reply { get; init; }
+
+    /// <summary>What the turn cost, to be said with the video.</summary>
+    public string? Cost { get; init; }
+
+    /// <summary>The message that asked.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Nobody asked for it in words: a newer version makes it pointless.</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>Set when an earlier process began it.</summary>
+    public RenderRecord? Begun { get; init; }
+}

@@ -1,0 +1,43 @@
+namespace NemoBot.Core.Rendering;
+
+/// <summary>One render in its conversation's line, and the means to stop it.</summary>
+internal sealed class Ticket(RenderOrder order) : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
+    private bool _disposed;
+
+    public RenderOrder Order { get; } = order;
+
+    /// <summary>Completes when the render is over.</summary>
+    public Task Done { get; set; } = Task.CompletedTask;
+
+    /// <summary>Cancelled by <see cref="Halt"/>.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>Why it was stopped.</summary>
+    public RenderStop Reason { get; private set; }
+
+    /// <summary>Stops it; the first reason counts.</summary>
+    public void Halt(RenderStop reason)
+    {
+        lock (_gate)
+        {
+            if (!_disposed && Reason == RenderStop.None)
+            {
+                Reason = reason;
+                _ = _stop.CancelAsync();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+        }
+
+        _stop.Dispose();
+    }
+}
