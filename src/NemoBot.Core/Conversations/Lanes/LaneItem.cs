@@ -12,6 +12,9 @@ internal sealed class LaneItem(TurnRecord turn) : IDisposable
     /// <summary>The turn as it was when it was queued; the runner owns the newer one.</summary>
     public TurnRecord Turn { get; } = turn;
 
+    /// <summary>Completes when those who wait have been told that they wait; the turn begins after that.</summary>
+    public TaskCompletionSource Announced { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Somebody wants it to end.</summary>
     public CancellationToken Cancelled => _cancel.Token;
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 
 namespace NemoBot.Core.Conversations.Lanes;
@@ -6,10 +7,13 @@ namespace NemoBot.Core.Conversations.Lanes;
 /// One ordered lane per conversation, one running turn in each, thousands side by side. A lane exists only while it has something to
 /// do; taking the next item and retiring the lane happen under one lock, so that nothing can be stranded between the two.
 /// </summary>
-internal sealed class LaneSet(int capacity, Func<LaneItem, Task> work)
+internal sealed class LaneSet(IOptions<EngineOptions> options)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ConversationKey, Lane> _lanes = [];
+
+    /// <summary>Runs one item and never throws. Set once, before the first item; a property because commands look into the lanes too.</summary>
+    public Func<LaneItem, Task> Work { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>How many turns run or wait, over all conversations.</summary>
     public int Count
@@ -28,7 +32,7 @@ internal sealed class LaneSet(int capacity, Func<LaneItem, Task> work)
     {
         lock (_gate)
         {
-            return !_lanes.TryGetValue(conversation, out var lane) || lane.Items.Count < capacity;
+            return !_lanes.TryGetValue(conversation, out var lane) || lane.Items.Count < options.Value.LaneCapacity;
         }
     }
 
@@ -71,7 +75,7 @@ internal sealed class LaneSet(int capacity, Func<LaneItem, Task> work)
         while (item is not null)
         {
             // The work never throws: a turn's failure ends the turn, not the lane.
-            await work(item).ConfigureAwait(false);
+            await Work(item).ConfigureAwait(false);
             item = Next(key, item);
         }
     }

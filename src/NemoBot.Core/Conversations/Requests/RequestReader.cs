@@ -1,3 +1,4 @@
+using System.Globalization;
 using NemoBot.Core.Conversations.Routing;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Platforms;
@@ -27,7 +28,7 @@ internal static class RequestReader
         var name = NameOf(intent.Kind);
         return name is null
             ? new Request(RequestKind.Talk, "", text)
-            : new Request(RequestKind.Command, name, intent.Argument ?? "");
+            : new Request(RequestKind.Command, name, intent.Version?.ToString(CultureInfo.InvariantCulture) ?? "");
     }
 
     private static string? NameOf(IntentKind kind) => kind switch
@@ -40,6 +41,7 @@ internal static class RequestReader
         IntentKind.Help => "help",
         IntentKind.Cancel => "cancel",
         IntentKind.Upload => "upload",
+        IntentKind.Thanks => "thanks",
         _ => null,
     };
 

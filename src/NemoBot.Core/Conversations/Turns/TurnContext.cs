@@ -56,6 +56,13 @@ internal sealed class TurnContext(IBotStore store, LiveStatusFactory statuses, T
         return status;
     }
 
+    /// <summary>A second status message for a render after the first one has ended.</summary>
+    public Task<LiveStatus> ReopenStatusAsync(CancellationToken cancellationToken)
+    {
+        _status = null;
+        return HandOverStatusAsync(cancellationToken);
+    }
+
     public async Task StageAsync(string key, CancellationToken cancellationToken) =>
         (await StatusAsync(cancellationToken).ConfigureAwait(false)).Stage(Texts[key], CancelButton);
 

@@ -1,0 +1,158 @@
+using System.Text;
+using System.Text.Json;
+using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+using NemoBot.Hosting;
+
+namespace NemoBot.Console;
+
+/// <summary>
+/// <c>make</c>: the same engine as in every chat, without a server. Exit code 0 with a video, 2 for bad input, 3 if it failed.
+/// </summary>
+internal static class MakeVerb
+{
+    public const int Good = 0;
+    public const int BadInput = 2;
+    public const int Failed = 3;
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> words)
+    {
+        var (arguments, problem) = MakeArguments.Read(words);
+        if (arguments is null)
+        {
+            await System.Console.Error.WriteLineAsync(problem + Environment.NewLine + MakeArguments.Usage).ConfigureAwait(false);
+            return BadInput;
+        }
+
+        if (arguments.Files.FirstOrDefault(f => !File.Exists(f)) is { } missing)
+        {
+            return await RefuseAsync(arguments, $"There is no file {missing}.").ConfigureAwait(false);
+        }
+
+        var scratch = Directory.CreateTempSubdirectory("nemobot-make-").FullName;
+        try
+        {
+            return await RunAsync(arguments, scratch).ConfigureAwait(false);
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static async Task<int> RunAsync(MakeArguments arguments, string scratch)
+    {
+        var line = new ProgressLine(System.Console.Error, !System.Console.IsErrorRedirected, arguments.Json);
+        var platform = new ConsolePlatform(arguments, line);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Services.AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
+        builder.Services.AddBot(builder.Configuration, Path.Combine(scratch, "local")).AddSingleton<IChatPlatform>(platform);
+        builder.Services.Configure<WorkOptions>(o => o.Folder = Path.Combine(scratch, "work"));
+        await using var app = builder.Build();
+        if (await FindBadFileAsync(app.Services, arguments).ConfigureAwait(false) is { } bad)
+        {
+            return await RefuseAsync(arguments, bad).ConfigureAwait(false);
+        }
+
+        using var stop = new CancellationTokenSource();
+        using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+            System.Runtime.InteropServices.PosixSignal.SIGINT,
+            signal =>
+            {
+                signal.Cancel = true;
+                stop.Cancel();
+            });
+        await Startup.PrepareAsync(app.Services, stop.Token).ConfigureAwait(false);
+        try
+        {
+            await platform.RunAsync(app.Services.GetRequiredService<IInboundSink>(), stop.Token).ConfigureAwait(false);
+            return await TellAsync(arguments, await platform.End.WaitAsync(stop.Token).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed;
+        }
+        finally
+        {
+            app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+            await app.Services.GetRequiredService<IBotStore>().ForgetConversationAsync(platform.Conversation, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Finds a file that nothing can be made of, before any work begins.</summary>
+    private static async Task<string?> FindBadFileAsync(IServiceProvider services, MakeArguments arguments)
+    {
+        var media = services.GetRequiredService<IMediaTools>();
+        foreach (var file in arguments.Files)
+        {
+            try
+            {
+                var facts = await media.ProbeAsync(Path.GetFullPath(file), CancellationToken.None).ConfigureAwait(false);
+                if (facts.Kind is MediaKind.Unknown or MediaKind.Text)
+                {
+                    return $"{file} is not an audio, video or picture file.";
+                }
+            }
+            catch (MediaException exception) when (exception.Problem is MediaProblem.Unreadable)
+            {
+                return $"{file} can't be read: it is empty, damaged, or not an audio, video or picture file.";
+            }
+            catch (MediaException exception) when (exception.Problem is MediaProblem.ToolMissing)
+            {
+                return "FFmpeg is not installed. Install it with: apt-get install ffmpeg";
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<int> RefuseAsync(MakeArguments arguments, string problem)
+    {
+        await (arguments.Json ? PrintJsonAsync(arguments, new MakeResult(null, problem)) : System.Console.Error.WriteLineAsync(problem)).ConfigureAwait(false);
+        return BadInput;
+    }
+
+    private static async Task<int> TellAsync(MakeArguments arguments, MakeResult result)
+    {
+        if (arguments.Json)
+        {
+            await PrintJsonAsync(arguments, result).ConfigureAwait(false);
+        }
+        else
+        {
+            await System.Console.Error.WriteLineAsync(result.Text).ConfigureAwait(false);
+            if (result.Video is not null)
+            {
+                await System.Console.Out.WriteLineAsync(arguments.Out).ConfigureAwait(false);
+            }
+        }
+
+        return result.Video is null ? Failed : Good;
+    }
+
+    private static async Task PrintJsonAsync(MakeArguments arguments, MakeResult result)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("ok", result.Video is not null);
+            json.WriteString("text", result.Text);
+            if (result.Video is { } video)
+            {
+                json.WriteString("out", Path.GetFullPath(arguments.Out));
+                json.WriteNumber("size", video.Size);
+                json.WriteString("summary", video.Caption);
+                json.WriteNumber("width", video.Video?.Width ?? 0);
+                json.WriteNumber("height", video.Video?.Height ?? 0);
+                json.WriteNumber("duration", video.Video?.Duration.TotalSeconds ?? 0);
+            }
+
+            json.WriteEndObject();
+        }
+
+        await System.Console.Out.WriteLineAsync(Encoding.UTF8.GetString(buffer.ToArray())).ConfigureAwait(false);
+    }
+}

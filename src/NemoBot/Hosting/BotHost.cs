@@ -1,0 +1,37 @@
+using NemoBot.Core.Conversations;
+using NemoBot.Core.Delivery;
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Hosting;
+
+/// <summary>Takes up what was left, then runs the platforms until the process stops. A platform that can never work stops the bot.</summary>
+internal sealed partial class BotHost(
+    PlatformDirectory platforms, IInboundSink sink, Resumer resumer, IHostApplicationLifetime lifetime, ILogger<BotHost> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await resumer.ResumeAsync(stoppingToken).ConfigureAwait(false);
+        await Task.WhenAll(platforms.All.Select(p => RunAsync(p, stoppingToken)).Append(resumer.KeepClaimsAsync(stoppingToken))).ConfigureAwait(false);
+    }
+
+    private async Task RunAsync(IChatPlatform platform, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await platform.RunAsync(sink, stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The bot stops.
+        }
+        catch (Exception exception)
+        {
+            LogStopped(logger, platform.Name, exception.Message);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Platform} cannot run: {Problem}")]
+    private static partial void LogStopped(ILogger logger, string platform, string problem);
+}

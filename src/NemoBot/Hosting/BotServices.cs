@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using NemoBot.Core;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Settings;
+using NemoBot.Media;
+using NemoBot.Nemo;
+using NemoBot.Storage;
+
+namespace NemoBot.Hosting;
+
+/// <summary>Everything but the platforms: the engine, the store, the backends, the media tools.</summary>
+internal static class BotServices
+{
+    /// <summary>The root section of all settings.</summary>
+    public const string Section = "NemoBot";
+
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The whole configuration.</param>
+    /// <param name="localFolder">Where the local backend keeps its data; null: below the data folder.</param>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, string? localFolder)
+    {
+        var section = configuration.GetSection(Section);
+        var data = Path.GetFullPath(section["DataFolder"] is { Length: > 0 } folder ? folder : "data");
+        services.AddSingleton(TimeProvider.System);
+        services.Configure<WorkOptions>(o => o.Folder = Path.Combine(data, "work"));
+        services.AddStorage(section);
+        services.AddMedia(section.GetSection("Media"));
+        services.AddNemo(section.GetSection("Nemo"), configuration);
+        services.AddEngine(section);
+        AddSecrets(services, data);
+        AddLocal(services, section, localFolder ?? Path.Combine(data, "localnemo"));
+        return services.AddSingleton(p => CreateBackends(p));
+    }
+
+    private static void AddSecrets(IServiceCollection services, string data)
+    {
+        var keys = Directory.CreateDirectory(Path.Combine(data, "keys"));
+        if (!OperatingSystem.IsWindows())
+        {
+            keys.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
+        services.AddDataProtection().SetApplicationName("NemoBot").PersistKeysToFileSystem(keys);
+        services.AddSingleton<ISecretProtector, SecretProtector>();
+    }
+
+    private static void AddLocal(IServiceCollection services, IConfiguration section, string folder)
+    {
+        services.AddOptions<LocalNemoOptions>()
+            .Bind(section.GetSection(LocalNemoOptions.Section))
+            .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder);
+        services.AddSingleton<IProjectRenderer, ProjectRenderer>();
+        services.AddSingleton<EmbeddedBackend>();
+    }
+
+    private static BackendDirectory CreateBackends(IServiceProvider services)
+    {
+        var factory = services.GetRequiredService<NemoBackendFactory>();
+        var local = services.GetRequiredService<EmbeddedBackend>();
+        var simulation = services.GetRequiredService<IOptions<LocalNemoOptions>>().Value.Simulation;
+        List<IVideoBackend> backends = [factory.CreateLocal(local.Address, simulation.StartCredits is not null)];
+        if (factory.UsesCloud)
+        {
+            backends.Add(factory.CreateCloud());
+        }
+
+        return new BackendDirectory(backends, factory.UsesCloud ? "cloud" : "local");
+    }
+}

@@ -1,0 +1,48 @@
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Hosting;
+
+/// <summary><c>GET /healthz</c>, and the verb <c>health</c> that asks it for a container's health check.</summary>
+internal static class Health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static async Task<IResult> AnswerAsync(IBotStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.GetCursorAsync("health", cancellationToken).ConfigureAwait(false);
+            return Results.Text("ok");
+        }
+        catch (StoreException)
+        {
+            return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <returns>0 if the bot on this machine is well, 1 if not.</returns>
+    public static async Task<int> AskAsync()
+    {
+        var url = Environment.GetEnvironmentVariable("ASPNETCORE_URLS")?.Split(';')[0] ?? "http://127.0.0.1:5080";
+        var address = new UriBuilder(url.Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal))
+        {
+            Path = "/healthz",
+        };
+        if (address.Host is "0.0.0.0" or "[::]")
+        {
+            address.Host = "127.0.0.1";
+        }
+
+        using var client = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var answer = await client.GetAsync(address.Uri).ConfigureAwait(false);
+            return answer.IsSuccessStatusCode ? 0 : 1;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            await System.Console.Error.WriteLineAsync("The bot does not answer.").ConfigureAwait(false);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Delivery;
+using NemoBot.Core.Media;
+using NemoBot.Web;
+
+namespace NemoBot.Hosting;
+
+/// <summary>Without a verb: runs the bot until it is stopped.</summary>
+internal static class RunVerb
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var app = Build(args);
+            await using (app.ConfigureAwait(false))
+            {
+                if (app.Services.GetRequiredService<PlatformDirectory>().All.Count == 0)
+                {
+                    return Refuse("Nothing is switched on: set NEMOBOT__Telegram__Token or NEMOBOT__Discord__Token, or leave the web chat on.");
+                }
+
+                await Startup.PrepareAsync(app.Services, CancellationToken.None).ConfigureAwait(false);
+                await app.StartAsync().ConfigureAwait(false);
+                await AnnounceAsync(app).ConfigureAwait(false);
+                await app.WaitForShutdownAsync().ConfigureAwait(false);
+                return Environment.ExitCode;
+            }
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Refuse(string.Join(Environment.NewLine, exception.Failures));
+        }
+        catch (IOException exception)
+        {
+            return Refuse(exception.Message);
+        }
+        catch (InvalidOperationException exception)
+        {
+            return Refuse(exception.Message);
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        AddLogging(builder.Logging, builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddBot(builder.Configuration, localFolder: null).AddPlatforms(builder.Configuration.GetSection(BotServices.Section));
+        builder.Services.AddSingleton<Metrics>();
+        builder.Services.AddHostedService<BotHost>();
+        var app = builder.Build();
+        app.MapGet("/healthz", Health.AnswerAsync);
+        app.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4"));
+        app.MapWebChat();
+        return app;
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+        });
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("NemoBot", LogLevel.Information);
+
+        // The key that encrypts tokens lies in a folder of its own that only the owner can read; there is no other place for it here.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+    }
+
+    private static async Task AnnounceAsync(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
+        var backend = app.Services.GetRequiredService<BackendDirectory>().Chosen.Traits.Name;
+        var version = await app.Services.GetRequiredService<IMediaTools>().FindVersionAsync(CancellationToken.None).ConfigureAwait(false);
+        var ffmpeg = version is null ? "FFmpeg is missing: apt-get install ffmpeg" : $"FFmpeg {version}";
+        await System.Console.Out.WriteLineAsync($"NemoBot is ready: {address} ({backend} backend, {ffmpeg})").ConfigureAwait(false);
+    }
+
+    private static int Refuse(string sentence)
+    {
+        System.Console.Error.WriteLine(sentence);
+        return 1;
+    }
+}
