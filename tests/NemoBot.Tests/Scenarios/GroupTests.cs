@@ -1,0 +1,152 @@
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+using NemoBot.Tests.Scenarios.Support;
+
+namespace NemoBot.Tests.Scenarios;
+
+public sealed class GroupTests
+{
+    [Fact]
+    public async Task People_are_queued_with_names_and_served_in_order_and_one_render_is_enough()
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform).WaitsFor(gate.Task);
+        chat.Backend.Turn().Says("Two.").Draft(Drafts.Titled);
+
+        await chat.User("make a waveform video please", "Ana");
+        await chat.User("add a title that says Urban Dreams", "Bo");
+        var queued = await chat.See("Queued: 1 before you, after Ana's \"make a waveform video please\"");
+        await chat.User("/status", "Cem");
+        await chat.See("Bo: add a title");
+        gate.SetResult();
+        await chat.SeeFile();
+
+        Assert.Equal(["make a waveform video please", "add a title that says Urban Dreams"], chat.Backend.Posted);
+        Assert.Equal([Drafts.Titled], chat.Backend.Rendered);
+        await chat.WaitAsync(() => queued.Text.Contains("Video ready", StringComparison.Ordinal), "the queued message as status");
+        Assert.Contains(chat.Platform.Messages, m => m.Text.Contains("when the waiting requests are done", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_newer_version_stops_the_render_of_the_older_one()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(3);
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        chat.Backend.Turn().Says("Two.").Draft(Drafts.Titled);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the first render");
+        await chat.User("add a title that says Urban Dreams");
+        await chat.SeeFile();
+        await chat.See("a newer version is on its way");
+        Assert.Single(chat.Backend.Cancelled);
+        Assert.Single(chat.Platform.Files);
+    }
+
+    [Fact]
+    public async Task Cancel_stops_a_render_at_the_backend_and_keeps_the_timeline()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(3);
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
+        await chat.Press("Cancel");
+        await chat.See("Rendering stopped");
+        await chat.WaitAsync(() => chat.Backend.Cancelled.Count == 1, "the cancel at the backend");
+        chat.Backend.RenderTime = TimeSpan.FromSeconds(5);
+        await chat.Press("Render to MP4");
+        await chat.SeeFile();
+    }
+
+    [Fact]
+    public async Task Cancel_ends_a_running_and_a_waiting_turn()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("Never.").WaitsFor(new TaskCompletionSource().Task);
+        await chat.User("make a waveform video please", "Ana");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 1, "the post");
+        await chat.User("add a title to the video", "Bo");
+        await chat.See("Queued");
+        await chat.User("/cancel", "Ana");
+        await chat.See("already begun may still");
+        await chat.See("Cancelled. Nothing was changed.");
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task A_full_lane_says_so()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:LaneCapacity"] = "1");
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("One.").WaitsFor(gate.Task);
+        await chat.User("make a waveform video please");
+        Assert.Equal(InboundReceipt.Refused, await chat.User("add a title to the video"));
+        await chat.See("1 requests are waiting here already");
+        gate.SetResult();
+        await chat.See("One.");
+    }
+
+    [Fact]
+    public async Task What_is_reserved_for_administrators_is_refused_to_others()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Administrators.Add("Ana");
+        await chat.User("/settings access admins", "Ana");
+        await chat.See("Only administrators may export");
+        await chat.User("/new", "Bo");
+        await chat.See("only administrators may do that");
+        await chat.User("/new", "Ana");
+        await chat.See("New project");
+    }
+
+    [Fact]
+    public async Task Automatic_rendering_can_be_turned_off()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("/settings");
+        await chat.See("rendered automatically");
+        await chat.Press("Render only when asked");
+        await chat.See("Rendering only when asked");
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.See("Automatic rendering is off");
+        Assert.Empty(chat.Backend.Rendered);
+        await chat.Press("Render to MP4");
+        await chat.SeeFile();
+    }
+
+    [Fact]
+    public async Task The_bot_speaks_the_language_people_write()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("/help");
+        await chat.See("Render the timeline");
+        await chat.User("还剩多少积分？");
+        await chat.See("完全免费");
+        await chat.User("/language en");
+        await chat.See("I speak English");
+        await chat.User("你能做什么？");
+        await chat.User("/credits");
+        await chat.See("nothing costs anything");
+    }
+
+    [Fact]
+    public async Task Forget_asks_once_and_leaves_nothing()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.See("Video ready");
+        await chat.User("/forget");
+        await chat.See("can't be undone");
+        await chat.Press("Delete everything");
+        await chat.See("is deleted");
+        Assert.Null(await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None));
+        Assert.Empty(await chat.Store.GetDraftsAsync(Chat.Key, 10, CancellationToken.None));
+        Assert.Equal(InboundReceipt.Accepted, await chat.User("/help"));
+        Assert.Equal(AccessPolicy.Everyone, (await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))?.Access ?? AccessPolicy.Everyone);
+    }
+}

@@ -1,0 +1,242 @@
+using System.Text;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Platforms;
+using NemoBot.Tests.Scenarios.Support;
+
+namespace NemoBot.Tests.Scenarios;
+
+public sealed class MakingAVideoTests
+{
+    private static readonly byte[] Mp3 = [0xFF, 0xFB, 0x90, 0x64, .. new byte[600]];
+
+    [Fact]
+    public async Task File_and_words_become_a_video_with_one_status_message()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Uses("add_visual").Says("I made a waveform video.").Draft(Drafts.Waveform);
+
+        await chat.User("make a waveform video of this recording", files: ("talk.mp3", Mp3));
+
+        var file = await chat.SeeFile();
+        Assert.Equal("talk-v1.mp4", file.FileName);
+        Assert.Contains("Timeline", file.Caption, StringComparison.Ordinal);
+        Assert.Contains(file.Buttons, b => b.Label == "Make it vertical (9:16)");
+        var status = await chat.See("✅ Video ready!");
+        Assert.Contains("I made a waveform video.", status.Text, StringComparison.Ordinal);
+        Assert.Single(chat.Platform.Messages);
+        Assert.Equal(["make a waveform video of this recording"], chat.Backend.Posted);
+        Assert.Equal([Drafts.Waveform], chat.Backend.Rendered);
+        Assert.Equal(Mp3, Assert.Single(chat.Backend.Uploads).Bytes);
+        Assert.Equal("video of " + Drafts.Waveform, Encoding.UTF8.GetString(chat.Platform.Files[0].Bytes));
+    }
+
+    [Fact]
+    public async Task The_status_message_shows_progress_and_a_cancel_button_while_it_works()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderTime = TimeSpan.FromSeconds(60);
+        chat.Backend.Turn().Says("Fine.").Draft(Drafts.Waveform);
+
+        await chat.User("make a waveform video of it please");
+        await chat.SeeFile();
+
+        var looks = chat.Platform.Messages[0].Looks;
+        Assert.Contains(looks, l => l.Text.StartsWith("🎞 Rendering", StringComparison.Ordinal) && l.Progress > 0 && l.Text.Contains(" left", StringComparison.Ordinal));
+        Assert.All(looks.SkipLast(1), l => Assert.True(l.Text.Contains("Posting", StringComparison.Ordinal) || l.Buttons.Any(b => b.Label == "Cancel")));
+        Assert.All(looks, l => Assert.Equal(OutboundKind.Status, l.Kind));
+    }
+
+    [Fact]
+    public async Task A_silent_edit_is_told_as_its_differences()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        chat.Backend.Turn().Uses("add_title").Draft(Drafts.Titled);
+
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.User("add a title that says Urban Dreams");
+        await chat.SeeFile(2);
+
+        var status = await chat.See("Urban Dreams");
+        Assert.StartsWith("• ", status.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_words_is_asked_about_and_the_button_does_it()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("", files: ("talk.mp3", Mp3));
+        await chat.See("Got talk.mp3");
+        Assert.Empty(chat.Backend.Posted);
+
+        chat.Backend.Turn().Says("Here.").Draft(Drafts.Waveform);
+        await chat.Press("make a waveform video");
+        await chat.SeeFile();
+
+        Assert.Equal(["make a waveform video"], chat.Backend.Posted);
+        Assert.Single(chat.Backend.Uploads);
+    }
+
+    [Fact]
+    public async Task A_second_click_on_a_button_that_costs_does_nothing_but_says_so()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("", files: ("talk.mp3", Mp3));
+        await chat.See("Got talk.mp3");
+        await chat.Press("make a waveform video");
+        Assert.Equal(InboundReceipt.Duplicate, await chat.Press("make a waveform video"));
+        await chat.See("already asked for");
+        await chat.See("Done.");
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task The_same_message_twice_is_one_turn()
+    {
+        await using var chat = await Chat.StartAsync();
+        var message = new InboundMessage { Conversation = Chat.Key, MessageId = "7", Author = new Author("1", "Ana"), Text = "make it blue and add a title" };
+        Assert.Equal(InboundReceipt.Accepted, await chat.Sink.PostAsync(message, CancellationToken.None));
+        Assert.Equal(InboundReceipt.Duplicate, await chat.Sink.PostAsync(message, CancellationToken.None));
+        await chat.See("Done.");
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task Export_in_words_renders_without_asking_the_backend()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.User("导出");
+        await chat.SeeFile(2);
+        Assert.Single(chat.Backend.Posted);
+        Assert.Equal(2, chat.Backend.Rendered.Count);
+    }
+
+    [Fact]
+    public async Task Undo_renders_the_version_before_and_versions_lists_all()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        chat.Backend.Turn().Says("Two.").Draft(Drafts.Titled);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.User("add a title to the video");
+        await chat.SeeFile(2);
+        await chat.User("/undo");
+        await chat.SeeFile(3);
+        await chat.See("Back to version 1");
+        Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[2]);
+        await chat.User("/versions");
+        var list = await chat.See("Kept versions");
+        Assert.Contains("1. ", list.Text, StringComparison.Ordinal);
+        Assert.Contains("2. ", list.Text, StringComparison.Ordinal);
+        await chat.User("/undo");
+        await chat.See("no earlier version");
+    }
+
+    [Fact]
+    public async Task A_video_over_the_limit_is_fitted_and_says_what_was_traded()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Limits = chat.Platform.Limits with { UploadBytes = 10 };
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        var file = await chat.SeeFile();
+        Assert.Equal(3, file.Size);
+        Assert.Contains("720p", file.Caption, StringComparison.Ordinal);
+        Assert.Contains("https://cdn.example/", file.Caption, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_type_the_backend_refuses_is_converted_and_told()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("make a waveform video please", files: ("talk.flac", [.. "fLaC"u8, .. new byte[400]]));
+        await chat.See("was converted to M4A");
+        Assert.Equal("talk.m4a", Assert.Single(chat.Backend.Uploads).Name);
+    }
+
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("this is only text, whatever its name says", "is not an audio")]
+    public async Task A_file_that_is_none_is_refused_with_a_sentence_and_the_chat_goes_on(string content, string words)
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("make a waveform video please", files: ("talk.mp3", Encoding.UTF8.GetBytes(content)));
+        await chat.See(words);
+        Assert.Empty(chat.Backend.Uploads);
+        Assert.Empty(chat.Backend.Posted);
+        await chat.User("make a waveform video please");
+        await chat.See("Done.");
+    }
+
+    [Fact]
+    public async Task A_file_over_the_skills_limit_is_offered_to_be_compressed()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("make a waveform video please", files: ("long.mp3", [.. Mp3, .. new byte[1000]]));
+        await chat.See("the limit here is");
+        Assert.Empty(chat.Backend.Uploads);
+        await chat.Press("Compress it to fit");
+        await chat.See("was compressed to");
+        Assert.Equal(["make a waveform video please"], chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task A_video_among_the_files_changes_the_skill()
+    {
+        await using var chat = await Chat.StartAsync();
+        byte[] mp4 = [0, 0, 0, 24, .. "ftypisom"u8, .. new byte[300]];
+        await chat.User("merge these two files", files: [("talk.mp3", Mp3), ("clip.mp4", mp4)]);
+        await chat.See("I switched to \"Skill merge\"");
+        Assert.Equal(2, chat.Backend.Uploads.Count);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_told_how_long_it_may_be()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User(new string('x', 20_000));
+        await chat.See("20,000 characters");
+        Assert.Empty(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task Hostile_names_reach_the_backend_safe()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("make a waveform video please", files: ("../../etc/\"pass\nwd\" 🎵.mp3", Mp3));
+        await chat.See("Done.");
+        var name = Assert.Single(chat.Backend.Uploads).Name;
+        Assert.DoesNotContain("..", name, StringComparison.Ordinal);
+        Assert.DoesNotContain('/', name);
+        Assert.DoesNotContain('"', name);
+        Assert.DoesNotContain('\n', name);
+        Assert.EndsWith(".mp3", name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_stages_are_announced_and_the_parts_can_be_taken_away()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Uses("generate_video_with_seedance").Says("All done.").Draft(Drafts.Titled);
+        await chat.User("make a video of a city at night");
+        await chat.See("Video ready");
+        var status = chat.Platform.Messages[0];
+        Assert.Contains("Timeline", status.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_render_that_is_refused_is_submitted_once_more_under_a_new_id()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.SubmitErrors.Enqueue(new BackendError(BackendErrorKind.DuplicateId));
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        Assert.Single(chat.Backend.Rendered);
+    }
+}

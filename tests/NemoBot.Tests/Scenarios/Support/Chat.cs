@@ -1,0 +1,158 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NemoBot.Core;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Conversations;
+using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+using NemoBot.Storage;
+using NemoBot.Tests.Support;
+
+namespace NemoBot.Tests.Scenarios.Support;
+
+/// <summary>
+/// A chat with the real engine on a real database, a backend and a platform in memory, and a clock of its own. Reads as the chat does:
+/// somebody says something, the backend does something, something is seen.
+/// </summary>
+public sealed class Chat : IAsyncDisposable
+{
+    public static readonly ConversationKey Key = new("fake", "room");
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+    private readonly string _folder;
+    private readonly Action<IDictionary<string, string?>>? _settings;
+    private ServiceProvider _services = null!;
+    private int _messages;
+
+    private Chat(string folder, Action<IDictionary<string, string?>>? settings)
+    {
+        _folder = folder;
+        _settings = settings;
+        Backend = new FakeBackend("cloud", Clock);
+        Local = new FakeBackend("local", Clock);
+    }
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public FakePlatform Platform { get; } = new();
+
+    public FakeBackend Backend { get; }
+
+    public FakeBackend Local { get; }
+
+    public IInboundSink Sink => _services.GetRequiredService<IInboundSink>();
+
+    public IBotStore Store => _services.GetRequiredService<IBotStore>();
+
+    public static async Task<Chat> StartAsync(Action<IDictionary<string, string?>>? settings = null)
+    {
+        var chat = new Chat(Directory.CreateTempSubdirectory("nemobot-chat-").FullName, settings);
+        await chat.BootAsync();
+        return chat;
+    }
+
+    /// <summary>Ends the process as a kill does, as far as one can from inside, and starts a new one on the same database.</summary>
+    public async Task RestartAsync(TimeSpan downFor = default)
+    {
+        _services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await Task.Delay(50, TimeProvider.System);
+        await _services.DisposeAsync();
+        Clock.Advance(downFor);
+        await BootAsync();
+        await _services.GetRequiredService<Resumer>().ResumeAsync(CancellationToken.None);
+    }
+
+    public Task<InboundReceipt> User(string text, string author = "Ana", params (string Name, byte[] Bytes)[] files)
+    {
+        foreach (var (name, bytes) in files)
+        {
+            Platform.Attachments[name] = bytes;
+        }
+
+        return Sink.PostAsync(
+            new InboundMessage
+            {
+                Conversation = Key,
+                MessageId = $"u{++_messages}",
+                Author = new Author(author, author),
+                Text = text,
+                Attachments = [.. files.Select(f => new Attachment(f.Name, null, f.Bytes.Length, f.Name))],
+                Language = "en",
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>Presses the button with this label under the newest message or file that has it.</summary>
+    public Task<InboundReceipt> Press(string label, string author = "Ana")
+    {
+        var found = Platform.Messages.Select(m => (m.Id, m.Now.Buttons))
+            .Concat(Platform.Files.Select((f, i) => ($"f{i + 1}", f.File.Buttons)))
+            .SelectMany(m => m.Item2.Select(b => (Message: m.Item1, Button: b)))
+            .Last(b => b.Button.Label == label);
+        return Sink.PostAsync(
+            new InboundMessage
+            {
+                Conversation = Key,
+                MessageId = $"p{++_messages}",
+                Author = new Author(author, author),
+                ActionId = found.Button.Id,
+                ActionMessageId = found.Message,
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>Lets time go by until a message of the bot has these words in it now.</summary>
+    public async Task<PostedMessage> See(string words)
+    {
+        await WaitAsync(() => Platform.Messages.Any(m => m.Text.Contains(words, StringComparison.Ordinal)), words);
+        return Platform.Messages.Last(m => m.Text.Contains(words, StringComparison.Ordinal));
+    }
+
+    /// <summary>Lets time go by until so many files were posted.</summary>
+    public async Task<OutboundFile> SeeFile(int count = 1)
+    {
+        await WaitAsync(() => Platform.Files.Count >= count, $"file {count}");
+        return Platform.Files[count - 1].File;
+    }
+
+    public async Task WaitAsync(Func<bool> condition, string what)
+    {
+        try
+        {
+            await Clock.AdvanceUntilAsync(condition, Step);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Not seen: {what}\n" + string.Join("\n---\n", Platform.Messages.Select(m => $"[{m.Id}] {m.Text}")));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await _services.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task BootAsync()
+    {
+        var settings = new Dictionary<string, string?> { ["NemoBot:DataFolder"] = _folder };
+        _settings?.Invoke(settings);
+        var section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("NemoBot");
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IHostApplicationLifetime, TestLifetime>()
+            .AddSingleton<IChatPlatform>(Platform)
+            .AddSingleton<IMediaTools, FakeMedia>()
+            .AddSingleton<ISkillCatalog, FakeSkills>()
+            .AddSingleton(new BackendDirectory([Backend, Local], "cloud"))
+            .AddStorage(section)
+            .AddEngine(section)
+            .Configure<WorkOptions>(o => o.Folder = Path.Combine(_folder, "work"))
+            .BuildServiceProvider();
+        await Store.InitializeAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,11 @@
+namespace NemoBot.Tests.Scenarios.Support;
+
+/// <summary>Drafts as a backend writes them.</summary>
+public static class Drafts
+{
+    public const string Waveform =
+        """{"t":[{"tt":0,"sg":[{"d":10000,"m":{"title":"Waveform"}}]},{"tt":1,"sg":[{"d":10000,"m":{"name":"talk.mp3"}}]}],"x":1.0}""";
+
+    public const string Titled =
+        """{"t":[{"tt":0,"sg":[{"d":10000,"m":{"title":"Waveform"}}]},{"tt":1,"sg":[{"d":10000,"m":{"name":"talk.mp3"}}]},{"tt":7,"sg":[{"d":3000,"m":{"text":"Urban Dreams"}}]}],"x":1.0}""";
+}

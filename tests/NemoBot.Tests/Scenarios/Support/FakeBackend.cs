@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Media;
+
+namespace NemoBot.Tests.Scenarios.Support;
+
+/// <summary>A backend in memory that does what the scenario says and counts what it is asked.</summary>
+public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<ScriptedTurn> _turns = new();
+    private readonly Dictionary<string, (string Draft, DateTimeOffset At)> _renders = [];
+    private int _sessions;
+
+    public BackendTraits Traits { get; set; } = new() { Name = name, ChargesCredits = false, MinPollInterval = TimeSpan.FromSeconds(1) };
+
+    public bool IsAvailable { get; set; } = true;
+
+    /// <summary>Every message that was posted, in order.</summary>
+    public List<string> Posted { get; } = [];
+
+    /// <summary>Names of everything that was uploaded, in order, with their bytes.</summary>
+    public List<(string Name, byte[] Bytes)> Uploads { get; } = [];
+
+    /// <summary>Every draft that was submitted, in order.</summary>
+    public List<string> Rendered { get; } = [];
+
+    public List<string> Cancelled { get; } = [];
+
+    public string? Draft { get; set; }
+
+    public long Credits { get; set; } = 400;
+
+    public bool IsAnonymous { get; set; } = true;
+
+    public TimeSpan RenderTime { get; set; } = TimeSpan.FromSeconds(20);
+
+    public Queue<BackendError> SubmitErrors { get; } = new();
+
+    public Queue<BackendError> SessionErrors { get; } = new();
+
+    public int Polls { get; private set; }
+
+    public TaskCompletionSource? Availability { get; set; }
+
+    public ScriptedTurn Turn()
+    {
+        var turn = new ScriptedTurn();
+        _turns.Enqueue(turn);
+        return turn;
+    }
+
+    public Task WaitUntilAvailableAsync(CancellationToken cancellationToken) => Availability?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
+
+    public Task<BackendSession> CreateSessionAsync(BackendCaller caller, string language, CancellationToken cancellationToken)
+    {
+        ThrowNext(SessionErrors);
+        _sessions++;
+        Draft = null;
+        return Task.FromResult(new BackendSession($"{name}-s{_sessions}", "task", "anon_42"));
+    }
+
+    public async IAsyncEnumerable<BackendEvent> RunAsync(
+        BackendCaller caller, string sessionId, string text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Posted.Add(text);
+        var turn = _turns.TryDequeue(out var next) ? next : new ScriptedTurn().Says("Done.");
+        if (turn.Refusal is { } refusal)
+        {
+            throw new BackendException(refusal);
+        }
+
+        foreach (var item in turn.Events)
+        {
+            yield return item;
+        }
+
+        await turn.Gate.WaitAsync(cancellationToken);
+        Draft = turn.DraftAfter ?? Draft;
+        Credits -= turn.Price;
+        if (turn.Events.All(e => e is not BackendEvent.Lost))
+        {
+            yield return new BackendEvent.Ended();
+        }
+    }
+
+    public async Task<IReadOnlyList<UploadedFile>> UploadAsync(
+        BackendCaller caller, string sessionId, IReadOnlyList<UploadSource> files, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+        {
+            await using var stream = await file.OpenAsync(cancellationToken);
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy, cancellationToken);
+            progress?.Report(copy.Length);
+            Uploads.Add((file.Name, copy.ToArray()));
+        }
+
+        return [.. files.Select(f => new UploadedFile(f.Name, MediaKind.Audio, null, null, null))];
+    }
+
+    public Task<IReadOnlyList<UploadedFile>> UploadLinksAsync(
+        BackendCaller caller, string sessionId, IReadOnlyList<Uri> links, CancellationToken cancellationToken)
+    {
+        Uploads.AddRange(links.Select(l => (l.ToString(), Array.Empty<byte>())));
+        return Task.FromResult<IReadOnlyList<UploadedFile>>([]);
+    }
+
+    public Task<CreditBalance> GetCreditsAsync(BackendCaller caller, CancellationToken cancellationToken) => Task.FromResult(new CreditBalance(Credits, 0));
+
+    public Task<BackendState> GetStateAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken) =>
+        Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080));
+
+    public Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, CancellationToken cancellationToken)
+    {
+        ThrowNext(SubmitErrors);
+        lock (_gate)
+        {
+            Rendered.Add(draftJson);
+            _renders[renderId] = (draftJson, clock.GetUtcNow());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<RenderStatus> GetRenderAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            Polls++;
+            if (!_renders.TryGetValue(renderId, out var render))
+            {
+                throw new BackendException(new BackendError(BackendErrorKind.Other));
+            }
+
+            var part = (clock.GetUtcNow() - render.At) / RenderTime;
+            return Task.FromResult(part >= 1
+                ? new RenderStatus(RenderState.Completed, 1, "https://cdn.example/" + renderId, null, null, null)
+                : new RenderStatus(RenderState.Processing, part, null, null, null, null));
+        }
+    }
+
+    public Task CancelRenderAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken)
+    {
+        Cancelled.Add(renderId);
+        return Task.CompletedTask;
+    }
+
+    public Task DownloadAsync(
+        BackendCaller caller, string renderId, string? url, string targetPath, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(targetPath, "video of " + _renders[renderId].Draft, cancellationToken);
+
+    public Task<Uri?> GetProjectLinkAsync(BackendCaller caller, BackendSession session, CancellationToken cancellationToken) =>
+        Task.FromResult(Traits.Web is null ? null : new Uri(Traits.Web, "workspace/claim?ct=clm_1"));
+
+    public Task<bool> IsAnonymousAsync(BackendCaller caller, CancellationToken cancellationToken) => Task.FromResult(IsAnonymous);
+
+    public Task<string> ConnectAsync(string token, Skill skill, CancellationToken cancellationToken) =>
+        token == "nmv_usr_good" ? Task.FromResult("own:1") : throw new BackendException(new BackendError(BackendErrorKind.BadToken));
+
+    private static void ThrowNext(Queue<BackendError> errors)
+    {
+        if (errors.TryDequeue(out var error))
+        {
+            throw new BackendException(error);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using NemoBot.Core.Media;
+using NemoBot.Core.Timeline;
+
+namespace NemoBot.Tests.Scenarios.Support;
+
+/// <summary>Media tools that only keep the books: the real ones have tests of their own.</summary>
+public sealed class FakeMedia : IMediaTools
+{
+    public Task<string?> FindVersionAsync(CancellationToken cancellationToken) => Task.FromResult<string?>("5.1");
+
+    public Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken) =>
+        Task.FromResult(new MediaFacts(MediaKind.Video, "mp4", TimeSpan.FromSeconds(10), 1920, 1080, true, true, false, 30, "aac", "h264"));
+
+    public async Task<string> ConvertAsync(string path, string folder, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var target = Path.Combine(folder, "converted.m4a");
+        await File.WriteAllTextAsync(target, "converted " + new FileInfo(path).Length, cancellationToken);
+        return target;
+    }
+
+    public async Task<string?> CompressAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var target = Path.Combine(folder, "small.m4a");
+        await File.WriteAllTextAsync(target, "small", cancellationToken);
+        return target;
+    }
+
+    public async Task<FitResult?> FitAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var target = Path.Combine(folder, "fitted.mp4");
+        await File.WriteAllTextAsync(target, "fit", cancellationToken);
+        return new FitResult(target, 3, 1280, 720, 20, 64_000);
+    }
+
+    public Task PosterAsync(string path, string target, int maxSide, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(target, "jpeg", cancellationToken);
+
+    public Task DrawTimelineAsync(TimelineView timeline, string target, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(target, "png", cancellationToken);
+}

@@ -1,0 +1,123 @@
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Tests.Scenarios.Support;
+
+/// <summary>A chat in memory that keeps what was posted and refuses what it is told to refuse.</summary>
+public sealed class FakePlatform : IChatPlatform, IAdministrators
+{
+    private readonly Lock _gate = new();
+    private readonly List<PostedMessage> _messages = [];
+    private readonly List<(OutboundFile File, byte[] Bytes)> _files = [];
+
+    public string Name => "fake";
+
+    public Dictionary<string, byte[]> Attachments { get; } = [];
+
+    public HashSet<string> Administrators { get; } = [];
+
+    /// <summary>Answers the next sends and edits in the place of the chat.</summary>
+    public Queue<DeliveryResult> Refusals { get; } = new();
+
+    public PlatformLimits Limits { get; set; } = new()
+    {
+        TextLength = 2000,
+        CaptionLength = 1000,
+        UploadBytes = 50 << 20,
+        EditInterval = TimeSpan.FromSeconds(1),
+        Buttons = 25,
+    };
+
+    public IReadOnlyList<PostedMessage> Messages
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _messages];
+            }
+        }
+    }
+
+    public IReadOnlyList<(OutboundFile File, byte[] Bytes)> Files
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _files];
+            }
+        }
+    }
+
+    public Task RunAsync(IInboundSink sink, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask<PlatformLimits> GetLimitsAsync(ConversationKey conversation, CancellationToken cancellationToken) => new(Limits);
+
+    public int MeasureText(string text) => text.Length;
+
+    public Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (Refusals.TryDequeue(out var refusal))
+            {
+                return Task.FromResult(refusal);
+            }
+
+            Check(message);
+            var posted = new PostedMessage($"m{_messages.Count + 1}", message);
+            _messages.Add(posted);
+            return Delivered(conversation, posted.Id);
+        }
+    }
+
+    public Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (Refusals.TryDequeue(out var refusal))
+            {
+                return Task.FromResult(refusal);
+            }
+
+            Check(message);
+            _messages.Single(m => m.Id == target.MessageId).Edit(message);
+            return Delivered(target.Conversation, target.MessageId);
+        }
+    }
+
+    public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
+    {
+        if (file.Size > Limits.UploadBytes)
+        {
+            return new DeliveryResult.TooLarge(Limits.UploadBytes);
+        }
+
+        var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken);
+        lock (_gate)
+        {
+            _files.Add((file, bytes));
+            return new DeliveryResult.Delivered(new MessageRef(conversation, $"f{_files.Count}"));
+        }
+    }
+
+    public Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken) =>
+        Attachments.TryGetValue(attachment.Reference, out var bytes)
+            ? Task.FromResult<Stream>(new MemoryStream(bytes))
+            : throw new AttachmentException(AttachmentProblem.Gone);
+
+    public Task<bool> IsAdministratorAsync(ConversationKey conversation, Author author, CancellationToken cancellationToken) =>
+        Task.FromResult(Administrators.Contains(author.Id));
+
+    private void Check(OutboundMessage message)
+    {
+        Assert.InRange(message.Text.Length, 1, Limits.TextLength);
+        Assert.InRange(message.Buttons.Count, 0, Limits.Buttons);
+        Assert.All(message.Buttons, b => Assert.InRange(b.Id.Length, 1, 60));
+        Assert.All(message.Buttons, b => Assert.InRange(b.Label.Length, 1, 40));
+        Assert.DoesNotContain("nmv_usr_", message.Text, StringComparison.Ordinal);
+    }
+
+    private static Task<DeliveryResult> Delivered(ConversationKey conversation, string id) =>
+        Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered(new MessageRef(conversation, id)));
+}

@@ -1,0 +1,175 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Platforms;
+using NemoBot.Tests.Scenarios.Support;
+
+namespace NemoBot.Tests.Scenarios;
+
+public sealed class TroubleTests
+{
+    private static async Task<Chat> PaidAsync(long credits = 400)
+    {
+        var chat = await Chat.StartAsync();
+        chat.Backend.Traits = new BackendTraits { Name = "cloud", ChargesCredits = true, Web = new Uri("https://nemo.example") };
+        chat.Backend.Credits = credits;
+        return chat;
+    }
+
+    [Fact]
+    public async Task A_lost_stream_is_found_again_by_the_state_and_never_sent_twice()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Then(new BackendEvent.Lost("reset"));
+        await chat.User("make a waveform video please");
+        await chat.See("not sent twice");
+        chat.Backend.Draft = Drafts.Waveform;
+        await chat.SeeFile();
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task A_lost_stream_without_effect_ends_with_a_retry_that_sends_it_once_more()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Then(new BackendEvent.Lost("reset"));
+        await chat.User("make a waveform video please");
+        await chat.See("not sent twice");
+        var lostAt = chat.Clock.GetUtcNow();
+        await chat.See("nothing seems to have come of it");
+        Assert.InRange((chat.Clock.GetUtcNow() - lostAt).TotalSeconds, 265, 290);
+        Assert.Single(chat.Backend.Posted);
+        chat.Backend.Turn().Says("Now.").Draft(Drafts.Waveform);
+        await chat.Press("Run it again");
+        await chat.SeeFile();
+        Assert.Equal(2, chat.Backend.Posted.Count);
+    }
+
+    [Theory]
+    [InlineData(BackendErrorKind.Unavailable, 1)]
+    [InlineData(BackendErrorKind.NeverSent, 2)]
+    public async Task Only_a_connection_that_was_never_made_is_tried_again(BackendErrorKind kind, int posts)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Refuses(kind);
+        await chat.User("make a waveform video please");
+        await chat.See(kind is BackendErrorKind.Unavailable ? "nothing seems to have come of it" : "Done.");
+        Assert.Equal(posts, chat.Backend.Posted.Count);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_gone_is_replaced_once_and_told()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        chat.Backend.Turn().Refuses(BackendErrorKind.SessionNotFound);
+        chat.Backend.Turn().Says("Two.");
+        await chat.User("add a title to the video");
+        var answer = await chat.See("Two.");
+        Assert.Contains("timeline starts anew", answer.Text, StringComparison.Ordinal);
+        await chat.User("/export 1");
+        await chat.SeeFile(2);
+        Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[1]);
+    }
+
+    [Fact]
+    public async Task Out_of_credits_gives_the_registration_link_and_the_local_backend_takes_over()
+    {
+        await using var chat = await PaidAsync();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform).Costs(100);
+        await chat.User("make a waveform video please", files: ("talk.mp3", [0xFF, 0xFB, 0x90, 0x64, .. new byte[600]]));
+        var file = await chat.SeeFile();
+        Assert.Contains("Used 100, 300 left", file.Caption, StringComparison.Ordinal);
+        chat.Backend.Turn().Refuses(BackendErrorKind.OutOfCredits);
+        await chat.User("add a title to the video");
+        var told = await chat.See("https://nemo.example/register?bind=anon_42");
+        Assert.Equal(["Run it again", "Do it with the local backend"], told.Labels);
+
+        chat.Local.Turn().Says("x").Draft(Drafts.Waveform);
+        chat.Local.Turn().Says("Done here.").Draft(Drafts.Titled);
+        await chat.Press("Do it with the local backend");
+        await chat.SeeFile(2);
+        Assert.Equal(["make a waveform video please", "add a title to the video"], chat.Local.Posted);
+        Assert.Single(chat.Local.Uploads);
+        Assert.Equal(Drafts.Titled, Assert.Single(chat.Local.Rendered));
+    }
+
+    [Fact]
+    public async Task An_own_account_is_told_to_top_up()
+    {
+        await using var chat = await PaidAsync();
+        chat.Backend.IsAnonymous = false;
+        chat.Backend.Turn().Refuses(BackendErrorKind.OutOfCredits);
+        await chat.User("make a waveform video please");
+        var told = await chat.See("Top up credits");
+        Assert.DoesNotContain("register", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_turn_that_probably_exceeds_the_balance_is_asked_about_first()
+    {
+        await using var chat = await PaidAsync(credits: 30);
+        await chat.User("make a waveform video please");
+        await chat.See("Go ahead anyway?");
+        Assert.Empty(chat.Backend.Posted);
+        await chat.Press("Go ahead");
+        await chat.See("Done.");
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task Export_blocked_is_not_told_as_missing_credits()
+    {
+        await using var chat = await PaidAsync();
+        chat.Backend.SubmitErrors.Enqueue(new BackendError(BackendErrorKind.ExportBlocked));
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        var told = await chat.See("unlock export");
+        Assert.DoesNotContain("credits", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_told_once_and_waited_for()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.IsAvailable = false;
+        chat.Backend.Availability = new TaskCompletionSource();
+        chat.Backend.SessionErrors.Enqueue(new BackendError(BackendErrorKind.Unavailable));
+        await chat.User("make a waveform video please");
+        await chat.See("I'll go on when it does");
+        chat.Backend.IsAvailable = true;
+        chat.Backend.Availability.SetResult();
+        await chat.See("Done.");
+        Assert.Single(chat.Platform.Messages);
+    }
+
+    [Fact]
+    public async Task A_blocked_chat_gets_the_newest_status_and_always_the_last_one()
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("The end of it.").WaitsFor(gate.Task);
+        await chat.User("make a waveform video please");
+        await chat.See("Working on it");
+        chat.Platform.Refusals.Enqueue(new DeliveryResult.RateLimited(TimeSpan.FromHours(1)));
+        gate.SetResult();
+        var start = chat.Clock.GetUtcNow();
+        await chat.WaitAsync(() => chat.Platform.Refusals.Count == 0, "the refusal");
+        await chat.Clock.AdvanceUntilAsync(() => chat.Platform.Messages[0].Text == "The end of it.", TimeSpan.FromMinutes(5));
+        Assert.InRange(chat.Clock.GetUtcNow() - start, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(70));
+        Assert.Single(chat.Platform.Messages);
+    }
+
+    [Fact]
+    public async Task A_token_in_a_message_goes_nowhere()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("use my token nmv_usr_abc123 please and make a video");
+        await chat.See("I did not keep it");
+        Assert.Empty(chat.Backend.Posted);
+        Assert.Equal("Connected: this chat now uses your own account. Its timeline starts anew.",
+            (await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "nmv_usr_good", "en", CancellationToken.None))[3..]);
+        Assert.Contains("does not accept", await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "nmv_usr_bad", "en", CancellationToken.None)
+            + chat.Backend.Traits.Name, StringComparison.Ordinal);
+    }
+}
