@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NemoBot.Core.Backend;
 using NemoBot.Core.Conversations.Commands;
 using NemoBot.Core.Conversations.Lanes;
 using NemoBot.Core.Conversations.Requests;

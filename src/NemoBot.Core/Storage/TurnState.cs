@@ -21,6 +21,9 @@ public enum TurnState
     /// <summary>Ended by somebody.</summary>
     Cancelled,
 
+    /// <summary>Run again as another turn, which took its place.</summary>
+    Replaced,
+
     /// <summary>Held back until somebody decides (credits, an old request after a restart).</summary>
     Held,
 }

@@ -1,6 +1,7 @@
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Tests.Scenarios.Support;
+using Xunit;
 
 namespace NemoBot.Tests.Scenarios;
 

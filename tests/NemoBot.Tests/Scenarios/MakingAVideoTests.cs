@@ -2,6 +2,7 @@ using System.Text;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Tests.Scenarios.Support;
+using Xunit;
 
 namespace NemoBot.Tests.Scenarios;
 
@@ -58,7 +59,9 @@ public sealed class MakingAVideoTests
         await chat.User("add a title that says Urban Dreams");
         await chat.SeeFile(2);
 
-        var status = await chat.See("Urban Dreams");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count(m => m.Text.Contains("Video ready", StringComparison.Ordinal)) == 2, "both ready");
+        var status = chat.Platform.Messages[1];
+        Assert.Contains("Urban Dreams", status.Text, StringComparison.Ordinal);
         Assert.StartsWith("• ", status.Text, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using NemoBot.Tests.Scenarios.Support;
+using Xunit;
 
 namespace NemoBot.Tests.Scenarios;
 

@@ -1,6 +1,7 @@
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Tests.Scenarios.Support;
+using Xunit;
 
 namespace NemoBot.Tests.Scenarios;
 
@@ -65,8 +66,8 @@ public sealed class TroubleTests
         chat.Backend.Turn().Refuses(BackendErrorKind.SessionNotFound);
         chat.Backend.Turn().Says("Two.");
         await chat.User("add a title to the video");
-        var answer = await chat.See("Two.");
-        Assert.Contains("timeline starts anew", answer.Text, StringComparison.Ordinal);
+        var answer = await chat.See("timeline starts anew");
+        Assert.Contains("Two.", answer.Text, StringComparison.Ordinal);
         await chat.User("/export 1");
         await chat.SeeFile(2);
         Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[1]);
@@ -163,7 +164,7 @@ public sealed class TroubleTests
     [Fact]
     public async Task A_token_in_a_message_goes_nowhere()
     {
-        await using var chat = await Chat.StartAsync();
+        await using var chat = await PaidAsync();
         await chat.User("use my token nmv_usr_abc123 please and make a video");
         await chat.See("I did not keep it");
         Assert.Empty(chat.Backend.Posted);

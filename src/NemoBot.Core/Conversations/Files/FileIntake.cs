@@ -88,7 +88,7 @@ internal sealed class FileIntake(PlatformDirectory platforms, IMediaTools media,
         var type = FileSniffer.Identify(head.AsSpan(0, length), name);
         return type is null or { Kind: MediaKind.Unknown or MediaKind.Text }
             ? throw Refuse(context, "file.not-media", name, FileTypes.List(context))
-            : new LookedAt(attachment, FileNames.Safe(name, type.Extension), type);
+            : new LookedAt(attachment, FileNames.Safe(name, type), type);
     }
 
     private async Task<UploadSource> ReadyAsync(
@@ -171,7 +171,7 @@ internal sealed class FileIntake(PlatformDirectory platforms, IMediaTools media,
     {
         var extension = Path.GetExtension(path).TrimStart('.');
         return new UploadSource(
-            FileNames.Safe(file.Name, extension),
+            Path.ChangeExtension(file.Name, extension),
             FileTypes.MimeOf(extension),
             new FileInfo(path).Length,
             _ => Task.FromResult<Stream>(File.OpenRead(path)));

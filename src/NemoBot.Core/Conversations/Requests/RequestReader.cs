@@ -24,7 +24,12 @@ internal static class RequestReader
                 : command;
         }
 
-        var intent = IntentRouter.Route(text, message.Attachments.Count > 0);
+        if (message.Attachments.Count > 0)
+        {
+            return new Request(RequestKind.Talk, "", text);
+        }
+
+        var intent = IntentRouter.Route(text, hasFiles: false);
         var name = NameOf(intent.Kind);
         return name is null
             ? new Request(RequestKind.Talk, "", text)

@@ -63,7 +63,7 @@ internal sealed class OrderReader(IBotStore store, ISkillCatalog skills)
             return null;
         }
 
-        await store.UpdateTurnAsync(original with { State = TurnState.Done }, cancellationToken).ConfigureAwait(false);
+        await store.UpdateTurnAsync(original with { State = TurnState.Replaced }, cancellationToken).ConfigureAwait(false);
         var request = RequestReader.Read(original.Message);
         var verb = context.Request.Command;
         return new TalkOrder

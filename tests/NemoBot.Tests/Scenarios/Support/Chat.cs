@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NemoBot.Core;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Conversations;
@@ -10,6 +9,7 @@ using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Storage;
 using NemoBot.Tests.Support;
+using Xunit;
 
 namespace NemoBot.Tests.Scenarios.Support;
 
@@ -57,7 +57,7 @@ public sealed class Chat : IAsyncDisposable
     public async Task RestartAsync(TimeSpan downFor = default)
     {
         _services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await Task.Delay(50, TimeProvider.System);
+        await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         await _services.DisposeAsync();
         Clock.Advance(downFor);
         await BootAsync();

@@ -1,4 +1,5 @@
 using NemoBot.Core.Platforms;
+using Xunit;
 
 namespace NemoBot.Tests.Scenarios.Support;
 

@@ -1,0 +1,3 @@
+namespace NemoBot.Core.Replies.Translation;
+
+internal enum GuiActionKind { Export, ShowTimeline, ShowCredits, SendEdit, Register, Upload }
