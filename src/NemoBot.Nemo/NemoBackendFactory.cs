@@ -16,17 +16,22 @@ public sealed class NemoBackendFactory(
     /// <summary>A client of the cloud as it is configured.</summary>
     public NemoBackend CreateCloud() => Create(options.Value.Cloud());
 
-    /// <summary>A client of an embedded server: nothing costs, there is no web site, and it may be asked as often as one likes.</summary>
-    public NemoBackend CreateLocal(Uri api) => Create(new NemoConnection
+    /// <summary>A client of an embedded server: it may be asked as often as one likes.</summary>
+    /// <param name="api">Where it listens.</param>
+    /// <param name="charges">It simulates the cloud and charges credits, so that registering is told about; otherwise nothing costs.</param>
+    public NemoBackend CreateLocal(Uri api, bool charges) => Create(new NemoConnection
     {
         Traits = new BackendTraits
         {
             Name = "local",
-            ChargesCredits = false,
+            ChargesCredits = charges,
+            Web = charges ? options.Value.WebBaseUrl : null,
             PollsPerWindow = 10_000,
-            RecoveryFirstWait = options.Value.RecoveryFirstWait,
-            RecoveryWait = options.Value.RecoveryWait,
-            RecoveryReads = options.Value.RecoveryReads,
+
+            // What an embedded server has not done when it answers again, it will not do: it works in this very process.
+            RecoveryFirstWait = TimeSpan.FromSeconds(1),
+            RecoveryWait = TimeSpan.FromSeconds(2),
+            RecoveryReads = 3,
         },
         Api = api,
         Limits = options.Value.Limits,
