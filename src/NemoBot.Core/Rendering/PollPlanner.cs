@@ -14,9 +14,15 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
     private static readonly TimeSpan Lively = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Near = TimeSpan.FromSeconds(12);
 
-    /// <summary>Waits in seconds when the expected end has passed or no progress is told: dense at first, enough for the window.</summary>
-    private static readonly int[] Overdue = [2, 3, 4, 6, 9, 13, 19, 28];
-    private static readonly int[] Blind = [8, 8, 10, 14, 20, 30, 40, 50, 60];
+    /// <summary>A render that speeds up must not be missed by an early estimate.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits in seconds when the expected end has passed, and when no progress is told.</summary>
+    private static readonly int[] Overdue = [2, 3, 5, 8, 13, 21, 30];
+    private static readonly int[] Blind = [14, 12, 12, 12, 14, 20, 30, 50, 70];
+
+    /// <summary>Shortest waits in seconds by how many polls the window still allows: the last ones are not spent at once.</summary>
+    private static readonly int[] Sparing = [0, 30, 14, 6];
 
     private readonly Queue<TimeSpan> _polls = new();
     private (TimeSpan At, double Progress) _first = (TimeSpan.Zero, 0);
@@ -45,8 +51,13 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
             return;
         }
 
-        if (_last is { } last && now > last.Progress)
+        if (_last is { } last)
         {
+            if (now <= last.Progress)
+            {
+                return;
+            }
+
             _first = last;
             _overdue = 0;
         }
@@ -77,8 +88,14 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
             wanted = wanted < Lively ? wanted : Lively;
         }
 
-        wanted = wanted < traits.MinPollInterval ? traits.MinPollInterval : wanted;
+        wanted = Later(wanted, traits.MinPollInterval);
         return _polls.Count < traits.PollsPerWindow ? wanted : Later(wanted, _polls.Peek() + traits.PollWindow - at);
+    }
+
+    private TimeSpan Sparingly(TimeSpan wanted, TimeSpan at)
+    {
+        var allowed = traits.PollsPerWindow - _polls.Count(p => p > at - traits.PollWindow);
+        return allowed > 0 && allowed < Sparing.Length ? Later(wanted, TimeSpan.FromSeconds(Sparing[allowed])) : wanted;
     }
 
     private TimeSpan Wanted(TimeSpan at)
@@ -89,12 +106,10 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
         }
 
         var rest = TimeSpan.FromSeconds((1 - last.Progress) / Rate(last)) - (at - last.At);
-        if (rest > Near)
-        {
-            return rest * 0.6;
-        }
-
-        return rest > TimeSpan.FromSeconds(1) ? rest : TimeSpan.FromSeconds(Overdue[Math.Min(_overdue++, Overdue.Length - 1)]);
+        var wanted = rest > Near ? rest * 0.6
+            : rest > TimeSpan.FromSeconds(1) ? rest
+            : TimeSpan.FromSeconds(Overdue[Math.Min(_overdue++, Overdue.Length - 1)]);
+        return Sparingly(Earlier(wanted, Earlier(LongestWait, Later(firstPoll, at * 0.75))), at);
     }
 
     /// <summary>The newer pace counts most: renders slow down and speed up between stages.</summary>
@@ -105,6 +120,8 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
         var recent = span > 0 ? (last.Progress - _first.Progress) / span : overall;
         return recent > 0 ? (0.7 * recent) + (0.3 * overall) : overall;
     }
+
+    private static TimeSpan Earlier(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

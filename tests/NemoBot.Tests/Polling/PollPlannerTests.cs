@@ -1,0 +1,85 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Rendering;
+using Xunit;
+
+namespace NemoBot.Tests.Polling;
+
+public sealed class PollPlannerTests
+{
+    private static readonly BackendTraits Cloud = new() { Name = "cloud", ChargesCredits = true };
+
+    /// <summary>How a render's progress grows with the part of its time that has passed.</summary>
+    public static TheoryData<string> Shapes => ["even", "slow start", "slow end", "steps", "rounded", "silent"];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_end_is_known_soon_and_no_window_has_more_polls_than_allowed(string shape)
+    {
+        var delays = Enumerable.Range(0, 501).Select(i => 20 + (i * 0.2)).Select(t => Run(shape, t)).ToList();
+        var fixedDelays = Enumerable.Range(0, 501).Select(i => 20 + (i * 0.2)).Select(t => (Math.Ceiling(t / 30) * 30) - t);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{shape}: {delays.Average():0.00} s on average, {delays.Max():0.0} s at most; every 30 s: {fixedDelays.Average():0.00} s on average");
+        Assert.InRange(delays.Average(), 0, shape switch { "silent" => 10, "slow end" => 5, "steps" => 3, _ => 2 });
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_render_of_an_hour_is_followed_within_the_allowed_polls(string shape)
+    {
+        Run(shape, 3600);
+        Run(shape, 900);
+    }
+
+    [Fact]
+    public void A_backend_that_may_be_asked_often_is_asked_every_second()
+    {
+        var planner = new PollPlanner(Cloud with { PollsPerWindow = 10_000 }, TimeSpan.FromSeconds(6));
+        planner.Count(TimeSpan.FromSeconds(1));
+        planner.Observe(TimeSpan.FromSeconds(1), 0.01);
+        Assert.Equal(TimeSpan.FromSeconds(1), planner.NextWait(TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public void Progress_is_expected_between_two_polls_but_never_the_end()
+    {
+        var planner = new PollPlanner(Cloud, TimeSpan.FromSeconds(6));
+        planner.Observe(TimeSpan.FromSeconds(10), 0.5);
+        var (fraction, left) = planner.Expect(TimeSpan.FromSeconds(14))!.Value;
+        Assert.Equal(0.7, fraction, 2);
+        Assert.Equal(6, left!.Value.TotalSeconds, 1);
+        Assert.Equal(0.99, planner.Expect(TimeSpan.FromSeconds(60))!.Value.Fraction);
+    }
+
+    /// <summary>Follows a render to its end and checks the limit over every window.</summary>
+    /// <returns>Seconds between the end and the poll that saw it.</returns>
+    private static double Run(string shape, double seconds)
+    {
+        var planner = new PollPlanner(Cloud, TimeSpan.FromSeconds(6));
+        var polls = new List<double>();
+        var now = 0.0;
+        while (true)
+        {
+            now += planner.NextWait(TimeSpan.FromSeconds(now)).TotalSeconds;
+            planner.Count(TimeSpan.FromSeconds(now));
+            polls.Add(now);
+            Assert.True(polls.Count(p => p > now - Cloud.PollWindow.TotalSeconds) <= Cloud.PollsPerWindow, $"too many polls at {now}");
+            if (now >= seconds)
+            {
+                return now - seconds;
+            }
+
+            planner.Observe(TimeSpan.FromSeconds(now), Progress(shape, now / seconds));
+        }
+    }
+
+    private static double? Progress(string shape, double part) => shape switch
+    {
+        "slow start" => part * part,
+        "slow end" => Math.Min(0.95, Math.Sqrt(part)),
+        "steps" => Math.Floor(part * 10) / 10,
+        "rounded" => Math.Floor(part * 100) / 100,
+        "silent" => null,
+        _ => part,
+    };
+}
