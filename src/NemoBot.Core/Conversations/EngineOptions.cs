@@ -13,8 +13,8 @@ public sealed class EngineOptions
     [Range(100, 100_000)]
     public int LongestRequest { get; set; } = 8000;
 
-    /// <summary>A turn that takes longer is ended. Longer than the backend's own limit of 15 minutes and its recovery.</summary>
-    public TimeSpan TurnDeadline { get; set; } = TimeSpan.FromMinutes(45);
+    /// <summary>A turn that takes longer is ended: long enough to wait out an outage of the backend.</summary>
+    public TimeSpan TurnDeadline { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>After a restart, requests older than this are not run by themselves: they ask first.</summary>
     public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromHours(1);
@@ -29,6 +29,9 @@ public sealed class EngineOptions
     /// <summary>How long ended turns, renders and messages are kept. Timelines are kept until they are forgotten.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>How many times a backend that does not answer is tried before its breaker opens, and how long between.</summary>
+    /// <summary>How often what is older is looked for.</summary>
+    public TimeSpan PruneInterval { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long to wait before a backend that did not answer is tried again while its breaker is still closed.</summary>
     public TimeSpan RetryWait { get; set; } = TimeSpan.FromSeconds(5);
 }

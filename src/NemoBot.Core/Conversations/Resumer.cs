@@ -51,6 +51,17 @@ internal sealed partial class Resumer(
         }
     }
 
+    /// <summary>Deletes what is older than it has to be kept, now and then.</summary>
+    public async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.PruneInterval, clock);
+        do
+        {
+            await store.PruneAsync(clock.GetUtcNow() - options.Value.Retention, cancellationToken).ConfigureAwait(false);
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+    }
+
     private async Task ResumeAsync(TurnRecord turn, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var isOld = now - turn.CreatedAt > options.Value.ResumeWithin;

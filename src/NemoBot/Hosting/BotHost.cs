@@ -11,7 +11,8 @@ internal sealed partial class BotHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await resumer.ResumeAsync(stoppingToken).ConfigureAwait(false);
-        await Task.WhenAll(platforms.All.Select(p => RunAsync(p, stoppingToken)).Append(resumer.KeepClaimsAsync(stoppingToken))).ConfigureAwait(false);
+        Task[] upkeep = [resumer.KeepClaimsAsync(stoppingToken), resumer.PruneAsync(stoppingToken)];
+        await Task.WhenAll([.. platforms.All.Select(p => RunAsync(p, stoppingToken)), .. upkeep]).ConfigureAwait(false);
     }
 
     private async Task RunAsync(IChatPlatform platform, CancellationToken stoppingToken)

@@ -35,7 +35,7 @@ internal sealed class TalkAnswer(CreditDesk credits)
 
         if (transcript is not null)
         {
-            await AddErrorsAsync(context, transcript, lines, buttons, cancellationToken).ConfigureAwait(false);
+            await AddErrorsAsync(context, transcript, change, lines, buttons, cancellationToken).ConfigureAwait(false);
             await ActAsync(context, transcript, change, lines, buttons, cancellationToken).ConfigureAwait(false);
         }
 
@@ -62,7 +62,7 @@ internal sealed class TalkAnswer(CreditDesk credits)
     };
 
     private static async Task AddErrorsAsync(
-        TurnContext context, Transcript transcript, List<string> lines, List<Button> buttons, CancellationToken cancellationToken)
+        TurnContext context, Transcript transcript, DraftChange change, List<string> lines, List<Button> buttons, CancellationToken cancellationToken)
     {
         if (transcript.Errors.Count == 0)
         {
@@ -73,7 +73,11 @@ internal sealed class TalkAnswer(CreditDesk credits)
         var worst = transcript.Errors.FirstOrDefault(e => e.Kind is BackendErrorKind.OutOfCredits) ?? transcript.Errors[^1];
         var answer = FailureAnswer.Describe(worst, await SituationAsync(context, cancellationToken).ConfigureAwait(false), context.Texts);
         lines.Add("⚠️ " + answer.Text);
-        buttons.AddRange(answer.Buttons);
+        if (change.Draft is null)
+        {
+            // A turn that changed something is not run again as a whole: the next words go on from there.
+            buttons.AddRange(answer.Buttons);
+        }
     }
 
     private async Task ActAsync(

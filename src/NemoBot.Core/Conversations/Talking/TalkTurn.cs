@@ -164,7 +164,7 @@ internal sealed class TalkTurn(
 
         var change = await drafts.CompareAsync(context, before, after, cancellationToken).ConfigureAwait(false);
         var answer = await answers.WriteAsync(context, notes, transcript, change, cancellationToken).ConfigureAwait(false);
-        var hasFailed = change.Draft is null && transcript is { HasSpoken: false, Errors.Count: > 0 };
+        var hasFailed = change.Draft is null && transcript is { Errors.Count: > 0 };
         if (change.CanRender && context.Conversation.AutoRender && !context.HasFollowers())
         {
             await RenderAsync(context, change, answer, cost, cancellationToken).ConfigureAwait(false);
