@@ -31,11 +31,10 @@ internal static class DraftKeys
     public const string FadeIn = "fade_in";
     public const string FadeOut = "fade_out";
     public const string Waveform = "waveform";
-    public const string WaveformColor = "waveform_color";
-    public const string WaveformPosition = "waveform_position";
+    public const string Style = "style";
     public const string Background = "background";
-    public const string BackgroundColor = "background_color";
-    public const string SecondColor = "background_color_2";
+    public const string Kind = "kind";
+    public const string SecondColor = "color_2";
 
     public const string PictureRole = "picture";
     public const string MainRole = "main";

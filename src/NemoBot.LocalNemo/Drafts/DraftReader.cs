@@ -20,7 +20,7 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         var picture = tracks[DraftKeys.PictureRole].SelectMany(Segments).ToList();
         var main = tracks[DraftKeys.MainRole].SelectMany(Segments).ToList();
         var look = picture.FirstOrDefault()[DraftKeys.Metadata];
-        var showsClips = DraftText.ParseKind(look[DraftKeys.Background].Text) == BackgroundKind.Video;
+        var showsClips = DraftText.ParseKind(look[DraftKeys.Background][DraftKeys.Kind].Text) == BackgroundKind.Video;
         var clips = (showsClips ? picture : main).Select(ReadClip).Where(c => c.Length > TimeSpan.Zero).ToList();
         if (clips.Count == 0)
         {
@@ -33,14 +33,14 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         {
             Canvas = ReadCanvas(root[DraftKeys.Canvas]),
             Background = ReadBackground(look, showsClips ? default : picture.FirstOrDefault()),
-            Visual = ReadVisual(look),
+            Visual = ReadVisual(look[DraftKeys.Waveform]),
             Clips = clips,
             Voice = voice.Count > 0 ? ReadClip(voice[0]) : null,
             Music = [.. tracks[DraftKeys.MusicRole].SelectMany(Segments).Select(s => new Music(AssetOf(s), Math.Clamp(VolumeOf(s, 0.2), 0, 1)))],
             Titles = [.. tracks[DraftKeys.TitleRole].SelectMany(Segments).Select(ReadTitle).OfType<Title>()],
             Volume = Math.Clamp(VolumeOf(sound, 1), 0, 2),
-            FadeIn = DraftText.ParseSeconds(look[DraftKeys.FadeIn].Text),
-            FadeOut = DraftText.ParseSeconds(look[DraftKeys.FadeOut].Text),
+            FadeIn = look[DraftKeys.FadeIn].Time,
+            FadeOut = look[DraftKeys.FadeOut].Time,
         };
     }
 
@@ -58,7 +58,8 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
 
     private static IEnumerable<DraftNode> Segments(DraftNode track) => track[DraftKeys.Segments].Items;
 
-    private static double VolumeOf(DraftNode segment, double fallback) => segment[DraftKeys.Metadata][DraftKeys.Volume].Number ?? fallback;
+    private static double VolumeOf(DraftNode segment, double fallback) =>
+        segment[DraftKeys.Metadata][DraftKeys.Volume] is var volume && volume.Number is { } number ? number : DraftText.ParsePercent(volume.Text, fallback);
 
     private static Canvas ReadCanvas(DraftNode node)
     {
@@ -67,10 +68,10 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         return new Canvas(Side(DraftKeys.Width, Plain.Canvas.Width), Side(DraftKeys.Height, Plain.Canvas.Height), rate);
     }
 
-    private static Visual ReadVisual(DraftNode look) => new(
-        DraftText.ParseStyle(look[DraftKeys.Waveform].Text),
-        Palette.Parse(look[DraftKeys.WaveformColor].Text) ?? Plain.Visual.Color,
-        DraftText.ParsePlace(look[DraftKeys.WaveformPosition].Text, Plain.Visual.Place));
+    private static Visual ReadVisual(DraftNode wave) => new(
+        DraftText.ParseStyle(wave[DraftKeys.Style].Text),
+        Palette.Parse(wave[DraftKeys.Color].Text) ?? Plain.Visual.Color,
+        DraftText.ParsePlace(wave[DraftKeys.Position].Text, Plain.Visual.Place));
 
     private static Title? ReadTitle(DraftNode segment)
     {
@@ -83,17 +84,17 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
             Palette.Parse(m[DraftKeys.Color].Text) ?? "#ffffff",
             Math.Clamp(DraftText.ParsePercent(m[DraftKeys.Size].Text, 0.1), 0.02, 0.4),
             DraftText.ParsePlace(m[DraftKeys.Position].Text, VerticalPlace.Middle),
-            DraftText.ParseSeconds(m[DraftKeys.FadeIn].Text),
-            DraftText.ParseSeconds(m[DraftKeys.FadeOut].Text));
+            m[DraftKeys.FadeIn].Time,
+            m[DraftKeys.FadeOut].Time);
     }
 
     private Background ReadBackground(DraftNode look, DraftNode segment)
     {
-        var kind = DraftText.ParseKind(look[DraftKeys.Background].Text);
+        var kind = DraftText.ParseKind(look[DraftKeys.Background][DraftKeys.Kind].Text);
         return new Background(
             kind,
-            Palette.Parse(look[DraftKeys.BackgroundColor].Text) ?? Plain.Background.Color,
-            Palette.Parse(look[DraftKeys.SecondColor].Text),
+            Palette.Parse(look[DraftKeys.Background][DraftKeys.Color].Text) ?? Plain.Background.Color,
+            Palette.Parse(look[DraftKeys.Background][DraftKeys.SecondColor].Text),
             kind is BackgroundKind.Image or BackgroundKind.Cover ? AssetOf(segment) : null);
     }
 

@@ -6,14 +6,6 @@ namespace NemoBot.LocalNemo.Drafts;
 /// <summary>Values in a draft as people read them, and back.</summary>
 internal static class DraftText
 {
-    /// <summary><c>2 s</c>.</summary>
-    public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
-
-    /// <summary>Zero if it is none.</summary>
-    public static TimeSpan ParseSeconds(string? text) =>
-        text is not null && TryNumber(text.Replace(" s", "", StringComparison.Ordinal), out var seconds) && seconds is >= 0 and < 1_000_000
-            ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)) : TimeSpan.Zero;
-
     /// <summary><c>10%</c>.</summary>
     public static string Percent(double part) => (part * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

@@ -93,7 +93,7 @@ internal sealed class DraftWriter
             BeginTrack(DraftKeys.AudioTrack, DraftKeys.VoiceRole, _labels.Audio);
             BeginSegment(0, DraftText.Milliseconds(voice.Length), voice.Asset, voice.From);
             _json.WriteString(DraftKeys.Title, voice.Asset.Name);
-            _json.WriteNumber(DraftKeys.Volume, _project.Volume);
+            WriteVolume(_project.Volume);
             EndSegment();
             EndTrack();
         }
@@ -103,7 +103,7 @@ internal sealed class DraftWriter
             BeginTrack(DraftKeys.AudioTrack, DraftKeys.MusicRole, _labels.Music);
             BeginSegment(0, _total, music.Asset, null);
             _json.WriteString(DraftKeys.Title, music.Asset.Name);
-            _json.WriteNumber(DraftKeys.Volume, music.Volume);
+            WriteVolume(music.Volume);
             EndSegment();
             EndTrack();
         }
@@ -121,7 +121,7 @@ internal sealed class DraftWriter
             _json.WriteString(DraftKeys.Title, onPicture ? _labels.Clip(clip, _project.Visual.Style) : clip.Asset.Name);
             if (_project.Voice is null && (clip.Asset.Facts.HasAudio || index == 0))
             {
-                _json.WriteNumber(DraftKeys.Volume, _project.Volume);
+                WriteVolume(_project.Volume);
             }
 
             if (onPicture && index == 0)
@@ -136,18 +136,45 @@ internal sealed class DraftWriter
     private void WriteLook()
     {
         var (background, visual) = (_project.Background, _project.Visual);
-        _json.WriteString(DraftKeys.Background, DraftText.Kind(background.Kind));
-        _json.WriteString(DraftKeys.BackgroundColor, Palette.NameOf(background.Color));
+        _json.WriteStartObject(DraftKeys.Background);
+        _json.WriteString(DraftKeys.Kind, DraftText.Kind(background.Kind));
+        _json.WriteString(DraftKeys.Color, Palette.NameOf(background.Color));
         if (background.SecondColor is { } second)
         {
             _json.WriteString(DraftKeys.SecondColor, Palette.NameOf(second));
         }
 
-        _json.WriteString(DraftKeys.Waveform, DraftText.Style(visual.Style));
-        _json.WriteString(DraftKeys.WaveformColor, Palette.NameOf(visual.Color));
-        _json.WriteString(DraftKeys.WaveformPosition, DraftText.Place(visual.Place));
-        _json.WriteString(DraftKeys.FadeIn, DraftText.Seconds(_project.FadeIn));
-        _json.WriteString(DraftKeys.FadeOut, DraftText.Seconds(_project.FadeOut));
+        _json.WriteEndObject();
+        _json.WriteStartObject(DraftKeys.Waveform);
+        _json.WriteString(DraftKeys.Style, DraftText.Style(visual.Style));
+        _json.WriteString(DraftKeys.Color, Palette.NameOf(visual.Color));
+        _json.WriteString(DraftKeys.Position, DraftText.Place(visual.Place));
+        _json.WriteEndObject();
+        WriteFades(_project.FadeIn, _project.FadeOut);
+    }
+
+    private void WriteVolume(double volume)
+    {
+        // From 2 on a number would be read as a percentage.
+        if (volume < 2)
+        {
+            _json.WriteNumber(DraftKeys.Volume, volume);
+        }
+        else
+        {
+            _json.WriteString(DraftKeys.Volume, DraftText.Percent(volume));
+        }
+    }
+
+    private void WriteFades(TimeSpan fadeIn, TimeSpan fadeOut)
+    {
+        foreach (var (key, fade) in (ReadOnlySpan<(string, TimeSpan)>)[(DraftKeys.FadeIn, fadeIn), (DraftKeys.FadeOut, fadeOut)])
+        {
+            if (fade > TimeSpan.Zero)
+            {
+                _json.WriteNumber(key, DraftText.Milliseconds(fade));
+            }
+        }
     }
 
     private void WriteTitle(Title title)
@@ -160,8 +187,7 @@ internal sealed class DraftWriter
         _json.WriteString(DraftKeys.Color, Palette.NameOf(title.Color));
         _json.WriteString(DraftKeys.Size, DraftText.Percent(title.Size));
         _json.WriteString(DraftKeys.Position, DraftText.Place(title.Place));
-        _json.WriteString(DraftKeys.FadeIn, DraftText.Seconds(title.FadeIn));
-        _json.WriteString(DraftKeys.FadeOut, DraftText.Seconds(title.FadeOut));
+        WriteFades(title.FadeIn, title.FadeOut);
         EndSegment();
         EndTrack();
     }
