@@ -38,9 +38,12 @@ public sealed class AssScript
     /// <param name="layer">Higher ones lie on top.</param>
     /// <param name="tags">Override tags, written by us.</param>
     /// <param name="text">What people wrote is passed through <see cref="AssText.Escape"/> first.</param>
-    public AssScript Add(int layer, string tags, string text)
+    public AssScript Add(int layer, string tags, string text) => Add(layer, TimeSpan.Zero, TimeSpan.FromHours(9), tags, text);
+
+    /// <summary>Adds an event that is there from a time to a time.</summary>
+    public AssScript Add(int layer, TimeSpan start, TimeSpan end, string tags, string text)
     {
-        _text.Append(CultureInfo.InvariantCulture, $"Dialogue: {layer},0:00:00.00,9:59:59.00,Plain,,0,0,0,,{{{tags}}}{text}\n");
+        _text.Append(CultureInfo.InvariantCulture, $"Dialogue: {layer},{Clock(start)},{Clock(end)},Plain,,0,0,0,,{{{tags}}}{text}\n");
         return this;
     }
 
@@ -69,4 +72,6 @@ public sealed class AssScript
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    private static string Clock(TimeSpan time) => time.ToString(@"h\:mm\:ss\.ff", CultureInfo.InvariantCulture);
 }

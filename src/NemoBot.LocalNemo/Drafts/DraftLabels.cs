@@ -1,0 +1,57 @@
+using NemoBot.LocalNemo.Colors;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Drafts;
+
+/// <summary>What tracks and pictures are called.</summary>
+/// <param name="chinese">In Chinese; otherwise in English.</param>
+internal sealed class DraftLabels(bool chinese)
+{
+    /// <summary>Name of the track with the picture.</summary>
+    public string Video => chinese ? "视频" : "Video";
+
+    /// <summary>Name of the track with the main sound.</summary>
+    public string Audio => chinese ? "音频" : "Audio";
+
+    /// <summary>Name of a track with music below.</summary>
+    public string Music => chinese ? "背景音乐" : "BGM";
+
+    /// <summary>Name of a track with a title.</summary>
+    public string Title => chinese ? "标题" : "Title";
+
+    /// <summary>What the picture shows, for example <c>Waveform bars over gradient</c>.</summary>
+    public string Picture(Project project)
+    {
+        var ground = Ground(project.Background);
+        var wave = Wave(project.Visual.Style);
+        return wave is null ? Capital(ground) : chinese ? $"{ground}上的{wave}" : $"{wave} over {ground}";
+    }
+
+    /// <summary>A clip that has the waveform on it.</summary>
+    public string Clip(Clip clip, VisualStyle style)
+    {
+        var wave = Wave(style);
+        return wave is null ? clip.Asset.Name : chinese ? $"{clip.Asset.Name} 上的{wave}" : $"{wave} over {clip.Asset.Name}";
+    }
+
+    private string? Wave(VisualStyle style) => style switch
+    {
+        VisualStyle.Bars => chinese ? "波形柱" : "Waveform bars",
+        VisualStyle.Line => chinese ? "波形线" : "Waveform line",
+        VisualStyle.Spectrum => chinese ? "频谱" : "Spectrum",
+        _ => null,
+    };
+
+    private string Ground(Background background) => background.Kind switch
+    {
+        BackgroundKind.Color => chinese ? $"{Name(background.Color)}背景" : $"{Name(background.Color)} background",
+        BackgroundKind.Gradient => chinese ? "渐变" : "gradient",
+        BackgroundKind.Image => background.Asset!.Name,
+        BackgroundKind.Cover => chinese ? "封面图" : "cover art",
+        _ => chinese ? "视频画面" : "video",
+    };
+
+    private string Name(string hex) => Palette.NameOf(hex, chinese);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.Json;
+using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Renders;
+using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Store;
+
+namespace NemoBot.LocalNemo.Http;
+
+/// <summary>Rendering: submit, poll, cancel, download.</summary>
+internal sealed class RenderEndpoints(
+    Gate gate, RenderQueue queue, RenderStore renders, AssetStore assets, Folders folders, OutputLinks links, LocalNemoOptions options, TimeProvider clock)
+{
+    private const int LongestId = 128;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/render/proxy/lambda", SubmitAsync);
+        routes.MapGet("/api/render/proxy/lambda/{id}", PollAsync);
+        routes.MapPost("/api/render/proxy/lambda/{id}/cancel", CancelAsync);
+        routes.MapGet("/api/render/proxy/{id}/download", DownloadAsync);
+    }
+
+    private async Task SubmitAsync(HttpContext context)
+    {
+        Gate.RequireSkill(context);
+        var user = gate.RequireUser(context);
+        using var body = await RequestBody.ReadObjectAsync(context);
+        var session = gate.RequireSession(user, RequestBody.Text(body.RootElement, "sessionId"));
+        var record = Read(body.RootElement, session.Record);
+        if (folders.FreeBytes() < options.MinFreeBytes)
+        {
+            throw ApiException.NoSpace();
+        }
+
+        if (!queue.TryAdd(record))
+        {
+            throw ApiException.Conflict("Duplicate render id.");
+        }
+
+        await AnswerAsync(context, new RenderView(record, 0));
+    }
+
+    private RenderRecord Read(JsonElement body, SessionRecord session)
+    {
+        var id = RequestBody.Text(body, "id");
+        if (id is null || id.Length is 0 or > LongestId || id.AsSpan().ContainsAny('/', '\\'))
+        {
+            throw ApiException.BadRequest("id is required: at most 128 characters, no slashes.");
+        }
+
+        var output = body.TryGetProperty("output", out var wish) ? wish : default;
+        if (RequestBody.Text(output, "format") is { } format && format != "mp4")
+        {
+            throw ApiException.BadRequest("The only output format is mp4.");
+        }
+
+        var draft = body.TryGetProperty("draft", out var value) && value.ValueKind == JsonValueKind.Object
+            ? value.GetRawText() : throw ApiException.BadRequest("draft is required.");
+        Check(draft, session.UserId);
+        return new RenderRecord
+        {
+            Id = id,
+            UserId = session.UserId,
+            SessionId = session.SessionId,
+            Draft = draft,
+            ShortSide = RequestBody.Text(output, "resolution") switch { "480p" => 480, "720p" => 720, "1080p" => 1080, _ => 0 },
+            FrameRate = ReadRate(output),
+            CreatedAt = clock.GetUtcNow(),
+        };
+    }
+
+    private static int ReadRate(JsonElement output) =>
+        output.ValueKind == JsonValueKind.Object && output.TryGetProperty("fps", out var fps)
+            && fps.ValueKind == JsonValueKind.Number && fps.TryGetInt32(out var rate) ? Math.Clamp(rate, 1, 60) : 0;
+
+    /// <summary>Refuses at once what could not be rendered.</summary>
+    private void Check(string draft, string userId)
+    {
+        try
+        {
+            new DraftReader(id => assets.Find(id, userId)).Read(draft);
+        }
+        catch (DraftException e)
+        {
+            throw ApiException.BadRequest(e.Message);
+        }
+    }
+
+    private Task PollAsync(HttpContext context) => AnswerAsync(context, Find(context));
+
+    private Task CancelAsync(HttpContext context)
+    {
+        var view = Find(context);
+        queue.Cancel(view.Record.Id);
+        return AnswerAsync(context, Find(context));
+    }
+
+    private Task DownloadAsync(HttpContext context)
+    {
+        var record = Find(context).Record;
+        return record.Phase == RenderPhase.Completed && File.Exists(renders.VideoOf(record.Id))
+            ? OutputLinks.SendFileAsync(context, renders.VideoOf(record.Id))
+            : throw ApiException.NotFound("There is no finished video with this id.");
+    }
+
+    private RenderView Find(HttpContext context)
+    {
+        Gate.RequireSkill(context);
+        var user = gate.RequireUser(context);
+        return queue.Find((string?)context.Request.RouteValues["id"] ?? "", user.UserId) ?? throw ApiException.NotFound("There is no such render.");
+    }
+
+    private Task AnswerAsync(HttpContext context, RenderView view) => Envelope.WriteAsync(context, StatusCodes.Status200OK, json =>
+    {
+        if (options.EnvelopedRenders)
+        {
+            json.WriteBoolean("success", true);
+            json.WriteStartObject("data");
+            WriteEnveloped(json, view, context);
+            json.WriteEndObject();
+        }
+        else
+        {
+            WriteBare(json, view, context);
+        }
+    });
+
+    private void WriteBare(Utf8JsonWriter json, RenderView view, HttpContext context)
+    {
+        json.WriteString("taskId", view.Record.Id);
+        WriteStatus(json, view);
+        if (view.Record.Phase == RenderPhase.Completed)
+        {
+            json.WriteStartObject("output");
+            json.WriteString("url", links.OfVideo(context, view.Record.Id));
+            json.WriteNumber("duration", view.Record.DurationMs / 1000.0);
+            json.WriteNumber("size", view.Record.Size);
+            json.WriteEndObject();
+        }
+    }
+
+    private void WriteEnveloped(Utf8JsonWriter json, RenderView view, HttpContext context)
+    {
+        json.WriteString("id", view.Record.Id);
+        WriteStatus(json, view);
+        if (view.Record.Phase == RenderPhase.Completed)
+        {
+            json.WriteString("outputUrl", links.OfVideo(context, view.Record.Id));
+        }
+
+        json.WriteString("createdAt", Iso(view.Record.CreatedAt));
+        if (view.Record.CompletedAt is { } completed)
+        {
+            json.WriteString("completedAt", Iso(completed));
+        }
+    }
+
+    private static void WriteStatus(Utf8JsonWriter json, RenderView view)
+    {
+        var done = view.Record.Phase == RenderPhase.Completed;
+        json.WriteString("status", view.Record.Phase switch
+        {
+            RenderPhase.Pending => "pending",
+            RenderPhase.Processing => "processing",
+            RenderPhase.Completed => "completed",
+            RenderPhase.Cancelled => "cancelled",
+            _ => "failed",
+        });
+        json.WriteNumber("progress", done ? 100 : Math.Min(99, (int)(view.Progress * 100)));
+        if (view.Record.Error is { } error)
+        {
+            json.WriteString("error", error);
+        }
+    }
+
+    private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

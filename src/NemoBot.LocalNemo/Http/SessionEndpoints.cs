@@ -1,0 +1,76 @@
+using System.Text.Json;
+using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Store;
+
+namespace NemoBot.LocalNemo.Http;
+
+/// <summary>Sessions and their state.</summary>
+internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetStore assets)
+{
+    private const int LongestName = 200;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/tasks/me/with-session/nemo_agent", CreateAsync);
+        routes.MapGet("/api/state/nemo_agent/me/{session}/latest", ShowStateAsync);
+    }
+
+    private async Task CreateAsync(HttpContext context)
+    {
+        var user = gate.RequireUser(context);
+        using var body = await RequestBody.ReadObjectAsync(context);
+        var name = RequestBody.Text(body.RootElement, "task_name") ?? "project";
+        var language = RequestBody.Text(body.RootElement, "language") ?? "en";
+        if (name.Length > LongestName || language.Length > 35)
+        {
+            throw ApiException.BadRequest("task_name or language is too long.");
+        }
+
+        var session = sessions.Create(user.UserId, name, language).Record;
+        await Envelope.WriteDataAsync(context, json =>
+        {
+            json.WriteString("task_id", session.TaskId);
+            json.WriteString("session_id", session.SessionId);
+            json.WriteString("user_id", session.UserId);
+        });
+    }
+
+    private Task ShowStateAsync(HttpContext context)
+    {
+        var user = gate.RequireUser(context);
+        var session = gate.RequireSession(user, (string?)context.Request.RouteValues["session"]).Record;
+        return Envelope.WriteDataAsync(context, json =>
+        {
+            json.WriteString("session_id", session.SessionId);
+            json.WriteString("task_id", session.TaskId);
+            json.WriteString("task_name", session.TaskName);
+            json.WriteString("user_id", session.UserId);
+            json.WriteStartObject("state");
+            WriteState(json, session);
+            json.WriteEndObject();
+        });
+    }
+
+    private void WriteState(Utf8JsonWriter json, SessionRecord session)
+    {
+        if (session.Draft is { } draft)
+        {
+            json.WritePropertyName("draft");
+            json.WriteRawValue(draft);
+            using var document = JsonDocument.Parse(draft);
+            json.WritePropertyName("canvas_config");
+            document.RootElement.GetProperty(DraftKeys.Canvas).WriteTo(json);
+        }
+
+        json.WriteStartArray("video_infos");
+        foreach (var asset in session.Assets.Select(id => assets.Find(id, session.UserId)).OfType<Projects.Asset>())
+        {
+            json.WriteStartObject();
+            json.WriteString("filename", asset.Name);
+            FileAnswer.WriteFacts(json, asset.Facts);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

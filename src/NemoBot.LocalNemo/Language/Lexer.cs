@@ -1,0 +1,149 @@
+using NemoBot.LocalNemo.Colors;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Cuts a message into tokens, the longest known phrase first. Time grows with the length of the text, never faster.</summary>
+internal sealed class Lexer
+{
+    private const string Breaks = ".!?;,\n。！？；，、…|•*";
+    private const string Dashes = "-–—~～〜";
+    private const int LongestWord = 40;
+
+    private readonly string _text;
+    private readonly string _folded;
+    private readonly Vocabulary _vocabulary;
+    private readonly List<Token> _tokens = [];
+
+    private Lexer(string text, Vocabulary vocabulary) => (_text, _folded, _vocabulary) = (text, CleanText.Folded(text), vocabulary);
+
+    /// <summary>Cuts a cleaned text.</summary>
+    public static IReadOnlyList<Token> Cut(string text, Vocabulary vocabulary)
+    {
+        var lexer = new Lexer(text, vocabulary);
+        for (var at = 0; at < text.Length;)
+        {
+            at = lexer.Step(at);
+        }
+
+        return lexer._tokens;
+    }
+
+    private static bool IsLatin(char c) => char.IsLetterOrDigit(c) && c < 0x2E80;
+
+    private static bool IsChinese(char c) => c is >= '\u2E80' and < '\uD800' && char.IsLetter(c);
+
+    private int Step(int at)
+    {
+        var c = _folded[at];
+        if (c == ' ')
+        {
+            return at + 1;
+        }
+
+        if (QuoteScanner.FindEnd(_text, at) is > 0 and var end)
+        {
+            return Add(new Token(TokenKind.Quote, at, end + 1 - at) { Content = _text[(at + 1)..end].Trim() });
+        }
+
+        if (NumberReader.Read(_folded, at) is { } number)
+        {
+            return Add(number);
+        }
+
+        if (c == '#' && ReadHex(at) is { } color)
+        {
+            return Add(color);
+        }
+
+        return IsChinese(c) ? Add(ReadChinese(at)) : IsLatin(c) ? Add(ReadWords(at)) : Mark(at, c);
+    }
+
+    private int Add(Token token)
+    {
+        _tokens.Add(token);
+        return token.End;
+    }
+
+    private int Mark(int at, char c)
+    {
+        var kind = Breaks.Contains(c, StringComparison.Ordinal) ? TokenKind.Break
+            : c is ':' or '：' or '=' ? TokenKind.Colon
+            : Dashes.Contains(c, StringComparison.Ordinal) ? TokenKind.Dash
+            : TokenKind.Unknown;
+        if (kind != TokenKind.Unknown)
+        {
+            return Add(new Token(kind, at, 1));
+        }
+
+        if (c == '&')
+        {
+            return Add(new Token(TokenKind.Word, at, 1) { Concept = Concept.And });
+        }
+
+        return at + (char.IsHighSurrogate(c) ? 2 : 1);
+    }
+
+    private Token? ReadHex(int at)
+    {
+        foreach (var length in (ReadOnlySpan<int>)[7, 4])
+        {
+            if (at + length <= _folded.Length && (at + length == _folded.Length || !IsLatin(_folded[at + length]))
+                && Palette.ParseHex(_folded.Substring(at, length)) is { } hex)
+            {
+                return new Token(TokenKind.Color, at, length) { Content = hex };
+            }
+        }
+
+        return null;
+    }
+
+    private Token ReadChinese(int at)
+    {
+        var longest = Math.Min(Vocabulary.LongestPhrase, _folded.Length - at);
+        for (var length = longest; length > 0; length--)
+        {
+            if (_vocabulary.Find(_folded.Substring(at, length), at, length) is { } token)
+            {
+                return token;
+            }
+        }
+
+        return new Token(TokenKind.Unknown, at, 1);
+    }
+
+    private Token ReadWords(int at)
+    {
+        Span<int> ends = stackalloc int[Vocabulary.LongestPhrase];
+        var count = 0;
+        for (var next = at; count < ends.Length && next < _folded.Length && IsLatin(_folded[next]);)
+        {
+            next = WordEnd(next);
+            ends[count++] = next;
+            // Words of a phrase stand apart by one space or a hyphen.
+            next = next + 1 < _folded.Length && _folded[next] is ' ' or '-' or '/' && IsLatin(_folded[next + 1]) ? next + 1 : _folded.Length;
+        }
+
+        for (var words = count; words > 0 && ends[0] - at <= LongestWord; words--)
+        {
+            var phrase = _folded[at..ends[words - 1]].Replace('-', ' ');
+            if (_vocabulary.Find(phrase, at, phrase.Length) is { } token)
+            {
+                return token;
+            }
+        }
+
+        return new Token(TokenKind.Unknown, at, ends[0] - at);
+    }
+
+    private int WordEnd(int at)
+    {
+        var end = at + 1;
+        while (end < _folded.Length && (IsLatin(_folded[end]) || (_folded[end] == '\'' && end + 1 < _folded.Length && IsLatin(_folded[end + 1]))))
+        {
+            end++;
+        }
+
+        // "title's" is about the title.
+        return end - at > 3 && _folded[end - 2] == '\'' && _folded[end - 1] == 's' && _vocabulary.Find(_folded[at..end], at, end - at) is null ? end - 2 : end;
+    }
+}

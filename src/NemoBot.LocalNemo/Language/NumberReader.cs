@@ -1,0 +1,153 @@
+using System.Globalization;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Reads numbers with what belongs to them: units, clock times, ratios, percentages; in digits, English words and Chinese numerals.</summary>
+internal static class NumberReader
+{
+    private const int LongestNumber = 9;
+
+    /// <summary>Reads what begins at a place of a folded text; null if it is no number.</summary>
+    public static Token? Read(string text, int start)
+    {
+        var c = text[start];
+        if (c == '第')
+        {
+            return start + 1 < text.Length && Read(text, start + 1) is { IsTime: true } time
+                ? time with { Kind = TokenKind.Time, Start = start, Length = time.Length + 1 } : null;
+        }
+
+        if (text.AsSpan(start).StartsWith("百分之"))
+        {
+            return ReadAmount(text, start + 3) is { } part
+                ? new Token(TokenKind.Percent, start, part.End - start) { Value = part.Value / 100 } : null;
+        }
+
+        if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]) && char.IsAsciiLetterOrDigit(c))
+        {
+            return null;
+        }
+
+        var clock = char.IsAsciiDigit(c) ? ReadClock(text, start) : null;
+        return clock ?? (ReadAmount(text, start) is { } amount ? WithUnit(text, start, amount) : null);
+    }
+
+    private static (double Value, int End, bool Digits)? ReadAmount(string text, int start)
+    {
+        if (start >= text.Length)
+        {
+            return null;
+        }
+
+        if (char.IsAsciiDigit(text[start]) || (text[start] == '.' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1])))
+        {
+            var end = start;
+            while (end < text.Length && end - start < LongestNumber
+                && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            {
+                end++;
+            }
+
+            return double.TryParse(text.AsSpan(start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                ? (value, end, true) : null;
+        }
+
+        return NumberWords.Read(text, start) is { } word ? (word.Value, word.End, false) : null;
+    }
+
+    private static Token? WithUnit(string text, int start, (double Value, int End, bool Digits) amount)
+    {
+        var unit = Units.Read(text, amount.End, amount.Digits);
+        if (unit is null)
+        {
+            // Words such as "one" or 一 are numbers only with a unit.
+            return amount.Digits ? new Token(TokenKind.Number, start, amount.End - start) { Value = amount.Value } : null;
+        }
+
+        var token = new Token(unit.Value.Kind, start, unit.Value.End - start) { Value = amount.Value * unit.Value.Factor };
+        if (token.Kind != TokenKind.Duration)
+        {
+            return token;
+        }
+
+        var seconds = token.Value;
+        if (unit.Value.Factor >= 60 && ReadRest(text, token.End, amount.Digits) is { } rest)
+        {
+            seconds += rest.Seconds;
+            token = token with { Length = rest.End - start };
+        }
+
+        return seconds < 1_000_000 ? token with { Value = seconds, Time = TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)) } : null;
+    }
+
+    /// <summary>The seconds after the minutes: 1 min 30 s, 1分30秒, 一分半.</summary>
+    private static (double Seconds, int End)? ReadRest(string text, int start, bool digits)
+    {
+        if (!digits && start < text.Length && text[start] == '半')
+        {
+            return (30, start + 1);
+        }
+
+        var at = start < text.Length && text[start] == ' ' ? start + 1 : start;
+        return ReadAmount(text, at) is { } amount && Units.Read(text, amount.End, amount.Digits) is { Kind: TokenKind.Duration } unit && unit.Factor <= 60
+            ? (amount.Value * unit.Factor, unit.End) : null;
+    }
+
+    /// <summary>0:10, 01:02:03.5, 16:9, 1920x1080.</summary>
+    private static Token? ReadClock(string text, int start)
+    {
+        Span<int> parts = stackalloc int[3];
+        var (count, at) = (0, start);
+        var lastDigits = 0;
+        while (count < parts.Length)
+        {
+            var begin = at;
+            while (at < text.Length && char.IsAsciiDigit(text[at]) && at - begin < 5)
+            {
+                at++;
+            }
+
+            lastDigits = at - begin;
+            parts[count++] = int.Parse(text.AsSpan(begin, lastDigits), CultureInfo.InvariantCulture);
+            if (at + 1 >= text.Length || text[at] is not (':' or 'x' or '×') || !char.IsAsciiDigit(text[at + 1]))
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return count switch
+        {
+            2 when text.AsSpan(start, at - start).ContainsAny('x', '×') => Size(parts[0], parts[1], start, at),
+            2 when lastDigits == 2 && parts[1] < 60 && !IsKnownRatio(parts[0], parts[1]) => Clock(parts[0] * 60 + parts[1], text, start, at),
+            2 when parts[0] == 0 && parts[1] < 60 => Clock(parts[1], text, start, at),
+            2 when parts[0] > 0 && parts[1] > 0 => new Token(TokenKind.Ratio, start, at - start) { Value = parts[0] / (double)parts[1] },
+            3 when lastDigits == 2 => Clock(parts[0] * 3600 + parts[1] * 60 + parts[2], text, start, at),
+            _ => null,
+        };
+    }
+
+    private static bool IsKnownRatio(int left, int right) => (left, right) is (9, 16);
+
+    private static Token? Size(int width, int height, int start, int end) => width < 16 || height < 16 ? null
+        : new Token(TokenKind.Ratio, start, end - start) { Value = width / (double)height, Time = TimeSpan.FromTicks(Math.Min(width, height)) };
+
+    private static Token Clock(int seconds, string text, int start, int end)
+    {
+        var fraction = 0.0;
+        if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
+        {
+            var stop = end + 1;
+            while (stop < text.Length && char.IsAsciiDigit(text[stop]) && stop - end < 4)
+            {
+                stop++;
+            }
+
+            fraction = double.Parse(text.AsSpan(end, stop - end), NumberStyles.Float, CultureInfo.InvariantCulture);
+            end = stop;
+        }
+
+        return new Token(TokenKind.Time, start, end - start) { Time = TimeSpan.FromMilliseconds(Math.Round((seconds + fraction) * 1000)) };
+    }
+}

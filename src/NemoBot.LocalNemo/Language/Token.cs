@@ -1,0 +1,26 @@
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>A word, phrase, number or quoted text.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Start">Where it stands in the text.</param>
+/// <param name="Length">How long it is.</param>
+internal sealed record Token(TokenKind Kind, int Start, int Length)
+{
+    /// <summary>What a word means.</summary>
+    public Concept Concept { get; init; }
+
+    /// <summary>A number; a part as 0 to 1; a ratio as width by height; lines; frames.</summary>
+    public double Value { get; init; }
+
+    /// <summary>A length or position of time.</summary>
+    public TimeSpan Time { get; init; }
+
+    /// <summary>A quoted text without its quotes; a colour's hex value.</summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>Where it ends.</summary>
+    public int End => Start + Length;
+
+    /// <summary>It says when or how long.</summary>
+    public bool IsTime => Kind is TokenKind.Duration or TokenKind.Time;
+}

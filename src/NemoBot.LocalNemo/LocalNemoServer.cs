@@ -1,0 +1,131 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Http;
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Renders;
+using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Store;
+using NemoBot.LocalNemo.Turns;
+using NemoBot.LocalNemo.Upkeep;
+using NemoBot.LocalNemo.Uploads;
+
+namespace NemoBot.LocalNemo;
+
+/// <summary>
+/// The embedded backend: an HTTP server of its own that speaks the cloud's contract and renders on this machine. It reads no
+/// configuration by itself and shares nothing with the program it runs in but the clock and the log.
+/// </summary>
+public sealed class LocalNemoServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly RenderQueue _renders;
+    private readonly Cleaning _cleaning;
+    private readonly LinkFetcher _links;
+    private readonly CancellationTokenSource _stopping;
+    private bool _disposed;
+
+    private LocalNemoServer(WebApplication app, RenderQueue renders, Cleaning cleaning, LinkFetcher links, CancellationTokenSource stopping)
+    {
+        (_app, _renders, _cleaning, _links, _stopping) = (app, renders, cleaning, links, stopping);
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Where it listens, with the real port.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts it; renders that were not over when it last stopped are begun anew.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="media">Looks into uploaded files.</param>
+    /// <param name="renderer">Makes the videos.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="logs">Where it logs.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public static async Task<LocalNemoServer> StartAsync(
+        LocalNemoOptions options, IMediaTools media, IProjectRenderer renderer, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        var folders = new Folders(options.DataFolder);
+        folders.Prepare();
+        var (users, sessions, assets, store) = (
+            new UserStore(folders, clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),
+            new SessionStore(folders, clock),
+            new AssetStore(folders),
+            new RenderStore(folders));
+        var work = new RenderWork(store, assets, renderer, options.Simulation, clock, logs.CreateLogger<RenderWork>());
+        var queue = new RenderQueue(store, work, options, clock);
+        var reception = new Reception(folders, options);
+        var links = new LinkFetcher(reception, options, clock);
+        var gate = new Gate(users, sessions);
+        var outputs = new OutputLinks(store, assets, folders, options, clock);
+        var stopping = new CancellationTokenSource();
+
+        var app = Build(options, logs);
+        app.Use(new ErrorAnswers(logs.CreateLogger<ErrorAnswers>()).InvokeAsync);
+        app.UseRouting();
+        new AccountEndpoints(gate, users, options).Map(app);
+        new SessionEndpoints(gate, sessions, assets).Map(app);
+        new UploadEndpoints(gate, reception, links, new Inspection(media, assets, options), outputs, options).Map(app);
+        new RenderEndpoints(gate, queue, store, assets, folders, outputs, options, clock).Map(app);
+        outputs.Map(app);
+        var runner = new TurnRunner(assets, options, clock);
+        new TalkEndpoint(gate, users, runner, options, clock, logs.CreateLogger<TalkEndpoint>(), stopping.Token).Map(app);
+        app.MapFallback(_ => throw ApiException.NotFound("There is no such address."));
+
+        await app.StartAsync(cancellationToken);
+        queue.Resume();
+        var cleaning = new Cleaning(sessions, assets, store, options, clock, logs.CreateLogger<Cleaning>());
+        return new LocalNemoServer(app, queue, cleaning, links, stopping);
+    }
+
+    /// <summary>Stops it: running turns and renders end at once, what they left is taken up at the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        await _stopping.CancelAsync();
+        await _cleaning.DisposeAsync();
+        await _renders.DisposeAsync();
+        await _app.DisposeAsync();
+        _links.Dispose();
+        _stopping.Dispose();
+    }
+
+    private static WebApplication Build(LocalNemoOptions options, ILoggerFactory logs)
+    {
+        // The empty builder reads no environment and no files: the bot's own settings cannot leak in, and it starts fast.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = Path.GetFullPath(options.DataFolder) });
+        builder.Services.AddSingleton(logs);
+        builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            foreach (var url in options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                Listen(kestrel, new Uri(url));
+            }
+        });
+        return builder.Build();
+    }
+
+    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Uri url)
+    {
+        if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address))
+        {
+            kestrel.Listen(address, url.Port);
+        }
+        else if (url.IsLoopback)
+        {
+            kestrel.Listen(IPAddress.Loopback, url.Port);
+        }
+        else
+        {
+            kestrel.ListenAnyIP(url.Port);
+        }
+    }
+}

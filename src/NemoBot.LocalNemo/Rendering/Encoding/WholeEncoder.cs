@@ -1,0 +1,47 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Backgrounds;
+using NemoBot.LocalNemo.Rendering.Composing;
+using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Sound;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.LocalNemo.Rendering.Encoding;
+
+/// <summary>Encodes pictures that change everywhere: frame by frame, whole.</summary>
+internal sealed class WholeEncoder(MediaProcesses processes, Canvas canvas, FrameComposer composer, IPictureSource background)
+{
+    public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        string[] arguments =
+        [
+            .. FfmpegArguments.Start, .. X264.RawInput(canvas.Width, canvas.Height, canvas.FrameRate),
+            .. X264.Moving(canvas, processes.Options.Threads), "-f", "mp4", FfmpegArguments.FileName(target),
+        ];
+        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
+        await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
+        var frame = new Frame(canvas.Width, canvas.Height);
+        try
+        {
+            for (var number = 0L; number < composer.Count; number++)
+            {
+                await background.NextAsync(frame).ConfigureAwait(false);
+                if (heard is not null)
+                {
+                    await composer.ReachAsync(heard, number).ConfigureAwait(false);
+                }
+
+                composer.Draw(frame, frame.All, number, heard);
+                await frame.WriteAsync(encoder.Input, frame.All).ConfigureAwait(false);
+                progress?.Report((number + 1.0) / composer.Count);
+            }
+
+            encoder.Input.Close();
+        }
+        catch (IOException e)
+        {
+            throw await encoder.ExplainAsync(e).ConfigureAwait(false);
+        }
+
+        await encoder.WaitAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,19 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.LocalNemo.Rendering.Encoding;
+
+/// <summary>Arguments for the encoder.</summary>
+internal static class X264
+{
+    /// <summary>Seconds between the places from which a player can start.</summary>
+    public const int KeySeconds = 10;
+
+    /// <summary>Raw pictures on standard input.</summary>
+    public static IReadOnlyList<string> RawInput(int width, int height, int frameRate) =>
+        ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", $"{width}x{height}", "-framerate", $"{frameRate}", "-i", "pipe:0"];
+
+    /// <summary>For moving pictures: the usual way, B-frames and all.</summary>
+    public static IReadOnlyList<string> Moving(Canvas canvas, int threads) =>
+        ["-c:v", "libx264", "-preset", "veryfast", "-crf", "22", "-g", $"{KeySeconds * canvas.FrameRate}", "-threads", $"{threads}", .. FfmpegArguments.Bt709];
+}

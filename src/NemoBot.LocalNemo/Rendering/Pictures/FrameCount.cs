@@ -1,0 +1,7 @@
+namespace NemoBot.LocalNemo.Rendering.Pictures;
+
+/// <summary>How many frames a time takes: the same rounding everywhere.</summary>
+internal static class FrameCount
+{
+    public static long Of(TimeSpan time, int frameRate) => (long)Math.Round(time.TotalSeconds * frameRate);
+}

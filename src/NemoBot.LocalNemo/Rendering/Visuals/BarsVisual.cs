@@ -1,0 +1,76 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Sound;
+
+namespace NemoBot.LocalNemo.Rendering.Visuals;
+
+/// <summary>
+/// Mirrored bars: the middle one shows the loudness of this moment, and it runs outwards within a quarter of a second.
+/// </summary>
+internal sealed class BarsVisual : ISoundVisual
+{
+    private const int StepsPerFrame = 4;
+    private const double Rise = 0.7;
+    private const double Fall = 0.3;
+    private readonly BarLayout _layout;
+    private readonly YuvColor _color;
+    private readonly int _step;
+    private readonly Loudness _loudness;
+    private readonly double[] _past;
+    private readonly double[] _heights;
+    private readonly double[] _shares;
+    private long _steps;
+
+    public BarsVisual(VisualZone zone, Visual visual, int frameRate)
+    {
+        _layout = BarLayout.Find(zone, odd: true);
+        _color = YuvColor.Parse(visual.Color);
+        _step = SoundCommand.Rate / frameRate / StepsPerFrame;
+        _loudness = new Loudness(frameRate * StepsPerFrame);
+        _heights = new double[(_layout.Count / 2) + 1];
+        _past = new double[(int)(0.25 * frameRate * StepsPerFrame) + 2];
+        _shares = [.. Enumerable.Range(0, _heights.Length).Select(Share)];
+        Rows = zone.Rows;
+    }
+
+    public Rows Rows { get; }
+
+    public int Ahead => _step * StepsPerFrame;
+
+    public void Draw(Frame frame, SampleWindow heard, long sample)
+    {
+        for (var i = 0; i < StepsPerFrame; i++)
+        {
+            var from = sample + ((i - (StepsPerFrame / 2)) * _step);
+            _past[_steps++ % _past.Length] = Math.Pow(_loudness.Take(Loudness.Measure(heard, from, _step)), 0.8);
+        }
+
+        var middle = Rows.Top + (Rows.Height / 2.0);
+        for (var i = 0; i < _heights.Length; i++)
+        {
+            var wanted = Past((double)i / _heights.Length * (_past.Length - 2)) * _shares[i];
+            _heights[i] += (wanted - _heights[i]) * (wanted > _heights[i] ? Rise : Fall);
+            var half = Math.Max(_layout.Bar, _heights[i] * Rows.Height) / 2;
+            for (var side = i == 0 ? 1 : -1; side <= 1; side += 2)
+            {
+                CapsulePainter.Draw(frame, _layout.LeftOf((_layout.Count / 2) + (side * i)), _layout.Bar, middle - half, middle + half, _color);
+            }
+        }
+    }
+
+    /// <summary>Lower towards the edges, and never two neighbours alike.</summary>
+    private double Share(int i)
+    {
+        var far = (double)i / _heights.Length;
+        var texture = 0.8 + (0.2 * Math.Cos(i * 2.3) * Math.Cos(i * 0.7));
+        return (1 - (0.78 * Math.Pow(far, 1.5))) * (i == 0 ? 1 : texture);
+    }
+
+    private double Past(double ago)
+    {
+        var (whole, part) = ((long)ago, ago - Math.Floor(ago));
+        return (At(_steps - 1 - whole) * (1 - part)) + (At(_steps - 2 - whole) * part);
+    }
+
+    private double At(long step) => step < 0 ? 0 : _past[step % _past.Length];
+}

@@ -1,0 +1,148 @@
+using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Store;
+
+namespace NemoBot.LocalNemo.Renders;
+
+/// <summary>
+/// Renders, first come first served, a few at a time and one per session. What was not over when the server stopped is begun anew at the next start.
+/// </summary>
+internal sealed class RenderQueue(RenderStore store, RenderWork work, LocalNemoOptions options, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<RenderJob> _jobs = [];
+    private readonly HashSet<Task> _tasks = [];
+    private bool _closed;
+
+    /// <summary>Takes up what was not over.</summary>
+    public void Resume()
+    {
+        lock (_gate)
+        {
+            _jobs.AddRange(store.Unfinished().Select(r => new RenderJob(r with { Phase = RenderPhase.Pending })));
+            Pump();
+        }
+    }
+
+    /// <summary>Takes one on; false if its id was used before.</summary>
+    public bool TryAdd(RenderRecord record)
+    {
+        lock (_gate)
+        {
+            if (_closed || store.Find(record.Id) is not null)
+            {
+                return false;
+            }
+
+            store.Save(record);
+            _jobs.Add(new RenderJob(record));
+            Pump();
+            return true;
+        }
+    }
+
+    /// <summary>How a user's render stands; null if there is none.</summary>
+    public RenderView? Find(string id, string userId)
+    {
+        lock (_gate)
+        {
+            var job = _jobs.Find(j => j.Record.Id == id);
+            var record = job?.Record ?? store.Find(id);
+            return record is null || record.UserId != userId ? null : new RenderView(record, job?.Progress ?? 1);
+        }
+    }
+
+    /// <summary>Ends one; nothing happens to one that is over.</summary>
+    public void Cancel(string id)
+    {
+        RenderJob? job;
+        lock (_gate)
+        {
+            job = _jobs.Find(j => j.Record.Id == id);
+            if (job is { Running: false })
+            {
+                Close(job, job.Record with { Phase = RenderPhase.Cancelled, CompletedAt = clock.GetUtcNow() });
+                job.Dispose();
+                return;
+            }
+
+            if (job is not null)
+            {
+                job.Record = job.Record with { Phase = RenderPhase.Cancelled, CompletedAt = clock.GetUtcNow() };
+                store.Save(job.Record);
+            }
+        }
+
+        job?.Cancellation.Cancel();
+    }
+
+    /// <summary>Ends what runs; on disk it stays unfinished, for the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<Task> tasks;
+        List<RenderJob> jobs;
+        lock (_gate)
+        {
+            _closed = true;
+            tasks = [.. _tasks];
+            jobs = [.. _jobs];
+        }
+
+        foreach (var job in jobs)
+        {
+            await job.Cancellation.CancelAsync();
+        }
+
+        await Task.WhenAll(tasks);
+    }
+
+    private void Pump()
+    {
+        while (!_closed && _jobs.Count(j => j.Running) < options.RenderConcurrency)
+        {
+            var next = _jobs.Find(j => !j.Running && !_jobs.Exists(o => o.Running && o.Record.SessionId == j.Record.SessionId));
+            if (next is null)
+            {
+                return;
+            }
+
+            next.Running = true;
+            next.Record = next.Record with { Phase = RenderPhase.Processing };
+            store.Save(next.Record);
+            var task = Task.Run(() => RunAsync(next));
+            _tasks.Add(task);
+            _ = task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private async Task RunAsync(RenderJob job)
+    {
+        var end = await work.RunAsync(job.Record, job, job.Cancellation.Token);
+        lock (_gate)
+        {
+            // Stopped with the server, and not by anybody's wish: the record stays as it is.
+            if (!_closed || end.Phase is not RenderPhase.Cancelled || job.Record.Phase == RenderPhase.Cancelled)
+            {
+                Close(job, end with { CompletedAt = clock.GetUtcNow() });
+            }
+
+            Pump();
+        }
+
+        job.Dispose();
+    }
+
+    private void Close(RenderJob job, RenderRecord record)
+    {
+        store.Save(record);
+        job.Record = record;
+        _jobs.Remove(job);
+    }
+
+    private void Forget(Task task)
+    {
+        lock (_gate)
+        {
+            _tasks.Remove(task);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Store;
+
+namespace NemoBot.LocalNemo.Renders;
+
+/// <summary>Makes one video.</summary>
+internal sealed partial class RenderWork(
+    RenderStore store, AssetStore assets, IProjectRenderer renderer, SimulationOptions simulation, TimeProvider clock, ILogger<RenderWork> log)
+{
+    private int _count;
+
+    /// <summary>Makes it. Never throws: the record that comes back says how it went.</summary>
+    public async Task<RenderRecord> RunAsync(RenderRecord record, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DelayAsync(cancellationToken);
+            var project = Read(record);
+            var target = store.VideoOf(record.Id);
+            var started = clock.GetTimestamp();
+            await renderer.RenderAsync(project, store.FreshWorkFolder(record.Id), target, progress, cancellationToken);
+            LogRendered(project.Duration, clock.GetElapsedTime(started));
+            return record with
+            {
+                Phase = RenderPhase.Completed,
+                DurationMs = DraftText.Milliseconds(project.Duration),
+                Size = new FileInfo(target).Length,
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return record with { Phase = RenderPhase.Cancelled };
+        }
+        catch (DraftException e)
+        {
+            return record with { Phase = RenderPhase.Failed, Error = e.Message };
+        }
+        catch (Exception e)
+        {
+            LogFailed(e);
+            return record with { Phase = RenderPhase.Failed, Error = Explain(e) };
+        }
+        finally
+        {
+            CleanUp(record.Id);
+        }
+    }
+
+    private static string Explain(Exception e) => e switch
+    {
+        MediaException { Problem: MediaProblem.ToolMissing } => "FFmpeg is not installed on the server.",
+        MediaException { Problem: MediaProblem.Unreadable } => "One of the files cannot be read. Please send it again.",
+        MediaException { Problem: MediaProblem.DiskFull } => "There is no space left on the server's disk.",
+        MediaException { Problem: MediaProblem.TimedOut } => "Rendering took too long and was stopped.",
+        IOException => "The server could not write the video to its disk.",
+        _ => "The video could not be rendered.",
+    };
+
+    private Project Read(RenderRecord record)
+    {
+        var project = new DraftReader(id => assets.Find(id, record.UserId)).Read(record.Draft);
+        var canvas = project.Canvas;
+        if (record.ShortSide > 0)
+        {
+            var scale = record.ShortSide / (double)Math.Min(canvas.Width, canvas.Height);
+            canvas = canvas with { Width = (int)Math.Round(canvas.Width * scale / 2) * 2, Height = (int)Math.Round(canvas.Height * scale / 2) * 2 };
+        }
+
+        return project with { Canvas = record.FrameRate > 0 ? canvas with { FrameRate = record.FrameRate } : canvas };
+    }
+
+    private async Task DelayAsync(CancellationToken cancellationToken)
+    {
+        if (simulation.RenderDelay > TimeSpan.Zero)
+        {
+            await Task.Delay(simulation.RenderDelay, clock, cancellationToken);
+        }
+
+        if (simulation.FailRenderEvery > 0 && Interlocked.Increment(ref _count) % simulation.FailRenderEvery == 0)
+        {
+            throw new DraftException("The render service had a problem.");
+        }
+    }
+
+    private void CleanUp(string id)
+    {
+        try
+        {
+            store.DropWorkFolder(id);
+        }
+        catch (IOException e)
+        {
+            LogCleanUp(e);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Rendered {Length} of video in {Elapsed}.")]
+    private partial void LogRendered(TimeSpan length, TimeSpan elapsed);
+
+    [LoggerMessage(LogLevel.Error, "A render failed.")]
+    private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Scratch files of a render could not be deleted.")]
+    private partial void LogCleanUp(Exception exception);
+}

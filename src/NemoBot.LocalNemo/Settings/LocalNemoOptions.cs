@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NemoBot.LocalNemo.Settings;
+
+/// <summary>The embedded backend's settings: section <c>NemoBot:LocalNemo</c>.</summary>
+public sealed class LocalNemoOptions
+{
+    /// <summary>The section's name below <c>NemoBot</c>.</summary>
+    public const string Section = "LocalNemo";
+
+    /// <summary>Where sessions, uploads and videos are kept.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "./data/localnemo";
+
+    /// <summary>Addresses to listen on, separated by semicolons; port 0 takes a free one.</summary>
+    [Required]
+    public string Urls { get; set; } = "http://127.0.0.1:0";
+
+    /// <summary>Largest uploaded file in bytes.</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxUploadBytes { get; set; } = 500L * 1024 * 1024;
+
+    /// <summary>Most files in one upload.</summary>
+    [Range(1, 1000)]
+    public int MaxFilesPerUpload { get; set; } = 50;
+
+    /// <summary>Longest message in characters.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxTextLength { get; set; } = 40_000;
+
+    /// <summary>Uploads and renders are refused when less than this is free on the disk, in bytes.</summary>
+    [Range(0, long.MaxValue)]
+    public long MinFreeBytes { get; set; } = 512L * 1024 * 1024;
+
+    /// <summary>Videos that are made at the same time.</summary>
+    [Range(1, 64)]
+    public int RenderConcurrency { get; set; } = 1;
+
+    /// <summary>How long a token is taken.</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>A session that was not used for so long is dropped, its files with it.</summary>
+    public TimeSpan SessionRetention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>A finished video is dropped after this time.</summary>
+    public TimeSpan RenderRetention { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>How long the address of a finished video is good.</summary>
+    public TimeSpan OutputLinkLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How often what is too old is looked for.</summary>
+    public TimeSpan CleaningInterval { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>A heartbeat is sent when nothing else was for so long.</summary>
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Longest time for fetching one linked file.</summary>
+    public TimeSpan LinkTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Lets linked files come from loopback and private addresses. Only for networks where every user is trusted.</summary>
+    public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary>Takes everything FFmpeg can read instead of the documented types only.</summary>
+    public bool AcceptAnyMedia { get; set; }
+
+    /// <summary>Answers polls in the enveloped shape (<c>success</c>, <c>data</c>) instead of the bare one.</summary>
+    public bool EnvelopedRenders { get; set; }
+
+    /// <summary>Makes the server behave like the cloud, for tests and demonstrations.</summary>
+    public SimulationOptions Simulation { get; set; } = new();
+}

@@ -1,0 +1,38 @@
+namespace NemoBot.LocalNemo.Settings;
+
+/// <summary>The cloud's habits, all off by default: section <c>NemoBot:LocalNemo:Simulation</c>.</summary>
+public sealed class SimulationOptions
+{
+    /// <summary>Every n-th edit says nothing, its effect is only in the state; 0: never.</summary>
+    public int SilentEvery { get; set; }
+
+    /// <summary>Answers speak of buttons and panels.</summary>
+    public bool GuiTalk { get; set; }
+
+    /// <summary>Credits a new user starts with; null: nothing costs anything.</summary>
+    public long? StartCredits { get; set; }
+
+    /// <summary>Price of a turn that makes the first video of a session.</summary>
+    public long GenerationCost { get; set; } = 100;
+
+    /// <summary>Price of every other turn.</summary>
+    public long EditCost { get; set; } = 50;
+
+    /// <summary>Tells missing credits inside the stream instead of in an answer of its own.</summary>
+    public bool CreditErrorInStream { get; set; }
+
+    /// <summary>How long a turn takes before its effect is there; heartbeats come meanwhile.</summary>
+    public TimeSpan TurnTime { get; set; }
+
+    /// <summary>The first turn of a session makes the raw video first and adds titles and music after another <see cref="TurnTime"/>.</summary>
+    public bool TwoStages { get; set; }
+
+    /// <summary>A notice of a temporary issue follows every answer.</summary>
+    public bool TemporaryIssueNoise { get; set; }
+
+    /// <summary>Every n-th render fails; 0: none.</summary>
+    public int FailRenderEvery { get; set; }
+
+    /// <summary>How long a render waits before it begins.</summary>
+    public TimeSpan RenderDelay { get; set; }
+}

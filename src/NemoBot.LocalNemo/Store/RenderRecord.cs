@@ -1,0 +1,41 @@
+namespace NemoBot.LocalNemo.Store;
+
+/// <summary>A render as it lies on disk.</summary>
+internal sealed record RenderRecord
+{
+    /// <summary>The client's own id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>For which session.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>The draft's JSON as it was sent.</summary>
+    public required string Draft { get; init; }
+
+    /// <summary>Pixels of the shorter side, if the request asks for them; 0: as the draft says.</summary>
+    public int ShortSide { get; init; }
+
+    /// <summary>Frames per second, if the request asks for them; 0: as the draft says.</summary>
+    public int FrameRate { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public RenderPhase Phase { get; init; }
+
+    /// <summary>Why it failed, in plain words.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was over.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>Length of the video in milliseconds.</summary>
+    public long DurationMs { get; init; }
+
+    /// <summary>Bytes of the video.</summary>
+    public long Size { get; init; }
+}

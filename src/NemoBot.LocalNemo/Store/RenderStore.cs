@@ -1,0 +1,61 @@
+namespace NemoBot.LocalNemo.Store;
+
+/// <summary>Renders, one folder each: the record and the finished video.</summary>
+internal sealed class RenderStore(Folders folders)
+{
+    /// <summary>Reads one; null if there is none.</summary>
+    public RenderRecord? Find(string id) => JsonFile.Read(RecordOf(folders.Render(id)), StoreJson.Default.RenderRecord);
+
+    /// <summary>Writes one.</summary>
+    public void Save(RenderRecord record) => JsonFile.Write(RecordOf(folders.Render(record.Id)), record, StoreJson.Default.RenderRecord);
+
+    /// <summary>The name of a render's folder: 40 hexadecimal digits, good for an address.</summary>
+    public string KeyOf(string id) => Path.GetFileName(folders.Render(id));
+
+    /// <summary>The video with such a key; null if there is none.</summary>
+    public string? FindVideo(string key)
+    {
+        var path = Path.Combine(folders.Renders, key, "video.mp4");
+        return key.Length == 40 && key.All(char.IsAsciiHexDigitLower) && File.Exists(path) ? path : null;
+    }
+
+    /// <summary>Where the video goes.</summary>
+    public string VideoOf(string id) => Path.Combine(folders.Render(id), "video.mp4");
+
+    /// <summary>A new empty folder for scratch files.</summary>
+    public string FreshWorkFolder(string id)
+    {
+        var folder = Path.Combine(folders.Render(id), "work");
+        DropWorkFolder(id);
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    /// <summary>Deletes the scratch files.</summary>
+    public void DropWorkFolder(string id)
+    {
+        var folder = Path.Combine(folders.Render(id), "work");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Those that were not over when the server stopped, oldest first.</summary>
+    public IReadOnlyList<RenderRecord> Unfinished() =>
+        [.. All().Where(r => r.Phase is RenderPhase.Pending or RenderPhase.Processing).OrderBy(r => r.CreatedAt)];
+
+    /// <summary>Deletes those that were over before a time.</summary>
+    public void DropOld(DateTimeOffset before)
+    {
+        foreach (var record in All().Where(r => r.CompletedAt < before).ToList())
+        {
+            Directory.Delete(folders.Render(record.Id), recursive: true);
+        }
+    }
+
+    private static string RecordOf(string folder) => Path.Combine(folder, "render.json");
+
+    private IEnumerable<RenderRecord> All() =>
+        Directory.EnumerateDirectories(folders.Renders).Select(f => JsonFile.Read(RecordOf(f), StoreJson.Default.RenderRecord)).OfType<RenderRecord>();
+}

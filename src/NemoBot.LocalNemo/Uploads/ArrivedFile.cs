@@ -1,0 +1,8 @@
+namespace NemoBot.LocalNemo.Uploads;
+
+/// <summary>A file that has come in whole but was not looked into yet.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Name">The name people gave it, cleaned.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Hash">SHA-256, hexadecimal.</param>
+internal sealed record ArrivedFile(string Path, string Name, long Size, string Hash);

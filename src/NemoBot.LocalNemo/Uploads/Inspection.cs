@@ -1,0 +1,68 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Store;
+
+namespace NemoBot.LocalNemo.Uploads;
+
+/// <summary>Looks into files that have come in and takes over those that are good: all of a request, or none.</summary>
+internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemoOptions options)
+{
+    /// <summary>Takes them over for a session.</summary>
+    public async Task<IReadOnlyList<AssetRecord>> TakeAsync(Session session, IReadOnlyList<ArrivedFile> files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var records = new List<AssetRecord>();
+            foreach (var file in files)
+            {
+                records.Add(await InspectAsync(session.Record, file, cancellationToken));
+            }
+
+            foreach (var (record, file) in records.Zip(files))
+            {
+                assets.Add(record, file.Path);
+            }
+
+            session.Update(s => s with { Assets = [.. s.Assets, .. records.Select(r => r.Id)] });
+            return records;
+        }
+        finally
+        {
+            foreach (var file in files)
+            {
+                File.Delete(file.Path);
+            }
+        }
+    }
+
+    private async Task<AssetRecord> InspectAsync(SessionRecord session, ArrivedFile file, CancellationToken cancellationToken)
+    {
+        var facts = await ProbeAsync(file, cancellationToken);
+        var usable = facts.Kind == MediaKind.Image ? facts is { Width: > 0, Height: > 0 } : facts.Duration > TimeSpan.Zero;
+        if (facts.Kind is MediaKind.Unknown or MediaKind.Text || !usable)
+        {
+            throw new UploadException(UploadProblem.Unsupported, $"{file.Name} is not an audio, video or picture file. {MediaTypes.Accepted}");
+        }
+
+        var extension = MediaTypes.ExtensionOf(facts) ?? (options.AcceptAnyMedia
+            ? ".bin" : throw new UploadException(UploadProblem.Unsupported, $"The type of {file.Name} is not taken. {MediaTypes.Accepted}"));
+        return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
+    }
+
+    private async Task<MediaFacts> ProbeAsync(ArrivedFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await media.ProbeAsync(file.Path, cancellationToken);
+        }
+        catch (MediaException e) when (e.Problem == MediaProblem.ToolMissing)
+        {
+            throw new UploadException(UploadProblem.NoTools, "FFmpeg is not installed.");
+        }
+        catch (MediaException)
+        {
+            throw new UploadException(
+                UploadProblem.Unsupported, $"{file.Name} cannot be read: it is damaged, cut off, or not a media file. {MediaTypes.Accepted}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.Tests.Media;
+
+namespace NemoBot.Tests.Rendering;
+
+/// <summary>A finished video and what can be measured in it.</summary>
+internal sealed class Rendered(string path, Project project)
+{
+    public string Path => path;
+
+    public static async Task<Rendered> MakeAsync(SampleMedia samples, Project project, IProgress<double>? progress = null)
+    {
+        using var processes = MediaUnderTest.Processes();
+        var work = samples.NewFolder();
+        var target = System.IO.Path.Combine(samples.NewFolder(), "video.mp4");
+        await new ProjectRenderer(processes).RenderAsync(project, work, target, progress, Xunit.TestContext.Current.CancellationToken);
+        return new Rendered(target, project);
+    }
+
+    /// <summary>A frame as RGB, three bytes a pixel.</summary>
+    public byte[] FrameAt(double seconds) => SampleMedia.Run(
+        "ffmpeg",
+        ["-v", "error", "-ss", FormattableString.Invariant($"{seconds}"), "-i", path, "-frames:v", "1", "-vf", "scale=in_color_matrix=bt709,format=rgb24", "-f", "rawvideo", "-"]);
+
+    /// <summary>How many pixels of a frame are near a colour, within some rows (parts of the height).</summary>
+    public int Count(double seconds, int rgb, double from = 0, double to = 1, int tolerance = 40)
+    {
+        var frame = FrameAt(seconds);
+        var (first, last) = ((int)(from * project.Canvas.Height) * project.Canvas.Width, (int)(to * project.Canvas.Height) * project.Canvas.Width);
+        var count = 0;
+        for (var i = first; i < last; i++)
+        {
+            var near = Math.Abs(frame[3 * i] - (rgb >> 16)) <= tolerance
+                && Math.Abs(frame[(3 * i) + 1] - ((rgb >> 8) & 255)) <= tolerance
+                && Math.Abs(frame[(3 * i) + 2] - (rgb & 255)) <= tolerance;
+            count += near ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The sound, mono, 48,000 samples a second.</summary>
+    public short[] Samples()
+    {
+        var bytes = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", path, "-map", "0:a:0", "-ac", "1", "-ar", "48000", "-f", "s16le", "-"]);
+        return System.Runtime.InteropServices.MemoryMarshal.Cast<byte, short>(bytes).ToArray();
+    }
+
+    /// <summary>Mean level of a part of the sound, 0 to 1.</summary>
+    public static double Level(short[] samples, double from, double to)
+    {
+        double sum = 0;
+        var (first, last) = ((int)(from * 48000), Math.Min(samples.Length, (int)(to * 48000)));
+        for (var i = first; i < last; i++)
+        {
+            sum += samples[i] / 32768.0 * (samples[i] / 32768.0);
+        }
+
+        return Math.Sqrt(sum / Math.Max(1, last - first));
+    }
+
+    public string Probe(string stream, string entries) =>
+        SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", stream, "-show_entries", entries, "-of", "csv=p=0", path);
+}
