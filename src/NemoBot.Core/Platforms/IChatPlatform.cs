@@ -9,7 +9,8 @@ public interface IChatPlatform
     /// <summary>Lower-case ASCII, the first part of every <see cref="ConversationKey"/>.</summary>
     string Name { get; }
 
-    /// <summary>Receives until cancelled. Returns early, with a sentence in the log, when it can never work (a bad token).</summary>
+    /// <summary>Receives until cancelled.</summary>
+    /// <exception cref="PlatformStartException">It can never work (a bad token); the message is a sentence for the operator.</exception>
     Task RunAsync(IInboundSink sink, CancellationToken cancellationToken);
 
     /// <summary>What this conversation can carry now; must be quick: from memory after the first time.</summary>

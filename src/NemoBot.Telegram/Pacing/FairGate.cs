@@ -1,0 +1,100 @@
+namespace NemoBot.Telegram.Pacing;
+
+/// <summary>
+/// At most so many passes in any second over all chats. Who waits goes by priority, and inside one priority by turns: a chat
+/// with a hundred messages does not keep a chat with one waiting.
+/// </summary>
+internal sealed class FairGate : IDisposable
+{
+    /// <summary>A little more than the second that is counted: requests may bunch up on their way.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1050);
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _clock;
+    private readonly int _perWindow;
+    private readonly Queue<long> _passed = new();
+    private readonly PriorityQueue<Waiter, (SendPriority, long Round, long Arrival)> _waiting = new();
+    private readonly Dictionary<long, long> _rounds = [];
+    private readonly ITimer _timer;
+    private long _round;
+    private long _arrivals;
+
+    public FairGate(int perSecond, TimeProvider clock)
+    {
+        _perWindow = perSecond;
+        _clock = clock;
+        _timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The time between two passes when the gate is busy.</summary>
+    public TimeSpan Spacing => Window / _perWindow;
+
+    /// <summary>Returns when the caller may go.</summary>
+    public async Task PassAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var waiter = new Waiter();
+        lock (_lock)
+        {
+            var round = Math.Max(_round, _rounds.GetValueOrDefault(chat)) + 1;
+            _rounds[chat] = round;
+            _waiting.Enqueue(waiter, (priority, round, _arrivals++));
+        }
+
+        Pump();
+        await using var registration = cancellationToken.UnsafeRegister(
+            static (state, stop) => ((Waiter)state!).Signal.TrySetCanceled(stop), waiter);
+        await waiter.Signal.Task;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    private void Pump()
+    {
+        lock (_lock)
+        {
+            var now = _clock.GetTimestamp();
+            while (_waiting.Count > 0 && WaitFor(now) is var wait)
+            {
+                if (wait > TimeSpan.Zero)
+                {
+                    _timer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                    return;
+                }
+
+                LetOnePass(now);
+            }
+
+            if (_waiting.Count == 0)
+            {
+                _rounds.Clear();
+                _round = 0;
+            }
+        }
+    }
+
+    private TimeSpan WaitFor(long now)
+    {
+        while (_passed.TryPeek(out var oldest) && _clock.GetElapsedTime(oldest, now) >= Window)
+        {
+            _passed.Dequeue();
+        }
+
+        return _passed.Count < _perWindow ? TimeSpan.Zero : Window - _clock.GetElapsedTime(_passed.Peek(), now);
+    }
+
+    private void LetOnePass(long now)
+    {
+        if (_waiting.TryDequeue(out var waiter, out var place) && waiter.Signal.TrySetResult())
+        {
+            _round = Math.Max(_round, place.Round - 1);
+            _passed.Enqueue(now);
+        }
+    }
+
+    private sealed class Waiter
+    {
+        public TaskCompletionSource Signal { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

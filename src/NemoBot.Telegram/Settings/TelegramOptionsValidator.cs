@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace NemoBot.Telegram.Settings;
+
+/// <summary>Checks <see cref="TelegramOptions"/> at the start, without reflection.</summary>
+[OptionsValidator]
+internal sealed partial class TelegramOptionsValidator : IValidateOptions<TelegramOptions>;
