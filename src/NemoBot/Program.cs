@@ -1,4 +1,4 @@
-using NemoBot.Console;
+using NemoBot.Terminal;
 using NemoBot.Hosting;
 
 return args switch
@@ -11,7 +11,7 @@ return args switch
 
 static int Help()
 {
-    System.Console.WriteLine($"""
+    Console.WriteLine($"""
         nemobot [--urls http://127.0.0.1:5080]   runs the bot and its web chat
         {MakeArguments.Usage}
         nemobot health                           exit code 0 if the bot on this machine is well

@@ -41,7 +41,7 @@ internal static class Health
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
-            await System.Console.Error.WriteLineAsync("The bot does not answer.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync("The bot does not answer.").ConfigureAwait(false);
             return 1;
         }
     }

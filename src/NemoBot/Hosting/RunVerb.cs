@@ -66,7 +66,7 @@ internal static class RunVerb
         return app;
     }
 
-    private static void AddLogging(ILoggingBuilder logging, IConfiguration configuration)
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
     {
         logging.ClearProviders();
         logging.AddSimpleConsole(console =>
@@ -87,12 +87,12 @@ internal static class RunVerb
         var backend = app.Services.GetRequiredService<BackendDirectory>().Chosen.Traits.Name;
         var version = await app.Services.GetRequiredService<IMediaTools>().FindVersionAsync(CancellationToken.None).ConfigureAwait(false);
         var ffmpeg = version is null ? "FFmpeg is missing: apt-get install ffmpeg" : $"FFmpeg {version}";
-        await System.Console.Out.WriteLineAsync($"NemoBot is ready: {address} ({backend} backend, {ffmpeg})").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"NemoBot is ready: {address} ({backend} backend, {ffmpeg})").ConfigureAwait(false);
     }
 
     private static int Refuse(string sentence)
     {
-        System.Console.Error.WriteLine(sentence);
+        Console.Error.WriteLine(sentence);
         return 1;
     }
 }

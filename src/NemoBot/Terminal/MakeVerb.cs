@@ -5,7 +5,7 @@ using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Hosting;
 
-namespace NemoBot.Console;
+namespace NemoBot.Terminal;
 
 /// <summary>
 /// <c>make</c>: the same engine as in every chat, without a server. Exit code 0 with a video, 2 for bad input, 3 if it failed.
@@ -21,7 +21,7 @@ internal static class MakeVerb
         var (arguments, problem) = MakeArguments.Read(words);
         if (arguments is null)
         {
-            await System.Console.Error.WriteLineAsync(problem + Environment.NewLine + MakeArguments.Usage).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(problem + Environment.NewLine + MakeArguments.Usage).ConfigureAwait(false);
             return BadInput;
         }
 
@@ -43,7 +43,7 @@ internal static class MakeVerb
 
     private static async Task<int> RunAsync(MakeArguments arguments, string scratch)
     {
-        var line = new ProgressLine(System.Console.Error, !System.Console.IsErrorRedirected, arguments.Json);
+        var line = new ProgressLine(Console.Error, !Console.IsErrorRedirected, arguments.Json);
         var platform = new ConsolePlatform(arguments, line);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddEnvironmentVariables();
@@ -110,7 +110,7 @@ internal static class MakeVerb
 
     private static async Task<int> RefuseAsync(MakeArguments arguments, string problem)
     {
-        await (arguments.Json ? PrintJsonAsync(arguments, new MakeResult(null, problem)) : System.Console.Error.WriteLineAsync(problem)).ConfigureAwait(false);
+        await (arguments.Json ? PrintJsonAsync(arguments, new MakeResult(null, problem)) : Console.Error.WriteLineAsync(problem)).ConfigureAwait(false);
         return BadInput;
     }
 
@@ -122,10 +122,10 @@ internal static class MakeVerb
         }
         else
         {
-            await System.Console.Error.WriteLineAsync(result.Text).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(result.Text).ConfigureAwait(false);
             if (result.Video is not null)
             {
-                await System.Console.Out.WriteLineAsync(arguments.Out).ConfigureAwait(false);
+                await Console.Out.WriteLineAsync(arguments.Out).ConfigureAwait(false);
             }
         }
 
@@ -153,6 +153,6 @@ internal static class MakeVerb
             json.WriteEndObject();
         }
 
-        await System.Console.Out.WriteLineAsync(Encoding.UTF8.GetString(buffer.ToArray())).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(buffer.ToArray())).ConfigureAwait(false);
     }
 }

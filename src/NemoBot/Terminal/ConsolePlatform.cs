@@ -1,6 +1,6 @@
 using NemoBot.Core.Platforms;
 
-namespace NemoBot.Console;
+namespace NemoBot.Terminal;
 
 /// <summary>One conversation of one person at a terminal: posts one message, shows its status, takes the video, ends.</summary>
 internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line) : IChatPlatform

@@ -1,4 +1,4 @@
-namespace NemoBot.Console;
+namespace NemoBot.Terminal;
 
 /// <summary>The status on standard error: one line that is rewritten on a terminal, one line a stage elsewhere.</summary>
 internal sealed class ProgressLine(TextWriter output, bool isTerminal, bool isSilent)

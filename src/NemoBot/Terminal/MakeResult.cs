@@ -1,6 +1,6 @@
 using NemoBot.Core.Platforms;
 
-namespace NemoBot.Console;
+namespace NemoBot.Terminal;
 
 /// <summary>What came of a run.</summary>
 /// <param name="Video">The video as it was delivered; null if there is none.</param>

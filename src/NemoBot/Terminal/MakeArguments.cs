@@ -1,4 +1,4 @@
-namespace NemoBot.Console;
+namespace NemoBot.Terminal;
 
 /// <summary>The arguments of <c>make</c>: files, what to do with them, and where the video goes.</summary>
 internal sealed record MakeArguments
