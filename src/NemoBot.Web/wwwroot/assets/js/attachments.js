@@ -1,0 +1,55 @@
+// Files in messages: films and sounds play, pictures show, the rest can be saved.
+import { icon, make } from './dom.js';
+import { duration, size } from './format.js';
+import { t } from './language.js';
+
+// What browsers play for certain; other films and sounds are offered for saving.
+const PLAYS = /^(video\/(mp4|webm|quicktime)|audio\/)/;
+const SHOWS = /^image\/(png|jpeg|gif|webp|avif)$/;
+
+export const kindOf = (mime) => (/^(audio|video|image)\//.exec(mime)?.[1] ?? 'file');
+
+export function showAttachment(file, options = {}) {
+  if (SHOWS.test(file.mime)) return picture(file);
+  if (PLAYS.test(file.mime)) return file.mime.startsWith('video/') ? film(file, options) : sound(file);
+  return chip(file);
+}
+
+function picture(file) {
+  const image = make('img', { src: file.url, alt: file.name, loading: 'lazy', decoding: 'async' });
+  const link = make('a', { class: 'picture', href: file.url, target: '_blank', rel: 'noopener' }, image);
+  image.addEventListener('error', () => link.replaceWith(chip(file, true)), { once: true });
+  return link;
+}
+
+function film(file, { isResult }) {
+  const player = make('video', {
+    src: file.url, poster: file.poster, controls: true, playsinline: true, preload: 'metadata', 'aria-label': file.name,
+    width: file.width, height: file.height,
+  });
+  const ratio = file.width && file.height ? file.width / file.height : 0;
+  const frame = make('div', { class: `film ${ratio && ratio < 0.8 ? 'tall' : ratio && ratio < 1.2 ? 'square' : ''}` }, player);
+  if (ratio) player.style.aspectRatio = String(ratio);
+  const media = make('div', { class: 'media' }, frame, isResult ? save(file) : chip(file));
+  player.addEventListener('error', () => media.replaceChildren(make('p', { class: 'gone' }, t('file.gone'))), { once: true });
+  return media;
+}
+
+function sound(file) {
+  const player = make('audio', { src: file.url, controls: true, preload: 'none', 'aria-label': file.name });
+  return make('div', { class: 'media sound' }, chip(file), player);
+}
+
+function save(file) {
+  const facts = [file.duration ? duration(file.duration) : null, file.width && file.height ? `${file.width}×${file.height}` : null, size(file.size)];
+  return make(
+    'a', { class: 'get', href: `${file.url}?download`, download: file.name, 'aria-label': t('download.name', file.name) },
+    icon('save', 'small'), `${t('download')} · ${facts.filter(Boolean).join(' · ')}`);
+}
+
+export function chip(file, isGone = false) {
+  const label = make('span', { class: 'label' }, make('b', { title: file.name }, file.name), make('small', {}, isGone ? t('file.gone') : size(file.size)));
+  return isGone
+    ? make('span', { class: 'chip' }, icon(kindOf(file.mime)), label)
+    : make('a', { class: 'chip', href: `${file.url}?download`, download: file.name }, icon(kindOf(file.mime)), label);
+}

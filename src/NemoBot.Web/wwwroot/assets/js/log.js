@@ -1,0 +1,61 @@
+// The list of messages. Work per change does not grow with its length: the newest are kept on the page, older ones are fetched on demand.
+import { find } from './dom.js';
+import { MessageView } from './message.js';
+
+const MOST = 600;
+
+export class MessageList {
+  #views = new Map();
+  #onPress;
+  #element = find('log');
+
+  constructor(onPress) {
+    this.#onPress = onPress;
+  }
+
+  get size() {
+    return this.#views.size;
+  }
+
+  has(id) {
+    return this.#views.has(id);
+  }
+
+  // Shows a whole history anew.
+  fill(messages) {
+    this.#views.clear();
+    this.#element.replaceChildren();
+    messages.forEach((message) => this.#add(message));
+  }
+
+  // A new message, or a new form of one; what is older than the page's oldest stays away.
+  put(message) {
+    const view = this.#views.get(message.id);
+    if (view) {
+      view.update(message);
+      return 'edited';
+    }
+    if (this.#oldest() > Number(message.id)) return 'older';
+    this.#add(message).element.classList.add('fresh');
+    if (this.#views.size > MOST) this.remove(String(this.#oldest()));
+    return 'added';
+  }
+
+  remove(id) {
+    this.#views.get(id)?.element.remove();
+    this.#views.delete(id);
+  }
+
+  #oldest() {
+    const first = this.#views.keys().next();
+    return first.done ? 0 : Number(first.value);
+  }
+
+  #add(message) {
+    const before = this.#views.get(this.#element.lastElementChild?.id.slice(1))?.message;
+    const view = new MessageView(message, before, this.#onPress);
+    this.#views.set(message.id, view);
+    this.#element.append(view.element);
+    return view;
+  }
+}

@@ -1,0 +1,124 @@
+// What is being sent: a message stands here until the chat has it. A failed one stays with its files and can be tried again.
+import { find, icon, make } from './dom.js';
+import { percent, size } from './format.js';
+import { kindOf } from './attachments.js';
+import { t } from './language.js';
+import { myName } from './people.js';
+import { progressBar, setProgress } from './message.js';
+import { send } from './upload.js';
+import { writeText } from './text.js';
+import { settle, toEnd } from './scroll.js';
+
+const waiting = new Map();
+// Keys whose message was seen in the chat before the answer to its sending came.
+const arrived = new Set();
+
+export class Outgoing {
+  #abort = new AbortController();
+  #rows = new Map();
+  #words = make('p', { class: 'words' });
+  #card = make('div', { class: 'card' });
+  #foot = make('div', { class: 'buttons' });
+  #wrong = make('p', { class: 'wrong', role: 'alert', hidden: true });
+
+  constructor(text, files, onGiveBack) {
+    this.key = crypto.randomUUID?.() ?? String(Date.now()) + Math.random().toString(36).slice(2);
+    this.text = text;
+    this.files = files;
+    this.onGiveBack = onGiveBack;
+    writeText(this.#words, text);
+    this.#words.hidden = text === '';
+    this.element = make(
+      'li', { class: 'message user mine sending', 'aria-label': t('sending') },
+      make('div', { class: 'body' }, this.#card, this.#words, this.#wrong, this.#foot));
+    find('outbox').append(this.element);
+    waiting.set(this.key, this);
+    toEnd();
+    this.run();
+  }
+
+  async run() {
+    this.#abort = new AbortController();
+    this.#wrong.hidden = true;
+    this.#foot.replaceChildren();
+    this.#showFiles();
+    try {
+      await send({ text: this.text, files: this.files, user: myName(), key: this.key }, this.#abort.signal, (sent) => this.#progress(sent));
+      this.#progress(Infinity);
+      // The message itself comes by the event stream and takes this one's place; if it is slow, it may take a moment.
+      if (arrived.has(this.key)) this.leave();
+    } catch (error) {
+      if (error.name !== 'AbortError') this.#fail(error);
+    }
+  }
+
+  leave() {
+    waiting.delete(this.key);
+    this.element.remove();
+  }
+
+  #showFiles() {
+    this.#rows.clear();
+    this.#card.hidden = this.files.length === 0;
+    this.#card.replaceChildren(...this.files.map((file) => {
+      const share = make('span');
+      const bar = progressBar();
+      bar.setAttribute('aria-label', t('uploading', file.name));
+      const cross = make('button', { class: 'cross', type: 'button', 'aria-label': t('cancel.file', file.name) }, icon('close'));
+      cross.addEventListener('click', () => this.#drop(file));
+      this.#rows.set(file, { share, bar, cross });
+      setProgress(bar, 0);
+      return make(
+        'div', { class: 'file-row' }, icon(kindOf(file.type)), make('b', { title: file.name }, file.name),
+        make('span', { class: 'percent' }, share, cross), bar);
+    }));
+    this.#progress(0);
+  }
+
+  // Files go one after the other, so the bytes tell which is under way.
+  #progress(sent) {
+    let before = 0;
+    for (const file of this.files) {
+      const { share, bar, cross } = this.#rows.get(file);
+      const part = file.size ? Math.min(1, Math.max(0, (sent - before) / file.size)) : Number(sent >= before);
+      setProgress(bar, part);
+      share.textContent = part < 1 ? `${percent(part)} · ${size(file.size)}` : size(file.size);
+      cross.hidden = sent === Infinity;
+      before += file.size;
+    }
+  }
+
+  // Without one of its files the message is sent anew; without its only one it goes back to where it was written.
+  #drop(file) {
+    this.#abort.abort();
+    this.files = this.files.filter((other) => other !== file);
+    if (this.files.length > 0) this.run();
+    else this.#giveBack();
+  }
+
+  #giveBack() {
+    this.#abort.abort();
+    this.leave();
+    this.onGiveBack(this.text, this.files);
+  }
+
+  #fail(error) {
+    this.#wrong.textContent = error.message;
+    this.#wrong.hidden = false;
+    const again = make('button', { class: 'primary', type: 'button' }, t('retry'));
+    again.addEventListener('click', () => this.run());
+    const away = make('button', { type: 'button' }, t('discard'));
+    away.addEventListener('click', () => this.#giveBack());
+    this.#foot.replaceChildren(again, away);
+    for (const { cross } of this.#rows.values()) cross.hidden = true;
+    settle();
+  }
+}
+
+export function isArrived(key) {
+  if (!key) return;
+  arrived.add(key);
+  waiting.get(key)?.leave();
+}
+
+export const isSending = () => waiting.size > 0;
