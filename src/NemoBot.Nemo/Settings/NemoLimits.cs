@@ -50,11 +50,11 @@ public sealed class NemoLimits
     /// <summary>The wait before the first repetition; it doubles each time.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>So many failures in <see cref="BreakerWindow"/>, most of the calls, stop all calls for <see cref="BreakTime"/>.</summary>
+    /// <summary>If three quarters of at least so many calls in <see cref="BreakerWindow"/> failed, calls stop for <see cref="BreakTime"/>.</summary>
     [Range(2, 1000)]
-    public int BreakerFailures { get; set; } = 5;
+    public int BreakerCalls { get; set; } = 8;
 
-    /// <summary>The time in which failures are counted.</summary>
+    /// <summary>The time in which calls are counted.</summary>
     public TimeSpan BreakerWindow { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long calls are stopped before one is let through to see.</summary>

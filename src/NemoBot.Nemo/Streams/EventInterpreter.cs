@@ -14,6 +14,7 @@ internal sealed class EventInterpreter
     private static readonly string[] Harmless = ["STOP", "MODEL_RETURNED_NO_CONTENT"];
 
     private readonly Dictionary<string, OpenText> _texts = new(StringComparer.Ordinal);
+    private BackendEvent.Failed? _unfinished;
     private bool _hadSomething;
 
     /// <summary>Reads one event.</summary>
@@ -36,8 +37,16 @@ internal sealed class EventInterpreter
     }
 
     /// <summary>The stream is over: texts of which only pieces came are complete as they are.</summary>
-    public IReadOnlyList<BackendEvent> End() =>
-        [.. _texts.Values.Select(t => t.Flush()).OfType<string>().Select(t => new BackendEvent.TextDone(t))];
+    public IReadOnlyList<BackendEvent> End()
+    {
+        List<BackendEvent> events = [.. _texts.Values.Select(t => t.Flush()).OfType<string>().Select(t => new BackendEvent.TextDone(t))];
+        if (_unfinished is not null)
+        {
+            events.Add(_unfinished);
+        }
+
+        return events;
+    }
 
     private static bool Is(string? type, params ReadOnlySpan<string> words)
     {
@@ -74,7 +83,7 @@ internal sealed class EventInterpreter
 
         if (StreamErrors.Of(root) is { } failed && !(_hadSomething && Is(failed.Code, Harmless)))
         {
-            events.Add(failed);
+            AddError(failed, root.FlagField("partial") == true, events);
         }
 
         // An event with nothing to show, such as a thought, still says that something is being done.
@@ -150,6 +159,16 @@ internal sealed class EventInterpreter
         else if (open.Append(text) is { Length: > 0 } shown)
         {
             events.Add(new BackendEvent.TextDelta(shown));
+        }
+    }
+
+    /// <summary>An error in a partial event is repeated by the event that repeats the text; only if that never comes does it count.</summary>
+    private void AddError(BackendEvent.Failed failed, bool partial, List<BackendEvent> events)
+    {
+        _unfinished = partial ? failed : null;
+        if (!partial)
+        {
+            events.Add(failed);
         }
     }
 

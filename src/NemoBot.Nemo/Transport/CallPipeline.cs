@@ -78,8 +78,8 @@ internal sealed class CallPipeline
     private static CircuitBreakerStrategyOptions Breaker(NemoLimits limits, CircuitBreakerStateProvider breaker) => new()
     {
         Name = "breaker",
-        FailureRatio = 0.5,
-        MinimumThroughput = limits.BreakerFailures,
+        FailureRatio = 0.75,
+        MinimumThroughput = limits.BreakerCalls,
         SamplingDuration = limits.BreakerWindow,
         BreakDuration = limits.BreakTime,
         StateProvider = breaker,
