@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, checks the formatting and runs every suite.
+# The last line is "N passed, N failed"; the exit code is 0 only if something ran and nothing failed.
+set -uo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root" || exit 1
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 PATH="$PATH:/usr/sbin:/sbin"
+
+# shellcheck source=../src/setup.sh
+source "$root/src/setup.sh"
+
+# Longest time of one suite in seconds; far more than it takes, so that only a hang meets it.
+suite_limit=${NEMOBOT_TESTS_LIMIT:-330}
+suites=(NemoBot.Tests NemoBot.Browser)
+reports=$(mktemp -d)
+running=
+passed=0
+failed=0
+
+finish() {
+  [ -z "$running" ] || kill -KILL -- "-$running" 2>/dev/null
+  rm -rf "$reports"
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+  exit $?
+}
+
+fail() {
+  echo "FAILED: $1"
+  failed=$((failed + 1))
+}
+
+trap 'fail "interrupted"; finish' INT TERM HUP
+
+# attribute NAME FILE: a number from the <assembly> element of an xunit report.
+attribute() {
+  grep -o -m 1 '<assembly [^>]*>' "$2" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9'
+}
+
+run_suite() {
+  local suite=$1 report=$reports/$1.xml status
+  local program=tests/$suite/bin/Debug/net10.0/$suite
+  if [ ! -x "$program" ]; then
+    fail "$suite was not built"
+    return
+  fi
+
+  # timeout makes a process group of its own: whatever a suite leaves behind ends with the group.
+  timeout --kill-after=10 "$suite_limit" "$program" -noLogo -noColor -reporter quiet -xml "$report" </dev/null &
+  running=$!
+  wait "$running"
+  status=$?
+  kill -KILL -- "-$running" 2>/dev/null
+  running=
+  count "$suite" "$report" "$status"
+}
+
+count() {
+  local suite=$1 report=$2 status=$3 bad
+  if [ ! -s "$report" ]; then
+    [ "$status" = 124 ] && fail "$suite did not end within $suite_limit s" || fail "$suite ended with code $status and no report"
+    return
+  fi
+
+  bad=$(($(attribute failed "$report") + $(attribute errors "$report")))
+  passed=$((passed + $(attribute passed "$report")))
+  failed=$((failed + bad))
+  echo "$suite: $(attribute passed "$report") passed, $bad failed, $(attribute skipped "$report") skipped"
+  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then
+    fail "$suite ended with code $status"
+  fi
+}
+
+want_runtime
+want chromium command -v chromium
+install_missing || fail "what the tests need is missing"
+
+if ! build NemoBot.sln; then
+  fail "the build"
+  finish
+fi
+
+# Style rules are errors of the build already; white space is all that is left to check.
+if ! dotnet format whitespace . --folder --verify-no-changes --include src/ tests/ </dev/null; then
+  fail "the formatting: run 'dotnet format'"
+fi
+
+for suite in "${suites[@]}"; do
+  run_suite "$suite"
+done
+finish
