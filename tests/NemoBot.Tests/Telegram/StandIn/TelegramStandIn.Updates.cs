@@ -11,6 +11,7 @@ internal sealed partial class TelegramStandIn
     private long _updateIds = 7000;
     private string[]? _allowed;
     private int _polls;
+    private int _pollCount;
 
     /// <summary>The address that updates are posted to.</summary>
     public string? WebhookUrl { get; set; }
@@ -32,6 +33,9 @@ internal sealed partial class TelegramStandIn
             }
         }
     }
+
+    /// <summary>How many polls began.</summary>
+    public int PollCount => Volatile.Read(ref _pollCount);
 
     /// <summary>A poll is waiting.</summary>
     public bool IsPolled => Volatile.Read(ref _polls) > 0;
@@ -89,6 +93,7 @@ internal sealed partial class TelegramStandIn
 
         var until = _clock.GetUtcNow() + TimeSpan.FromSeconds((long)fields["timeout"]!);
         Interlocked.Increment(ref _polls);
+        Interlocked.Increment(ref _pollCount);
         try
         {
             while (true)
