@@ -1,3 +1,27 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo;
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Settings;
+using NemoBot.Media;
+
+// The backend by itself, on a machine that renders for others:
+// dotnet run --project src/NemoBot.LocalNemo -- --urls http://0.0.0.0:5090 --NemoBot:LocalNemo:RenderConcurrency 2
+var builder = Host.CreateApplicationBuilder(args);
+builder.Services.AddMedia(builder.Configuration.GetSection("NemoBot:Media"));
+builder.Services.AddLocalNemo(builder.Configuration.GetSection("NemoBot:LocalNemo"));
+using var host = builder.Build();
+await host.StartAsync();
+
+var services = host.Services;
+var options = services.GetRequiredService<IOptions<LocalNemoOptions>>().Value;
+options.Urls = builder.Configuration["urls"] ?? options.Urls;
+await using var server = await LocalNemoServer.StartAsync(
+    options,
+    services.GetRequiredService<IMediaTools>(),
+    services.GetRequiredService<IProjectRenderer>(),
+    services.GetRequiredService<TimeProvider>(),
+    services.GetRequiredService<ILoggerFactory>(),
+    CancellationToken.None);
+Console.WriteLine($"LocalNemo is ready: {server.Address}");
+await host.WaitForShutdownAsync();

@@ -162,7 +162,7 @@ internal sealed class Arrangement(Workbench bench, IReadOnlyList<Clause> clauses
         foreach (var sound in sounds)
         {
             bench.Project = bench.Project with { Music = [.. bench.Project.Music, new Music(sound, QuietMusic)] };
-            bench.Did("add_bgm", "music.added", sound.Name, QuietMusic);
+            bench.DidTo("music " + sound.Name, "add_bgm", "music.added", sound.Name, QuietMusic);
             bench.Note("music.guessed", sound.Name);
         }
     }
@@ -190,7 +190,7 @@ internal sealed class Arrangement(Workbench bench, IReadOnlyList<Clause> clauses
         }
 
         bench.Project = bench.Project with { Background = bench.Project.Background with { Kind = BackgroundKind.Image, Asset = pictures[^1] } };
-        bench.Did("set_background", "background.image", pictures[^1].Name);
+        bench.DidTo("background", "set_background", "background.image", pictures[^1].Name);
         if (pictures.Count > 1)
         {
             bench.Note("pictures.one", pictures[^1].Name);

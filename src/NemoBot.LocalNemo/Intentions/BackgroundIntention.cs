@@ -54,7 +54,7 @@ internal sealed class BackgroundIntention : IIntention
             Concept.To, Concept.Replace, Concept.It, Concept.At, Concept.Called, Concept.For, Concept.Video, Concept.Keep, Concept.Whole);
         if (bench.Project.Background != before)
         {
-            bench.Did("set_background", "background.set", Looks.Describe(bench.Project.Background, bench.Speech));
+            bench.DidTo("background", "set_background", "background.set", Looks.Describe(bench.Project.Background, bench.Speech));
         }
 
         bench.Last = Subject.Background;

@@ -43,7 +43,7 @@ internal sealed class CanvasIntention : IIntention
     {
         var canvas = bench.Project.Canvas;
         clause.ClaimAll(Concept.Change, Concept.Video, Concept.It, Concept.For, Concept.To, Concept.And, Concept.Whole, Concept.At);
-        bench.Did("set_aspect_ratio", canvas == before ? "canvas.same" : "canvas.set", canvas.Width, canvas.Height, canvas.FrameRate);
+        bench.DidTo("canvas", "set_aspect_ratio", canvas == before ? "canvas.same" : "canvas.set", canvas.Width, canvas.Height, canvas.FrameRate);
         bench.Last = Subject.Video;
     }
 

@@ -47,7 +47,7 @@ internal static class Director
             return Wait(bench, clauses, request);
         }
 
-        if (fresh && bench.Project.Visual == before.Visual && before.Background.Kind != BackgroundKind.Video)
+        if (fresh && !bench.Told("visual") && !bench.Told("background") && before.Background.Kind != BackgroundKind.Video)
         {
             bench.Did("set_visual", "made.look", bench.Project.Visual.Style, Looks.Describe(bench.Project.Background, speech));
         }

@@ -20,13 +20,13 @@ internal sealed class FadeIntention : IIntention
         if (fadeIn is { } rise)
         {
             bench.Project = bench.Project with { FadeIn = rise < longest ? rise : longest };
-            bench.Did("set_fade", "fade.in", bench.Project.FadeIn);
+            bench.DidTo("fade in", "set_fade", "fade.in", bench.Project.FadeIn);
         }
 
         if (fadeOut is { } fall)
         {
             bench.Project = bench.Project with { FadeOut = fall < longest ? fall : longest };
-            bench.Did("set_fade", "fade.out", bench.Project.FadeOut);
+            bench.DidTo("fade out", "set_fade", "fade.out", bench.Project.FadeOut);
         }
 
         bench.Last = Subject.Video;

@@ -29,7 +29,7 @@ internal sealed class MusicIntention : IIntention
             clause.ClaimAll(Concept.Voice, Concept.Video, Concept.Whole);
             var music = new Music(unused, Math.Clamp(volume ?? Arrangement.QuietMusic, 0, 1));
             bench.Project = bench.Project with { Music = [.. bench.Project.Music, music] };
-            bench.Did("add_bgm", "music.added", unused.Name, music.Volume);
+            bench.DidTo("music " + unused.Name, "add_bgm", "music.added", unused.Name, music.Volume);
         }
         else
         {
@@ -50,7 +50,15 @@ internal sealed class MusicIntention : IIntention
 
         var clamped = Math.Clamp(asked, 0, 1);
         bench.Project = bench.Project with { Music = [.. bench.Project.Music.Select(m => m with { Volume = clamped })] };
-        bench.Did("set_bgm_volume", "music.volume", clamped);
+        var last = bench.Project.Music[^1].Asset.Name;
+        if (bench.Told("music " + last))
+        {
+            bench.DidTo("music " + last, "set_bgm_volume", "music.added", last, clamped);
+        }
+        else
+        {
+            bench.DidTo("music", "set_bgm_volume", "music.volume", clamped);
+        }
     }
 
     private static Asset? Unused(Workbench bench)

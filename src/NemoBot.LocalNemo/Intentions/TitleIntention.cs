@@ -50,7 +50,7 @@ internal sealed class TitleIntention : IIntention
         var looks = clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small, Concept.Huge, Concept.Tiny, Concept.Top, Concept.Middle, Concept.Bottom)
             || clause.Free(TokenKind.Color).Any();
         var fades = clause.Has(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
-        return bench.Last == Subject.Title ? looks || fades || (clause.Has(Concept.It) && clause.Tokens.Any(t => t.IsTime))
+        return bench.Last == Subject.Title ? looks || fades || (clause.Has(Concept.It, Concept.For) && clause.Tokens.Any(t => t.IsTime))
             : bench.Last == Subject.None && looks && clause.Has(Concept.It);
     }
 
@@ -103,7 +103,7 @@ internal sealed class TitleIntention : IIntention
             Limit(bench, text), TimeSpan.Zero, null, Looks.TextOn(bench.Project.Background), 0.1, VerticalPlace.Middle, TimeSpan.Zero, TimeSpan.Zero);
         var title = look.Apply(plain, bench.Project.Duration);
         bench.Project = bench.Project with { Titles = [.. bench.Project.Titles, title] };
-        bench.Did("add_title", "title.added", title.Text, Looks.Describe(title, bench.Speech));
+        bench.DidTo("title " + title.Text, "add_title", "title.added", title.Text, Looks.Describe(title, bench.Speech));
     }
 
     private static void ChangeLook(Clause clause, Workbench bench)
@@ -131,7 +131,8 @@ internal sealed class TitleIntention : IIntention
     private static void Put(Workbench bench, Title old, Title changed)
     {
         bench.Project = bench.Project with { Titles = [.. bench.Project.Titles.Select(t => ReferenceEquals(t, old) ? changed : t)] };
-        bench.Did("edit_title", old == changed ? "title.same" : "title.changed", changed.Text, Looks.Describe(changed, bench.Speech));
+        var key = old == changed && !bench.Told("title " + old.Text) ? "title.same" : "title.changed";
+        bench.DidTo("title " + old.Text, "edit_title", key, changed.Text, Looks.Describe(changed, bench.Speech));
     }
 
     private static string Limit(Workbench bench, string text)

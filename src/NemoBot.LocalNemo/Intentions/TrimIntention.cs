@@ -36,11 +36,16 @@ internal sealed class TrimIntention : IIntention
     }
 
     private static bool IsTrim(Clause clause) => clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove)
+        || MakesLength(clause)
         // "make it 30 seconds long", "only the first 30 seconds", "start at 0:10", 时长改成30秒.
         || (clause.Has(Concept.Change, Concept.First, Concept.Last, Concept.From, Concept.To)
             && clause.IndexOf(
                 Concept.Background, Concept.Waveform, Concept.Bars, Concept.Line, Concept.Spectrum, Concept.Visuals, Concept.Volume, Concept.Top,
                 Concept.Middle, Concept.Bottom, Concept.Add, Concept.Gradient) < 0);
+
+    /// <summary>"a 30 second video".</summary>
+    private static bool MakesLength(Clause clause) =>
+        clause.Free(TokenKind.Duration).Any(i => i + 1 < clause.Tokens.Count && clause.Tokens[i + 1].Concept == Concept.Video);
 
     private static (TimeSpan From, TimeSpan To, bool Keep) Choose(Clause clause, When when, TimeSpan total)
     {

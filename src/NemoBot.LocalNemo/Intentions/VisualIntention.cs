@@ -25,7 +25,7 @@ internal sealed class VisualIntention : IIntention
         var shown = before.Style == VisualStyle.None ? VisualStyle.Bars : before.Style;
         var visual = new Visual(style ?? shown, color ?? before.Color, place ?? before.Place);
         bench.Project = bench.Project with { Visual = visual };
-        bench.Did("set_visual", visual == before ? "visual.same" : "visual.set", visual.Style, bench.Speech.Color(visual.Color), visual.Place);
+        bench.DidTo("visual", "set_visual", visual == before ? "visual.same" : "visual.set", visual.Style, bench.Speech.Color(visual.Color), visual.Place);
         bench.Last = Subject.Visual;
     }
 

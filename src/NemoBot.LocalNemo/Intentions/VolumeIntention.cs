@@ -30,7 +30,7 @@ internal sealed class VolumeIntention : IIntention
     private static void Set(Workbench bench, double volume)
     {
         bench.Project = bench.Project with { Volume = Math.Clamp(volume, 0, 2) };
-        bench.Did("set_volume", bench.Project.Volume > 0 ? "volume.set" : "volume.muted", bench.Project.Volume);
+        bench.DidTo("volume", "set_volume", bench.Project.Volume > 0 ? "volume.set" : "volume.muted", bench.Project.Volume);
         bench.Last = Subject.Voice;
     }
 }

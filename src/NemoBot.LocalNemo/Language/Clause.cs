@@ -48,7 +48,21 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
     /// <summary>Somebody took it.</summary>
     public bool IsClaimed(int index) => _claimed[index];
 
-    /// <summary>Takes every token with one of these meanings; true if there was one.</summary>
+    /// <summary>One of these is said and nobody has claimed it.</summary>
+    public bool HasFree(params ReadOnlySpan<Concept> concepts)
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (!_claimed[i] && Tokens[i].Concept != Concept.None && concepts.Contains(Tokens[i].Concept))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes every token with one of these meanings; true if there was one that nobody had.</summary>
     public bool ClaimAll(params ReadOnlySpan<Concept> concepts)
     {
         var any = false;
@@ -56,7 +70,8 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
         {
             if (Tokens[i].Concept != Concept.None && concepts.Contains(Tokens[i].Concept))
             {
-                any = _claimed[i] = true;
+                any |= !_claimed[i];
+                _claimed[i] = true;
             }
         }
 

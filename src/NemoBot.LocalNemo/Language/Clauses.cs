@@ -17,6 +17,17 @@ internal static class Clauses
                 continue;
             }
 
+            if (tokens[i].Concept == Concept.InsteadOf)
+            {
+                // What is said to be given up is no wish.
+                while (i + 1 < tokens.Count && tokens[i + 1].Kind != TokenKind.Break)
+                {
+                    i++;
+                }
+
+                continue;
+            }
+
             // A verb after a quoted text begins anew even without a mark: add "A" remove "B".
             if (current.Count > 0 && tokens[i].Concept is Concept.Remove or Concept.Add && current[^1].Kind == TokenKind.Quote)
             {

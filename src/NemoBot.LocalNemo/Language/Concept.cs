@@ -16,5 +16,5 @@ internal enum Concept
 
     From, To, At, After, Before, For, First, Last, Begin, End, It, Called, And, Then,
 
-    Greeting, Thanks, Help, HowLong, Filler,
+    Greeting, Thanks, Help, HowLong, InsteadOf, Filler,
 }

@@ -47,7 +47,7 @@ internal static class FadeReader
             }
 
             // The length in front of the next fade belongs to that one: "fade in and a 3 second fade out".
-            if (token.Kind == TokenKind.Duration && !clause.IsClaimed(i) && (i + 1 != next || next == clause.Tokens.Count))
+            if (token.Kind == TokenKind.Duration && !clause.IsClaimed(i) && (i == at + 1 || i + 1 != next || next == clause.Tokens.Count || clause.Tokens[i - 1].Concept == Concept.For))
             {
                 return clause.Claim(i).Time;
             }

@@ -40,6 +40,7 @@ internal static class Looks
     public static string Describe(Background background, Speech speech) => background.Kind switch
     {
         BackgroundKind.Color => speech.Say("ground.color", speech.Color(background.Color)),
+        BackgroundKind.Gradient when background == new Project().Background => speech.Say("ground.plain"),
         BackgroundKind.Gradient => speech.Say("ground.gradient", speech.Color(background.Color), speech.Color(background.SecondColor ?? background.Color)),
         BackgroundKind.Image => speech.Say("ground.image", background.Asset?.Name ?? ""),
         BackgroundKind.Cover => speech.Say("ground.cover"),

@@ -13,7 +13,8 @@ internal static class NumberReader
         var c = text[start];
         if (c == '第')
         {
-            return start + 1 < text.Length && Read(text, start + 1) is { IsTime: true } time
+            // Looking past a second 第 would begin anew at each of many.
+            return start + 1 < text.Length && text[start + 1] != '第' && Read(text, start + 1) is { IsTime: true } time
                 ? time with { Kind = TokenKind.Time, Start = start, Length = time.Length + 1 } : null;
         }
 

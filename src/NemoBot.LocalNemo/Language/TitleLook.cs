@@ -34,7 +34,14 @@ internal sealed record TitleLook
     /// <summary>Gives a title this look, within the length of the timeline.</summary>
     public Title Apply(Title title, TimeSpan total)
     {
-        var (start, end) = When?.On(total, UsualAtEnd) ?? (title.Start, title.End);
+        var (start, end) = When switch
+        {
+            null => (title.Start, title.End),
+            // "for 3 seconds", "until 0:10": from where it begins now.
+            { From: null, AtEnd: false } => (title.Start, When.To ?? (title.Start + When.Length)),
+            _ => When.On(total, UsualAtEnd),
+        };
+        end = end >= total ? null : end;
         start = start < total ? start : TimeSpan.Zero;
         var shown = (end is { } fixedEnd && fixedEnd > start ? fixedEnd : total) - start;
         TimeSpan Fit(TimeSpan fade) => fade < shown / 2 ? fade : shown / 2;

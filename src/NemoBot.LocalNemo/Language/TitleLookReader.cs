@@ -40,8 +40,8 @@ internal static class TitleLookReader
             TokenKind.Percent when clause.Has(Concept.Smaller) => look with { Scale = Math.Max(0.1, 1 - token.Value) },
             _ => token.Concept switch
             {
-                Concept.Bigger => look with { Scale = look.Scale ?? Step },
-                Concept.Smaller => look with { Scale = look.Scale ?? 1 / Step },
+                Concept.Bigger or Concept.Louder => look with { Scale = look.Scale ?? Step },
+                Concept.Smaller or Concept.Quieter => look with { Scale = look.Scale ?? 1 / Step },
                 Concept.Large => look with { Size = 0.14 },
                 Concept.Small => look with { Size = 0.06 },
                 Concept.Huge => look with { Size = 0.2 },

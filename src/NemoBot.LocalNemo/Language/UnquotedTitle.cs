@@ -22,10 +22,10 @@ internal static class UnquotedTitle
 
         for (var first = noun + 1; first < clause.Tokens.Count; first++)
         {
-            if (clause.Tokens[first].Kind == TokenKind.Unknown)
+            if (IsPartOfName(clause, first))
             {
                 var last = first + 1;
-                while (last < clause.Tokens.Count && clause.Tokens[last].Kind is TokenKind.Unknown or TokenKind.Number)
+                while (last < clause.Tokens.Count && (IsPartOfName(clause, last) || clause.Tokens[last].Kind == TokenKind.Number))
                 {
                     last++;
                 }
@@ -40,6 +40,14 @@ internal static class UnquotedTitle
         }
 
         return null;
+    }
+
+    /// <summary>An unknown word, or any that is written with a capital: title My Great Show.</summary>
+    private static bool IsPartOfName(Clause clause, int index)
+    {
+        var token = clause.Tokens[index];
+        return !clause.IsClaimed(index) && (token.Kind == TokenKind.Unknown
+            || (token.Kind is TokenKind.Word or TokenKind.Color && char.IsUpper(clause.TextBetween(token.Start, token.End)[0])));
     }
 
     private static int NextMeaning(Clause clause, int noun)

@@ -8,7 +8,7 @@ internal static class VolumeReader
 
     /// <summary>The clause says something about loudness.</summary>
     public static bool IsAbout(Clause clause) =>
-        clause.Has(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute) || clause.Free(TokenKind.Percent).Any();
+        clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute) || clause.Free(TokenKind.Percent).Any();
 
     /// <summary>Reads and claims it; null if nothing is said.</summary>
     /// <param name="clause">The clause.</param>

@@ -77,6 +77,12 @@ internal static class WhenReader
                 return new When(total > length.Time ? total - length.Time : TimeSpan.Zero, total, null, false);
             }
 
+            if (after is Concept.End && clause.Has(Concept.Cut, Concept.Trim, Concept.Remove))
+            {
+                Claim(clause, places, i, i + 1);
+                return new When(total > length.Time ? total - length.Time : TimeSpan.Zero, total, null, false);
+            }
+
             if (after is Concept.From or Concept.At && At(clause, places, i + 2)?.Concept is Concept.Begin or Concept.End or Concept.First or Concept.Last)
             {
                 var atEnd = At(clause, places, i + 2)!.Concept is Concept.End or Concept.Last;

@@ -6,6 +6,7 @@ namespace NemoBot.LocalNemo.Language;
 internal sealed class Workbench(Request request, Speech speech)
 {
     private readonly List<string> _done = [];
+    private readonly Dictionary<string, (int Place, string Key)> _told = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
     private readonly List<Step> _steps = [];
 
@@ -49,6 +50,28 @@ internal sealed class Workbench(Request request, Speech speech)
         _done.Add(sentence);
         _steps.Add(new Step(tool, [new KeyValuePair<string, string>("summary", sentence)]));
     }
+
+    /// <summary>Something was done to a thing that may have been spoken of before: the last word about it stands, in the first one's place.</summary>
+    /// <param name="thing">What it is about.</param>
+    /// <param name="tool">As which tool it is told.</param>
+    /// <param name="key">The sentence; what was said to be new stays new.</param>
+    /// <param name="arguments">What goes into it.</param>
+    public void DidTo(string thing, string tool, string key, params ReadOnlySpan<object> arguments)
+    {
+        if (_told.TryGetValue(thing, out var earlier))
+        {
+            var sentence = Speech.Say(earlier.Key.EndsWith(".added", StringComparison.Ordinal) ? earlier.Key : key, arguments);
+            _done[earlier.Place] = sentence;
+            _steps.Add(new Step(tool, [new KeyValuePair<string, string>("summary", sentence)]));
+            return;
+        }
+
+        _told[thing] = (_done.Count, key);
+        Did(tool, key, arguments);
+    }
+
+    /// <summary>It was spoken of.</summary>
+    public bool Told(string thing) => _told.ContainsKey(thing);
 
     /// <summary>Something is to be said.</summary>
     public void Note(string key, params ReadOnlySpan<object> arguments)

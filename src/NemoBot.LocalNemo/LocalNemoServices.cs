@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Settings;
+
+namespace NemoBot.LocalNemo;
+
+/// <summary>Wires the embedded backend up. It needs what <c>AddMedia</c> registers.</summary>
+public static class LocalNemoServices
+{
+    /// <summary>Registers the settings and the renderer; <see cref="LocalNemoServer.StartAsync"/> starts the server with them.</summary>
+    /// <param name="services">Where.</param>
+    /// <param name="section">The section <c>NemoBot:LocalNemo</c>.</param>
+    public static IServiceCollection AddLocalNemo(this IServiceCollection services, IConfiguration section)
+    {
+        services.AddOptions<LocalNemoOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<IProjectRenderer, ProjectRenderer>();
+        return services;
+    }
+}

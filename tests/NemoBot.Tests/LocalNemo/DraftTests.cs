@@ -1,0 +1,97 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NemoBot.LocalNemo.Colors;
+using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Projects;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+public sealed class DraftTests
+{
+    private static readonly Asset[] Assets = [Facts.Talk(), Facts.File("clip.mp4", Facts.Video(20)), Facts.File("cover.jpg", Facts.Image())];
+
+    private static readonly DraftReader Reader = new(id => Array.Find(Assets, a => a.Id == id));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_project_survives_writing_and_reading(bool chinese) => Prop.ForAll(
+        Projects().ToArbitrary(),
+        project => ProjectText.Of(Reader.Read(DraftWriter.Write(project, new DraftLabels(chinese))!)) == ProjectText.Of(project)).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"t\":[]}")]
+    [InlineData("{\"t\":[{\"tt\":0,\"r\":\"picture\",\"sg\":[]}]}")]
+    [InlineData("{\"t\":[{\"r\":\"main\",\"sg\":[{\"d\":1000,\"a\":\"../../etc/passwd\"}]}]}")]
+    [InlineData("{\"t\":[{\"r\":\"main\",\"sg\":[{\"d\":-5,\"a\":\"ast_talk.mp3\"}]}]}")]
+    [InlineData("{\"t\":{\"r\":7}}")]
+    [InlineData("not json")]
+    public void What_cannot_be_rendered_is_refused_in_plain_words(string draft) =>
+        Assert.EndsWith(".", Assert.Throws<DraftException>(() => Reader.Read(draft)).Message);
+
+    [Fact]
+    public void Hostile_values_are_brought_into_range()
+    {
+        const string Draft = """
+            {"canvas":{"width":1e300,"height":-3,"fps":100000},"t":[
+            {"r":"picture","sg":[{"m":{"background":{"kind":"x","color":"javascript:"},"waveform":{"style":7},"fade_in":1e99}}]},
+            {"r":"main","sg":[{"d":1000,"f":-9,"a":"ast_talk.mp3","m":{"volume":1e9}}]},
+            {"r":"title","sg":[{"s":1e99,"d":-4,"m":{"text":"x","size":"900%","color":1}}]}]}
+            """;
+        var project = Reader.Read(Draft);
+        Assert.Equal((3840, 16, 60), (project.Canvas.Width, project.Canvas.Height, project.Canvas.FrameRate));
+        Assert.Equal((2, TimeSpan.Zero, 0.4), (project.Volume, project.FadeIn, Assert.Single(project.Titles).Size));
+        Assert.Equal(TimeSpan.Zero, project.Clips[0].From);
+    }
+
+    [Fact]
+    public void A_project_without_material_has_no_draft() => Assert.Null(DraftWriter.Write(new Project(), new DraftLabels(chinese: false)));
+
+    private static Gen<Project> Projects()
+    {
+        var time = Gen.Choose(1, 30_000).Select(ms => TimeSpan.FromMilliseconds(ms));
+        var color = Gen.OneOf(Gen.Elements(Palette.All.Select(c => c.Hex)), Gen.Choose(0, 0xFFFFFF).Select(c => $"#{c:x6}"));
+        var place = Gen.Elements(VerticalPlace.Top, VerticalPlace.Middle, VerticalPlace.Bottom);
+        var part = Gen.Choose(0, 100).Select(p => p / 100.0);
+        var clip = from a in Gen.Elements(Assets[0], Assets[1]) from f in time from l in time select new Clip(a, f, l);
+        var title = from t in Gen.Elements("Hi", "早安", "a \"b\" </script>", "👩‍👧", "line\nline")
+                    from s in time
+                    from l in Gen.OneOf(Gen.Constant((TimeSpan?)null), time.Select(x => (TimeSpan?)x))
+                    from c in color
+                    from z in Gen.Choose(2, 40)
+                    from p in place
+                    from i in time
+                    from o in time
+                    select new Title(t, s, s + l, c, z / 100.0, p, i, o);
+        var background = from k in Gen.Elements(Enum.GetValues<BackgroundKind>())
+                         from c in color
+                         from d in color
+                         select new Background(k, c, k == BackgroundKind.Gradient ? d : null, k is BackgroundKind.Image or BackgroundKind.Cover ? Assets[2] : null);
+        return from clips in Gen.NonEmptyListOf(clip)
+               from titles in Gen.ListOf(title)
+               from ground in background
+               from style in Gen.Elements(Enum.GetValues<VisualStyle>())
+               from wave in color
+               from at in place
+               from voice in Gen.OneOf(Gen.Constant((Clip?)null), clip.Select(c => (Clip?)c))
+               from music in Gen.ListOf(from a in Gen.Constant(Assets[0]) from v in part select new Music(a, v))
+               from volume in Gen.Choose(0, 200)
+               from fadeIn in time
+               from width in Gen.Choose(8, 1000)
+               select new Project
+               {
+                   Canvas = new Canvas(width * 2, 1080, 25),
+                   Clips = [.. clips],
+                   Titles = [.. titles],
+                   Background = ground,
+                   Visual = new Visual(style, wave, at),
+                   Voice = voice,
+                   Music = [.. music],
+                   Volume = volume / 100.0,
+                   FadeIn = fadeIn,
+               };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Intentions;
+using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Projects;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+public sealed class HostileTextTests
+{
+    private static readonly Project Plain = new() { Clips = [new Clip(Facts.Talk(), TimeSpan.Zero, TimeSpan.FromSeconds(60))] };
+
+    [Theory]
+    [InlineData("' a ")]
+    [InlineData("\"a ")]
+    [InlineData("“«「")]
+    [InlineData("title 'x' and ")]
+    [InlineData("1:1:1:1")]
+    [InlineData("一二三")]
+    [InlineData("fade in fade out ")]
+    [InlineData("from 1 to ")]
+    [InlineData("第第第")]
+    [InlineData("blue ")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("\ud800")]
+    [InlineData("👩‍👩‍👧‍👦")]
+    [InlineData("مرحبا ")]
+    [InlineData("\u202e\u0000\u001b[31m")]
+    public void Any_repetition_of_anything_takes_time_in_proportion(string piece)
+    {
+        // Twice the text may take four times as long on a busy machine; a square law would take a hundred times as long for ten times the text.
+        Cost(piece, 2_000);
+        var small = Cost(piece, 2_000);
+        var large = Cost(piece, 20_000);
+        Assert.True(large < Math.Max(small * 60, TimeSpan.FromSeconds(1).Ticks), $"{small} ticks for 2,000 characters, {large} for 20,000");
+    }
+
+    [Theory]
+    [InlineData("title '{0}'", "It's a dog's life")]
+    [InlineData("title \"{0}\"", "She said 'no'")]
+    [InlineData("标题「{0}」", "他说『你好』吗")]
+    [InlineData("title “{0}”", "50% off: 1;2,3 [b] {x} \\n %{eif} 'quoted'")]
+    [InlineData("title “{0}”", "مرحبا بالعالم")]
+    [InlineData("title “{0}”", "👩‍👩‍👧‍👦 Family")]
+    public void A_quoted_text_arrives_as_it_was_written(string words, string text)
+    {
+        var project = Director.Carry(new Request { Text = words.Replace("{0}", text), Project = Plain, Files = [Plain.Clips[0].Asset], Seen = 1 }).Project;
+        Assert.Equal(text, Assert.Single(project!.Titles).Text);
+    }
+
+    [Fact]
+    public void Control_and_direction_marks_are_taken_out_of_titles()
+    {
+        var project = Director.Carry(new Request { Text = "title “a\u0000b\u202ec\ud83d d”", Project = Plain, Files = [Plain.Clips[0].Asset], Seen = 1 }).Project;
+        Assert.Equal("abc d", Assert.Single(project!.Titles).Text);
+    }
+
+    [Fact]
+    public void A_very_long_title_is_cut_and_that_is_said()
+    {
+        var outcome = Director.Carry(new Request { Text = $"title “{new string('x', 900)}”", Project = Plain, Files = [Plain.Clips[0].Asset], Seen = 1 });
+        Assert.Equal(300, Assert.Single(outcome.Project!.Titles).Text.Length);
+        Assert.Contains("too long", outcome.Answer);
+    }
+
+    private static long Cost(string piece, int length)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+        var started = Stopwatch.GetTimestamp();
+        var outcome = Director.Carry(new Request { Text = text, Project = Plain, Files = [Plain.Clips[0].Asset], Seen = 1 });
+        var cost = Stopwatch.GetElapsedTime(started).Ticks;
+        Assert.NotNull(DraftWriter.Write(outcome.Project!, new DraftLabels(chinese: false)));
+        return cost;
+    }
+}

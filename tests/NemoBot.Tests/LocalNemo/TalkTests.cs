@@ -1,0 +1,160 @@
+using System.Net;
+using System.Text.Json;
+using NemoBot.LocalNemo.Settings;
+using NemoBot.Tests.Support;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+public sealed class TalkTests
+{
+    [Fact]
+    public async Task Events_look_like_those_of_the_kit()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        var events = await bench.SayAsync(session, "waveform video, title 'Hi'");
+        Assert.All(events, e =>
+        {
+            Assert.Equal("nemo_agent", e.GetProperty("author").GetString());
+            Assert.StartsWith("e-", e.GetProperty("invocationId").GetString());
+            Assert.Equal(8, e.GetProperty("id").GetString()!.Length);
+            Assert.Equal(JsonValueKind.Object, e.GetProperty("actions").GetProperty("artifactDelta").ValueKind);
+            Assert.Equal(JsonValueKind.Number, e.GetProperty("timestamp").ValueKind);
+        });
+        var calls = events[0].GetProperty("content").GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("functionCall")).ToList();
+        var answers = events[1].GetProperty("content").GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("functionResponse")).ToList();
+        Assert.Equal("user", events[1].GetProperty("content").GetProperty("role").GetString());
+        Assert.Equal(calls.Select(c => c.GetProperty("id").GetString()), answers.Select(a => a.GetProperty("id").GetString()));
+        Assert.Contains("add_title", calls.Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal((await bench.DraftAsync(session)).GetRawText(), events[1].GetProperty("actions").GetProperty("stateDelta").GetProperty("draft").GetRawText());
+
+        var deltas = events.Skip(2).Where(e => e.GetProperty("partial").GetBoolean()).Select(Text);
+        Assert.Equal(string.Concat(deltas), Text(events[^1]));
+        Assert.False(events[^1].GetProperty("partial").GetBoolean());
+        Assert.Equal("STOP", events[^1].GetProperty("finishReason").GetString());
+    }
+
+    [Fact]
+    public async Task Two_messages_at_once_on_a_session_are_refused_and_a_lost_client_loses_nothing()
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await LocalBench.StartAsync(
+            o => (o.Simulation.TurnTime, o.HeartbeatInterval) = (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(15)), clock);
+        var session = await WithTalkAsync(bench);
+        using var gone = new CancellationTokenSource();
+        var first = await bench.RunAsync(session, "waveform video", gone.Token);
+        await LocalBench.ExpectErrorAsync(await bench.RunAsync(session, "title 'Hi'"), 409, 409);
+
+        await gone.CancelAsync();
+        first.Dispose();
+        await clock.AdvanceUntilAsync(HasDraftAsync(bench, session), TimeSpan.FromSeconds(5));
+        Assert.Equal(JsonValueKind.Object, (await bench.DraftAsync(session)).ValueKind);
+    }
+
+    [Fact]
+    public async Task Slow_stages_send_heartbeats()
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await LocalBench.StartAsync(
+            o => (o.Simulation.TurnTime, o.HeartbeatInterval) = (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(15)), clock);
+        var session = await WithTalkAsync(bench);
+        var events = await clock.AdvanceUntilAsync(bench.SayAsync(session, "waveform video"), TimeSpan.FromSeconds(5));
+        Assert.Equal(3, events.Count(e => e.TryGetProperty("type", out var type) && type.GetString() == "heartbeat"));
+    }
+
+    [Fact]
+    public async Task Simulated_edits_can_be_silent_speak_of_buttons_and_end_in_noise()
+    {
+        await using var bench = await LocalBench.StartAsync(
+            o => (o.Simulation.SilentEvery, o.Simulation.GuiTalk, o.Simulation.TemporaryIssueNoise) = (2, true, true));
+        var session = await WithTalkAsync(bench);
+        var first = LocalBench.Texts(await bench.SayAsync(session, "waveform video"));
+        Assert.Contains("click the Export button", first[0]);
+        Assert.Contains("temporary issue", first[1]);
+        var before = (await bench.DraftAsync(session)).GetRawText();
+        Assert.Empty(LocalBench.Texts(await bench.SayAsync(session, "title 'Hi'")));
+        Assert.NotEqual(before, (await bench.DraftAsync(session)).GetRawText());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Simulated_credits_run_out(bool inStream)
+    {
+        await using var bench = await LocalBench.StartAsync(
+            o => o.Simulation = new SimulationOptions { StartCredits = 150, CreditErrorInStream = inStream });
+        var session = await WithTalkAsync(bench);
+        await bench.SayAsync(session, "waveform video");
+        await bench.SayAsync(session, "title 'Hi'");
+        using var balance = await bench.Http.GetAsync("/api/credits/balance/simple");
+        Assert.Equal(0, (await LocalBench.ReadAsync(balance)).GetProperty("data").GetProperty("available").GetInt64());
+        if (inStream)
+        {
+            Assert.Equal(2001, Assert.Single(await bench.SayAsync(session, "red background")).GetProperty("code").GetInt32());
+        }
+        else
+        {
+            await LocalBench.ExpectErrorAsync(await bench.RunAsync(session, "red background"), 200, 2001);
+        }
+    }
+
+    [Fact]
+    public async Task Words_before_the_file_count_and_undo_goes_back()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync();
+        Assert.Contains("Noted", LocalBench.Texts(await bench.SayAsync(session, "waveform video with title 'Early'"))[0]);
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, "on a blue background");
+        var first = (await bench.DraftAsync(session)).GetRawText();
+        Assert.Contains("Early", first);
+        Assert.Contains("blue background", first);
+        await bench.SayAsync(session, "remove the title");
+        Assert.DoesNotContain("Early", (await bench.DraftAsync(session)).GetRawText());
+        await bench.SayAsync(session, "undo");
+        Assert.Equal(first, (await bench.DraftAsync(session)).GetRawText());
+    }
+
+    [Fact]
+    public async Task Chinese_sessions_are_answered_in_Chinese_and_a_long_text_is_no_problem()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench, "zh-CN");
+        Assert.Contains("已添加标题", LocalBench.Texts(await bench.SayAsync(session, "波形视频，标题“早安”"))[0]);
+        Assert.NotEmpty(LocalBench.Texts(await bench.SayAsync(session, new string('长', 20_000))));
+        await LocalBench.ExpectErrorAsync(await bench.RunAsync(session, new string('x', 40_001)), 400, 400);
+    }
+
+    [Fact]
+    public async Task A_session_goes_on_after_a_restart()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        await bench.SayAsync(session, "waveform video, title 'Hi'");
+        var before = (await bench.StateAsync(session)).GetRawText();
+        await bench.RestartAsync();
+        Assert.Equal(before, (await bench.StateAsync(session)).GetRawText());
+        Assert.Contains("yellow", LocalBench.Texts(await bench.SayAsync(session, "make the title yellow"))[0]);
+    }
+
+    private static async Task<string> WithTalkAsync(LocalBench bench, string language = "en")
+    {
+        var session = await bench.BeginSessionAsync(language);
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        Assert.Equal(HttpStatusCode.OK, upload.StatusCode);
+        return session;
+    }
+
+    private static async Task<bool> HasDraftAsync(LocalBench bench, string session)
+    {
+        while (!(await bench.StateAsync(session)).GetProperty("state").TryGetProperty("draft", out _))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+
+        return true;
+    }
+
+    private static string Text(JsonElement e) => e.GetProperty("content").GetProperty("parts")[0].GetProperty("text").GetString()!;
+}
