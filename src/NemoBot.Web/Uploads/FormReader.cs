@@ -40,9 +40,13 @@ internal sealed class FormReader(IOptions<WebChatOptions> options, FileSpool spo
         catch (Exception error)
         {
             form.Dispose();
-            throw error is InvalidDataException ? new ProblemException(StatusCodes.Status400BadRequest, Problem.BadRequest) : error;
+            throw IsBrokenForm(error) ? new ProblemException(StatusCodes.Status400BadRequest, Problem.BadRequest) : error;
         }
     }
+
+    /// <summary>A form that ends too early is an I/O error without a number of the operating system; those of the disk have one.</summary>
+    private static bool IsBrokenForm(Exception error) =>
+        error is InvalidDataException or Microsoft.AspNetCore.Http.BadHttpRequestException or IOException { HResult: unchecked((int)0x80131620) };
 
     private static string Boundary(HttpRequest request)
     {

@@ -1,0 +1,24 @@
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Tests.Web;
+
+/// <summary>An engine whose lanes are full.</summary>
+internal sealed class RefusingSink : IInboundSink
+{
+    public Task<InboundReceipt> PostAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult(InboundReceipt.Refused);
+
+    public Task<string> ConnectAsync(
+        ConversationKey conversation, Author author, string? token, string? language, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task MoveAsync(ConversationKey from, ConversationKey to, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task CloseAsync(ConversationKey conversation, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(
+        ConversationKey conversation, SuggestionKind kind, string typed, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Suggestion>>([]);
+
+    public Task<bool> KnowsAsync(ConversationKey conversation, CancellationToken cancellationToken) => Task.FromResult(false);
+}
