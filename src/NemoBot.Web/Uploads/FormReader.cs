@@ -105,7 +105,8 @@ internal sealed class FormReader(IOptions<WebChatOptions> options, FileSpool spo
         switch (field)
         {
             case "text":
-                form.Text = value;
+                // Browsers turn every line break of a form into CR LF.
+                form.Text = value.Replace("\r\n", "\n", StringComparison.Ordinal);
                 break;
             case "user":
                 form.User = value;
