@@ -5,6 +5,7 @@ using NemoBot.LocalNemo.Rendering.Composing;
 using NemoBot.LocalNemo.Rendering.Encoding;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sound;
+using NemoBot.LocalNemo.Rendering.Strips;
 using NemoBot.LocalNemo.Rendering.Titles;
 using NemoBot.LocalNemo.Rendering.Visuals;
 using NemoBot.Media.Processes;
@@ -26,15 +27,21 @@ public sealed class ProjectRenderer(MediaProcesses processes) : IProjectRenderer
             throw new MediaException(MediaProblem.Unreadable, "There is nothing to render.");
         }
 
-        // The first part that fails ends the others.
-        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await RenderPartsAsync(project, workFolder, target, progress, all).ConfigureAwait(false);
+            try
+            {
+                await RenderPartsAsync(project, workFolder, target, progress, usesStrips: true, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FormatException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Another build of x264 may write streams that cannot be put together: the whole picture can always be encoded.
+                await RenderPartsAsync(project, workFolder, target, progress, usesStrips: false, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (IOException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw NemoBot.Media.Processes.DiskTrouble.Read(e);
+            throw DiskTrouble.Read(e);
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is not OperationCanceledException)
         {
@@ -43,13 +50,15 @@ public sealed class ProjectRenderer(MediaProcesses processes) : IProjectRenderer
     }
 
     private async Task RenderPartsAsync(
-        Project project, string workFolder, string target, IProgress<double>? progress, CancellationTokenSource all)
+        Project project, string workFolder, string target, IProgress<double>? progress, bool usesStrips, CancellationToken cancellationToken)
     {
+        // The first part that fails ends the others.
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var visual = VisualFactory.Create(project);
         var place = visual is null ? ((VerticalPlace, Rows)?)null : (project.Visual.Place, visual.Rows);
         var titles = await new TitleRasterizer(processes).DrawAsync(project, place, workFolder, all.Token).ConfigureAwait(false);
         var composer = new FrameComposer(project, titles, visual);
-        var encode = await PrepareAsync(project, composer, workFolder, all.Token).ConfigureAwait(false);
+        var encode = await PrepareAsync(project, composer, workFolder, usesStrips, all.Token).ConfigureAwait(false);
 
         var sound = Path.Combine(workFolder, "sound.m4a");
         var arguments = SoundCommand.Describe(project, sound, givesSamples: visual is not null);
@@ -66,29 +75,35 @@ public sealed class ProjectRenderer(MediaProcesses processes) : IProjectRenderer
     }
 
     /// <summary>Chooses how to encode: pictures that stand still apart from a few rows are cheap.</summary>
-    private async Task<Encode> PrepareAsync(Project project, FrameComposer composer, string workFolder, CancellationToken cancellationToken)
+    private async Task<Encode> PrepareAsync(Project project, FrameComposer composer, string workFolder, bool usesStrips, CancellationToken cancellationToken)
     {
         var shade = composer.Visual is { } visual ? new Scrim(project.Canvas.Height, visual.Rows) : null;
-        var still = await PaintStillAsync(project, shade, cancellationToken).ConfigureAwait(false);
-        var target = Path.Combine(workFolder, "video.mp4");
+        var still = await PaintStillAsync(project, composer, shade, cancellationToken).ConfigureAwait(false);
+        var (whole, strips) = (Path.Combine(workFolder, "video.mp4"), Path.Combine(workFolder, "video.h264"));
         return async (heard, progress, token) =>
         {
+            if (still is not null && usesStrips)
+            {
+                await new StripEncoder(processes, project.Canvas, composer, still).EncodeAsync(heard, strips, progress, token).ConfigureAwait(false);
+                return strips;
+            }
+
             await using IPictureSource source = still is null ? new ClipPictures(processes, project, shade, token) : new StillPictures(still);
-            await new WholeEncoder(processes, project.Canvas, composer, source).EncodeAsync(heard, target, progress, token).ConfigureAwait(false);
-            return target;
+            await new WholeEncoder(processes, project.Canvas, composer, source).EncodeAsync(heard, whole, progress, token).ConfigureAwait(false);
+            return whole;
         };
     }
 
     /// <summary>Null when the background moves.</summary>
-    private async Task<Frame?> PaintStillAsync(Project project, Scrim? shade, CancellationToken cancellationToken)
+    private async Task<Frame?> PaintStillAsync(Project project, FrameComposer composer, Scrim? shade, CancellationToken cancellationToken)
     {
         if (project.Background.Kind == BackgroundKind.Video && project.Clips.Any(c => c.Asset.Facts.HasVideo || c.Asset.Facts.Kind == MediaKind.Image))
         {
             return null;
         }
 
-        var still = await new StillBackground(processes).PaintAsync(project, cancellationToken).ConfigureAwait(false);
-        if (project.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover)
+        var still = await new StillBackground(processes).PaintAsync(project, composer.FindFree(), cancellationToken).ConfigureAwait(false);
+        if (project.Background.Kind == BackgroundKind.Image)
         {
             shade?.Draw(still);
         }

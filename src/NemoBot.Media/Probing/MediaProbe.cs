@@ -47,6 +47,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
     /// </summary>
     private async Task<MediaFacts> MeasureAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
     {
+        var isIndexed = facts.Container.Contains("mp4", StringComparison.Ordinal);
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path),
@@ -59,7 +60,6 @@ internal sealed class MediaProbe(MediaProcesses processes)
             throw new MediaException(MediaProblem.Unreadable, "There is nothing in the file.");
         }
 
-        var isIndexed = facts.Container.Contains("mp4", StringComparison.Ordinal);
         if (isIndexed && facts.Duration - measured > TimeSpan.FromSeconds(1) && measured < 0.9 * facts.Duration)
         {
             throw new MediaException(MediaProblem.Unreadable, $"Cut off: {measured} of {facts.Duration}.");

@@ -23,6 +23,10 @@ internal static class ProbeReport
         var hasSound = sound.IsPresent;
         var hasPicture = picture.IsPresent;
         var duration = Longest(ProbeStream.ReadSeconds(Text(format, "duration")), sound, picture);
+
+        // MP4 counts a late start into its length; FFmpeg begins where the first stream begins.
+        var late = container.Contains("mp4", StringComparison.Ordinal) ? ProbeStream.ReadSeconds(Text(format, "start_time")) : TimeSpan.Zero;
+        duration = late < duration ? duration - late : duration;
         var isStill = hasPicture && !hasSound && IsStill(container, picture);
 
         var kind = isStill ? MediaKind.Image

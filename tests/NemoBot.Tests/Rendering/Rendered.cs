@@ -31,13 +31,18 @@ internal sealed class Rendered(string path, Project project)
         var count = 0;
         for (var i = first; i < last; i++)
         {
-            var near = Math.Abs(frame[3 * i] - (rgb >> 16)) <= tolerance
-                && Math.Abs(frame[(3 * i) + 1] - ((rgb >> 8) & 255)) <= tolerance
-                && Math.Abs(frame[(3 * i) + 2] - (rgb & 255)) <= tolerance;
-            count += near ? 1 : 0;
+            count += IsNear(frame, 3 * i, rgb, tolerance) ? 1 : 0;
         }
 
         return count;
+    }
+
+    /// <summary>In how many rows of a frame a colour is found.</summary>
+    public int CountRows(double seconds, int rgb)
+    {
+        var frame = FrameAt(seconds);
+        var width = project.Canvas.Width * 3;
+        return Enumerable.Range(0, project.Canvas.Height).Count(y => Enumerable.Range(0, project.Canvas.Width).Any(x => IsNear(frame, (y * width) + (3 * x), rgb, 110)));
     }
 
     /// <summary>The sound, mono, 48,000 samples a second.</summary>
@@ -62,4 +67,9 @@ internal sealed class Rendered(string path, Project project)
 
     public string Probe(string stream, string entries) =>
         SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", stream, "-show_entries", entries, "-of", "csv=p=0", path);
+
+    private static bool IsNear(byte[] frame, int at, int rgb, int tolerance) =>
+        Math.Abs(frame[at] - (rgb >> 16)) <= tolerance
+        && Math.Abs(frame[at + 1] - ((rgb >> 8) & 255)) <= tolerance
+        && Math.Abs(frame[at + 2] - (rgb & 255)) <= tolerance;
 }

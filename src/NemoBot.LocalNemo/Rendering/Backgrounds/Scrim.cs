@@ -5,12 +5,17 @@ namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 /// <summary>A soft shade over some rows of a picture, so that what is drawn there stands out.</summary>
 internal sealed class Scrim
 {
-    private const double Darkest = 0.5;
+    private const double Darkest = 0.45;
     private readonly int[] _levels;
 
+    /// <param name="height">Of the picture.</param>
+    /// <param name="center">What is shaded most; if it lies at the edge of the picture, the shade goes on to the edge.</param>
     public Scrim(int height, Rows center)
     {
-        var reach = height * 0.14;
+        center = center.Top + center.Bottom > 1.3 * height ? new Rows(center.Top, height - center.Top)
+            : center.Top + center.Bottom < 0.7 * height ? new Rows(0, center.Bottom)
+            : center;
+        var reach = height * 0.3;
         _levels = new int[height];
         for (var y = 0; y < height; y++)
         {

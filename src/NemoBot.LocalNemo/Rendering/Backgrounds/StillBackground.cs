@@ -8,13 +8,16 @@ namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 /// <summary>Prepares a background that stands still: once, as one frame.</summary>
 internal sealed class StillBackground(MediaProcesses processes)
 {
-    public async Task<Frame> PaintAsync(Project project, CancellationToken cancellationToken)
+    /// <param name="project">What is rendered.</param>
+    /// <param name="free">Rows that neither titles nor the drawn sound need: a cover stands there.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Frame> PaintAsync(Project project, Rows free, CancellationToken cancellationToken)
     {
         var frame = new Frame(project.Canvas.Width, project.Canvas.Height);
         var background = project.Background;
         if (background is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset: { } asset } && asset.Facts.Width > 0)
         {
-            var graph = background.Kind == BackgroundKind.Image ? Filling(project) : Covered(project);
+            var graph = background.Kind == BackgroundKind.Image ? Filling(project) : Covered(project, free);
             await ReadAsync(asset.Path, graph, frame, cancellationToken).ConfigureAwait(false);
         }
         else if (background.Kind == BackgroundKind.Color)
@@ -60,12 +63,12 @@ internal sealed class StillBackground(MediaProcesses processes)
     }
 
     /// <summary>The cover sharp with round corners, over itself large, blurred and dark.</summary>
-    private static string Covered(Project project)
+    private static string Covered(Project project, Rows free)
     {
         var (w, h) = (project.Canvas.Width, project.Canvas.Height);
         var isTall = h > w * 1.1;
-        var side = (int)(isTall ? w * 0.7 : h * 0.5) & ~1;
-        var middle = isTall ? 0.4 : project.Visual.Style == VisualStyle.None ? 0.5 : project.Visual.Place == VerticalPlace.Top ? 0.6 : 0.42;
+        var side = (int)Math.Min(isTall ? w * 0.7 : h * 0.55, free.Height * 0.88) & ~1;
+        var middle = (free.Top + (free.Height / 2.0)) / h;
         var radius = Math.Max(2, side / 28);
         var corner = $"hypot(max(abs(X+0.5-W/2)-(W/2-{radius})\\,0)\\,max(abs(Y+0.5-H/2)-(H/2-{radius})\\,0))";
         return "[0:v:0]format=rgb24,split[a][b];"

@@ -39,6 +39,21 @@ internal sealed class FrameComposer(Project project, IReadOnlyList<TitleLayer> t
         frame.Dim(rows, FadeAt(number));
     }
 
+    /// <summary>The widest stretch of rows that stays free of the drawn sound and of titles above and below.</summary>
+    public Rows FindFree()
+    {
+        var (height, middle) = (project.Canvas.Height, project.Canvas.Height / 2);
+        List<Rows> taken = [.. titles.Where(t => t.Title.Place != VerticalPlace.Middle).Select(t => t.Picture.Rows), new(0, 0), new(height, 0)];
+        if (visual is not null && project.Visual.Place != VerticalPlace.Middle)
+        {
+            taken.Add(visual.Rows);
+        }
+
+        var top = taken.Where(r => r.Top + (r.Height / 2) < middle).Max(r => r.Bottom);
+        var bottom = taken.Where(r => r.Top + (r.Height / 2) >= middle).Min(r => r.Top);
+        return bottom - top > height / 5 ? new Rows(top, bottom - top) : new Rows(height / 4, height / 2);
+    }
+
     /// <summary>Waits for the sound that a frame shows.</summary>
     public Task ReachAsync(SampleWindow heard, long number) => heard.ReachAsync(SampleOf(number) + (visual?.Ahead ?? 0));
 

@@ -38,7 +38,7 @@ internal static class SoundCommand
         return
         [
             .. FfmpegArguments.Start, .. inputs, "-filter_complex", string.Join(';', graph),
-            "-map", "[out]", "-c:a", "aac", "-b:a", "160k", "-f", "ipod", FfmpegArguments.FileName(target), .. samples,
+            "-map", "[out]", "-c:a", "aac", "-b:a", "128k", "-f", "ipod", FfmpegArguments.FileName(target), .. samples,
         ];
     }
 

@@ -14,14 +14,14 @@ internal sealed record VisualZone(int Left, int Width, Rows Rows)
         var isTall = canvas.Height > canvas.Width * 1.1;
         var isWide = canvas.Width > canvas.Height * 1.1;
         var width = canvas.Width * (isTall ? 0.8 : isWide ? 0.62 : 0.76);
-        var height = Math.Min(canvas.Width, canvas.Height) * (isTall ? 0.26 : 0.22);
+        var height = Math.Min(canvas.Width, canvas.Height) * (isTall ? 0.3 : 0.27);
 
         // On tall pictures phones lay their own buttons over the lowest fifth.
         var middle = canvas.Height * place switch
         {
-            VerticalPlace.Top => isTall ? 0.2 : 0.19,
+            VerticalPlace.Top => isTall ? 0.22 : 0.2,
             VerticalPlace.Middle => 0.5,
-            _ => isTall ? 0.72 : 0.81,
+            _ => isTall ? 0.72 : 0.8,
         };
         var top = Even(middle - (height / 2));
         return new VisualZone(Even((canvas.Width - width) / 2), Even(width), new Rows(top, Math.Min(Even(height), (canvas.Height & ~1) - top)));

@@ -1,0 +1,106 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Bitstream;
+using NemoBot.LocalNemo.Rendering.Composing;
+using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Sound;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.LocalNemo.Rendering.Strips;
+
+/// <summary>
+/// Encodes a picture that stands still apart from a few rows. Each strip is encoded as a video of its own, and their slices are put
+/// together to whole pictures: the encoder never sees the pixels that do not change, which is most of them.
+/// </summary>
+internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, FrameComposer composer, Frame still)
+{
+    private readonly int _keyEvery = StripSettings.KeyEvery(canvas);
+    private readonly StripPlan _plan = StripPlan.Find(canvas.Height, composer.Visual?.Rows);
+
+    public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var (sequence, picture) = await FindHeadersAsync(failed.Token).ConfigureAwait(false);
+        var mover = new SliceMover(StreamFormat.Read(sequence, picture));
+        await using var encoder = heard is null
+            ? null
+            : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], _keyEvery, failed.Token).ConfigureAwait(false);
+        List<IStrip> strips = [];
+        MovingStrip? moving = null;
+        for (var i = 0; i < _plan.All.Count; i++)
+        {
+            strips.Add(i == _plan.Moving && encoder is not null
+                ? moving = new MovingStrip(encoder, composer, still, _plan.All[i], _keyEvery)
+                : await StillStrip.EncodeAsync(processes, composer, still, _plan.All[i], _keyEvery, failed.Token).ConfigureAwait(false));
+        }
+
+        var feeding = moving is null ? Task.CompletedTask : moving.FeedAsync(heard!);
+        try
+        {
+            await using var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 18);
+            await file.WriteAsync((byte[])[.. NalUnit.Pack(NalUnit.Unescape(sequence)), .. NalUnit.Pack(NalUnit.Unescape(picture))], failed.Token).ConfigureAwait(false);
+            await WriteAsync(file, strips, mover, progress).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is FormatException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            // A missing slice is only the sign of what happened to the encoder: its own words come first.
+            if (!feeding.IsFaulted)
+            {
+                await failed.CancelAsync().ConfigureAwait(false);
+                await feeding.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+                throw;
+            }
+        }
+
+        await feeding.ConfigureAwait(false);
+    }
+
+    /// <summary>The parameter sets of the whole picture, from one encoded frame.</summary>
+    private async Task<(byte[] Sequence, byte[] Picture)> FindHeadersAsync(CancellationToken cancellationToken)
+    {
+        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, _keyEvery, threads: 1, []);
+        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
+        await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
+        var feeding = FeedOnceAsync(encoder);
+        var reader = new NalReader(encoder.Output);
+        byte[]? sequence = null;
+        byte[]? picture = null;
+        while (await reader.NextAsync().ConfigureAwait(false) is { } unit)
+        {
+            sequence = NalUnit.TypeOf(unit) == NalUnit.Sequence ? unit : sequence;
+            picture = NalUnit.TypeOf(unit) == NalUnit.Picture ? unit : picture;
+        }
+
+        await feeding.ConfigureAwait(false);
+        return sequence is null || picture is null ? throw new FormatException("The encoder wrote no headers.") : (sequence, picture);
+    }
+
+    private async Task FeedOnceAsync(MediaProcess encoder)
+    {
+        try
+        {
+            await still.WriteAsync(encoder.Input, still.All).ConfigureAwait(false);
+            encoder.Input.Close();
+        }
+        catch (IOException e)
+        {
+            throw await encoder.ExplainAsync(e).ConfigureAwait(false);
+        }
+
+        await encoder.WaitAsync().ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(Stream file, List<IStrip> strips, SliceMover mover, IProgress<double>? progress)
+    {
+        for (var number = 0L; number < composer.Count; number++)
+        {
+            file.Write(NalUnit.Delimiter);
+            for (var i = 0; i < strips.Count; i++)
+            {
+                var slice = await strips[i].SliceAsync(number).ConfigureAwait(false);
+                file.Write(mover.Move(slice, _plan.All[i].Top / StripPlan.Macroblock, number % _keyEvery, number / _keyEvery));
+            }
+
+            progress?.Report((number + 1.0) / composer.Count);
+        }
+    }
+}

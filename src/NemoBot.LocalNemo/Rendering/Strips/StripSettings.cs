@@ -1,0 +1,26 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Encoding;
+using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.LocalNemo.Rendering.Strips;
+
+/// <summary>How strips are encoded. All strips of a video share these, or their slices would not fit together.</summary>
+internal static class StripSettings
+{
+    /// <summary>A fixed quality: what stands still is then skipped for certain, picture after picture.</summary>
+    private const int Quality = 26;
+
+    /// <summary>One reference, no B-frames, no looking ahead, one slice a picture.</summary>
+    private const string Lean =
+        "ref=1:bframes=0:weightp=0:rc-lookahead=0:sync-lookahead=0:scenecut=0:mbtree=0:aq-mode=0:trellis=0:psy=0:me=dia:merange=4:mvrange=32"
+        + ":subme=1:partitions=i4x4,i8x8:8x8dct=1:sliced-threads=0:slices=1:aud=0:stitchable=1";
+
+    public static string[] Describe(int width, Rows rows, int frameRate, int keyEvery, int threads, IReadOnlyList<string> forced) =>
+    [
+        .. FfmpegArguments.Start, .. X264.RawInput(width, rows.Height, frameRate), "-c:v", "libx264", "-preset", "superfast", "-qp", $"{Quality}",
+        "-threads", $"{threads}", .. forced, "-x264-params", $"keyint={keyEvery}:min-keyint=1:{Lean}", .. FfmpegArguments.Bt709, "-f", "h264", "pipe:1",
+    ];
+
+    public static int KeyEvery(Canvas canvas) => X264.KeySeconds * canvas.FrameRate;
+}
