@@ -56,7 +56,10 @@ internal sealed partial class TelegramStandIn
             _paths[path] = file.Id;
             return new JsonObject
             {
-                ["file_id"] = file.Id, ["file_unique_id"] = "u" + file.Id, ["file_size"] = file.Size, ["file_path"] = path,
+                ["file_id"] = file.Id,
+                ["file_unique_id"] = "u" + file.Id,
+                ["file_size"] = file.Size,
+                ["file_path"] = path,
             };
         }
     }

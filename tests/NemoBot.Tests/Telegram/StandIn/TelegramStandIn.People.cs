@@ -112,7 +112,8 @@ internal sealed partial class TelegramStandIn
                 : null;
             JsonObject Standing(string status) => new()
             {
-                ["user"] = new JsonObject { ["id"] = BotId, ["is_bot"] = true, ["first_name"] = "Nemo" }, ["status"] = status,
+                ["user"] = new JsonObject { ["id"] = BotId, ["is_bot"] = true, ["first_name"] = "Nemo" },
+                ["status"] = status,
             };
             Push("my_chat_member", new JsonObject
             {

@@ -132,8 +132,13 @@ internal sealed partial class TelegramStandIn : IAsyncDisposable
         {
             "getMe" => new JsonObject
             {
-                ["id"] = BotId, ["is_bot"] = true, ["first_name"] = "Nemo", ["username"] = BotName,
-                ["can_join_groups"] = true, ["can_read_all_group_messages"] = ReadsAll, ["supports_inline_queries"] = false,
+                ["id"] = BotId,
+                ["is_bot"] = true,
+                ["first_name"] = "Nemo",
+                ["username"] = BotName,
+                ["can_join_groups"] = true,
+                ["can_read_all_group_messages"] = ReadsAll,
+                ["supports_inline_queries"] = false,
             },
             "getUpdates" => await GetUpdatesAsync(fields, stop),
             "setWebhook" => SetWebhook(fields),
