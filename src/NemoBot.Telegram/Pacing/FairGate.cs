@@ -29,6 +29,18 @@ internal sealed class FairGate : IDisposable
     /// <summary>The time between two passes when the gate is busy.</summary>
     public TimeSpan Spacing => Window / _perWindow;
 
+    /// <summary>Nobody waits and a good part of the second is still free.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count == 0 && WaitFor(_clock.GetTimestamp()) == TimeSpan.Zero && _passed.Count * 5 < _perWindow * 4;
+            }
+        }
+    }
+
     /// <summary>Returns when the caller may go.</summary>
     public async Task PassAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
     {

@@ -56,7 +56,7 @@ internal sealed class SendPace : IDisposable
         var left = false;
         try
         {
-            away = priority == SendPriority.Status ? _promises.Ask(chat) : Urgent();
+            away = priority == SendPriority.Status ? _promises.Ask(chat, _gate.HasRoom) : Urgent();
             if (away is null && wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, _clock, cancellationToken);

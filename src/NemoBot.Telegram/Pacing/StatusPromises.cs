@@ -13,8 +13,11 @@ internal sealed class StatusPromises(TimeSpan spacing, TimeSpan absorbed, TimeSp
     private readonly Dictionary<long, DateTimeOffset> _turns = [];
     private DateTimeOffset _next;
 
-    /// <summary>Asks for a turn: null to go on now, otherwise how long to stay away.</summary>
-    public TimeSpan? Ask(long chat)
+    /// <summary>
+    /// Asks for a turn: null to go on now, otherwise how long to stay away. Who was sent back once goes early when there is
+    /// room after all, because others did not come back for their turns.
+    /// </summary>
+    public TimeSpan? Ask(long chat, bool hasRoom)
     {
         lock (_lock)
         {
@@ -23,6 +26,11 @@ internal sealed class StatusPromises(TimeSpan spacing, TimeSpan absorbed, TimeSp
             {
                 turn = _next > now ? _next : now;
                 _next = turn + spacing;
+            }
+
+            else if (hasRoom)
+            {
+                turn = now;
             }
 
             var wait = turn - now;
