@@ -10,7 +10,7 @@ public sealed partial class LayoutTests
 {
     private static readonly HashSet<string> TopLevel = new(StringComparer.Ordinal)
     {
-        "src", "tests", "NemoBot.sln", "README.md", "CONTRIBUTING.md", "LICENSE", "Dockerfile", "appsettings.example.json",
+        "src", "tests", "docs", "NemoBot.sln", "README.md", "CONTRIBUTING.md", "LICENSE", "Dockerfile", "appsettings.example.json",
     };
 
     /// <summary>Which projects a project may refer to. A platform or a backend knows the core and nothing beside it.</summary>
