@@ -13,6 +13,7 @@ internal sealed class GatewaySocket : IDisposable
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly Inflater? _inflater;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _block = new byte[16 * 1024];
     private ArrayBufferWriter<byte> _raw = new();
     private ArrayBufferWriter<byte> _text = new();
@@ -50,11 +51,13 @@ internal sealed class GatewaySocket : IDisposable
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 // Broken, or given up by us (a dead peer): the caller connects again.
+                _ended.TrySetResult();
                 return null;
             }
 
             if (part.MessageType == WebSocketMessageType.Close)
             {
+                _ended.TrySetResult();
                 return null;
             }
 
@@ -79,13 +82,16 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>Closes with a code that keeps the session; does not wait for a dead peer.</summary>
-    public async Task CloseAsync(TimeProvider clock)
+    /// <summary>Closes with a code that keeps the session; waits only a moment for the other side, which may be dead.</summary>
+    /// <param name="isRead">Somebody else is reading and will see the answer.</param>
+    /// <param name="clock">Measures the moment.</param>
+    public async Task CloseAsync(bool isRead, TimeProvider clock)
     {
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1), clock);
         try
         {
             await _socket.CloseOutputAsync((WebSocketCloseStatus)CloseCodes.Resume, "", soon.Token);
+            await (isRead ? _ended.Task.WaitAsync(soon.Token) : DrainAsync(soon.Token));
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
@@ -100,6 +106,14 @@ internal sealed class GatewaySocket : IDisposable
         _socket.Dispose();
         _sending.Dispose();
         _inflater?.Dispose();
+    }
+
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (_socket.State == WebSocketState.CloseSent && (await _socket.ReceiveAsync(_block.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close)
+        {
+            // What still comes is replayed by the resume.
+        }
     }
 
     private ReadOnlyMemory<byte>? Unpack(WebSocketMessageType type)

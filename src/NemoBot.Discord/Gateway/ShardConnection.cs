@@ -25,19 +25,19 @@ internal sealed partial class ShardConnection(
         using var socket = new GatewaySocket(options);
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var patience = new CancellationTokenSource(options.HelloTimeout, clock);
-        using var stop = patience.Token.Register(() => _ = socket.CloseAsync(clock));
+        using var stop = patience.Token.Register(() => _ = socket.CloseAsync(isRead: true, clock));
         Task beating = Task.CompletedTask;
         try
         {
             using var connecting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
             await socket.ConnectAsync(address, connecting.Token);
             var end = await ReadAsync(socket, life, patience, b => beating = b);
-            await socket.CloseAsync(clock);
+            await socket.CloseAsync(isRead: false, clock);
             return end;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await socket.CloseAsync(clock);
+            await socket.CloseAsync(isRead: false, clock);
             throw;
         }
         finally
@@ -162,7 +162,7 @@ internal sealed partial class ShardConnection(
         {
             await heart.RunAsync(cancellationToken);
             LogDead(log, shard);
-            await socket.CloseAsync(clock);
+            await socket.CloseAsync(isRead: true, clock);
         }
         catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException or ObjectDisposedException or InvalidOperationException)
         {

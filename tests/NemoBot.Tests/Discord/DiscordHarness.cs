@@ -68,6 +68,9 @@ internal sealed class DiscordHarness : IPlatformHarness
     /// <summary>A new instance with the present options.</summary>
     public DiscordPlatform Make() => new(Options, Cursors, Clock, NullLoggerFactory.Instance);
 
+    /// <summary>A new instance in the place of one that has stopped.</summary>
+    public void Renew() => Platform = Make();
+
     public async Task StartAsync(IInboundSink sink, CancellationToken cancellationToken)
     {
         var before = Discord.Gateway.Identified + Discord.Gateway.Resumed;

@@ -74,6 +74,15 @@ internal sealed class StandInGateway(DiscordStandIn discord)
         }
     }
 
+    /// <summary>Lets go of events that were told.</summary>
+    public void ForgetEvents()
+    {
+        foreach (var session in _byShard.Values)
+        {
+            session.ForgetEvents();
+        }
+    }
+
     /// <summary>Forgets the sessions, so that nothing can be resumed.</summary>
     public void Forget() => _sessions.Clear();
 

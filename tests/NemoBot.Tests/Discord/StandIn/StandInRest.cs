@@ -12,6 +12,9 @@ internal sealed class StandInRest(DiscordStandIn discord)
     /// <summary>Answers a request in place of the stand-in; returns false to let it through.</summary>
     public Func<HttpContext, string, Task<bool>> Before { get; set; } = (_, _) => Task.FromResult(false);
 
+    /// <summary>Looks at a request that was carried out, before it is answered.</summary>
+    public Action<HttpContext> After { get; set; } = _ => { };
+
     /// <summary>The commands as last registered.</summary>
     public JsonArray? Commands { get; private set; }
 
@@ -149,6 +152,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
             channel.Nonces[nonce] = (string)message["id"]!;
         }
 
+        After(http);
         await OkAsync(http, message);
     }
 

@@ -23,6 +23,14 @@ internal sealed class StandInSession(string id)
         }
     }
 
+    public void ForgetEvents()
+    {
+        lock (_gate)
+        {
+            _events.Clear();
+        }
+    }
+
     public void Repeat(string name)
     {
         JsonNode data;
