@@ -28,7 +28,7 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var me = await AskAsync(parts.Api.GetMeAsync, DiscordJson.Default.WireUser, cancellationToken);
-        var application = await AskAsync(parts.Api.GetApplicationAsync, DiscordJson.Default.WireApplication, cancellationToken);
+        var application = await FindApplicationAsync(me.Id, cancellationToken);
         var gateway = await AskAsync(parts.Api.GetGatewayAsync, DiscordJson.Default.WireGatewayBot, cancellationToken);
         var plan = ShardPlan.Make(parts.Options.Shards, gateway.Shards);
         parts.ReadsContent = WantsContent(application);
@@ -64,6 +64,19 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
             await Task.WhenAll(registering, saving).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             await parts.Book.SaveAsync(CancellationToken.None);
         }
+    }
+
+    /// <summary>A proxy may not pass this on; the application of a bot has the bot's id unless it is very old.</summary>
+    private async Task<WireApplication> FindApplicationAsync(string self, CancellationToken cancellationToken)
+    {
+        var answer = await parts.Api.GetApplicationAsync(cancellationToken);
+        if (answer.IsSuccess)
+        {
+            return answer.Read(DiscordJson.Default.WireApplication);
+        }
+
+        LogNoApplication(_log, (int)answer.Status);
+        return new WireApplication { Id = self };
     }
 
     private EventRouter Route(string self, ShardPlan plan, ChannelLanes lanes, CancellationToken stopping)
@@ -150,6 +163,9 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not answer as it should ({Status}); trying again in {Wait}")]
     private static partial void LogWaiting(ILogger logger, int status, TimeSpan wait);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not tell about the application ({Status}); going on without")]
+    private static partial void LogNoApplication(ILogger logger, int status);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What was read in Discord could not be noted; trying again")]
     private static partial void LogNotSaved(ILogger logger, Exception exception);

@@ -32,7 +32,6 @@ internal sealed class Heart(GatewaySocket socket, DiscordOptions options, TimePr
         await Task.Delay(interval * Random.Shared.NextDouble(), clock, cancellationToken);
         while (_acknowledged || _readerWaits)
         {
-            _acknowledged = false;
             await BeatAsync(cancellationToken);
             await Task.Delay(interval, clock, cancellationToken);
         }
@@ -43,6 +42,7 @@ internal sealed class Heart(GatewaySocket socket, DiscordOptions options, TimePr
     {
         if (MaySend())
         {
+            _acknowledged = false;
             await socket.SendAsync(GatewayFrames.Heartbeat(sequence()), cancellationToken);
         }
     }

@@ -19,6 +19,10 @@ internal sealed class DiscordHarness : IPlatformHarness
     {
         (Discord, Clock) = (discord, clock);
         Options.ApiBaseUrl = discord.Api;
+
+        // The clock runs far ahead of the sockets: what waits for them must not run out meanwhile.
+        Options.RequestTimeout = TimeSpan.FromHours(1);
+        Options.HelloTimeout = TimeSpan.FromHours(1);
         Platform = Make();
         Chat = discord.AddChannel(type: 1);
         OtherChat = discord.AddChannel(type: 1);

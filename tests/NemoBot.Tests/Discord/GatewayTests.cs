@@ -118,9 +118,15 @@ public sealed class GatewayTests : IAsyncLifetime
     public async Task A_message_that_did_not_get_to_disk_comes_again()
     {
         await _bot.StartAsync(_sink, Stop);
-        _sink.OnPost = _ => throw new IOException("No space left on device");
+        var tried = 0;
+        _sink.OnPost = _ =>
+        {
+            Interlocked.Increment(ref tried);
+            throw new IOException("No space left on device");
+        };
         await _bot.SayAsync(_bot.Conversation, "precious", null, Stop);
         await _bot.SayAsync(_bot.Other, "also", null, Stop);
+        await Until.TrueAsync(() => tried == 2);
         await _bot.StopAsync();
         _sink.OnPost = _ => { };
         await Restarted();
@@ -161,6 +167,24 @@ public sealed class GatewayTests : IAsyncLifetime
         await _bot.StartAsync(_sink, Stop);
         await Assert.ThrowsAsync<DiscordStartupException>(() => _bot.Running);
         Assert.Empty(_bot.Discord.Gateway.Queries);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_does_not_know_the_application_is_no_obstacle()
+    {
+        _bot.Discord.Rest.Before = async (http, path) =>
+        {
+            if (path != "applications/@me")
+            {
+                return false;
+            }
+
+            await StandInRest.ErrorAsync(http, 404, 0, "404: Not Found");
+            return true;
+        };
+        await _bot.StartAsync(_sink, Stop);
+        await _bot.SayAsync(_bot.Conversation, "hello", null, Stop);
+        Assert.Equal("hello", (await _sink.NextAsync(Stop)).Text);
     }
 
     [Fact]

@@ -6,8 +6,7 @@ namespace NemoBot.Tests.Discord.StandIn;
 /// <summary>The REST side of the stand-in.</summary>
 internal sealed class StandInRest(DiscordStandIn discord)
 {
-    private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
+    private readonly StandInTokens _tokens = new(discord);
 
     /// <summary>Answers a request in place of the stand-in; returns false to let it through.</summary>
     public Func<HttpContext, string, Task<bool>> Before { get; set; } = (_, _) => Task.FromResult(false);
@@ -38,7 +37,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
         var parts = path.Split('/');
         if (parts[0] is "interactions" or "webhooks")
         {
-            await (parts[0] == "interactions" ? CallbackAsync(http, parts) : WebhookAsync(http, parts));
+            await (parts[0] == "interactions" ? _tokens.CallbackAsync(http, parts) : _tokens.WebhookAsync(http, parts));
             return;
         }
 
@@ -156,7 +155,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
         await OkAsync(http, message);
     }
 
-    private JsonObject Post(StandInChannel channel, JsonObject body, JsonArray files)
+    public JsonObject Post(StandInChannel channel, JsonObject body, JsonArray files)
     {
         var message = (JsonObject)body.DeepClone();
         message["id"] = discord.NextId();
@@ -169,7 +168,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
     }
 
     /// <summary>Reads and checks a message; has answered if it is not right.</summary>
-    private async Task<(JsonObject? Body, JsonArray Files)> ReadMessageAsync(HttpContext http)
+    public async Task<(JsonObject? Body, JsonArray Files)> ReadMessageAsync(HttpContext http)
     {
         var files = new JsonArray();
         JsonObject? body;
@@ -252,7 +251,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
         }
     }
 
-    private static void Merge(JsonObject message, JsonObject body)
+    public static void Merge(JsonObject message, JsonObject body)
     {
         foreach (var (key, value) in body)
         {
@@ -277,87 +276,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
         }
     }
 
-    private async Task CallbackAsync(HttpContext http, string[] parts)
-    {
-        if (!discord.Interactions.TryGetValue(parts[2], out var interaction) || discord.Clock.GetUtcNow() - interaction.At > FirstAnswer)
-        {
-            await ErrorAsync(http, 404, 10062, "Unknown interaction");
-            return;
-        }
-
-        var body = (JsonObject)(await BodyAsync(http))!;
-        var type = (int)body["type"]!;
-        var fits = interaction.Type switch { 2 => type is 4 or 5 or 9, 3 => type is 4 or 5 or 6 or 7 or 9, 4 => type == 8, _ => type is 4 or 5 };
-        var broken = type == 9 ? StandInForms.Modal((JsonObject)body["data"]!) : null;
-        if (!fits || broken is not null || (type == 8 && (body["data"]?["choices"] as JsonArray)?.Count is not <= 25))
-        {
-            await ErrorAsync(http, 400, 50035, broken ?? "type");
-            return;
-        }
-
-        if (!interaction.TryAnswer(body))
-        {
-            await ErrorAsync(http, 400, 40060, "Interaction has already been acknowledged.");
-            return;
-        }
-
-        http.Response.StatusCode = 204;
-    }
-
-    private async Task WebhookAsync(HttpContext http, string[] parts)
-    {
-        if (!discord.Interactions.TryGetValue(parts[2], out var interaction) || discord.Clock.GetUtcNow() - interaction.At > TokenLife)
-        {
-            await ErrorAsync(http, 401, 50027, "Invalid Webhook Token");
-            return;
-        }
-
-        if (!interaction.Answered.IsCompleted)
-        {
-            await ErrorAsync(http, 404, 10015, "Unknown Webhook");
-            return;
-        }
-
-        var target = parts.Length > 4 ? parts[4] : interaction.Original is null && interaction.Type != 3 ? "@original" : null;
-        var (body, files) = await ReadMessageAsync(http);
-        if (body is not null)
-        {
-            await OkAsync(http, target is null ? FollowUp(interaction, body, files) : Fill(interaction, target, body, files));
-        }
-    }
-
-    private JsonObject FollowUp(StandInInteraction interaction, JsonObject body, JsonArray files)
-    {
-        if (((int?)body["flags"] & 64) == 64)
-        {
-            interaction.Private.Enqueue((JsonObject)body.DeepClone());
-            return new JsonObject { ["id"] = discord.NextId() };
-        }
-
-        return Post(interaction.Channel, body, files);
-    }
-
-    private JsonObject Fill(StandInInteraction interaction, string target, JsonObject body, JsonArray files)
-    {
-        var id = target == "@original" ? interaction.Pressed ?? interaction.Original : target;
-        if (id is not null && interaction.Channel.Messages.TryGetValue(id, out var message))
-        {
-            Merge(message, body);
-            return message;
-        }
-
-        if (interaction.IsPrivate)
-        {
-            interaction.Private.Enqueue((JsonObject)body.DeepClone());
-            return new JsonObject { ["id"] = discord.NextId() };
-        }
-
-        message = Post(interaction.Channel, body, files);
-        interaction.Original = (string)message["id"]!;
-        return message;
-    }
-
-    private static Task OkAsync(HttpContext http, JsonNode body) => WriteAsync(http, 200, body);
+    public static Task OkAsync(HttpContext http, JsonNode body) => WriteAsync(http, 200, body);
 
     private static async Task WriteAsync(HttpContext http, int status, JsonNode body)
     {
