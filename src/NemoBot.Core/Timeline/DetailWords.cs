@@ -11,6 +11,7 @@ internal sealed class DetailWords(Texts texts, TimeWords times)
 {
     private static readonly FrozenDictionary<string, (string Word, DetailKind Kind)> Known = Table(
         ("color", DetailKind.Colour, ["color", "colour", "fontcolor", "textcolor", "fillcolor", "fill", "fc"]),
+        ("color2", DetailKind.Colour, ["color2", "secondcolor", "backgroundcolor2"]),
         ("background", DetailKind.Colour, ["backgroundcolor", "bgcolor", "background", "bg"]),
         ("outline", DetailKind.Colour, ["strokecolor", "outlinecolor", "bordercolor", "stroke", "outline"]),
         ("fadein", DetailKind.Time, ["fadein", "fadeinduration", "fi"]),
@@ -34,32 +35,21 @@ internal sealed class DetailWords(Texts texts, TimeWords times)
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.Ordinal, "true", "false", "top", "middle", "center", "bottom", "left", "right", "bars", "line", "spectrum", "none", "small", "medium", "large");
 
-    /// <summary>The changes, for example "colour white → yellow"; one general word if only values changed that have no name.</summary>
-    public IEnumerable<string> Changes(Segment before, Segment after)
-    {
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        var unnamed = false;
-        foreach (var key in after.Details.Keys.Union(before.Details.Keys, StringComparer.Ordinal))
-        {
-            var (old, now) = (before.Details.GetValueOrDefault(key), after.Details.GetValueOrDefault(key));
-            if (old == now)
-            {
-                continue;
-            }
+    /// <summary>The changes that have a name, for example "colour white → yellow".</summary>
+    public IReadOnlyList<string> Changes(Segment before, Segment after) =>
+    [
+        .. ChangedKeys(before, after)
+            .Select(k => Find(k) is { } entry ? Describe(entry, before.Details.GetValueOrDefault(k), after.Details.GetValueOrDefault(k)) : null)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal),
+    ];
 
-            var known = Find(key);
-            unnamed |= known is null;
-            if (known is { } entry && Describe(entry, old, now) is { } change && told.Add(change))
-            {
-                yield return change;
-            }
-        }
+    /// <summary>True if a value changed that has no name people would know.</summary>
+    public static bool HasOther(Segment before, Segment after) => ChangedKeys(before, after).Any(k => Find(k) is null);
 
-        if (unnamed && told.Count == 0)
-        {
-            yield return texts["change.adjusted"];
-        }
-    }
+    private static IEnumerable<string> ChangedKeys(Segment before, Segment after) =>
+        after.Details.Keys.Union(before.Details.Keys, StringComparer.Ordinal)
+            .Where(k => before.Details.GetValueOrDefault(k) != after.Details.GetValueOrDefault(k));
 
     private string? Describe((string Word, DetailKind Kind) entry, string? old, string? now)
     {

@@ -48,8 +48,10 @@ internal static class DraftDetails
     private static bool IsTold(string path, string name, IReadOnlyCollection<string> known) =>
         path.Length == 0 ? known.Contains(name) : known.Contains(path) && name is "text" or "content" or "value";
 
+    // A key of one letter carries structure: an asset's id, a position in it.
     private static bool IsForMachines(string name) =>
-        name.EndsWith("url", StringComparison.OrdinalIgnoreCase)
+        (name.Length == 1 && name != "m")
+        || name.EndsWith("url", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("hash", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("path", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("uid", StringComparison.OrdinalIgnoreCase)

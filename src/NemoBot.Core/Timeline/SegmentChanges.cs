@@ -62,6 +62,11 @@ internal sealed class SegmentChanges(Texts texts)
 
         changes.AddRange(new DetailWords(texts, _times).Changes(old, now));
         var isRenamed = old.Label != now.Label && old.Label.Length > 0 && now.Label.Length > 0;
+        if (changes.Count == 0 && !isRenamed && DetailWords.HasOther(old, now))
+        {
+            changes.Add(texts["change.adjusted"]);
+        }
+
         var role = _words.Word(before.Role == TrackRole.Music ? before.Role : after.Role);
         var name = isRenamed
             ? texts.Format("change.renamed", role, _words.Quote(old.Label), _words.Quote(now.Label))

@@ -18,10 +18,11 @@ internal sealed class SegmentWords(Texts texts)
         TrackKind.Video => TrackRole.Video,
         TrackKind.Text => TrackRole.Title,
         TrackKind.Effect => TrackRole.Effect,
-        _ when Hints(VoiceHints, trackLabel, segment) => TrackRole.Voice,
-        _ when Hints(MusicHints, trackLabel, segment) || segment?.Volume is < 0.995 => TrackRole.Music,
-        _ => TrackRole.Audio,
+        _ => RoleOfSound(trackLabel) ?? RoleOfSound(segment?.Label ?? "") ?? (segment?.Volume is < 0.995 ? TrackRole.Music : TrackRole.Audio),
     };
+
+    /// <summary>The track calls itself plain sound: it is the material itself, whatever its file is called.</summary>
+    public static bool IsPlainSound(string trackLabel) => trackLabel is "Audio" or "音频";
 
     /// <summary>The word for a role, for example "Title".</summary>
     public string Word(TrackRole role) => texts["timeline.role." + RoleKey(role)];
@@ -44,9 +45,13 @@ internal sealed class SegmentWords(Texts texts)
             : string.Concat(text.SubstringByTextElements(0, LongestLabel - 1).TrimEnd(), "…");
     }
 
-    private static bool Hints(string[] hints, string trackLabel, Segment? segment) =>
-        hints.Any(h => trackLabel.Contains(h, StringComparison.OrdinalIgnoreCase)
-            || segment?.Label.Contains(h, StringComparison.OrdinalIgnoreCase) == true);
+    private static TrackRole? RoleOfSound(string label) =>
+        IsPlainSound(label) ? TrackRole.Audio
+        : Hints(VoiceHints, label) ? TrackRole.Voice
+        : Hints(MusicHints, label) ? TrackRole.Music
+        : null;
+
+    private static bool Hints(string[] hints, string label) => hints.Any(h => label.Contains(h, StringComparison.OrdinalIgnoreCase));
 
     private static string RoleKey(TrackRole role) => role switch
     {

@@ -19,6 +19,7 @@ internal static class TimelineParts
         }
 
         if (view.Tracks.Any(t => t.Kind == TrackKind.Audio
+            && !SegmentWords.IsPlainSound(t.Label)
             && t.Segments.Any(s => SegmentWords.RoleOf(t.Kind, t.Label, s) != TrackRole.Voice)))
         {
             parts.Add(TimelinePart.Music);
