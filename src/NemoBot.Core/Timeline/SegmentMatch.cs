@@ -18,9 +18,11 @@ internal sealed record SegmentMatch(
         var pairs = new List<(PlacedSegment Before, PlacedSegment After)>();
         var left = new List<PlacedSegment>(before);
         var open = after.ToList();
-        Pair(pairs, left, open, SameEverything);
-        Pair(pairs, left, open, SameName);
-        Pair(pairs, left, open, SamePlace);
+        var byName = left.ToLookup(p => p.Segment.Label, StringComparer.OrdinalIgnoreCase);
+        Pair(pairs, left, open, s => byName[s.Label], SameEverything);
+        Pair(pairs, left, open, s => byName[s.Label], SameName);
+
+        Pair(pairs, left, open, Neighbours(left), SamePlace);
         PairLast(pairs, left, open);
         return new([.. pairs.OrderBy(p => p.After.Segment.Start)], open, left);
     }
@@ -29,28 +31,44 @@ internal sealed record SegmentMatch(
         List<(PlacedSegment, PlacedSegment)> pairs,
         List<PlacedSegment> left,
         List<PlacedSegment> open,
+        Func<Segment, IEnumerable<PlacedSegment>> candidates,
         Func<Segment, Segment, double> likeness)
     {
-        foreach (var candidate in open.ToList())
+        var isLeft = left.ToHashSet(ReferenceEqualityComparer.Instance);
+        open.RemoveAll(segment =>
         {
-            var best = -1;
-            var bestLikeness = 0.0;
-            for (var i = 0; i < left.Count; i++)
+            var (best, bestLikeness) = ((PlacedSegment?)null, 0.0);
+            foreach (var candidate in candidates(segment.Segment))
             {
-                var value = likeness(left[i].Segment, candidate.Segment);
-                if (value > bestLikeness)
+                if (likeness(candidate.Segment, segment.Segment) is var value && value > bestLikeness && isLeft.Contains(candidate))
                 {
-                    (best, bestLikeness) = (i, value);
+                    (best, bestLikeness) = (candidate, value);
                 }
             }
 
-            if (best >= 0)
+            if (best is null)
             {
-                pairs.Add((left[best], candidate));
-                left.RemoveAt(best);
-                open.Remove(candidate);
+                return false;
             }
-        }
+
+            pairs.Add((best, segment));
+            isLeft.Remove(best);
+            return true;
+        });
+        left.RemoveAll(l => !isLeft.Contains(l));
+    }
+
+    // Those that may share a place with a segment: they begin before its end, and not so long before its start that they have ended.
+    private static Func<Segment, IEnumerable<PlacedSegment>> Neighbours(List<PlacedSegment> left)
+    {
+        var margin = TimeSpan.FromSeconds(1);
+        var starts = left.ConvertAll(l => l.Segment.Start);
+        var longest = left.Count == 0 ? TimeSpan.Zero : left.Max(l => l.Segment.Duration);
+        return segment =>
+        {
+            var from = starts.BinarySearch(segment.Start - longest - margin);
+            return left.Skip(from < 0 ? ~from : 0).TakeWhile(l => l.Segment.Start <= segment.End + margin);
+        };
     }
 
     // One of a kind that is neither called nor placed the same is still rather changed than exchanged, if it is a title or sound.

@@ -45,7 +45,7 @@ public sealed partial class TextsTests
         var rooms = English.Keys.Select(k => k.Split('.')[0]).Except(["app"]).ToHashSet(StringComparer.Ordinal);
         var keys = English.Keys.ToHashSet(StringComparer.Ordinal);
         var missing = Literals
-            .Where(l => Key().IsMatch(l) && rooms.Contains(l.Split('.')[0]) && !keys.Contains(l))
+            .Where(l => Key().IsMatch(l) && !FileName().IsMatch(l) && rooms.Contains(l.Split('.')[0]) && !keys.Contains(l))
             .Where(l => !l.EndsWith('.') || !keys.Any(k => k.StartsWith(l, StringComparison.Ordinal)))
             .ToList();
         Assert.Empty(missing);
@@ -55,6 +55,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\{\d+")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"\.(mp4|png|jpg|json)$")]
+    private static partial Regex FileName();
 
     [GeneratedRegex(@"^[a-z]+(\.[A-Za-z0-9_-]+)+\.?$")]
     private static partial Regex Key();
