@@ -12,6 +12,9 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
     private const int Plenty = 100;
 
     private static readonly TimeSpan Lively = TimeSpan.FromSeconds(1);
+
+    /// <summary>A poll a moment too late costs this moment; one too early costs a whole further wait.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Near = TimeSpan.FromSeconds(12);
 
     /// <summary>A render that speeds up must not be missed by an early estimate.</summary>
@@ -107,7 +110,7 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
 
         var rest = TimeSpan.FromSeconds((1 - last.Progress) / Rate(last)) - (at - last.At);
         var wanted = rest > Near ? rest * 0.6
-            : rest > TimeSpan.FromSeconds(1) ? rest
+            : rest > TimeSpan.FromSeconds(1) ? rest + Margin
             : TimeSpan.FromSeconds(Overdue[Math.Min(_overdue++, Overdue.Length - 1)]);
         return Sparingly(Earlier(wanted, Earlier(LongestWait, Later(firstPoll, at * 0.75))), at);
     }

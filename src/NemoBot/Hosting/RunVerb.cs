@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Media;
+using NemoBot.Telegram;
 using NemoBot.Web;
 
 namespace NemoBot.Hosting;
@@ -63,6 +64,7 @@ internal static class RunVerb
         app.MapGet("/healthz", Health.AnswerAsync);
         app.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4"));
         app.MapWebChat();
+        app.MapTelegramWebhook();
         return app;
     }
 
