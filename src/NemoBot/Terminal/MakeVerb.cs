@@ -45,12 +45,12 @@ internal static class MakeVerb
     {
         var line = new ProgressLine(Console.Error, !Console.IsErrorRedirected, arguments.Json);
         var platform = new ConsolePlatform(arguments, line);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddEnvironmentVariables();
         builder.Services.AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         builder.Services.AddBot(builder.Configuration, Path.Combine(scratch, "local")).AddSingleton<IChatPlatform>(platform);
         builder.Services.Configure<WorkOptions>(o => o.Folder = Path.Combine(scratch, "work"));
-        await using var app = builder.Build();
+        using var app = builder.Build();
         if (await FindBadFileAsync(app.Services, arguments).ConfigureAwait(false) is { } bad)
         {
             return await RefuseAsync(arguments, bad).ConfigureAwait(false);

@@ -20,7 +20,7 @@ public sealed class PollPlannerTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{shape}: {delays.Average():0.00} s on average, {delays.Max():0.0} s at most; every 30 s: {fixedDelays.Average():0.00} s on average");
-        Assert.InRange(delays.Average(), 0, shape switch { "silent" => 10, "slow end" => 5, "steps" => 3, _ => 2 });
+        Assert.InRange(delays.Average(), 0, shape switch { "silent" => 10, "slow end" => 5, "steps" => 3.5, "slow start" => 2.5, _ => 1 });
     }
 
     [Theory]

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace NemoBot.Tests.Host;
+
+/// <summary>The bot as its own process on a folder of its own: started, talked to over its web API, killed, started again.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private readonly Dictionary<string, string> _settings;
+    private readonly StringBuilder _output = new();
+    private Process? _process;
+
+    private HostProcess(Dictionary<string, string> settings) => _settings = settings;
+
+    /// <summary>Database, files, keys.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("nemobot-host-").FullName;
+
+    public HttpClient Http { get; private set; } = new();
+
+    /// <summary>Everything it has written to its outputs, over all its lives.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    public static async Task<HostProcess> StartAsync(Dictionary<string, string> settings)
+    {
+        var host = new HostProcess(settings);
+        await host.StartAsync();
+        return host;
+    }
+
+    public async Task StartAsync()
+    {
+        var ready = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = Describe(), EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Take(line.Data, ready);
+        _process.ErrorDataReceived += (_, line) => Take(line.Data, ready);
+        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The bot ended: " + Output));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Http = new HttpClient { BaseAddress = new Uri(await ready.Task.WaitAsync(TimeSpan.FromSeconds(60))) };
+    }
+
+    /// <summary>As a power cut does it: no signal that could be handled.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+        Http.Dispose();
+    }
+
+    /// <summary>Says something in the channel "room".</summary>
+    public async Task SayAsync(string text, params string[] files)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(text), "text" }, { new StringContent("Ana"), "user" }, { new StringContent("en"), "lang" } };
+        foreach (var file in files)
+        {
+            form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), "files", Path.GetFileName(file));
+        }
+
+        using var answer = await Http.PostAsync("/api/channels/room/messages", form);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    public async Task<List<JsonElement>> ReadAsync() => (await Http.GetFromJsonAsync<List<JsonElement>>("/api/channels/room/messages"))!;
+
+    /// <summary>Reads until a message is as wanted; real time, because it is another process.</summary>
+    public async Task<JsonElement> WaitAsync(Func<JsonElement, bool> wanted, int seconds = 60)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(seconds))
+        {
+            var found = (await ReadAsync()).Where(wanted).ToList();
+            if (found.Count > 0)
+            {
+                return found[^1];
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        throw new TimeoutException("Not seen. " + string.Join("\n", (await ReadAsync()).Select(m => m.ToString())) + Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await KillAsync();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    public static bool Has(JsonElement message, string kind, string words = "") =>
+        message.GetProperty("kind").GetString() == kind && message.GetProperty("text").GetString()!.Contains(words, StringComparison.Ordinal);
+
+    private ProcessStartInfo Describe()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NemoBot.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+        };
+        start.Environment["NEMOBOT__DataFolder"] = Path.Combine(Folder, "data");
+        start.Environment["Logging__LogLevel__Default"] = "Trace";
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private void Take(string? line, TaskCompletionSource<string> ready)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+
+        if (line.StartsWith("NemoBot is ready: ", StringComparison.Ordinal))
+        {
+            ready.TrySetResult(line.Split(' ')[3]);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NemoBot.Tests.Media;
+using Xunit;
+
+namespace NemoBot.Tests.Host;
+
+/// <summary>The console as a platform: the real program, the real FFmpeg, exit codes for scripts.</summary>
+public sealed class MakeVerbTests
+{
+    [Fact]
+    public async Task Files_and_words_become_a_video_on_disk()
+    {
+        using var media = new SampleMedia();
+        var target = Path.Combine(media.Folder, "out", "talk.mp4");
+        var (code, output, errors) = await RunAsync(
+            media.Folder, ["make", media.Tone(2), media.Photo(), "--say", "waveform video, 9:16, title 'Hi'", "--out", target, "--json"]);
+        Assert.True(code == 0, $"exit code {code}: {output}{errors}");
+        using var json = JsonDocument.Parse(output);
+        Assert.True(json.RootElement.GetProperty("ok").GetBoolean());
+        Assert.Equal(target, json.RootElement.GetProperty("out").GetString());
+        var shape = SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=width,height,codec_name", "-of", "csv=p=0", target);
+        Assert.Equal("h264,1080,1920", shape);
+        Assert.Empty(errors);
+    }
+
+    [Theory]
+    [InlineData("empty.mp3", "")]
+    [InlineData("text.mp3", "only words in here, no sound at all")]
+    public async Task Bad_input_is_told_and_ends_with_2(string name, string content)
+    {
+        using var media = new SampleMedia();
+        var file = media.Write(name, System.Text.Encoding.UTF8.GetBytes(content));
+        var target = Path.Combine(media.Folder, "never.mp4");
+        var (code, _, errors) = await RunAsync(media.Folder, ["make", file, "--say", "waveform video", "--out", target]);
+        Assert.Equal(2, code);
+        Assert.Contains("can't be read", errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(target));
+    }
+
+    [Theory]
+    [InlineData("make")]
+    [InlineData("make", "nowhere.mp3", "--say", "waveform video")]
+    [InlineData("make", "a.mp3", "--say")]
+    public async Task Wrong_arguments_are_told_and_end_with_2(params string[] arguments)
+    {
+        var (code, _, errors) = await RunAsync(Path.GetTempPath(), arguments);
+        Assert.Equal(2, code);
+        Assert.NotEmpty(errors.Trim());
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NemoBot.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        start.Environment["NEMOBOT__DataFolder"] = Path.Combine(folder, "make-data");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        return (process.ExitCode, await output, await errors);
+    }
+}
