@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
 using NemoBot.Telegram;
 using NemoBot.Web;
 
@@ -27,6 +28,11 @@ internal static class RunVerb
                 }
 
                 await Startup.PrepareAsync(app.Services, CancellationToken.None).ConfigureAwait(false);
+                foreach (var check in app.Services.GetServices<IChatPlatform>().OfType<IStartCheck>())
+                {
+                    await check.CheckAsync(CancellationToken.None).ConfigureAwait(false);
+                }
+
                 await app.StartAsync().ConfigureAwait(false);
                 await AnnounceAsync(app).ConfigureAwait(false);
                 await app.WaitForShutdownAsync().ConfigureAwait(false);
@@ -36,6 +42,10 @@ internal static class RunVerb
         catch (OptionsValidationException exception)
         {
             return Refuse(string.Join(Environment.NewLine, exception.Failures));
+        }
+        catch (PlatformStartException exception)
+        {
+            return Refuse(exception.Message);
         }
         catch (IOException exception)
         {
