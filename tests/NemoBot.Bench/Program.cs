@@ -1,1 +1,26 @@
-Console.WriteLine("benches");
+using NemoBot.Bench.Discord;
+using NemoBot.Bench.Nemo;
+using NemoBot.Bench.Rendering;
+using NemoBot.Bench.Telegram;
+
+// Load runs and ratios; never part of the tests. dotnet run -c Release --project tests/NemoBot.Bench -- NAME [ARGUMENTS]
+switch (args.FirstOrDefault())
+{
+    case "rendering":
+        await RenderingBench.RunAsync(args[1..]);
+        break;
+    case "streaming":
+        await StreamingBench.RunAsync(args[1..]);
+        break;
+    case "telegram":
+        await TelegramBench.RunAsync(args[1..]);
+        break;
+    case "discord":
+        await DiscordBench.RunAsync(args[1..]);
+        break;
+    default:
+        Console.Error.WriteLine("Which one? rendering, streaming, telegram, discord");
+        return 2;
+}
+
+return 0;
