@@ -73,7 +73,7 @@ internal sealed class EventsEndpoint(
         {
             await next.WaitAsync(options.Value.HeartbeatInterval, time, cancellationToken);
         }
-        catch (TimeoutException) when (!next.IsCompleted)
+        catch (TimeoutException)
         {
             await writer.HeartbeatAsync(cancellationToken);
         }

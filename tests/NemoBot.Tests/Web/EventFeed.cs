@@ -35,10 +35,10 @@ internal sealed class EventFeed : IAsyncDisposable
             : throw new InvalidOperationException(response.StatusCode.ToString());
     }
 
-    /// <summary>The next event; fails after 10 s.</summary>
+    /// <summary>The next event; fails after 30 s.</summary>
     public async Task<(string Id, string Kind, JsonElement Data)> NextAsync()
     {
-        var isThere = await _events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        var isThere = await _events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
         if (!isThere)
         {
             throw new InvalidOperationException("The stream ended.");
@@ -52,7 +52,7 @@ internal sealed class EventFeed : IAsyncDisposable
     {
         try
         {
-            return !await _events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+            return !await _events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
         }
         catch (Exception error) when (error is IOException or HttpRequestException)
         {
