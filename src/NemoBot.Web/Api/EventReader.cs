@@ -15,8 +15,9 @@ internal sealed class EventReader(ChatLog log, ChannelPulse.Listener listener, E
     /// <summary>Finds the place to begin at: the one the reader saw last, or the end for a new reader.</summary>
     public async Task StartAsync(long? last, CancellationToken cancellationToken)
     {
-        await writer.BeginAsync(cancellationToken);
+        // The place is fixed before the reader hears a byte: what is written after its request was answered is new to it.
         _last = last ?? await FindEndAsync(cancellationToken);
+        await writer.BeginAsync(cancellationToken);
         if (last is null)
         {
             // Tells the place without an event, so that a reader who hears nothing before the line drops resumes here too.

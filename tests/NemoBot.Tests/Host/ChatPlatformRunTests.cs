@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using NemoBot.Tests.Discord.StandIn;
+using NemoBot.Tests.Media;
+using NemoBot.Tests.Telegram.StandIn;
+using Xunit;
+
+namespace NemoBot.Tests.Host;
+
+/// <summary>The real bot as a process in the two big chats: a file and words become a video in the same place.</summary>
+public sealed class ChatPlatformRunTests
+{
+    private const string Words = "make a waveform video in 720p with the title 'Morning Show'";
+
+    [Fact]
+    public async Task Telegram_from_a_file_to_the_video()
+    {
+        using var media = new SampleMedia();
+        await using var server = await TelegramStandIn.StartAsync(TimeProvider.System);
+        server.AddChat(11, "private");
+        await using var host = await HostProcess.StartAsync(new()
+        {
+            ["NEMOBOT__Telegram__Token"] = TelegramStandIn.Token,
+            ["NEMOBOT__Telegram__ApiBaseUrl"] = server.Address.AbsoluteUri,
+        });
+        var file = server.AddFile("talk.mp3", "audio/mpeg", await File.ReadAllBytesAsync(media.Tone(2)));
+
+        server.Say(TelegramStandIn.With(server.Compose(11), "audio", file, Words));
+        await WaitAsync(host, () => server.CallsTo("sendVideo").Any());
+        await WaitAsync(host, () => server.Messages(11).Any(m => m.Text.Contains("Video ready", StringComparison.Ordinal)));
+
+        var video = server.CallsTo("sendVideo").Single().Fields;
+        Assert.Contains("Morning Show", video["caption"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("1280", video["width"]!.ToString());
+        Assert.NotNull(video["thumbnail"]);
+        Assert.Empty(server.Violations);
+        Assert.DoesNotContain(TelegramStandIn.Token, host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Discord_from_a_file_to_the_video()
+    {
+        using var media = new SampleMedia();
+        await using var server = await DiscordStandIn.StartAsync(TimeProvider.System);
+        var channel = server.AddChannel(type: 1);
+        await using var host = await HostProcess.StartAsync(new()
+        {
+            ["NEMOBOT__Discord__Token"] = DiscordStandIn.Token,
+            ["NEMOBOT__Discord__ApiBaseUrl"] = server.Api.AbsoluteUri,
+        });
+        await WaitAsync(host, () => server.Requests.Any(r => r.Contains("/commands", StringComparison.Ordinal)));
+        var file = server.AddFile(channel.Id, "talk.mp3", "audio/mpeg", await File.ReadAllBytesAsync(media.Tone(2)));
+
+        server.Say(channel, Words, m => m["attachments"] = new JsonArray(file));
+        await WaitAsync(host, () => channel.Own().Any(m => m["attachments"] is JsonArray { Count: > 0 }));
+        await WaitAsync(host, () => channel.Own().Any(m => m["content"]!.ToString().Contains("Video ready", StringComparison.Ordinal)));
+
+        var video = channel.Own().Single(m => m["attachments"] is JsonArray { Count: > 0 });
+        Assert.EndsWith(".mp4", video["attachments"]![0]!["filename"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Morning Show", video["content"]!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(DiscordStandIn.Token, host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_token_stops_the_start_with_a_sentence()
+    {
+        await using var server = await TelegramStandIn.StartAsync(TimeProvider.System);
+        server.RefusesToken = true;
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.StartAsync(new()
+        {
+            ["NEMOBOT__Telegram__Token"] = TelegramStandIn.Token,
+            ["NEMOBOT__Telegram__ApiBaseUrl"] = server.Address.AbsoluteUri,
+        }));
+        Assert.Contains("NemoBot:Telegram:Token", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(TelegramStandIn.Token, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task WaitAsync(HostProcess host, Func<bool> condition)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "Not seen in time.\n" + host.Output);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
+}
