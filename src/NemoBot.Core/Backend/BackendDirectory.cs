@@ -13,6 +13,9 @@ internal sealed class BackendDirectory(IEnumerable<IVideoBackend> backends, stri
     /// <summary>The one that renders on this machine; null if it is switched off.</summary>
     public IVideoBackend? Local => _byName.GetValueOrDefault("local");
 
+    /// <summary>Which account a backend is called with: a conversation's own one belongs to the configured backend alone.</summary>
+    public string AccountFor(IVideoBackend backend, string accountKey) => ReferenceEquals(backend, Chosen) ? accountKey : Accounts.Default;
+
     /// <summary>By name; the configured one for null and for one that is no longer there.</summary>
     public IVideoBackend Get(string? name) => name is not null && _byName.TryGetValue(name, out var found) ? found : Chosen;
 }

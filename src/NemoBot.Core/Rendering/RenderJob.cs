@@ -22,7 +22,7 @@ internal sealed partial class RenderJob(
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ticket.Token, stopping);
         var backend = backends.Get(order.Draft.Backend);
-        var caller = CallerOf(order);
+        var caller = CallerOf(order, backend);
         var record = order.Begun ?? NewRecord(order);
         try
         {
@@ -51,8 +51,8 @@ internal sealed partial class RenderJob(
         }
     }
 
-    private BackendCaller CallerOf(RenderOrder order) =>
-        new(order.Conversation.AccountKey, skills.Find(order.Conversation.Skill) ?? skills.Default);
+    private BackendCaller CallerOf(RenderOrder order, IVideoBackend backend) =>
+        new(backends.AccountFor(backend, order.Conversation.AccountKey), skills.Find(order.Conversation.Skill) ?? skills.Default);
 
     private RenderRecord NewRecord(RenderOrder order) => new()
     {

@@ -35,10 +35,10 @@ internal sealed class RenderCalls(ApiClient client)
             : envelope;
     }
 
-    /// <summary>Asks how a render stands.</summary>
+    /// <summary>Asks how a render stands, with one request: who polls counts them and asks again by themselves.</summary>
     public async Task<RenderStatus> GetAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken)
     {
-        var envelope = await client.CallAsync(caller, ApiCall.Get(PathOf(renderId)) with { MayFailInside = true }, cancellationToken).ConfigureAwait(false);
+        var envelope = await client.CallAsync(caller, ApiCall.Get(PathOf(renderId)) with { MayFailInside = true, Repeat = Repeat.IfNeverSent }, cancellationToken).ConfigureAwait(false);
         return RenderReader.Read(envelope.Data)
             ?? throw new BackendException(envelope.Error ?? new BackendError(BackendErrorKind.Malformed, "No status in the answer."));
     }

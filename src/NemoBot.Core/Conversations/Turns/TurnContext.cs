@@ -36,7 +36,7 @@ internal sealed class TurnContext(IBotStore store, LiveStatusFactory statuses, T
 
     public IVideoBackend Backend => Backends.Get(Conversation.Backend);
 
-    public BackendCaller Caller => new(Conversation.AccountKey, Skill);
+    public BackendCaller Caller => new(Backends.AccountFor(Backend, Conversation.AccountKey), Skill);
 
     public Button CancelButton => ButtonSet.Cancel(Turn.Id, Texts);
 

@@ -84,6 +84,11 @@ internal sealed partial class TurnRunner(
             LogMedia(logger, exception, context.Turn.Id);
             await FailAsync(context, MediaWords.Describe(exception.Problem, texts)).ConfigureAwait(false);
         }
+        catch (StoreException exception) when (exception.Problem is StoreProblem.Full)
+        {
+            LogCrashed(logger, exception, context.Turn.Id);
+            await FailAsync(context, texts["media.disk-full"]).ConfigureAwait(false);
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogCrashed(logger, exception, context.Turn.Id);
