@@ -67,7 +67,7 @@ internal static class RenderingBench
         return took;
     }
 
-    private static Task RunUsualAsync(string sound, string picture, string target) => RunAsync(
+    private static Task RunUsualAsync(string sound, string picture, string target) => FfmpegAsync(
     [
         "-loop", "1", "-framerate", "30", "-i", picture, "-i", sound, "-filter_complex",
         "[1:a]showwaves=s=1920x270:mode=cline:rate=30:colors=white[w];[0:v]scale=1920:1080[b];[b][w]overlay=0:740,drawtext=text=Morning:fontsize=100:fontcolor=white:x=(w-tw)/2:y=80,format=yuv420p[v]",
@@ -77,11 +77,11 @@ internal static class RenderingBench
     private static async Task<string> MakeAsync(string folder, string name, string arguments)
     {
         var path = Path.Combine(folder, name);
-        await RunAsync([.. arguments.Split(' '), path]);
+        await FfmpegAsync([.. arguments.Split(' '), path]);
         return path;
     }
 
-    private static async Task RunAsync(IEnumerable<string> arguments)
+    private static async Task FfmpegAsync(IEnumerable<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments]))!;
         await process.WaitForExitAsync();
