@@ -74,6 +74,19 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task The_kept_version_is_exported_when_the_service_has_dropped_the_project()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        chat.Backend.StateErrors.Enqueue(new BackendError(BackendErrorKind.SessionNotFound));
+        await chat.User("/export");
+        await chat.SeeFile(2);
+        Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[1]);
+    }
+
+    [Fact]
     public async Task Out_of_credits_gives_the_registration_link_and_the_local_backend_takes_over()
     {
         await using var chat = await PaidAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NemoBot.Core.Backend;
 using NemoBot.Core.Conversations.Turns;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Rendering;
@@ -60,16 +61,23 @@ internal sealed class ExportCommand(IBotStore store, DraftKeeper drafts, RenderD
             return await store.GetDraftAsync(context.Key, version, cancellationToken).ConfigureAwait(false);
         }
 
-        if (context.Conversation.SessionId is not null)
+        if (context.Conversation.SessionId is null)
         {
-            var state = await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
-            if (state.DraftJson is not null)
-            {
-                return await drafts.KeepAsync(context, state, context.Texts["timeline.changed"], cancellationToken).ConfigureAwait(false);
-            }
+            return null;
         }
 
-        return null;
+        try
+        {
+            var state = await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+            return state.DraftJson is null
+                ? null
+                : await drafts.KeepAsync(context, state, context.Texts["timeline.changed"], cancellationToken).ConfigureAwait(false);
+        }
+        catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound)
+        {
+            // The service has dropped the project; the version kept here can still be rendered.
+            return await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false) is [var kept] ? kept : null;
+        }
     }
 
     /// <summary>The version before the one that is shown now; repeated undos go further back.</summary>

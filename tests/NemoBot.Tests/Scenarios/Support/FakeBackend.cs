@@ -39,6 +39,8 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public Queue<BackendError> SessionErrors { get; } = new();
 
+    public Queue<BackendError> StateErrors { get; } = new();
+
     public int Polls { get; private set; }
 
     public TaskCompletionSource? Availability { get; set; }
@@ -108,8 +110,11 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public Task<CreditBalance> GetCreditsAsync(BackendCaller caller, CancellationToken cancellationToken) => Task.FromResult(new CreditBalance(Credits, 0));
 
-    public Task<BackendState> GetStateAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken) =>
-        Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080));
+    public Task<BackendState> GetStateAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken)
+    {
+        ThrowNext(StateErrors);
+        return Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080));
+    }
 
     public Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, CancellationToken cancellationToken)
     {
