@@ -10,6 +10,7 @@ namespace NemoBot.Core.Conversations.Turns;
 /// <summary>One turn while it runs: its records, written to the store whenever they change, and where it speaks.</summary>
 internal sealed class TurnContext(IBotStore store, LiveStatusFactory statuses, TurnRecord turn, ConversationRecord conversation) : IAsyncDisposable
 {
+    private readonly Lock _gate = new();
     private LiveStatus? _status;
     private bool _handedOver;
 
@@ -68,8 +69,15 @@ internal sealed class TurnContext(IBotStore store, LiveStatusFactory statuses, T
 
     public async Task SaveAsync(Func<TurnRecord, TurnRecord> change, CancellationToken cancellationToken)
     {
-        Turn = change(Turn);
-        await store.UpdateTurnAsync(Turn, cancellationToken).ConfigureAwait(false);
+        Task written;
+        lock (_gate)
+        {
+            // The status message saves its id from another thread: an older record must never be written after a newer one.
+            Turn = change(Turn);
+            written = store.UpdateTurnAsync(Turn, cancellationToken);
+        }
+
+        await written.ConfigureAwait(false);
     }
 
     public async Task SaveConversationAsync(Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken)
