@@ -50,6 +50,9 @@ internal static class Turns
 
     public static void Update(SqliteSession session, TurnRecord turn) => session.Execute(Replace, [("$id", turn.Id), .. Values(turn)]);
 
+    /// <summary>Where it belongs now; null if it is gone.</summary>
+    public static long? ChannelOf(SqliteSession session, long id) => session.Number("SELECT channel FROM turns WHERE id = $id", ("$id", id));
+
     public static TurnRecord? Get(SqliteSession session, long id) => session.One(Select + "WHERE t.id = $id", Read, ("$id", id));
 
     public static TurnRecord? Last(SqliteSession session, ConversationKey key) => session.One(

@@ -130,6 +130,18 @@ internal static class Samples
         EndedAt = Noon.AddMinutes(2),
     };
 
+    public static EndingRecord FullEnding(ConversationKey key) => new()
+    {
+        Conversation = key,
+        TurnId = 12,
+        StatusMessageId = "s",
+        Text = "Done: \"yellow\" 黄色",
+        Buttons = [new Button("export:3", "Render to MP4", ButtonStyle.Primary), new Button("undo", "撤销")],
+        Owner = "one",
+        LeaseUntil = Noon.AddMinutes(1),
+        CreatedAt = Noon,
+    };
+
     public static AccountRecord FullAccount(string key) => new()
     {
         Key = key,
