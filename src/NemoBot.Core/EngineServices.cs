@@ -9,6 +9,7 @@ using NemoBot.Core.Conversations.Turns;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Rendering;
+using NemoBot.Core.Storage;
 
 namespace NemoBot.Core;
 
@@ -20,6 +21,7 @@ public static class EngineServices
     {
         ArgumentNullException.ThrowIfNull(section);
         services.AddOptions<EngineOptions>().Bind(section.GetSection("Engine")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ClaimOptions>().Bind(section.GetSection("Claims")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(section.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveStatusOptions>().Bind(section.GetSection("Status"));
         services.AddOptions<RenderOptions>().Bind(section.GetSection("Rendering"));
@@ -31,6 +33,7 @@ public static class EngineServices
         .AddSingleton<PlatformDirectory>()
         .AddSingleton<Messenger>()
         .AddSingleton<LiveStatusFactory>()
+        .AddSingleton<StatusEnd>()
         .AddSingleton<VideoDelivery>();
 
     private static IServiceCollection AddRendering(this IServiceCollection services) => services
@@ -61,6 +64,7 @@ public static class EngineServices
         .AddSingleton<OwedRender>()
         .AddSingleton<ContextFactory>()
         .AddSingleton<TurnRunner>()
+        .AddSingleton<Inbox>()
         .AddSingleton<Engine>()
         .AddSingleton<IInboundSink>(s => s.GetRequiredService<Engine>())
         .AddSingleton<Resumer>();

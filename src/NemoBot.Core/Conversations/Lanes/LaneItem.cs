@@ -1,3 +1,4 @@
+using NemoBot.Core.Delivery;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Conversations.Lanes;
@@ -11,6 +12,12 @@ internal sealed class LaneItem(TurnRecord turn) : IDisposable
 
     /// <summary>The turn as it was when it was queued; the runner owns the newer one.</summary>
     public TurnRecord Turn { get; } = turn;
+
+    /// <summary>Where the turn belongs.</summary>
+    public Whereabouts Where { get; } = new(turn.Message.Conversation);
+
+    /// <summary>It has been taken out of the line to be worked on. Guarded by the lock of its <see cref="LaneSet"/>.</summary>
+    public bool IsRunning { get; set; }
 
     /// <summary>Completes when those who wait have been told that they wait; the turn begins after that.</summary>
     public TaskCompletionSource Announced { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

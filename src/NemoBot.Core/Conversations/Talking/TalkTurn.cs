@@ -183,15 +183,17 @@ internal sealed class TalkTurn(
     {
         var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(answer.Text);
-        await context.SaveConversationAsync(c => c with { RenderOwed = false }, cancellationToken).ConfigureAwait(false);
-        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, cancellationToken)
+        var record = renders.NewRecord(change.Draft!, context.Turn.Id, status.Message);
+        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
             .ConfigureAwait(false);
-        _ = renders.Start(new RenderOrder
+        await context.SaveConversationAsync(c => c with { RenderOwed = false }, cancellationToken).ConfigureAwait(false);
+        renders.Start(new RenderOrder
         {
             Conversation = context.Conversation,
+            Where = context.Where,
             Draft = change.Draft!,
+            Record = record,
             Status = status,
-            TurnId = context.Turn.Id,
             Reply = answer.Text,
             Cost = cost,
             ReplyTo = context.Message.ActionId is null ? context.Message.MessageId : null,

@@ -40,7 +40,7 @@ internal sealed partial class TurnRunner(
         {
             await item.Announced.Task.ConfigureAwait(false);
             var turn = await store.GetTurnAsync(item.Turn.Id, CancellationToken.None).ConfigureAwait(false) ?? item.Turn;
-            await using var context = await contexts.OpenAsync(turn, CancellationToken.None).ConfigureAwait(false);
+            await using var context = await contexts.OpenAsync(turn, item.Where, CancellationToken.None).ConfigureAwait(false);
             await RunAsync(context, item, linked.Token).ConfigureAwait(false);
             await owed.CheckAsync(context, lifetime.ApplicationStopping).ConfigureAwait(false);
         }

@@ -16,6 +16,12 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
 
     public HashSet<string> Administrators { get; } = [];
 
+    /// <summary>Where files were posted, in order.</summary>
+    public List<ConversationKey> FilePlaces { get; } = [];
+
+    /// <summary>What the chat answers to a message instead of taking it; null to take it.</summary>
+    public Func<OutboundMessage, DeliveryResult?> Refuses { get; set; } = _ => null;
+
     /// <summary>Answers the next sends and edits in the place of the chat.</summary>
     public Queue<DeliveryResult> Refusals { get; } = new();
 
@@ -60,7 +66,7 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
     {
         lock (_gate)
         {
-            if (Refusals.TryDequeue(out var refusal))
+            if (Refusals.TryDequeue(out var refusal) || (refusal = Refuses(message)) is not null)
             {
                 return Task.FromResult(refusal);
             }
@@ -76,7 +82,7 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
     {
         lock (_gate)
         {
-            if (Refusals.TryDequeue(out var refusal))
+            if (Refusals.TryDequeue(out var refusal) || (refusal = Refuses(message)) is not null)
             {
                 return Task.FromResult(refusal);
             }
@@ -98,6 +104,7 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
         lock (_gate)
         {
             _files.Add((file, bytes));
+            FilePlaces.Add(conversation);
             return new DeliveryResult.Delivered(new MessageRef(conversation, $"f{_files.Count}"));
         }
     }
