@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace NemoBot.Bench;
+namespace NemoBot.Bench.Discord;
 
 /// <summary>Discord servers as they come in the burst after READY, with the channels and members that the bot has to let go by.</summary>
 internal static class Guilds

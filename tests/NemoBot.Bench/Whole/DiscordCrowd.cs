@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NemoBot.Bench.Discord;
 using NemoBot.Tests.Discord.StandIn;
 
 namespace NemoBot.Bench.Whole;

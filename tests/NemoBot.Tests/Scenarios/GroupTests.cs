@@ -103,6 +103,36 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task What_is_reserved_for_a_role_is_open_to_its_members_and_to_administrators()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Limits = chat.Platform.Limits with { IsGroup = true };
+        chat.Platform.Administrators.Add("Ana");
+        chat.Platform.Editors.Add("Bo");
+        await chat.User("/settings access role Nobody", "Ana");
+        await chat.See("There is no role \"Nobody\" here.");
+        await chat.User("/settings access editors", "Ana");
+        await chat.See("Only Editors and administrators may export");
+        await chat.User("/new", "Cy");
+        await chat.See("only Editors and administrators may do that");
+        await chat.User("/new", "Bo");
+        await chat.See("New project");
+        await chat.User("/settings", "Ana");
+        await chat.Press("Open to everyone", "Ana");
+        await chat.See("Everyone may export");
+    }
+
+    [Fact]
+    public async Task In_a_chat_of_two_nobody_is_asked_who_may_do_what()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("/settings");
+        var answer = await chat.See("rendered automatically");
+        Assert.DoesNotContain("Everyone", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["Render only when asked"], answer.Labels);
+    }
+
+    [Fact]
     public async Task Automatic_rendering_can_be_turned_off()
     {
         await using var chat = await Chat.StartAsync();

@@ -120,7 +120,7 @@ internal sealed partial class TurnRunner(
             || await access.MayAsync(context.Conversation, context.Message.Author, context.Message.IsAdministrator, cancellationToken).ConfigureAwait(false);
         var answer = may
             ? await command.RunAsync(context, cancellationToken).ConfigureAwait(false)
-            : new Answer(context.Texts["access.denied"]);
+            : new Answer(AccessDesk.Deny(context.Conversation, context.Texts));
         await AnswerAsync(context, answer, cancellationToken).ConfigureAwait(false);
     }
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace NemoBot.Tests.Scenarios.Support;
 
 /// <summary>A chat in memory that keeps what was posted and refuses what it is told to refuse.</summary>
-public sealed class FakePlatform : IChatPlatform, IAdministrators
+public sealed class FakePlatform : IChatPlatform, IAdministrators, IMemberGroups
 {
     private readonly Lock _gate = new();
     private readonly List<PostedMessage> _messages = [];
@@ -15,6 +15,9 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
     public Dictionary<string, byte[]> Attachments { get; } = [];
 
     public HashSet<string> Administrators { get; } = [];
+
+    /// <summary>The members of the role "Editors", whose id is 77.</summary>
+    public HashSet<string> Editors { get; } = [];
 
     /// <summary>Where files were posted, in order.</summary>
     public List<ConversationKey> FilePlaces { get; } = [];
@@ -116,6 +119,12 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
 
     public Task<bool> IsAdministratorAsync(ConversationKey conversation, Author author, CancellationToken cancellationToken) =>
         Task.FromResult(Administrators.Contains(author.Id));
+
+    public Task<MemberGroup?> FindGroupAsync(ConversationKey conversation, string written, CancellationToken cancellationToken) =>
+        Task.FromResult(written.Equals("Editors", StringComparison.OrdinalIgnoreCase) ? new MemberGroup("77", "Editors") : null);
+
+    public Task<bool> IsInGroupAsync(ConversationKey conversation, Author author, string groupId, CancellationToken cancellationToken) =>
+        Task.FromResult(groupId == "77" && Editors.Contains(author.Id));
 
     private void Check(OutboundMessage message)
     {
