@@ -169,8 +169,12 @@ internal sealed partial class Engine : IInboundSink
             var ahead = before[^1];
             var words = texts.Format("queue.queued", before.Count, ahead.Turn.Message.Author.Name, StatusCommand.Describe(ahead, texts));
             var told = await _messenger.SayAsync(
-                item.Turn.Message.Conversation, words, [ButtonSet.Cancel(item.Turn.Id, texts)], null, CancellationToken.None).ConfigureAwait(false);
+                item.Where.Now, words, [ButtonSet.Cancel(item.Turn.Id, texts)], null, item.Begun).ConfigureAwait(false);
             await _store.UpdateTurnAsync(item.Turn with { StatusMessageId = told?.MessageId }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (item.Begun.IsCancellationRequested)
+        {
+            // The chat took nothing, and now the turn has come: its own status tells the rest.
         }
         catch (Exception exception)
         {

@@ -16,6 +16,9 @@ public sealed class EngineOptions
     /// <summary>A turn that takes longer is ended: long enough to wait out an outage of the backend.</summary>
     public TimeSpan TurnDeadline { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>How long a turn that has come still waits for its "Queued" message, if the chat does not take it.</summary>
+    public TimeSpan AnnouncePatience { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>After a restart, requests older than this are not run by themselves: they ask first.</summary>
     public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromHours(1);
 

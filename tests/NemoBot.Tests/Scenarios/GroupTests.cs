@@ -77,6 +77,20 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task A_waiting_turn_runs_when_it_comes_although_the_chat_takes_no_messages()
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("One.").WaitsFor(gate.Task);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 1, "the post");
+        chat.Platform.Refuses = _ => new DeliveryResult.RateLimited(TimeSpan.FromHours(9));
+        await chat.User("add a title to the video", "Bo");
+        gate.SetResult();
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 2, "the second post");
+    }
+
+    [Fact]
     public async Task A_full_lane_says_so()
     {
         await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:LaneCapacity"] = "1");

@@ -7,6 +7,7 @@ namespace NemoBot.Core.Conversations.Lanes;
 internal sealed class LaneItem(TurnRecord turn) : IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
+    private readonly CancellationTokenSource _begun = new();
     private readonly Lock _gate = new();
     private bool _disposed;
 
@@ -22,11 +23,27 @@ internal sealed class LaneItem(TurnRecord turn) : IDisposable
     /// <summary>Completes when those who wait have been told that they wait; the turn begins after that.</summary>
     public TaskCompletionSource Announced { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The turn has come, so that nobody needs to be told any more that it waits.</summary>
+    public CancellationToken Begun => _begun.Token;
+
     /// <summary>Somebody wants it to end.</summary>
     public CancellationToken Cancelled => _cancel.Token;
 
     /// <summary>True once somebody asked for its end.</summary>
     public bool IsCancelled => _cancel.IsCancellationRequested;
+
+    /// <summary>
+    /// Lets the turn begin: as soon as those who wait have been told, or without that if the chat takes nothing at the moment.
+    /// </summary>
+    public async Task BeginAsync(TimeSpan patience, TimeProvider clock)
+    {
+        if (!Announced.Task.IsCompleted)
+        {
+            await Task.WhenAny(Announced.Task, Task.Delay(patience, clock, Cancelled)).ConfigureAwait(false);
+            await _begun.CancelAsync().ConfigureAwait(false);
+            await Announced.Task.ConfigureAwait(false);
+        }
+    }
 
     public void Cancel()
     {
@@ -47,5 +64,6 @@ internal sealed class LaneItem(TurnRecord turn) : IDisposable
         }
 
         _cancel.Dispose();
+        _begun.Dispose();
     }
 }

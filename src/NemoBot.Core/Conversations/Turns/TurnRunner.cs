@@ -38,7 +38,7 @@ internal sealed partial class TurnRunner(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(item.Cancelled, deadline.Token, lifetime.ApplicationStopping);
         try
         {
-            await item.Announced.Task.ConfigureAwait(false);
+            await item.BeginAsync(options.Value.AnnouncePatience, clock).ConfigureAwait(false);
             var turn = await store.GetTurnAsync(item.Turn.Id, CancellationToken.None).ConfigureAwait(false) ?? item.Turn;
             await using var context = await contexts.OpenAsync(turn, item.Where, CancellationToken.None).ConfigureAwait(false);
             await RunAsync(context, item, linked.Token).ConfigureAwait(false);
