@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NemoBot.Core.Conversations;
+using NemoBot.Core.Conversations.Budgets;
 using NemoBot.Core.Conversations.Commands;
 using NemoBot.Core.Conversations.Files;
 using NemoBot.Core.Conversations.Lanes;
@@ -21,6 +22,7 @@ public static class EngineServices
     {
         ArgumentNullException.ThrowIfNull(section);
         services.AddOptions<EngineOptions>().Bind(section.GetSection("Engine")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<BudgetOptions>().Bind(section.GetSection("Budget")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ClaimOptions>().Bind(section.GetSection("Claims")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(section.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveStatusOptions>().Bind(section.GetSection("Status"));
@@ -51,6 +53,8 @@ public static class EngineServices
         .AddSingleton<SessionKeeper>()
         .AddSingleton<DraftKeeper>()
         .AddSingleton<CreditDesk>()
+        .AddSingleton<CreditBudget>()
+        .AddSingleton<RequestBudget>()
         .AddSingleton<SkillChooser>()
         .AddSingleton<FileIntake>()
         .AddSingleton<Uploader>()

@@ -105,6 +105,10 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         Readers.ReadAsync(s => Turns.Done(s, key, fromId), cancellationToken);
 
     /// <inheritdoc />
+    public Task<CreditUse> GetCreditUseAsync(ConversationKey key, string authorId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Readers.ReadAsync(s => Turns.CreditUse(s, key, authorId, since), cancellationToken);
+
+    /// <inheritdoc />
     public Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken) =>
         Writer.WriteAsync(s => Drafts.Add(s, draft), cancellationToken);
 

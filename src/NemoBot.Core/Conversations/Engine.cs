@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Conversations.Budgets;
 using NemoBot.Core.Conversations.Commands;
 using NemoBot.Core.Conversations.Lanes;
 using NemoBot.Core.Conversations.Requests;
@@ -17,6 +18,7 @@ internal sealed partial class Engine : IInboundSink
 {
     private readonly IBotStore _store;
     private readonly Inbox _inbox;
+    private readonly RequestBudget _budget;
     private readonly LaneSet _lanes;
     private readonly TurnRunner _runner;
     private readonly ConversationDesk _conversations;
@@ -31,6 +33,7 @@ internal sealed partial class Engine : IInboundSink
     public Engine(
         IBotStore store,
         Inbox inbox,
+        RequestBudget budget,
         LaneSet lanes,
         TurnRunner runner,
         ConversationDesk conversations,
@@ -44,6 +47,7 @@ internal sealed partial class Engine : IInboundSink
     {
         _store = store;
         _inbox = inbox;
+        _budget = budget;
         _lanes = lanes;
         _runner = runner;
         _conversations = conversations;
@@ -90,6 +94,12 @@ internal sealed partial class Engine : IInboundSink
         if (!_lanes.HasRoom(message.Conversation))
         {
             _ = AnswerAsync(turn, texts => texts.Format("queue.full", _options.LaneCapacity));
+            return InboundReceipt.Refused;
+        }
+
+        if (!_budget.TryTake(message))
+        {
+            _ = AnswerAsync(turn, _budget.Describe);
             return InboundReceipt.Refused;
         }
 

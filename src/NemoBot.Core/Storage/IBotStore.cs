@@ -51,6 +51,9 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>The turns of a conversation from an id on that were sent to a backend and done, oldest first: what a project was told so far.</summary>
     Task<IReadOnlyList<TurnRecord>> GetDoneTurnsAsync(ConversationKey key, long fromId, CancellationToken cancellationToken);
 
+    /// <summary>Credits that turns which were sent since a moment took: those of one person on the platform, and those of one conversation.</summary>
+    Task<CreditUse> GetCreditUseAsync(ConversationKey key, string authorId, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Adds a draft and gives it the next version of its conversation.</summary>
     Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken);
 

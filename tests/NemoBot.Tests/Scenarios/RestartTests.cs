@@ -1,3 +1,4 @@
+using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
@@ -123,6 +124,23 @@ public sealed class RestartTests
         await chat.RestartAsync();
         await chat.SeeFile(2);
         Assert.Equal(2, chat.Backend.Rendered.Count);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_run_again_survives_a_restart_too()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Refuses(BackendErrorKind.Other);
+        await chat.User("make a waveform video please");
+        await chat.See("Something went wrong");
+        chat.Backend.Availability = new TaskCompletionSource();
+        chat.Backend.StateErrors.Enqueue(new BackendError(BackendErrorKind.Unavailable));
+        await chat.Press("Run it again");
+        await chat.See("not answering");
+        chat.Backend.Availability = null;
+        await chat.RestartAsync();
+        await chat.See("Done.");
+        Assert.Equal(2, chat.Backend.Posted.Count);
     }
 
     /// <summary>The platform wants no final edit for hours; completes when the first one was offered.</summary>

@@ -58,6 +58,7 @@ public sealed partial class SqlitePlanTests
         await store.GetTurnAsync(turn!.Id, Stop);
         await store.GetLastTurnAsync(Here, Stop);
         await store.GetDoneTurnsAsync(Here, 0, Stop);
+        await store.GetCreditUseAsync(Here, "7", Samples.Noon, Stop);
         await store.ClaimOpenTurnsAsync("one", Samples.Noon, Samples.Noon, Stop);
         await store.AddDraftAsync(Samples.Draft(Here), Stop);
         await store.GetDraftAsync(Here, 1, Stop);
