@@ -32,13 +32,22 @@ internal sealed class SettingsCommand : ICommand
 
         var texts = context.Texts;
         var now = context.Conversation;
+        List<string> lines = [texts[now.AutoRender ? "settings.render-on" : "settings.render-off"]];
+        List<Button> buttons =
+        [
+            new(ButtonIds.Of(ButtonIds.Setting, "render", now.AutoRender ? "off" : "on"), texts[now.AutoRender ? "button.render-off" : "button.render-on"]),
+        ];
+        if (!context.Message.IsPrivate)
+        {
+            // Who may do what is no question where there is only one person.
+            var isOpen = now.Access is AccessPolicy.Everyone;
+            lines.Add(texts[isOpen ? "settings.access-everyone" : "settings.access-admins"]);
+            buttons.Add(isOpen
+                ? new(ButtonIds.Of(ButtonIds.Setting, "access", "admins"), texts["button.access-admins"])
+                : new(ButtonIds.Of(ButtonIds.Setting, "access", "everyone"), texts["button.access-everyone"]));
+        }
+
         var head = words.Length > 0 && change is null ? texts["settings.unknown"] + "\n\n" : "";
-        return new Answer(
-            head + texts[now.AutoRender ? "settings.render-on" : "settings.render-off"] + "\n"
-                + texts[now.Access is AccessPolicy.Everyone ? "settings.access-everyone" : "settings.access-admins"],
-            new Button(ButtonIds.Of(ButtonIds.Setting, "render", now.AutoRender ? "off" : "on"), texts[now.AutoRender ? "button.render-off" : "button.render-on"]),
-            now.Access is AccessPolicy.Everyone
-                ? new Button(ButtonIds.Of(ButtonIds.Setting, "access", "admins"), texts["button.access-admins"])
-                : new Button(ButtonIds.Of(ButtonIds.Setting, "access", "everyone"), texts["button.access-everyone"]));
+        return new Answer(head + string.Join('\n', lines), [.. buttons]);
     }
 }
