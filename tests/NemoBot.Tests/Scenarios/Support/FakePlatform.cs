@@ -19,6 +19,9 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
     /// <summary>Answers the next sends and edits in the place of the chat.</summary>
     public Queue<DeliveryResult> Refusals { get; } = new();
 
+    /// <summary>Files are not allowed here, words are.</summary>
+    public bool RefusesFiles { get; set; }
+
     public PlatformLimits Limits { get; set; } = new()
     {
         TextLength = 2000,
@@ -92,6 +95,11 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
         if (file.Size > Limits.UploadBytes)
         {
             return new DeliveryResult.TooLarge(Limits.UploadBytes);
+        }
+
+        if (RefusesFiles)
+        {
+            return new DeliveryResult.Refused("no rights");
         }
 
         var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken);
