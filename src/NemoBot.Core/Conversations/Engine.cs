@@ -177,7 +177,9 @@ internal sealed partial class Engine : IInboundSink
             var conversation = await _conversations.GetAsync(item.Turn.Message, CancellationToken.None).ConfigureAwait(false);
             var texts = Texts.For(conversation.Language);
             var ahead = before[^1];
-            var words = texts.Format("queue.queued", before.Count, ahead.Turn.Message.Author.Name, StatusCommand.Describe(ahead, texts));
+            var words = item.Turn.Message.IsPrivate
+                ? texts.Format("queue.queued.own", before.Count, StatusCommand.Describe(ahead, texts))
+                : texts.Format("queue.queued", before.Count, ahead.Turn.Message.Author.Name, StatusCommand.Describe(ahead, texts));
             var told = await _messenger.SayAsync(
                 item.Where.Now, words, [ButtonSet.Cancel(item.Turn.Id, texts)], null, item.Begun).ConfigureAwait(false);
             await _store.UpdateTurnAsync(item.Turn with { StatusMessageId = told?.MessageId }, CancellationToken.None).ConfigureAwait(false);

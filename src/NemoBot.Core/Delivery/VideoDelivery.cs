@@ -50,10 +50,8 @@ internal sealed partial class VideoDelivery(
                     continue;
                 default:
                     LogRefused(logger, parcel.Conversation.Platform, result.ToString());
-                    break;
+                    return await SendLinkAsync(parcel, null, texts, cancellationToken).ConfigureAwait(false);
             }
-
-            break;
         }
 
         return await SendLinkAsync(parcel, limit, texts, cancellationToken).ConfigureAwait(false);
@@ -125,13 +123,18 @@ internal sealed partial class VideoDelivery(
         }
     }
 
-    private async Task<MessageRef?> SendLinkAsync(VideoParcel parcel, long limit, Texts texts, CancellationToken cancellationToken)
+    // The limit is null if the file was refused for something else than its size.
+    private async Task<MessageRef?> SendLinkAsync(VideoParcel parcel, long? limit, Texts texts, CancellationToken cancellationToken)
     {
         var full = await FindFullAsync(parcel, cancellationToken).ConfigureAwait(false);
         var size = ByteText.Of(new FileInfo(parcel.Path).Length);
-        var text = full is null
-            ? texts.Format("video.too-large", size, ByteText.Of(limit))
-            : texts.Format("video.by-link", size, ByteText.Of(limit), full);
+        var text = (limit, full) switch
+        {
+            ({ } most, null) => texts.Format("video.too-large", size, ByteText.Of(most)),
+            ({ } most, _) => texts.Format("video.by-link", size, ByteText.Of(most), full),
+            (null, null) => texts["video.refused"],
+            _ => texts["video.refused"] + "\n" + texts.Format("video.full", full),
+        };
         return await messenger.SayAsync(parcel.Conversation, text + "\n\n" + parcel.Caption, parcel.Buttons, parcel.ReplyTo, cancellationToken)
             .ConfigureAwait(false);
     }

@@ -21,7 +21,7 @@ internal static class ApiAnswer
         }
         catch (JsonException)
         {
-            throw NotJson(method, response.StatusCode);
+            throw NotJson(method, response);
         }
     }
 
@@ -29,7 +29,7 @@ internal static class ApiAnswer
     {
         if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("ok", out var ok))
         {
-            throw NotJson(method, response.StatusCode);
+            throw NotJson(method, response);
         }
 
         return ok.ValueKind == JsonValueKind.True && answer.TryGetProperty("result", out var result)
@@ -53,9 +53,15 @@ internal static class ApiAnswer
         return new TelegramApiException(method, code, words, wait, more?.MigrateToChatId);
     }
 
-    /// <summary>A page of a proxy. Its status still means what it says when it is about us and not about the proxy.</summary>
-    private static Exception NotJson(string method, HttpStatusCode status) =>
-        status is HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.TooManyRequests
-            ? new TelegramApiException(method, (int)status, status.ToString(), null, null)
-            : new TelegramUnreachableException(method, string.Create(CultureInfo.InvariantCulture, $"status {(int)status} without JSON"));
+    /// <summary>
+    /// A page of a proxy. Its status means what it says only when it is about the request; whether the token is good or the
+    /// method exists, a proxy in trouble does not know.
+    /// </summary>
+    private static Exception NotJson(string method, HttpResponseMessage response) => response.StatusCode switch
+    {
+        HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.TooManyRequests =>
+            new TelegramApiException(method, (int)response.StatusCode, response.StatusCode.ToString(), response.Headers.RetryAfter?.Delta, null),
+        _ => new TelegramUnreachableException(
+            method, string.Create(CultureInfo.InvariantCulture, $"status {(int)response.StatusCode} without JSON")),
+    };
 }

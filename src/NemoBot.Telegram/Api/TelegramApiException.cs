@@ -39,7 +39,13 @@ internal sealed class TelegramApiException(string method, int code, string descr
     public bool IsChatGone => Code == 403 || Says("chat not found") || Says("user is deactivated") || Says("PEER_ID_INVALID");
 
     /// <summary>The chat stays, but the bot may not write there.</summary>
-    public bool IsForbiddenHere => Says("not enough rights") || Says("CHAT_WRITE_FORBIDDEN") || Says("TOPIC_CLOSED") || Says("have no rights to send");
+    public bool IsForbiddenHere => !IsFileForbidden
+        && (Says("not enough rights") || Says("CHAT_WRITE_FORBIDDEN") || Says("TOPIC_CLOSED") || Says("have no rights to send"));
+
+    /// <summary>The chat takes no files of this kind from the bot; other kinds and texts have rights of their own.</summary>
+    public bool IsFileForbidden =>
+        (Says("not enough rights to send") && !Says("text messages") && !Says("messages to the chat"))
+        || (Says("CHAT_SEND_") && !Says("CHAT_SEND_PLAIN"));
 
     /// <summary>A file is over the limit of an upload.</summary>
     public bool IsTooLarge => Code == 413 || Says("Request Entity Too Large") || (Code == 400 && Says("file is too big"));

@@ -79,8 +79,10 @@ internal sealed class TelegramGateway : IDisposable
         WireContext.Default.MediaFile);
 
     /// <summary>Opens a file by the path that <see cref="GetFileAsync"/> told; null if the path has expired.</summary>
-    public Task<Stream?> DownloadAsync(string filePath, CancellationToken cancellationToken) =>
-        _transport.DownloadAsync(filePath, cancellationToken);
+    public async Task<Stream?> DownloadAsync(string filePath, CancellationToken cancellationToken) => await _repeat.ExecuteAsync(
+        static async (call, stop) => await call.Transport.DownloadAsync(call.Path, stop),
+        (Transport: _transport, Path: filePath),
+        cancellationToken);
 
     /// <summary>Sends files: each is a multipart part under its field's name; without any the request goes as JSON.</summary>
     public async Task<Message> SendFileAsync(

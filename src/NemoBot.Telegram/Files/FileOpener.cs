@@ -20,6 +20,12 @@ internal sealed partial class FileOpener(TelegramGateway gateway, IOptions<Teleg
             throw new AttachmentException(AttachmentProblem.TooLarge, options.Value.DownloadBytes);
         }
 
+        var file = await OpenOnceAsync(attachment, cancellationToken);
+        return file is FileStream ? file : new ResumedStream(file, stop => OpenOnceAsync(attachment, stop));
+    }
+
+    private async Task<Stream> OpenOnceAsync(Attachment attachment, CancellationToken cancellationToken)
+    {
         try
         {
             // A path is good for an hour at least, not for ever: when it is refused, the second answer tells a fresh one.

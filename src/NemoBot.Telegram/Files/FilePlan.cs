@@ -33,6 +33,12 @@ internal sealed record FilePlan(FileKind Kind, bool ByPath, SendForm Form)
             return this with { Form = form };
         }
 
+        if (problem.IsFileForbidden)
+        {
+            // A group can forbid videos and photos and still take documents.
+            return Kind == FileKind.Document ? null : this with { Kind = FileKind.Document };
+        }
+
         if (ByPath)
         {
             // The server may run elsewhere or lack the right to read our folder.

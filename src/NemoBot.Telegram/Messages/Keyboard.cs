@@ -13,6 +13,7 @@ internal static class Keyboard
 {
     private const int DataBytes = 64;
     private const int WideLabel = 16;
+    private const char FirstWide = '\u2e80';
 
     /// <summary>The keyboard; null without buttons.</summary>
     public static InlineKeyboard? Of(ChatAddress address, IReadOnlyList<Button> buttons) =>
@@ -32,7 +33,7 @@ internal static class Keyboard
     {
         for (var i = 0; i < buttons.Count; i++)
         {
-            if (i + 1 < buttons.Count && buttons[i].Label.Length <= WideLabel && buttons[i + 1].Label.Length <= WideLabel)
+            if (i + 1 < buttons.Count && !IsWide(buttons[i]) && !IsWide(buttons[i + 1]))
             {
                 yield return [Button(address, buttons[i]), Button(address, buttons[++i])];
             }
@@ -42,6 +43,9 @@ internal static class Keyboard
             }
         }
     }
+
+    /// <summary>A Chinese character takes the room of two letters.</summary>
+    private static bool IsWide(Button button) => button.Label.Sum(c => c >= FirstWide ? 2 : 1) > WideLabel;
 
     private static InlineButton Button(ChatAddress address, Button button)
     {

@@ -18,7 +18,7 @@ internal sealed class GroupGreeting(BotIdentity identity, Notices notices, IPlat
             return;
         }
 
-        var cursor = string.Create(CultureInfo.InvariantCulture, $"telegram:greeted:{group.Chat}");
+        var cursor = Cursor(group.Chat);
         if (await cursors.GetCursorAsync(cursor, cancellationToken) is not null)
         {
             return;
@@ -30,4 +30,15 @@ internal sealed class GroupGreeting(BotIdentity identity, Notices notices, IPlat
         await cursors.SetCursorAsync(cursor, "1", cancellationToken);
         await notices.SayAsync(group.Key, text, cancellationToken);
     }
+
+    /// <summary>A group has a new id: it is the same group, and was greeted as that.</summary>
+    public async Task MovedAsync(long from, long to, CancellationToken cancellationToken)
+    {
+        if (await cursors.GetCursorAsync(Cursor(from), cancellationToken) is { } greeted)
+        {
+            await cursors.SetCursorAsync(Cursor(to), greeted, cancellationToken);
+        }
+    }
+
+    private static string Cursor(long chat) => string.Create(CultureInfo.InvariantCulture, $"telegram:greeted:{chat}");
 }

@@ -43,12 +43,13 @@ internal static class InboundTranslator
         var text = string.Join('\n', spoken.Select(s => s.Text).Where(t => t.Length > 0));
         var files = ordered.Concat(TakenUp(first, spoken, isPrivate, me)).Select(MediaReader.Read).OfType<Attachment>().ToList();
         var says = text.Length > 0 || files.Count > 0 || spoken.Any(s => s.Mentions);
-        return !says ? null : new InboundMessage
+        // A sticker to the bot alone gets the answer that an empty message gets: silence looks like a broken bot.
+        return !says && !(isPrivate && IsSomethingElse(first)) ? null : new InboundMessage
         {
             Conversation = Address(first).Key,
             MessageId = first.MessageId.ToString(CultureInfo.InvariantCulture),
             Author = author,
-            Text = text.Length > 0 || files.Count > 0 ? text : "/help",
+            Text = text.Length > 0 || files.Count > 0 || !says ? text : "/help",
             Attachments = files,
             Language = first.From?.LanguageCode,
             IsPrivate = isPrivate,
@@ -80,7 +81,7 @@ internal static class InboundTranslator
         };
     }
 
-    /// <summary>Who speaks; null for other bots and for channels, whose words are for everybody and nobody.</summary>
+    /// <summary>Who speaks, be it somebody under the name of a channel; null for other bots and for copies of a channel's posts.</summary>
     public static Author? Speaker(Message message)
     {
         if (IsAnonymous(message))
@@ -88,7 +89,14 @@ internal static class InboundTranslator
             return new Author(message.From!.Id.ToString(CultureInfo.InvariantCulture), message.AuthorSignature ?? message.Chat?.Title ?? "Admin");
         }
 
-        return message.From is { IsBot: false } from && message.SenderChat is null ? Person(from) : null;
+        if (message.IsAutomaticForward)
+        {
+            return null;
+        }
+
+        return message.SenderChat is { } channel
+            ? new Author(channel.Id.ToString(CultureInfo.InvariantCulture), channel.Title ?? "?")
+            : message.From is { IsBot: false } from ? Person(from) : null;
     }
 
     /// <summary>True if the id is that of anonymous administrators.</summary>
@@ -115,8 +123,12 @@ internal static class InboundTranslator
 
     /// <summary>The file that a command, a mention or a private message points at by replying to it; the bot's own videos are not meant.</summary>
     private static IEnumerable<Message> TakenUp(Message message, List<SpokenText> spoken, bool isPrivate, User me) =>
-        message.ReplyToMessage is { } replied && replied.From?.Id != me.Id
+        (message.ReplyToMessage ?? message.ExternalReply) is { } replied && replied.From?.Id != me.Id
         && (isPrivate ? spoken.All(s => s.Command is null or "make") : spoken.Any(s => s.Mentions || s.Command == "make"))
             ? [replied]
             : [];
+
+    private static bool IsSomethingElse(Message message) =>
+        (message.Sticker ?? message.Contact ?? message.Location ?? message.Poll ?? message.Dice ?? message.Story ?? message.PaidMedia
+            ?? message.Checklist ?? message.Game) is not null;
 }

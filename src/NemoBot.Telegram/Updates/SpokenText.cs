@@ -30,6 +30,10 @@ internal sealed record SpokenText(string Text, bool Mentions, string? Command, s
             {
                 text = text.Insert(entity.Offset + entity.Length, $" {url} ");
             }
+            else if (entity.Type == "url" && IsBareFile(text.AsSpan(entity.Offset, entity.Length)))
+            {
+                text = text.Insert(entity.Offset, "https://");
+            }
         }
 
         text = text.Trim();
@@ -51,6 +55,10 @@ internal sealed record SpokenText(string Text, bool Mentions, string? Command, s
 
     private static bool IsInside(MessageEntity entity, string text) =>
         entity.Offset >= 0 && entity.Length >= 0 && entity.Offset <= text.Length - entity.Length;
+
+    /// <summary>An address as people type it, <c>example.com/talk.mp3</c>; a mere name of a site is left as it was said.</summary>
+    private static bool IsBareFile(ReadOnlySpan<char> address) =>
+        !address.Contains("://", StringComparison.Ordinal) && address.LastIndexOf('/') is > 0 and var slash && address[slash..].Contains('.');
 
     private static bool IsMentionOf(User me, MessageEntity entity, string text) => entity.Type switch
     {

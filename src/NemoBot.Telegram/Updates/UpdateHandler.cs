@@ -76,6 +76,7 @@ internal sealed partial class UpdateHandler(
         {
             var (from, to) = message.MigrateToChatId is null ? (other, chat) : (chat, other);
             news.Follow(from, to);
+            await greeting.MovedAsync(from, to, cancellationToken);
             await run.Sink.MoveAsync(new ChatAddress(from).Key, new ChatAddress(to).Key, cancellationToken);
             return;
         }

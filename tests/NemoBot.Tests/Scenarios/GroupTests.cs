@@ -30,6 +30,29 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task A_person_alone_is_not_told_their_own_name_or_asked_who_may_do_what()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.IsPrivate = true;
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform).WaitsFor(gate.Task);
+        chat.Backend.Turn().Says("Two.").Draft(Drafts.Titled);
+
+        await chat.User("make a waveform video please");
+        await chat.User("add a title that says Urban Dreams");
+        await chat.See("Queued: 1 before it, after \"make a waveform video please\"");
+        await chat.User("/status");
+        await chat.See("🕓 add a title");
+        await chat.User("/settings");
+        Assert.Equal("🎞 Changed timelines are rendered automatically.", (await chat.See("rendered automatically")).Text);
+        gate.SetResult();
+        await chat.SeeFile();
+        await chat.User("/versions");
+        await chat.See("Kept versions");
+        Assert.DoesNotContain(chat.Platform.Messages, m => m.Text.Contains("Ana", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_newer_version_stops_the_render_of_the_older_one()
     {
         await using var chat = await Chat.StartAsync();
@@ -120,7 +143,6 @@ public sealed class GroupTests
     public async Task What_is_reserved_for_a_role_is_open_to_its_members_and_to_administrators()
     {
         await using var chat = await Chat.StartAsync();
-        chat.Platform.Limits = chat.Platform.Limits with { IsGroup = true };
         chat.Platform.Administrators.Add("Ana");
         chat.Platform.Editors.Add("Bo");
         await chat.User("/settings access role Nobody", "Ana");
@@ -134,16 +156,6 @@ public sealed class GroupTests
         await chat.User("/settings", "Ana");
         await chat.Press("Open to everyone", "Ana");
         await chat.See("Everyone may export");
-    }
-
-    [Fact]
-    public async Task In_a_chat_of_two_nobody_is_asked_who_may_do_what()
-    {
-        await using var chat = await Chat.StartAsync();
-        await chat.User("/settings");
-        var answer = await chat.See("rendered automatically");
-        Assert.DoesNotContain("Everyone", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(["Render only when asked"], answer.Labels);
     }
 
     [Fact]

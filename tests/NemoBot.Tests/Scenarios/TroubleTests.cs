@@ -200,4 +200,15 @@ public sealed class TroubleTests
         gate.SetResult();
         await chat.WaitAsync(() => chat.Platform.Messages is [_, { Text: "I made it." }], "the end in a message of its own");
     }
+
+    [Fact]
+    public async Task A_video_that_the_chat_does_not_take_is_not_called_too_large()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.RefusesFiles = true;
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        var told = await chat.See("this chat did not take it");
+        Assert.DoesNotContain("at most", told.Text, StringComparison.Ordinal);
+    }
 }

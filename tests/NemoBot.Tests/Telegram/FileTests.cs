@@ -70,6 +70,29 @@ public sealed class FileTests : TelegramTest
         Assert.Equal(2, asked);
     }
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(9, false)]
+    public async Task A_download_that_breaks_is_read_on_and_not_for_ever(int breaks, bool arrives)
+    {
+        var content = new byte[300_000];
+        Random.Shared.NextBytes(content);
+        var file = Server.AddFile("a.mp3", "audio/mpeg", content);
+        Server.BrokenDownloads = breaks;
+        await using var stream = await Bot.Platform.OpenAsync(Key(Ana), new Attachment("a.mp3", null, content.Length, file.Id + " u"), Stop);
+        using var copy = new MemoryStream();
+        if (arrives)
+        {
+            await stream.CopyToAsync(copy, Stop);
+            Assert.Equal(content, copy.ToArray());
+        }
+        else
+        {
+            var error = await Assert.ThrowsAsync<AttachmentException>(() => stream.CopyToAsync(copy, Stop));
+            Assert.Equal(AttachmentProblem.Unreachable, error.Problem);
+        }
+    }
+
     [Fact]
     public async Task A_video_goes_with_all_that_a_player_wants_to_know()
     {
@@ -120,5 +143,17 @@ public sealed class FileTests : TelegramTest
         Assert.Equal((kind, content), (message.Kind, System.Text.Encoding.UTF8.GetString(message.File!.Content)));
         Assert.Equal("a_b_c_d__.png", message.File.Name);
         Assert.False(message.Fields.ContainsKey("parse_mode") || message.Fields.ContainsKey("caption"));
+    }
+
+    [Fact]
+    public async Task Where_videos_are_forbidden_a_document_is_sent_and_where_that_is_too_the_chat_is_not_given_up()
+    {
+        using var folder = new VideoFolder();
+        Server.AddChat(Group, "supergroup").ForbiddenKinds.Add("video");
+        Delivered(await Bot.Platform.SendFileAsync(Key(Group), folder.Video(), Stop));
+        Assert.Equal("document", Assert.Single(Server.Messages(Group)).Kind);
+        Server.AddChat(-9, "supergroup").ForbiddenKinds.UnionWith(["video", "document"]);
+        Assert.IsType<DeliveryResult.Refused>(await Bot.Platform.SendFileAsync(Key(-9), folder.Video(), Stop));
+        Delivered(await SendAsync(Key(-9), "words"));
     }
 }

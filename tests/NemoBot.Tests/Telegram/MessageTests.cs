@@ -131,6 +131,15 @@ public sealed class MessageTests : TelegramTest
     }
 
     [Fact]
+    public async Task Labels_share_a_row_only_where_a_phone_shows_both_whole()
+    {
+        Button[] buttons = [new("a", "Fade in and out"), new("b", "Timeline"), new("c", "在波形上方加一个标题"), new("d", "时间线"), new("e", "撤销"), new("f", "导出视频")];
+        Delivered(await SendAsync(Key(Ana), "done", buttons));
+        var rows = Assert.Single(Server.Messages(Ana)).Keyboard!["inline_keyboard"]!.AsArray();
+        Assert.Equal([2, 1, 2, 1], rows.Select(r => r!.AsArray().Count));
+    }
+
+    [Fact]
     public void Both_languages_say_everything() =>
         Assert.Equal(NemoBot.Telegram.Words.TelegramWords.Keys("en").Order(), NemoBot.Telegram.Words.TelegramWords.Keys("zh").Order());
 

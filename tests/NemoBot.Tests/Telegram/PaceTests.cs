@@ -33,6 +33,15 @@ public sealed class PaceTests : TelegramTest
     }
 
     [Fact]
+    public async Task A_page_of_a_proxy_tells_how_long_to_stay_away_too()
+    {
+        Server.PageRetryAfter = 40;
+        Server.Override = (method, _) => method == "sendMessage" ? (429, "<html><h1>429 Too Many Requests</h1></html>") : null;
+        var result = Assert.IsType<DeliveryResult.RateLimited>(await SendAsync(Key(Ana), "hello"));
+        Assert.Equal(TimeSpan.FromSeconds(40), result.RetryAfter);
+    }
+
+    [Fact]
     public async Task A_blocked_chat_is_left_alone_and_others_are_not_touched()
     {
         var status = Delivered(await SendAsync(Key(Ana), "0 %"));

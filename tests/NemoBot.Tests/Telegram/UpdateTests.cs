@@ -122,6 +122,8 @@ public sealed class UpdateTests : TelegramTest
     [Theory]
     [InlineData(429, """{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 7","parameters":{"retry_after":7}}""")]
     [InlineData(502, "<html><h1>502 Bad Gateway</h1></html>")]
+    [InlineData(404, "<html><h1>404 Not Found</h1></html>")]
+    [InlineData(401, "<html><h1>401 Authorization Required</h1></html>")]
     [InlineData(500, """{"ok":false,"error_code":500,"description":"Internal Server Error"}""")]
     [InlineData(200, """{"ok":true,"result":{}}""")]
     public async Task Polling_survives_what_the_service_answers(int status, string body)

@@ -20,7 +20,9 @@ internal sealed class StatusCommand(LaneSet lanes, RenderDesk renders) : IComman
     {
         var texts = context.Texts;
         var lines = lanes.Look(context.Key)
-            .Select((item, i) => texts.Format(i == 0 ? "queue.running" : "queue.waiting", item.Turn.Message.Author.Name, Describe(item, texts)))
+            .Select((item, i) => texts.Format(
+                i == 0 ? "queue.running" : "queue.waiting",
+                context.Message.IsPrivate ? Describe(item, texts) : texts.Format("queue.named", item.Turn.Message.Author.Name, Describe(item, texts))))
             .Concat(renders.Running(context.Key).Select(v => texts.Format("queue.rendering", v)))
             .ToList();
         return Task.FromResult<Answer?>(lines.Count == 0

@@ -24,7 +24,9 @@ internal sealed class VersionsCommand(IBotStore store) : ICommand
             return new Answer(context.Texts["timeline.nothing"]);
         }
 
-        var lines = drafts.Select(d => $"{d.Version}. {d.Summary} ({d.Author})");
+        // In a chat of one person everything is theirs.
+        var lines = drafts.Select(d => $"{d.Version}. {d.Summary}"
+            + (context.Message.IsPrivate ? "" : context.Texts.Format("timeline.note", d.Author)));
         var buttons = drafts.Take(5).Select(d =>
             new Button(ButtonIds.Of(ButtonIds.Export, d.Version), context.Texts.Format("button.export-version", d.Version)));
         return new Answer(context.Texts["versions.title"] + "\n" + string.Join("\n", lines), [.. buttons]);

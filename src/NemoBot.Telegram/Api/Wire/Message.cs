@@ -19,6 +19,9 @@ internal sealed record Message
 
     public Chat? Chat { get; init; }
 
+    /// <summary>A post of the linked channel that the service copied into the group: nobody speaks.</summary>
+    public bool IsAutomaticForward { get; init; }
+
     public string? AuthorSignature { get; init; }
 
     public string? MediaGroupId { get; init; }
@@ -33,6 +36,9 @@ internal sealed record Message
 
     public Message? ReplyToMessage { get; init; }
 
+    /// <summary>The message of another chat that this one answers; it has the files, but neither text nor sender.</summary>
+    public Message? ExternalReply { get; init; }
+
     public MediaFile? Audio { get; init; }
 
     public MediaFile? Voice { get; init; }
@@ -46,6 +52,25 @@ internal sealed record Message
     public MediaFile? Animation { get; init; }
 
     public IReadOnlyList<MediaFile>? Photo { get; init; }
+
+    /// <summary>What else people can send and the bot can do nothing with.</summary>
+    public JsonElement? Sticker { get; init; }
+
+    public JsonElement? Contact { get; init; }
+
+    public JsonElement? Location { get; init; }
+
+    public JsonElement? Poll { get; init; }
+
+    public JsonElement? Dice { get; init; }
+
+    public JsonElement? Story { get; init; }
+
+    public JsonElement? PaidMedia { get; init; }
+
+    public JsonElement? Checklist { get; init; }
+
+    public JsonElement? Game { get; init; }
 
     public long? MigrateToChatId { get; init; }
 

@@ -38,6 +38,9 @@ public sealed class Chat : IAsyncDisposable
 
     public FakePlatform Platform { get; } = new();
 
+    /// <summary>One person alone with the bot.</summary>
+    public bool IsPrivate { get; set; }
+
     public FakeBackend Backend { get; }
 
     public FakeBackend Local { get; }
@@ -84,6 +87,7 @@ public sealed class Chat : IAsyncDisposable
                 Text = text,
                 Attachments = [.. files.Select(f => new Attachment(f.Name, null, f.Bytes.Length, f.Name))],
                 Language = "en",
+                IsPrivate = IsPrivate,
             },
             CancellationToken.None);
     }
@@ -103,6 +107,7 @@ public sealed class Chat : IAsyncDisposable
                 Author = new Author(author, author),
                 ActionId = found.Button.Id,
                 ActionMessageId = found.Message,
+                IsPrivate = IsPrivate,
             },
             CancellationToken.None);
     }

@@ -28,6 +28,9 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators, IMemberGroups
     /// <summary>Answers the next sends and edits in the place of the chat.</summary>
     public Queue<DeliveryResult> Refusals { get; } = new();
 
+    /// <summary>Files are not allowed here, words are.</summary>
+    public bool RefusesFiles { get; set; }
+
     public PlatformLimits Limits { get; set; } = new()
     {
         TextLength = 2000,
@@ -101,6 +104,11 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators, IMemberGroups
         if (file.Size > Limits.UploadBytes)
         {
             return new DeliveryResult.TooLarge(Limits.UploadBytes);
+        }
+
+        if (RefusesFiles)
+        {
+            return new DeliveryResult.Refused("no rights");
         }
 
         var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken);

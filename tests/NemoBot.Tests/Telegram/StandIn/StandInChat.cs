@@ -18,6 +18,9 @@ internal sealed class StandInChat
     /// <summary>The group became this supergroup.</summary>
     public long? MovedTo { get; set; }
 
+    /// <summary>Kinds of files that the bot may not send here.</summary>
+    public HashSet<string> ForbiddenKinds { get; } = [];
+
     public DateTimeOffset BlockedUntil { get; set; }
 
     /// <summary>People by id and their status.</summary>

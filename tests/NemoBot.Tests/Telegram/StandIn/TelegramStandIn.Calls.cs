@@ -46,6 +46,11 @@ internal sealed partial class TelegramStandIn
         lock (_lock)
         {
             var chat = Enter(fields);
+            if (chat.ForbiddenKinds.Contains(kind))
+            {
+                throw BotApiError.Bad($"not enough rights to send {kind}s to the chat");
+            }
+
             var text = Shown(fields, textField, limit, isOptional: kind != "text");
             FieldRules.CheckKeyboard(fields["reply_markup"]);
             var message = new StandInMessage

@@ -14,6 +14,9 @@ internal sealed partial class TelegramStandIn
     /// <summary>Folder that a local server keeps files in.</summary>
     public string? LocalFolder { get; set; }
 
+    /// <summary>So many downloads break in the middle.</summary>
+    public int BrokenDownloads { get; set; }
+
     /// <summary>Holds a file that somebody sends.</summary>
     public StandInFile AddFile(string name, string mimeType, byte[] content, long? size = null)
     {
@@ -80,6 +83,15 @@ internal sealed partial class TelegramStandIn
         }
 
         context.Response.ContentLength = file.Content.Length;
+        if (BrokenDownloads > 0)
+        {
+            BrokenDownloads--;
+            await context.Response.Body.WriteAsync(file.Content.AsMemory(0, file.Content.Length / 2));
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+            return;
+        }
+
         await context.Response.Body.WriteAsync(file.Content);
     }
 

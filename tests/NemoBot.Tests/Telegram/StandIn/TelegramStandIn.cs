@@ -58,6 +58,9 @@ internal sealed partial class TelegramStandIn : IAsyncDisposable
     /// <summary>Answers a call in another way: gets method and fields, returns a status and body, or null for the usual.</summary>
     public Func<string, JsonObject, (int Status, string Body)?> Override { get; set; } = (_, _) => null;
 
+    /// <summary>The <c>Retry-After</c> of pages that a proxy answers with (<see cref="Override"/> with HTML).</summary>
+    public int? PageRetryAfter { get; set; }
+
     /// <summary>Holds a call's answer back.</summary>
     public Func<string, JsonObject, Task> Delay { get; set; } = (_, _) => Task.CompletedTask;
 
@@ -106,6 +109,11 @@ internal sealed partial class TelegramStandIn : IAsyncDisposable
             {
                 context.Response.Headers.RetryAfter = seconds.ToString();
             }
+        }
+
+        if (body.StartsWith('<') && PageRetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = wait.ToString();
         }
 
         Calls.Enqueue(new StandInCall(_clock.GetUtcNow(), method, fields, status));
