@@ -25,6 +25,7 @@ internal sealed partial class VideoDelivery(
         var limits = await platforms.For(parcel.Conversation).GetLimitsAsync(parcel.Conversation, cancellationToken).ConfigureAwait(false);
         var limit = limits.UploadBytes;
         var size = new FileInfo(parcel.Path).Length;
+        var isRefused = false;
         for (var attempt = 0; attempt < 2; attempt++)
         {
             var (path, note) = size <= limit && attempt == 0
@@ -47,13 +48,14 @@ internal sealed partial class VideoDelivery(
                     continue;
                 default:
                     LogRefused(logger, parcel.Conversation.Platform, result.ToString());
+                    isRefused = true;
                     break;
             }
 
             break;
         }
 
-        return await SendLinkAsync(parcel, limit, texts, cancellationToken).ConfigureAwait(false);
+        return await SendLinkAsync(parcel, isRefused ? null : limit, texts, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(string? Path, string? Note)> FitAsync(VideoParcel parcel, long limit, Texts texts, CancellationToken cancellationToken)
@@ -117,13 +119,21 @@ internal sealed partial class VideoDelivery(
         return new VideoFacts(facts.Width, facts.Height, facts.Duration, poster);
     }
 
-    private async Task<MessageRef?> SendLinkAsync(VideoParcel parcel, long limit, Texts texts, CancellationToken cancellationToken)
+    /// <param name="parcel">The video.</param>
+    /// <param name="limit">The size that was too small for it; null if it was refused for another reason.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task<MessageRef?> SendLinkAsync(VideoParcel parcel, long? limit, Texts texts, CancellationToken cancellationToken)
     {
         var full = await FindFullAsync(parcel, cancellationToken).ConfigureAwait(false);
         var size = ByteText.Of(new FileInfo(parcel.Path).Length);
-        var text = full is null
-            ? texts.Format("video.too-large", size, ByteText.Of(limit))
-            : texts.Format("video.by-link", size, ByteText.Of(limit), full);
+        var text = (limit, full) switch
+        {
+            (null, null) => texts["video.refused"],
+            (null, _) => texts.Format("video.refused-link", full),
+            (_, null) => texts.Format("video.too-large", size, ByteText.Of(limit.Value)),
+            _ => texts.Format("video.by-link", size, ByteText.Of(limit.Value), full),
+        };
         return await messenger.SayAsync(parcel.Conversation, text + "\n\n" + parcel.Caption, parcel.Buttons, parcel.ReplyTo, cancellationToken)
             .ConfigureAwait(false);
     }

@@ -87,11 +87,19 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
         }
     }
 
+    /// <summary>Whether files are refused whatever their size.</summary>
+    public bool RefusesFiles { get; set; }
+
     public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
     {
         if (file.Size > Limits.UploadBytes)
         {
             return new DeliveryResult.TooLarge(Limits.UploadBytes);
+        }
+
+        if (RefusesFiles)
+        {
+            return new DeliveryResult.Refused("no files");
         }
 
         var bytes = await File.ReadAllBytesAsync(file.Path, cancellationToken);
