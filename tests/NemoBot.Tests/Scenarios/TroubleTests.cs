@@ -74,6 +74,17 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task A_video_that_the_chat_does_not_take_is_not_called_too_large()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.RefusesFiles = true;
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        var answer = await chat.See("this chat did not take it");
+        Assert.DoesNotContain("at most", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_kept_version_is_exported_when_the_service_has_dropped_the_project()
     {
         await using var chat = await Chat.StartAsync();
@@ -199,16 +210,5 @@ public sealed class TroubleTests
         await chat.WaitAsync(() => chat.Platform.Messages.Count == 1, "the status");
         gate.SetResult();
         await chat.WaitAsync(() => chat.Platform.Messages is [_, { Text: "I made it." }], "the end in a message of its own");
-    }
-
-    [Fact]
-    public async Task A_video_that_the_chat_does_not_take_is_not_called_too_large()
-    {
-        await using var chat = await Chat.StartAsync();
-        chat.Platform.RefusesFiles = true;
-        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
-        await chat.User("make a waveform video please");
-        var told = await chat.See("this chat did not take it");
-        Assert.DoesNotContain("at most", told.Text, StringComparison.Ordinal);
     }
 }
