@@ -9,7 +9,7 @@ namespace NemoBot.Discord;
 /// Discord: servers, threads and direct messages. The channel of a <see cref="ConversationKey"/> is the id of a Discord channel;
 /// threads and direct messages are channels too.
 /// </summary>
-public sealed class DiscordPlatform : IChatPlatform, IAdministrators, IMessageDeleter, IHelpNotes, IStartCheck, IDisposable
+public sealed class DiscordPlatform : IChatPlatform, IAdministrators, IMemberGroups, IMessageDeleter, IHelpNotes, IStartCheck, IDisposable
 {
     private readonly Parts _parts;
 
@@ -74,6 +74,22 @@ public sealed class DiscordPlatform : IChatPlatform, IAdministrators, IMessageDe
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(author);
         return _parts.Administrators.AskAsync(conversation.Channel, author.Id, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<MemberGroup?> FindGroupAsync(ConversationKey conversation, string written, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(written);
+        return _parts.Roles.FindAsync(conversation.Channel, written, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> IsInGroupAsync(ConversationKey conversation, Author author, string groupId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(author);
+        return _parts.Roles.HasAsync(conversation.Channel, author.Id, groupId, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ internal sealed class Parts : IDisposable
         Book = new PlaceBook(cursors, options);
         Tiers = new GuildTiers();
         Facts = new PlaceFacts(Api, Book, Tiers, options);
+        Roles = new Roles(Api, Facts);
         Administrators = new AdministratorCheck(Api, Facts, options);
         Interactions = new OpenInteractions(options, clock);
         FollowUps = new FollowUps(Api, Interactions);
@@ -58,6 +59,8 @@ internal sealed class Parts : IDisposable
     public GuildTiers Tiers { get; }
 
     public PlaceFacts Facts { get; }
+
+    public Roles Roles { get; }
 
     public AdministratorCheck Administrators { get; }
 

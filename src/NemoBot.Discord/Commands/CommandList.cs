@@ -14,6 +14,7 @@ internal static class CommandList
     private const int SlashType = 1;
     private const int MessageType = 3;
     private const int TextOption = 3;
+    private const int RoleOption = 8;
     private const int FileOption = 11;
 
     private static readonly string[] Settings = ["render on", "render off", "access everyone", "access admins"];
@@ -67,7 +68,7 @@ internal static class CommandList
         CommandArgument.Version => [Option(OptionNames.Version, TextOption, "option.version") with { Autocomplete = true }],
         CommandArgument.Skill => [Option(OptionNames.Skill, TextOption, "option.skill") with { Autocomplete = true }],
         CommandArgument.Language => [Option(OptionNames.Language, TextOption, "option.language") with { Choices = [Choice("English", "en"), Choice("中文", "zh")] }],
-        CommandArgument.Setting => [Option(OptionNames.Setting, TextOption, "option.setting") with { Choices = [.. Settings.Select(Setting)] }],
+        CommandArgument.Setting => [Option(OptionNames.Setting, TextOption, "option.setting") with { Choices = [.. Settings.Select(Setting)] }, Option(OptionNames.Role, RoleOption, "option.role")],
         _ => null,
     };
 

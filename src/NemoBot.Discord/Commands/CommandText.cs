@@ -9,6 +9,7 @@ namespace NemoBot.Discord.Commands;
 internal static class CommandText
 {
     private const int TextOption = 3;
+    private const int RoleOption = 8;
     private const int FileOption = 11;
     private const int MessageMenu = 3;
 
@@ -17,6 +18,12 @@ internal static class CommandText
         if (data.Type == MessageMenu)
         {
             return ("/make " + (Target(data) is { } message ? MessageReader.Text(message, self) : "")).TrimEnd();
+        }
+
+        if ((data.Options ?? []).FirstOrDefault(o => o.Type == RoleOption) is { } role)
+        {
+            // The only command with a role is the one that gives rights to it.
+            return $"/{data.Name} access role <@&{Value(role)}>";
         }
 
         var words = (data.Options ?? []).Where(o => o.Type == TextOption).Select(Value).Where(v => v.Length > 0);

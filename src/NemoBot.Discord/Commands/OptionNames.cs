@@ -8,4 +8,5 @@ internal static class OptionNames
     public const string Skill = "skill";
     public const string Language = "language";
     public const string Setting = "setting";
+    public const string Role = "role";
 }

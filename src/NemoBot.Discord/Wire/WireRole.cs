@@ -5,5 +5,7 @@ internal sealed record WireRole
 {
     public required string Id { get; init; }
 
+    public string? Name { get; init; }
+
     public string? Permissions { get; init; }
 }

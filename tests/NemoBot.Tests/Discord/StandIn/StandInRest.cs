@@ -79,7 +79,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
         ["id"] = id,
         ["premium_tier"] = tier,
         ["owner_id"] = "2000000000000000008",
-        ["roles"] = new JsonArray(new JsonObject { ["id"] = id, ["permissions"] = "1024" }, new JsonObject { ["id"] = "77", ["permissions"] = "16" }),
+        ["roles"] = new JsonArray(new JsonObject { ["id"] = id, ["name"] = "@everyone", ["permissions"] = "1024" }, new JsonObject { ["id"] = "77", ["name"] = "Studio Crew", ["permissions"] = "16" }),
     };
 
     private JsonObject Guild(string id) => Guild(id, PremiumTier);
