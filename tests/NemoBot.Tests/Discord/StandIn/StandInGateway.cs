@@ -159,7 +159,6 @@ internal sealed class StandInGateway(DiscordStandIn discord)
         var session = new StandInSession("session" + discord.NextId());
         _sessions[session.Id] = session;
         session.Resume(connection, long.MaxValue);
-        _byShard[shard] = session;
         session.Dispatch("READY", new JsonObject
         {
             ["v"] = 10,
@@ -170,6 +169,9 @@ internal sealed class StandInGateway(DiscordStandIn discord)
             ["shard"] = new JsonArray(shard, shards),
             ["application"] = new JsonObject { ["id"] = DiscordStandIn.Application, ["flags"] = discord.Flags },
         });
+
+        // Only now do people's events go to it: nothing comes before READY.
+        _byShard[shard] = session;
         foreach (var (name, data) in Burst(shard, shards))
         {
             session.Dispatch(name, data);
