@@ -197,4 +197,15 @@ public sealed class TroubleTests
         var told = await chat.See("this chat did not take it");
         Assert.DoesNotContain("at most", told.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_link_that_leads_nowhere_is_named()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RefusesLinks = true;
+        await chat.User("make a waveform video of https://example.org/talks/one.mp3");
+        var told = await chat.See("example.org/talks/one.mp3");
+        Assert.Equal("Run it again", Assert.Single(told.Labels));
+        Assert.Empty(chat.Backend.Posted);
+    }
 }
