@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NemoBot.Core.Conversations;
+using NemoBot.Core.Conversations.Budgets;
 using NemoBot.Core.Conversations.Commands;
 using NemoBot.Core.Conversations.Files;
 using NemoBot.Core.Conversations.Lanes;
@@ -9,6 +10,7 @@ using NemoBot.Core.Conversations.Turns;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Rendering;
+using NemoBot.Core.Storage;
 
 namespace NemoBot.Core;
 
@@ -20,6 +22,8 @@ public static class EngineServices
     {
         ArgumentNullException.ThrowIfNull(section);
         services.AddOptions<EngineOptions>().Bind(section.GetSection("Engine")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<BudgetOptions>().Bind(section.GetSection("Budget")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ClaimOptions>().Bind(section.GetSection("Claims")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(section.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveStatusOptions>().Bind(section.GetSection("Status"));
         services.AddOptions<RenderOptions>().Bind(section.GetSection("Rendering"));
@@ -31,6 +35,7 @@ public static class EngineServices
         .AddSingleton<PlatformDirectory>()
         .AddSingleton<Messenger>()
         .AddSingleton<LiveStatusFactory>()
+        .AddSingleton<StatusEnd>()
         .AddSingleton<VideoDelivery>();
 
     private static IServiceCollection AddRendering(this IServiceCollection services) => services
@@ -48,6 +53,8 @@ public static class EngineServices
         .AddSingleton<SessionKeeper>()
         .AddSingleton<DraftKeeper>()
         .AddSingleton<CreditDesk>()
+        .AddSingleton<CreditBudget>()
+        .AddSingleton<RequestBudget>()
         .AddSingleton<SkillChooser>()
         .AddSingleton<FileIntake>()
         .AddSingleton<Uploader>()
@@ -61,6 +68,7 @@ public static class EngineServices
         .AddSingleton<OwedRender>()
         .AddSingleton<ContextFactory>()
         .AddSingleton<TurnRunner>()
+        .AddSingleton<Inbox>()
         .AddSingleton<Engine>()
         .AddSingleton<IInboundSink>(s => s.GetRequiredService<Engine>())
         .AddSingleton<Resumer>();

@@ -70,6 +70,24 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         WriteAsync(s => Turns.Update(s, turn), cancellationToken);
 
     /// <inheritdoc />
+    public Task UpdateTurnAsync(TurnRecord turn, RenderRecord render, CancellationToken cancellationToken) => WriteAsync(
+        s =>
+        {
+            Turns.Update(s, turn);
+            Renders.Put(s, render);
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public Task<EndingRecord?> EndTurnAsync(TurnRecord turn, EndingRecord ending, CancellationToken cancellationToken) => Writer.WriteAsync(
+        s =>
+        {
+            Turns.Update(s, turn);
+            return Endings.Add(s, Turns.ChannelOf(s, turn.Id), ending);
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
     public Task<TurnRecord?> GetTurnAsync(long id, CancellationToken cancellationToken) =>
         Readers.ReadAsync(s => Turns.Get(s, id), cancellationToken);
 
@@ -85,6 +103,10 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
     /// <inheritdoc />
     public Task<IReadOnlyList<TurnRecord>> GetDoneTurnsAsync(ConversationKey key, long fromId, CancellationToken cancellationToken) =>
         Readers.ReadAsync(s => Turns.Done(s, key, fromId), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CreditUse> GetCreditUseAsync(ConversationKey key, string authorId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Readers.ReadAsync(s => Turns.CreditUse(s, key, authorId, since), cancellationToken);
 
     /// <inheritdoc />
     public Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken) =>
@@ -103,6 +125,24 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         WriteAsync(s => Renders.Put(s, render), cancellationToken);
 
     /// <inheritdoc />
+    public Task<EndingRecord?> EndRenderAsync(RenderRecord render, EndingRecord ending, CancellationToken cancellationToken) => Writer.WriteAsync(
+        s =>
+        {
+            Renders.Put(s, render);
+            return Endings.Add(s, Renders.ChannelOf(s, render.Id), ending);
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public Task DeleteEndingAsync(long id, CancellationToken cancellationToken) =>
+        WriteAsync(s => Endings.Delete(s, id), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<EndingRecord>> ClaimEndingsAsync(
+        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Endings.Claim(s, owner, now, leaseUntil), cancellationToken);
+
+    /// <inheritdoc />
     public Task<RenderRecord?> GetRenderAsync(string id, CancellationToken cancellationToken) =>
         Readers.ReadAsync(s => Renders.Get(s, id), cancellationToken);
 
@@ -117,12 +157,13 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         {
             Turns.RenewLeases(s, owner, leaseUntil);
             Renders.RenewLeases(s, owner, leaseUntil);
+            Endings.RenewLeases(s, owner, leaseUntil);
         },
         cancellationToken);
 
     /// <inheritdoc />
     public Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => Writer.WriteAsync(
-        s => Turns.Prune(s, before) + Renders.Prune(s, before) + MessageLog.Prune(s, before) + Turns.PruneSeen(s, before - options.SeenIdLife),
+        s => Turns.Prune(s, before) + Renders.Prune(s, before) + Endings.Prune(s, before) + MessageLog.Prune(s, before) + Turns.PruneSeen(s, before - options.SeenIdLife),
         cancellationToken);
 
     /// <inheritdoc />

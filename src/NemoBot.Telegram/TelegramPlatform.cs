@@ -82,6 +82,7 @@ internal sealed partial class TelegramPlatform(
             EditInterval = isGroup ? Options.GroupEditInterval : Options.PrivateEditInterval,
             Buttons = Options.Buttons,
             IsGroup = isGroup,
+            ShowsPoster = true,
         });
     }
 

@@ -2,6 +2,7 @@ using NemoBot.Bench.Discord;
 using NemoBot.Bench.Nemo;
 using NemoBot.Bench.Rendering;
 using NemoBot.Bench.Telegram;
+using NemoBot.Bench.Whole;
 
 // Load runs and ratios; never part of the tests. dotnet run -c Release --project tests/NemoBot.Bench -- NAME [ARGUMENTS]
 switch (args.FirstOrDefault())
@@ -18,8 +19,11 @@ switch (args.FirstOrDefault())
     case "discord":
         await DiscordBench.RunAsync(args[1..]);
         break;
+    case "whole":
+        await WholeBench.RunAsync(args[1..]);
+        break;
     default:
-        Console.Error.WriteLine("Which one? rendering, streaming, telegram, discord");
+        Console.Error.WriteLine("Which one? rendering, streaming, telegram, discord, whole");
         return 2;
 }
 

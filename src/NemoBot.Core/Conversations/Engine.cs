@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Conversations.Budgets;
 using NemoBot.Core.Conversations.Commands;
 using NemoBot.Core.Conversations.Lanes;
 using NemoBot.Core.Conversations.Requests;
@@ -16,6 +17,8 @@ namespace NemoBot.Core.Conversations;
 internal sealed partial class Engine : IInboundSink
 {
     private readonly IBotStore _store;
+    private readonly Inbox _inbox;
+    private readonly RequestBudget _budget;
     private readonly LaneSet _lanes;
     private readonly TurnRunner _runner;
     private readonly ConversationDesk _conversations;
@@ -29,6 +32,8 @@ internal sealed partial class Engine : IInboundSink
 
     public Engine(
         IBotStore store,
+        Inbox inbox,
+        RequestBudget budget,
         LaneSet lanes,
         TurnRunner runner,
         ConversationDesk conversations,
@@ -41,6 +46,8 @@ internal sealed partial class Engine : IInboundSink
         ILogger<Engine> logger)
     {
         _store = store;
+        _inbox = inbox;
+        _budget = budget;
         _lanes = lanes;
         _runner = runner;
         _conversations = conversations;
@@ -63,8 +70,10 @@ internal sealed partial class Engine : IInboundSink
             message = message with { Text = Secrets.Remove(message.Text) };
         }
 
-        if (await AddAsync(message, cancellationToken).ConfigureAwait(false) is not { } turn)
+        var (turn, isSecondPress) = await _inbox.AddAsync(message, cancellationToken).ConfigureAwait(false);
+        if (turn is null || isSecondPress)
         {
+            _ = turn is null ? Task.CompletedTask : AnswerAsync(turn, texts => texts["press.twice"]);
             return InboundReceipt.Duplicate;
         }
 
@@ -85,6 +94,12 @@ internal sealed partial class Engine : IInboundSink
         if (!_lanes.HasRoom(message.Conversation))
         {
             _ = AnswerAsync(turn, texts => texts.Format("queue.full", _options.LaneCapacity));
+            return InboundReceipt.Refused;
+        }
+
+        if (!_budget.TryTake(message))
+        {
+            _ = AnswerAsync(turn, _budget.Describe);
             return InboundReceipt.Refused;
         }
 
@@ -110,8 +125,14 @@ internal sealed partial class Engine : IInboundSink
         ConversationKey conversation, Author author, string? token, string? language, CancellationToken cancellationToken) =>
         _connect.ConnectAsync(conversation, author, token, language, cancellationToken);
 
-    public Task MoveAsync(ConversationKey from, ConversationKey to, CancellationToken cancellationToken) =>
-        _store.MoveConversationAsync(from, to, cancellationToken);
+    public Task MoveAsync(ConversationKey from, ConversationKey to, CancellationToken cancellationToken)
+    {
+        // The store carries out writes in order: what the running work writes after this line goes to the new place, behind the move.
+        var moved = _store.MoveConversationAsync(from, to, cancellationToken);
+        _lanes.Move(from, to);
+        _renders.Move(from, to);
+        return moved;
+    }
 
     public async Task CloseAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
@@ -133,41 +154,6 @@ internal sealed partial class Engine : IInboundSink
 
     public async Task<bool> KnowsAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         await _store.GetConversationAsync(conversation, cancellationToken).ConfigureAwait(false) is not null;
-
-    /// <summary>Writes the message. A press that costs something counts once for each message it stands under.</summary>
-    private async Task<TurnRecord?> AddAsync(InboundMessage message, CancellationToken cancellationToken)
-    {
-        var record = new TurnRecord
-        {
-            Message = message,
-            CreatedAt = _clock.GetUtcNow(),
-            Owner = _options.Instance,
-            LeaseUntil = _clock.GetUtcNow() + _options.Lease,
-        };
-        if (!CostsOnce(message))
-        {
-            return await _store.AddTurnAsync(record, cancellationToken).ConfigureAwait(false);
-        }
-
-        var once = record with { Message = message with { MessageId = $"press:{message.ActionMessageId}:{message.ActionId}" } };
-        if (await _store.AddTurnAsync(once, cancellationToken).ConfigureAwait(false) is { } added)
-        {
-            return added;
-        }
-
-        // The second click gets an answer, once; the same click delivered again by the platform does not.
-        if (await _store.AddTurnAsync(record, cancellationToken).ConfigureAwait(false) is { } second)
-        {
-            _ = AnswerAsync(second, texts => texts["press.twice"]);
-        }
-
-        return null;
-    }
-
-    private static bool CostsOnce(InboundMessage message) =>
-        message is { ActionId: { } action, ActionMessageId: not null }
-        && ButtonIds.Read(action).Verb is ButtonIds.Starter or ButtonIds.Offer or ButtonIds.Preset or ButtonIds.Rerun or ButtonIds.Go
-            or ButtonIds.Local or ButtonIds.Compress;
 
     private async Task AnswerAsync(TurnRecord turn, Func<Texts, string> words)
     {
@@ -195,8 +181,12 @@ internal sealed partial class Engine : IInboundSink
                 ? texts.Format("queue.queued.own", before.Count, StatusCommand.Describe(ahead, texts))
                 : texts.Format("queue.queued", before.Count, ahead.Turn.Message.Author.Name, StatusCommand.Describe(ahead, texts));
             var told = await _messenger.SayAsync(
-                item.Turn.Message.Conversation, words, [ButtonSet.Cancel(item.Turn.Id, texts)], null, CancellationToken.None).ConfigureAwait(false);
+                item.Where.Now, words, [ButtonSet.Cancel(item.Turn.Id, texts)], null, item.Begun).ConfigureAwait(false);
             await _store.UpdateTurnAsync(item.Turn with { StatusMessageId = told?.MessageId }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (item.Begun.IsCancellationRequested)
+        {
+            // The chat took nothing, and now the turn has come: its own status tells the rest.
         }
         catch (Exception exception)
         {

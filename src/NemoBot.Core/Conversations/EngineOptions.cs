@@ -16,15 +16,11 @@ public sealed class EngineOptions
     /// <summary>A turn that takes longer is ended: long enough to wait out an outage of the backend.</summary>
     public TimeSpan TurnDeadline { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>How long a turn that has come still waits for its "Queued" message, if the chat does not take it.</summary>
+    public TimeSpan AnnouncePatience { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>After a restart, requests older than this are not run by themselves: they ask first.</summary>
     public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromHours(1);
-
-    /// <summary>Names this process in the store; the same after a restart. Several processes on one store need different names.</summary>
-    [Required]
-    public string Instance { get; set; } = "nemobot";
-
-    /// <summary>How long the claim on a turn or render holds without being renewed.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long ended turns, renders and messages are kept. Timelines are kept until they are forgotten.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);

@@ -9,7 +9,7 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Conversations;
 
-/// <summary>Takes up after a restart what an earlier process left: renders go on, waiting turns run, old ones ask first.</summary>
+/// <summary>Takes up after a restart what an earlier process left: renders go on, waiting turns run, old ones ask first, ends are shown.</summary>
 internal sealed partial class Resumer(
     IBotStore store,
     Engine engine,
@@ -18,36 +18,46 @@ internal sealed partial class Resumer(
     RenderDesk renders,
     ContextFactory contexts,
     TurnEnd end,
+    StatusEnd statusEnd,
     IOptions<EngineOptions> options,
+    IOptions<ClaimOptions> claims,
     TimeProvider clock,
     ILogger<Resumer> logger)
 {
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var until = now + options.Value.Lease;
-        var begun = await store.ClaimOpenRendersAsync(options.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        var until = now + claims.Value.Lease;
+        var begun = await store.ClaimOpenRendersAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        var turns = await store.ClaimOpenTurnsAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+
+        // Claimed before the first turn goes on: what ends from here on is shown by whoever ends it.
+        var endings = await store.ClaimEndingsAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        foreach (var ending in endings.Where(e => platforms.Has(e.Conversation)))
+        {
+            await ResumeAsync(ending, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var render in begun.Where(r => platforms.Has(r.Conversation)))
         {
             await ResumeAsync(render, cancellationToken).ConfigureAwait(false);
         }
 
-        var turns = await store.ClaimOpenTurnsAsync(options.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
         foreach (var turn in turns.Where(t => platforms.Has(t.Message.Conversation)))
         {
             await ResumeAsync(turn, now, cancellationToken).ConfigureAwait(false);
         }
 
-        LogResumed(logger, turns.Count, begun.Count);
+        LogResumed(logger, turns.Count, begun.Count, endings.Count);
     }
 
     /// <summary>Keeps the claims while this process lives.</summary>
     public async Task KeepClaimsAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.Lease / 3, clock);
+        using var timer = new PeriodicTimer(claims.Value.Lease / 3, clock);
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
-            await store.RenewLeasesAsync(options.Value.Instance, clock.GetUtcNow() + options.Value.Lease, cancellationToken).ConfigureAwait(false);
+            await store.RenewLeasesAsync(claims.Value.Instance, clock.GetUtcNow() + claims.Value.Lease, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -71,7 +81,7 @@ internal sealed partial class Resumer(
             return;
         }
 
-        await using var context = await contexts.OpenAsync(turn, cancellationToken).ConfigureAwait(false);
+        await using var context = await contexts.OpenAsync(turn, new Whereabouts(turn.Message.Conversation), cancellationToken).ConfigureAwait(false);
         var texts = context.Texts;
         await end.FinishAsync(context, TurnState.Held, new Answer(
             texts["resume.old"],
@@ -97,18 +107,38 @@ internal sealed partial class Resumer(
             message => store.SaveRenderAsync(render with { StatusMessageId = message.MessageId }, CancellationToken.None),
             cancellationToken).ConfigureAwait(false);
         status.Say(turn?.Reply ?? "");
-        _ = renders.Start(new RenderOrder
+        renders.Start(new RenderOrder
         {
             Conversation = conversation,
+            Where = new Whereabouts(render.Conversation),
             Draft = draft,
+            Record = render,
             Status = status,
-            TurnId = render.TurnId,
             Reply = turn?.Reply ?? "",
             IsAutomatic = turn?.Prompt is not null,
-            Begun = render,
+            IsResumed = true,
         });
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Taken up again: {Turns} turns, {Renders} renders.")]
-    private static partial void LogResumed(ILogger logger, int turns, int renders);
+    private async Task ResumeAsync(EndingRecord ending, CancellationToken cancellationToken)
+    {
+        var conversation = await store.GetConversationAsync(ending.Conversation, cancellationToken).ConfigureAwait(false);
+        if (conversation is null or { IsClosed: true })
+        {
+            await store.DeleteEndingAsync(ending.Id, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var turn = await store.GetTurnAsync(ending.TurnId, cancellationToken).ConfigureAwait(false);
+        var status = await statuses.OpenAsync(
+            ending.Conversation,
+            ending.StatusMessageId ?? turn?.StatusMessageId,
+            Texts.For(conversation.Language),
+            _ => Task.CompletedTask,
+            cancellationToken).ConfigureAwait(false);
+        _ = statusEnd.ShowAsync(status, ending.Conversation, new Answer(ending.Text, ending.Buttons), ending);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Taken up again: {Turns} turns, {Renders} renders, {Endings} endings.")]
+    private static partial void LogResumed(ILogger logger, int turns, int renders, int endings);
 }

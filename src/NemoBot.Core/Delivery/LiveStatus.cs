@@ -96,7 +96,8 @@ internal sealed class LiveStatus : IAsyncDisposable
     }
 
     /// <summary>The work is over. A text that is too long for one message stays complete: the rest is returned.</summary>
-    public async Task<IReadOnlyList<string>> FinishAsync(Answer answer)
+    /// <returns>What has to follow in further messages; null if the process stops before the end is shown.</returns>
+    public async Task<IReadOnlyList<string>?> FinishAsync(Answer answer)
     {
         lock (_gate)
         {
@@ -106,12 +107,12 @@ internal sealed class LiveStatus : IAsyncDisposable
         await _ticker.DisposeAsync().ConfigureAwait(false);
         var pieces = TextSplitter.Split(answer.Text, _limits.TextLength, _platform.MeasureText);
         var last = pieces.Count <= 1;
-        await _message.FinishAsync(new OutboundMessage
+        var isShown = await _message.FinishAsync(new OutboundMessage
         {
             Text = pieces.Count > 0 ? pieces[0] : Texts["status.done"],
             Buttons = last ? Messenger.Fit(answer.Buttons, _limits) : [],
         }).ConfigureAwait(false);
-        return [.. pieces.Skip(1)];
+        return isShown ? [.. pieces.Skip(1)] : null;
     }
 
     public ValueTask DisposeAsync() => _ticker.DisposeAsync();

@@ -19,7 +19,7 @@ internal sealed partial class StatusMessage
     private readonly Func<MessageRef, Task> _onCreated;
     private readonly CancellationToken _stopping;
     private readonly Lock _gate = new();
-    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private MessageRef? _message;
     private OutboundMessage? _pending;
@@ -60,8 +60,8 @@ internal sealed partial class StatusMessage
     /// <summary>Shows a state of the work, soon and if nothing newer comes first.</summary>
     public void Show(OutboundMessage content) => Put(content with { Kind = OutboundKind.Status, IsFinal = false });
 
-    /// <summary>Shows the end. The task completes when it is delivered, can never be, or the process stops.</summary>
-    public Task FinishAsync(OutboundMessage content)
+    /// <summary>Shows the end. The task completes when it is delivered or can never be, and with false when the process stops before that.</summary>
+    public Task<bool> FinishAsync(OutboundMessage content)
     {
         Put(content with { Kind = OutboundKind.Status, IsFinal = true });
         return _finished.Task;
@@ -110,7 +110,7 @@ internal sealed partial class StatusMessage
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            _finished.TrySetResult();
+            _finished.TrySetResult(false);
         }
     }
 
@@ -176,7 +176,7 @@ internal sealed partial class StatusMessage
                 break;
             case DeliveryResult.Refused refused:
                 LogRefused(_logger, _conversation.Platform, refused.Reason);
-                Settle(content);
+                SettleRefused(content);
                 break;
             default:
                 Settle(content);
@@ -191,6 +191,20 @@ internal sealed partial class StatusMessage
         {
             _pending ??= content;
             _notBefore = _clock.GetUtcNow() + wait;
+        }
+    }
+
+    /// <summary>The end must be seen: if the message cannot be edited any more, it is posted anew, once.</summary>
+    private void SettleRefused(OutboundMessage content)
+    {
+        if (content.IsFinal && _message is not null)
+        {
+            _message = null;
+            Retry(content, TimeSpan.Zero);
+        }
+        else
+        {
+            Settle(content);
         }
     }
 
@@ -210,7 +224,7 @@ internal sealed partial class StatusMessage
             _pending = null;
         }
 
-        _finished.TrySetResult();
+        _finished.TrySetResult(true);
     }
 
     private static bool IsSame(OutboundMessage one, OutboundMessage other) =>

@@ -19,6 +19,9 @@ internal sealed partial class VideoDelivery(
     IOptions<DeliveryOptions> options,
     ILogger<VideoDelivery> logger)
 {
+    /// <summary>In pixels; no platform takes a larger one.</summary>
+    private const int PosterSide = 320;
+
     /// <returns>The message with the video or the link; null if the conversation is gone.</returns>
     public async Task<MessageRef?> DeliverAsync(VideoParcel parcel, Texts texts, CancellationToken cancellationToken)
     {
@@ -74,7 +77,7 @@ internal sealed partial class VideoDelivery(
         var platform = platforms.For(parcel.Conversation);
         var caption = note is null ? parcel.Caption : parcel.Caption + "\n" + note;
         var fits = platform.MeasureText(caption) <= limits.CaptionLength;
-        var video = await DescribeAsync(path, cancellationToken).ConfigureAwait(false);
+        var video = await DescribeAsync(path, limits.ShowsPoster, cancellationToken).ConfigureAwait(false);
         var buttons = Messenger.Fit(parcel.Buttons, limits);
         var file = new OutboundFile
         {
@@ -97,22 +100,27 @@ internal sealed partial class VideoDelivery(
         return result;
     }
 
-    private async Task<VideoFacts> DescribeAsync(string path, CancellationToken cancellationToken)
+    private async Task<VideoFacts> DescribeAsync(string path, bool withPoster, CancellationToken cancellationToken)
     {
         var facts = await media.ProbeAsync(path, cancellationToken).ConfigureAwait(false);
+        var poster = withPoster ? await MakePosterAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        return new VideoFacts(facts.Width, facts.Height, facts.Duration, poster);
+    }
+
+    private async Task<string?> MakePosterAsync(string path, CancellationToken cancellationToken)
+    {
         var poster = Path.ChangeExtension(path, ".poster.jpg");
         try
         {
-            await media.PosterAsync(path, poster, 320, cancellationToken).ConfigureAwait(false);
+            await media.PosterAsync(path, poster, PosterSide, cancellationToken).ConfigureAwait(false);
+            return poster;
         }
         catch (MediaException exception)
         {
             // A video without a poster is still a video.
             LogNoPoster(logger, exception);
-            poster = null;
+            return null;
         }
-
-        return new VideoFacts(facts.Width, facts.Height, facts.Duration, poster);
     }
 
     // The limit is null if the file was refused for something else than its size.

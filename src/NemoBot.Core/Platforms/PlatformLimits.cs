@@ -27,6 +27,9 @@ public sealed record PlatformLimits
     /// <summary>True where a text is read by more than one person, so that requests are told apart by name.</summary>
     public bool IsGroup { get; init; }
 
+    /// <summary>True where a poster frame that comes with a video is shown; elsewhere none is made.</summary>
+    public bool ShowsPoster { get; init; }
+
     /// <summary>True where the platform draws <see cref="OutboundMessage.Progress"/> itself, so that the text needs no bar of characters.</summary>
     public bool DrawsProgress { get; init; }
 }

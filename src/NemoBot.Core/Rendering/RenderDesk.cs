@@ -1,39 +1,63 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Rendering;
 
 /// <summary>Runs renders: one at a time in a conversation, many side by side over all. A newer version stops an automatic render.</summary>
-internal sealed partial class RenderDesk(RenderJob job, IHostApplicationLifetime lifetime, ILogger<RenderDesk> logger)
+internal sealed partial class RenderDesk(
+    RenderJob job, IOptions<ClaimOptions> claims, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RenderDesk> logger)
 {
-    private readonly ConcurrentDictionary<ConversationKey, List<Ticket>> _tickets = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ConversationKey, List<Ticket>> _lines = [];
 
     /// <summary>How many renders wait or run, over all conversations.</summary>
-    public int Count => _tickets.Values.Sum(t => t.Count);
-
-    /// <summary>Queues a render. Automatic ones that it makes pointless are stopped.</summary>
-    /// <returns>Completes when the render is over for good.</returns>
-    public Task Start(RenderOrder order)
+    public int Count
     {
-        var key = order.Conversation.Key;
-        var ticket = new Ticket(order);
-        Task before;
-        var line = _tickets.GetOrAdd(key, _ => []);
-        lock (line)
+        get
         {
+            lock (_gate)
+            {
+                return _lines.Values.Sum(t => t.Count);
+            }
+        }
+    }
+
+    /// <summary>The record of a render that is to be started.</summary>
+    /// <param name="draft">What is rendered.</param>
+    /// <param name="turn">The turn that asks.</param>
+    /// <param name="status">The message it goes on in, if it stands already.</param>
+    public RenderRecord NewRecord(DraftRecord draft, long turn, MessageRef? status) => new()
+    {
+        Id = RenderJob.NewId(),
+        Conversation = draft.Conversation,
+        DraftVersion = draft.Version,
+        Backend = draft.Backend,
+        TurnId = turn,
+        StatusMessageId = status?.MessageId,
+        Owner = claims.Value.Instance,
+        LeaseUntil = clock.GetUtcNow() + claims.Value.Lease,
+        CreatedAt = clock.GetUtcNow(),
+    };
+
+    /// <summary>Queues a render whose record is in the store. Automatic ones that it makes pointless are stopped.</summary>
+    public void Start(RenderOrder order)
+    {
+        lock (_gate)
+        {
+            var ticket = new Ticket(order) { Key = order.Where.Now };
+            var line = LineOf(ticket.Key);
             foreach (var older in line.Where(t => t.Order.IsAutomatic && t.Order.Draft.Version < order.Draft.Version))
             {
                 older.Halt(RenderStop.Superseded);
             }
 
-            before = line.Count > 0 ? line[^1].Done : Task.CompletedTask;
+            var before = line.Count > 0 ? line[^1].Done : Task.CompletedTask;
             line.Add(ticket);
+            ticket.Done = Task.Run(() => RunAsync(ticket, before), CancellationToken.None);
         }
-
-        ticket.Done = Task.Run(() => RunAsync(ticket, before, line), CancellationToken.None);
-        return ticket.Done;
     }
 
     /// <summary>Stops a turn's render, or all of a conversation.</summary>
@@ -43,14 +67,9 @@ internal sealed partial class RenderDesk(RenderJob job, IHostApplicationLifetime
     /// <returns>False if there was none.</returns>
     public bool Stop(ConversationKey conversation, long? turn, RenderStop reason)
     {
-        if (!_tickets.TryGetValue(conversation, out var line))
+        lock (_gate)
         {
-            return false;
-        }
-
-        lock (line)
-        {
-            var found = line.Where(t => turn is null || t.Order.TurnId == turn).ToList();
+            var found = _lines.GetValueOrDefault(conversation)?.Where(t => turn is null || t.Order.TurnId == turn).ToList() ?? [];
             found.ForEach(t => t.Halt(reason));
             return found.Count > 0;
         }
@@ -59,18 +78,33 @@ internal sealed partial class RenderDesk(RenderJob job, IHostApplicationLifetime
     /// <summary>The versions that wait or run in a conversation, in order.</summary>
     public IReadOnlyList<int> Running(ConversationKey conversation)
     {
-        if (!_tickets.TryGetValue(conversation, out var line))
+        lock (_gate)
         {
-            return [];
-        }
-
-        lock (line)
-        {
-            return [.. line.Select(t => t.Order.Draft.Version)];
+            return [.. _lines.GetValueOrDefault(conversation)?.Select(t => t.Order.Draft.Version) ?? []];
         }
     }
 
-    private async Task RunAsync(Ticket ticket, Task before, List<Ticket> line)
+    /// <summary>The conversation has moved: its renders belong to the new place.</summary>
+    public void Move(ConversationKey from, ConversationKey to)
+    {
+        lock (_gate)
+        {
+            if (from == to || !_lines.Remove(from, out var moved))
+            {
+                return;
+            }
+
+            foreach (var ticket in moved)
+            {
+                ticket.Key = to;
+                ticket.Order.Where.MoveTo(to);
+            }
+
+            LineOf(to).AddRange(moved);
+        }
+    }
+
+    private async Task RunAsync(Ticket ticket, Task before)
     {
         try
         {
@@ -84,17 +118,36 @@ internal sealed partial class RenderDesk(RenderJob job, IHostApplicationLifetime
         }
         catch (Exception exception)
         {
-            LogCrashed(logger, exception, ticket.Order.Conversation.Key.Platform);
+            LogCrashed(logger, exception, ticket.Key.Platform);
         }
         finally
         {
-            lock (line)
-            {
-                line.Remove(ticket);
-            }
-
+            Leave(ticket);
             await ticket.Order.Status.DisposeAsync().ConfigureAwait(false);
             ticket.Dispose();
+        }
+    }
+
+    private List<Ticket> LineOf(ConversationKey key)
+    {
+        if (!_lines.TryGetValue(key, out var line))
+        {
+            _lines[key] = line = [];
+        }
+
+        return line;
+    }
+
+    private void Leave(Ticket ticket)
+    {
+        lock (_gate)
+        {
+            var line = _lines[ticket.Key];
+            line.Remove(ticket);
+            if (line.Count == 0)
+            {
+                _lines.Remove(ticket.Key);
+            }
         }
     }
 

@@ -18,85 +18,78 @@ internal sealed partial class RenderJob(
     TimeProvider clock,
     ILogger<RenderJob> logger)
 {
+    public static string NewId() => "render_" + Guid.NewGuid().ToString("N");
+
     public async Task RunAsync(RenderOrder order, Ticket ticket, CancellationToken stopping)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ticket.Token, stopping);
         var backend = backends.Get(order.Draft.Backend);
         var caller = CallerOf(order, backend);
-        var record = order.Begun ?? NewRecord(order);
         try
         {
-            await store.SaveRenderAsync(record, linked.Token).ConfigureAwait(false);
-            record = await SubmitAsync(backend, caller, order, record, linked.Token).ConfigureAwait(false);
-            record = await poller.WaitAsync(backend, caller, order, record, linked.Token).ConfigureAwait(false);
-            using var folder = WorkFolder.Open(work.Value, record.Id);
+            await SubmitAsync(backend, caller, order, ticket, linked.Token).ConfigureAwait(false);
+            ticket.Record = await poller.WaitAsync(backend, caller, order, ticket.Record, linked.Token).ConfigureAwait(false);
+            using var folder = WorkFolder.Open(work.Value, ticket.Record.Id);
             var path = Path.Combine(folder.Path, "video.mp4");
             order.Status.Stage(order.Status.Texts["render.fetching"], Cancel(order));
-            await backend.DownloadAsync(caller, record.Id, record.Url, path, null, linked.Token).ConfigureAwait(false);
-            await post.DeliverAsync(backend, caller, order, record, path, linked.Token).ConfigureAwait(false);
+            await backend.DownloadAsync(caller, ticket.Record.Id, ticket.Record.Url, path, null, linked.Token).ConfigureAwait(false);
+            await post.DeliverAsync(backend, caller, order, ticket.Record, path, linked.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ticket.Reason != RenderStop.None)
         {
-            await StopAsync(backend, caller, order, record, ticket.Reason, stopping).ConfigureAwait(false);
+            await StopAsync(backend, caller, order, ticket, stopping).ConfigureAwait(false);
         }
         catch (BackendException exception)
         {
-            LogFailed(logger, exception, record.Id);
-            await post.FailAsync(backend, caller, order, record, exception.Error, stopping).ConfigureAwait(false);
+            LogFailed(logger, exception, ticket.Record.Id);
+            await post.FailAsync(backend, caller, order, ticket.Record, exception.Error, stopping).ConfigureAwait(false);
         }
         catch (MediaException exception)
         {
-            LogFailed(logger, exception, record.Id);
-            await post.FailAsync(order, record, exception.Problem, stopping).ConfigureAwait(false);
+            LogFailed(logger, exception, ticket.Record.Id);
+            await post.FailAsync(order, ticket.Record, exception.Problem).ConfigureAwait(false);
         }
     }
 
     private BackendCaller CallerOf(RenderOrder order, IVideoBackend backend) =>
         new(backends.AccountFor(backend, order.Conversation.AccountKey), skills.Find(order.Conversation.Skill) ?? skills.Default);
 
-    private RenderRecord NewRecord(RenderOrder order) => new()
-    {
-        Id = NewId(),
-        Conversation = order.Conversation.Key,
-        DraftVersion = order.Draft.Version,
-        Backend = order.Draft.Backend,
-        TurnId = order.TurnId,
-        StatusMessageId = order.Status.Message?.MessageId,
-        CreatedAt = clock.GetUtcNow(),
-    };
-
-    private static string NewId() => "render_" + Guid.NewGuid().ToString("N");
-
     /// <summary>
     /// A render that an earlier process may have submitted is asked for first. A refused submission is repeated once, under a new id.
     /// </summary>
-    private async Task<RenderRecord> SubmitAsync(
-        IVideoBackend backend, BackendCaller caller, RenderOrder order, RenderRecord record, CancellationToken cancellationToken)
+    private async Task SubmitAsync(IVideoBackend backend, BackendCaller caller, RenderOrder order, Ticket ticket, CancellationToken cancellationToken)
     {
         order.Status.Stage(order.Status.Texts["render.stage"], Cancel(order));
-        if (record.Submitted || (order.Begun is not null && await IsKnownAsync(backend, caller, record, cancellationToken).ConfigureAwait(false)))
+        if (order.IsResumed
+            && (order.Record.Submitted || await IsKnownAsync(backend, caller, order.Record, cancellationToken).ConfigureAwait(false)))
         {
-            return record with { Submitted = true };
+            ticket.Record = order.Record with { Submitted = true };
+            return;
         }
 
+        // It may have waited in line since its record was made; progress is judged from the submission on.
+        ticket.Record = order.Record with { CreatedAt = clock.GetUtcNow() };
         try
         {
-            await backend.SubmitRenderAsync(caller, order.Draft.SessionId, record.Id, order.Draft.Json, cancellationToken).ConfigureAwait(false);
+            await SubmitAsync(backend, caller, order, ticket.Record, cancellationToken).ConfigureAwait(false);
         }
         catch (BackendException exception) when (IsWorthRepeating(exception.Error.Kind))
         {
-            LogRepeated(logger, exception, record.Id);
-            await store.SaveRenderAsync(record with { IsClosed = true, State = RenderState.Failed }, cancellationToken).ConfigureAwait(false);
+            LogRepeated(logger, exception, ticket.Record.Id);
+            await store.SaveRenderAsync(ticket.Record with { IsClosed = true, State = RenderState.Failed }, cancellationToken).ConfigureAwait(false);
             await backend.WaitUntilAvailableAsync(cancellationToken).ConfigureAwait(false);
-            record = record with { Id = NewId(), CreatedAt = clock.GetUtcNow() };
-            await store.SaveRenderAsync(record, cancellationToken).ConfigureAwait(false);
-            await backend.SubmitRenderAsync(caller, order.Draft.SessionId, record.Id, order.Draft.Json, cancellationToken).ConfigureAwait(false);
+            ticket.Record = ticket.Record with { Id = NewId(), CreatedAt = clock.GetUtcNow() };
+            await store.SaveRenderAsync(ticket.Record, cancellationToken).ConfigureAwait(false);
+            await SubmitAsync(backend, caller, order, ticket.Record, cancellationToken).ConfigureAwait(false);
         }
 
-        record = record with { Submitted = true };
-        await store.SaveRenderAsync(record, cancellationToken).ConfigureAwait(false);
-        return record;
+        ticket.Record = ticket.Record with { Submitted = true };
+        await store.SaveRenderAsync(ticket.Record, cancellationToken).ConfigureAwait(false);
     }
+
+    private static Task SubmitAsync(
+        IVideoBackend backend, BackendCaller caller, RenderOrder order, RenderRecord record, CancellationToken cancellationToken) =>
+        backend.SubmitRenderAsync(caller, order.Draft.SessionId, record.Id, order.Draft.Json, cancellationToken);
 
     private static bool IsWorthRepeating(BackendErrorKind kind) =>
         kind is not (BackendErrorKind.ExportBlocked or BackendErrorKind.OutOfCredits or BackendErrorKind.BadToken);
@@ -114,19 +107,16 @@ internal sealed partial class RenderJob(
         }
     }
 
-    private async Task StopAsync(
-        IVideoBackend backend, BackendCaller caller, RenderOrder order, RenderRecord record, RenderStop reason, CancellationToken stopping)
+    private async Task StopAsync(IVideoBackend backend, BackendCaller caller, RenderOrder order, Ticket ticket, CancellationToken stopping)
     {
-        await store.SaveRenderAsync(record with { State = RenderState.Cancelled, IsClosed = true, EndedAt = clock.GetUtcNow() }, stopping)
-            .ConfigureAwait(false);
-        await post.StoppedAsync(order, reason).ConfigureAwait(false);
+        await post.StoppedAsync(order, ticket.Record, ticket.Reason, stopping).ConfigureAwait(false);
         try
         {
-            await backend.CancelRenderAsync(caller, record.Id, stopping).ConfigureAwait(false);
+            await backend.CancelRenderAsync(caller, ticket.Record.Id, stopping).ConfigureAwait(false);
         }
         catch (BackendException exception)
         {
-            LogNotCancelled(logger, exception, record.Id);
+            LogNotCancelled(logger, exception, ticket.Record.Id);
         }
     }
 

@@ -6,15 +6,22 @@ namespace NemoBot.Core.Rendering;
 /// <summary>A version that is to be rendered and posted.</summary>
 internal sealed record RenderOrder
 {
+    /// <summary>The conversation as it was when the render was asked for; where it is now, <see cref="Where"/> tells.</summary>
     public required ConversationRecord Conversation { get; init; }
+
+    /// <summary>Where the video goes.</summary>
+    public required Whereabouts Where { get; init; }
 
     public required DraftRecord Draft { get; init; }
 
     /// <summary>The turn's status message; the render goes on in it and ends it.</summary>
     public required LiveStatus Status { get; init; }
 
+    /// <summary>Its record, which is in the store before the render is started.</summary>
+    public required RenderRecord Record { get; init; }
+
     /// <summary>The turn that asked.</summary>
-    public required long TurnId { get; init; }
+    public long TurnId => Record.TurnId;
 
     /// <summary>What the turn answered so far; stays in the status message.</summary>
     public required string Reply { get; init; }
@@ -28,6 +35,6 @@ internal sealed record RenderOrder
     /// <summary>Nobody asked for it in words: a newer version makes it pointless.</summary>
     public bool IsAutomatic { get; init; }
 
-    /// <summary>Set when an earlier process began it.</summary>
-    public RenderRecord? Begun { get; init; }
+    /// <summary>An earlier process began it, and may have submitted it.</summary>
+    public bool IsResumed { get; init; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Media;
@@ -8,7 +9,7 @@ using NemoBot.Core.Timeline;
 namespace NemoBot.Core.Rendering;
 
 /// <summary>Says how a render ended: posts the video with all that goes along, or what went wrong and what can be done.</summary>
-internal sealed class RenderPost(IBotStore store, VideoDelivery delivery, Messenger messenger, TimeProvider clock)
+internal sealed class RenderPost(IBotStore store, VideoDelivery delivery, StatusEnd end, IOptions<ClaimOptions> claims, TimeProvider clock)
 {
     /// <summary>Posts the video, then ends the status message.</summary>
     public async Task DeliverAsync(
@@ -23,26 +24,25 @@ internal sealed class RenderPost(IBotStore store, VideoDelivery delivery, Messen
         var message = await delivery.DeliverAsync(
             new VideoParcel
             {
-                Conversation = record.Conversation,
+                Conversation = order.Where.Now,
                 Path = path,
                 FileName = NextSteps.FileName(timeline, order.Draft.Version),
                 Headline = headline,
                 Caption = string.Join("\n", lines.Where(l => l is not null)),
                 Buttons = NextSteps.After(timeline, order.Draft.Version, texts),
-                ReplyTo = order.ReplyTo,
+                ReplyTo = order.Where.HasMoved ? null : order.ReplyTo,
                 FullFile = PublicAddress(record.Url),
             },
             texts,
             cancellationToken).ConfigureAwait(false);
-        await CloseAsync(record with { State = RenderState.Completed, DeliveredMessageId = message?.MessageId }, CancellationToken.None).ConfigureAwait(false);
-        await FinishAsync(order, texts["render.done"]).ConfigureAwait(false);
+        await FinishAsync(order, record with { State = RenderState.Completed, DeliveredMessageId = message?.MessageId }, texts["render.done"])
+            .ConfigureAwait(false);
     }
 
     /// <summary>The backend would not or could not.</summary>
     public async Task FailAsync(
         IVideoBackend backend, BackendCaller caller, RenderOrder order, RenderRecord record, BackendError error, CancellationToken cancellationToken)
     {
-        await CloseAsync(record with { State = RenderState.Failed }, cancellationToken).ConfigureAwait(false);
         var answer = FailureAnswer.Describe(
             error,
             new FailureSituation
@@ -56,45 +56,51 @@ internal sealed class RenderPost(IBotStore store, VideoDelivery delivery, Messen
             },
             order.Status.Texts);
         var words = error.Kind is BackendErrorKind.Other ? order.Status.Texts["render.failed"] : answer.Text;
-        await FinishAsync(order, words, [.. answer.Buttons]).ConfigureAwait(false);
+        await FinishAsync(order, record with { State = RenderState.Failed }, words, [.. answer.Buttons]).ConfigureAwait(false);
     }
 
     /// <summary>This machine could not: the disk is full, a tool is missing.</summary>
-    public async Task FailAsync(RenderOrder order, RenderRecord record, MediaProblem problem, CancellationToken cancellationToken)
-    {
-        await CloseAsync(record with { State = RenderState.Failed }, cancellationToken).ConfigureAwait(false);
-        var texts = order.Status.Texts;
-        await FinishAsync(order, MediaWords.Describe(problem, texts), ButtonSet.Export(order.Draft.Version, texts) with { Label = texts["button.rerun"] })
-            .ConfigureAwait(false);
-    }
-
-    /// <summary>Somebody stopped it, or a newer version took its place.</summary>
-    public async Task StoppedAsync(RenderOrder order, RenderStop reason)
+    public Task FailAsync(RenderOrder order, RenderRecord record, MediaProblem problem)
     {
         var texts = order.Status.Texts;
-        if (reason is RenderStop.Cancelled)
-        {
-            await FinishAsync(order, texts["render.cancelled"], ButtonSet.Export(order.Draft.Version, texts)).ConfigureAwait(false);
-        }
-        else if (reason is RenderStop.Superseded)
-        {
-            await FinishAsync(order, texts["render.superseded"]).ConfigureAwait(false);
-        }
+        var again = ButtonSet.Export(order.Draft.Version, texts) with { Label = texts["button.rerun"] };
+        return FinishAsync(order, record with { State = RenderState.Failed }, MediaWords.Describe(problem, texts), again);
     }
 
-    private async Task FinishAsync(RenderOrder order, string end, params IReadOnlyList<Button> buttons)
+    /// <summary>Somebody stopped it, or a newer version took its place. A conversation that is gone is told nothing.</summary>
+    public Task StoppedAsync(RenderOrder order, RenderRecord record, RenderStop reason, CancellationToken cancellationToken)
     {
-        var text = order.Reply.Length == 0 ? end : order.Reply + "\n\n" + end;
-        var rest = await order.Status.FinishAsync(new Answer(text, buttons)).ConfigureAwait(false);
-        foreach (var piece in rest)
+        var texts = order.Status.Texts;
+        var stopped = record with { State = RenderState.Cancelled };
+        return reason switch
         {
-            var last = ReferenceEquals(piece, rest[^1]);
-            await messenger.SayAsync(order.Conversation.Key, piece, last ? buttons : [], null, CancellationToken.None).ConfigureAwait(false);
-        }
+            RenderStop.Cancelled => FinishAsync(order, stopped, texts["render.cancelled"], ButtonSet.Export(order.Draft.Version, texts)),
+            RenderStop.Superseded => FinishAsync(order, stopped, texts["render.superseded"]),
+            _ => store.SaveRenderAsync(stopped with { IsClosed = true, EndedAt = clock.GetUtcNow() }, cancellationToken),
+        };
     }
 
-    private Task CloseAsync(RenderRecord record, CancellationToken cancellationToken) =>
-        store.SaveRenderAsync(record with { IsClosed = true, EndedAt = clock.GetUtcNow() }, cancellationToken);
+    /// <summary>The render is over: its record first, together with what the status message has to say, then the message.</summary>
+    private async Task FinishAsync(RenderOrder order, RenderRecord record, string words, params IReadOnlyList<Button> buttons)
+    {
+        var now = clock.GetUtcNow();
+        var answer = new Answer(order.Reply.Length == 0 ? words : order.Reply + "\n\n" + words, buttons);
+        var ending = await store.EndRenderAsync(
+            record with { IsClosed = true, EndedAt = now },
+            new EndingRecord
+            {
+                Conversation = order.Where.Now,
+                TurnId = order.TurnId,
+                StatusMessageId = order.Status.Message?.MessageId,
+                Text = answer.Text,
+                Buttons = answer.Buttons,
+                Owner = claims.Value.Instance,
+                LeaseUntil = now + claims.Value.Lease,
+                CreatedAt = now,
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        await end.ShowAsync(order.Status, order.Where.Now, answer, ending).ConfigureAwait(false);
+    }
 
     private static async Task<Uri?> FindLinkAsync(IVideoBackend backend, BackendCaller caller, RenderOrder order, CancellationToken cancellationToken)
     {

@@ -1,3 +1,6 @@
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+
 namespace NemoBot.Core.Rendering;
 
 /// <summary>One render in its conversation's line, and the means to stop it.</summary>
@@ -8,6 +11,12 @@ internal sealed class Ticket(RenderOrder order) : IDisposable
     private bool _disposed;
 
     public RenderOrder Order { get; } = order;
+
+    /// <summary>In whose line it stands. Guarded by the <see cref="RenderDesk"/>.</summary>
+    public required ConversationKey Key { get; set; }
+
+    /// <summary>Its record as it was last written.</summary>
+    public RenderRecord Record { get; set; } = order.Record;
 
     /// <summary>Completes when the render is over.</summary>
     public Task Done { get; set; } = Task.CompletedTask;

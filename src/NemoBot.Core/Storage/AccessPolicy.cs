@@ -8,4 +8,7 @@ public enum AccessPolicy
 
     /// <summary>Those who administer the conversation by the platform's rules.</summary>
     Administrators,
+
+    /// <summary>The members of <see cref="ConversationRecord.AccessGroup"/>, and those who administer.</summary>
+    Group,
 }

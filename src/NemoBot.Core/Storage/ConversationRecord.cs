@@ -23,6 +23,9 @@ public sealed record ConversationRecord
     /// <summary>Who may export, reset and change settings.</summary>
     public AccessPolicy Access { get; init; } = AccessPolicy.Everyone;
 
+    /// <summary>Whose members may do so, if a group of them was chosen.</summary>
+    public MemberGroup? AccessGroup { get; init; }
+
     /// <summary>Which account pays.</summary>
     public string AccountKey { get; init; } = Core.Backend.Accounts.Default;
 

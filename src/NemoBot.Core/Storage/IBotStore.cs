@@ -30,6 +30,13 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>Replaces a turn.</summary>
     Task UpdateTurnAsync(TurnRecord turn, CancellationToken cancellationToken);
 
+    /// <summary>Replaces a turn and adds the render that it leads to.</summary>
+    Task UpdateTurnAsync(TurnRecord turn, RenderRecord render, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a turn that is over, together with what its status message still has to say.</summary>
+    /// <returns>The ending with its id; null if the conversation was forgotten meanwhile.</returns>
+    Task<EndingRecord?> EndTurnAsync(TurnRecord turn, EndingRecord ending, CancellationToken cancellationToken);
+
     /// <summary>Reads a turn.</summary>
     Task<TurnRecord?> GetTurnAsync(long id, CancellationToken cancellationToken);
 
@@ -44,6 +51,9 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>The turns of a conversation from an id on that were sent to a backend and done, oldest first: what a project was told so far.</summary>
     Task<IReadOnlyList<TurnRecord>> GetDoneTurnsAsync(ConversationKey key, long fromId, CancellationToken cancellationToken);
 
+    /// <summary>Credits that turns which were sent since a moment took: those of one person on the platform, and those of one conversation.</summary>
+    Task<CreditUse> GetCreditUseAsync(ConversationKey key, string authorId, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Adds a draft and gives it the next version of its conversation.</summary>
     Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken);
 
@@ -56,6 +66,16 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>Adds or replaces a render.</summary>
     Task SaveRenderAsync(RenderRecord render, CancellationToken cancellationToken);
 
+    /// <summary>Replaces a render that is over, together with what its status message still has to say.</summary>
+    /// <returns>The ending with its id; null if the conversation was forgotten meanwhile.</returns>
+    Task<EndingRecord?> EndRenderAsync(RenderRecord render, EndingRecord ending, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an ending: it stands in its message, or never will.</summary>
+    Task DeleteEndingAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Claims the endings that are nobody's, the owner's, or whose lease has run out; in order of id.</summary>
+    Task<IReadOnlyList<EndingRecord>> ClaimEndingsAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
+
     /// <summary>One render; null if it does not exist.</summary>
     Task<RenderRecord?> GetRenderAsync(string id, CancellationToken cancellationToken);
 
@@ -65,7 +85,7 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>Prolongs the lease of everything open that the owner holds.</summary>
     Task RenewLeasesAsync(string owner, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
 
-    /// <summary>Deletes ended turns, closed renders and log entries from before a time; conversations, drafts and seen ids stay usable.</summary>
+    /// <summary>Deletes ended turns, closed renders, endings and log entries from before a time; conversations, drafts and seen ids stay usable.</summary>
     /// <returns>How many rows went.</returns>
     Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -8,13 +8,13 @@ namespace NemoBot.Storage.Tables;
 internal static class Conversations
 {
     private const string Save = """
-        INSERT INTO conversations (channel, skill, language, language_chosen, auto_render, access, account_key, backend, session_id,
+        INSERT INTO conversations (channel, skill, language, language_chosen, auto_render, access, access_group_id, access_group_name, account_key, backend, session_id,
           task_id, user_id, project, project_first_turn, shown_version, render_owed, credits_used, is_closed, created_at, updated_at)
-        VALUES ($channel, $skill, $language, $language_chosen, $auto_render, $access, $account_key, $backend, $session_id,
+        VALUES ($channel, $skill, $language, $language_chosen, $auto_render, $access, $access_group_id, $access_group_name, $account_key, $backend, $session_id,
           $task_id, $user_id, $project, $project_first_turn, $shown_version, $render_owed, $credits_used, $is_closed, $created_at, $updated_at)
         ON CONFLICT (channel) DO UPDATE SET skill = excluded.skill, language = excluded.language,
           language_chosen = excluded.language_chosen, auto_render = excluded.auto_render, access = excluded.access,
-          account_key = excluded.account_key, backend = excluded.backend, session_id = excluded.session_id,
+          access_group_id = excluded.access_group_id, access_group_name = excluded.access_group_name, account_key = excluded.account_key, backend = excluded.backend, session_id = excluded.session_id,
           task_id = excluded.task_id, user_id = excluded.user_id, project = excluded.project,
           project_first_turn = excluded.project_first_turn, shown_version = excluded.shown_version,
           render_owed = excluded.render_owed, credits_used = excluded.credits_used,
@@ -38,6 +38,8 @@ internal static class Conversations
             ("$language_chosen", record.LanguageChosen),
             ("$auto_render", record.AutoRender),
             ("$access", record.Access.ToString()),
+            ("$access_group_id", record.AccessGroup?.Id),
+            ("$access_group_name", record.AccessGroup?.Name),
             ("$account_key", record.AccountKey),
             ("$backend", record.Backend),
             ("$session_id", record.SessionId),
@@ -67,6 +69,7 @@ internal static class Conversations
         LanguageChosen = row.Flag("language_chosen"),
         AutoRender = row.Flag("auto_render"),
         Access = row.Choice<AccessPolicy>("access"),
+        AccessGroup = row.TextOrNull("access_group_id") is { } group ? new MemberGroup(group, row.Text("access_group_name")) : null,
         AccountKey = row.Text("account_key"),
         Backend = row.TextOrNull("backend"),
         SessionId = row.TextOrNull("session_id"),

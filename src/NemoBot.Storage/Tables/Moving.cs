@@ -50,6 +50,7 @@ internal static class Moving
             ("$to", target),
             ("$versions", versions),
             ("$from", source));
+        session.Execute("UPDATE endings SET channel = $to WHERE channel = $from", ("$to", target), ("$from", source));
     }
 
     private static void MoveConversation(SqliteSession session, ConversationKey from, ConversationKey to, long source, (int Versions, int Projects) before)

@@ -44,6 +44,9 @@ internal static class Renders
         ("$created_at", render.CreatedAt.Milliseconds()),
         ("$ended_at", render.EndedAt.Milliseconds()));
 
+    /// <summary>Where it belongs now; null if it is gone.</summary>
+    public static long? ChannelOf(SqliteSession session, string id) => session.Number("SELECT channel FROM renders WHERE id = $id", ("$id", id));
+
     public static RenderRecord? Get(SqliteSession session, string id) => session.One(Select + "WHERE r.id = $id", Read, ("$id", id));
 
     public static IReadOnlyList<RenderRecord> Claim(SqliteSession session, string owner, DateTimeOffset now, DateTimeOffset leaseUntil)

@@ -7,4 +7,5 @@ namespace NemoBot.Storage.Tables;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(InboundMessage))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<Button>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -13,9 +13,9 @@ internal static class Turns
     private const string Select = "SELECT c.key, t.* FROM turns t JOIN channels c ON c.id = t.channel ";
 
     private const string Insert = """
-        INSERT INTO turns (channel, message, state, status_message_id, prompt, session_id, draft_before, draft_hash_before,
+        INSERT INTO turns (channel, author, message, state, status_message_id, prompt, session_id, draft_before, draft_hash_before,
           files_uploaded, reply, credits_before, credits_after, cost_accepted, offers, owner, lease_until, created_at, sent_at, ended_at)
-        VALUES ($channel, $message, $state, $status_message_id, $prompt, $session_id, $draft_before, $draft_hash_before,
+        VALUES ($channel, $author, $message, $state, $status_message_id, $prompt, $session_id, $draft_before, $draft_hash_before,
           $files_uploaded, $reply, $credits_before, $credits_after, $cost_accepted, $offers, $owner, $lease_until, $created_at, $sent_at, $ended_at)
         """;
 
@@ -44,11 +44,14 @@ internal static class Turns
             return null;
         }
 
-        session.Execute(Insert, [("$channel", channel), .. Values(turn)]);
+        session.Execute(Insert, [("$channel", channel), ("$author", AuthorKey(turn.Message.Conversation, turn.Message.Author.Id)), .. Values(turn)]);
         return turn with { Id = Channels.LastId(session) };
     }
 
     public static void Update(SqliteSession session, TurnRecord turn) => session.Execute(Replace, [("$id", turn.Id), .. Values(turn)]);
+
+    /// <summary>Where it belongs now; null if it is gone.</summary>
+    public static long? ChannelOf(SqliteSession session, long id) => session.Number("SELECT channel FROM turns WHERE id = $id", ("$id", id));
 
     public static TurnRecord? Get(SqliteSession session, long id) => session.One(Select + "WHERE t.id = $id", Read, ("$id", id));
 
@@ -77,12 +80,24 @@ internal static class Turns
     public static void RenewLeases(SqliteSession session, string owner, DateTimeOffset leaseUntil) => session.Execute(
         $"UPDATE turns SET lease_until = $until WHERE {Open} AND owner = $owner", ("$until", leaseUntil.Milliseconds()), ("$owner", owner));
 
+    /// <summary>Only turns that a balance before and after is known of; a refund counts as nothing.</summary>
+    public static CreditUse CreditUse(SqliteSession session, ConversationKey key, string authorId, DateTimeOffset since) => new(
+        Sum(session, "author = $who", AuthorKey(key, authorId), since),
+        Sum(session, "channel = $who", Channels.Find(session, key), since));
+
     public static int Prune(SqliteSession session, DateTimeOffset before) => session.Execute(
         "DELETE FROM turns WHERE state IN ('Done', 'Failed', 'Cancelled') AND coalesce(ended_at, created_at) < $before",
         ("$before", before.Milliseconds()));
 
     public static int PruneSeen(SqliteSession session, DateTimeOffset before) =>
         session.Execute("DELETE FROM seen WHERE seen_at < $before", ("$before", before.Milliseconds()));
+
+    private static long Sum(SqliteSession session, string whose, object? who, DateTimeOffset since) => session.Number(
+        $"SELECT sum(max(0, credits_before - credits_after)) FROM turns WHERE {whose} AND sent_at >= $since AND credits_after IS NOT NULL",
+        ("$who", who),
+        ("$since", since.Milliseconds())) ?? 0;
+
+    private static string AuthorKey(ConversationKey key, string authorId) => $"{key.Platform}:{authorId}";
 
     private static (string Name, object? Value)[] Values(TurnRecord turn) =>
     [

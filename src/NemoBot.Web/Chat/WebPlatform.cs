@@ -44,6 +44,7 @@ internal sealed partial class WebPlatform(
         EditInterval = options.Value.EditInterval,
         Buttons = 12,
         DrawsProgress = true,
+        ShowsPoster = true,
         IsGroup = await visitors.IsGroupAsync(conversation.Channel, cancellationToken),
     };
 

@@ -13,14 +13,14 @@ namespace NemoBot.Bench.Discord;
 /// </summary>
 internal static class DiscordBench
 {
-    private const int Guilds = 2500;
+    private const int Servers = 2500;
 
     /// <summary>Runs it; the first argument may be the number of conversations.</summary>
     public static async Task RunAsync(string[] args)
     {
         var conversations = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 2000;
         await using var discord = await DiscordStandIn.StartAsync(TimeProvider.System);
-        discord.Gateway.Burst = (_, _) => Enumerable.Range(0, Guilds).Select(i => ("GUILD_CREATE", (JsonNode)Server(i)));
+        discord.Gateway.Burst = (_, _) => Enumerable.Range(0, Servers).Select(i => ("GUILD_CREATE", (JsonNode)Guilds.Make(i)));
         var options = new DiscordOptions { Token = DiscordStandIn.Token, ApiBaseUrl = discord.Api };
         using var platform = new DiscordPlatform(options, new MemoryCursors(), TimeProvider.System, NullLoggerFactory.Instance);
         var sink = new TurnSink(platform);
@@ -28,13 +28,13 @@ internal static class DiscordBench
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
         var running = platform.RunAsync(sink, stop.Token);
-        await UntilAsync(() => platform.Counts.Guilds == Guilds);
+        await UntilAsync(() => platform.Counts.Guilds == Servers);
         var start = watch.Elapsed;
         discord.Gateway.ForgetEvents();
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        Console.WriteLine($"start to the last of {Guilds} servers: {start.TotalSeconds:0.00} s; {(after - before) / Guilds} bytes a server, all of the platform included");
+        Console.WriteLine($"start to the last of {Servers} servers: {start.TotalSeconds:0.00} s; {(after - before) / Servers} bytes a server, all of the platform included");
 
-        var channels = Enumerable.Range(0, conversations).Select(i => discord.AddChannel(guild: GuildId(i % Guilds))).ToList();
+        var channels = Enumerable.Range(0, conversations).Select(i => discord.AddChannel(guild: Guilds.Id(i % Servers))).ToList();
         watch.Restart();
         for (var i = 0; i < channels.Count; i++)
         {
@@ -55,17 +55,6 @@ internal static class DiscordBench
         await stop.CancelAsync();
         await running.ContinueWith(static _ => { }, TaskScheduler.Default);
     }
-
-    private static string GuildId(int i) => ((ulong)(100_000_000_000 + i) << 22).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static JsonObject Server(int i) => new()
-    {
-        ["id"] = GuildId(i),
-        ["name"] = "Server " + i,
-        ["premium_tier"] = i % 4,
-        ["channels"] = new JsonArray([.. Enumerable.Range(0, 40).Select(c => new JsonObject { ["id"] = (i * 100L + c).ToString(System.Globalization.CultureInfo.InvariantCulture), ["name"] = "channel-" + c, ["type"] = 0, ["topic"] = "What this is about" })]),
-        ["members"] = new JsonArray([.. Enumerable.Range(0, 40).Select(m => new JsonObject { ["user"] = new JsonObject { ["id"] = "5" + m, ["username"] = "user" + m }, ["roles"] = new JsonArray() })]),
-    };
 
     private static async Task UntilAsync(Func<bool> condition)
     {

@@ -21,6 +21,8 @@ public sealed partial class SettingsTests
         ["Discord"] = "DiscordOptions",
         ["Telegram"] = "TelegramOptions",
         ["Engine"] = "EngineOptions",
+        ["Budget"] = "BudgetOptions",
+        ["Claims"] = "ClaimOptions",
         ["Delivery"] = "DeliveryOptions",
         ["Status"] = "LiveStatusOptions",
         ["Rendering"] = "RenderOptions",

@@ -100,6 +100,20 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task A_waiting_turn_runs_when_it_comes_although_the_chat_takes_no_messages()
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("One.").WaitsFor(gate.Task);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 1, "the post");
+        chat.Platform.Refuses = _ => new DeliveryResult.RateLimited(TimeSpan.FromHours(9));
+        await chat.User("add a title to the video", "Bo");
+        gate.SetResult();
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 2, "the second post");
+    }
+
+    [Fact]
     public async Task A_full_lane_says_so()
     {
         await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:LaneCapacity"] = "1");
@@ -123,6 +137,36 @@ public sealed class GroupTests
         await chat.See("only administrators may do that");
         await chat.User("/new", "Ana");
         await chat.See("New project");
+    }
+
+    [Fact]
+    public async Task What_is_reserved_for_a_role_is_open_to_its_members_and_to_administrators()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Limits = chat.Platform.Limits with { IsGroup = true };
+        chat.Platform.Administrators.Add("Ana");
+        chat.Platform.Editors.Add("Bo");
+        await chat.User("/settings access role Nobody", "Ana");
+        await chat.See("There is no role \"Nobody\" here.");
+        await chat.User("/settings access editors", "Ana");
+        await chat.See("Only Editors and administrators may export");
+        await chat.User("/new", "Cy");
+        await chat.See("only Editors and administrators may do that");
+        await chat.User("/new", "Bo");
+        await chat.See("New project");
+        await chat.User("/settings", "Ana");
+        await chat.Press("Open to everyone", "Ana");
+        await chat.See("Everyone may export");
+    }
+
+    [Fact]
+    public async Task In_a_chat_of_two_nobody_is_asked_who_may_do_what()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("/settings");
+        var answer = await chat.See("rendered automatically");
+        Assert.DoesNotContain("Everyone", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["Render only when asked"], answer.Labels);
     }
 
     [Fact]

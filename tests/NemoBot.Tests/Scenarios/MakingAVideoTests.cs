@@ -242,4 +242,16 @@ public sealed class MakingAVideoTests
         await chat.SeeFile();
         Assert.Single(chat.Backend.Rendered);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_poster_is_made_where_it_is_shown(bool isShown)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Limits = chat.Platform.Limits with { ShowsPoster = isShown };
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        Assert.Equal(isShown, (await chat.SeeFile()).Video!.PosterPath is not null);
+    }
 }

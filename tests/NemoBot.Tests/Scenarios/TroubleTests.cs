@@ -208,4 +208,18 @@ public sealed class TroubleTests
         Assert.Equal("Run it again", Assert.Single(told.Labels));
         Assert.Empty(chat.Backend.Posted);
     }
+
+    [Fact]
+    public async Task An_end_that_cannot_be_put_into_its_message_is_posted_anew()
+    {
+        await using var chat = await Chat.StartAsync();
+        var refusals = 0;
+        chat.Platform.Refuses = m => m.IsFinal && refusals++ == 0 ? new DeliveryResult.Refused("too old to edit") : null;
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("I made it.").WaitsFor(gate.Task);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count == 1, "the status");
+        gate.SetResult();
+        await chat.WaitAsync(() => chat.Platform.Messages is [_, { Text: "I made it." }], "the end in a message of its own");
+    }
 }

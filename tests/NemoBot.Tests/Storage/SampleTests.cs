@@ -15,6 +15,7 @@ public sealed class SampleTests
         ["message"] = Samples.FullTurn(new ConversationKey("web", "a"), "1").Message,
         ["draft"] = Samples.FullDraft(new ConversationKey("web", "a")),
         ["render"] = Samples.FullRender(new ConversationKey("web", "a"), "render_1"),
+        ["ending"] = Samples.FullEnding(new ConversationKey("web", "a")) with { Id = 1 },
         ["account"] = Samples.FullAccount("own-1"),
     };
 

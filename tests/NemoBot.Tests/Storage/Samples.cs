@@ -71,7 +71,8 @@ internal static class Samples
         Language = "zh",
         LanguageChosen = true,
         AutoRender = false,
-        Access = AccessPolicy.Administrators,
+        Access = AccessPolicy.Group,
+        AccessGroup = new MemberGroup("77", "Editors 编辑"),
         AccountKey = "own-1",
         Backend = "cloud",
         SessionId = "session",
@@ -128,6 +129,18 @@ internal static class Samples
         LeaseUntil = Noon.AddMinutes(1),
         CreatedAt = Noon,
         EndedAt = Noon.AddMinutes(2),
+    };
+
+    public static EndingRecord FullEnding(ConversationKey key) => new()
+    {
+        Conversation = key,
+        TurnId = 12,
+        StatusMessageId = "s",
+        Text = "Done: \"yellow\" 黄色",
+        Buttons = [new Button("export:3", "Render to MP4", ButtonStyle.Primary), new Button("undo", "撤销")],
+        Owner = "one",
+        LeaseUntil = Noon.AddMinutes(1),
+        CreatedAt = Noon,
     };
 
     public static AccountRecord FullAccount(string key) => new()

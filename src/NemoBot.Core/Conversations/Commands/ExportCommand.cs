@@ -38,13 +38,15 @@ internal sealed class ExportCommand(IBotStore store, DraftKeeper drafts, RenderD
         status.Say(reply);
         await context.SaveConversationAsync(c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken)
             .ConfigureAwait(false);
-        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
-        _ = renders.Start(new RenderOrder
+        var record = renders.NewRecord(draft, context.Turn.Id, status.Message);
+        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow() }, record).ConfigureAwait(false);
+        renders.Start(new RenderOrder
         {
             Conversation = context.Conversation,
+            Where = context.Where,
             Draft = draft,
+            Record = record,
             Status = status,
-            TurnId = context.Turn.Id,
             Reply = reply,
             ReplyTo = context.Message.ActionId is null ? context.Message.MessageId : null,
         });

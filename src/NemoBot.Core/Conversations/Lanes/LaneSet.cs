@@ -51,14 +51,40 @@ internal sealed class LaneSet(IOptions<EngineOptions> options)
 
             before = [.. lane.Items];
             lane.Items.Add(item);
+            item.IsRunning = before.Count == 0;
         }
 
-        if (before.Count == 0)
+        if (item.IsRunning)
         {
-            _ = Task.Run(() => RunAsync(key, item));
+            _ = Task.Run(() => RunAsync(item));
         }
 
         return before;
+    }
+
+    /// <summary>
+    /// The conversation has moved: what runs and waits belongs to the new place, and what is said there waits behind it. Something that
+    /// runs there already goes on beside it; the line behind is one.
+    /// </summary>
+    public void Move(ConversationKey from, ConversationKey to)
+    {
+        lock (_gate)
+        {
+            if (from == to || !_lanes.Remove(from, out var moved))
+            {
+                return;
+            }
+
+            moved.Items.ForEach(i => i.Where.MoveTo(to));
+            if (_lanes.TryGetValue(to, out var there))
+            {
+                there.Items.AddRange(moved.Items);
+            }
+            else
+            {
+                _lanes[to] = moved;
+            }
+        }
     }
 
     /// <summary>What runs and waits in a conversation, the running one first.</summary>
@@ -70,30 +96,37 @@ internal sealed class LaneSet(IOptions<EngineOptions> options)
         }
     }
 
-    private async Task RunAsync(ConversationKey key, LaneItem? item)
+    private async Task RunAsync(LaneItem? item)
     {
         while (item is not null)
         {
             // The work never throws: a turn's failure ends the turn, not the lane.
             await Work(item).ConfigureAwait(false);
-            item = Next(key, item);
+            item = Next(item);
         }
     }
 
-    private LaneItem? Next(ConversationKey key, LaneItem done)
+    private LaneItem? Next(LaneItem done)
     {
         lock (_gate)
         {
-            var lane = _lanes[key];
+            var lane = _lanes[done.Where.Now];
             lane.Items.Remove(done);
             done.Dispose();
-            if (lane.Items.Count > 0)
+            if (lane.Items.Count == 0)
             {
-                return lane.Items[0];
+                _lanes.Remove(done.Where.Now);
+                return null;
             }
 
-            _lanes.Remove(key);
-            return null;
+            if (lane.Items.Exists(i => i.IsRunning))
+            {
+                // Two lines became one in a move: whoever still runs goes on with it.
+                return null;
+            }
+
+            lane.Items[0].IsRunning = true;
+            return lane.Items[0];
         }
     }
 }

@@ -36,6 +36,12 @@ internal sealed class OrderReader(IBotStore store, ISkillCatalog skills)
         };
     }
 
+    /// <summary>The turn that did not succeed is this one's from now on. Called once this one is on disk with what it is to say.</summary>
+    public Task TakeOverAsync(TalkOrder order, CancellationToken cancellationToken) =>
+        order.Original is { State: not TurnState.Replaced } original
+            ? store.UpdateTurnAsync(original with { State = TurnState.Replaced }, cancellationToken)
+            : Task.CompletedTask;
+
     private static TalkOrder? Preset(TurnContext context, string name)
     {
         var key = $"preset.{name}.prompt";
@@ -56,14 +62,11 @@ internal sealed class OrderReader(IBotStore store, ISkillCatalog skills)
 
     private async Task<TalkOrder?> AgainAsync(TurnContext context, string turn, CancellationToken cancellationToken)
     {
-        // A turn that went well, or is being done again already, must not be paid twice.
-        if (await FindAsync(context, turn, cancellationToken).ConfigureAwait(false)
-            is not { State: TurnState.Failed or TurnState.Held or TurnState.Cancelled } original)
+        if (await FindAsync(context, turn, cancellationToken).ConfigureAwait(false) is not { } original || !MayRunAgain(context, original))
         {
             return null;
         }
 
-        await store.UpdateTurnAsync(original with { State = TurnState.Replaced }, cancellationToken).ConfigureAwait(false);
         var request = RequestReader.Read(original.Message);
         var verb = context.Request.Command;
         return new TalkOrder
@@ -77,6 +80,17 @@ internal sealed class OrderReader(IBotStore store, ISkillCatalog skills)
             Original = original,
         };
     }
+
+    /// <summary>
+    /// A turn that went well, or is being done again already, must not be paid twice. One that was taken over by this very turn, before
+    /// a restart, is still this turn's to do.
+    /// </summary>
+    private static bool MayRunAgain(TurnContext context, TurnRecord original) => original.State switch
+    {
+        TurnState.Failed or TurnState.Held or TurnState.Cancelled => true,
+        TurnState.Replaced => context.Turn.Prompt is not null,
+        _ => false,
+    };
 
     private async Task<TurnRecord?> FindAsync(TurnContext context, string id, CancellationToken cancellationToken) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

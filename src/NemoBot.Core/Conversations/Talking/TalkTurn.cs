@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Conversations.Budgets;
 using NemoBot.Core.Conversations.Files;
 using NemoBot.Core.Conversations.Turns;
 using NemoBot.Core.Delivery;
@@ -16,6 +17,7 @@ internal sealed class TalkTurn(
     SessionKeeper sessions,
     DraftKeeper drafts,
     CreditDesk credits,
+    CreditBudget budget,
     Talk talk,
     Recovery recovery,
     TalkAnswer answers,
@@ -40,6 +42,7 @@ internal sealed class TalkTurn(
         }
 
         await context.SaveAsync(t => t with { State = TurnState.Running, Prompt = order.Prompt }, cancellationToken).ConfigureAwait(false);
+        await orders.TakeOverAsync(order, cancellationToken).ConfigureAwait(false);
         if (order.GoLocal)
         {
             await carry.TakeOverAsync(context, cancellationToken).ConfigureAwait(false);
@@ -101,6 +104,12 @@ internal sealed class TalkTurn(
         var before = isNew ? null : await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var balance = await credits.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var price = CreditDesk.Estimate(context, before?.DraftJson is not null);
+        if (await budget.RefuseAsync(context, price, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            await RefuseAsync(context, refusal).ConfigureAwait(false);
+            return;
+        }
+
         if (balance?.Available < price && !order.CostAccepted)
         {
             await HoldAsync(context, price, balance.Available, notes).ConfigureAwait(false);
@@ -183,15 +192,17 @@ internal sealed class TalkTurn(
     {
         var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(answer.Text);
-        await context.SaveConversationAsync(c => c with { RenderOwed = false }, cancellationToken).ConfigureAwait(false);
-        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, cancellationToken)
+        var record = renders.NewRecord(change.Draft!, context.Turn.Id, status.Message);
+        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
             .ConfigureAwait(false);
-        _ = renders.Start(new RenderOrder
+        await context.SaveConversationAsync(c => c with { RenderOwed = false }, cancellationToken).ConfigureAwait(false);
+        renders.Start(new RenderOrder
         {
             Conversation = context.Conversation,
+            Where = context.Where,
             Draft = change.Draft!,
+            Record = record,
             Status = status,
-            TurnId = context.Turn.Id,
             Reply = answer.Text,
             Cost = cost,
             ReplyTo = context.Message.ActionId is null ? context.Message.MessageId : null,
@@ -228,6 +239,15 @@ internal sealed class TalkTurn(
         var buttons = starters.Select((s, i) => new Platforms.Button(
             ButtonIds.Of(ButtonIds.Starter, skill.Name, i), TextSplitter.Shorten(s, 38, t => t.Length), Platforms.ButtonStyle.Primary));
         return end.FinishAsync(context, TurnState.Done, new Answer(string.Join("\n\n", notes), [.. buttons]));
+    }
+
+    /// <summary>The share of the common account is used up; the embedded backend costs nobody anything.</summary>
+    private Task RefuseAsync(TurnContext context, string refusal)
+    {
+        Platforms.Button[] local = context.Backends.Local is { } free && free.Traits.Name != context.Backend.Traits.Name
+            ? [ButtonSet.Local(context.Turn.Id, context.Texts)]
+            : [];
+        return end.FinishAsync(context, TurnState.Failed, new Answer(refusal, [ButtonSet.Rerun(context.Turn.Id, context.Texts), .. local]));
     }
 
     private Task HoldAsync(TurnContext context, long price, long left, List<string> notes)

@@ -1,12 +1,17 @@
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Replies;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Conversations.Turns;
 
-/// <summary>Decides who may export, reset or change settings.</summary>
+/// <summary>Decides who may export, reset or change settings. Whoever administers the conversation always may.</summary>
 internal sealed class AccessDesk(PlatformDirectory platforms)
 {
+    /// <param name="conversation">Where.</param>
+    /// <param name="author">Who wants to.</param>
+    /// <param name="isAdministrator">What the message told about that; null: the platform must be asked.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<bool> MayAsync(ConversationRecord conversation, Author author, bool? isAdministrator, CancellationToken cancellationToken)
     {
         if (conversation.Access is AccessPolicy.Everyone || isAdministrator is true)
@@ -14,7 +19,20 @@ internal sealed class AccessDesk(PlatformDirectory platforms)
             return true;
         }
 
-        return platforms.For(conversation.Key) is not IAdministrators administrators
-            || await administrators.IsAdministratorAsync(conversation.Key, author, cancellationToken).ConfigureAwait(false);
+        var platform = platforms.For(conversation.Key);
+        if (conversation is { Access: AccessPolicy.Group, AccessGroup: { } group } && platform is IMemberGroups groups
+            && await groups.IsInGroupAsync(conversation.Key, author, group.Id, cancellationToken).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        return isAdministrator is null
+            && (platform is not IAdministrators administrators
+                || await administrators.IsAdministratorAsync(conversation.Key, author, cancellationToken).ConfigureAwait(false));
     }
+
+    /// <summary>Who may, for those who may not.</summary>
+    public static string Deny(ConversationRecord conversation, Texts texts) => conversation is { Access: AccessPolicy.Group, AccessGroup: { } group }
+        ? texts.Format("access.denied-group", group.Name)
+        : texts["access.denied"];
 }

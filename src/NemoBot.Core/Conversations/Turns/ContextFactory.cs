@@ -10,15 +10,15 @@ namespace NemoBot.Core.Conversations.Turns;
 internal sealed class ContextFactory(
     IBotStore store, LiveStatusFactory statuses, BackendDirectory backends, ISkillCatalog skills, ConversationDesk conversations, LaneSet lanes)
 {
-    public async Task<TurnContext> OpenAsync(TurnRecord turn, CancellationToken cancellationToken)
+    public async Task<TurnContext> OpenAsync(TurnRecord turn, Whereabouts where, CancellationToken cancellationToken)
     {
         var conversation = await conversations.GetAsync(turn.Message, cancellationToken).ConfigureAwait(false);
-        return new TurnContext(store, statuses, turn, conversation)
+        return new TurnContext(store, statuses, turn, where, conversation)
         {
             Request = RequestReader.Read(turn.Message),
             Backends = backends,
             Skills = skills,
-            HasFollowers = () => lanes.Look(turn.Message.Conversation).Any(i => i.Turn.Id != turn.Id && !i.IsCancelled),
+            HasFollowers = () => lanes.Look(where.Now).Any(i => i.Turn.Id != turn.Id && !i.IsCancelled),
         };
     }
 }

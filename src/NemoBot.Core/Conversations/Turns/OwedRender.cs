@@ -14,21 +14,26 @@ internal sealed class OwedRender(IBotStore store, RenderDesk renders)
             return;
         }
 
-        await context.SaveConversationAsync(_ => conversation with { RenderOwed = false }, cancellationToken).ConfigureAwait(false);
-        if (await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false) is not [var draft])
+        if (await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false) is [var draft])
         {
-            return;
+            await StartAsync(context, draft, cancellationToken).ConfigureAwait(false);
         }
 
+        await context.SaveConversationAsync(_ => conversation with { RenderOwed = false }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task StartAsync(TurnContext context, DraftRecord draft, CancellationToken cancellationToken)
+    {
         // The turn's own status message has its answer already; the render gets one of its own.
-        await context.SaveAsync(t => t with { StatusMessageId = null }, cancellationToken).ConfigureAwait(false);
-        var status = await context.ReopenStatusAsync(cancellationToken).ConfigureAwait(false);
-        _ = renders.Start(new RenderOrder
+        var record = renders.NewRecord(draft, context.Turn.Id, null);
+        await context.SaveAsync(t => t with { StatusMessageId = null }, record).ConfigureAwait(false);
+        renders.Start(new RenderOrder
         {
             Conversation = context.Conversation,
+            Where = context.Where,
             Draft = draft,
-            Status = status,
-            TurnId = context.Turn.Id,
+            Record = record,
+            Status = await context.ReopenStatusAsync(cancellationToken).ConfigureAwait(false),
             Reply = "",
             IsAutomatic = true,
         });

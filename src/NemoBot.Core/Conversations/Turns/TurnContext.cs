@@ -8,7 +8,8 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Conversations.Turns;
 
 /// <summary>One turn while it runs: its records, written to the store whenever they change, and where it speaks.</summary>
-internal sealed class TurnContext(IBotStore store, LiveStatusFactory statuses, TurnRecord turn, ConversationRecord conversation) : IAsyncDisposable
+internal sealed class TurnContext(
+    IBotStore store, LiveStatusFactory statuses, TurnRecord turn, Whereabouts where, ConversationRecord conversation) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private LiveStatus? _status;
@@ -29,7 +30,9 @@ internal sealed class TurnContext(IBotStore store, LiveStatusFactory statuses, T
 
     public InboundMessage Message => Turn.Message;
 
-    public ConversationKey Key => Turn.Message.Conversation;
+    public Whereabouts Where { get; } = where;
+
+    public ConversationKey Key => Where.Now;
 
     public Texts Texts => Texts.For(Conversation.Language);
 
@@ -80,9 +83,35 @@ internal sealed class TurnContext(IBotStore store, LiveStatusFactory statuses, T
         await written.ConfigureAwait(false);
     }
 
+    /// <summary>Writes the turn together with the render that it leads to: at any moment the work goes on in one of the two.</summary>
+    public async Task SaveAsync(Func<TurnRecord, TurnRecord> change, RenderRecord render)
+    {
+        Task written;
+        lock (_gate)
+        {
+            Turn = change(Turn);
+            written = store.UpdateTurnAsync(Turn, render, CancellationToken.None);
+        }
+
+        await written.ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the turn's last state together with what its status message still has to say.</summary>
+    public async Task<EndingRecord?> EndAsync(Func<TurnRecord, TurnRecord> change, EndingRecord ending)
+    {
+        Task<EndingRecord?> written;
+        lock (_gate)
+        {
+            Turn = change(Turn);
+            written = store.EndTurnAsync(Turn, ending, CancellationToken.None);
+        }
+
+        return await written.ConfigureAwait(false);
+    }
+
     public async Task SaveConversationAsync(Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken)
     {
-        Conversation = change(Conversation);
+        Conversation = change(Conversation) with { Key = Key };
         await store.SaveConversationAsync(Conversation, cancellationToken).ConfigureAwait(false);
     }
 

@@ -38,9 +38,9 @@ internal sealed partial class TurnRunner(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(item.Cancelled, deadline.Token, lifetime.ApplicationStopping);
         try
         {
-            await item.Announced.Task.ConfigureAwait(false);
+            await item.BeginAsync(options.Value.AnnouncePatience, clock).ConfigureAwait(false);
             var turn = await store.GetTurnAsync(item.Turn.Id, CancellationToken.None).ConfigureAwait(false) ?? item.Turn;
-            await using var context = await contexts.OpenAsync(turn, CancellationToken.None).ConfigureAwait(false);
+            await using var context = await contexts.OpenAsync(turn, item.Where, CancellationToken.None).ConfigureAwait(false);
             await RunAsync(context, item, linked.Token).ConfigureAwait(false);
             await owed.CheckAsync(context, lifetime.ApplicationStopping).ConfigureAwait(false);
         }
@@ -120,7 +120,7 @@ internal sealed partial class TurnRunner(
             || await access.MayAsync(context.Conversation, context.Message.Author, context.Message.IsAdministrator, cancellationToken).ConfigureAwait(false);
         var answer = may
             ? await command.RunAsync(context, cancellationToken).ConfigureAwait(false)
-            : new Answer(context.Texts["access.denied"]);
+            : new Answer(AccessDesk.Deny(context.Conversation, context.Texts));
         await AnswerAsync(context, answer, cancellationToken).ConfigureAwait(false);
     }
 

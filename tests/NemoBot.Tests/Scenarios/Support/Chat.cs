@@ -67,7 +67,11 @@ public sealed class Chat : IAsyncDisposable
         await _services.GetRequiredService<Resumer>().ResumeAsync(CancellationToken.None);
     }
 
-    public Task<InboundReceipt> User(string text, string author = "Ana", params (string Name, byte[] Bytes)[] files)
+    public Task<InboundReceipt> User(string text, string author = "Ana", params (string Name, byte[] Bytes)[] files) =>
+        UserIn(Key, text, author, files);
+
+    /// <summary>Says something in another place than usual.</summary>
+    public Task<InboundReceipt> UserIn(ConversationKey place, string text, string author = "Ana", params (string Name, byte[] Bytes)[] files)
     {
         foreach (var (name, bytes) in files)
         {
@@ -77,7 +81,7 @@ public sealed class Chat : IAsyncDisposable
         return Sink.PostAsync(
             new InboundMessage
             {
-                Conversation = Key,
+                Conversation = place,
                 MessageId = $"u{++_messages}",
                 Author = new Author(author, author),
                 Text = text,

@@ -10,7 +10,6 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     private readonly Lock _gate = new();
     private readonly Queue<ScriptedTurn> _turns = new();
     private readonly Dictionary<string, (string Draft, DateTimeOffset At)> _renders = [];
-    private int _sessions;
 
     public BackendTraits Traits { get; set; } = new() { Name = name, ChargesCredits = false, MinPollInterval = TimeSpan.FromSeconds(1) };
 
@@ -46,6 +45,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public int Polls { get; private set; }
 
+    /// <summary>How many sessions were created.</summary>
+    public int Sessions { get; private set; }
+
     public TaskCompletionSource? Availability { get; set; }
 
     public ScriptedTurn Turn()
@@ -60,9 +62,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public Task<BackendSession> CreateSessionAsync(BackendCaller caller, string language, CancellationToken cancellationToken)
     {
         ThrowNext(SessionErrors);
-        _sessions++;
+        Sessions++;
         Draft = null;
-        return Task.FromResult(new BackendSession($"{name}-s{_sessions}", "task", "anon_42"));
+        return Task.FromResult(new BackendSession($"{name}-s{Sessions}", "task", "anon_42"));
     }
 
     public async IAsyncEnumerable<BackendEvent> RunAsync(

@@ -4,7 +4,7 @@ using Xunit;
 namespace NemoBot.Tests.Scenarios.Support;
 
 /// <summary>A chat in memory that keeps what was posted and refuses what it is told to refuse.</summary>
-public sealed class FakePlatform : IChatPlatform, IAdministrators
+public sealed class FakePlatform : IChatPlatform, IAdministrators, IMemberGroups
 {
     private readonly Lock _gate = new();
     private readonly List<PostedMessage> _messages = [];
@@ -15,6 +15,15 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
     public Dictionary<string, byte[]> Attachments { get; } = [];
 
     public HashSet<string> Administrators { get; } = [];
+
+    /// <summary>The members of the role "Editors", whose id is 77.</summary>
+    public HashSet<string> Editors { get; } = [];
+
+    /// <summary>Where files were posted, in order.</summary>
+    public List<ConversationKey> FilePlaces { get; } = [];
+
+    /// <summary>What the chat answers to a message instead of taking it; null to take it.</summary>
+    public Func<OutboundMessage, DeliveryResult?> Refuses { get; set; } = _ => null;
 
     /// <summary>Answers the next sends and edits in the place of the chat.</summary>
     public Queue<DeliveryResult> Refusals { get; } = new();
@@ -63,7 +72,7 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
     {
         lock (_gate)
         {
-            if (Refusals.TryDequeue(out var refusal))
+            if (Refusals.TryDequeue(out var refusal) || (refusal = Refuses(message)) is not null)
             {
                 return Task.FromResult(refusal);
             }
@@ -79,7 +88,7 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
     {
         lock (_gate)
         {
-            if (Refusals.TryDequeue(out var refusal))
+            if (Refusals.TryDequeue(out var refusal) || (refusal = Refuses(message)) is not null)
             {
                 return Task.FromResult(refusal);
             }
@@ -106,6 +115,7 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
         lock (_gate)
         {
             _files.Add((file, bytes));
+            FilePlaces.Add(conversation);
             return new DeliveryResult.Delivered(new MessageRef(conversation, $"f{_files.Count}"));
         }
     }
@@ -117,6 +127,12 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators
 
     public Task<bool> IsAdministratorAsync(ConversationKey conversation, Author author, CancellationToken cancellationToken) =>
         Task.FromResult(Administrators.Contains(author.Id));
+
+    public Task<MemberGroup?> FindGroupAsync(ConversationKey conversation, string written, CancellationToken cancellationToken) =>
+        Task.FromResult(written.Equals("Editors", StringComparison.OrdinalIgnoreCase) ? new MemberGroup("77", "Editors") : null);
+
+    public Task<bool> IsInGroupAsync(ConversationKey conversation, Author author, string groupId, CancellationToken cancellationToken) =>
+        Task.FromResult(groupId == "77" && Editors.Contains(author.Id));
 
     private void Check(OutboundMessage message)
     {

@@ -1,0 +1,34 @@
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Delivery;
+
+/// <summary>
+/// Ends status messages: the first part of a long answer in the message itself, the rest below it. The ending leaves the store once
+/// all of it stands there.
+/// </summary>
+internal sealed class StatusEnd(IBotStore store, Messenger messenger)
+{
+    /// <param name="status">The message.</param>
+    /// <param name="conversation">Where it stands.</param>
+    /// <param name="answer">What it ends with.</param>
+    /// <param name="ending">The same in the store; null if it is not kept.</param>
+    public async Task ShowAsync(LiveStatus status, ConversationKey conversation, Answer answer, EndingRecord? ending)
+    {
+        if (await status.FinishAsync(answer).ConfigureAwait(false) is not { } rest)
+        {
+            // The process stops; the next one shows it.
+            return;
+        }
+
+        for (var i = 0; i < rest.Count; i++)
+        {
+            await messenger.SayAsync(conversation, rest[i], i == rest.Count - 1 ? answer.Buttons : [], null, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (ending is not null)
+        {
+            await store.DeleteEndingAsync(ending.Id, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+}

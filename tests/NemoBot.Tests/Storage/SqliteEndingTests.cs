@@ -1,0 +1,3 @@
+namespace NemoBot.Tests.Storage;
+
+public sealed class SqliteEndingTests : EndingContract<SqliteDatabase>;
