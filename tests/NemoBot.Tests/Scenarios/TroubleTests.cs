@@ -199,6 +199,17 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task A_link_that_leads_nowhere_is_named()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RefusesLinks = true;
+        await chat.User("make a waveform video of https://example.org/talks/one.mp3");
+        var told = await chat.See("example.org/talks/one.mp3");
+        Assert.Equal("Run it again", Assert.Single(told.Labels));
+        Assert.Empty(chat.Backend.Posted);
+    }
+
+    [Fact]
     public async Task An_end_that_cannot_be_put_into_its_message_is_posted_anew()
     {
         await using var chat = await Chat.StartAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Conversations.Turns;
+using NemoBot.Core.Delivery;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 
@@ -33,7 +34,17 @@ internal sealed class Uploader(FileIntake intake, SessionKeeper sessions, IOptio
         {
             await context.StageAsync("stage.fetching-links", cancellationToken).ConfigureAwait(false);
             var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
-            await context.Backend.UploadLinksAsync(context.Caller, session, links, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await context.Backend.UploadLinksAsync(context.Caller, session, links, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other)
+            {
+                // The service has no code of its own for a link that leads nowhere.
+                var names = string.Join(", ", links.Select(l => l.Host + l.AbsolutePath));
+                return new IntakeResult([], [], new Answer(
+                    context.Texts.Format("file.link-dead", names), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
+            }
         }
 
         await context.SaveAsync(t => t with { FilesUploaded = true }, cancellationToken).ConfigureAwait(false);

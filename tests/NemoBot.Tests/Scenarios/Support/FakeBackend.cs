@@ -32,6 +32,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public bool IsAnonymous { get; set; } = true;
 
+    /// <summary>Links lead nowhere.</summary>
+    public bool RefusesLinks { get; set; }
+
     public TimeSpan RenderTime { get; set; } = TimeSpan.FromSeconds(20);
 
     public Queue<BackendError> SubmitErrors { get; } = new();
@@ -106,6 +109,11 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public Task<IReadOnlyList<UploadedFile>> UploadLinksAsync(
         BackendCaller caller, string sessionId, IReadOnlyList<Uri> links, CancellationToken cancellationToken)
     {
+        if (RefusesLinks)
+        {
+            throw new BackendException(new BackendError(BackendErrorKind.Other));
+        }
+
         Uploads.AddRange(links.Select(l => (l.ToString(), Array.Empty<byte>())));
         return Task.FromResult<IReadOnlyList<UploadedFile>>([]);
     }
