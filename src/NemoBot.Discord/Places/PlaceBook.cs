@@ -19,7 +19,10 @@ internal sealed class PlaceBook(IPlatformCursors cursors, DiscordOptions options
 
     public int Count => _places.Count;
 
-    /// <summary>Reads what an earlier process remembered.</summary>
+    /// <summary>
+    /// Reads what an earlier process remembered. Work that was taken up again may have entered its channels already: how far they were
+    /// read is not lost by that.
+    /// </summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         for (var page = 0; page < Pages; page++)
@@ -29,7 +32,9 @@ internal sealed class PlaceBook(IPlatformCursors cursors, DiscordOptions options
             {
                 if (line.Split(' ') is [var channel, var guild, var seen, var bytes, var isPrivate] && ulong.TryParse(channel, out var id))
                 {
-                    _places.TryAdd(id, new Place { Guild = Id(guild), LastSeen = Id(seen), UploadBytes = (long)Id(bytes), IsPrivate = isPrivate == "1" });
+                    var place = _places.GetOrAdd(id, _ => new Place { Guild = Id(guild), IsPrivate = isPrivate == "1" });
+                    place.LastSeen = Math.Max(place.LastSeen, Id(seen));
+                    place.UploadBytes = place.UploadBytes > 0 ? place.UploadBytes : (long)Id(bytes);
                 }
             }
         }

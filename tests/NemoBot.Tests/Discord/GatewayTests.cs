@@ -144,6 +144,22 @@ public sealed class GatewayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_that_is_taken_up_before_signing_in_does_not_hide_what_was_missed()
+    {
+        await _bot.StartAsync(_sink, Stop);
+        await _bot.SayAsync(_bot.Conversation, "first", null, Stop);
+        await _sink.NextAsync(Stop);
+        await _bot.StopAsync();
+        _bot.Discord.Gateway.Forget();
+        _bot.Discord.Say(_bot.Chat, "while you were away", dispatch: false);
+        _bot.Renew();
+        await _bot.Platform.GetLimitsAsync(_bot.Conversation, Stop);
+        var started = _bot.StartAsync(_sink, Stop);
+        await _bot.Clock.AdvanceUntilAsync(WaitAsync(started), TimeSpan.FromSeconds(1));
+        Assert.Equal("while you were away", (await _sink.NextAsync(Stop)).Text);
+    }
+
+    [Fact]
     public async Task What_came_in_while_the_process_was_away_is_replayed_by_the_resume()
     {
         await _bot.StartAsync(_sink, Stop);
