@@ -9,7 +9,7 @@ namespace NemoBot.Discord;
 /// Discord: servers, threads and direct messages. The channel of a <see cref="ConversationKey"/> is the id of a Discord channel;
 /// threads and direct messages are channels too.
 /// </summary>
-public sealed class DiscordPlatform : IChatPlatform, IAdministrators, IMessageDeleter, IHelpNotes, IDisposable
+public sealed class DiscordPlatform : IChatPlatform, IAdministrators, IMessageDeleter, IHelpNotes, IStartCheck, IDisposable
 {
     private readonly Parts _parts;
 
@@ -26,8 +26,11 @@ public sealed class DiscordPlatform : IChatPlatform, IAdministrators, IMessageDe
     /// <summary>How many servers are known and how many conversations are remembered.</summary>
     internal (int Guilds, int Places) Counts => (_parts.Tiers.Count, _parts.Book.Count);
 
+    /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken) => new SignIn(_parts).CheckAsync(cancellationToken);
+
     /// <summary>Receives until cancelled.</summary>
-    /// <exception cref="DiscordStartupException">
+    /// <exception cref="PlatformStartException">
     /// It can never work: a bad token, an intent that is not switched on, impossible shards. The message says where to change it.
     /// </exception>
     public Task RunAsync(IInboundSink sink, CancellationToken cancellationToken)
@@ -87,7 +90,7 @@ public sealed class DiscordPlatform : IChatPlatform, IAdministrators, IMessageDe
         var words = Wording.Words.For(language);
         var isPrivate = _parts.Book.Find(conversation.Channel) is { IsPrivate: true };
         var note = words["help.note"];
-        return ValueTask.FromResult<string?>(isPrivate || _parts.ReadsContent ? note : note + " " + words["help.content"]);
+        return ValueTask.FromResult<string?>(isPrivate || _parts.ReadsContent ? note : note + "\n" + words["help.content"]);
     }
 
     /// <inheritdoc/>

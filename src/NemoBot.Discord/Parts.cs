@@ -35,8 +35,9 @@ internal sealed class Parts : IDisposable
         Facts = new PlaceFacts(Api, Book, Tiers, options);
         Administrators = new AdministratorCheck(Api, Facts, options);
         Interactions = new OpenInteractions(options, clock);
-        FollowUps = new FollowUps(Api, Book, Interactions);
-        Sender = new MessageSender(Api, Book, Facts, Interactions, FollowUps, options, clock);
+        FollowUps = new FollowUps(Api, Interactions);
+        Notes = new PermissionNotes(Api, Book, Interactions, FollowUps);
+        Sender = new MessageSender(Api, Book, Facts, Interactions, FollowUps, Notes, options, clock);
         Loader = new AttachmentLoader(Rest, Api, options, clock);
     }
 
@@ -63,6 +64,8 @@ internal sealed class Parts : IDisposable
     public OpenInteractions Interactions { get; }
 
     public FollowUps FollowUps { get; }
+
+    public PermissionNotes Notes { get; }
 
     public MessageSender Sender { get; }
 

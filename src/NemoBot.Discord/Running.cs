@@ -1,13 +1,9 @@
-using System.Net;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Discord.Commands;
-using NemoBot.Discord.Configuration;
 using NemoBot.Discord.Events;
 using NemoBot.Discord.Gateway;
 using NemoBot.Discord.Interactions;
-using NemoBot.Discord.Rest;
 using NemoBot.Discord.Threads;
 using NemoBot.Discord.Wire;
 
@@ -27,18 +23,26 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
     /// <summary>Signs in, registers what changed, and stays connected until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var me = await AskAsync(parts.Api.GetMeAsync, DiscordJson.Default.WireUser, cancellationToken);
-        var application = await FindApplicationAsync(me.Id, cancellationToken);
-        var gateway = await AskAsync(parts.Api.GetGatewayAsync, DiscordJson.Default.WireGatewayBot, cancellationToken);
+        var sign = new SignIn(parts);
+        var own = new OwnIdentity();
+        var me = await sign.FindMeAsync(cancellationToken);
+        var application = await sign.FindApplicationAsync(cancellationToken);
+        own.Learn(me?.Id, application?.Id);
+        var gateway = await sign.FindGatewayAsync(cancellationToken);
         var plan = ShardPlan.Make(parts.Options.Shards, gateway.Shards);
         parts.ReadsContent = WantsContent(application);
+        if (!parts.ReadsContent)
+        {
+            LogBlind(_log);
+        }
+
         await parts.Book.LoadAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var lanes = new ChannelLanes(parts.Clock, parts.Logs.CreateLogger<ChannelLanes>(), stop.Token);
-        var router = Route(me.Id, plan, lanes, stop.Token);
+        var router = Route(own, plan, lanes, stop.Token);
         var intents = Guilds | GuildMessages | DirectMessages | (parts.ReadsContent ? MessageContent : 0);
-        var identity = new GatewayIdentity(application.Id, gateway.Url, intents, plan, router.OnEventAsync);
-        var registering = new CommandRegistrar(parts.Api, parts.Cursors, parts.Logs.CreateLogger<CommandRegistrar>()).RegisterAsync(application, stop.Token);
+        var identity = new GatewayIdentity(own, gateway.Url, intents, plan, router.OnEventAsync);
+        var registering = new CommandRegistrar(parts.Api, parts.Cursors, parts.Logs.CreateLogger<CommandRegistrar>()).RegisterAsync(own, application, stop.Token);
         var saving = SaveAgainAsync(stop.Token);
         try
         {
@@ -53,11 +57,6 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
                 },
                 cancellationToken);
         }
-        catch (DiscordStartupException e)
-        {
-            LogImpossible(_log, e.Message);
-            throw;
-        }
         finally
         {
             await stop.CancelAsync();
@@ -66,26 +65,13 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
         }
     }
 
-    /// <summary>A proxy may not pass this on; the application of a bot has the bot's id unless it is very old.</summary>
-    private async Task<WireApplication> FindApplicationAsync(string self, CancellationToken cancellationToken)
-    {
-        var answer = await parts.Api.GetApplicationAsync(cancellationToken);
-        if (answer.IsSuccess)
-        {
-            return answer.Read(DiscordJson.Default.WireApplication);
-        }
-
-        LogNoApplication(_log, (int)answer.Status);
-        return new WireApplication { Id = self };
-    }
-
-    private EventRouter Route(string self, ShardPlan plan, ChannelLanes lanes, CancellationToken stopping)
+    private EventRouter Route(OwnIdentity own, ShardPlan plan, ChannelLanes lanes, CancellationToken stopping)
     {
         var intake = new MessageIntake(parts.Book, parts.Administrators, parts.Sender);
         var answers = new Answers(parts.Api, parts.Logs.CreateLogger<Answers>());
         var handler = new InteractionHandler(
             answers,
-            new Echoes(answers, parts.FollowUps),
+            new Echoes(answers, parts.FollowUps, parts.Book),
             new Completion(answers, parts.Options, parts.Clock),
             new ThreadButton(new ThreadOpener(parts.Api, parts.Options), parts.FollowUps, answers, parts.Book),
             parts.Interactions,
@@ -96,50 +82,19 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
             parts.Logs.CreateLogger<InteractionHandler>());
         var catchUp = new CatchUp(parts.Api, parts.Book, intake, parts.Options, parts.Logs.CreateLogger<CatchUp>());
         return new EventRouter(
-            self, plan, sink, lanes, intake, handler, catchUp, parts.Book, parts.Tiers, parts.Logs.CreateLogger<EventRouter>(), stopping);
+            own, plan, sink, lanes, intake, handler, catchUp, parts.Book, parts.Tiers, parts.Logs.CreateLogger<EventRouter>(), stopping);
     }
 
     /// <summary>The intent is asked for if the application has it; asking without having it would close the connection.</summary>
-    private bool WantsContent(WireApplication application)
+    private bool WantsContent(WireApplication? application)
     {
-        var has = application.Flags is { } flags && (flags & HasContentFlags) != 0;
+        var has = application?.Flags is { } flags && (flags & HasContentFlags) != 0;
         return parts.Options.MessageContent switch
         {
-            true when application.Flags is not null && !has => throw CloseCodes.Fatal(4014)!,
+            true when application?.Flags is not null && !has => throw CloseCodes.Fatal(4014)!,
             { } wanted => wanted,
             null => has,
         };
-    }
-
-    /// <summary>Asks until there is an answer: a network that comes up later than the bot is no reason to give up.</summary>
-    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<RestAnswer>> ask, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        for (var wait = parts.Options.ReconnectDelay; ; wait = wait * 2 < parts.Options.ReconnectDelayMax ? wait * 2 : parts.Options.ReconnectDelayMax)
-        {
-            try
-            {
-                var answer = await ask(cancellationToken);
-                if (answer.IsSuccess)
-                {
-                    return answer.Read(type);
-                }
-
-                if (answer.Status == HttpStatusCode.Unauthorized)
-                {
-                    var bad = CloseCodes.BadToken();
-                    LogImpossible(_log, bad.Message);
-                    throw bad;
-                }
-
-                LogWaiting(_log, (int)answer.Status, wait);
-            }
-            catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException)
-            {
-                LogWaiting(_log, 0, wait);
-            }
-
-            await Task.Delay(wait, parts.Clock, cancellationToken);
-        }
     }
 
     private async Task SaveAgainAsync(CancellationToken cancellationToken)
@@ -158,14 +113,11 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Discord cannot start: {Sentence}")]
-    private static partial void LogImpossible(ILogger logger, string sentence);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not answer as it should ({Status}); trying again in {Wait}")]
-    private static partial void LogWaiting(ILogger logger, int status, TimeSpan wait);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not tell about the application ({Status}); going on without")]
-    private static partial void LogNoApplication(ILogger logger, int status);
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Discord: without Message Content Intent (your application, page Bot, Privileged Gateway Intents) replies that do not mention the bot "
+            + "stay unread; commands, mentions and direct messages work")]
+    private static partial void LogBlind(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What was read in Discord could not be noted; trying again")]
     private static partial void LogNotSaved(ILogger logger, Exception exception);

@@ -123,17 +123,20 @@ internal sealed partial class VideoDelivery(
         }
     }
 
-    // The limit is null if the file was refused for something else than its size.
+    /// <param name="parcel">The video.</param>
+    /// <param name="limit">The size that was too small for it; null if it was refused for another reason.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     private async Task<MessageRef?> SendLinkAsync(VideoParcel parcel, long? limit, Texts texts, CancellationToken cancellationToken)
     {
         var full = await FindFullAsync(parcel, cancellationToken).ConfigureAwait(false);
         var size = ByteText.Of(new FileInfo(parcel.Path).Length);
         var text = (limit, full) switch
         {
+            (null, null) => texts["video.refused"],
+            (null, _) => texts.Format("video.refused-link", full),
             ({ } most, null) => texts.Format("video.too-large", size, ByteText.Of(most)),
             ({ } most, _) => texts.Format("video.by-link", size, ByteText.Of(most), full),
-            (null, null) => texts["video.refused"],
-            _ => texts["video.refused"] + "\n" + texts.Format("video.full", full),
         };
         return await messenger.SayAsync(parcel.Conversation, text + "\n\n" + parcel.Caption, parcel.Buttons, parcel.ReplyTo, cancellationToken)
             .ConfigureAwait(false);

@@ -16,6 +16,7 @@ internal static class CommandList
     private const int TextOption = 3;
     private const int FileOption = 11;
 
+    private static readonly string[] Settings = ["render on", "render off", "access everyone", "access admins"];
     private static readonly string[] Locales = ["zh-CN", "zh-TW"];
 
     /// <summary>The body of the request that registers them all.</summary>
@@ -66,7 +67,7 @@ internal static class CommandList
         CommandArgument.Version => [Option(OptionNames.Version, TextOption, "option.version") with { Autocomplete = true }],
         CommandArgument.Skill => [Option(OptionNames.Skill, TextOption, "option.skill") with { Autocomplete = true }],
         CommandArgument.Language => [Option(OptionNames.Language, TextOption, "option.language") with { Choices = [Choice("English", "en"), Choice("中文", "zh")] }],
-        CommandArgument.Setting => [Option(OptionNames.Setting, TextOption, "option.setting")],
+        CommandArgument.Setting => [Option(OptionNames.Setting, TextOption, "option.setting") with { Choices = [.. Settings.Select(Setting)] }],
         _ => null,
     };
 
@@ -77,6 +78,12 @@ internal static class CommandList
         Description = Words.For("en")[description],
         DescriptionLocalizations = InAll(description),
         Required = false,
+    };
+
+    /// <summary>A setting is chosen by what it does; what is sent is its command.</summary>
+    private static ChoiceBody Setting(string words) => Choice(Words.For("en")["setting." + words.Replace(' ', '.')], words) with
+    {
+        NameLocalizations = InAll("setting." + words.Replace(' ', '.')),
     };
 
     private static ChoiceBody Choice(string name, string value) => new() { Name = name, Value = value };

@@ -13,10 +13,11 @@ internal sealed partial class CommandRegistrar(DiscordApi api, IPlatformCursors 
 {
     private const string Cursor = "discord.commands";
 
-    public async Task RegisterAsync(WireApplication application, CancellationToken cancellationToken)
+    public async Task RegisterAsync(OwnIdentity own, WireApplication? application, CancellationToken cancellationToken)
     {
+        await own.Registrable.WaitAsync(cancellationToken);
         var commands = CommandList.Write(Installs(application));
-        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(application.Id), .. commands]));
+        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(own.Application), .. commands]));
         if (await cursors.GetCursorAsync(Cursor, cancellationToken) == hash)
         {
             return;
@@ -24,7 +25,7 @@ internal sealed partial class CommandRegistrar(DiscordApi api, IPlatformCursors 
 
         try
         {
-            var answer = await api.PutCommandsAsync(application.Id, commands, cancellationToken);
+            var answer = await api.PutCommandsAsync(own.Application, commands, cancellationToken);
             if (answer.IsSuccess)
             {
                 await cursors.SetCursorAsync(Cursor, hash, cancellationToken);
@@ -42,11 +43,11 @@ internal sealed partial class CommandRegistrar(DiscordApi api, IPlatformCursors 
     }
 
     /// <summary>Only the kinds of installation that the application is set up for; another one would make the whole list invalid.</summary>
-    private static int[] Installs(WireApplication application)
+    private static int[] Installs(WireApplication? application)
     {
         int[] known =
         [
-            .. (application.IntegrationTypesConfig?.Keys ?? [])
+            .. (application?.IntegrationTypesConfig?.Keys ?? [])
                 .Select(k => int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out var type) ? type : -1)
                 .Where(t => t is 0 or 1)
                 .Order(),

@@ -63,6 +63,9 @@ public sealed class DiscordOptions
     /// <summary>How long an answer to a request may take.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the start waits for a word about the token; without one the bot starts and goes on trying.</summary>
+    public TimeSpan StartCheckTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a transfer of a file may stand still.</summary>
     public TimeSpan TransferIdleTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -75,6 +78,9 @@ public sealed class DiscordOptions
 
     /// <summary>How long an interaction can be answered.</summary>
     public TimeSpan InteractionLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long the place of a command's first answer is kept for what the engine says, before the command itself is shown there.</summary>
+    public TimeSpan AnswerPatience { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a completion may take; Discord waits three seconds.</summary>
     public TimeSpan AutocompleteTimeout { get; set; } = TimeSpan.FromSeconds(2);

@@ -11,7 +11,7 @@ namespace NemoBot.Discord.Events;
 
 /// <summary>Looks at each event just long enough to know whether it matters, and hands it to the lane of its channel.</summary>
 internal sealed partial class EventRouter(
-    string self,
+    OwnIdentity own,
     ShardPlan plan,
     IInboundSink sink,
     ChannelLanes lanes,
@@ -47,7 +47,7 @@ internal sealed partial class EventRouter(
         "GUILD_CREATE" or "GUILD_UPDATE" => OnGuild(e.Data.Deserialize(DiscordJson.Default.WireGuild)!),
         "GUILD_DELETE" => OnGuildGoneAsync(e.Data.Deserialize(DiscordJson.Default.WireGuild)!),
         "CHANNEL_DELETE" or "THREAD_DELETE" => OnChannelGoneAsync(e.Data.Deserialize(DiscordJson.Default.WireChannel)!.Id),
-        "READY" => OnReady(e.Shard),
+        "READY" => OnReady(e.Shard, e.Data.Deserialize(DiscordJson.Default.WireReady)!),
         _ => Task.CompletedTask,
     };
 
@@ -58,9 +58,9 @@ internal sealed partial class EventRouter(
             return Task.CompletedTask;
         }
 
-        if (MessageReader.IsAddressed(message, self))
+        if (MessageReader.IsAddressed(message, own.User))
         {
-            return lanes.RunAsync(PlaceBook.Id(channel), stop => intake.PostAsync(message, self, sink, stop));
+            return lanes.RunAsync(PlaceBook.Id(channel), stop => intake.PostAsync(message, own.User, sink, stop));
         }
 
         if (book.Find(channel) is not { } place)
@@ -81,7 +81,7 @@ internal sealed partial class EventRouter(
     {
         if (InteractionHandler.IsDirect(interaction))
         {
-            return interactions.AnswerAsync(interaction, self, sink, stopping);
+            return interactions.AnswerAsync(interaction, own.User, sink, stopping);
         }
 
         if (interaction.Type is not (InteractionKinds.Command or InteractionKinds.Component))
@@ -91,7 +91,7 @@ internal sealed partial class EventRouter(
 
         var acknowledged = interactions.AcknowledgeAsync(interaction, stopping);
         var channel = PlaceBook.Id(Surroundings.Channel(interaction));
-        return lanes.RunAsync(channel, stop => interactions.PostAsync(interaction, acknowledged, self, sink, stop));
+        return lanes.RunAsync(channel, stop => interactions.PostAsync(interaction, acknowledged, own.User, sink, stop));
     }
 
     private Task OnGuild(WireGuild guild)
@@ -124,8 +124,9 @@ internal sealed partial class EventRouter(
             book.Forget(channel);
         });
 
-    private Task OnReady(int shard)
+    private Task OnReady(int shard, WireReady ready)
     {
+        own.Learn(ready.User?.Id, ready.Application?.Id ?? ready.User?.Id);
         var missed = book.BeginCatchUp(guild => plan.ShardOf(guild) == shard);
         if (missed.Count > 0)
         {
@@ -139,7 +140,7 @@ internal sealed partial class EventRouter(
     {
         try
         {
-            await catchUp.RunAsync(missed, self, sink, lanes, stopping);
+            await catchUp.RunAsync(missed, own.User, sink, lanes, stopping);
             LogCaughtUp(log, missed.Count);
         }
         catch (OperationCanceledException)

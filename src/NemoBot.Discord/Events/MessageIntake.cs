@@ -18,6 +18,8 @@ internal sealed class MessageIntake(PlaceBook book, AdministratorCheck administr
         var isPrivate = message.GuildId is null;
         var (place, isNew) = book.Enter(channel, message.GuildId, isPrivate);
         var text = MessageReader.Text(message, self);
+        place.Asker = PlaceBook.Id(message.Author!.Id);
+        place.AsksInChinese = IsChinese(text);
         var inbound = new InboundMessage
         {
             Conversation = new ConversationKey("discord", channel),
@@ -45,11 +47,13 @@ internal sealed class MessageIntake(PlaceBook book, AdministratorCheck administr
         }
     }
 
+    private static bool IsChinese(string text) => text.Any(c => c is >= '\u4e00' and <= '\u9fff');
+
     /// <summary>A token in a message: used only where nobody else can read it, deleted where that is allowed, never stored.</summary>
     private async Task KeepSecretAsync(InboundMessage message, IInboundSink sink, CancellationToken cancellationToken)
     {
         var reference = new MessageRef(message.Conversation, message.MessageId);
-        var language = message.Text.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh" : "en";
+        var language = IsChinese(message.Text) ? "zh" : "en";
         string sentence;
         if (message.IsPrivate && message.Text.StartsWith(Connect + " ", StringComparison.OrdinalIgnoreCase))
         {

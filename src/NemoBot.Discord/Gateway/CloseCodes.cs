@@ -1,4 +1,4 @@
-using NemoBot.Discord.Configuration;
+using NemoBot.Core.Platforms;
 
 namespace NemoBot.Discord.Gateway;
 
@@ -12,10 +12,10 @@ internal static class CloseCodes
     public static bool EndsSession(int code) => code is 4003 or 4007 or 4009;
 
     /// <summary>The sentence for a code after which connecting again is useless; null for all others.</summary>
-    public static DiscordStartupException? Fatal(int code) => code switch
+    public static PlatformStartException? Fatal(int code) => code switch
     {
         4004 => BadToken(),
-        4010 or 4011 or 4012 or 4013 => new DiscordStartupException(
+        4010 or 4011 or 4012 or 4013 => new PlatformStartException(
             code switch
             {
                 4010 => "Discord refused the shard: correct NemoBot:Discord:Shards, or leave it blank.",
@@ -23,13 +23,13 @@ internal static class CloseCodes
                 4012 => "Discord no longer speaks this version of the gateway: update NemoBot.",
                 _ => "Discord does not know the requested intents: update NemoBot.",
             }),
-        4014 => new DiscordStartupException(
+        4014 => new PlatformStartException(
             "Discord does not let this bot read message content: switch on Message Content Intent at https://discord.com/developers/applications, "
             + "your application, page Bot, Privileged Gateway Intents; or set NemoBot:Discord:MessageContent to false (commands, mentions and direct messages work without it)."),
         _ => null,
     };
 
-    public static DiscordStartupException BadToken() => new(
+    public static PlatformStartException BadToken() => new(
         "Discord refused the bot token. Make a new one at https://discord.com/developers/applications, your application, page Bot, Reset Token, "
         + "and put it into NEMOBOT__Discord__Token.");
 }

@@ -32,7 +32,9 @@ internal sealed class GatewaySocket : IDisposable
 
     public Task ConnectAsync(string address, CancellationToken cancellationToken)
     {
-        var builder = new UriBuilder(address) { Query = "v=10&encoding=json" + (_inflater is null ? "" : "&compress=zlib-stream") };
+        var builder = new UriBuilder(address);
+        string[] own = _inflater is null ? ["v=10", "encoding=json"] : ["v=10", "encoding=json", "compress=zlib-stream"];
+        builder.Query = string.Join('&', Others(builder.Query).Concat(own));
         return _socket.ConnectAsync(builder.Uri, cancellationToken);
     }
 
@@ -107,6 +109,10 @@ internal sealed class GatewaySocket : IDisposable
         _sending.Dispose();
         _inflater?.Dispose();
     }
+
+    /// <summary>What an address says beyond our own parameters stays: a proxy may need it.</summary>
+    private static IEnumerable<string> Others(string query) => query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Where(p => p.Split('=')[0] is not ("v" or "encoding" or "compress"));
 
     private async Task DrainAsync(CancellationToken cancellationToken)
     {

@@ -32,20 +32,23 @@ internal sealed class Heart(GatewaySocket socket, DiscordOptions options, TimePr
         await Task.Delay(interval * Random.Shared.NextDouble(), clock, cancellationToken);
         while (_acknowledged || _readerWaits)
         {
-            await BeatAsync(cancellationToken);
+            _acknowledged = !MaySend();
+            if (!_acknowledged)
+            {
+                await SendAsync(cancellationToken);
+            }
+
             await Task.Delay(interval, clock, cancellationToken);
         }
     }
 
-    /// <summary>Beats at once, as the other side may ask for.</summary>
-    public async Task BeatAsync(CancellationToken cancellationToken)
-    {
-        if (MaySend())
-        {
-            _acknowledged = false;
-            await socket.SendAsync(GatewayFrames.Heartbeat(sequence()), cancellationToken);
-        }
-    }
+    /// <summary>
+    /// Beats at once, as the other side may ask for. Only regular beats have to be acknowledged by the next one: one that was asked for
+    /// just before would leave no time for it.
+    /// </summary>
+    public Task BeatAsync(CancellationToken cancellationToken) => MaySend() ? SendAsync(cancellationToken) : Task.CompletedTask;
+
+    private Task SendAsync(CancellationToken cancellationToken) => socket.SendAsync(GatewayFrames.Heartbeat(sequence()), cancellationToken);
 
     /// <summary>A few frames a minute are left for identify and resume; more would close the connection (4008).</summary>
     private bool MaySend()

@@ -8,21 +8,22 @@ namespace NemoBot.Discord.Gateway;
 internal sealed class SessionShelf(IPlatformCursors cursors, DiscordOptions options)
 {
     /// <summary>The session of a shard; null if there is none, or it was for another bot or another number of shards.</summary>
-    public async Task<ShardSession?> LoadAsync(string application, int shard, int shards, CancellationToken cancellationToken)
+    public async Task<ShardSession?> LoadAsync(string self, int shard, int shards, CancellationToken cancellationToken)
     {
         var parts = (await cursors.GetCursorAsync(Name(shard), cancellationToken))?.Split(' ');
-        return parts is [var app, var count, var sequence, var id, var url]
-            && app == application
+        return self.Length > 0
+            && parts is [var app, var count, var sequence, var id, var url]
+            && app == self
             && count == shards.ToString(CultureInfo.InvariantCulture)
             && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
             ? new ShardSession(id, url, new SequenceLine(last, options.EventBacklog))
             : null;
     }
 
-    public Task SaveAsync(string application, int shard, int shards, ShardSession? session, CancellationToken cancellationToken) =>
-        cursors.SetCursorAsync(
+    public Task SaveAsync(string self, int shard, int shards, ShardSession? session, CancellationToken cancellationToken) =>
+        self.Length == 0 ? Task.CompletedTask : cursors.SetCursorAsync(
             Name(shard),
-            session is null ? null : string.Create(CultureInfo.InvariantCulture, $"{application} {shards} {session.Line.Safe} {session.Id} {session.ResumeUrl}"),
+            session is null ? null : string.Create(CultureInfo.InvariantCulture, $"{self} {shards} {session.Line.Safe} {session.Id} {session.ResumeUrl}"),
             cancellationToken);
 
     private static string Name(int shard) => string.Create(CultureInfo.InvariantCulture, $"discord.session.{shard}");

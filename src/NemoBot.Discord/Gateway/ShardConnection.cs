@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Platforms;
 using NemoBot.Discord.Configuration;
 using NemoBot.Discord.Wire;
 
@@ -7,7 +8,7 @@ namespace NemoBot.Discord.Gateway;
 
 /// <summary>One connection of a shard, from hello to its end.</summary>
 internal sealed partial class ShardConnection(
-    int shard, GatewayIdentity identity, IdentifyGate gate, DiscordOptions options, TimeProvider clock, ILogger log)
+    int shard, GatewayIdentity identity, IdentifyGate gate, Func<ShardSession, Task> onStarted, DiscordOptions options, TimeProvider clock, ILogger log)
 {
     private Heart? _heart;
     private bool _useful;
@@ -17,7 +18,7 @@ internal sealed partial class ShardConnection(
     public ShardSession? Session { get; private set; }
 
     /// <summary>Connects and reads until the connection ends.</summary>
-    /// <exception cref="DiscordStartupException">Discord closed it with a code after which trying again is useless.</exception>
+    /// <exception cref="PlatformStartException">Discord closed it with a code after which trying again is useless.</exception>
     public async Task<ConnectionEnd> RunAsync(string address, ShardSession? session, CancellationToken cancellationToken)
     {
         Session = session;
@@ -107,8 +108,9 @@ internal sealed partial class ShardConnection(
         if (name == "READY")
         {
             var ready = data.Deserialize(DiscordJson.Default.WireReady)!;
-            Session = new ShardSession(ready.SessionId, ready.ResumeGatewayUrl ?? identity.Url, new SequenceLine(sequence - 1, options.EventBacklog));
+            Session = new ShardSession(ready.SessionId, ready.ResumeGatewayUrl ?? identity.Url, new SequenceLine(sequence, options.EventBacklog));
             _resuming = false;
+            await onStarted(Session);
         }
 
         if (name is "READY" or "RESUMED")

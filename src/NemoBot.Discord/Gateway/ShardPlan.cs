@@ -1,5 +1,5 @@
+using NemoBot.Core.Platforms;
 using System.Globalization;
-using NemoBot.Discord.Configuration;
 
 namespace NemoBot.Discord.Gateway;
 
@@ -12,7 +12,7 @@ internal sealed record ShardPlan(int First, int Last, int Total)
     public IEnumerable<int> Shards => Enumerable.Range(First, Last - First + 1);
 
     /// <summary>Reads the setting: blank, a number, or a part such as <c>0-1/4</c>.</summary>
-    /// <exception cref="DiscordStartupException">The numbers make no sense.</exception>
+    /// <exception cref="PlatformStartException">The numbers make no sense.</exception>
     public static ShardPlan Make(string setting, int recommended)
     {
         var text = setting.Trim();
@@ -26,7 +26,7 @@ internal sealed record ShardPlan(int First, int Last, int Total)
         var range = slash.Length == 1 ? [0, total - 1] : slash[0].Split('-').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
         return total > 0 && range[0] <= range[^1] && range[^1] < total
             ? new ShardPlan(range[0], range[^1], total)
-            : throw new DiscordStartupException("NemoBot:Discord:Shards names shards that do not exist: leave it blank, or write for example 4 or 0-1/4.");
+            : throw new PlatformStartException("NemoBot:Discord:Shards names shards that do not exist: leave it blank, or write for example 4 or 0-1/4.");
     }
 
     /// <summary>The shard that a server's events come from; direct messages come from the first.</summary>

@@ -46,7 +46,7 @@ internal sealed partial class Answers(DiscordApi api, ILogger<Answers> log)
             var answer = await api.EditFollowUpAsync(open.Application, open.Token, "@original", body, droppable: false, cancellationToken);
             return answer.IsSuccess ? answer.Read(DiscordJson.Default.WireMessage).Id : null;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException)
         {
             return null;
         }

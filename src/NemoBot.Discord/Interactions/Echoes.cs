@@ -8,8 +8,11 @@ using NemoBot.Discord.Wording;
 namespace NemoBot.Discord.Interactions;
 
 /// <summary>Shows in the channel what was asked by a command, because others see only its name; and tells privately what is missing.</summary>
-internal sealed class Echoes(Answers answers, FollowUps followUps)
+internal sealed class Echoes(Answers answers, FollowUps followUps, PlaceBook book)
 {
+    /// <summary>Stands before the names of files.</summary>
+    public const string FileMark = "📎 ";
+
     private const int Length = 600;
 
     /// <summary>Fills the first answer with the request.</summary>
@@ -19,7 +22,23 @@ internal sealed class Echoes(Answers answers, FollowUps followUps)
         Button[] buttons = offerThread ? [new Button(ThreadOpener.ButtonPrefix + message.Author.Id, words["thread.button"])] : [];
         var body = Bodies.Text("", buttons) with { Content = Request(message), Flags = null };
         open.SetEcho(await answers.FillAsync(open, body, cancellationToken));
-        if (Note(interaction, words) is { } note)
+        await TellAsync(interaction, open, cancellationToken);
+    }
+
+    /// <summary>Tells privately what is missing; not with every command, and for a guest each note is one of few messages.</summary>
+    public async Task TellAsync(WireInteraction interaction, OpenInteraction open, CancellationToken cancellationToken)
+    {
+        var note = Note(interaction, Words.For(interaction.Locale));
+        var told = note is null ? 0 : string.GetHashCode(note, StringComparison.Ordinal);
+        var isNews = true;
+        if (book.Find(open.Channel) is { } place)
+        {
+            isNews = place.Told != told;
+            place.Told = told;
+        }
+
+        open.IsTold |= note is not null;
+        if (note is not null && isNews)
         {
             await followUps.TellAsync(open, note, cancellationToken);
         }
@@ -27,7 +46,7 @@ internal sealed class Echoes(Answers answers, FollowUps followUps)
 
     private static string Request(InboundMessage message)
     {
-        var files = message.Attachments.Count == 0 ? "" : "\n📎 " + string.Join(", ", message.Attachments.Select(a => a.Name));
+        var files = message.Attachments.Count == 0 ? "" : "\n" + FileMark + string.Join(", ", message.Attachments.Select(a => a.Name));
         return Markdown.Shorten(message.Text + files, Length);
     }
 

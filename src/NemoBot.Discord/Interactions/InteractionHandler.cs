@@ -117,15 +117,32 @@ internal sealed partial class InteractionHandler(
             return;
         }
 
-        await sink.PostAsync(message, cancellationToken);
-        _ = ShowAsync(interaction, message, open, mayOpen && options.Threads == ThreadMode.Offer, cancellationToken);
+        // Work is shown at once, with its files; the answer to any other command says enough by itself.
+        var isWork = CommandText.IsMake(message.Text);
+        open.KeepPlace();
+        var show = isWork && open.TakePlace();
+        var receipt = await sink.PostAsync(message, cancellationToken);
+        if (show || (!isWork && receipt != InboundReceipt.Duplicate))
+        {
+            _ = ShowAsync(interaction, message, open, mayOpen && options.Threads == ThreadMode.Offer, waits: !isWork, cancellationToken);
+        }
     }
 
-    private async Task ShowAsync(WireInteraction interaction, InboundMessage message, OpenInteraction open, bool offerThread, CancellationToken cancellationToken)
+    private async Task ShowAsync(
+        WireInteraction interaction, InboundMessage message, OpenInteraction open, bool offerThread, bool waits, CancellationToken cancellationToken)
     {
+        var isAnswered = false;
         try
         {
-            await echoes.ShowAsync(interaction, message, open, offerThread, cancellationToken);
+            if (waits)
+            {
+                await Task.WhenAny(open.Settled, Task.Delay(options.AnswerPatience, clock, cancellationToken));
+                isAnswered = !open.TakePlace();
+            }
+
+            await (isAnswered
+                ? echoes.TellAsync(interaction, open, cancellationToken)
+                : echoes.ShowAsync(interaction, message, open, offerThread, cancellationToken));
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException)
         {
@@ -133,7 +150,10 @@ internal sealed partial class InteractionHandler(
         }
         finally
         {
-            open.SetEcho(null);
+            if (!isAnswered)
+            {
+                open.SetEcho(null);
+            }
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ThreadButton(ThreadOpener threads, FollowUps followUps, An
             return;
         }
 
-        var name = CommandText.WordsOf(Markdown.Unescape(interaction.Message?.Content ?? ""));
+        var name = NameFor(Markdown.Unescape(interaction.Message?.Content ?? ""));
         if (interaction.Message is not { } below || await threads.OpenAsync(open.Channel, below.Id, name, cancellationToken) is not { } thread)
         {
             await followUps.TellAsync(open, words.Format("thread.failed", words["permission.openThreads"]), cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class ThreadButton(ThreadOpener threads, FollowUps followUps, An
     /// <summary>Opens a thread below the shown request and puts the request into it; without a thread it stays where it was.</summary>
     public async Task<InboundMessage> InThreadAsync(InboundMessage message, OpenInteraction open, CancellationToken cancellationToken)
     {
-        var name = CommandText.WordsOf(message.Text);
+        var name = CommandText.WordsOf(message.Text) is { Length: > 0 } words ? words : message.Attachments is [var file, ..] ? file.Name : "";
         if (await open.Echo is not { } echo || await threads.OpenAsync(open.Channel, echo, name, cancellationToken) is not { } thread)
         {
             return message;
@@ -52,6 +52,14 @@ internal sealed class ThreadButton(ThreadOpener threads, FollowUps followUps, An
 
         await RememberAsync(thread, open.Channel, message.MessageId, cancellationToken);
         return message with { Conversation = message.Conversation with { Channel = thread } };
+    }
+
+    /// <summary>The words of the request; without any, its files.</summary>
+    private static string NameFor(string shown)
+    {
+        var lines = shown.Split('\n' + Echoes.FileMark, 2);
+        var words = CommandText.WordsOf(lines[0]);
+        return words.Length > 0 ? words : lines[^1];
     }
 
     private async Task RememberAsync(string thread, string channel, string seen, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using NemoBot.Discord.Wording;
 namespace NemoBot.Discord.Messages;
 
 /// <summary>Messages by the token of an interaction: the only way where the bot itself may not write.</summary>
-internal sealed class FollowUps(DiscordApi api, PlaceBook book, OpenInteractions interactions)
+internal sealed class FollowUps(DiscordApi api, OpenInteractions interactions)
 {
     /// <summary>Sends by the latest interaction of the channel; null if there is none that lives.</summary>
     public async Task<Sent?> TrySendAsync(ConversationKey conversation, MessageBody body, OutboundFile? file, CancellationToken cancellationToken)
@@ -20,24 +20,37 @@ internal sealed class FollowUps(DiscordApi api, PlaceBook book, OpenInteractions
         // The first one would fill the answer that still says "thinking".
         await open.Echo.WaitAsync(cancellationToken);
         var answer = await api.FollowUpAsync(open.Application, open.Token, body with { MessageReference = null }, file, cancellationToken);
+        if (Verdict.IsTokenSpent(answer))
+        {
+            open.IsSpent = true;
+            return null;
+        }
+
         return new Sent(answer, open);
     }
 
-    /// <summary>Like <see cref="TrySendAsync"/>, after the channel turned out to be closed to the bot: the person is told once.</summary>
-    public async Task<Sent?> TrySendShutOutAsync(ConversationKey conversation, MessageBody body, OutboundFile? file, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts the engine's answer to a command where the command says "thinking", so that one question has one answer; null if that
+    /// place is not free.
+    /// </summary>
+    public async Task<Sent?> TryAnswerAsync(string? command, MessageBody body, CancellationToken cancellationToken)
     {
-        if (interactions.Latest(conversation.Channel) is not { } open)
+        if (interactions.Find(command) is not { } open || !open.TakePlace())
         {
             return null;
         }
 
-        if (book.Find(conversation.Channel) is { IsMute: false } place)
+        string? id = null;
+        try
         {
-            place.IsMute = true;
-            await TellAsync(open, NoteFor(Words.For(open.Language), ["permission.view", file is null ? "permission.send" : "permission.attach"], mute: true), cancellationToken);
+            var answer = await api.EditFollowUpAsync(open.Application, open.Token, "@original", body, droppable: false, cancellationToken);
+            id = answer.IsSuccess ? answer.Read(DiscordJson.Default.WireMessage).Id : null;
+            return id is null ? null : new Sent(answer, open);
         }
-
-        return await TrySendAsync(conversation, body, file, cancellationToken);
+        finally
+        {
+            open.SetEcho(id);
+        }
     }
 
     /// <summary>Says something to the person alone.</summary>

@@ -35,7 +35,7 @@ internal static partial class MessageReader
             var user = message.Mentions?.FirstOrDefault(u => u.Id == id);
             return id == self ? " " : "@" + (user?.GlobalName ?? user?.Username ?? "?");
         });
-        text = Emoji().Replace(text, ":$1:");
+        text = Elsewhere().Replace(Emoji().Replace(text, ":$1:"), " ");
         return Spaces().Replace(text, " ").Trim();
     }
 
@@ -67,6 +67,10 @@ internal static partial class MessageReader
 
     [GeneratedRegex(@"<a?:(\w+):\d+>")]
     private static partial Regex Emoji();
+
+    /// <summary>Roles and channels come as bare numbers, which say nothing to anybody.</summary>
+    [GeneratedRegex(@"<(@&|#)\d+>")]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"[ \t]{2,}")]
     private static partial Regex Spaces();

@@ -11,13 +11,18 @@ namespace NemoBot.Discord.Messages;
 /// token of the latest interaction carries its answers as long as it lives.
 /// </summary>
 internal sealed class MessageSender(
-    DiscordApi api, PlaceBook book, PlaceFacts facts, OpenInteractions interactions, FollowUps followUps, DiscordOptions options, TimeProvider clock)
+    DiscordApi api, PlaceBook book, PlaceFacts facts, OpenInteractions interactions, FollowUps followUps, PermissionNotes notes, DiscordOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan EchoPatience = TimeSpan.FromSeconds(3);
 
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken)
     {
         var body = Bodies.Text(message.Text, message.Buttons);
+        if (message.Kind == OutboundKind.Text && await TryAnswerAsync(conversation, message.ReplyTo, body, cancellationToken) is { } answered)
+        {
+            return answered;
+        }
+
         var target = await AnsweredAsync(message.ReplyTo, cancellationToken);
         return await CreateAsync(conversation, body.Answering(target), file: null, cancellationToken);
     }
@@ -80,9 +85,14 @@ internal sealed class MessageSender(
             return await api.EditMessageAsync(target.Conversation.Channel, target.MessageId, body, droppable, cancellationToken);
         }
 
-        return interactions.Find(own.Interaction) is { } open
-            ? await api.EditFollowUpAsync(open.Application, open.Token, own.Message, body, droppable, cancellationToken)
-            : null;
+        if (interactions.Find(own.Interaction) is not { } open)
+        {
+            return null;
+        }
+
+        var answer = await api.EditFollowUpAsync(open.Application, open.Token, own.Message, body, droppable, cancellationToken);
+        open.IsSpent |= Verdict.IsTokenSpent(answer);
+        return open.IsSpent && !answer.IsSuccess ? null : answer;
     }
 
     private async Task<DeliveryResult> CreateAsync(ConversationKey conversation, MessageBody body, OutboundFile? file, CancellationToken cancellationToken)
@@ -90,6 +100,7 @@ internal sealed class MessageSender(
         try
         {
             var channel = conversation.Channel;
+            interactions.Latest(channel)?.Settle();
             if (book.Find(channel) is { IsMute: true } && await followUps.TrySendAsync(conversation, body, file, cancellationToken) is { } carried)
             {
                 return await JudgeAsync(conversation, carried, file, cancellationToken);
@@ -101,9 +112,13 @@ internal sealed class MessageSender(
                 answer = await api.CreateMessageAsync(channel, body with { MessageReference = null }, file, cancellationToken);
             }
 
-            if (Verdict.IsShutOut(answer) && await followUps.TrySendShutOutAsync(conversation, body, file, cancellationToken) is { } rescued)
+            if (Verdict.IsShutOut(answer))
             {
-                return await JudgeAsync(conversation, rescued, file, cancellationToken);
+                await notes.TellAsync(channel, answer, file is not null, cancellationToken);
+                if (await followUps.TrySendAsync(conversation, body, file, cancellationToken) is { } rescued)
+                {
+                    return await JudgeAsync(conversation, rescued, file, cancellationToken);
+                }
             }
 
             return await JudgeAsync(conversation, new Sent(answer, null), file, cancellationToken);
@@ -114,6 +129,25 @@ internal sealed class MessageSender(
             return file is not null && file.Size > options.UploadBytes
                 ? new DeliveryResult.TooLarge(await facts.RefusedAsync(conversation.Channel, file.Size, cancellationToken))
                 : Verdict.Unreachable();
+        }
+    }
+
+    private async Task<DeliveryResult?> TryAnswerAsync(ConversationKey conversation, string? command, MessageBody body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await followUps.TryAnswerAsync(command, body, cancellationToken) is not { } sent)
+            {
+                return null;
+            }
+
+            // The bot's own messages can be edited for ever, this one too, if the bot is in the place.
+            var isMute = book.Find(conversation.Channel) is { IsMute: true };
+            return await JudgeAsync(conversation, isMute ? sent : sent with { By = null }, file: null, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
         }
     }
 
@@ -132,7 +166,9 @@ internal sealed class MessageSender(
 
         return file is not null && Verdict.IsTooLarge(sent.Answer)
             ? new DeliveryResult.TooLarge(await facts.RefusedAsync(conversation.Channel, file.Size, cancellationToken))
-            : Verdict.Of(sent.Answer);
+            : file is not null && sent.Answer.Code == ErrorCodes.MissingPermissions && book.Find(conversation.Channel) is { IsMute: false }
+                ? new DeliveryResult.Refused("The bot may not attach files there.")
+                : Verdict.Of(sent.Answer);
     }
 
     /// <summary>A command is no message: what can be answered is the message that shows it.</summary>

@@ -13,6 +13,11 @@ internal static class Verdict
     public static bool IsShutOut(RestAnswer answer) => answer.Code
         is ErrorCodes.MissingAccess or ErrorCodes.MissingPermissions or ErrorCodes.UnknownChannel or ErrorCodes.CannotWriteToUser;
 
+    /// <summary>True if the token of an interaction carries nothing any more: too old, or used up.</summary>
+    public static bool IsTokenSpent(RestAnswer answer) =>
+        answer.Status == HttpStatusCode.Unauthorized
+        || answer.Code is ErrorCodes.InvalidToken or ErrorCodes.UnknownWebhook or ErrorCodes.UnknownInteraction or ErrorCodes.TooManyFollowUps;
+
     /// <summary>True if an edit has to become a new message.</summary>
     public static bool NeedsNewMessage(RestAnswer answer) =>
         answer.Code is ErrorCodes.UnknownMessage or ErrorCodes.TooManyOldEdits or ErrorCodes.NotOwnMessage;

@@ -53,11 +53,20 @@ internal sealed class AdministratorCheck(DiscordApi api, PlaceFacts facts, Disco
     private async Task<ulong> OverwrittenAsync(
         string channel, ulong bits, string guild, string user, IReadOnlyList<string> roles, CancellationToken cancellationToken)
     {
-        var answer = await api.GetChannelAsync(channel, cancellationToken);
-        var rules = answer.IsSuccess ? answer.Read(DiscordJson.Default.WireChannel).PermissionOverwrites ?? [] : [];
+        var found = await FindAsync(channel, cancellationToken);
+
+        // Threads follow the rules of the channel that they hang in.
+        var ruling = found is { Type: 10 or 11 or 12, ParentId: { } parent } ? await FindAsync(parent, cancellationToken) : found;
+        var rules = ruling?.PermissionOverwrites ?? [];
         bits = Apply(bits, rules.Where(r => r.Id == guild));
         bits = Apply(bits, rules.Where(r => r.Id != guild && roles.Contains(r.Id)));
         return Apply(bits, rules.Where(r => r.Id == user));
+    }
+
+    private async Task<WireChannel?> FindAsync(string channel, CancellationToken cancellationToken)
+    {
+        var answer = await api.GetChannelAsync(channel, cancellationToken);
+        return answer.IsSuccess ? answer.Read(DiscordJson.Default.WireChannel) : null;
     }
 
     private static ulong Apply(ulong bits, IEnumerable<WireOverwrite> rules)

@@ -33,7 +33,7 @@ internal sealed class OpenInteractions(DiscordOptions options, TimeProvider cloc
     public OpenInteraction? Find(string? id) => id is not null ? Alive(_byId.GetValueOrDefault(id)) : null;
 
     /// <summary>The latest of a channel; null if it is over.</summary>
-    public OpenInteraction? Latest(string channel) => Alive(_latest.GetValueOrDefault(channel));
+    public OpenInteraction? Latest(string channel) => Alive(_latest.GetValueOrDefault(channel)) is { IsSpent: false } open ? open : null;
 
     private OpenInteraction? Alive(OpenInteraction? open) => open is not null && clock.GetUtcNow() < open.Until ? open : null;
 

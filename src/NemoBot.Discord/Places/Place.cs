@@ -21,6 +21,15 @@ internal sealed class Place
     /// <summary>The largest file, if an interaction or a refusal told it; else 0.</summary>
     public long UploadBytes { get; set; }
 
+    /// <summary>Who spoke to the bot last by a message; in memory only, to be told when the bot may not answer. 0: nobody.</summary>
+    public ulong Asker { get; set; }
+
+    /// <summary>In which language they did.</summary>
+    public bool AsksInChinese { get; set; }
+
+    /// <summary>The note about what the bot lacks here that was told last; in memory only. 0: none.</summary>
+    public int Told { get; set; }
+
     /// <summary>The bot cannot write here: only interactions carry its answers.</summary>
     public bool IsMute { get; set; }
 }

@@ -33,8 +33,8 @@ internal sealed class PlaceFacts(DiscordApi api, PlaceBook book, GuildTiers tier
             return known;
         }
 
-        var answer = await api.GetChannelAsync(channel, cancellationToken);
-        if (!answer.IsSuccess)
+        var answer = await TryAsync(api.GetChannelAsync(channel, cancellationToken));
+        if (answer is not { IsSuccess: true })
         {
             return new Place();
         }
@@ -53,6 +53,19 @@ internal sealed class PlaceFacts(DiscordApi api, PlaceBook book, GuildTiers tier
         return limit;
     }
 
+    /// <summary>Null if Discord does not answer: then the smallest limits are taken for now.</summary>
+    private static async Task<RestAnswer?> TryAsync(Task<RestAnswer> asking)
+    {
+        try
+        {
+            return await asking;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
     private async ValueTask<long> UploadBytesAsync(Place place, CancellationToken cancellationToken)
     {
         if (place.UploadBytes > 0)
@@ -69,9 +82,12 @@ internal sealed class PlaceFacts(DiscordApi api, PlaceBook book, GuildTiers tier
         {
             // After a resume the servers are not told again.
             var guild = place.Guild.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var answer = await api.GetGuildAsync(guild, cancellationToken);
-            tier = answer.IsSuccess ? answer.Read(DiscordJson.Default.WireGuild).PremiumTier ?? 0 : 0;
-            tiers.Set(guild, tier);
+            var answer = await TryAsync(api.GetGuildAsync(guild, cancellationToken));
+            tier = answer is { IsSuccess: true } ? answer.Read(DiscordJson.Default.WireGuild).PremiumTier ?? 0 : 0;
+            if (answer is not null)
+            {
+                tiers.Set(guild, tier);
+            }
         }
 
         return tier switch

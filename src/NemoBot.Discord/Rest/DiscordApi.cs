@@ -83,6 +83,17 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
             },
             ct);
 
+    /// <summary>The direct channel with a person; the same one each time.</summary>
+    public Task<RestAnswer> OpenDirectAsync(string user, CancellationToken ct) =>
+        rest.SendAsync(
+            new RestCall(HttpMethod.Post, "users/@me/channels", "users/@me/channels")
+            {
+                Content = () => Json(Bytes(new DirectBody { RecipientId = user }, DiscordJson.Default.DirectBody)),
+                MayRepeat = true,
+                Patience = options.SendPatience,
+            },
+            ct);
+
     public Task<RestAnswer> UnarchiveAsync(string thread, CancellationToken ct) =>
         rest.SendAsync(
             new RestCall(HttpMethod.Patch, $"channels/{thread}", "channels/*", thread)

@@ -13,8 +13,15 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
     private readonly Buckets _buckets = new(clock);
     private readonly GlobalPace _pace = new(options, clock);
     private readonly InvalidRequests _invalid = new(options, clock);
-    private readonly Uri _base = new(options.ApiBaseUrl.AbsoluteUri.TrimEnd('/') + "/");
     private volatile bool _tokenRefused;
+    private Uri _base = Slashed(options.ApiBaseUrl);
+
+    /// <summary>Where the API is.</summary>
+    public Uri Address
+    {
+        get => _base;
+        set => _base = Slashed(value);
+    }
 
     /// <summary>Makes a request as soon as its limits allow.</summary>
     /// <exception cref="HttpRequestException">No answer, and repeating was not allowed or did not help.</exception>
@@ -150,6 +157,8 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
         }
     }
 
+    private static Uri Slashed(Uri address) => new(address.AbsoluteUri.TrimEnd('/') + "/");
+
     /// <summary>The body of a 429 is more exact than the header, which is in whole seconds.</summary>
     private static RestAnswer WithWait(RestAnswer answer)
     {
@@ -159,7 +168,9 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
         }
 
         var exact = answer.Error.RetryAfter is > 0 and < 1e9 and var seconds ? TimeSpan.FromSeconds(seconds) : answer.Limits.RetryAfter;
-        var isGlobal = answer.Limits.IsGlobal || answer.Error.Global == true;
+        // The edge in front of the API answers without JSON, and limits the address and not a route.
+        var isEdge = answer.Error is { RetryAfter: null, Code: null, Message: null } && answer.Limits is { Bucket: null, Limit: null, IsShared: false };
+        var isGlobal = answer.Limits.IsGlobal || answer.Error.Global == true || isEdge;
         return answer with { Limits = answer.Limits with { RetryAfter = exact, IsGlobal = isGlobal } };
     }
 

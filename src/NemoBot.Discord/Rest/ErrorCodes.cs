@@ -5,6 +5,7 @@ internal static class ErrorCodes
 {
     public const int UnknownChannel = 10003;
     public const int UnknownMessage = 10008;
+    public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
     public const int AlreadyAcknowledged = 40060;
 
@@ -12,6 +13,7 @@ internal static class ErrorCodes
     public const int TooManyOldEdits = 30046;
 
     public const int RequestTooLarge = 40005;
+    public const int TooManyFollowUps = 40094;
     public const int MissingAccess = 50001;
     public const int NotOwnMessage = 50005;
     public const int CannotWriteToUser = 50007;

@@ -7,6 +7,7 @@ namespace NemoBot.Discord.Wire;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChannelPatch))]
+[JsonSerializable(typeof(DirectBody))]
 [JsonSerializable(typeof(InteractionReply))]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ThreadBody))]

@@ -8,4 +8,6 @@ internal sealed record WireReady
     public string? ResumeGatewayUrl { get; init; }
 
     public WireUser? User { get; init; }
+
+    public WireApplication? Application { get; init; }
 }

@@ -82,10 +82,17 @@ public sealed class InteractionTests : IAsyncLifetime
     [Fact]
     public async Task A_guest_is_told_in_time_that_it_is_one()
     {
-        var command = Make("video", null, body => body["authorizing_integration_owners"] = new JsonObject { ["1"] = "2000000000000000001" });
+        var command = Make("video", null, Guest);
         await Until.TrueAsync(() => !command.Private.IsEmpty);
         Assert.True(command.Private.TryPeek(out var note));
         Assert.Contains("15 minutes", (string)note["content"]!, StringComparison.Ordinal);
+
+        // Not each time: it has few messages there.
+        var second = Make("video", null, Guest);
+        await Until.TrueAsync(() => second.Original is not null);
+        Assert.IsType<DeliveryResult.Delivered>(await _bot.Platform.SendAsync(DiscordHarness.Key(_channel), new OutboundMessage { Text = "Working" }, Stop));
+        Assert.Empty(second.Private);
+        static void Guest(JsonObject body) => body["authorizing_integration_owners"] = new JsonObject { ["1"] = "2000000000000000001" };
     }
 
     [Fact]
@@ -163,7 +170,7 @@ public sealed class InteractionTests : IAsyncLifetime
     [Fact]
     public async Task A_project_moves_into_a_thread_when_the_one_who_asked_wants_it()
     {
-        var command = Make("waveform video");
+        var command = Make("waveform video", _bot.Discord.AddFile("ephemeral", "song.mp3", "audio/mpeg", [1]));
         await _sink.NextAsync(Stop);
         await Until.TrueAsync(() => command.Original is not null);
         var shown = _channel.Messages[command.Original!];
@@ -174,6 +181,7 @@ public sealed class InteractionTests : IAsyncLifetime
         _bot.Press(_channel, shown, button);
         await Until.TrueAsync(() => !_sink.Moves.IsEmpty && _bot.Discord.Channels.ContainsKey(command.Original!));
         var thread = _bot.Discord.Channels[command.Original!];
+        Assert.Equal("waveform video", thread.Name);
         Assert.Equal((DiscordHarness.Key(_channel), DiscordHarness.Key(thread)), Assert.Single(_sink.Moves));
         await Until.TrueAsync(() => thread.Own().Count == 1 && shown["components"]!.AsArray().Count == 0);
     }
@@ -194,6 +202,9 @@ public sealed class InteractionTests : IAsyncLifetime
         await Until.TrueAsync(() => _bot.Discord.Rest.Commands is not null && _bot.Cursors.Values.ContainsKey("discord.commands"));
         var make = _bot.Discord.Rest.Commands!.First(c => (string)c!["name"]! == "make")!;
         Assert.Equal(["text", "file", "file2", "file3"], make["options"]!.AsArray().Select(o => (string)o!["name"]!));
+        var settings = _bot.Discord.Rest.Commands!.First(c => (string)c!["name"]! == "settings")!["options"]![0]!["choices"]!.AsArray();
+        Assert.Equal(["render on", "render off", "access everyone", "access admins"], settings.Select(c => (string)c!["value"]!));
+        Assert.Equal("仅管理员可以", (string)settings[3]!["name_localizations"]!["zh-CN"]!);
         Assert.Equal("制作", (string)make["name_localizations"]!["zh-CN"]!);
         Assert.Equal("製作影片：傳送檔案並說明需求", (string)make["description_localizations"]!["zh-TW"]!);
         Assert.Equal(CommandCatalog.All.Count + 1, _bot.Discord.Rest.Commands!.Count);

@@ -30,7 +30,7 @@ public sealed class MessageTests : IAsyncLifetime
         _bot.Discord.Say(_channel, $"<@{DiscordStandIn.Self}> I am a bot", m => m["author"]!["bot"] = true);
         _bot.Discord.Say(_channel, "", m => m["referenced_message"] = Own());
         _bot.Discord.Say(_channel, "make it yellow", m => m["referenced_message"] = Own());
-        _bot.Discord.Say(_channel, $"hey <@{DiscordStandIn.Self}>  add <@2000000000000000003> <:fire:123>", m =>
+        _bot.Discord.Say(_channel, $"hey <@{DiscordStandIn.Self}>  add <@2000000000000000003> <:fire:123> <#77> <@&78>", m =>
             m["mentions"]!.AsArray().Add(new JsonObject { ["id"] = "2000000000000000003", ["global_name"] = "Bo" }));
         Assert.Equal("make it yellow", (await _sink.NextAsync(Stop)).Text);
         Assert.Equal("hey add @Bo :fire:", (await _sink.NextAsync(Stop)).Text);

@@ -81,11 +81,48 @@ public sealed class RestTests : IAsyncLifetime
             return true;
         };
         var first = SendAsync("hello");
-        await Until.TrueAsync(() => limited == 1);
+        await Until.TrueAsync(() => limited == 1 && _bot.Clock.Next <= TimeSpan.FromSeconds(20));
         var status = await _bot.Platform.EditAsync(new MessageRef(_bot.Other, "1"), new OutboundMessage { Text = "50 %" }, Stop);
         Assert.IsType<DeliveryResult.RateLimited>(status);
         Assert.Single(_bot.Discord.Requests);
         await _bot.Clock.AdvanceUntilAsync(first, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_limit_of_the_edge_which_answers_without_json_holds_the_address()
+    {
+        var limited = 0;
+        _bot.Discord.Rest.Before = async (http, _) =>
+        {
+            if (Interlocked.Increment(ref limited) > 1)
+            {
+                return false;
+            }
+
+            http.Response.StatusCode = 429;
+            http.Response.Headers.RetryAfter = "20";
+            await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(http.Response, "error code: 1015", Stop);
+            return true;
+        };
+        var first = SendAsync("hello");
+        await Until.TrueAsync(() => limited == 1 && _bot.Clock.Next <= TimeSpan.FromSeconds(20));
+        var status = await _bot.Platform.EditAsync(new MessageRef(_bot.Other, "1"), new OutboundMessage { Text = "50 %" }, Stop);
+        Assert.IsType<DeliveryResult.RateLimited>(status);
+        Assert.Single(_bot.Discord.Requests);
+        await _bot.Clock.AdvanceUntilAsync(first, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Limits_are_told_while_Discord_is_silent()
+    {
+        var channel = _bot.Discord.AddChannel(guild: "900000000000000000");
+        _bot.Discord.Rest.Before = (http, _) =>
+        {
+            http.Abort();
+            return Task.FromResult(true);
+        };
+        var limits = await _bot.Clock.AdvanceUntilAsync(_bot.Platform.GetLimitsAsync(DiscordHarness.Key(channel), Stop).AsTask(), TimeSpan.FromSeconds(1));
+        Assert.Equal(10 * 1024 * 1024, limits.UploadBytes);
     }
 
     [Fact]

@@ -143,7 +143,6 @@ public sealed class GroupTests
     public async Task What_is_reserved_for_a_role_is_open_to_its_members_and_to_administrators()
     {
         await using var chat = await Chat.StartAsync();
-        chat.Platform.Limits = chat.Platform.Limits with { IsGroup = true };
         chat.Platform.Administrators.Add("Ana");
         chat.Platform.Editors.Add("Bo");
         await chat.User("/settings access role Nobody", "Ana");
@@ -157,16 +156,6 @@ public sealed class GroupTests
         await chat.User("/settings", "Ana");
         await chat.Press("Open to everyone", "Ana");
         await chat.See("Everyone may export");
-    }
-
-    [Fact]
-    public async Task In_a_chat_of_two_nobody_is_asked_who_may_do_what()
-    {
-        await using var chat = await Chat.StartAsync();
-        await chat.User("/settings");
-        var answer = await chat.See("rendered automatically");
-        Assert.DoesNotContain("Everyone", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(["Render only when asked"], answer.Labels);
     }
 
     [Fact]

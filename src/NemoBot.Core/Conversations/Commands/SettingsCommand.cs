@@ -28,8 +28,7 @@ internal sealed class SettingsCommand(PlatformDirectory platforms) : ICommand
         }
 
         var head = words.Length > 0 && change is null ? Unknown(context, words) + "\n\n" : "";
-        var isGroup = (await platforms.For(context.Key).GetLimitsAsync(context.Key, cancellationToken).ConfigureAwait(false)).IsGroup;
-        return Show(context.Conversation, head, isGroup, context.Texts);
+        return Show(context.Conversation, head, !context.Message.IsPrivate, context.Texts);
     }
 
     private static Func<ConversationRecord, ConversationRecord>? Read(string[] words) => words switch

@@ -196,6 +196,12 @@ internal sealed class DiscordStandIn : IAsyncDisposable
             return;
         }
 
+        if (!path.StartsWith("/api/v10/", StringComparison.Ordinal))
+        {
+            await StandInRest.ErrorAsync(http, 404, 0, "404: Not Found");
+            return;
+        }
+
         await Rest.HandleAsync(http, path["/api/v10/".Length..]);
     }
 

@@ -12,6 +12,9 @@ internal sealed class StandInChannel(string id, int type, string? guild)
 
     public string? Guild { get; } = guild;
 
+    /// <summary>The name of a thread.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The error code with which everything here is refused (403), or 0.</summary>
     public int Refusal { get; set; }
 

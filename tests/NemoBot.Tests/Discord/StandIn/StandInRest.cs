@@ -266,7 +266,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
         {
             await ErrorAsync(http, 400, 50035, "name");
         }
-        else if (!discord.Channels.TryAdd(message, new StandInChannel(message, 11, channel.Guild)))
+        else if (!discord.Channels.TryAdd(message, new StandInChannel(message, 11, channel.Guild) { Name = name }))
         {
             await ErrorAsync(http, 400, 160004, "A thread has already been created for this message");
         }
