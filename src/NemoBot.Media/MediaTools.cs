@@ -68,10 +68,9 @@ public sealed class MediaTools(MediaProcesses processes) : IMediaTools
         });
 
     /// <inheritdoc/>
-    public Task PosterAsync(string path, string target, int maxSide, CancellationToken cancellationToken) =>
+    public Task PosterAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken) =>
         GuardAsync(async () =>
         {
-            var facts = await _probe.ProbeAsync(path, cancellationToken).ConfigureAwait(false);
             await _posters.WriteAsync(path, facts, target, maxSide, cancellationToken).ConfigureAwait(false);
             return true;
         });

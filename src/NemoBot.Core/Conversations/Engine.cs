@@ -180,8 +180,8 @@ internal sealed partial class Engine : IInboundSink
             var words = item.Turn.Message.IsPrivate
                 ? texts.Format("queue.queued.own", before.Count, StatusCommand.Describe(ahead, texts))
                 : texts.Format("queue.queued", before.Count, ahead.Turn.Message.Author.Name, StatusCommand.Describe(ahead, texts));
-            var told = await _messenger.SayAsync(
-                item.Where.Now, words, [ButtonSet.Cancel(item.Turn.Id, texts)], null, item.Begun).ConfigureAwait(false);
+            var asked = item.Turn.Message.ActionId is null ? item.Turn.Message.MessageId : null;
+            var told = await _messenger.AnnounceAsync(item.Where.Now, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, item.Begun).ConfigureAwait(false);
             await _store.UpdateTurnAsync(item.Turn with { StatusMessageId = told?.MessageId }, CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (item.Begun.IsCancellationRequested)

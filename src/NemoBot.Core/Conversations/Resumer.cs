@@ -103,6 +103,7 @@ internal sealed partial class Resumer(
         var status = await statuses.OpenAsync(
             render.Conversation,
             render.StatusMessageId ?? turn?.StatusMessageId,
+            null,
             Texts.For(conversation.Language),
             message => store.SaveRenderAsync(render with { StatusMessageId = message.MessageId }, CancellationToken.None),
             cancellationToken).ConfigureAwait(false);
@@ -133,6 +134,7 @@ internal sealed partial class Resumer(
         var status = await statuses.OpenAsync(
             ending.Conversation,
             ending.StatusMessageId ?? turn?.StatusMessageId,
+            null,
             Texts.For(conversation.Language),
             _ => Task.CompletedTask,
             cancellationToken).ConfigureAwait(false);

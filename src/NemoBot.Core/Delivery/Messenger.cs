@@ -11,20 +11,37 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
 
     /// <summary>Posts a text, in several messages if it must be; the buttons hang below the last one.</summary>
     /// <returns>The last message, or null if the conversation is gone.</returns>
-    public async Task<MessageRef?> SayAsync(
-        ConversationKey conversation, string text, IReadOnlyList<Button> buttons, string? replyTo, CancellationToken cancellationToken)
+    public Task<MessageRef?> SayAsync(
+        ConversationKey conversation, string text, IReadOnlyList<Button> buttons, string? replyTo, CancellationToken cancellationToken) =>
+        SendAsync(conversation, new OutboundMessage { Text = text, Buttons = buttons, ReplyTo = replyTo }, cancellationToken);
+
+    /// <summary>Posts what becomes a status message later. Where several people talk, it hangs below the message that asked.</summary>
+    /// <returns>The message, or null if the conversation is gone.</returns>
+    public async Task<MessageRef?> AnnounceAsync(
+        ConversationKey conversation, string text, Button cancel, string? asked, CancellationToken cancellationToken)
+    {
+        var limits = await platforms.For(conversation).GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
+        var message = new OutboundMessage { Kind = OutboundKind.Status, Text = text, Buttons = [cancel], ReplyTo = limits.IsGroup ? asked : null };
+        return await SendAsync(conversation, message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>At most as many buttons as fit.</summary>
+    public static IReadOnlyList<Button> Fit(IReadOnlyList<Button> buttons, PlatformLimits limits) =>
+        buttons.Count <= limits.Buttons ? buttons : [.. buttons.Take(limits.Buttons)];
+
+    private async Task<MessageRef?> SendAsync(ConversationKey conversation, OutboundMessage whole, CancellationToken cancellationToken)
     {
         var platform = platforms.For(conversation);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
-        var pieces = TextSplitter.Split(text, limits.TextLength, platform.MeasureText);
+        var pieces = TextSplitter.Split(whole.Text, limits.TextLength, platform.MeasureText);
         MessageRef? last = null;
         for (var i = 0; i < pieces.Count; i++)
         {
-            var message = new OutboundMessage
+            var message = whole with
             {
                 Text = pieces[i],
-                Buttons = i == pieces.Count - 1 ? Fit(buttons, limits) : [],
-                ReplyTo = i == 0 ? replyTo : null,
+                Buttons = i == pieces.Count - 1 ? Fit(whole.Buttons, limits) : [],
+                ReplyTo = i == 0 ? whole.ReplyTo : null,
                 IsFinal = true,
             };
             var result = await PersistAsync(() => platform.SendAsync(conversation, message, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -38,10 +55,6 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
 
         return last;
     }
-
-    /// <summary>At most as many buttons as fit.</summary>
-    public static IReadOnlyList<Button> Fit(IReadOnlyList<Button> buttons, PlatformLimits limits) =>
-        buttons.Count <= limits.Buttons ? buttons : [.. buttons.Take(limits.Buttons)];
 
     /// <summary>Repeats a send as long as the platform only asks to wait, or a few times when it cannot be reached.</summary>
     public async Task<DeliveryResult> PersistAsync(Func<Task<DeliveryResult>> send, CancellationToken cancellationToken)

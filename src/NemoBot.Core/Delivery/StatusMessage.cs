@@ -16,6 +16,7 @@ internal sealed partial class StatusMessage
     private readonly ConversationKey _conversation;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
+    private readonly string? _replyTo;
     private readonly Func<MessageRef, Task> _onCreated;
     private readonly CancellationToken _stopping;
     private readonly Lock _gate = new();
@@ -32,6 +33,7 @@ internal sealed partial class StatusMessage
     /// <param name="platform">Where it is shown.</param>
     /// <param name="conversation">In which conversation.</param>
     /// <param name="existing">The platform's id of the message if an earlier process posted it.</param>
+    /// <param name="replyTo">The message that a new one hangs below.</param>
     /// <param name="onCreated">Writes the message's id to the store before anything else is shown in it.</param>
     /// <param name="clock">Time.</param>
     /// <param name="logger">Log.</param>
@@ -40,6 +42,7 @@ internal sealed partial class StatusMessage
         IChatPlatform platform,
         ConversationKey conversation,
         string? existing,
+        string? replyTo,
         Func<MessageRef, Task> onCreated,
         TimeProvider clock,
         ILogger logger,
@@ -48,6 +51,7 @@ internal sealed partial class StatusMessage
         _platform = platform;
         _conversation = conversation;
         _message = existing is null ? null : new MessageRef(conversation, existing);
+        _replyTo = replyTo;
         _onCreated = onCreated;
         _clock = clock;
         _logger = logger;
@@ -137,7 +141,7 @@ internal sealed partial class StatusMessage
         try
         {
             result = _message is null
-                ? await _platform.SendAsync(_conversation, content, _stopping).ConfigureAwait(false)
+                ? await _platform.SendAsync(_conversation, content with { ReplyTo = _replyTo }, _stopping).ConfigureAwait(false)
                 : await _platform.EditAsync(_message, content, _stopping).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !_stopping.IsCancellationRequested)

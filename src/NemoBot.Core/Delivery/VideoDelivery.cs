@@ -103,16 +103,16 @@ internal sealed partial class VideoDelivery(
     private async Task<VideoFacts> DescribeAsync(string path, bool withPoster, CancellationToken cancellationToken)
     {
         var facts = await media.ProbeAsync(path, cancellationToken).ConfigureAwait(false);
-        var poster = withPoster ? await MakePosterAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        var poster = withPoster ? await MakePosterAsync(path, facts, cancellationToken).ConfigureAwait(false) : null;
         return new VideoFacts(facts.Width, facts.Height, facts.Duration, poster);
     }
 
-    private async Task<string?> MakePosterAsync(string path, CancellationToken cancellationToken)
+    private async Task<string?> MakePosterAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
     {
         var poster = Path.ChangeExtension(path, ".poster.jpg");
         try
         {
-            await media.PosterAsync(path, poster, PosterSide, cancellationToken).ConfigureAwait(false);
+            await media.PosterAsync(path, facts, poster, PosterSide, cancellationToken).ConfigureAwait(false);
             return poster;
         }
         catch (MediaException exception)

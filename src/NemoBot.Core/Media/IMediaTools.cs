@@ -28,7 +28,12 @@ public interface IMediaTools
     Task<FitResult?> FitAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken);
 
     /// <summary>Writes one frame as a JPEG with at most <paramref name="maxSide"/> pixels a side and 200 kB.</summary>
-    Task PosterAsync(string path, string target, int maxSide, CancellationToken cancellationToken);
+    /// <param name="path">The video.</param>
+    /// <param name="facts">What <see cref="ProbeAsync"/> told of it.</param>
+    /// <param name="target">Where the picture goes.</param>
+    /// <param name="maxSide">In pixels.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task PosterAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken);
 
     /// <summary>Draws a timeline as a PNG picture.</summary>
     Task DrawTimelineAsync(TimelineView timeline, string target, CancellationToken cancellationToken);

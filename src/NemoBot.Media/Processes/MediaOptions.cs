@@ -25,6 +25,14 @@ public sealed class MediaOptions
     [Range(typeof(TimeSpan), "00:00:01", "2.00:00:00")]
     public TimeSpan RenderTimeout { get; set; } = TimeSpan.FromHours(6);
 
+    /// <summary>How many files may be looked into at once; 0: as many as there are processors. More wait their turn.</summary>
+    [Range(0, 1024)]
+    public int ShortAtOnce { get; set; }
+
+    /// <summary>How many files may be converted, compressed or fitted at once; 0: as many as there are processors. More wait their turn.</summary>
+    [Range(0, 1024)]
+    public int LongAtOnce { get; set; }
+
     /// <summary>How far FFmpeg steps back behind other programs, 0 to 19.</summary>
     [Range(0, 19)]
     public int Niceness { get; set; } = 10;

@@ -46,7 +46,7 @@ internal sealed class FakeMediaTools : IMediaTools
 
     public Task<FitResult?> FitAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task PosterAsync(string path, string target, int maxSide, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task PosterAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task DrawTimelineAsync(TimelineView timeline, string target, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -113,6 +113,24 @@ public sealed class GroupTests
         await chat.WaitAsync(() => chat.Backend.Posted.Count == 2, "the second post");
     }
 
+    [Theory]
+    [InlineData(true, "u1", "u2")]
+    [InlineData(false, null, null)]
+    public async Task Where_several_people_talk_each_status_hangs_below_its_request(bool isGroup, string? first, string? second)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Limits = chat.Platform.Limits with { IsGroup = isGroup };
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("One.").WaitsFor(gate.Task);
+        await chat.User("make a waveform video please", "Ana");
+        await chat.See("Working on it");
+        await chat.User("add a title to the video", "Bo");
+        await chat.See("Queued");
+        gate.SetResult();
+        await chat.See("One.");
+        Assert.Equal([first, second], chat.Platform.Messages.Select(m => m.Looks[0].ReplyTo));
+    }
+
     [Fact]
     public async Task A_full_lane_says_so()
     {

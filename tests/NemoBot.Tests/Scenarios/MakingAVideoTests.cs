@@ -132,6 +132,9 @@ public sealed class MakingAVideoTests
         await chat.SeeFile(3);
         await chat.See("Back to version 1");
         Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[2]);
+        await chat.User("/export");
+        await chat.SeeFile(4);
+        Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[3]);
         await chat.User("/versions");
         var list = await chat.See("Kept versions");
         Assert.Contains("1. ", list.Text, StringComparison.Ordinal);

@@ -7,6 +7,8 @@ namespace NemoBot.Tests.Scenarios;
 
 public sealed class TroubleTests
 {
+    private static readonly byte[] Sound = [0xFF, 0xFB, 0x90, 0x64, .. new byte[600]];
+
     private static async Task<Chat> PaidAsync(long credits = 400)
     {
         var chat = await Chat.StartAsync();
@@ -221,5 +223,17 @@ public sealed class TroubleTests
         await chat.WaitAsync(() => chat.Platform.Messages.Count == 1, "the status");
         gate.SetResult();
         await chat.WaitAsync(() => chat.Platform.Messages is [_, { Text: "I made it." }], "the end in a message of its own");
+    }
+
+    [Theory]
+    [InlineData(1, "talk.mp3 could not be loaded just now")]
+    [InlineData(2, "The file could not be loaded just now")]
+    public async Task A_file_whose_connection_breaks_is_told_as_such(int opening, string words)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.BreaksFrom = opening;
+        await chat.User("make a waveform video please", "Ana", ("talk.mp3", Sound));
+        await chat.See(words);
+        Assert.Empty(chat.Backend.Posted);
     }
 }

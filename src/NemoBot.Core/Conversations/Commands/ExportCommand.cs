@@ -48,7 +48,7 @@ internal sealed class ExportCommand(IBotStore store, DraftKeeper drafts, RenderD
             Record = record,
             Status = status,
             Reply = reply,
-            ReplyTo = context.Message.ActionId is null ? context.Message.MessageId : null,
+            ReplyTo = context.Asked,
         });
         return null;
     }
@@ -71,9 +71,16 @@ internal sealed class ExportCommand(IBotStore store, DraftKeeper drafts, RenderD
         try
         {
             var state = await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
-            return state.DraftJson is null
-                ? null
-                : await drafts.KeepAsync(context, state, context.Texts["timeline.changed"], cancellationToken).ConfigureAwait(false);
+            if (state.DraftJson is null)
+            {
+                return null;
+            }
+
+            // A timeline that has changed meanwhile ends an undo; otherwise what the undo went back to is what people see.
+            var newest = await drafts.KeepAsync(context, state, context.Texts["timeline.changed"], cancellationToken).ConfigureAwait(false);
+            return context.Conversation.ShownVersion is { } shown
+                ? await store.GetDraftAsync(context.Key, shown, cancellationToken).ConfigureAwait(false)
+                : newest;
         }
         catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound)
         {

@@ -2,7 +2,10 @@ using NemoBot.Core.Platforms;
 
 namespace NemoBot.Core.Conversations.Files;
 
-/// <summary>Reads from another stream and fails when there is more than was agreed: reported sizes are not trusted.</summary>
+/// <summary>
+/// Reads a file of the platform and fails when there is more than was agreed: reported sizes are not trusted. A connection that breaks
+/// is the file's failure, not that of whoever it is passed on to.
+/// </summary>
 internal sealed class CappedStream(Stream inner, long limit) : Stream
 {
     private long _read;
@@ -21,8 +24,17 @@ internal sealed class CappedStream(Stream inner, long limit) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+        }
+        catch (IOException exception)
+        {
+            throw new AttachmentException(AttachmentProblem.Unreachable, inner: exception);
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

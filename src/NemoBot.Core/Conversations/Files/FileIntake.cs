@@ -64,7 +64,8 @@ internal sealed class FileIntake(PlatformDirectory platforms, IMediaTools media,
         int length;
         try
         {
-            var stream = await platforms.For(context.Key).OpenAsync(context.Key, attachment, cancellationToken).ConfigureAwait(false);
+            var stream = new CappedStream(
+                await platforms.For(context.Key).OpenAsync(context.Key, attachment, cancellationToken).ConfigureAwait(false), long.MaxValue);
             await using (stream.ConfigureAwait(false))
             {
                 length = await stream.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);

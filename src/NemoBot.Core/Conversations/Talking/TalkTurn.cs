@@ -205,7 +205,7 @@ internal sealed class TalkTurn(
             Status = status,
             Reply = answer.Text,
             Cost = cost,
-            ReplyTo = context.Message.ActionId is null ? context.Message.MessageId : null,
+            ReplyTo = context.Asked,
             IsAutomatic = true,
         });
     }

@@ -42,12 +42,16 @@ internal sealed class TurnContext(
 
     public BackendCaller Caller => new(Backends.AccountFor(Backend, Conversation.AccountKey), Skill);
 
+    /// <summary>The message that asked; null for a button, and after a move, when its id means nothing any more.</summary>
+    public string? Asked => Message.ActionId is null && !Where.HasMoved ? Message.MessageId : null;
+
     public Button CancelButton => ButtonSet.Cancel(Turn.Id, Texts);
 
     /// <summary>The status message; opened when it is first needed.</summary>
     public async Task<LiveStatus> StatusAsync(CancellationToken cancellationToken) => _status ??= await statuses.OpenAsync(
         Key,
         Turn.StatusMessageId,
+        Asked,
         Texts,
         message => SaveAsync(t => t with { StatusMessageId = message.MessageId }, CancellationToken.None),
         cancellationToken).ConfigureAwait(false);

@@ -74,9 +74,12 @@ internal sealed partial class TurnRunner(
         }
         catch (AttachmentException exception)
         {
-            var words = exception.Problem is AttachmentProblem.TooLarge
-                ? texts.Format("error.too-large", ByteText.Of(exception.Limit ?? context.Skill.MaxBytes))
-                : texts["error.attachment"];
+            var words = exception.Problem switch
+            {
+                AttachmentProblem.TooLarge => texts.Format("error.too-large", ByteText.Of(exception.Limit ?? context.Skill.MaxBytes)),
+                AttachmentProblem.Unreachable => texts["error.attachment-broke"],
+                _ => texts["error.attachment"],
+            };
             await FailAsync(context, words).ConfigureAwait(false);
         }
         catch (MediaException exception)
@@ -134,7 +137,7 @@ internal sealed partial class TurnRunner(
 
         if (answer is not null)
         {
-            var replyTo = context.Message.ActionId is null ? context.Message.MessageId : null;
+            var replyTo = context.Asked;
             await messenger.SayAsync(context.Key, answer.Text, answer.Buttons, replyTo, cancellationToken).ConfigureAwait(false);
         }
 

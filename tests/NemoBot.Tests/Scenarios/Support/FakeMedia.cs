@@ -32,7 +32,7 @@ public sealed class FakeMedia : IMediaTools
         return new FitResult(target, 3, 1280, 720, 20, 64_000);
     }
 
-    public Task PosterAsync(string path, string target, int maxSide, CancellationToken cancellationToken) =>
+    public Task PosterAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken) =>
         File.WriteAllTextAsync(target, "jpeg", cancellationToken);
 
     public Task DrawTimelineAsync(TimelineView timeline, string target, CancellationToken cancellationToken) =>

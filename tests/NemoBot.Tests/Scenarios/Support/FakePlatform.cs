@@ -7,6 +7,7 @@ namespace NemoBot.Tests.Scenarios.Support;
 public sealed class FakePlatform : IChatPlatform, IAdministrators, IMemberGroups
 {
     private readonly Lock _gate = new();
+    private int _opened;
     private readonly List<PostedMessage> _messages = [];
     private readonly List<(OutboundFile File, byte[] Bytes)> _files = [];
 
@@ -15,6 +16,9 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators, IMemberGroups
     public Dictionary<string, byte[]> Attachments { get; } = [];
 
     public HashSet<string> Administrators { get; } = [];
+
+    /// <summary>From which opening on a file breaks off when it is read; 0: never.</summary>
+    public int BreaksFrom { get; set; }
 
     /// <summary>The members of the role "Editors", whose id is 77.</summary>
     public HashSet<string> Editors { get; } = [];
@@ -122,7 +126,7 @@ public sealed class FakePlatform : IChatPlatform, IAdministrators, IMemberGroups
 
     public Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken) =>
         Attachments.TryGetValue(attachment.Reference, out var bytes)
-            ? Task.FromResult<Stream>(new MemoryStream(bytes))
+            ? Task.FromResult<Stream>(++_opened >= BreaksFrom && BreaksFrom > 0 ? new BrokenStream() : new MemoryStream(bytes))
             : throw new AttachmentException(AttachmentProblem.Gone);
 
     public Task<bool> IsAdministratorAsync(ConversationKey conversation, Author author, CancellationToken cancellationToken) =>
