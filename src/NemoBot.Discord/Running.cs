@@ -80,7 +80,7 @@ internal sealed partial class Running(Parts parts, IInboundSink sink)
             parts.Options,
             parts.Clock,
             parts.Logs.CreateLogger<InteractionHandler>());
-        var catchUp = new CatchUp(parts.Api, parts.Book, intake, parts.Options, parts.Logs.CreateLogger<CatchUp>());
+        var catchUp = new CatchUp(parts.Api, parts.Book, intake, parts.Options, parts.Clock, parts.Logs.CreateLogger<CatchUp>());
         return new EventRouter(
             own, plan, sink, lanes, intake, handler, catchUp, parts.Book, parts.Tiers, parts.Logs.CreateLogger<EventRouter>(), stopping);
     }

@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Timeline;
 using NemoBot.Media.Converting;
 using NemoBot.Media.Pictures;
@@ -8,8 +9,9 @@ using NemoBot.Media.Processes;
 namespace NemoBot.Media;
 
 /// <summary>Media work by the system's FFmpeg.</summary>
-public sealed class MediaTools(MediaProcesses processes) : IMediaTools
+public sealed class MediaTools(MediaProcesses processes) : IMediaTools, IDisposable
 {
+    private readonly MediaTurns _turns = new(processes.Options);
     private readonly MediaProbe _probe = new(processes);
     private readonly MediaConverter _converter = new(processes);
     private readonly SoundCompressor _compressor = new(processes);
@@ -34,55 +36,61 @@ public sealed class MediaTools(MediaProcesses processes) : IMediaTools
 
     /// <inheritdoc/>
     public Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken) =>
-        GuardAsync(() => _probe.ProbeAsync(path, cancellationToken));
+        GuardAsync(() => _turns.ShortAsync(() => _probe.ProbeAsync(path, cancellationToken), cancellationToken));
 
     /// <inheritdoc/>
     public Task<string> ConvertAsync(string path, string folder, IProgress<double>? progress, CancellationToken cancellationToken) =>
-        GuardAsync(async () =>
-        {
-            var facts = await _probe.ProbeAsync(path, cancellationToken).ConfigureAwait(false);
-            return await _converter.ConvertAsync(path, facts, folder, progress, cancellationToken).ConfigureAwait(false);
-        });
+        LongAsync(path, facts => _converter.ConvertAsync(path, facts, folder, progress, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> CompressAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken) =>
-        GuardAsync(async () =>
-        {
-            var facts = await _probe.ProbeAsync(path, cancellationToken).ConfigureAwait(false);
-            return facts.Kind switch
+        LongAsync(
+            path,
+            async facts => facts.Kind switch
             {
                 MediaKind.Audio => await _compressor.CompressAsync(path, facts, folder, maxBytes, progress, cancellationToken).ConfigureAwait(false),
                 MediaKind.Video => (await _fitter.FitAsync(path, facts, folder, maxBytes, progress, cancellationToken).ConfigureAwait(false))?.Path,
                 _ => new FileInfo(path).Length <= maxBytes ? Path.GetFullPath(path) : null,
-            };
-        });
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<FitResult?> FitAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken) =>
-        GuardAsync(async () =>
-        {
-            var facts = await _probe.ProbeAsync(path, cancellationToken).ConfigureAwait(false);
-            return facts.HasVideo
-                ? await _fitter.FitAsync(path, facts, folder, maxBytes, progress, cancellationToken).ConfigureAwait(false)
-                : throw new MediaException(MediaProblem.Unreadable, "There is no moving picture to fit.");
-        });
+        LongAsync(
+            path,
+            facts => facts.HasVideo
+                ? _fitter.FitAsync(path, facts, folder, maxBytes, progress, cancellationToken)
+                : throw new MediaException(MediaProblem.Unreadable, "There is no moving picture to fit."),
+            cancellationToken);
 
     /// <inheritdoc/>
-    public Task PosterAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken) =>
-        GuardAsync(async () =>
-        {
-            await _posters.WriteAsync(path, facts, target, maxSide, cancellationToken).ConfigureAwait(false);
-            return true;
-        });
+    public Task<VideoFacts> DescribeVideoAsync(string path, string? poster, int maxSide, CancellationToken cancellationToken) =>
+        GuardAsync(() => _turns.ShortAsync(
+            async () =>
+            {
+                var facts = await _probe.GlanceAsync(path, cancellationToken).ConfigureAwait(false);
+                var made = poster is not null && await _posters.TryWriteAsync(path, facts, poster, maxSide, cancellationToken).ConfigureAwait(false);
+                return new VideoFacts(facts.Width, facts.Height, facts.Duration, made ? poster : null);
+            },
+            cancellationToken));
 
     /// <inheritdoc/>
     public Task DrawTimelineAsync(TimelineView timeline, string target, CancellationToken cancellationToken) =>
-        GuardAsync(async () =>
-        {
-            var (script, height) = TimelineDrawing.Draw(timeline);
-            await _pictures.WriteAsync(script, TimelineDrawing.Width, height, TimelineDrawing.Paper, target, cancellationToken).ConfigureAwait(false);
-            return true;
-        });
+        GuardAsync(() => _turns.ShortAsync(
+            async () =>
+            {
+                var (script, height) = TimelineDrawing.Draw(timeline);
+                await _pictures.WriteAsync(script, TimelineDrawing.Width, height, TimelineDrawing.Paper, target, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    private Task<T> LongAsync<T>(string path, Func<MediaFacts, Task<T>> work, CancellationToken cancellationToken) =>
+        GuardAsync(() => _turns.LongAsync(
+            async () => await work(await _probe.ProbeAsync(path, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false), cancellationToken));
 
     /// <summary><c>ffmpeg version 5.1.9-0+deb12u1 …</c> is 5.1 for people; builds from git keep their name.</summary>
     private static string? ReadVersion(string text)

@@ -77,7 +77,8 @@ internal sealed partial class VideoDelivery(
         var platform = platforms.For(parcel.Conversation);
         var caption = note is null ? parcel.Caption : parcel.Caption + "\n" + note;
         var fits = platform.MeasureText(caption) <= limits.CaptionLength;
-        var video = await DescribeAsync(path, limits.ShowsPoster, cancellationToken).ConfigureAwait(false);
+        var poster = limits.ShowsPoster ? Path.ChangeExtension(path, ".poster.jpg") : null;
+        var video = await media.DescribeVideoAsync(path, poster, PosterSide, cancellationToken).ConfigureAwait(false);
         var buttons = Messenger.Fit(parcel.Buttons, limits);
         var file = new OutboundFile
         {
@@ -98,29 +99,6 @@ internal sealed partial class VideoDelivery(
         }
 
         return result;
-    }
-
-    private async Task<VideoFacts> DescribeAsync(string path, bool withPoster, CancellationToken cancellationToken)
-    {
-        var facts = await media.ProbeAsync(path, cancellationToken).ConfigureAwait(false);
-        var poster = withPoster ? await MakePosterAsync(path, facts, cancellationToken).ConfigureAwait(false) : null;
-        return new VideoFacts(facts.Width, facts.Height, facts.Duration, poster);
-    }
-
-    private async Task<string?> MakePosterAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
-    {
-        var poster = Path.ChangeExtension(path, ".poster.jpg");
-        try
-        {
-            await media.PosterAsync(path, facts, poster, PosterSide, cancellationToken).ConfigureAwait(false);
-            return poster;
-        }
-        catch (MediaException exception)
-        {
-            // A video without a poster is still a video.
-            LogNoPoster(logger, exception);
-            return null;
-        }
     }
 
     /// <param name="parcel">The video.</param>
@@ -157,7 +135,4 @@ internal sealed partial class VideoDelivery(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A video was refused by {Platform}: {Result}")]
     private static partial void LogRefused(ILogger logger, string platform, string result);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "No poster could be made for a video.")]
-    private static partial void LogNoPoster(ILogger logger, Exception exception);
 }

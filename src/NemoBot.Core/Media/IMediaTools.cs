@@ -1,3 +1,4 @@
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Media;
@@ -27,13 +28,13 @@ public interface IMediaTools
     /// <summary>Re-encodes a finished video to at most <paramref name="maxBytes"/> when it stays watchable; null when it would not.</summary>
     Task<FitResult?> FitAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken);
 
-    /// <summary>Writes one frame as a JPEG with at most <paramref name="maxSide"/> pixels a side and 200 kB.</summary>
+    /// <summary>What a player wants to know of a finished video, with a poster frame where one is wanted.</summary>
     /// <param name="path">The video.</param>
-    /// <param name="facts">What <see cref="ProbeAsync"/> told of it.</param>
-    /// <param name="target">Where the picture goes.</param>
-    /// <param name="maxSide">In pixels.</param>
+    /// <param name="poster">Where the poster goes, a JPEG of at most 200 kB; null: none is made.</param>
+    /// <param name="maxSide">Most pixels of a side of the poster.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task PosterAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken);
+    /// <returns>The facts; without a poster if none could be made, because a video without one is still a video.</returns>
+    Task<VideoFacts> DescribeVideoAsync(string path, string? poster, int maxSide, CancellationToken cancellationToken);
 
     /// <summary>Draws a timeline as a PNG picture.</summary>
     Task DrawTimelineAsync(TimelineView timeline, string target, CancellationToken cancellationToken);

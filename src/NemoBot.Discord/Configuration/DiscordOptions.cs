@@ -116,6 +116,10 @@ public sealed class DiscordOptions
     [Range(1, 100)]
     public int CatchUpPages { get; set; } = 5;
 
+    /// <summary>How long to wait before missed messages that could not be read are looked for again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan CatchUpRetry { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How many conversations are remembered to catch up in.</summary>
     [Range(1, 1000000)]
     public int RememberedConversations { get; set; } = 20000;

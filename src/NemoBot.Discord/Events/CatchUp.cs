@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Discord.Configuration;
@@ -13,33 +14,54 @@ namespace NemoBot.Discord.Events;
 /// come in is dropped by its id.
 /// </summary>
 internal sealed partial class CatchUp(
-    DiscordApi api, PlaceBook book, MessageIntake intake, DiscordOptions options, ILogger<CatchUp> log)
+    DiscordApi api, PlaceBook book, MessageIntake intake, DiscordOptions options, TimeProvider clock, ILogger<CatchUp> log)
 {
     private const int PageSize = 100;
     private const int AtOnce = 4;
 
-    /// <summary>Reads the channels, a few at a time.</summary>
-    public Task RunAsync(
-        IReadOnlyList<(string Channel, Place Place, string After)> channels, string self, IInboundSink sink, ChannelLanes lanes, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(
-            channels,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (c, stop) =>
+    /// <summary>Reads the channels, a few at a time, until all of them are read: until then nothing moves the mark of a channel.</summary>
+    public async Task RunAsync(
+        IReadOnlyList<(string Channel, Place Place, string After)> channels, string self, IInboundSink sink, ChannelLanes lanes, CancellationToken cancellationToken)
+    {
+        while (channels.Count > 0)
+        {
+            var left = new ConcurrentBag<(string Channel, Place Place, string After)>();
+            await Parallel.ForEachAsync(
+                channels,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (c, stop) =>
+                {
+                    if (await TryReadAsync(c.Channel, c.Place, c.After, self, sink, lanes, stop))
+                    {
+                        book.EndCatchUp(c.Channel, c.Place);
+                    }
+                    else
+                    {
+                        left.Add(c);
+                    }
+                });
+            channels = [.. left];
+            if (channels.Count > 0)
             {
-                var complete = false;
-                try
-                {
-                    complete = await ReadAsync(c.Channel, c.Place, c.After, self, sink, lanes, stop);
-                }
-                catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException)
-                {
-                    LogFailed(log, e.GetType().Name);
-                }
-                finally
-                {
-                    book.EndCatchUp(c.Channel, c.Place, complete);
-                }
-            });
+                LogLeft(log, channels.Count, options.CatchUpRetry);
+                await Task.Delay(options.CatchUpRetry, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<bool> TryReadAsync(
+        string channel, Place place, string after, string self, IInboundSink sink, ChannelLanes lanes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(channel, place, after, self, sink, lanes, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException)
+        {
+            LogFailed(log, e.GetType().Name);
+            return false;
+        }
+    }
 
     /// <summary>True if everything that there is was read.</summary>
     private async Task<bool> ReadAsync(
@@ -88,7 +110,10 @@ internal sealed partial class CatchUp(
         GuildId = place.Guild == 0 ? null : place.Guild.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Missed messages of a conversation could not be read ({Kind}); the next start tries again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Missed messages of {Count} conversations are looked for again in {Wait}")]
+    private static partial void LogLeft(ILogger logger, int count, TimeSpan wait);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Missed messages of a conversation could not be read ({Kind})")]
     private static partial void LogFailed(ILogger logger, string kind);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "More than {Pages} pages of missed messages in a conversation: the rest was left unread")]

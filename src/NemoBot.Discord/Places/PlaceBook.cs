@@ -108,12 +108,13 @@ internal sealed class PlaceBook(IPlatformCursors cursors, DiscordOptions options
         return result;
     }
 
-    public void EndCatchUp(string channel, Place place, bool complete)
+    /// <summary>What was missed is on disk: the mark moves on to what came meanwhile.</summary>
+    public void EndCatchUp(string channel, Place place)
     {
         lock (place)
         {
             place.IsCatchingUp = false;
-            place.LastSeen = complete ? Math.Max(place.LastSeen, place.LaterSeen) : place.LastSeen;
+            place.LastSeen = Math.Max(place.LastSeen, place.LaterSeen);
         }
 
         Touch(channel);

@@ -69,6 +69,12 @@ internal sealed class VisualIntention : IIntention
             bench.Note("mood");
         }
 
+        if (clause.ClaimAll(Concept.Chorus))
+        {
+            clause.ClaimAll(Concept.From);
+            bench.Note("chorus");
+        }
+
         if (clause.ClaimAll(Concept.Beat))
         {
             clause.ClaimAll(Concept.Voice, Concept.Music, Concept.And, Concept.For);

@@ -6,7 +6,7 @@ internal enum Concept
     /// <summary>Nothing known.</summary>
     None,
 
-    Title, AllOf, Captions, Background, Image, Cover, Gradient, ColorWord, Waveform, Bars, Line, Spectrum, Visuals, Beat, Mood,
+    Title, AllOf, Captions, Background, Image, Cover, Gradient, ColorWord, Waveform, Bars, Line, Spectrum, Visuals, Beat, Mood, Chorus,
     Music, Voice, Video, Volume, Whole,
 
     Add, Another, Change, Remove, Keep, Trim, Cut, Merge, Append, Replace, Mute, Undo, Again,

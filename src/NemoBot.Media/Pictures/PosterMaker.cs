@@ -3,7 +3,7 @@ using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Pictures;
 
-/// <summary>Takes one frame out of a video.</summary>
+/// <summary>Takes one frame out of a video: small, and not a black one.</summary>
 internal sealed class PosterMaker(MediaProcesses processes)
 {
     private const long MostBytes = 200_000;
@@ -17,61 +17,63 @@ internal sealed class PosterMaker(MediaProcesses processes)
     private static readonly (int Quality, double Share)[] Attempts = [(3, 1), (7, 1), (14, 1), (14, 0.6), (24, 0.3), (31, 0.1)];
     private static readonly double[] Places = [0.1, 0.3, 0.5, 0.7, 0.9];
 
-    public async Task WriteAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken)
+    /// <returns>False if there is no frame to be had.</returns>
+    public async Task<bool> TryWriteAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken)
     {
-        var at = facts.HasVideo ? await FindBrightAsync(path, facts.Duration, cancellationToken).ConfigureAwait(false) : TimeSpan.Zero;
         using var pending = new PendingFile(Path.ChangeExtension(target, ".jpg"));
-        foreach (var (quality, share) in Attempts)
+        try
         {
-            var side = Math.Max(16, (int)(maxSide * share));
-            string[] arguments =
-            [
-                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, "-ss", FfmpegArguments.Seconds(at), .. FfmpegArguments.Input(path),
-                "-map", "0:v:0", "-frames:v", "1",
-                "-vf", $"scale='if(gte(iw,ih),min({side},iw),-2)':'if(gte(iw,ih),-2,min({side},ih))':out_range=pc,format=yuvj420p",
-                "-f", "mjpeg", "-q:v", $"{quality}", FfmpegArguments.FileName(pending.Path),
-            ];
-            var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
-            await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
-            if (File.Exists(pending.Path) && new FileInfo(pending.Path).Length <= MostBytes)
-            {
-                break;
-            }
+            await WriteAsync(path, facts.Duration, pending.Path, maxSide, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MediaException)
+        {
+            return false;
         }
 
         File.Move(pending.Complete(), target, overwrite: true);
+        return true;
     }
 
-    private async Task<TimeSpan> FindBrightAsync(string path, TimeSpan duration, CancellationToken cancellationToken)
+    /// <summary>Usually the first place is bright and the first quality small enough: then one process does it all.</summary>
+    private async Task WriteAsync(string path, TimeSpan duration, string target, int maxSide, CancellationToken cancellationToken)
     {
-        var (best, bestBrightness) = (TimeSpan.Zero, -1.0);
-        foreach (var place in Places)
+        var (best, bestBrightness, written) = (TimeSpan.Zero, -1.0, TimeSpan.MinValue);
+        foreach (var at in Places.Select(p => p * duration))
         {
-            var at = place * duration;
-            var frame = await SampleAsync(path, at, cancellationToken).ConfigureAwait(false);
+            var frame = await TakeAsync(path, at, target, maxSide, Attempts[0].Quality, cancellationToken).ConfigureAwait(false);
             if (frame.Length == 0)
             {
                 continue;
             }
 
+            written = at;
             var mean = frame.Average(p => (double)p);
+            (best, bestBrightness) = mean > bestBrightness ? (at, mean) : (best, bestBrightness);
             if (mean >= LeastBrightness && frame.Average(p => Math.Abs(p - mean)) >= LeastSpread)
             {
-                return at;
+                best = at;
+                break;
             }
-
-            (best, bestBrightness) = mean > bestBrightness ? (at, mean) : (best, bestBrightness);
         }
 
-        return best;
+        var first = written == best ? 1 : 0;
+        for (var i = first; i < Attempts.Length && (i == 0 || new FileInfo(target) is not { Exists: true, Length: <= MostBytes }); i++)
+        {
+            await TakeAsync(path, best, target, (int)(maxSide * Attempts[i].Share), Attempts[i].Quality, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private Task<byte[]> SampleAsync(string path, TimeSpan at, CancellationToken cancellationToken)
+    /// <summary>Writes the frame as a JPEG, and gives it as a tiny grey picture for judging it; empty if there is none at that time.</summary>
+    private Task<byte[]> TakeAsync(string path, TimeSpan at, string target, int maxSide, int quality, CancellationToken cancellationToken)
     {
+        var side = Math.Max(16, maxSide);
         string[] arguments =
         [
-            .. FfmpegArguments.Start, "-ss", FfmpegArguments.Seconds(at), .. FfmpegArguments.Input(path), "-map", "0:V:0", "-frames:v", "1",
-            "-vf", $"scale={Sample}:{Sample},format=gray", "-f", "rawvideo", "pipe:1",
+            .. FfmpegArguments.Start, "-ss", FfmpegArguments.Seconds(at), .. FfmpegArguments.Input(path),
+            "-map", "0:V:0", "-frames:v", "1",
+            "-vf", $"scale='if(gte(iw,ih),min({side},iw),-2)':'if(gte(iw,ih),-2,min({side},ih))':out_range=pc,format=yuvj420p",
+            "-f", "mjpeg", "-q:v", $"{quality}", FfmpegArguments.FileName(target),
+            "-map", "0:V:0", "-frames:v", "1", "-vf", $"scale={Sample}:{Sample},format=gray", "-f", "rawvideo", "pipe:1",
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
         return processes.ReadAsync(command, Sample * Sample * 4, cancellationToken);

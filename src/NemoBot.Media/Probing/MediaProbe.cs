@@ -23,6 +23,15 @@ internal sealed class MediaProbe(MediaProcesses processes)
             return text;
         }
 
+        var facts = await GlanceAsync(path, cancellationToken).ConfigureAwait(false);
+        return facts.Kind == MediaKind.Image
+            ? await CheckPictureAsync(path, facts, cancellationToken).ConfigureAwait(false)
+            : await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What the headers tell, which is enough for a file that this machine or the backend has just written.</summary>
+    public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken)
+    {
         string[] arguments =
         [
             "-hide_banner", "-loglevel", "error", .. FfmpegArguments.Guard, "-print_format", "json", "-show_format", "-show_streams",
@@ -36,9 +45,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
             throw new MediaException(MediaProblem.Unreadable, $"{facts.Width}x{facts.Height} pixels are too many.");
         }
 
-        return facts.Kind == MediaKind.Image
-            ? await CheckPictureAsync(path, facts, cancellationToken).ConfigureAwait(false)
-            : await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
+        return facts;
     }
 
     /// <summary>

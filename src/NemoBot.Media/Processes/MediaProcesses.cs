@@ -8,17 +8,13 @@ namespace NemoBot.Media.Processes;
 public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider clock) : IDisposable
 {
     private readonly StarterThread _starter = new();
-    private readonly MediaTurns _turns = new(options.Value);
     private readonly string? _nice = ToolLocator.Find("nice");
     private readonly string? _setpriv = OperatingSystem.IsLinux() ? ToolLocator.Find("setpriv") : null;
 
     /// <summary>The settings it works by.</summary>
     public MediaOptions Options => options.Value;
 
-    /// <summary>
-    /// Starts a process that the caller feeds, reads and disposes. It starts at once: whoever needs several that work together would
-    /// wait for itself otherwise.
-    /// </summary>
+    /// <summary>Starts a process that the caller feeds, reads and disposes.</summary>
     /// <exception cref="MediaException">It cannot be started.</exception>
     public async Task<MediaProcess> StartAsync(MediaCommand command, CancellationToken cancellationToken)
     {
@@ -36,12 +32,9 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
         }
     }
 
-    /// <summary>
-    /// Runs a process to its end, when its turn has come, and gives what it wrote, which must be short: at most <paramref name="mostBytes"/>.
-    /// </summary>
+    /// <summary>Runs a process to its end and gives what it wrote, which must be short: at most <paramref name="mostBytes"/>.</summary>
     public async Task<byte[]> ReadAsync(MediaCommand command, int mostBytes, CancellationToken cancellationToken)
     {
-        using var place = await _turns.TakeAsync(command, cancellationToken).ConfigureAwait(false);
         await using var process = await StartAsync(command, cancellationToken).ConfigureAwait(false);
         using var all = new MemoryStream();
         var buffer = new byte[32 * 1024];
@@ -60,7 +53,7 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
         return all.ToArray();
     }
 
-    /// <summary>Runs an FFmpeg that was told <see cref="FfmpegArguments.Progress"/> to its end, when its turn has come.</summary>
+    /// <summary>Runs an FFmpeg that was told <see cref="FfmpegArguments.Progress"/> to its end.</summary>
     /// <param name="command">What.</param>
     /// <param name="duration">Length of what it makes; zero: unknown, no progress.</param>
     /// <param name="progress">0 to 1, never falling.</param>
@@ -68,7 +61,6 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
     /// <returns>How much it has made.</returns>
     public async Task<TimeSpan> RunAsync(MediaCommand command, TimeSpan duration, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        using var place = await _turns.TakeAsync(command, cancellationToken).ConfigureAwait(false);
         await using var process = await StartAsync(command, cancellationToken).ConfigureAwait(false);
         var made = await ProgressReader.ReadAsync(process.Output, duration, progress).ConfigureAwait(false);
         await process.WaitAsync().ConfigureAwait(false);
@@ -76,11 +68,7 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _starter.Dispose();
-        _turns.Dispose();
-    }
+    public void Dispose() => _starter.Dispose();
 
     private ProcessStartInfo Describe(MediaCommand command)
     {

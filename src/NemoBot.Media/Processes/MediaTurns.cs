@@ -1,21 +1,20 @@
 namespace NemoBot.Media.Processes;
 
 /// <summary>
-/// Lets so many processes run at once and the others wait in order: a thousand of them side by side would all take for ever. Looking
-/// into a file never waits behind a conversion.
+/// Lets so much media work run at once and the rest wait in order: a thousand processes side by side would all take for ever. A turn
+/// is a whole piece of work, so that what was begun is finished before the next is begun; looking into a file never waits behind a
+/// conversion.
 /// </summary>
 internal sealed class MediaTurns(MediaOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _short = new(Places(options.ShortAtOnce));
     private readonly SemaphoreSlim _long = new(Places(options.LongAtOnce));
 
-    /// <summary>Waits for a place; disposing what it returns gives the place back.</summary>
-    public async Task<Place> TakeAsync(MediaCommand command, CancellationToken cancellationToken)
-    {
-        var line = command.TimeLimit <= options.ProbeTimeout ? _short : _long;
-        await line.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Place(line);
-    }
+    /// <summary>Work of seconds: looking into a file, drawing a picture.</summary>
+    public Task<T> ShortAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => RunAsync(_short, work, cancellationToken);
+
+    /// <summary>Work of minutes: converting, compressing, fitting.</summary>
+    public Task<T> LongAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => RunAsync(_long, work, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -24,21 +23,18 @@ internal sealed class MediaTurns(MediaOptions options) : IDisposable
         _long.Dispose();
     }
 
-    private static int Places(int wanted) => wanted > 0 ? wanted : Math.Max(2, Environment.ProcessorCount);
-
-    /// <summary>A place among those that run.</summary>
-    internal sealed class Place(SemaphoreSlim line) : IDisposable
+    private static async Task<T> RunAsync<T>(SemaphoreSlim places, Func<Task<T>> work, CancellationToken cancellationToken)
     {
-        public void Dispose()
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            try
-            {
-                line.Release();
-            }
-            catch (ObjectDisposedException)
-            {
-                // The bot ends: nobody waits any more.
-            }
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            places.Release();
         }
     }
+
+    private static int Places(int wanted) => wanted > 0 ? wanted : Math.Max(2, Environment.ProcessorCount);
 }

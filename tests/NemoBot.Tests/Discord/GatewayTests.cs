@@ -160,6 +160,35 @@ public sealed class GatewayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Missed_messages_that_cannot_be_read_are_looked_for_again_and_later_ones_do_not_hide_them()
+    {
+        await _bot.StartAsync(_sink, Stop);
+        await _bot.SayAsync(_bot.Conversation, "first", null, Stop);
+        await _sink.NextAsync(Stop);
+        await _bot.StopAsync();
+        _bot.Discord.Gateway.Forget();
+        _bot.Discord.Say(_bot.Chat, "while you were away", dispatch: false);
+        var refused = 0;
+        _bot.Discord.Rest.Before = async (http, path) =>
+        {
+            var isReading = http.Request.Method == "GET" && path.EndsWith("/messages", StringComparison.Ordinal);
+            if (!isReading || Interlocked.Increment(ref refused) > 6)
+            {
+                return false;
+            }
+
+            await StandInRest.ErrorAsync(http, 503, 0, "no");
+            return true;
+        };
+        await Restarted();
+        await _bot.SayAsync(_bot.Conversation, "later", null, Stop);
+        Assert.Equal("later", (await _sink.NextAsync(Stop)).Text);
+        var found = _sink.NextAsync(Stop);
+        await _bot.Clock.AdvanceUntilAsync(found, TimeSpan.FromSeconds(1));
+        Assert.Equal("while you were away", (await found).Text);
+    }
+
+    [Fact]
     public async Task What_came_in_while_the_process_was_away_is_replayed_by_the_resume()
     {
         await _bot.StartAsync(_sink, Stop);

@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Timeline;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -46,7 +47,7 @@ internal sealed class FakeMediaTools : IMediaTools
 
     public Task<FitResult?> FitAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task PosterAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<VideoFacts> DescribeVideoAsync(string path, string? poster, int maxSide, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task DrawTimelineAsync(TimelineView timeline, string target, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -53,6 +53,25 @@ public sealed class UtteranceTests
     public void The_answer_says_plainly_what_was_and_was_not_done(string words, string expected) =>
         Assert.Contains(expected, Director.Carry(In("edit", words)).Answer);
 
+    /// <summary>The buttons that the product offers itself.</summary>
+    public static TheoryData<string, string> Starters =>
+    [
+        .. Directory.EnumerateFiles(Packaging.Repository.At("src/NemoBot.Nemo/Skills/Files"), "*.md")
+            .SelectMany(file => File.ReadLines(file)
+                .SkipWhile(l => l != "starters:").TakeWhile(l => !l.StartsWith("accepts", StringComparison.Ordinal))
+                .Where(l => l.StartsWith("    - ", StringComparison.Ordinal))
+                .Select(l => new TheoryDataRow<string, string>(file.Contains("audio-video", StringComparison.Ordinal) ? "merge" : "new", l[6..].Trim()))),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Starters))]
+    public void What_the_bot_offers_is_understood(string situation, string words)
+    {
+        var answer = Director.Carry(In(situation, words)).Answer;
+        Assert.DoesNotContain("did not understand", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有看懂", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_thing_is_told_once_with_its_last_state()
     {

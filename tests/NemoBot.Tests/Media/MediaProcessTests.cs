@@ -49,38 +49,6 @@ public sealed class MediaProcessTests(SampleMedia samples) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Only_so_many_run_at_once_and_looking_into_a_file_never_waits_behind_a_conversion()
-    {
-        var folder = samples.NewFolder();
-        var fake = MediaUnderTest.Script(samples.Folder, "touch \"$1.started\"; until [ -e \"$1.go\" ]; do sleep 0.02; done");
-        using var processes = MediaUnderTest.Processes(o => (o.FfmpegPath, o.LongAtOnce, o.ShortAtOnce) = (fake, 1, 1));
-        Task Run(string name, TimeSpan limit) =>
-            processes.RunAsync(new MediaCommand(MediaTool.Ffmpeg, [Path.Combine(folder, name)], limit), TimeSpan.Zero, null, Stop);
-
-        var first = Run("first", TimeSpan.FromMinutes(9));
-        await SeenAsync("first.started");
-        var second = Run("second", TimeSpan.FromMinutes(9));
-        var look = Run("look", TimeSpan.FromSeconds(9));
-        await SeenAsync("look.started");
-        Assert.False(File.Exists(Path.Combine(folder, "second.started")));
-        await File.WriteAllTextAsync(Path.Combine(folder, "first.go"), "", Stop);
-        await SeenAsync("second.started");
-        await File.WriteAllTextAsync(Path.Combine(folder, "second.go"), "", Stop);
-        await File.WriteAllTextAsync(Path.Combine(folder, "look.go"), "", Stop);
-        await Task.WhenAll(first, second, look);
-
-        async Task SeenAsync(string name)
-        {
-            var watch = Stopwatch.StartNew();
-            while (!File.Exists(Path.Combine(folder, name)))
-            {
-                Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), name);
-                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
-            }
-        }
-    }
-
-    [Fact]
     public async Task Cancel_ends_the_children_too_and_leaves_nothing()
     {
         var pids = Path.Combine(samples.NewFolder(), "pids");

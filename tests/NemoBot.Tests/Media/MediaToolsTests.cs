@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Timeline;
 using Xunit;
 
@@ -77,7 +78,7 @@ public sealed class MediaToolsTests(SampleMedia samples) : IClassFixture<SampleM
     {
         var dark = samples.Make("dark.mp4", "-f lavfi -i color=black:s=640x360:r=25:d=3 -f lavfi -i testsrc2=s=640x360:r=25:d=3 -filter_complex [0][1]concat=n=2 -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
         var poster = Path.Combine(samples.NewFolder(), "poster.jpg");
-        await _tools.PosterAsync(dark, await _tools.ProbeAsync(dark, Stop), poster, 320, Stop);
+        Assert.Equal(new VideoFacts(640, 360, TimeSpan.FromSeconds(6), poster), await _tools.DescribeVideoAsync(dark, poster, 320, Stop));
         var facts = await _tools.ProbeAsync(poster, Stop);
         Assert.Equal((MediaKind.Image, "mjpeg", 320, 180), (facts.Kind, facts.VideoCodec, facts.Width, facts.Height));
         Assert.InRange(new FileInfo(poster).Length, 1000, 200_000);
@@ -90,7 +91,7 @@ public sealed class MediaToolsTests(SampleMedia samples) : IClassFixture<SampleM
     {
         var noise = samples.Make("noise.mp4", "-f lavfi -i color=gray:s=1280x1280:r=2:d=2 -vf noise=alls=100:allf=t -c:v libx264 -preset ultrafast -crf 4 -pix_fmt yuv420p");
         var poster = Path.Combine(samples.NewFolder(), "poster.jpg");
-        await _tools.PosterAsync(noise, await _tools.ProbeAsync(noise, Stop), poster, 1280, Stop);
+        await _tools.DescribeVideoAsync(noise, poster, 1280, Stop);
         Assert.InRange(new FileInfo(poster).Length, 1000, 200_000);
     }
 

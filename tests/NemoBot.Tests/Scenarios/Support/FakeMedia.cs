@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Timeline;
 
 namespace NemoBot.Tests.Scenarios.Support;
@@ -32,8 +33,15 @@ public sealed class FakeMedia : IMediaTools
         return new FitResult(target, 3, 1280, 720, 20, 64_000);
     }
 
-    public Task PosterAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(target, "jpeg", cancellationToken);
+    public async Task<VideoFacts> DescribeVideoAsync(string path, string? poster, int maxSide, CancellationToken cancellationToken)
+    {
+        if (poster is not null)
+        {
+            await File.WriteAllTextAsync(poster, "jpeg", cancellationToken);
+        }
+
+        return new VideoFacts(1920, 1080, TimeSpan.FromSeconds(10), poster);
+    }
 
     public Task DrawTimelineAsync(TimelineView timeline, string target, CancellationToken cancellationToken) =>
         File.WriteAllTextAsync(target, "png", cancellationToken);
