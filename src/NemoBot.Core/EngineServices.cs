@@ -63,6 +63,7 @@ public static class EngineServices
         .AddSingleton<Talk>()
         .AddSingleton<Recovery>()
         .AddSingleton<TalkAnswer>()
+        .AddSingleton<TalkEnds>()
         .AddSingleton<TalkTurn>()
         .AddSingleton<TurnEnd>()
         .AddSingleton<OwedRender>()

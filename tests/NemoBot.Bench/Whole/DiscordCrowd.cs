@@ -16,6 +16,9 @@ internal sealed class DiscordCrowd : ICrowd
     {
         ["NEMOBOT__Discord__Token"] = DiscordStandIn.Token,
         ["NEMOBOT__Discord__ApiBaseUrl"] = _server.Api.AbsoluteUri,
+
+        // The stand-in lets one and the same person speak everywhere.
+        ["NEMOBOT__Budget__RequestsPerPerson"] = "0",
     };
 
     public bool IsReady => _server.Gateway.Identified > 0;

@@ -22,6 +22,7 @@ internal sealed class TalkTurn(
     Recovery recovery,
     TalkAnswer answers,
     RenderDesk renders,
+    TalkEnds ends,
     TurnEnd end,
     IOptions<EngineOptions> options,
     TimeProvider clock)
@@ -89,7 +90,7 @@ internal sealed class TalkTurn(
 
         if (order.Prompt.Length == 0)
         {
-            await AskAsync(context, order, notes).ConfigureAwait(false);
+            await ends.AskAsync(context, order, notes).ConfigureAwait(false);
             return;
         }
 
@@ -106,13 +107,13 @@ internal sealed class TalkTurn(
         var price = CreditDesk.Estimate(context, before?.DraftJson is not null);
         if (await budget.RefuseAsync(context, price, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            await RefuseAsync(context, refusal).ConfigureAwait(false);
+            await ends.RefuseAsync(context, refusal).ConfigureAwait(false);
             return;
         }
 
         if (balance?.Available < price && !order.CostAccepted)
         {
-            await HoldAsync(context, price, balance.Available, notes).ConfigureAwait(false);
+            await ends.HoldAsync(context, price, balance.Available, notes).ConfigureAwait(false);
             return;
         }
 
@@ -185,7 +186,7 @@ internal sealed class TalkTurn(
             await context.SaveConversationAsync(c => c with { RenderOwed = true }, cancellationToken).ConfigureAwait(false);
         }
 
-        await end.FinishAsync(context, hasFailed ? TurnState.Failed : TurnState.Done, Complete(context, answer, change, cost)).ConfigureAwait(false);
+        await end.FinishAsync(context, hasFailed ? TurnState.Failed : TurnState.Done, TalkEnds.Complete(context, answer, change, cost)).ConfigureAwait(false);
     }
 
     private async Task RenderAsync(TurnContext context, DraftChange change, Answer answer, string? cost, CancellationToken cancellationToken)
@@ -208,54 +209,5 @@ internal sealed class TalkTurn(
             ReplyTo = context.Asked,
             IsAutomatic = true,
         });
-    }
-
-    private static Answer Complete(TurnContext context, Answer answer, DraftChange change, string? cost)
-    {
-        var lines = new List<string> { answer.Text };
-        List<Platforms.Button> buttons = [.. answer.Buttons];
-        if (change.CanRender)
-        {
-            lines.Add(context.Texts[context.Conversation.AutoRender ? "render.later" : "render.off"]);
-            buttons.Insert(0, ButtonSet.Export(change.Draft!.Version, context.Texts));
-        }
-
-        if (cost is not null)
-        {
-            lines.Add(cost);
-        }
-
-        return new Answer(string.Join("\n\n", lines), buttons);
-    }
-
-    private Task AskAsync(TurnContext context, TalkOrder order, List<string> notes)
-    {
-        var skill = context.Skill;
-        var names = string.Join(", ", order.Files.Select(f => f.Name));
-        notes.Add(order.Files.Count == 0
-            ? context.Texts["talk.empty"]
-            : context.Texts.Format(order.Files.Count == 1 ? "talk.what-file" : "talk.what-files", names));
-        var starters = skill.Starters.GetValueOrDefault(context.Conversation.Language) ?? [];
-        var buttons = starters.Select((s, i) => new Platforms.Button(
-            ButtonIds.Of(ButtonIds.Starter, skill.Name, i), TextSplitter.Shorten(s, 38, t => t.Length), Platforms.ButtonStyle.Primary));
-        return end.FinishAsync(context, TurnState.Done, new Answer(string.Join("\n\n", notes), [.. buttons]));
-    }
-
-    /// <summary>The share of the common account is used up; the embedded backend costs nobody anything.</summary>
-    private Task RefuseAsync(TurnContext context, string refusal)
-    {
-        Platforms.Button[] local = context.Backends.Local is { } free && free.Traits.Name != context.Backend.Traits.Name
-            ? [ButtonSet.Local(context.Turn.Id, context.Texts)]
-            : [];
-        return end.FinishAsync(context, TurnState.Failed, new Answer(refusal, [ButtonSet.Rerun(context.Turn.Id, context.Texts), .. local]));
-    }
-
-    private Task HoldAsync(TurnContext context, long price, long left, List<string> notes)
-    {
-        notes.Add(context.Texts.Format("credits.warning", price, left));
-        return end.FinishAsync(context, TurnState.Held, new Answer(
-            string.Join("\n\n", notes),
-            new Platforms.Button(ButtonIds.Of(ButtonIds.Go, context.Turn.Id), context.Texts["button.go"], Platforms.ButtonStyle.Primary),
-            new Platforms.Button(ButtonIds.Of(ButtonIds.Drop, context.Turn.Id), context.Texts["button.cancel"], Platforms.ButtonStyle.Danger)));
     }
 }
