@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 
@@ -7,8 +8,25 @@ namespace NemoBot.Core.Delivery;
 /// Ends status messages: the first part of a long answer in the message itself, the rest below it. The ending leaves the store once
 /// all of it stands there.
 /// </summary>
-internal sealed class StatusEnd(IBotStore store, Messenger messenger)
+internal sealed class StatusEnd(IBotStore store, Messenger messenger, IOptions<ClaimOptions> claims, TimeProvider clock)
 {
+    /// <summary>The record of an ending, to be written together with the work that it ends.</summary>
+    /// <param name="status">The message.</param>
+    /// <param name="conversation">Where it stands.</param>
+    /// <param name="turn">The turn whose message it is.</param>
+    /// <param name="answer">What it ends with.</param>
+    public EndingRecord NewRecord(LiveStatus status, ConversationKey conversation, long turn, Answer answer) => new()
+    {
+        Conversation = conversation,
+        TurnId = turn,
+        StatusMessageId = status.Message?.MessageId,
+        Text = answer.Text,
+        Buttons = answer.Buttons,
+        Owner = claims.Value.Instance,
+        LeaseUntil = clock.GetUtcNow() + claims.Value.Lease,
+        CreatedAt = clock.GetUtcNow(),
+    };
+
     /// <param name="status">The message.</param>
     /// <param name="conversation">Where it stands.</param>
     /// <param name="answer">What it ends with.</param>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Media;
@@ -9,7 +8,7 @@ using NemoBot.Core.Timeline;
 namespace NemoBot.Core.Rendering;
 
 /// <summary>Says how a render ended: posts the video with all that goes along, or what went wrong and what can be done.</summary>
-internal sealed class RenderPost(IBotStore store, VideoDelivery delivery, StatusEnd end, IOptions<ClaimOptions> claims, TimeProvider clock)
+internal sealed class RenderPost(IBotStore store, VideoDelivery delivery, StatusEnd end, TimeProvider clock)
 {
     /// <summary>Posts the video, then ends the status message.</summary>
     public async Task DeliverAsync(
@@ -83,21 +82,10 @@ internal sealed class RenderPost(IBotStore store, VideoDelivery delivery, Status
     /// <summary>The render is over: its record first, together with what the status message has to say, then the message.</summary>
     private async Task FinishAsync(RenderOrder order, RenderRecord record, string words, params IReadOnlyList<Button> buttons)
     {
-        var now = clock.GetUtcNow();
         var answer = new Answer(order.Reply.Length == 0 ? words : order.Reply + "\n\n" + words, buttons);
         var ending = await store.EndRenderAsync(
-            record with { IsClosed = true, EndedAt = now },
-            new EndingRecord
-            {
-                Conversation = order.Where.Now,
-                TurnId = order.TurnId,
-                StatusMessageId = order.Status.Message?.MessageId,
-                Text = answer.Text,
-                Buttons = answer.Buttons,
-                Owner = claims.Value.Instance,
-                LeaseUntil = now + claims.Value.Lease,
-                CreatedAt = now,
-            },
+            record with { IsClosed = true, EndedAt = clock.GetUtcNow() },
+            end.NewRecord(order.Status, order.Where.Now, order.TurnId, answer),
             CancellationToken.None).ConfigureAwait(false);
         await end.ShowAsync(order.Status, order.Where.Now, answer, ending).ConfigureAwait(false);
     }

@@ -74,44 +74,16 @@ internal sealed class TurnContext(
     public async Task StageAsync(string key, CancellationToken cancellationToken) =>
         (await StatusAsync(cancellationToken).ConfigureAwait(false)).Stage(Texts[key], CancelButton);
 
-    public async Task SaveAsync(Func<TurnRecord, TurnRecord> change, CancellationToken cancellationToken)
-    {
-        Task written;
-        lock (_gate)
-        {
-            // The status message saves its id from another thread: an older record must never be written after a newer one.
-            Turn = change(Turn);
-            written = store.UpdateTurnAsync(Turn, cancellationToken);
-        }
-
-        await written.ConfigureAwait(false);
-    }
+    public Task SaveAsync(Func<TurnRecord, TurnRecord> change, CancellationToken cancellationToken) =>
+        Change(change, turn => store.UpdateTurnAsync(turn, cancellationToken));
 
     /// <summary>Writes the turn together with the render that it leads to: at any moment the work goes on in one of the two.</summary>
-    public async Task SaveAsync(Func<TurnRecord, TurnRecord> change, RenderRecord render)
-    {
-        Task written;
-        lock (_gate)
-        {
-            Turn = change(Turn);
-            written = store.UpdateTurnAsync(Turn, render, CancellationToken.None);
-        }
-
-        await written.ConfigureAwait(false);
-    }
+    public Task SaveAsync(Func<TurnRecord, TurnRecord> change, RenderRecord render) =>
+        Change(change, turn => store.UpdateTurnAsync(turn, render, CancellationToken.None));
 
     /// <summary>Writes the turn's last state together with what its status message still has to say.</summary>
-    public async Task<EndingRecord?> EndAsync(Func<TurnRecord, TurnRecord> change, EndingRecord ending)
-    {
-        Task<EndingRecord?> written;
-        lock (_gate)
-        {
-            Turn = change(Turn);
-            written = store.EndTurnAsync(Turn, ending, CancellationToken.None);
-        }
-
-        return await written.ConfigureAwait(false);
-    }
+    public Task<EndingRecord?> EndAsync(Func<TurnRecord, TurnRecord> change, EndingRecord ending) =>
+        Change(change, turn => store.EndTurnAsync(turn, ending, CancellationToken.None));
 
     public async Task SaveConversationAsync(Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken)
     {
@@ -124,6 +96,17 @@ internal sealed class TurnContext(
         if (_status is not null && !_handedOver)
         {
             await _status.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The status message saves its id from another thread: an older record must never be written after a newer one.</summary>
+    private TWritten Change<TWritten>(Func<TurnRecord, TurnRecord> change, Func<TurnRecord, TWritten> write)
+        where TWritten : Task
+    {
+        lock (_gate)
+        {
+            Turn = change(Turn);
+            return write(Turn);
         }
     }
 }

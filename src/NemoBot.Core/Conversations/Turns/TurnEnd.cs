@@ -1,29 +1,17 @@
-using Microsoft.Extensions.Options;
 using NemoBot.Core.Delivery;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Conversations.Turns;
 
 /// <summary>Ends a turn: its record first, together with what its status message has to say, then the message.</summary>
-internal sealed class TurnEnd(IOptions<ClaimOptions> claims, StatusEnd end, TimeProvider clock)
+internal sealed class TurnEnd(StatusEnd end, TimeProvider clock)
 {
     public async Task FinishAsync(TurnContext context, TurnState state, Answer answer)
     {
         var status = await context.StatusAsync(CancellationToken.None).ConfigureAwait(false);
-        var now = clock.GetUtcNow();
         var ending = await context.EndAsync(
-            t => t with { State = state, Reply = answer.Text, EndedAt = now, LeaseUntil = null },
-            new EndingRecord
-            {
-                Conversation = context.Key,
-                TurnId = context.Turn.Id,
-                StatusMessageId = status.Message?.MessageId,
-                Text = answer.Text,
-                Buttons = answer.Buttons,
-                Owner = claims.Value.Instance,
-                LeaseUntil = now + claims.Value.Lease,
-                CreatedAt = now,
-            }).ConfigureAwait(false);
+            t => t with { State = state, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null },
+            end.NewRecord(status, context.Key, context.Turn.Id, answer)).ConfigureAwait(false);
 
         // The final edit may be blocked by the platform for long; the lane does not wait for it.
         _ = end.ShowAsync(status, context.Key, answer, ending);

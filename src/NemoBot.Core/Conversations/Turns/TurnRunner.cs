@@ -137,8 +137,7 @@ internal sealed partial class TurnRunner(
 
         if (answer is not null)
         {
-            var replyTo = context.Asked;
-            await messenger.SayAsync(context.Key, answer.Text, answer.Buttons, replyTo, cancellationToken).ConfigureAwait(false);
+            await messenger.SayAsync(context.Key, answer.Text, answer.Buttons, context.Asked, cancellationToken).ConfigureAwait(false);
         }
 
         if (context.Turn.State is TurnState.Queued or TurnState.Running)
