@@ -56,22 +56,33 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
         return last;
     }
 
-    /// <summary>Repeats a send as long as the platform only asks to wait, or a few times when it cannot be reached.</summary>
+    /// <summary>
+    /// Repeats a send as long as the platform only asks to wait, or a few times when it cannot be reached; once when the answer was
+    /// lost, because each repeat may show the message a second time.
+    /// </summary>
     public async Task<DeliveryResult> PersistAsync(Func<Task<DeliveryResult>> send, CancellationToken cancellationToken)
     {
         var backoff = FirstBackoff;
+        var mayRepeat = true;
         for (var tries = 1; ; tries++)
         {
             try
             {
                 var result = await send().ConfigureAwait(false);
-                if (result is not DeliveryResult.RateLimited limited)
+                var wait = result switch
+                {
+                    DeliveryResult.RateLimited limited => limited.RetryAfter,
+                    DeliveryResult.Unknown when mayRepeat => FirstBackoff,
+                    _ => (TimeSpan?)null,
+                };
+                if (wait is not { } pause)
                 {
                     return result;
                 }
 
+                mayRepeat &= result is not DeliveryResult.Unknown;
                 tries--;
-                await Task.Delay(limited.RetryAfter, clock, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {

@@ -29,6 +29,7 @@ internal sealed partial class StatusMessage
     private TimeSpan _backoff = FirstBackoff;
     private bool _pumping;
     private bool _closed;
+    private bool _answerLost;
 
     /// <param name="platform">Where it is shown.</param>
     /// <param name="conversation">In which conversation.</param>
@@ -174,6 +175,10 @@ internal sealed partial class StatusMessage
                 break;
             case DeliveryResult.RateLimited limited:
                 Retry(content, limited.RetryAfter);
+                break;
+            case DeliveryResult.Unknown when !_answerLost:
+                _answerLost = true;
+                Retry(content, FirstBackoff);
                 break;
             case DeliveryResult.Gone:
                 Close();

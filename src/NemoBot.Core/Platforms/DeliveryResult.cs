@@ -25,4 +25,7 @@ public abstract record DeliveryResult
     /// <summary>Refused for another reason.</summary>
     /// <param name="Reason">For the log; never shown to users.</param>
     public sealed record Refused(string Reason) : DeliveryResult;
+
+    /// <summary>The answer was lost: the message may or may not have arrived. Repeat the send at most once.</summary>
+    public sealed record Unknown : DeliveryResult;
 }
