@@ -43,6 +43,7 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
                 Buttons = i == pieces.Count - 1 ? Fit(whole.Buttons, limits) : [],
                 ReplyTo = i == 0 ? whole.ReplyTo : null,
                 IsFinal = true,
+                DeduplicationKey = Guid.NewGuid().ToString("N"),
             };
             var result = await PersistAsync(() => platform.SendAsync(conversation, message, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (result is not DeliveryResult.Delivered delivered)

@@ -30,6 +30,7 @@ internal sealed partial class StatusMessage
     private bool _pumping;
     private bool _closed;
     private bool _answerLost;
+    private string _deduplicationKey = NewKey();
 
     /// <param name="platform">Where it is shown.</param>
     /// <param name="conversation">In which conversation.</param>
@@ -130,6 +131,8 @@ internal sealed partial class StatusMessage
         }
     }
 
+    private static string NewKey() => Guid.NewGuid().ToString("N");
+
     private async Task DeliverAsync(OutboundMessage content)
     {
         if (_shown is not null && IsSame(_shown, content))
@@ -142,7 +145,7 @@ internal sealed partial class StatusMessage
         try
         {
             result = _message is null
-                ? await _platform.SendAsync(_conversation, content with { ReplyTo = _replyTo }, _stopping).ConfigureAwait(false)
+                ? await _platform.SendAsync(_conversation, content with { ReplyTo = _replyTo, DeduplicationKey = _deduplicationKey }, _stopping).ConfigureAwait(false)
                 : await _platform.EditAsync(_message, content, _stopping).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !_stopping.IsCancellationRequested)
@@ -166,6 +169,7 @@ internal sealed partial class StatusMessage
                 if (_message != delivered.Message)
                 {
                     _message = delivered.Message;
+                    _deduplicationKey = NewKey();
                     await _onCreated(delivered.Message).ConfigureAwait(false);
                 }
 

@@ -90,6 +90,7 @@ internal sealed partial class VideoDelivery(
             Caption = fits ? caption : TextSplitter.Shorten(parcel.Headline, limits.CaptionLength, platform.MeasureText),
             Buttons = fits ? buttons : [],
             ReplyTo = parcel.ReplyTo,
+            DeduplicationKey = Guid.NewGuid().ToString("N"),
         };
         var result = await messenger.PersistAsync(() => platform.SendFileAsync(parcel.Conversation, file, cancellationToken), cancellationToken)
             .ConfigureAwait(false);

@@ -26,4 +26,7 @@ public sealed record OutboundFile
 
     /// <summary>The message this answers.</summary>
     public string? ReplyTo { get; init; }
+
+    /// <summary>Identifies the file over repeats of its send; see <see cref="OutboundMessage.DeduplicationKey"/>.</summary>
+    public string? DeduplicationKey { get; init; }
 }

@@ -21,6 +21,12 @@ public sealed record OutboundMessage
     /// <summary>The message this answers, if it should hang below it.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>
+    /// Identifies the message over repeats of its send. Platforms that recognize a repeat pass it on to the service, so that a send
+    /// whose answer was lost is not shown twice. Null: the send is never repeated.
+    /// </summary>
+    public string? DeduplicationKey { get; init; }
+
     /// <summary>True for the last edit of a status: it is owed and goes before everything that may be dropped.</summary>
     public bool IsFinal { get; init; }
 }
