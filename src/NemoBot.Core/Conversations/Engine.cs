@@ -94,13 +94,13 @@ internal sealed partial class Engine : IInboundSink
         if (!_lanes.HasRoom(message.Conversation))
         {
             _ = AnswerAsync(turn, texts => texts.Format("queue.full", _options.LaneCapacity));
-            return InboundReceipt.Refused;
+            return InboundReceipt.Refused(RefusalReason.QueueFull, null);
         }
 
-        if (!_budget.TryTake(message))
+        if (!_budget.TryTake(message, out var retryAfter))
         {
             _ = AnswerAsync(turn, _budget.Describe);
-            return InboundReceipt.Refused;
+            return InboundReceipt.Refused(RefusalReason.BudgetSpent, retryAfter);
         }
 
         Queue(item);

@@ -1,14 +1,29 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>What became of a posted message by the time the sink returns.</summary>
-public enum InboundReceipt
+/// <summary>The outcome of a post, known by the time the sink returns.</summary>
+public sealed record InboundReceipt
 {
-    /// <summary>It is on disk and will be answered.</summary>
-    Accepted,
+    private InboundReceipt()
+    {
+    }
 
-    /// <summary>It was posted before; nothing further happens.</summary>
-    Duplicate,
+    /// <summary>The message is on disk and will be answered.</summary>
+    public static InboundReceipt Accepted { get; } = new();
 
-    /// <summary>The conversation's lane is full; the sender has been told.</summary>
-    Refused,
+    /// <summary>The message was posted before; nothing further happens.</summary>
+    public static InboundReceipt Duplicate { get; } = new() { IsDuplicate = true };
+
+    /// <summary>True for a message that was posted before.</summary>
+    public bool IsDuplicate { get; private init; }
+
+    /// <summary>Why the message was not accepted; null if it was. The sender has been informed in the chat.</summary>
+    public RefusalReason? Refusal { get; private init; }
+
+    /// <summary>When a refused message may be sent again; null if that cannot be known.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>The message was not accepted.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="retryAfter">When to send it again; null if that cannot be known.</param>
+    public static InboundReceipt Refused(RefusalReason reason, TimeSpan? retryAfter) => new() { Refusal = reason, RetryAfter = retryAfter };
 }

@@ -38,9 +38,10 @@ internal sealed class ActionEndpoint(ChatLog log, SinkSlot slot, Visitors visito
             Language = context.Language(json.Text("lang")),
             IsPrivate = !await visitors.IsGroupAsync(channel, CancellationToken.None),
         };
-        if (await sink.PostAsync(press, CancellationToken.None) == InboundReceipt.Refused)
+        var receipt = await sink.PostAsync(press, CancellationToken.None);
+        if (receipt.Refusal is not null)
         {
-            throw new ProblemException(StatusCodes.Status429TooManyRequests, Problem.Busy);
+            throw Requests.Refused(receipt);
         }
 
         await context.Response.WriteJsonAsync(StatusCodes.Status202Accepted, writer =>

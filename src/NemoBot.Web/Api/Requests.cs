@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using NemoBot.Core.Platforms;
 using NemoBot.Web.Messages;
 using NemoBot.Web.Replies;
 
@@ -51,6 +52,15 @@ internal static class Requests
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
 
     public static ProblemException Bad() => new(StatusCodes.Status400BadRequest, Problem.BadRequest);
+
+    /// <summary>A message the engine did not accept, with the reason and the time to wait.</summary>
+    public static ProblemException Refused(InboundReceipt receipt) => receipt.Refusal switch
+    {
+        RefusalReason.BudgetSpent => new ProblemException(
+            StatusCodes.Status429TooManyRequests, Problem.BudgetSpent, Math.Ceiling((receipt.RetryAfter ?? TimeSpan.Zero).TotalMinutes))
+        { RetryAfter = receipt.RetryAfter },
+        _ => new ProblemException(StatusCodes.Status429TooManyRequests, Problem.Busy) { RetryAfter = receipt.RetryAfter },
+    };
 
     public static ProblemException NotFound() => new(StatusCodes.Status404NotFound, Problem.NotFound);
 }

@@ -34,7 +34,7 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
 
     private static void Check(MessageForm form, Author author)
     {
-        if (Secrets.IsIn(form.Text) || Secrets.IsIn(author.Name) || form.Files.Any(f => Secrets.IsIn(f.File.Name)))
+        if (ConnectCommand.IsIn(form.Text) || Secrets.IsIn(form.Text) || Secrets.IsIn(author.Name) || form.Files.Any(f => Secrets.IsIn(f.File.Name)))
         {
             throw new ProblemException(StatusCodes.Status400BadRequest, Problem.SecretInMessage);
         }
@@ -74,7 +74,7 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
     {
         var key = form.Key ?? Guid.NewGuid().ToString("N");
         LoggedMessage? logged = null;
-        var receipt = InboundReceipt.Refused;
+        InboundReceipt? receipt = null;
         try
         {
             await visitors.NoteAsync(channel, author.Name, CancellationToken.None);
@@ -83,7 +83,7 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
         }
         finally
         {
-            // Refused, failed, or sent a second time because the first answer got lost: it does not stand in the chat (again).
+            // Refused, failed, or a retry whose first answer was lost: remove this copy from the chat.
             if (receipt != InboundReceipt.Accepted)
             {
                 files.ForEach(f => spool.Remove(f.Id));
@@ -91,9 +91,7 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
             }
         }
 
-        return receipt == InboundReceipt.Refused
-            ? throw new ProblemException(StatusCodes.Status429TooManyRequests, Problem.Busy)
-            : logged.Id;
+        return receipt.Refusal is null ? logged.Id : throw Requests.Refused(receipt);
     }
 
     private ChatMessage Shown(MessageForm form, Author author, string key, List<StoredFile> files) => new()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -8,6 +9,8 @@ namespace NemoBot.Web.Replies;
 /// <summary>Writes JSON answers.</summary>
 internal static class JsonReplies
 {
+    private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(5);
+
     /// <summary>Chinese and emoji stay readable; the answers are never put into HTML.</summary>
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,7 +31,8 @@ internal static class JsonReplies
         var language = response.HttpContext.Request.Headers.AcceptLanguage.ToString();
         if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
-            response.Headers.RetryAfter = "5";
+            var wait = problem.RetryAfter ?? DefaultRetryAfter;
+            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
         return response.WriteJsonAsync(problem.Status, json =>

@@ -16,6 +16,7 @@ internal enum Problem
     FileGone,
     DiskFull,
     Busy,
+    BudgetSpent,
     NotReady,
     Failed,
     SignIn,

@@ -10,5 +10,8 @@ internal sealed class ProblemException(int status, Problem problem, params objec
 
     public Problem Problem { get; } = problem;
 
+    /// <summary>When the request may be repeated; null for the default of the status.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public object?[] Values { get; } = values;
 }

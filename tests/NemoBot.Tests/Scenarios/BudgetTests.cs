@@ -13,7 +13,7 @@ public sealed class BudgetTests
         await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:RequestsPerPerson"] = "2");
         await chat.User("make a waveform video please");
         await chat.User("add a title to the video");
-        Assert.Equal(InboundReceipt.Refused, await chat.UserIn(new ConversationKey("fake", "other room"), "and one more video", "Ana"));
+        Assert.Equal(RefusalReason.BudgetSpent, (await chat.UserIn(new ConversationKey("fake", "other room"), "and one more video", "Ana")).Refusal);
         await chat.See("You have sent 2 requests in the last 60 minutes");
         await chat.User("/status");
         await chat.User("make it blue please", "Bo");

@@ -138,7 +138,7 @@ public sealed class GroupTests
         var gate = new TaskCompletionSource();
         chat.Backend.Turn().Says("One.").WaitsFor(gate.Task);
         await chat.User("make a waveform video please");
-        Assert.Equal(InboundReceipt.Refused, await chat.User("add a title to the video"));
+        Assert.Equal(RefusalReason.QueueFull, (await chat.User("add a title to the video")).Refusal);
         await chat.See("1 requests are waiting here already");
         gate.SetResult();
         await chat.See("One.");

@@ -2,11 +2,11 @@ using NemoBot.Core.Platforms;
 
 namespace NemoBot.Tests.Web;
 
-/// <summary>An engine whose lanes are full.</summary>
-internal sealed class RefusingSink : IInboundSink
+/// <summary>An engine that refuses every message.</summary>
+internal sealed class RefusingSink(RefusalReason reason = RefusalReason.QueueFull, TimeSpan? retryAfter = null) : IInboundSink
 {
     public Task<InboundReceipt> PostAsync(InboundMessage message, CancellationToken cancellationToken) =>
-        Task.FromResult(InboundReceipt.Refused);
+        Task.FromResult(InboundReceipt.Refused(reason, retryAfter));
 
     public Task<string> ConnectAsync(
         ConversationKey conversation, Author author, string? token, string? language, CancellationToken cancellationToken) =>

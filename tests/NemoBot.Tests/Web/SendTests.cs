@@ -199,8 +199,27 @@ public sealed class SendTests : WebChatTest
         AssertNothing();
     }
 
+    [Theory]
+    [InlineData("", "as many requests as one person may send for now. Send it again in 42 min.")]
+    [InlineData("zh-CN", "请在 42 分钟后重新发送")]
+    public async Task A_spent_budget_is_429_with_the_true_reason_and_the_time_to_wait(string language, string sentence)
+    {
+        var sink = new RefusingSink(RefusalReason.BudgetSpent, TimeSpan.FromSeconds((41 * 60) + 30));
+        await using var server = await WebServer.StartAsync(Folder, sink, Log);
+        using var form = new Form().Text("hi");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = form.Content };
+        request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        using var response = await server.Client.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds((41 * 60) + 30), response.Headers.RetryAfter?.Delta);
+        var body = await response.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("BudgetSpent", body, StringComparison.Ordinal);
+        Assert.Contains(sentence, body, StringComparison.Ordinal);
+        Assert.Empty(await HistoryAsync(server));
+    }
+
     [Fact]
-    public async Task A_full_lane_is_429_and_the_message_does_not_stand_there()
+    public async Task A_full_queue_is_429_and_the_message_is_not_in_the_chat()
     {
         var busy = new RefusingSink();
         await using var server = await WebServer.StartAsync(Folder, busy, Log);

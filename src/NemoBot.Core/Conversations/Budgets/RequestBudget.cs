@@ -16,9 +16,12 @@ internal sealed class RequestBudget(IOptions<BudgetOptions> options, TimeProvide
     private readonly Dictionary<(string Platform, string Author), Queue<DateTimeOffset>> _taken = [];
     private int _sweepAbove = FewPeople;
 
-    /// <summary>Counts a request; false if the person has had as many as they may.</summary>
-    public bool TryTake(InboundMessage message)
+    /// <summary>Counts a request; returns false if the author has used up the window.</summary>
+    /// <param name="message">The request.</param>
+    /// <param name="retryAfter">When the next request will be accepted, if this one is not.</param>
+    public bool TryTake(InboundMessage message, out TimeSpan retryAfter)
     {
+        retryAfter = TimeSpan.Zero;
         var most = options.Value.RequestsPerPerson;
         if (most == 0)
         {
@@ -38,6 +41,7 @@ internal sealed class RequestBudget(IOptions<BudgetOptions> options, TimeProvide
             Forget(taken, now);
             if (taken.Count >= most)
             {
+                retryAfter = taken.Peek() + options.Value.RequestWindow - now;
                 return false;
             }
 
