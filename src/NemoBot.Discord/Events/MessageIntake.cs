@@ -30,7 +30,7 @@ internal sealed class MessageIntake(PlaceBook book, AdministratorCheck administr
             IsPrivate = isPrivate,
             IsAdministrator = administrators.Known(message.Member, isPrivate),
         };
-        if (Secrets.Holds(text))
+        if (Secrets.IsIn(text))
         {
             await KeepSecretAsync(inbound, sink, cancellationToken);
         }

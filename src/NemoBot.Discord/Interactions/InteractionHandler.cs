@@ -102,7 +102,7 @@ internal sealed partial class InteractionHandler(
     private async Task CommandAsync(
         WireInteraction interaction, InboundMessage message, OpenInteraction open, Place place, IInboundSink sink, CancellationToken cancellationToken)
     {
-        if (Secrets.Holds(message.Text))
+        if (Secrets.IsIn(message.Text))
         {
             open.SetEcho(await answers.FillAsync(open, Words.For(interaction.Locale)["secret.command"], cancellationToken));
             return;

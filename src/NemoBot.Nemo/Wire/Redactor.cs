@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
+using NemoBot.Core.Platforms;
 
 namespace NemoBot.Nemo.Wire;
 
-/// <summary>Takes tokens out of words that the service sent and that may end in a log or a message.</summary>
+/// <summary>Masks tokens in text of the service that may end up in a log or a message.</summary>
 internal static partial class Redactor
 {
     private const int MaxLength = 2000;
 
-    /// <summary>The words without tokens, and not endlessly long.</summary>
+    /// <summary>Returns the text without tokens, truncated.</summary>
     public static string? Clean(string? words)
     {
         if (words is null)
@@ -16,9 +17,9 @@ internal static partial class Redactor
         }
 
         var cut = words.Length <= MaxLength ? words : string.Concat(words.AsSpan(0, MaxLength), "…");
-        return Secret().Replace(cut, "***");
+        return Bearer().Replace(Secrets.Remove(cut), Secrets.Mask);
     }
 
-    [GeneratedRegex(@"nmv_[A-Za-z]+_[^\s""'<>,;)\]}]+|(?<=bearer\s)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Secret();
+    [GeneratedRegex(@"(?<=bearer\s)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bearer();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Messages;
@@ -26,13 +25,13 @@ internal sealed partial class SecretGuard(TextSender sender, Notices notices, Ba
             return null;
         }
 
-        if (!Token().IsMatch(message.Text))
+        if (!Secrets.IsIn(message.Text))
         {
             return message;
         }
 
         background.Run(stop => WarnAsync(message, parts, stop));
-        var rest = Token().Replace(message.Text, "***");
+        var rest = Secrets.Remove(message.Text);
         var saysMore = message.Attachments.Count > 0 || rest.Any(char.IsLetterOrDigit);
         return saysMore ? message with { Text = rest } : null;
     }
@@ -91,9 +90,6 @@ internal sealed partial class SecretGuard(TextSender sender, Notices notices, Ba
 
     private static string WithDuty(string answer, bool deleted, string? language) =>
         deleted ? answer : $"{answer}\n{TelegramWords.Get(language, "token.stays")}";
-
-    [GeneratedRegex(@"nmv_usr_\S*", RegexOptions.IgnoreCase)]
-    private static partial Regex Token();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connecting an account failed: {Problem}")]
     private partial void LogConnectFailed(string problem);
