@@ -1,8 +1,7 @@
 namespace NemoBot.LocalNemo.Drafts;
 
 /// <summary>
-/// The draft's keys. The one-letter ones carry structure; what stands in a segment's <c>m</c> is written so that people can read it,
-/// because the bot tells differences by it.
+/// The draft's keys. One-letter keys carry structure; a segment's <c>m</c> is human-readable, because the bot tells differences by it.
 /// </summary>
 internal static class DraftKeys
 {
@@ -12,6 +11,8 @@ internal static class DraftKeys
     public const string Segments = "sg";
     public const string Start = "s";
     public const string Length = "d";
+    public const string SourceLength = "l";
+    public const string Words = "w";
     public const string Metadata = "m";
     public const string Asset = "a";
     public const string From = "f";
@@ -35,12 +36,48 @@ internal static class DraftKeys
     public const string Background = "background";
     public const string Kind = "kind";
     public const string SecondColor = "color_2";
+    public const string Fit = "fit";
+    public const string Motion = "motion";
+    public const string Glow = "glow";
+    public const string ProgressBar = "progress_bar";
+    public const string Scene = "scene";
+    public const string Mood = "mood";
+    public const string Speed = "speed";
+    public const string ClipVolume = "clip_volume";
+    public const string Reversed = "reversed";
+    public const string Loop = "loop";
+    public const string Crossfade = "crossfade";
+    public const string ClipFadeIn = "clip_fade_in";
+    public const string ClipFadeOut = "clip_fade_out";
+    public const string Delay = "delay";
+    public const string Ducking = "ducking";
+    public const string Normalize = "normalize";
+    public const string Loudness = "loudness";
+    public const string Denoise = "denoise";
+    public const string TextRole = "role";
+    public const string Plate = "plate";
+    public const string Language = "language";
+    public const string Source = "source";
+    public const string Corner = "corner";
+    public const string Margin = "margin";
+    public const string Opacity = "opacity";
+    public const string Mix = "mix";
+    public const string Output = "output";
+    public const string Format = "format";
+    public const string Artist = "artist";
+    public const string SlideTiming = "slide_timing";
+    public const string Each = "each";
+    public const string Beats = "beats";
+    public const string Captions = "captions";
 
     public const string PictureRole = "picture";
     public const string MainRole = "main";
     public const string VoiceRole = "voice";
     public const string MusicRole = "music";
+    public const string SlideRole = "slide";
+    public const string OverlayRole = "overlay";
     public const string TitleRole = "title";
+    public const string CaptionRole = "caption";
 
     public const int VideoTrack = 0;
     public const int AudioTrack = 1;

@@ -3,8 +3,8 @@ using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Drafts;
 
-/// <summary>What tracks and pictures are called.</summary>
-/// <param name="chinese">In Chinese; otherwise in English.</param>
+/// <summary>Names of tracks and descriptions of pictures.</summary>
+/// <param name="chinese">Chinese instead of English.</param>
 internal sealed class DraftLabels(bool chinese)
 {
     /// <summary>Name of the track with the picture.</summary>
@@ -19,10 +19,19 @@ internal sealed class DraftLabels(bool chinese)
     /// <summary>Name of a track with a title.</summary>
     public string Title => chinese ? "标题" : "Title";
 
-    /// <summary>What the picture shows, for example <c>Waveform bars over gradient</c>.</summary>
+    /// <summary>Name of the track with the slideshow.</summary>
+    public string Slides => chinese ? "图片" : "Slides";
+
+    /// <summary>Name of a track with a logo.</summary>
+    public string Overlay => chinese ? "标志" : "Logo";
+
+    /// <summary>Name of the track with captions.</summary>
+    public string Captions => chinese ? "字幕" : "Captions";
+
+    /// <summary>Describes the picture, for example <c>Waveform bars over gradient</c>.</summary>
     public string Picture(Project project)
     {
-        var ground = Ground(project.Background);
+        var ground = project.Scene is { } scene ? Drawn(scene.Style) : Ground(project.Background);
         var wave = Wave(project.Visual.Style);
         return wave is null ? Capital(ground) : chinese ? $"{ground}上的{wave}" : $"{wave} over {ground}";
     }
@@ -39,7 +48,21 @@ internal sealed class DraftLabels(bool chinese)
         VisualStyle.Bars => chinese ? "波形柱" : "Waveform bars",
         VisualStyle.Line => chinese ? "波形线" : "Waveform line",
         VisualStyle.Spectrum => chinese ? "频谱" : "Spectrum",
+        VisualStyle.MirroredBars => chinese ? "镜像波形柱" : "Mirrored bars",
+        VisualStyle.Circle => chinese ? "环形波形" : "Circle waveform",
+        VisualStyle.Blocks => chinese ? "方块频谱" : "Spectrum blocks",
+        VisualStyle.Particles => chinese ? "粒子" : "Particles",
         _ => null,
+    };
+
+    private string Drawn(SceneStyle style) => style switch
+    {
+        SceneStyle.Flow => chinese ? "流动色彩" : "flowing colors",
+        SceneStyle.Shapes => chinese ? "动态图形" : "moving shapes",
+        SceneStyle.Light => chinese ? "光影" : "lights",
+        SceneStyle.Particles => chinese ? "漂浮光点" : "drifting dots",
+        SceneStyle.Art => chinese ? "动态封面" : "art in motion",
+        _ => chinese ? "音乐画面" : "music scenes",
     };
 
     private string Ground(Background background) => background.Kind switch

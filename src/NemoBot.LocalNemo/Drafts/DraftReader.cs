@@ -1,46 +1,55 @@
 using System.Text.Json;
-using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Drafts;
 
 /// <summary>Reads a draft as a project.</summary>
-/// <param name="resolve">Gives the file for an id; null if the draft's owner has none.</param>
+/// <param name="resolve">Finds the file for an id; null if the draft's owner has none.</param>
 internal sealed class DraftReader(Func<string, Asset?> resolve)
 {
     private static readonly Project Plain = new();
 
     /// <summary>Reads it.</summary>
-    /// <exception cref="DraftException">It is no draft of this server, or a file of it is gone.</exception>
+    /// <exception cref="DraftException">It is no draft of this server, or one of its files is gone.</exception>
     public Project Read(string draft)
     {
         using var document = Parse(draft);
         var root = new DraftNode(document.RootElement);
         var tracks = root[DraftKeys.Tracks].Items.ToLookup(t => t[DraftKeys.Role].Text ?? "");
-        var picture = tracks[DraftKeys.PictureRole].SelectMany(Segments).ToList();
-        var main = tracks[DraftKeys.MainRole].SelectMany(Segments).ToList();
+        var picture = Segments(tracks[DraftKeys.PictureRole]);
+        var main = Segments(tracks[DraftKeys.MainRole]);
         var look = picture.FirstOrDefault()[DraftKeys.Metadata];
-        var showsClips = DraftText.ParseKind(look[DraftKeys.Background][DraftKeys.Kind].Text) == BackgroundKind.Video;
-        var clips = (showsClips ? picture : main).Select(ReadClip).Where(c => c.Length > TimeSpan.Zero).ToList();
-        if (clips.Count == 0)
+        var shown = LookReader.ReadKind(look) == BackgroundKind.Video ? picture.FindAll(s => s[DraftKeys.Asset].Text is not null) : main;
+        var clips = shown.Select(ReadClip).Where(c => c.Length > TimeSpan.Zero).ToList();
+        var overlays = new OverlayReader(AssetOf);
+        var slides = Segments(tracks[DraftKeys.SlideRole]).Select(overlays.ReadSlide).ToList();
+        if (clips.Count == 0 && !slides.Exists(s => s.Length > TimeSpan.Zero))
         {
             throw new DraftException("There is nothing on the timeline to render.");
         }
 
-        var voice = tracks[DraftKeys.VoiceRole].SelectMany(Segments).ToList();
-        var sound = voice.Count > 0 ? voice[0] : (showsClips ? picture : main)[0];
+        var voice = Segments(tracks[DraftKeys.VoiceRole]);
+        var sound = voice.Count > 0 ? voice[0] : shown.FirstOrDefault();
         return new Project
         {
             Canvas = ReadCanvas(root[DraftKeys.Canvas]),
-            Background = ReadBackground(look, showsClips ? default : picture.FirstOrDefault()),
-            Visual = ReadVisual(look[DraftKeys.Waveform]),
+            Background = LookReader.ReadBackground(look, () => AssetOf(picture.FirstOrDefault())),
+            Visual = LookReader.ReadVisual(look[DraftKeys.Waveform]),
+            ProgressBar = look[DraftKeys.ProgressBar].IsTrue,
+            Scene = LookReader.ReadScene(look[DraftKeys.Scene]),
             Clips = clips,
             Voice = voice.Count > 0 ? ReadClip(voice[0]) : null,
-            Music = [.. tracks[DraftKeys.MusicRole].SelectMany(Segments).Select(s => new Music(AssetOf(s), Math.Clamp(VolumeOf(s, 0.2), 0, 1)))],
-            Titles = [.. tracks[DraftKeys.TitleRole].SelectMany(Segments).Select(ReadTitle).OfType<Title>()],
-            Volume = Math.Clamp(VolumeOf(sound, 1), 0, 2),
+            VoiceDelay = voice.FirstOrDefault()[DraftKeys.Metadata][DraftKeys.Delay].SignedTime,
+            Music = [.. Segments(tracks[DraftKeys.MusicRole]).Select(ReadMusic)],
+            Slides = slides,
+            SlideTiming = ReadTiming(root[DraftKeys.SlideTiming]),
+            Titles = [.. Segments(tracks[DraftKeys.TitleRole]).Select(OverlayReader.ReadTitle).OfType<Title>()],
+            Captions = OverlayReader.ReadCaptions(tracks[DraftKeys.CaptionRole].FirstOrDefault()),
+            Overlays = [.. Segments(tracks[DraftKeys.OverlayRole]).Select(overlays.ReadOverlay)],
+            Mix = ReadMix(root[DraftKeys.Mix]) with { Volume = sound[DraftKeys.Metadata][DraftKeys.Volume].PartIn(0, 2, 1) },
             FadeIn = look[DraftKeys.FadeIn].Time,
             FadeOut = look[DraftKeys.FadeOut].Time,
+            Output = ReadOutput(root[DraftKeys.Output]),
         };
     }
 
@@ -56,49 +65,66 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         }
     }
 
-    private static IEnumerable<DraftNode> Segments(DraftNode track) => track[DraftKeys.Segments].Items;
-
-    private static double VolumeOf(DraftNode segment, double fallback) =>
-        segment[DraftKeys.Metadata][DraftKeys.Volume] is var volume && volume.Number is { } number ? number : DraftText.ParsePercent(volume.Text, fallback);
+    private static List<DraftNode> Segments(IEnumerable<DraftNode> tracks) => [.. tracks.SelectMany(t => t[DraftKeys.Segments].Items)];
 
     private static Canvas ReadCanvas(DraftNode node)
     {
-        int Side(string key, int fallback) => (int)Math.Clamp(node[key].Number ?? fallback, 16, 3840) / 2 * 2;
-        var rate = (int)Math.Clamp(node[DraftKeys.FrameRate].Number ?? Plain.Canvas.FrameRate, 1, 60);
-        return new Canvas(Side(DraftKeys.Width, Plain.Canvas.Width), Side(DraftKeys.Height, Plain.Canvas.Height), rate);
+        int Side(string key, int fallback) => (int)node[key].NumberIn(16, 3840, fallback) / 2 * 2;
+        var rate = node[DraftKeys.FrameRate].NumberIn(1, 60, Plain.Canvas.FrameRate);
+        return new Canvas(Side(DraftKeys.Width, Plain.Canvas.Width), Side(DraftKeys.Height, Plain.Canvas.Height), Math.Round(rate, 3));
     }
 
-    private static Visual ReadVisual(DraftNode wave) => new(
-        DraftText.ParseStyle(wave[DraftKeys.Style].Text),
-        Palette.Parse(wave[DraftKeys.Color].Text) ?? Plain.Visual.Color,
-        DraftText.ParsePlace(wave[DraftKeys.Position].Text, Plain.Visual.Place));
+    private static Mix ReadMix(DraftNode node) => new()
+    {
+        Loudness = node[DraftKeys.Loudness].Number is { } loudness ? Math.Clamp(loudness, -40, -5) : null,
+        Normalize = !node[DraftKeys.Normalize].IsFalse,
+        Denoise = node[DraftKeys.Denoise].IsTrue,
+    };
 
-    private static Title? ReadTitle(DraftNode segment)
+    private static Output ReadOutput(DraftNode node) => new()
+    {
+        Format = DraftWords<OutputFormat>.Read(node[DraftKeys.Format].Text, OutputFormat.Mp4),
+        Title = node[DraftKeys.Title].Text,
+        Artist = node[DraftKeys.Artist].Text,
+    };
+
+    private static SlideTiming? ReadTiming(DraftNode node) => node.IsObject
+        ? DraftWords<SlidePace>.Read(node[DraftKeys.Kind].Text, SlidePace.Even) switch
+        {
+            SlidePace.Every => SlideTiming.Every(node[DraftKeys.Each].Time),
+            SlidePace.OnBeats => SlideTiming.OnBeats((int)node[DraftKeys.Beats].NumberIn(1, 64, 4)),
+            _ => SlideTiming.Even,
+        }
+        : null;
+
+    private Music ReadMusic(DraftNode segment)
     {
         var m = segment[DraftKeys.Metadata];
-        var start = segment[DraftKeys.Start].Time;
-        return m[DraftKeys.Text].Text is not { Length: > 0 } text ? null : new Title(
-            text,
-            start,
-            segment[DraftKeys.OpenEnd].IsTrue ? null : start + segment[DraftKeys.Length].Time,
-            Palette.Parse(m[DraftKeys.Color].Text) ?? "#ffffff",
-            Math.Clamp(DraftText.ParsePercent(m[DraftKeys.Size].Text, 0.1), 0.02, 0.4),
-            DraftText.ParsePlace(m[DraftKeys.Position].Text, VerticalPlace.Middle),
-            m[DraftKeys.FadeIn].Time,
-            m[DraftKeys.FadeOut].Time);
+        return new Music(AssetOf(segment), m[DraftKeys.Volume].PartIn(0, 1, 0.2))
+        {
+            Start = segment[DraftKeys.Start].Time,
+            Length = segment[DraftKeys.SourceLength].TimeOrNull,
+            FadeIn = m[DraftKeys.FadeIn].Time,
+            FadeOut = m[DraftKeys.FadeOut].Time,
+            Ducks = !m[DraftKeys.Ducking].IsFalse,
+            Loops = !m[DraftKeys.Loop].IsFalse,
+        };
     }
 
-    private Background ReadBackground(DraftNode look, DraftNode segment)
+    private Clip ReadClip(DraftNode segment)
     {
-        var kind = DraftText.ParseKind(look[DraftKeys.Background][DraftKeys.Kind].Text);
-        return new Background(
-            kind,
-            Palette.Parse(look[DraftKeys.Background][DraftKeys.Color].Text) ?? Plain.Background.Color,
-            Palette.Parse(look[DraftKeys.Background][DraftKeys.SecondColor].Text),
-            kind is BackgroundKind.Image or BackgroundKind.Cover ? AssetOf(segment) : null);
+        var m = segment[DraftKeys.Metadata];
+        return new Clip(AssetOf(segment), segment[DraftKeys.From].Time, segment[DraftKeys.SourceLength].TimeOrNull ?? segment[DraftKeys.Length].Time)
+        {
+            Speed = m[DraftKeys.Speed].NumberIn(0.1, 10, 1),
+            Volume = m[DraftKeys.ClipVolume].NumberIn(0, 2, 1),
+            Reversed = m[DraftKeys.Reversed].IsTrue,
+            Loops = m[DraftKeys.Loop].IsTrue,
+            Crossfade = m[DraftKeys.Crossfade].Time,
+            FadeIn = m[DraftKeys.ClipFadeIn].Time,
+            FadeOut = m[DraftKeys.ClipFadeOut].Time,
+        };
     }
-
-    private Clip ReadClip(DraftNode segment) => new(AssetOf(segment), segment[DraftKeys.From].Time, segment[DraftKeys.Length].Time);
 
     private Asset AssetOf(DraftNode segment) =>
         segment[DraftKeys.Asset].Text is { } id && resolve(id) is { } asset

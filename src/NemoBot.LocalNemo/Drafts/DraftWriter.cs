@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Drafts;
@@ -10,23 +9,23 @@ namespace NemoBot.LocalNemo.Drafts;
 /// <summary>Writes a project as a draft.</summary>
 internal sealed class DraftWriter
 {
-    private readonly Utf8JsonWriter _json;
+    private readonly DraftJson _json;
     private readonly Project _project;
     private readonly DraftLabels _labels;
     private readonly long _total;
 
     private DraftWriter(Utf8JsonWriter json, Project project, DraftLabels labels)
     {
-        (_json, _project, _labels) = (json, project, labels);
+        (_json, _project, _labels) = (new DraftJson(json), project, labels);
         _total = DraftText.Milliseconds(project.Duration);
     }
 
-    private bool ShowsClips => _project.Background.Kind == BackgroundKind.Video;
+    private bool ShowsClips => _project.Background.Kind == BackgroundKind.Video && _project.Clips.Count > 0;
 
-    /// <summary>Gives the draft's JSON; null for a project without material.</summary>
+    /// <summary>Returns the draft's JSON; null for a project without material.</summary>
     public static string? Write(Project project, DraftLabels labels)
     {
-        if (project.Clips.Count == 0)
+        if (project.Clips.Count == 0 && project.Slides.Count == 0)
         {
             return null;
         }
@@ -42,199 +41,131 @@ internal sealed class DraftWriter
 
     private void WriteDraft()
     {
-        _json.WriteStartObject();
-        _json.WriteNumber(DraftKeys.Length, _total);
-        _json.WriteStartObject(DraftKeys.Canvas);
-        _json.WriteNumber(DraftKeys.Width, _project.Canvas.Width);
-        _json.WriteNumber(DraftKeys.Height, _project.Canvas.Height);
-        _json.WriteNumber(DraftKeys.FrameRate, _project.Canvas.FrameRate);
-        _json.WriteEndObject();
-        _json.WriteStartArray(DraftKeys.Tracks);
-        WritePictures();
-        WriteSound();
-        foreach (var title in _project.Titles)
-        {
-            WriteTitle(title);
-        }
-
-        _json.WriteEndArray();
-        _json.WriteEndObject();
+        var json = _json.Raw;
+        json.WriteStartObject();
+        json.WriteNumber(DraftKeys.Length, _total);
+        json.WriteStartObject(DraftKeys.Canvas);
+        json.WriteNumber(DraftKeys.Width, _project.Canvas.Width);
+        json.WriteNumber(DraftKeys.Height, _project.Canvas.Height);
+        json.WriteNumber(DraftKeys.FrameRate, Math.Round(_project.Canvas.FrameRate, 3));
+        json.WriteEndObject();
+        WriteMix(_project.Mix);
+        WriteOutput(_project.Output);
+        WriteTiming(_project.SlideTiming);
+        json.WriteStartArray(DraftKeys.Tracks);
+        WriteTracks();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    private void WritePictures()
+    private void WriteTracks()
     {
-        BeginTrack(DraftKeys.VideoTrack, DraftKeys.PictureRole, _labels.Video);
-        if (ShowsClips)
+        var clips = new ClipWriter(_json, _project, _labels);
+        WritePicture(clips);
+        if (!ShowsClips && _project.Clips.Count > 0)
         {
-            WriteClips(onPicture: true);
-        }
-        else
-        {
-            BeginSegment(0, _total, _project.Background.Asset, null);
-            _json.WriteString(DraftKeys.Title, _labels.Picture(_project));
-            WriteLook();
-            EndSegment();
-        }
-
-        EndTrack();
-    }
-
-    private void WriteSound()
-    {
-        if (!ShowsClips)
-        {
-            BeginTrack(DraftKeys.AudioTrack, DraftKeys.MainRole, _labels.Audio);
-            WriteClips(onPicture: false);
-            EndTrack();
+            _json.BeginTrack(DraftKeys.AudioTrack, DraftKeys.MainRole, _labels.Audio);
+            _json.BeginSegments();
+            clips.WriteClips(onPicture: false);
+            _json.EndTrack();
         }
 
         if (_project.Voice is { } voice)
         {
-            BeginTrack(DraftKeys.AudioTrack, DraftKeys.VoiceRole, _labels.Audio);
-            BeginSegment(0, DraftText.Milliseconds(voice.Length), voice.Asset, voice.From);
-            _json.WriteString(DraftKeys.Title, voice.Asset.Name);
-            WriteVolume(_project.Volume);
-            EndSegment();
-            EndTrack();
+            clips.WriteVoice(voice);
         }
 
         foreach (var music in _project.Music)
         {
-            BeginTrack(DraftKeys.AudioTrack, DraftKeys.MusicRole, _labels.Music);
-            BeginSegment(0, _total, music.Asset, null);
-            _json.WriteString(DraftKeys.Title, music.Asset.Name);
-            WriteVolume(music.Volume);
-            EndSegment();
-            EndTrack();
-        }
-    }
-
-    private void WriteClips(bool onPicture)
-    {
-        var at = TimeSpan.Zero;
-        foreach (var (index, clip) in _project.Clips.Index())
-        {
-            // Rounding each end instead of each length keeps the sum of the lengths right.
-            var start = DraftText.Milliseconds(at);
-            at += clip.Length;
-            BeginSegment(start, DraftText.Milliseconds(at) - start, clip.Asset, clip.From);
-            _json.WriteString(DraftKeys.Title, onPicture ? _labels.Clip(clip, _project.Visual.Style) : clip.Asset.Name);
-            if (_project.Voice is null && (clip.Asset.Facts.HasAudio || index == 0))
-            {
-                WriteVolume(_project.Volume);
-            }
-
-            if (onPicture && index == 0)
-            {
-                WriteLook();
-            }
-
-            EndSegment();
-        }
-    }
-
-    private void WriteLook()
-    {
-        var (background, visual) = (_project.Background, _project.Visual);
-        _json.WriteStartObject(DraftKeys.Background);
-        _json.WriteString(DraftKeys.Kind, DraftText.Kind(background.Kind));
-        _json.WriteString(DraftKeys.Color, Palette.NameOf(background.Color));
-        if (background.SecondColor is { } second)
-        {
-            _json.WriteString(DraftKeys.SecondColor, Palette.NameOf(second));
+            clips.WriteMusic(music);
         }
 
-        _json.WriteEndObject();
-        _json.WriteStartObject(DraftKeys.Waveform);
-        _json.WriteString(DraftKeys.Style, DraftText.Style(visual.Style));
-        _json.WriteString(DraftKeys.Color, Palette.NameOf(visual.Color));
-        _json.WriteString(DraftKeys.Position, DraftText.Place(visual.Place));
-        _json.WriteEndObject();
-        WriteFades(_project.FadeIn, _project.FadeOut);
+        WriteOverlays(new OverlayWriter(_json, _labels, _total));
     }
 
-    private void WriteVolume(double volume)
+    private void WritePicture(ClipWriter clips)
     {
-        // From 2 on a number would be read as a percentage.
-        if (volume < 2)
+        _json.BeginTrack(DraftKeys.VideoTrack, DraftKeys.PictureRole, _labels.Video);
+        _json.BeginSegments();
+        if (ShowsClips)
         {
-            _json.WriteNumber(DraftKeys.Volume, volume);
+            clips.WriteClips(onPicture: true);
         }
         else
         {
-            _json.WriteString(DraftKeys.Volume, DraftText.Percent(volume));
+            _json.BeginSegment(0, _total, _project.Background.Asset);
+            _json.BeginMetadata();
+            _json.Text(DraftKeys.Title, _labels.Picture(_project));
+            new LookWriter(_json).Write(_project);
+            _json.EndSegment();
         }
+
+        _json.EndTrack();
     }
 
-    private void WriteFades(TimeSpan fadeIn, TimeSpan fadeOut)
+    private void WriteOverlays(OverlayWriter overlays)
     {
-        foreach (var (key, fade) in (ReadOnlySpan<(string, TimeSpan)>)[(DraftKeys.FadeIn, fadeIn), (DraftKeys.FadeOut, fadeOut)])
+        if (_project.Slides.Count > 0)
         {
-            if (fade > TimeSpan.Zero)
-            {
-                _json.WriteNumber(key, DraftText.Milliseconds(fade));
-            }
+            overlays.WriteSlides(_project.Slides);
         }
-    }
 
-    private void WriteTitle(Title title)
-    {
-        var start = DraftText.Milliseconds(title.Start);
-        var end = title.End is { } fixedEnd ? DraftText.Milliseconds(fixedEnd) : _total;
-        BeginTrack(DraftKeys.TextTrack, DraftKeys.TitleRole, _labels.Title);
-        BeginSegment(start, Math.Max(0, end - start), null, null, title.End is null);
-        _json.WriteString(DraftKeys.Text, title.Text);
-        _json.WriteString(DraftKeys.Color, Palette.NameOf(title.Color));
-        _json.WriteString(DraftKeys.Size, DraftText.Percent(title.Size));
-        _json.WriteString(DraftKeys.Position, DraftText.Place(title.Place));
-        WriteFades(title.FadeIn, title.FadeOut);
-        EndSegment();
-        EndTrack();
-    }
-
-    private void BeginTrack(int type, string role, string name)
-    {
-        _json.WriteStartObject();
-        _json.WriteNumber(DraftKeys.TrackType, type);
-        _json.WriteString(DraftKeys.Role, role);
-        _json.WriteStartObject(DraftKeys.Metadata);
-        _json.WriteString(DraftKeys.Name, name);
-        _json.WriteEndObject();
-        _json.WriteStartArray(DraftKeys.Segments);
-    }
-
-    private void EndTrack()
-    {
-        _json.WriteEndArray();
-        _json.WriteEndObject();
-    }
-
-    private void BeginSegment(long start, long length, Asset? asset, TimeSpan? from, bool openEnd = false)
-    {
-        _json.WriteStartObject();
-        _json.WriteNumber(DraftKeys.Start, start);
-        _json.WriteNumber(DraftKeys.Length, length);
-        if (asset is not null)
+        foreach (var overlay in _project.Overlays)
         {
-            _json.WriteString(DraftKeys.Asset, asset.Id);
+            overlays.WriteOverlay(overlay);
         }
 
-        if (from is { } position)
+        foreach (var title in _project.Titles)
         {
-            _json.WriteNumber(DraftKeys.From, DraftText.Milliseconds(position));
+            overlays.WriteTitle(title);
         }
 
-        if (openEnd)
+        if (_project.Captions is { } captions)
         {
-            _json.WriteBoolean(DraftKeys.OpenEnd, true);
+            overlays.WriteCaptions(captions);
         }
-
-        _json.WriteStartObject(DraftKeys.Metadata);
     }
 
-    private void EndSegment()
+    /// <summary>The volume is told by the segments of the main sound.</summary>
+    private void WriteMix(Mix mix)
     {
-        _json.WriteEndObject();
-        _json.WriteEndObject();
+        if (mix == new Mix { Volume = mix.Volume })
+        {
+            return;
+        }
+
+        _json.Raw.WriteStartObject(DraftKeys.Mix);
+        _json.Number(DraftKeys.Loudness, mix.Loudness ?? 0, 0);
+        _json.Flag(DraftKeys.Normalize, mix.Normalize, usual: true);
+        _json.Flag(DraftKeys.Denoise, mix.Denoise);
+        _json.Raw.WriteEndObject();
+    }
+
+    private void WriteOutput(Output output)
+    {
+        if (output == new Output())
+        {
+            return;
+        }
+
+        _json.Raw.WriteStartObject(DraftKeys.Output);
+        _json.Word(DraftKeys.Format, output.Format);
+        _json.Text(DraftKeys.Title, output.Title);
+        _json.Text(DraftKeys.Artist, output.Artist);
+        _json.Raw.WriteEndObject();
+    }
+
+    private void WriteTiming(SlideTiming? timing)
+    {
+        if (timing is null)
+        {
+            return;
+        }
+
+        _json.Raw.WriteStartObject(DraftKeys.SlideTiming);
+        _json.Word(DraftKeys.Kind, timing.Pace);
+        _json.Time(DraftKeys.Each, timing.Length);
+        _json.Number(DraftKeys.Beats, timing.Beats, 0);
+        _json.Raw.WriteEndObject();
     }
 }

@@ -9,7 +9,7 @@ internal static class Canvases
     private const int LongestSide = 1920;
 
     /// <summary>A canvas of a ratio whose shorter side has so many pixels, as far as the longer one allows.</summary>
-    public static Canvas Of(double ratio, int shortSide, int frameRate)
+    public static Canvas Of(double ratio, int shortSide, double frameRate)
     {
         var (width, height) = ratio >= 1 ? (shortSide * ratio, (double)shortSide) : (shortSide, shortSide / ratio);
         var scale = Math.Min(1, LongestSide / Math.Max(width, height));

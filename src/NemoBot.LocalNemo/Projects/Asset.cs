@@ -4,7 +4,7 @@ namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>An uploaded file.</summary>
 /// <param name="Id">Unique; also its name on disk.</param>
-/// <param name="Name">The name people gave it.</param>
+/// <param name="Name">File name as uploaded.</param>
 /// <param name="Path">Absolute path.</param>
 /// <param name="Facts">What probing found.</param>
 public sealed record Asset(string Id, string Name, string Path, MediaFacts Facts);

@@ -1,8 +1,15 @@
 namespace NemoBot.LocalNemo.Projects;
 
-/// <summary>What lies behind everything.</summary>
+/// <summary>The backmost picture.</summary>
 /// <param name="Kind">Which kind.</param>
 /// <param name="Color">#rrggbb.</param>
 /// <param name="SecondColor">#rrggbb, for gradients.</param>
-/// <param name="Asset">The picture, or the sound file with the cover.</param>
-public sealed record Background(BackgroundKind Kind, string Color, string? SecondColor, Asset? Asset);
+/// <param name="Asset">The picture or video, or the sound file with the embedded cover.</param>
+public sealed record Background(BackgroundKind Kind, string Color, string? SecondColor, Asset? Asset)
+{
+    /// <summary>How a picture of another shape fits the canvas.</summary>
+    public PictureFit Fit { get; init; }
+
+    /// <summary>Slow movement of a still picture.</summary>
+    public Motion Motion { get; init; }
+}

@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Projects;
 
-/// <summary>What lies behind everything.</summary>
+/// <summary>What the background is made from.</summary>
 public enum BackgroundKind
 {
     /// <summary>One colour.</summary>
@@ -9,10 +9,10 @@ public enum BackgroundKind
     /// <summary>Two colours, from top to bottom.</summary>
     Gradient,
 
-    /// <summary>An uploaded picture, filling the frame.</summary>
+    /// <summary>An uploaded picture; an animated one or a video loops to the end.</summary>
     Image,
 
-    /// <summary>The cover inside the sound file: sharp in the middle, blurred behind.</summary>
+    /// <summary>The cover embedded in the sound file.</summary>
     Cover,
 
     /// <summary>The clips' own moving picture.</summary>

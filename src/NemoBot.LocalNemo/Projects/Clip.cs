@@ -1,7 +1,32 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>A piece of an asset.</summary>
-/// <param name="Asset">Of what.</param>
-/// <param name="From">Position in the asset where it begins.</param>
-/// <param name="Length">How much of it.</param>
-public sealed record Clip(Asset Asset, TimeSpan From, TimeSpan Length);
+/// <param name="Asset">Source.</param>
+/// <param name="From">Start position in the asset.</param>
+/// <param name="Length">Length in the asset, before any change of speed.</param>
+public sealed record Clip(Asset Asset, TimeSpan From, TimeSpan Length)
+{
+    /// <summary>2 is twice as fast; the pitch is kept.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>Volume of this clip alone, 0 to 2.</summary>
+    public double Volume { get; init; } = 1;
+
+    /// <summary>Plays backwards.</summary>
+    public bool Reversed { get; init; }
+
+    /// <summary>Repeats the asset when <see cref="Length"/> goes past its end, instead of holding the last picture.</summary>
+    public bool Loops { get; init; }
+
+    /// <summary>Rises from black and silence over this time.</summary>
+    public TimeSpan FadeIn { get; init; }
+
+    /// <summary>Sinks to black and silence over this time.</summary>
+    public TimeSpan FadeOut { get; init; }
+
+    /// <summary>Overlap with the clip before; ignored on the first clip.</summary>
+    public TimeSpan Crossfade { get; init; }
+
+    /// <summary>Length on the timeline.</summary>
+    public TimeSpan Duration => Speed == 1 ? Length : Length / Speed;
+}

@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Projects;
 
-/// <summary>Where something stands in the picture.</summary>
+/// <summary>Vertical position in the frame.</summary>
 public enum VerticalPlace
 {
     /// <summary>In the upper part.</summary>

@@ -1,7 +1,14 @@
 namespace NemoBot.LocalNemo.Projects;
 
-/// <summary>The moving picture of the sound.</summary>
+/// <summary>The drawn sound.</summary>
 /// <param name="Style">How it is drawn.</param>
-/// <param name="Color">#rrggbb.</param>
-/// <param name="Place">Where it stands.</param>
-public sealed record Visual(VisualStyle Style, string Color, VerticalPlace Place);
+/// <param name="Color">#rrggbb, or <see cref="ColorChoice.Auto"/>.</param>
+/// <param name="Place">Vertical position.</param>
+public sealed record Visual(VisualStyle Style, string Color, VerticalPlace Place)
+{
+    /// <summary>1 is usual; 0.5 is half as large.</summary>
+    public double Size { get; init; } = 1;
+
+    /// <summary>Draw a soft light around it.</summary>
+    public bool Glow { get; init; }
+}

@@ -6,7 +6,7 @@ public enum VisualStyle
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>Bars that follow the loudness of what is heard now.</summary>
+    /// <summary>Bars that follow the loudness of this moment.</summary>
     Bars,
 
     /// <summary>A line wave.</summary>
@@ -14,4 +14,16 @@ public enum VisualStyle
 
     /// <summary>Bars by frequency.</summary>
     Spectrum,
+
+    /// <summary>Bars by frequency, mirrored at a middle line.</summary>
+    MirroredBars,
+
+    /// <summary>Rays around the picture in the middle.</summary>
+    Circle,
+
+    /// <summary>Stacks of blocks by frequency.</summary>
+    Blocks,
+
+    /// <summary>Dots thrown up by the sound.</summary>
+    Particles,
 }

@@ -145,7 +145,7 @@ public sealed class ProjectRenderer(MediaProcesses processes) : IProjectRenderer
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. FfmpegArguments.Progress,
-            .. video.EndsWith(".h264", StringComparison.Ordinal) ? ["-framerate", $"{project.Canvas.FrameRate}"] : (string[])[],
+            .. video.EndsWith(".h264", StringComparison.Ordinal) ? ["-framerate", FrameRates.Argument(project.Canvas.FrameRate)] : (string[])[],
             "-i", FfmpegArguments.FileName(video), "-i", FfmpegArguments.FileName(sound), "-map", "0:v:0", "-map", "1:a:0", "-c", "copy",
             .. FfmpegArguments.Clean, "-movflags", "+faststart", FfmpegArguments.FileName(pending.Path),
         ];

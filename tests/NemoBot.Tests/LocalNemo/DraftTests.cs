@@ -50,6 +50,71 @@ public sealed class DraftTests
     [Fact]
     public void A_project_without_material_has_no_draft() => Assert.Null(DraftWriter.Write(new Project(), new DraftLabels(chinese: false)));
 
+    [Fact]
+    public void The_whole_model_survives_writing_and_reading()
+    {
+        var talk = Assets[0];
+        var clip = Assets[1];
+        var project = new Project
+        {
+            Canvas = new Canvas(1080, 1920, 29.97),
+            Background = new Background(BackgroundKind.Image, "#102030", null, Assets[2]) { Fit = PictureFit.Letterbox, Motion = Motion.ZoomIn },
+            Clips =
+            [
+                new Clip(talk, S(1), S(10)) { Speed = 1.25, Volume = 0.5, Reversed = true, FadeIn = S(1), FadeOut = S(2) },
+                new Clip(clip, S(0), S(30)) { Crossfade = S(1.5), Loops = true },
+            ],
+            Voice = new Clip(talk, S(2), S(20)) { Speed = 2 },
+            VoiceDelay = S(-0.2),
+            Music = [new Music(talk, 0.3) { Start = S(4), Length = S(5), FadeIn = S(1), FadeOut = S(2), Ducks = false, Loops = false }],
+            Slides = [new Slide(Assets[2], S(0), S(4)) { Motion = Motion.PanLeft }, new Slide(Assets[1], S(3.5), S(4)) { Crossfade = S(0.5) }],
+            SlideTiming = SlideTiming.OnBeats(4),
+            Visual = new Visual(VisualStyle.MirroredBars, ColorChoice.Auto, VerticalPlace.Top) { Size = 1.5, Glow = true },
+            ProgressBar = true,
+            Scene = new Scene(SceneStyle.Light, "calm"),
+            Titles = [new Title("Hi", S(0), null, ColorChoice.Auto, 0.1, VerticalPlace.Top, S(0), S(0)) { Role = TitleRole.Artist, Plate = true }],
+            Captions = new Captions([new CaptionLine(S(1), S(2), "one two") { Words = [new(S(1), S(1.5), "one"), new(S(1.5), S(2), "two")] }])
+            {
+                Style = CaptionStyle.Karaoke, Place = VerticalPlace.Middle, Size = 0.08, Color = "#ffe600", Language = "en", Source = CaptionSource.Speech,
+            },
+            Overlays = [new Overlay(Assets[2], Corner.BottomLeft, 0.2, 0.05) { Opacity = 0.8, Start = S(1), End = S(5) }],
+            Mix = new Mix { Loudness = -23, Normalize = false, Denoise = true, Volume = 1.5 },
+            FadeIn = S(1),
+            FadeOut = S(2),
+            Output = new Output { Format = OutputFormat.Gif, Title = "T", Artist = "A" },
+        };
+        var draft = DraftWriter.Write(project, new DraftLabels(chinese: false))!;
+        Assert.Equal(draft, DraftWriter.Write(Reader.Read(draft), new DraftLabels(chinese: false)));
+        Assert.Equivalent(project, Reader.Read(draft), strict: true);
+        Assert.Equal(S(8 + 30 - 1.5), project.Duration);
+    }
+
+    [Fact]
+    public void Slides_alone_make_a_project()
+    {
+        var project = new Project { Slides = [new Slide(Assets[2], S(0), S(3)), new Slide(Assets[2], S(3), S(3))] };
+        var read = Reader.Read(DraftWriter.Write(project, new DraftLabels(chinese: true))!);
+        Assert.Equal((S(6), 2), (read.Duration, read.Slides.Count));
+    }
+
+    [Fact]
+    public void A_draft_of_an_older_version_reads_as_before()
+    {
+        const string Draft = """
+            {"d":60000,"canvas":{"width":1920,"height":1080,"fps":30},"t":[
+            {"tt":0,"r":"picture","m":{"name":"Video"},"sg":[{"s":0,"d":60000,"m":{"background":{"kind":"gradient","color":"navy"},"waveform":{"style":"line","color":"white","position":"top"}}}]},
+            {"tt":1,"r":"main","m":{"name":"Audio"},"sg":[{"s":0,"d":60000,"a":"ast_talk.mp3","f":0,"m":{"volume":0.5}}]},
+            {"tt":1,"r":"music","m":{"name":"BGM"},"sg":[{"s":0,"d":60000,"a":"ast_talk.mp3","m":{"volume":0.2}}]}]}
+            """;
+        var project = Reader.Read(Draft);
+        Assert.Equal((0.5, VisualStyle.Line, new Mix { Volume = 0.5 }), (project.Volume, project.Visual.Style, project.Mix));
+        Assert.Equal(new Music(Assets[0], 0.2), Assert.Single(project.Music));
+        Assert.Equal(new Clip(Assets[0], S(0), S(60)), Assert.Single(project.Clips));
+        Assert.Null(project.Captions);
+    }
+
+    private static TimeSpan S(double seconds) => TimeSpan.FromSeconds(seconds);
+
     private static Gen<Project> Projects()
     {
         var time = Gen.Choose(1, 30_000).Select(ms => TimeSpan.FromMilliseconds(ms));

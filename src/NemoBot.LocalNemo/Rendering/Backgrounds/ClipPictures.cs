@@ -76,7 +76,7 @@ internal sealed class ClipPictures(MediaProcesses processes, Project project, Sc
     private string[] Describe(Clip clip, long frames)
     {
         var (w, h) = (project.Canvas.Width, project.Canvas.Height);
-        var rate = project.Canvas.FrameRate;
+        var rate = FrameRates.Argument(project.Canvas.FrameRate);
         string[] source = clip.Asset.Facts.Kind == MediaKind.Image
             ? ["-loop", "1", "-framerate", $"{rate}", .. FfmpegArguments.Input(clip.Asset.Path)]
             : ["-ss", FfmpegArguments.Seconds(clip.From), "-t", FfmpegArguments.Seconds(clip.Length), "-an", .. FfmpegArguments.Input(clip.Asset.Path)];

@@ -9,7 +9,8 @@ namespace NemoBot.LocalNemo.Rendering.Composing;
 /// <summary>Knows what lies over the background at every frame, and draws it.</summary>
 internal sealed class FrameComposer(Project project, IReadOnlyList<TitleLayer> titles, ISoundVisual? visual)
 {
-    private readonly int _rate = project.Canvas.FrameRate;
+    private readonly double _rate = FrameRates.Exact(project.Canvas.FrameRate);
+    private readonly TimeSpan _duration = project.Duration;
 
     public long Count { get; } = Math.Max(1, FrameCount.Of(project.Duration, project.Canvas.FrameRate));
 
@@ -64,15 +65,15 @@ internal sealed class FrameComposer(Project project, IReadOnlyList<TitleLayer> t
         return $"{FadeAt(number)}{string.Concat(seen.Select(t => $",{t.Index}={t.Level}"))}";
     }
 
-    private long SampleOf(long number) => number * SoundCommand.Rate / _rate;
+    private long SampleOf(long number) => (long)(number * SoundCommand.Rate / _rate);
 
-    private int LevelOf(TitleLayer title, long number) => title.LevelAt(TimeSpan.FromSeconds((double)number / _rate), project.Duration);
+    private int LevelOf(TitleLayer title, long number) => title.LevelAt(TimeSpan.FromSeconds(number / _rate), _duration);
 
     private int FadeAt(long number)
     {
-        var time = TimeSpan.FromSeconds((double)number / _rate);
+        var time = TimeSpan.FromSeconds(number / _rate);
         var up = project.FadeIn > TimeSpan.Zero ? time / project.FadeIn : 1;
-        var down = project.FadeOut > TimeSpan.Zero ? (project.Duration - time) / project.FadeOut : 1;
+        var down = project.FadeOut > TimeSpan.Zero ? (_duration - time) / project.FadeOut : 1;
         return (int)(256 * Math.Clamp(Math.Min(up, down), 0, 1));
     }
 }

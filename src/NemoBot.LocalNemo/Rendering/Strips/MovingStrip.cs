@@ -12,7 +12,7 @@ internal sealed class MovingStrip(MediaProcess encoder, FrameComposer composer, 
     private readonly SliceReader _reader = new(encoder.Output);
 
     public static async Task<MediaProcess> StartAsync(
-        MediaProcesses processes, int width, int frameRate, Rows rows, int keyEvery, CancellationToken cancellationToken)
+        MediaProcesses processes, int width, double frameRate, Rows rows, int keyEvery, CancellationToken cancellationToken)
     {
         var arguments = StripSettings.Describe(width, rows, frameRate, keyEvery, processes.Options.Threads, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };

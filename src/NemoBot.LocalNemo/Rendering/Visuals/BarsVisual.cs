@@ -21,11 +21,11 @@ internal sealed class BarsVisual : ISoundVisual
     private readonly double[] _shares;
     private long _steps;
 
-    public BarsVisual(VisualZone zone, Visual visual, int frameRate)
+    public BarsVisual(VisualZone zone, Visual visual, double frameRate)
     {
         _layout = BarLayout.Find(zone, odd: true);
         _color = YuvColor.Parse(visual.Color);
-        _step = SoundCommand.Rate / frameRate / StepsPerFrame;
+        _step = (int)(SoundCommand.Rate / frameRate / StepsPerFrame);
         _loudness = new Loudness(frameRate * StepsPerFrame);
         _heights = new double[(_layout.Count / 2) + 1];
         _past = new double[(int)(0.25 * frameRate * StepsPerFrame) + 2];

@@ -18,7 +18,7 @@ internal sealed class LineVisual : ISoundVisual
     private readonly double[] _line;
     private readonly int[] _cover;
 
-    public LineVisual(VisualZone zone, Visual visual, int frameRate)
+    public LineVisual(VisualZone zone, Visual visual, double frameRate)
     {
         _zone = zone;
         _color = YuvColor.Parse(visual.Color);

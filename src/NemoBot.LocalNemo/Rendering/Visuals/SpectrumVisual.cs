@@ -26,7 +26,7 @@ internal sealed class SpectrumVisual : ISoundVisual
     private readonly double[] _heights;
     private readonly Loudness _loudness;
 
-    public SpectrumVisual(VisualZone zone, Visual visual, int frameRate)
+    public SpectrumVisual(VisualZone zone, Visual visual, double frameRate)
     {
         _layout = BarLayout.Find(zone, odd: false);
         _color = YuvColor.Parse(visual.Color);

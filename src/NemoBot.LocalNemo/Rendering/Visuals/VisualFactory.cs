@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Visuals;
 
@@ -8,7 +9,7 @@ internal static class VisualFactory
     public static ISoundVisual? Create(Project project)
     {
         var zone = VisualZone.Find(project.Canvas, project.Visual.Place);
-        var rate = project.Canvas.FrameRate;
+        var rate = FrameRates.Exact(project.Canvas.FrameRate);
         return project.Visual.Style switch
         {
             VisualStyle.Bars => new BarsVisual(zone, project.Visual, rate),

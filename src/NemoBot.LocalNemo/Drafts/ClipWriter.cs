@@ -1,0 +1,92 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Drafts;
+
+/// <summary>Writes the main material, the sound that replaces its own, and the music below.</summary>
+internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels labels)
+{
+    /// <param name="onPicture">The clips' own picture is seen; their segments carry the look.</param>
+    public void WriteClips(bool onPicture)
+    {
+        foreach (var (index, clip) in project.Clips.Index())
+        {
+            // Rounding each end instead of each length keeps the sum of the lengths right.
+            var at = project.StartOf(index);
+            var start = DraftText.Milliseconds(at);
+            BeginClip(start, DraftText.Milliseconds(at + clip.Duration) - start, clip);
+            json.Text(DraftKeys.Title, onPicture ? labels.Clip(clip, project.Visual.Style) : clip.Asset.Name);
+            if (project.Voice is null && (clip.Asset.Facts.HasAudio || index == 0))
+            {
+                json.Volume(project.Volume);
+            }
+
+            WriteEffects(clip);
+            if (onPicture && index == 0)
+            {
+                new LookWriter(json).Write(project);
+            }
+
+            json.EndSegment();
+        }
+    }
+
+    public void WriteVoice(Clip voice)
+    {
+        json.BeginTrack(DraftKeys.AudioTrack, DraftKeys.VoiceRole, labels.Audio);
+        json.BeginSegments();
+        BeginClip(0, DraftText.Milliseconds(voice.Duration), voice);
+        json.Text(DraftKeys.Title, voice.Asset.Name);
+        json.Volume(project.Volume);
+        json.Time(DraftKeys.Delay, project.VoiceDelay);
+        WriteEffects(voice);
+        json.EndSegment();
+        json.EndTrack();
+    }
+
+    public void WriteMusic(Music music)
+    {
+        var start = DraftText.Milliseconds(music.Start);
+        var length = music.Length is { } own ? DraftText.Milliseconds(own) : Math.Max(0, DraftText.Milliseconds(project.Duration) - start);
+        json.BeginTrack(DraftKeys.AudioTrack, DraftKeys.MusicRole, labels.Music);
+        json.BeginSegments();
+        json.BeginSegment(start, length, music.Asset);
+        if (music.Length is not null)
+        {
+            // Drafts without it always play to the end.
+            json.Raw.WriteNumber(DraftKeys.SourceLength, length);
+        }
+
+        json.BeginMetadata();
+        json.Text(DraftKeys.Title, music.Asset.Name);
+        json.Volume(music.Volume);
+        json.Time(DraftKeys.FadeIn, music.FadeIn);
+        json.Time(DraftKeys.FadeOut, music.FadeOut);
+        json.Flag(DraftKeys.Ducking, music.Ducks, usual: true);
+        json.Flag(DraftKeys.Loop, music.Loops, usual: true);
+        json.EndSegment();
+        json.EndTrack();
+    }
+
+    private void BeginClip(long start, long length, Clip clip)
+    {
+        json.BeginSegment(start, length, clip.Asset);
+        json.Raw.WriteNumber(DraftKeys.From, DraftText.Milliseconds(clip.From));
+        if (clip.Speed != 1)
+        {
+            json.Raw.WriteNumber(DraftKeys.SourceLength, DraftText.Milliseconds(clip.Length));
+        }
+
+        json.BeginMetadata();
+    }
+
+    private void WriteEffects(Clip clip)
+    {
+        json.Number(DraftKeys.Speed, clip.Speed, 1);
+        json.Number(DraftKeys.ClipVolume, clip.Volume, 1);
+        json.Flag(DraftKeys.Reversed, clip.Reversed);
+        json.Flag(DraftKeys.Loop, clip.Loops);
+        json.Time(DraftKeys.Crossfade, clip.Crossfade);
+        json.Time(DraftKeys.ClipFadeIn, clip.FadeIn);
+        json.Time(DraftKeys.ClipFadeOut, clip.FadeOut);
+    }
+}

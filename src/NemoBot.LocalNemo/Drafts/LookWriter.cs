@@ -1,0 +1,47 @@
+using NemoBot.LocalNemo.Colors;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Drafts;
+
+/// <summary>Writes what the whole picture looks like, into the first picture segment.</summary>
+internal sealed class LookWriter(DraftJson json)
+{
+    public void Write(Project project)
+    {
+        WriteBackground(project.Background);
+        WriteVisual(project.Visual);
+        json.Flag(DraftKeys.ProgressBar, project.ProgressBar);
+        if (project.Scene is { } scene)
+        {
+            json.Raw.WriteStartObject(DraftKeys.Scene);
+            json.Word(DraftKeys.Style, scene.Style);
+            json.Text(DraftKeys.Mood, scene.Mood);
+            json.Raw.WriteEndObject();
+        }
+
+        json.Time(DraftKeys.FadeIn, project.FadeIn);
+        json.Time(DraftKeys.FadeOut, project.FadeOut);
+    }
+
+    private void WriteBackground(Background background)
+    {
+        json.Raw.WriteStartObject(DraftKeys.Background);
+        json.Word(DraftKeys.Kind, background.Kind);
+        json.Text(DraftKeys.Color, Palette.NameOf(background.Color));
+        json.Text(DraftKeys.SecondColor, background.SecondColor is { } second ? Palette.NameOf(second) : null);
+        json.WordUnless(DraftKeys.Fit, background.Fit, PictureFit.Auto);
+        json.WordUnless(DraftKeys.Motion, background.Motion, Motion.None);
+        json.Raw.WriteEndObject();
+    }
+
+    private void WriteVisual(Visual visual)
+    {
+        json.Raw.WriteStartObject(DraftKeys.Waveform);
+        json.Word(DraftKeys.Style, visual.Style);
+        json.Text(DraftKeys.Color, Palette.NameOf(visual.Color));
+        json.Word(DraftKeys.Position, visual.Place);
+        json.Text(DraftKeys.Size, visual.Size == 1 ? null : DraftText.Percent(visual.Size));
+        json.Flag(DraftKeys.Glow, visual.Glow);
+        json.Raw.WriteEndObject();
+    }
+}

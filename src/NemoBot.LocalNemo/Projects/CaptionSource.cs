@@ -1,0 +1,14 @@
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>Where captions came from.</summary>
+public enum CaptionSource
+{
+    /// <summary>An uploaded subtitle file.</summary>
+    File,
+
+    /// <summary>Speech recognition.</summary>
+    Speech,
+
+    /// <summary>Lines pasted into the chat.</summary>
+    Pasted,
+}

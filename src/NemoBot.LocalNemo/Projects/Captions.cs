@@ -1,0 +1,24 @@
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>All captions and their look.</summary>
+/// <param name="Lines">In order of time.</param>
+public sealed record Captions(IReadOnlyList<CaptionLine> Lines)
+{
+    /// <summary>How they are drawn.</summary>
+    public CaptionStyle Style { get; init; }
+
+    /// <summary>Vertical position.</summary>
+    public VerticalPlace Place { get; init; } = VerticalPlace.Bottom;
+
+    /// <summary>Height of a line as a part of the frame's shorter side.</summary>
+    public double Size { get; init; } = 0.055;
+
+    /// <summary>#rrggbb.</summary>
+    public string Color { get; init; } = "#ffffff";
+
+    /// <summary>Language tag, for example <c>en</c>; null if unknown.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Where they came from.</summary>
+    public CaptionSource Source { get; init; }
+}

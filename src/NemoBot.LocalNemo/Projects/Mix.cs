@@ -1,0 +1,17 @@
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>How the finished sound is made.</summary>
+public sealed record Mix
+{
+    /// <summary>Target in LUFS; null: -16 for speech, -14 for music.</summary>
+    public double? Loudness { get; init; }
+
+    /// <summary>Bring the finished sound to the target loudness.</summary>
+    public bool Normalize { get; init; } = true;
+
+    /// <summary>Reduce background noise of the main sound.</summary>
+    public bool Denoise { get; init; }
+
+    /// <summary>Volume of the main sound, 0 to 2.</summary>
+    public double Volume { get; init; } = 1;
+}

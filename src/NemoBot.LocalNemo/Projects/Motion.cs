@@ -1,0 +1,23 @@
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>Movement of a still picture.</summary>
+public enum Motion
+{
+    /// <summary>Still.</summary>
+    None,
+
+    /// <summary>Slowly closer.</summary>
+    ZoomIn,
+
+    /// <summary>Slowly away.</summary>
+    ZoomOut,
+
+    /// <summary>Slowly to the left.</summary>
+    PanLeft,
+
+    /// <summary>Slowly to the right.</summary>
+    PanRight,
+
+    /// <summary>Pulses with the beat.</summary>
+    Beat,
+}

@@ -1,0 +1,14 @@
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>The finished file.</summary>
+public sealed record Output
+{
+    /// <summary>What to make.</summary>
+    public OutputFormat Format { get; init; }
+
+    /// <summary>Title in the file's tags and name; null: chosen from the material.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Artist in the file's tags.</summary>
+    public string? Artist { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>What a render makes.</summary>
+public enum OutputFormat
+{
+    /// <summary>Video: H.264 and AAC.</summary>
+    Mp4,
+
+    /// <summary>Animated picture without sound.</summary>
+    Gif,
+
+    /// <summary>Sound only.</summary>
+    Mp3,
+
+    /// <summary>Sound only.</summary>
+    M4a,
+}

@@ -1,0 +1,14 @@
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>What a title's text is.</summary>
+public enum TitleRole
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>The name of the work.</summary>
+    Title,
+
+    /// <summary>Who made it.</summary>
+    Artist,
+}
