@@ -1,16 +1,17 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using NemoBot.Core.Conversations;
-using NemoBot.Core.Conversations.Budgets;
-using NemoBot.Core.Conversations.Commands;
-using NemoBot.Core.Conversations.Files;
-using NemoBot.Core.Conversations.Lanes;
-using NemoBot.Core.Conversations.Talking;
-using NemoBot.Core.Conversations.Turns;
-using NemoBot.Core.Delivery;
+using NemoBot.Core.Budgets;
+using NemoBot.Core.Commands;
+using NemoBot.Core.Inbound;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Prompting;
+using NemoBot.Core.Prompting.Uploads;
+using NemoBot.Core.Queueing;
+using NemoBot.Core.Recovery;
 using NemoBot.Core.Rendering;
+using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Turns;
 
 namespace NemoBot.Core;
 
@@ -27,7 +28,7 @@ public static class EngineServices
         services.AddOptions<DeliveryOptions>().Bind(section.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveStatusOptions>().Bind(section.GetSection("Status"));
         services.AddOptions<RenderOptions>().Bind(section.GetSection("Rendering"));
-        services.AddOptions<EngineFiles>().Bind(section.GetSection("Files"));
+        services.AddOptions<UploadOptions>().Bind(section.GetSection("Files"));
         return services.AddDelivery().AddRendering().AddTurns().AddCommands();
     }
 
@@ -35,44 +36,44 @@ public static class EngineServices
         .AddSingleton<PlatformDirectory>()
         .AddSingleton<Messenger>()
         .AddSingleton<LiveStatusFactory>()
-        .AddSingleton<StatusEnd>()
+        .AddSingleton<StatusFinalizer>()
         .AddSingleton<VideoDelivery>();
 
     private static IServiceCollection AddRendering(this IServiceCollection services) => services
         .AddSingleton<RenderPoller>()
-        .AddSingleton<RenderPost>()
-        .AddSingleton<RenderJob>()
-        .AddSingleton<RenderDesk>();
+        .AddSingleton<RenderReporter>()
+        .AddSingleton<RenderWorker>()
+        .AddSingleton<RenderQueue>();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
-        .AddSingleton<LaneSet>()
-        .AddSingleton<ConversationDesk>()
-        .AddSingleton<AccessDesk>()
-        .AddSingleton<ConnectDesk>()
-        .AddSingleton<Suggester>()
-        .AddSingleton<SessionKeeper>()
-        .AddSingleton<DraftKeeper>()
-        .AddSingleton<CreditDesk>()
+        .AddSingleton<ConversationQueues>()
+        .AddSingleton<ConversationProvider>()
+        .AddSingleton<AccessPolicyEvaluator>()
+        .AddSingleton<AccountLinkService>()
+        .AddSingleton<SuggestionProvider>()
+        .AddSingleton<SessionProvider>()
+        .AddSingleton<DraftService>()
+        .AddSingleton<CreditService>()
         .AddSingleton<CreditBudget>()
         .AddSingleton<RequestBudget>()
-        .AddSingleton<SkillChooser>()
-        .AddSingleton<FileIntake>()
-        .AddSingleton<Uploader>()
-        .AddSingleton<OrderReader>()
-        .AddSingleton<LocalCarry>()
-        .AddSingleton<Talk>()
-        .AddSingleton<Recovery>()
-        .AddSingleton<TalkAnswer>()
-        .AddSingleton<TalkEnds>()
-        .AddSingleton<TalkTurn>()
-        .AddSingleton<TurnEnd>()
-        .AddSingleton<OwedRender>()
-        .AddSingleton<ContextFactory>()
+        .AddSingleton<SkillSelector>()
+        .AddSingleton<AttachmentIntake>()
+        .AddSingleton<AttachmentUploader>()
+        .AddSingleton<PromptRequestReader>()
+        .AddSingleton<LocalBackendMigration>()
+        .AddSingleton<PromptStream>()
+        .AddSingleton<LostStreamRecovery>()
+        .AddSingleton<ReplyComposer>()
+        .AddSingleton<TurnReplies>()
+        .AddSingleton<PromptHandler>()
+        .AddSingleton<TurnFinalizer>()
+        .AddSingleton<DeferredRender>()
+        .AddSingleton<TurnContextFactory>()
         .AddSingleton<TurnRunner>()
         .AddSingleton<Inbox>()
-        .AddSingleton<Engine>()
-        .AddSingleton<IInboundSink>(s => s.GetRequiredService<Engine>())
-        .AddSingleton<Resumer>();
+        .AddSingleton<InboundDispatcher>()
+        .AddSingleton<IInboundSink>(s => s.GetRequiredService<InboundDispatcher>())
+        .AddSingleton<StartupRecovery>();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, HelpCommand>()

@@ -79,7 +79,7 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         cancellationToken);
 
     /// <inheritdoc />
-    public Task<EndingRecord?> EndTurnAsync(TurnRecord turn, EndingRecord ending, CancellationToken cancellationToken) => Writer.WriteAsync(
+    public Task<PendingReply?> EndTurnAsync(TurnRecord turn, PendingReply ending, CancellationToken cancellationToken) => Writer.WriteAsync(
         s =>
         {
             Turns.Update(s, turn);
@@ -125,7 +125,7 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         WriteAsync(s => Renders.Put(s, render), cancellationToken);
 
     /// <inheritdoc />
-    public Task<EndingRecord?> EndRenderAsync(RenderRecord render, EndingRecord ending, CancellationToken cancellationToken) => Writer.WriteAsync(
+    public Task<PendingReply?> EndRenderAsync(RenderRecord render, PendingReply ending, CancellationToken cancellationToken) => Writer.WriteAsync(
         s =>
         {
             Renders.Put(s, render);
@@ -134,11 +134,11 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         cancellationToken);
 
     /// <inheritdoc />
-    public Task DeleteEndingAsync(long id, CancellationToken cancellationToken) =>
+    public Task DeletePendingReplyAsync(long id, CancellationToken cancellationToken) =>
         WriteAsync(s => Endings.Delete(s, id), cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<EndingRecord>> ClaimEndingsAsync(
+    public Task<IReadOnlyList<PendingReply>> ClaimPendingRepliesAsync(
         string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken) =>
         Writer.WriteAsync(s => Endings.Claim(s, owner, now, leaseUntil), cancellationToken);
 

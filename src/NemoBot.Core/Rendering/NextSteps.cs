@@ -1,7 +1,7 @@
-using NemoBot.Core.Delivery;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
-using NemoBot.Core.Replies;
+using NemoBot.Core.Status;
+using NemoBot.Core.Text;
 using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Rendering;

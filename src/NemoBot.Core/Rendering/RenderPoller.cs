@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
-using NemoBot.Core.Delivery;
+using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Rendering;
@@ -12,7 +12,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptions<RenderOptio
     /// <returns>The completed render with its address.</returns>
     /// <exception cref="BackendException">It failed, was not heard of any more, or took too long.</exception>
     public async Task<RenderRecord> WaitAsync(
-        IVideoBackend backend, BackendCaller caller, RenderOrder order, RenderRecord record, CancellationToken cancellationToken)
+        IVideoBackend backend, BackendCaller caller, RenderRequest order, RenderRecord record, CancellationToken cancellationToken)
     {
         var planner = new PollPlanner(backend.Traits, options.Value.FirstPoll);
         var failures = 0;
@@ -40,7 +40,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptions<RenderOptio
 
     private TimeSpan Elapsed(RenderRecord record) => clock.GetUtcNow() - record.CreatedAt;
 
-    private void Follow(RenderOrder order, RenderRecord record, PollPlanner planner)
+    private void Follow(RenderRequest order, RenderRecord record, PollPlanner planner)
     {
         var status = order.Status;
         if (Elapsed(record) > options.Value.UsualRender)

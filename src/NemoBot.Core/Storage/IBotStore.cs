@@ -35,7 +35,7 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
 
     /// <summary>Replaces a turn that is over, together with what its status message still has to say.</summary>
     /// <returns>The ending with its id; null if the conversation was forgotten meanwhile.</returns>
-    Task<EndingRecord?> EndTurnAsync(TurnRecord turn, EndingRecord ending, CancellationToken cancellationToken);
+    Task<PendingReply?> EndTurnAsync(TurnRecord turn, PendingReply ending, CancellationToken cancellationToken);
 
     /// <summary>Reads a turn.</summary>
     Task<TurnRecord?> GetTurnAsync(long id, CancellationToken cancellationToken);
@@ -68,13 +68,13 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
 
     /// <summary>Replaces a render that is over, together with what its status message still has to say.</summary>
     /// <returns>The ending with its id; null if the conversation was forgotten meanwhile.</returns>
-    Task<EndingRecord?> EndRenderAsync(RenderRecord render, EndingRecord ending, CancellationToken cancellationToken);
+    Task<PendingReply?> EndRenderAsync(RenderRecord render, PendingReply ending, CancellationToken cancellationToken);
 
     /// <summary>Deletes an ending: it stands in its message, or never will.</summary>
-    Task DeleteEndingAsync(long id, CancellationToken cancellationToken);
+    Task DeletePendingReplyAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>Claims the endings that are nobody's, the owner's, or whose lease has run out; in order of id.</summary>
-    Task<IReadOnlyList<EndingRecord>> ClaimEndingsAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
+    Task<IReadOnlyList<PendingReply>> ClaimPendingRepliesAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
 
     /// <summary>One render; null if it does not exist.</summary>
     Task<RenderRecord?> GetRenderAsync(string id, CancellationToken cancellationToken);

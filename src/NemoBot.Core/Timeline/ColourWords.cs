@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NemoBot.Core.Replies;
+using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Timeline;
 

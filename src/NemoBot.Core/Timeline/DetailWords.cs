@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using NemoBot.Core.Replies;
+using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Timeline;
 

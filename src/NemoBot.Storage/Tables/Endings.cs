@@ -14,7 +14,7 @@ internal static class Endings
         """;
 
     /// <summary>Adds it under a new id; null without a channel.</summary>
-    public static EndingRecord? Add(SqliteSession session, long? channel, EndingRecord ending)
+    public static PendingReply? Add(SqliteSession session, long? channel, PendingReply ending)
     {
         if (channel is null)
         {
@@ -36,7 +36,7 @@ internal static class Endings
 
     public static void Delete(SqliteSession session, long id) => session.Execute("DELETE FROM endings WHERE id = $id", ("$id", id));
 
-    public static IReadOnlyList<EndingRecord> Claim(SqliteSession session, string owner, DateTimeOffset now, DateTimeOffset leaseUntil)
+    public static IReadOnlyList<PendingReply> Claim(SqliteSession session, string owner, DateTimeOffset now, DateTimeOffset leaseUntil)
     {
         session.Execute(
             "UPDATE endings SET owner = $owner, lease_until = $until"
@@ -54,7 +54,7 @@ internal static class Endings
     public static int Prune(SqliteSession session, DateTimeOffset before) =>
         session.Execute("DELETE FROM endings WHERE created_at < $before", ("$before", before.Milliseconds()));
 
-    private static EndingRecord Read(Row row) => new()
+    private static PendingReply Read(Row row) => new()
     {
         Id = row.Number("id"),
         Conversation = ConversationKey.Parse(row.Text("key")),

@@ -1,12 +1,12 @@
-using NemoBot.Core.Conversations;
-using NemoBot.Core.Delivery;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Recovery;
+using NemoBot.Core.Status;
 
 namespace NemoBot.Hosting;
 
 /// <summary>Takes up what was left, then runs the platforms until the process stops. A platform that can never work stops the bot.</summary>
 internal sealed partial class BotHost(
-    PlatformDirectory platforms, IInboundSink sink, Resumer resumer, IHostApplicationLifetime lifetime, ILogger<BotHost> logger) : BackgroundService
+    PlatformDirectory platforms, IInboundSink sink, StartupRecovery resumer, IHostApplicationLifetime lifetime, ILogger<BotHost> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,11 +1,11 @@
 using System.Globalization;
-using NemoBot.Core.Conversations.Lanes;
+using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
 
 namespace NemoBot.Hosting;
 
 /// <summary>A few numbers in the text form that Prometheus reads.</summary>
-internal sealed class Metrics(LaneSet lanes, RenderDesk renders, TimeProvider clock)
+internal sealed class Metrics(ConversationQueues lanes, RenderQueue renders, TimeProvider clock)
 {
     private readonly long _since = clock.GetTimestamp();
 

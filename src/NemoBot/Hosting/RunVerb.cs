@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
-using NemoBot.Core.Delivery;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Status;
 using NemoBot.Telegram;
 using NemoBot.Web;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NemoBot.Core.Replies;
+using NemoBot.Core.Text;
 using Xunit;
 
 namespace NemoBot.Tests.Architecture;

@@ -26,7 +26,7 @@ public sealed partial class SettingsTests
         ["Delivery"] = "DeliveryOptions",
         ["Status"] = "LiveStatusOptions",
         ["Rendering"] = "RenderOptions",
-        ["Files"] = "EngineFiles",
+        ["Files"] = "UploadOptions",
     };
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using NemoBot.Core.Conversations.Routing;
+using NemoBot.Core.Requests.Intents;
 using Xunit;
 
 namespace NemoBot.Tests.Routing;

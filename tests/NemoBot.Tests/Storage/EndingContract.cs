@@ -15,12 +15,12 @@ public abstract class EndingContract<TDatabase> : StoreContract<TDatabase>
         var ending = await Store.EndTurnAsync(turn with { State = TurnState.Done }, Samples.FullEnding(Here) with { TurnId = turn.Id }, Stop);
         await RestartAsync();
         Assert.Equal(TurnState.Done, (await Store.GetTurnAsync(turn.Id, Stop))!.State);
-        var claimed = Assert.Single(await Store.ClaimEndingsAsync("one", Now, Now.AddMinutes(1), Stop));
+        var claimed = Assert.Single(await Store.ClaimPendingRepliesAsync("one", Now, Now.AddMinutes(1), Stop));
         Assert.Equivalent(ending! with { Owner = "one", LeaseUntil = Now.AddMinutes(1) }, claimed, strict: true);
         Assert.Empty(await Store.ClaimOpenTurnsAsync("one", Now, Now.AddMinutes(1), Stop));
-        await Store.DeleteEndingAsync(claimed.Id, Stop);
+        await Store.DeletePendingReplyAsync(claimed.Id, Stop);
         await RestartAsync();
-        Assert.Empty(await Store.ClaimEndingsAsync("one", Now, Now.AddMinutes(1), Stop));
+        Assert.Empty(await Store.ClaimPendingRepliesAsync("one", Now, Now.AddMinutes(1), Stop));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public abstract class EndingContract<TDatabase> : StoreContract<TDatabase>
         await Store.SaveRenderAsync(render, Stop);
         var ending = await Store.EndRenderAsync(render with { IsClosed = true }, Samples.FullEnding(Here), Stop);
         Assert.True((await Store.GetRenderAsync("render_1", Stop))!.IsClosed);
-        Assert.Equal(ending!.Id, Assert.Single(await Store.ClaimEndingsAsync("one", Now, Now.AddMinutes(1), Stop)).Id);
+        Assert.Equal(ending!.Id, Assert.Single(await Store.ClaimPendingRepliesAsync("one", Now, Now.AddMinutes(1), Stop)).Id);
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public abstract class EndingContract<TDatabase> : StoreContract<TDatabase>
     public async Task A_claim_on_an_ending_holds_against_others_until_its_lease_runs_out()
     {
         await EndAsync("1");
-        Assert.Single(await Store.ClaimEndingsAsync("one", Now, Now.AddMinutes(1), Stop));
-        Assert.Empty(await Store.ClaimEndingsAsync("two", Now.AddSeconds(59), Now.AddMinutes(2), Stop));
+        Assert.Single(await Store.ClaimPendingRepliesAsync("one", Now, Now.AddMinutes(1), Stop));
+        Assert.Empty(await Store.ClaimPendingRepliesAsync("two", Now.AddSeconds(59), Now.AddMinutes(2), Stop));
         await Store.RenewLeasesAsync("one", Now.AddMinutes(5), Stop);
-        Assert.Empty(await Store.ClaimEndingsAsync("two", Now.AddMinutes(4), Now.AddMinutes(9), Stop));
-        Assert.Single(await Store.ClaimEndingsAsync("two", Now.AddMinutes(5), Now.AddMinutes(9), Stop));
+        Assert.Empty(await Store.ClaimPendingRepliesAsync("two", Now.AddMinutes(4), Now.AddMinutes(9), Stop));
+        Assert.Single(await Store.ClaimPendingRepliesAsync("two", Now.AddMinutes(5), Now.AddMinutes(9), Stop));
     }
 
     [Fact]
@@ -60,16 +60,16 @@ public abstract class EndingContract<TDatabase> : StoreContract<TDatabase>
         await EndAsync("1");
         await EndAsync("2");
         await Store.MoveConversationAsync(Here, There, Stop);
-        var claimed = await Store.ClaimEndingsAsync("one", Now, Now.AddMinutes(1), Stop);
+        var claimed = await Store.ClaimPendingRepliesAsync("one", Now, Now.AddMinutes(1), Stop);
         Assert.Equal([There, There], claimed.Select(e => e.Conversation));
         Assert.True(claimed[0].Id < claimed[1].Id);
         Assert.Equal(0, await Store.PruneAsync(Samples.Noon, Stop));
         Assert.Equal(2, await Store.PruneAsync(Samples.Noon.AddDays(1), Stop));
         var turn = await EndAsync("3");
         await Store.ForgetConversationAsync(Here, Stop);
-        Assert.Empty(await Store.ClaimEndingsAsync("one", Now, Now.AddMinutes(1), Stop));
+        Assert.Empty(await Store.ClaimPendingRepliesAsync("one", Now, Now.AddMinutes(1), Stop));
         Assert.Null(await Store.EndTurnAsync(turn, Samples.FullEnding(Here), Stop));
-        Assert.Empty(await Store.ClaimEndingsAsync("one", Now, Now.AddMinutes(1), Stop));
+        Assert.Empty(await Store.ClaimPendingRepliesAsync("one", Now, Now.AddMinutes(1), Stop));
     }
 
     private async Task<TurnRecord> EndAsync(string messageId)

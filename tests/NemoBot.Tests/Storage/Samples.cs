@@ -131,7 +131,7 @@ internal static class Samples
         EndedAt = Noon.AddMinutes(2),
     };
 
-    public static EndingRecord FullEnding(ConversationKey key) => new()
+    public static PendingReply FullEnding(ConversationKey key) => new()
     {
         Conversation = key,
         TurnId = 12,

@@ -70,8 +70,8 @@ public sealed partial class SqlitePlanTests
         await store.UpdateTurnAsync(turn, render, Stop);
         var ending = await store.EndTurnAsync(turn, Samples.FullEnding(Here), Stop);
         await store.EndRenderAsync(render, Samples.FullEnding(Here), Stop);
-        await store.ClaimEndingsAsync("one", Samples.Noon, Samples.Noon, Stop);
-        await store.DeleteEndingAsync(ending!.Id, Stop);
+        await store.ClaimPendingRepliesAsync("one", Samples.Noon, Samples.Noon, Stop);
+        await store.DeletePendingReplyAsync(ending!.Id, Stop);
         await store.RenewLeasesAsync("one", Samples.Noon, Stop);
         var logged = await store.AppendLogAsync(Here, "{}", Stop);
         await store.RewriteLogAsync(Here, logged.Id, "{}", Stop);

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using NemoBot.Core.Replies;
+using NemoBot.Core.Text;
 using NemoBot.Core.Timeline;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using NemoBot.Core.Replies;
+using NemoBot.Core.Text;
 using NemoBot.Core.Timeline;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using NemoBot.Core.Replies.Translation;
+using NemoBot.Core.Text.Translation;
 using Xunit;
 
 namespace NemoBot.Tests.Translation;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
-using NemoBot.Core.Replies.Translation;
+using NemoBot.Core.Text.Translation;
 using Xunit;
 
 namespace NemoBot.Tests.Translation;

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NemoBot.Core;
 using NemoBot.Core.Backend;
-using NemoBot.Core.Conversations;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Recovery;
 using NemoBot.Core.Storage;
 using NemoBot.Storage;
 using NemoBot.Tests.Support;
@@ -64,7 +64,7 @@ public sealed class Chat : IAsyncDisposable
         await _services.DisposeAsync();
         Clock.Advance(downFor);
         await BootAsync();
-        await _services.GetRequiredService<Resumer>().ResumeAsync(CancellationToken.None);
+        await _services.GetRequiredService<StartupRecovery>().ResumeAsync(CancellationToken.None);
     }
 
     public Task<InboundReceipt> User(string text, string author = "Ana", params (string Name, byte[] Bytes)[] files) =>

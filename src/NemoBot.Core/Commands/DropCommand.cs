@@ -1,0 +1,29 @@
+using System.Globalization;
+using NemoBot.Core.Requests;
+using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
+using NemoBot.Core.Turns;
+
+namespace NemoBot.Core.Commands;
+
+/// <summary>The button that drops a request that was held back.</summary>
+internal sealed class DropCommand(IBotStore store, TimeProvider clock) : ICommand
+{
+    public IReadOnlyList<string> Names => [ButtonIds.Drop];
+
+    public bool BypassesQueue => true;
+
+    public bool RequiresAdmin => false;
+
+    public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        if (long.TryParse(context.Request.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && await store.GetTurnAsync(id, cancellationToken).ConfigureAwait(false) is { State: TurnState.Held } held
+            && held.Message.Conversation == context.Key)
+        {
+            await store.UpdateTurnAsync(held with { State = TurnState.Cancelled, EndedAt = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new Answer(context.Texts["cancel.dropped"]);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Rendering;
+using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
+using NemoBot.Core.Timeline;
+using NemoBot.Core.Turns;
+
+namespace NemoBot.Core.Commands;
+
+/// <summary><c>/export [version]</c> and <c>/undo</c>: render a version and post it.</summary>
+internal sealed class ExportCommand(IBotStore store, DraftService drafts, RenderQueue renders, TimeProvider clock) : ICommand
+{
+    public IReadOnlyList<string> Names => ["export", "undo"];
+
+    public bool BypassesQueue => false;
+
+    public bool RequiresAdmin => true;
+
+    public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var isUndo = context.Request.Command == "undo";
+        var draft = isUndo
+            ? await EarlierAsync(context, cancellationToken).ConfigureAwait(false)
+            : await FindAsync(context, cancellationToken).ConfigureAwait(false);
+        if (draft is null)
+        {
+            return new Answer(context.Texts[isUndo ? "undo.nothing" : Wanted(context) is null ? "export.nothing" : "export.unknown-version"]);
+        }
+
+        if (!DraftReader.Read(draft.Json, draft.Width, draft.Height).CanExport)
+        {
+            return new Answer(context.Texts["export.nothing"]);
+        }
+
+        var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
+        var reply = isUndo ? context.Texts.Format("undo.done", draft.Version, draft.Summary) : "";
+        status.Say(reply);
+        await context.SaveConversationAsync(c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken)
+            .ConfigureAwait(false);
+        var record = renders.NewRecord(draft, context.Turn.Id, status.Message);
+        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow() }, record).ConfigureAwait(false);
+        renders.Start(new RenderRequest
+        {
+            Conversation = context.Conversation,
+            Where = context.Where,
+            Draft = draft,
+            Record = record,
+            Status = status,
+            Reply = reply,
+            ReplyTo = context.Asked,
+        });
+        return null;
+    }
+
+    private static int? Wanted(TurnContext context) =>
+        int.TryParse(context.Request.Arguments.TrimStart('v', 'V', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    private async Task<DraftRecord?> FindAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        if (Wanted(context) is { } version)
+        {
+            return await store.GetDraftAsync(context.Key, version, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (context.Conversation.SessionId is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var state = await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+            if (state.DraftJson is null)
+            {
+                return null;
+            }
+
+            // A timeline that has changed meanwhile ends an undo; otherwise what the undo went back to is what people see.
+            var newest = await drafts.KeepAsync(context, state, context.Texts["timeline.changed"], cancellationToken).ConfigureAwait(false);
+            return context.Conversation.ShownVersion is { } shown
+                ? await store.GetDraftAsync(context.Key, shown, cancellationToken).ConfigureAwait(false)
+                : newest;
+        }
+        catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound)
+        {
+            // The service has dropped the project; the version kept here can still be rendered.
+            return await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false) is [var kept] ? kept : null;
+        }
+    }
+
+    /// <summary>The version before the one that is shown now; repeated undos go further back.</summary>
+    private async Task<DraftRecord?> EarlierAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var newest = await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false);
+        var shown = context.Conversation.ShownVersion ?? (newest is [var last] ? last.Version : 0);
+        return shown > 1 ? await store.GetDraftAsync(context.Key, shown - 1, cancellationToken).ConfigureAwait(false) : null;
+    }
+}

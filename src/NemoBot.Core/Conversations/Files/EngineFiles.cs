@@ -1,8 +1,0 @@
-namespace NemoBot.Core.Conversations.Files;
-
-/// <summary>Section <c>NemoBot:Files</c>.</summary>
-public sealed class EngineFiles
-{
-    /// <summary>Largest file that is copied to disk in order to convert or compress it, in bytes.</summary>
-    public long LargestSpool { get; set; } = 4L << 30;
-}

@@ -1,6 +1,0 @@
-namespace NemoBot.Core.Conversations.Talking;
-
-/// <summary>How a posted message went.</summary>
-/// <param name="Transcript">What was said.</param>
-/// <param name="Lost">The stream broke: the state tells what became of it.</param>
-internal sealed record TalkResult(Transcript Transcript, bool Lost);

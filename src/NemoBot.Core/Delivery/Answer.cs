@@ -1,6 +1,0 @@
-using NemoBot.Core.Platforms;
-
-namespace NemoBot.Core.Delivery;
-
-/// <summary>What is said, and what can be done next.</summary>
-internal sealed record Answer(string Text, params IReadOnlyList<Button> Buttons);

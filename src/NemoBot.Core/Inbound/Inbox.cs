@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Requests;
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Inbound;
+
+/// <summary>Writes messages to the store before anything else happens with them; copies of what was written already are found out.</summary>
+internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, TimeProvider clock)
+{
+    /// <summary>Writes the message. A press that costs something counts once for each message it stands under.</summary>
+    /// <returns>
+    /// The turn, or null for a copy that a platform delivered again. A second press of such a button is written too, so that it is
+    /// answered, once.
+    /// </returns>
+    public async Task<(TurnRecord? Turn, bool IsSecondPress)> AddAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        var record = new TurnRecord
+        {
+            Message = message,
+            CreatedAt = clock.GetUtcNow(),
+            Owner = claims.Value.Instance,
+            LeaseUntil = clock.GetUtcNow() + claims.Value.Lease,
+        };
+        if (!CostsOnce(message))
+        {
+            return (await store.AddTurnAsync(record, cancellationToken).ConfigureAwait(false), false);
+        }
+
+        var once = record with { Message = message with { MessageId = $"press:{message.ActionMessageId}:{message.ActionId}" } };
+        return await store.AddTurnAsync(once, cancellationToken).ConfigureAwait(false) is { } added
+            ? (added, false)
+            : (await store.AddTurnAsync(record, cancellationToken).ConfigureAwait(false), true);
+    }
+
+    private static bool CostsOnce(InboundMessage message) =>
+        message is { ActionId: { } action, ActionMessageId: not null }
+        && ButtonIds.Read(action).Verb is ButtonIds.Starter or ButtonIds.Offer or ButtonIds.Preset or ButtonIds.Rerun or ButtonIds.Go
+            or ButtonIds.Local or ButtonIds.Compress;
+}

@@ -1,0 +1,42 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Turns;
+
+namespace NemoBot.Core.Prompting;
+
+/// <summary>
+/// Finds out by the state what became of a message whose stream was lost. The waits are the backend's: a first one, then several
+/// further reads; the message is never posted again.
+/// </summary>
+internal sealed class LostStreamRecovery(DraftService drafts, TimeProvider clock)
+{
+    /// <param name="context">A turn that was marked sent; its record tells when and with which draft before it.</param>
+    /// <param name="lostAt">When the stream was lost; after a restart, when the message was sent.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The changed state; null if nothing came of the message.</returns>
+    public async Task<BackendState?> WaitAsync(TurnContext context, DateTimeOffset lostAt, CancellationToken cancellationToken)
+    {
+        var traits = context.Backend.Traits;
+        await context.StageAsync("status.recovering", cancellationToken).ConfigureAwait(false);
+        var wait = lostAt + traits.RecoveryFirstWait - clock.GetUtcNow();
+        for (var read = 1; ; read++)
+        {
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+            }
+
+            var state = await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+            if (DraftService.HashOf(state) != context.Turn.DraftHashBefore)
+            {
+                return state;
+            }
+
+            if (read >= traits.RecoveryReads)
+            {
+                return null;
+            }
+
+            wait = traits.RecoveryWait;
+        }
+    }
+}

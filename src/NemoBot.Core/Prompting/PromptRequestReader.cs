@@ -1,0 +1,99 @@
+using System.Globalization;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Requests;
+using NemoBot.Core.Storage;
+using NemoBot.Core.Turns;
+
+namespace NemoBot.Core.Prompting;
+
+/// <summary>Turns a request into what is to be said: looks up what a button stands for.</summary>
+internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
+{
+    /// <returns>The order; null if the button means nothing any more.</returns>
+    public async Task<PromptRequest?> ReadAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var request = context.Request;
+        if (context.Message.ActionId is null)
+        {
+            return new PromptRequest
+            {
+                Prompt = request.Arguments,
+                Files = context.Message.Attachments,
+                FilesUploaded = context.Turn.FilesUploaded,
+                CostAccepted = context.Turn.CostAccepted,
+            };
+        }
+
+        var parts = request.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return request.Command switch
+        {
+            ButtonIds.Preset when parts is [var name] => Preset(context, name),
+            ButtonIds.Starter when parts is [var skill, var place] => Starter(context, skill, place),
+            ButtonIds.Offer when parts is [var turn, var place] => await OfferAsync(context, turn, place, cancellationToken).ConfigureAwait(false),
+            _ when parts is [var turn] => await AgainAsync(context, turn, cancellationToken).ConfigureAwait(false),
+            _ => null,
+        };
+    }
+
+    /// <summary>The turn that did not succeed is this one's from now on. Called once this one is on disk with what it is to say.</summary>
+    public Task TakeOverAsync(PromptRequest order, CancellationToken cancellationToken) =>
+        order.Original is { State: not TurnState.Replaced } original
+            ? store.UpdateTurnAsync(original with { State = TurnState.Replaced }, cancellationToken)
+            : Task.CompletedTask;
+
+    private static PromptRequest? Preset(TurnContext context, string name)
+    {
+        var key = $"preset.{name}.prompt";
+        return context.Texts.Keys.Contains(key) ? new PromptRequest { Prompt = context.Texts[key] } : null;
+    }
+
+    private PromptRequest? Starter(TurnContext context, string skill, string place) =>
+        skills.Find(skill)?.Starters.GetValueOrDefault(context.Conversation.Language) is { } starters
+        && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < starters.Count
+            ? new PromptRequest { Prompt = starters[index] }
+            : null;
+
+    private async Task<PromptRequest?> OfferAsync(TurnContext context, string turn, string place, CancellationToken cancellationToken) =>
+        await FindAsync(context, turn, cancellationToken).ConfigureAwait(false) is { } original
+        && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < original.Offers.Count
+            ? new PromptRequest { Prompt = original.Offers[index] }
+            : null;
+
+    private async Task<PromptRequest?> AgainAsync(TurnContext context, string turn, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(context, turn, cancellationToken).ConfigureAwait(false) is not { } original || !MayRunAgain(context, original))
+        {
+            return null;
+        }
+
+        var request = RequestParser.Read(original.Message);
+        var verb = context.Request.Command;
+        return new PromptRequest
+        {
+            Prompt = original.Prompt ?? (original.Message.ActionId is null ? request.Arguments : ""),
+            Files = original.Message.Attachments,
+            FilesUploaded = original.FilesUploaded && original.SessionId == context.Conversation.SessionId && verb != ButtonIds.Local,
+            Compress = verb == ButtonIds.Compress,
+            CostAccepted = verb == ButtonIds.Go,
+            GoLocal = verb == ButtonIds.Local,
+            Original = original,
+        };
+    }
+
+    /// <summary>
+    /// A turn that went well, or is being done again already, must not be paid twice. One that was taken over by this very turn, before
+    /// a restart, is still this turn's to do.
+    /// </summary>
+    private static bool MayRunAgain(TurnContext context, TurnRecord original) => original.State switch
+    {
+        TurnState.Failed or TurnState.Held or TurnState.Cancelled => true,
+        TurnState.Replaced => context.Turn.Prompt is not null,
+        _ => false,
+    };
+
+    private async Task<TurnRecord?> FindAsync(TurnContext context, string id, CancellationToken cancellationToken) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && await store.GetTurnAsync(number, cancellationToken).ConfigureAwait(false) is { } found && found.Message.Conversation == context.Key
+            ? found
+            : null;
+}

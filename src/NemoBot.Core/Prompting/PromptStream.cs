@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
+using NemoBot.Core.Timeline;
+using NemoBot.Core.Turns;
+
+namespace NemoBot.Core.Prompting;
+
+/// <summary>Posts a message to the backend, once, and shows in the status message what comes back.</summary>
+internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStream> logger)
+{
+    /// <exception cref="BackendException">The message had no effect, or (Unavailable) nobody knows: see its kind.</exception>
+    public async Task<PromptResult> RunAsync(TurnContext context, string session, string prompt, CancellationToken cancellationToken)
+    {
+        var transcript = new Transcript(context.Conversation.Language);
+        var status = await context.StatusAsync(cancellationToken).ConfigureAwait(false);
+        status.Stage(context.Texts["stage.thinking"], context.CancelButton);
+
+        // From here on the message counts as sent, whatever happens: it is never posted again.
+        await context.SaveAsync(t => t with { State = TurnState.Sent, SentAt = clock.GetUtcNow(), SessionId = session }, cancellationToken)
+            .ConfigureAwait(false);
+        var lost = false;
+        var announcer = new RawVideoAnnouncer(context, status);
+        await foreach (var item in context.Backend.RunAsync(context.Caller, session, prompt, cancellationToken).ConfigureAwait(false))
+        {
+            lost |= item is BackendEvent.Lost;
+            await TakeAsync(item, context, status, transcript, announcer, cancellationToken).ConfigureAwait(false);
+        }
+
+        transcript.Close();
+        return new PromptResult(transcript, lost);
+    }
+
+    private async Task TakeAsync(
+        BackendEvent item, TurnContext context, LiveStatus status, Transcript transcript, RawVideoAnnouncer announcer, CancellationToken cancellationToken)
+    {
+        switch (item)
+        {
+            case BackendEvent.TextDelta delta:
+                transcript.Append(delta.Text);
+                status.Say(announcer.Prefix + transcript.Show());
+                break;
+            case BackendEvent.TextDone done:
+                transcript.Complete(done.Text);
+                status.Say(announcer.Prefix + transcript.Show());
+                break;
+            case BackendEvent.ToolStarted tool:
+                announcer.Started(tool.Name);
+                transcript.HasGenerated |= ToolStages.Generates(tool.Name);
+                status.Stage(context.Texts[ToolStages.KeyOf(tool.Name)], context.CancelButton);
+                break;
+            case BackendEvent.ToolFinished tool:
+                await announcer.FinishedAsync(tool.Name, cancellationToken).ConfigureAwait(false);
+                break;
+            case BackendEvent.StateChanged state:
+                announcer.Changed(state.Delta);
+                break;
+            case BackendEvent.Heartbeat:
+                break;
+            case BackendEvent.Failed failed:
+                LogFailed(logger, failed.Error.Kind, failed.Code);
+                transcript.Errors.Add(failed.Error);
+                break;
+            case BackendEvent.Lost lost:
+                LogLost(logger, lost.Reason);
+                break;
+            default:
+                break;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The stream told of an error: {Kind}, code {Code}.")]
+    private static partial void LogFailed(ILogger logger, BackendErrorKind kind, string? code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The stream was lost: {Reason}")]
+    private static partial void LogLost(ILogger logger, string reason);
+
+    /// <summary>
+    /// In a generation of two stages the raw video comes first, music, titles and effects later: the raw video is told when its
+    /// draft appears.
+    /// </summary>
+    private sealed class RawVideoAnnouncer(TurnContext context, LiveStatus status)
+    {
+        private bool _generating;
+        private bool _told;
+
+        public string Prefix { get; private set; } = "";
+
+        public void Started(string tool) => _generating |= ToolStages.Generates(tool);
+
+        public async Task FinishedAsync(string tool, CancellationToken cancellationToken)
+        {
+            if (_told || !ToolStages.Generates(tool))
+            {
+                return;
+            }
+
+            try
+            {
+                var state = await context.Backend.GetStateAsync(context.Caller, context.Turn.SessionId!, cancellationToken).ConfigureAwait(false);
+                Tell(state.DraftJson);
+            }
+            catch (BackendException)
+            {
+                // Only the announcement is missed.
+            }
+        }
+
+        public void Changed(JsonElement delta)
+        {
+            if (_generating && !_told && delta.ValueKind is JsonValueKind.Object && delta.TryGetProperty("draft", out var draft))
+            {
+                Tell(draft.GetRawText());
+            }
+        }
+
+        private void Tell(string? json)
+        {
+            var view = json is null ? TimelineView.Empty : DraftReader.Read(json, null, null);
+            if (TimelineParts.IsRawVideo(view))
+            {
+                _told = true;
+                Prefix = context.Texts.Format("status.raw-video", TimelineSummary.Describe(view, context.Texts)) + "\n\n";
+                status.Stage(context.Texts["stage.finishing"], context.CancelButton);
+                status.Say(Prefix);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Backend;
+using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Status;
+using NemoBot.Core.Turns;
+
+namespace NemoBot.Core.Prompting.Uploads;
+
+/// <summary>Brings a message's files and links to the backend.</summary>
+internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvider sessions, IOptions<WorkOptions> work, TimeProvider clock)
+{
+    /// <returns>What was done, to be told; with a problem nothing was uploaded.</returns>
+    public async Task<IntakeResult> UploadAsync(
+        TurnContext context, IReadOnlyList<Attachment> attachments, string words, bool compress, CancellationToken cancellationToken)
+    {
+        var notes = new List<string>();
+        if (attachments.Count > 0)
+        {
+            using var folder = WorkFolder.Open(work.Value, $"turn-{context.Turn.Id}");
+            await context.StageAsync("stage.checking", cancellationToken).ConfigureAwait(false);
+            var ready = await intake.PrepareAsync(context, attachments, compress, folder, cancellationToken).ConfigureAwait(false);
+            if (ready.Problem is not null)
+            {
+                return ready;
+            }
+
+            notes.AddRange(ready.Notes);
+            await SendAsync(context, ready.Files, cancellationToken).ConfigureAwait(false);
+        }
+
+        var links = LinkFinder.Find(words);
+        if (links.Count > 0)
+        {
+            await context.StageAsync("stage.fetching-links", cancellationToken).ConfigureAwait(false);
+            var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await context.Backend.UploadLinksAsync(context.Caller, session, links, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other)
+            {
+                // The service has no code of its own for a link that leads nowhere.
+                var names = string.Join(", ", links.Select(l => l.Host + l.AbsolutePath));
+                return new IntakeResult([], [], new Answer(
+                    context.Texts.Format("file.link-dead", names), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
+            }
+        }
+
+        await context.SaveAsync(t => t with { FilesUploaded = true }, cancellationToken).ConfigureAwait(false);
+        return new IntakeResult([], notes);
+    }
+
+    private async Task SendAsync(TurnContext context, IReadOnlyList<UploadSource> files, CancellationToken cancellationToken)
+    {
+        var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
+        await sessions.WhenAvailableAsync(
+            context,
+            async () =>
+            {
+                await context.StageAsync("stage.uploading", cancellationToken).ConfigureAwait(false);
+                var progress = await FollowAsync(context, files, cancellationToken).ConfigureAwait(false);
+                return await context.Backend.UploadAsync(context.Caller, session, files, progress, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IProgress<long>?> FollowAsync(TurnContext context, IReadOnlyList<UploadSource> files, CancellationToken cancellationToken)
+    {
+        if (files.Any(f => f.Size is null))
+        {
+            return null;
+        }
+
+        var total = Math.Max(1, files.Sum(f => f.Size!.Value));
+        var status = await context.StatusAsync(cancellationToken).ConfigureAwait(false);
+        var since = clock.GetTimestamp();
+        return new ImmediateProgress<long>(sent =>
+        {
+            var fraction = Math.Min(1, (double)sent / total);
+            var elapsed = clock.GetElapsedTime(since);
+            TimeSpan? left = elapsed > TimeSpan.FromSeconds(3) && fraction > 0.01 ? elapsed * ((1 - fraction) / fraction) : null;
+            status.Progress(fraction, left);
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NemoBot.Core.Queueing;
+
+/// <summary>Section <c>NemoBot:Engine</c>.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>How many requests one conversation may have waiting.</summary>
+    [Range(1, 1000)]
+    public int LaneCapacity { get; set; } = 20;
+
+    /// <summary>Longest request in characters; longer texts belong into a file.</summary>
+    [Range(100, 100_000)]
+    public int LongestRequest { get; set; } = 8000;
+
+    /// <summary>A turn that takes longer is ended: long enough to wait out an outage of the backend.</summary>
+    public TimeSpan TurnDeadline { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a turn that has come still waits for its "Queued" message, if the chat does not take it.</summary>
+    public TimeSpan AnnouncePatience { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>After a restart, requests older than this are not run by themselves: they ask first.</summary>
+    public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long ended turns, renders and messages are kept. Timelines are kept until they are forgotten.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How often what is older is looked for.</summary>
+    public TimeSpan PruneInterval { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long to wait before a backend that did not answer is tried again while its breaker is still closed.</summary>
+    public TimeSpan RetryWait { get; set; } = TimeSpan.FromSeconds(5);
+}

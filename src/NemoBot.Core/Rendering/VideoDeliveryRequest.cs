@@ -1,0 +1,27 @@
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Core.Rendering;
+
+/// <summary>A finished video on its way to a conversation.</summary>
+internal sealed record VideoDeliveryRequest
+{
+    public required ConversationKey Conversation { get; init; }
+
+    /// <summary>The file; fitted copies and posters are put next to it.</summary>
+    public required string Path { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>One line for a caption that must be short.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>Everything to be said with the video.</summary>
+    public required string Caption { get; init; }
+
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Where the full file can be had from the backend; null if nobody outside can reach that.</summary>
+    public Uri? FullFile { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace NemoBot.Core.Requests.Intents;
+
+/// <summary>What somebody wants.</summary>
+internal enum IntentKind
+{
+    /// <summary>Something made or changed: for the backend.</summary>
+    Message,
+
+    /// <summary>The video as a file.</summary>
+    Export,
+
+    /// <summary>How many credits there are.</summary>
+    Credits,
+
+    /// <summary>What is on the timeline and what is being done.</summary>
+    State,
+
+    /// <summary>To hand in files; or files came without a request.</summary>
+    Upload,
+
+    /// <summary>Back to an earlier version.</summary>
+    Undo,
+
+    /// <summary>Which versions there are.</summary>
+    Versions,
+
+    /// <summary>What the bot can do; greetings too.</summary>
+    Help,
+
+    /// <summary>To stop what is being done.</summary>
+    Cancel,
+
+    /// <summary>Nothing: a word of thanks, which must not cost a paid turn.</summary>
+    Thanks,
+}

@@ -1,0 +1,11 @@
+namespace NemoBot.Core.Requests;
+
+/// <summary>What kind of thing somebody wants.</summary>
+internal enum RequestKind
+{
+    /// <summary>A command by name, whether it was typed, picked or said in words ("导出").</summary>
+    Command,
+
+    /// <summary>Words or files for the backend.</summary>
+    Prompt,
+}

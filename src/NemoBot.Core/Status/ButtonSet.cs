@@ -1,0 +1,24 @@
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Requests;
+using NemoBot.Core.Text;
+
+namespace NemoBot.Core.Status;
+
+/// <summary>The buttons that stand under more than one kind of message.</summary>
+internal static class ButtonSet
+{
+    public static Button Cancel(long turn, Texts texts) => new(ButtonIds.Of(ButtonIds.Cancel, turn), texts["button.cancel"], ButtonStyle.Danger);
+
+    public static Button Rerun(long turn, Texts texts) => new(ButtonIds.Of(ButtonIds.Rerun, turn), texts["button.rerun"], ButtonStyle.Primary);
+
+    public static Button Local(long turn, Texts texts) => new(ButtonIds.Of(ButtonIds.Local, turn), texts["button.local"]);
+
+    public static Button Export(int version, Texts texts) =>
+        new(ButtonIds.Of(ButtonIds.Export, version), texts["button.export"], ButtonStyle.Primary);
+
+    public static Button Show(string what, Texts texts) => new(ButtonIds.Of(ButtonIds.Show, what), texts["button." + what]);
+
+    public static Button Preset(string name, Texts texts) => new(ButtonIds.Of(ButtonIds.Preset, name), texts["preset." + name]);
+
+    public static Button Undo(Texts texts) => new(ButtonIds.Undo, texts["button.undo"]);
+}

@@ -1,0 +1,32 @@
+namespace NemoBot.Core.Status;
+
+/// <summary>For whom a failure is told.</summary>
+internal sealed record FailureSituation
+{
+    /// <summary>The turn that can be run again; 0 if none.</summary>
+    public long Turn { get; init; }
+
+    /// <summary>Set when a render failed: the version that can be tried again.</summary>
+    public int? RenderVersion { get; init; }
+
+    /// <summary>The account is anonymous: registering would help.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>The conversation brought its own token.</summary>
+    public bool OwnAccount { get; init; }
+
+    /// <summary>The account's user id from whichever place told it.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Where people register.</summary>
+    public Uri? Web { get; init; }
+
+    /// <summary>The embedded backend could do it instead.</summary>
+    public bool CanGoLocal { get; init; }
+
+    /// <summary>The types that are taken, as a list to read.</summary>
+    public string FileTypes { get; init; } = "";
+
+    /// <summary>The largest file, as a size to read.</summary>
+    public string LargestFile { get; init; } = "";
+}

@@ -1,0 +1,157 @@
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Text;
+
+namespace NemoBot.Core.Status;
+
+/// <summary>
+/// What a turn's status message says while work goes on: the stage with progress or elapsed time, then the answer so far. Refreshes
+/// itself while nothing new comes, so that nobody thinks the bot has died.
+/// </summary>
+internal sealed class LiveStatus : IAsyncDisposable
+{
+    private readonly StatusMessage _message;
+    private readonly IChatPlatform _platform;
+    private readonly PlatformLimits _limits;
+    private readonly LiveStatusOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _ticker;
+    private readonly Lock _gate = new();
+
+    private string _stage = "";
+    private string _said = "";
+    private Func<(double Fraction, TimeSpan? Left)?> _progress = () => null;
+    private IReadOnlyList<Button> _buttons = [];
+    private DateTimeOffset _stageSince;
+    private DateTimeOffset _newsAt;
+    private bool _finished;
+
+    public LiveStatus(StatusMessage message, IChatPlatform platform, PlatformLimits limits, Texts texts, LiveStatusOptions options, TimeProvider clock)
+    {
+        _message = message;
+        _platform = platform;
+        _limits = limits;
+        _options = options;
+        _clock = clock;
+        Texts = texts;
+        _stageSince = _newsAt = clock.GetUtcNow();
+        _ticker = clock.CreateTimer(_ => Refresh(), null, options.Refresh, options.Refresh);
+    }
+
+    /// <summary>The language of the conversation.</summary>
+    public Texts Texts { get; }
+
+    /// <summary>The message, once it stands.</summary>
+    public MessageRef? Message => _message.Message;
+
+    /// <summary>A new stage begins; its progress starts from nothing.</summary>
+    public void Stage(string stage, params IReadOnlyList<Button> buttons)
+    {
+        lock (_gate)
+        {
+            _stage = stage;
+            _buttons = buttons;
+            _progress = () => null;
+            _stageSince = _newsAt = _clock.GetUtcNow();
+        }
+
+        Refresh();
+    }
+
+    /// <summary>Progress of the stage.</summary>
+    /// <param name="fraction">0 to 1.</param>
+    /// <param name="left">Time left, if it can be told.</param>
+    public void Progress(double fraction, TimeSpan? left) => Follow(() => (fraction, left));
+
+    /// <summary>Progress that is asked for whenever the message is refreshed, so that it moves between two polls.</summary>
+    public void Follow(Func<(double Fraction, TimeSpan? Left)?> progress)
+    {
+        lock (_gate)
+        {
+            _progress = progress;
+            _newsAt = _clock.GetUtcNow();
+        }
+
+        Refresh();
+    }
+
+    /// <summary>The answer so far takes the place of what stood there.</summary>
+    public void Say(string said)
+    {
+        lock (_gate)
+        {
+            _said = said;
+            _newsAt = _clock.GetUtcNow();
+        }
+
+        Refresh();
+    }
+
+    /// <summary>Something was heard from the backend, even if there is nothing to show.</summary>
+    public void Beat()
+    {
+        lock (_gate)
+        {
+            _newsAt = _clock.GetUtcNow();
+        }
+    }
+
+    /// <summary>The work is over. A text that is too long for one message stays complete: the rest is returned.</summary>
+    /// <returns>What has to follow in further messages; null if the process stops before the end is shown.</returns>
+    public async Task<IReadOnlyList<string>?> FinishAsync(Answer answer)
+    {
+        lock (_gate)
+        {
+            _finished = true;
+        }
+
+        await _ticker.DisposeAsync().ConfigureAwait(false);
+        var pieces = TextSplitter.Split(answer.Text, _limits.TextLength, _platform.MeasureText);
+        var last = pieces.Count <= 1;
+        var isShown = await _message.FinishAsync(new OutboundMessage
+        {
+            Text = pieces.Count > 0 ? pieces[0] : Texts["status.done"],
+            Buttons = last ? Messenger.Fit(answer.Buttons, _limits) : [],
+        }).ConfigureAwait(false);
+        return isShown ? [.. pieces.Skip(1)] : null;
+    }
+
+    public ValueTask DisposeAsync() => _ticker.DisposeAsync();
+
+    private void Refresh()
+    {
+        lock (_gate)
+        {
+            if (!_finished && _stage.Length > 0)
+            {
+                _message.Show(Compose());
+            }
+        }
+    }
+
+    private OutboundMessage Compose()
+    {
+        var now = _clock.GetUtcNow();
+        var progress = _progress();
+        var head = progress is { } p
+            ? _stage + "\n" + ProgressText.Describe(p.Fraction, p.Left, !_limits.DrawsProgress, Texts)
+            : _stage + Elapsed(now);
+        if (progress is null && now - _newsAt >= _options.StillWorkingAfter)
+        {
+            head += "\n" + Texts["status.still"];
+        }
+
+        var text = _said.Length == 0 ? head : head + "\n\n" + _said;
+        return new OutboundMessage
+        {
+            Text = TextSplitter.Shorten(text, _limits.TextLength, _platform.MeasureText),
+            Buttons = Messenger.Fit(_buttons, _limits),
+            Progress = progress?.Fraction,
+        };
+    }
+
+    private string Elapsed(DateTimeOffset now)
+    {
+        var elapsed = now - _stageSince;
+        return elapsed < _options.Refresh ? "" : $" ({ProgressText.Clock(elapsed)})";
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Text;
+
+namespace NemoBot.Core.Status;
+
+/// <summary>Makes status messages, new ones and those that an earlier process left behind.</summary>
+internal sealed class LiveStatusFactory(
+    PlatformDirectory platforms,
+    IOptions<LiveStatusOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<StatusMessage> logger)
+{
+    /// <param name="conversation">Where.</param>
+    /// <param name="existing">The platform's id of the message if there is one already.</param>
+    /// <param name="replyTo">The message that asked: where several people talk, a new status hangs below it.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="onCreated">Writes the message's id to the store.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<LiveStatus> OpenAsync(
+        ConversationKey conversation, string? existing, string? replyTo, Texts texts, Func<MessageRef, Task> onCreated, CancellationToken cancellationToken)
+    {
+        var platform = platforms.For(conversation);
+        var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
+        var message = new StatusMessage(platform, conversation, existing, limits.IsGroup ? replyTo : null, onCreated, clock, logger, lifetime.ApplicationStopping);
+        return new LiveStatus(message, platform, limits, texts, options.Value, clock);
+    }
+}

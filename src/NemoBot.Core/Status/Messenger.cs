@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+using NemoBot.Core.Platforms;
+
+namespace NemoBot.Core.Status;
+
+/// <summary>Sends what must arrive: splits texts to the platform's limit and waits out what the platform asks to wait.</summary>
+internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvider clock, ILogger<Messenger> logger)
+{
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(2);
+    private const int Tries = 6;
+
+    /// <summary>Posts a text, in several messages if it must be; the buttons hang below the last one.</summary>
+    /// <returns>The last message, or null if the conversation is gone.</returns>
+    public Task<MessageRef?> SayAsync(
+        ConversationKey conversation, string text, IReadOnlyList<Button> buttons, string? replyTo, CancellationToken cancellationToken) =>
+        SendAsync(conversation, new OutboundMessage { Text = text, Buttons = buttons, ReplyTo = replyTo }, cancellationToken);
+
+    /// <summary>Posts what becomes a status message later. Where several people talk, it hangs below the message that asked.</summary>
+    /// <returns>The message, or null if the conversation is gone.</returns>
+    public async Task<MessageRef?> AnnounceAsync(
+        ConversationKey conversation, string text, Button cancel, string? asked, CancellationToken cancellationToken)
+    {
+        var limits = await platforms.For(conversation).GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
+        var message = new OutboundMessage { Kind = OutboundKind.Status, Text = text, Buttons = [cancel], ReplyTo = limits.IsGroup ? asked : null };
+        return await SendAsync(conversation, message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>At most as many buttons as fit.</summary>
+    public static IReadOnlyList<Button> Fit(IReadOnlyList<Button> buttons, PlatformLimits limits) =>
+        buttons.Count <= limits.Buttons ? buttons : [.. buttons.Take(limits.Buttons)];
+
+    private async Task<MessageRef?> SendAsync(ConversationKey conversation, OutboundMessage whole, CancellationToken cancellationToken)
+    {
+        var platform = platforms.For(conversation);
+        var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
+        var pieces = TextSplitter.Split(whole.Text, limits.TextLength, platform.MeasureText);
+        MessageRef? last = null;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var message = whole with
+            {
+                Text = pieces[i],
+                Buttons = i == pieces.Count - 1 ? Fit(whole.Buttons, limits) : [],
+                ReplyTo = i == 0 ? whole.ReplyTo : null,
+                IsFinal = true,
+                DeduplicationKey = Guid.NewGuid().ToString("N"),
+            };
+            var result = await PersistAsync(() => platform.SendAsync(conversation, message, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (result is not DeliveryResult.Delivered delivered)
+            {
+                return null;
+            }
+
+            last = delivered.Message;
+        }
+
+        return last;
+    }
+
+    /// <summary>
+    /// Repeats a send as long as the platform only asks to wait, or a few times when it cannot be reached; once when the answer was
+    /// lost, because each repeat may show the message a second time.
+    /// </summary>
+    public async Task<DeliveryResult> PersistAsync(Func<Task<DeliveryResult>> send, CancellationToken cancellationToken)
+    {
+        var backoff = FirstBackoff;
+        var mayRepeat = true;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var result = await send().ConfigureAwait(false);
+                var wait = result switch
+                {
+                    DeliveryResult.RateLimited limited => limited.RetryAfter,
+                    DeliveryResult.Unknown when mayRepeat => FirstBackoff,
+                    _ => (TimeSpan?)null,
+                };
+                if (wait is not { } pause)
+                {
+                    return result;
+                }
+
+                mayRepeat &= result is not DeliveryResult.Unknown;
+                tries--;
+                await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                LogUnreachable(logger, exception, tries);
+                if (tries >= Tries)
+                {
+                    return new DeliveryResult.Refused("not reachable");
+                }
+
+                await Task.Delay(backoff, clock, cancellationToken).ConfigureAwait(false);
+                backoff *= 2;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message could not be sent (try {Try}).")]
+    private static partial void LogUnreachable(ILogger logger, Exception exception, int @try);
+}

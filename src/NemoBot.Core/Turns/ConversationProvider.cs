@@ -1,0 +1,64 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+using NemoBot.Core.Text;
+
+namespace NemoBot.Core.Turns;
+
+/// <summary>Finds the record of a conversation, or begins one; lets its language follow what people write.</summary>
+internal sealed class ConversationProvider(IBotStore store, ISkillCatalog skills, TimeProvider clock)
+{
+    private const int WordsOfALanguage = 3;
+
+    public async Task<ConversationRecord> GetAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        var found = await store.GetConversationAsync(message.Conversation, cancellationToken).ConfigureAwait(false);
+        var language = LanguageOf(message, found);
+        if (found is not null && found.Language == language && !found.IsClosed)
+        {
+            return found;
+        }
+
+        var conversation = found is null
+            ? Begin(message.Conversation, language)
+            : found with { Language = language, IsClosed = false, UpdatedAt = clock.GetUtcNow() };
+        await store.SaveConversationAsync(conversation, cancellationToken).ConfigureAwait(false);
+        return conversation;
+    }
+
+    public ConversationRecord Begin(ConversationKey key, string language) => new()
+    {
+        Key = key,
+        Skill = skills.Default.Name,
+        Language = language,
+        CreatedAt = clock.GetUtcNow(),
+        UpdatedAt = clock.GetUtcNow(),
+    };
+
+    private static string LanguageOf(InboundMessage message, ConversationRecord? found)
+    {
+        if (found is { LanguageChosen: true })
+        {
+            return found.Language;
+        }
+
+        if (message.ActionId is null)
+        {
+            if (message.Text.Any(IsChinese))
+            {
+                return "zh";
+            }
+
+            // A word or two ("export", "ok") says nothing about the language of the people.
+            var words = message.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => char.IsAsciiLetter(w[0]));
+            if (words >= WordsOfALanguage)
+            {
+                return "en";
+            }
+        }
+
+        return found?.Language ?? Texts.For(message.Language).Language;
+    }
+
+    private static bool IsChinese(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';
+}

@@ -1,0 +1,76 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Storage;
+using NemoBot.Core.Timeline;
+
+namespace NemoBot.Core.Turns;
+
+/// <summary>Reads the timeline, keeps every version of it, and tells what changed.</summary>
+internal sealed class DraftService(IBotStore store, SessionProvider sessions, TimeProvider clock)
+{
+    /// <summary>The state as it is now; remembers what it tells about the account.</summary>
+    public async Task<BackendState> ReadAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
+        var state = await sessions.WhenAvailableAsync(
+            context, () => context.Backend.GetStateAsync(context.Caller, session, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var told = context.Conversation with { UserId = state.UserId ?? context.Conversation.UserId, TaskId = state.TaskId ?? context.Conversation.TaskId };
+        if (told != context.Conversation)
+        {
+            await context.SaveConversationAsync(_ => told, cancellationToken).ConfigureAwait(false);
+        }
+
+        return state;
+    }
+
+    /// <summary>Compares a state with the one before the turn and keeps it as a version if it is new.</summary>
+    /// <param name="context">The turn.</param>
+    /// <param name="before">The state before the turn.</param>
+    /// <param name="after">The state now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<DraftChange> CompareAsync(TurnContext context, BackendState? before, BackendState after, CancellationToken cancellationToken)
+    {
+        if (after.DraftJson is not { } json || HashOf(before) == DraftHash.Of(json))
+        {
+            return DraftChange.None;
+        }
+
+        var old = before?.DraftJson is { } earlier ? DraftReader.Read(earlier, before.Width, before.Height) : TimelineView.Empty;
+        var view = DraftReader.Read(json, after.Width, after.Height);
+        var differences = TimelineDifference.Describe(old, view, context.Texts);
+        var draft = await KeepAsync(context, after, differences.Count > 0 ? differences[0] : context.Texts["timeline.changed"], cancellationToken)
+            .ConfigureAwait(false);
+        return new DraftChange(draft, view, differences);
+    }
+
+    /// <summary>The version of a state: the newest one if it is the same, otherwise a new one.</summary>
+    public async Task<DraftRecord> KeepAsync(TurnContext context, BackendState state, string summary, CancellationToken cancellationToken)
+    {
+        var json = state.DraftJson ?? throw new InvalidOperationException("There is no draft to keep.");
+        var newest = await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false);
+        if (newest is [var last] && last.SessionId == context.Conversation.SessionId && last.Json == json)
+        {
+            return last;
+        }
+
+        var draft = await store.AddDraftAsync(
+            new DraftRecord
+            {
+                Conversation = context.Key,
+                Project = context.Conversation.Project,
+                Json = json,
+                Width = state.Width,
+                Height = state.Height,
+                Summary = summary,
+                Author = context.Message.Author.Name,
+                SessionId = context.Conversation.SessionId!,
+                Backend = context.Backend.Traits.Name,
+                CreatedAt = clock.GetUtcNow(),
+            },
+            cancellationToken).ConfigureAwait(false);
+        await context.SaveConversationAsync(c => c with { ShownVersion = null }, cancellationToken).ConfigureAwait(false);
+        return draft;
+    }
+
+    /// <summary>What tells two states apart; null without a draft.</summary>
+    public static string? HashOf(BackendState? state) => state?.DraftJson is { } json ? DraftHash.Of(json) : null;
+}
