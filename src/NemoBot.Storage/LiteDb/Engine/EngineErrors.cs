@@ -1,0 +1,35 @@
+using LiteDB;
+using NemoBot.Core.Storage;
+using NemoBot.Storage.LiteDb.Durability;
+
+namespace NemoBot.Storage.LiteDb.Engine;
+
+/// <summary>What can go wrong below the store, as sentences an operator can act on.</summary>
+internal static class EngineErrors
+{
+    private const int NoSpace = 28;
+    private const int ReadOnlySystem = 30;
+    private const int OverQuota = 122;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    /// <summary>True for errors of the disk or the engine, after which the engine must be opened anew.</summary>
+    public static bool IsFault(Exception error) => error is IOException or LiteException or UnauthorizedAccessException;
+
+    /// <summary>The error for the caller: a sentence for faults, everything else as it is.</summary>
+    public static Exception Translate(Exception error, string path) => error switch
+    {
+        DiskFullException or IOException { HResult: NoSpace or OverQuota or WindowsDiskFull } =>
+            new StoreException(StoreProblem.Full, $"No space is left for the database {path}: free some, or raise Storage:MaxBytes.", error),
+        UnauthorizedAccessException or IOException { HResult: ReadOnlySystem } =>
+            new StoreException(StoreProblem.ReadOnly, $"The database {path} may not be written: check the rights on the data folder.", error),
+        LiteException { ErrorCode: LiteException.INVALID_DATABASE or LiteException.INVALID_DATAFILE_STATE } =>
+            new StoreException(StoreProblem.Corrupt, Damaged(path), error),
+        IOException or LiteException =>
+            new StoreException(StoreProblem.Unavailable, $"The database {path} does not work: {error.Message}", error),
+        _ => error,
+    };
+
+    /// <summary>The sentence for a file that LiteDB cannot read.</summary>
+    public static string Damaged(string path) =>
+        $"The file {path} is damaged or is not a database: restore a backup, or move it away to start anew.";
+}
