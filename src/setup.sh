@@ -66,11 +66,22 @@ build() {
 
 has_system_sqlite() { [[ $(ldconfig -p) == *libsqlite3.so.0* ]]; }
 has_cjk_font() { [ -n "$(fc-list ':lang=zh-cn' family)" ]; }
+# One letter each of Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari and Thai.
+has_script_fonts() {
+  local letter
+  for letter in 00e9 03b1 0436 05d0 0627 0915 0e01; do
+    [ -n "$(fc-list ":charset=$letter" family)" ] || return 1
+  done
+}
+# An outline font: libass does not draw the colour bitmaps of the usual emoji fonts.
+has_emoji_font() { [ -n "$(fc-list ':charset=1f389:color=False' family)" ]; }
 
 # What the bot itself works with.
 want_runtime() {
   want ffmpeg command -v ffprobe
   want fontconfig command -v fc-list
   want fonts-noto-cjk has_cjk_font
+  want fonts-noto-core has_script_fonts
+  want fonts-symbola has_emoji_font
   want libsqlite3-0 has_system_sqlite
 }

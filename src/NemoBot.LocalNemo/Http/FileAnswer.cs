@@ -13,6 +13,7 @@ internal static class FileAnswer
         {
             MediaKind.Video => "video",
             MediaKind.Image => "image",
+            MediaKind.Text => "text",
             _ => "audio",
         });
         if (facts.Duration > TimeSpan.Zero)

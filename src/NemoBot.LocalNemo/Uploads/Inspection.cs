@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Captioning.Files;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
 
@@ -7,6 +8,11 @@ namespace NemoBot.LocalNemo.Uploads;
 /// <summary>Looks into files that have come in and takes over those that are good: all of a request, or none.</summary>
 internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemoOptions options)
 {
+    private const int MaxCaptionBytes = 2 * 1024 * 1024;
+    private static readonly string[] CaptionExtensions = [".srt", ".vtt", ".lrc", ".ass", ".ssa", ".txt"];
+
+    private readonly CaptionReader _captions = new();
+
     /// <summary>Takes them over for a session.</summary>
     public async Task<IReadOnlyList<AssetRecord>> TakeAsync(Session session, IReadOnlyList<ArrivedFile> files, CancellationToken cancellationToken)
     {
@@ -37,6 +43,11 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
 
     private async Task<AssetRecord> InspectAsync(SessionRecord session, ArrivedFile file, CancellationToken cancellationToken)
     {
+        if (CaptionExtensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase))
+        {
+            return await InspectCaptionsAsync(session, file, cancellationToken);
+        }
+
         var facts = await ProbeAsync(file, cancellationToken);
         var usable = facts.Kind == MediaKind.Image ? facts is { Width: > 0, Height: > 0 } : facts.Duration > TimeSpan.Zero;
         if (facts.Kind is MediaKind.Unknown or MediaKind.Text || !usable)
@@ -46,6 +57,20 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
 
         var extension = MediaTypes.ExtensionOf(facts) ?? (options.AcceptAnyMedia
             ? ".bin" : throw new UploadException(UploadProblem.Unsupported, $"The type of {file.Name} is not taken. {MediaTypes.Accepted}"));
+        return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
+    }
+
+    private async Task<AssetRecord> InspectCaptionsAsync(SessionRecord session, ArrivedFile file, CancellationToken cancellationToken)
+    {
+        var captions = file.Size > MaxCaptionBytes ? null : _captions.Read(file.Name, await File.ReadAllBytesAsync(file.Path, cancellationToken));
+        if (captions is null)
+        {
+            throw new UploadException(UploadProblem.Unsupported, $"There are no captions or lyrics in {file.Name}.");
+        }
+
+        var length = captions.HasTimes ? captions.Lines.Max(l => l.End) : TimeSpan.Zero;
+        var facts = new MediaFacts(MediaKind.Text, captions.Format.ToString().ToLowerInvariant(), length, 0, 0, false, false, false, 0, null, null);
+        var extension = Path.GetExtension(file.Name).ToLowerInvariant();
         return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }
 

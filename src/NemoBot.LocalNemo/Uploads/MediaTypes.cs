@@ -6,7 +6,7 @@ namespace NemoBot.LocalNemo.Uploads;
 internal static class MediaTypes
 {
     /// <summary>What to say when a type is not taken.</summary>
-    public const string Accepted = "Send MP4, MOV, AVI, WEBM, MKV, JPG, PNG, GIF, WEBP, MP3, WAV, M4A or AAC.";
+    public const string Accepted = "Send MP4, MOV, AVI, WEBM, MKV, JPG, PNG, GIF, WEBP, MP3, WAV, M4A, AAC, SRT, VTT, LRC or ASS.";
 
     /// <summary>The usual ending for a content, with the dot; null if the content is not on the service's list.</summary>
     public static string? ExtensionOf(MediaFacts facts)

@@ -45,6 +45,32 @@ public sealed class UploadTests
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
 
+    [Theory]
+    [InlineData("words.srt", "1\n00:00:01,000 --> 00:00:02,500\nHello\n", 2.5)]
+    [InlineData("words.vtt", "WEBVTT\n\n00:01.000 --> 00:02.500\nHello\n", 2.5)]
+    [InlineData("words.lrc", "[00:01.00]Hello\n[00:02.50]\n", 2.5)]
+    [InlineData("words.ass", "[Events]\nDialogue: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,Hello\n", 2.5)]
+    [InlineData("words.txt", "Hello\nyou\n", 0)]
+    public async Task Captions_are_taken(string name, string content, double seconds)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync();
+        using var response = await bench.UploadAsync(session, ("song.mp3", FakeMediaTools.Audio()), (name, Encoding.UTF8.GetBytes(content)));
+        var file = (await LocalBench.ReadAsync(response)).GetProperty("data").GetProperty("files")[1];
+        var duration = file.TryGetProperty("duration", out var told) ? told.GetDouble() : 0;
+        Assert.Equal(("text", seconds, name), (file.GetProperty("file_type").GetString(), duration, file.GetProperty("filename").GetString()));
+    }
+
+    [Fact]
+    public async Task A_caption_file_without_captions_is_refused()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync();
+        var message = await LocalBench.ExpectErrorAsync(await bench.UploadAsync(session, ("words.srt", "\n\n"u8.ToArray())), 400, 4001);
+        Assert.Contains("no captions", message);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(bench.Folder, "files")));
+    }
+
     [Fact]
     public async Task A_file_over_the_limit_is_cut_off_while_it_comes()
     {

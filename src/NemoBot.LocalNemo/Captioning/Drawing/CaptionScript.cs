@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using NemoBot.LocalNemo.Captioning.Layout;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.Media.Subtitles;
+
+namespace NemoBot.LocalNemo.Captioning.Drawing;
+
+/// <summary>
+/// Captions as events for libass. At any moment at most one event is shown, and it does not change while it is shown: the renderer
+/// draws each once. A spoken word is marked by an event of its own.
+/// </summary>
+public sealed class CaptionScript
+{
+    /// <summary>The highlight comes a little early: seen with the sound, a late one looks wrong and an early one does not.</summary>
+    private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(70);
+
+    private readonly Captions _captions;
+    private readonly CaptionLook _look;
+    private readonly Canvas _canvas;
+
+    private CaptionScript(Captions captions, Canvas canvas)
+    {
+        (_captions, _canvas) = (captions, canvas);
+        _look = CaptionLook.Of(captions, canvas);
+    }
+
+    /// <summary>The events in order.</summary>
+    public IReadOnlyList<CaptionEvent> Events { get; private init; } = [];
+
+    /// <summary>Lays captions out for a canvas.</summary>
+    /// <param name="captions">Times on the timeline.</param>
+    /// <param name="canvas">The picture.</param>
+    /// <param name="duration">Of the video.</param>
+    public static CaptionScript Build(Captions captions, Canvas canvas, TimeSpan duration)
+    {
+        ArgumentNullException.ThrowIfNull(captions);
+        ArgumentNullException.ThrowIfNull(canvas);
+        var plan = new CaptionScript(captions, canvas);
+        var lines = CaptionTiming.Tidy(captions.Lines, duration);
+        var shown = lines.SelectMany(l => LineSplitter.Split(l, plan._look.LineWidth, plan._look.MaxLines));
+        return new CaptionScript(captions, canvas) { Events = [.. shown.SelectMany(plan.Draw)] };
+    }
+
+    /// <summary>The script at the times of the video.</summary>
+    public override string ToString() => Write(Events.Select(e => (e.Start, e.End, e)));
+
+    /// <summary>The script with one event each second, in order, for drawing each once.</summary>
+    public string ToSlides() => Write(Events.Select((e, i) => (TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), e)));
+
+    private IEnumerable<CaptionEvent> Draw(CaptionLine line)
+    {
+        var rows = LineBreaker.Break(line.Text, _look.LineWidth);
+        if (_captions.Style is not (CaptionStyle.Karaoke or CaptionStyle.Big))
+        {
+            return [Event(line.Start, line.End, line.Text, rows, null)];
+        }
+
+        var words = WordTimes.Of(line);
+        return _captions.Style == CaptionStyle.Karaoke || line.Words.Count > 0
+            ? DrawWords(line, rows, words) : [Event(line.Start, line.End, line.Text, rows, null)];
+    }
+
+    private IEnumerable<CaptionEvent> DrawWords(CaptionLine line, IReadOnlyList<TextSpan> rows, IReadOnlyList<TimedSpan> words)
+    {
+        var time = line.Start;
+        TextSpan? mark = null;
+        foreach (var word in words)
+        {
+            var start = word.Start - Lead < line.Start ? line.Start : word.Start - Lead;
+            if (start > time)
+            {
+                yield return Event(time, start, line.Text, rows, mark);
+                time = start;
+            }
+
+            mark = word.Span;
+        }
+
+        if (line.End > time)
+        {
+            yield return Event(time, line.End, line.Text, rows, mark);
+        }
+    }
+
+    private CaptionEvent Event(TimeSpan start, TimeSpan end, string text, IReadOnlyList<TextSpan> rows, TextSpan? mark)
+    {
+        var body = new StringBuilder();
+        body.Append(CultureInfo.InvariantCulture, $@"{{\an{_look.Alignment}\pos({_canvas.Width / 2.0:0.#},{_look.Y:0.#})}}");
+        for (var i = 0; i < rows.Count; i++)
+        {
+            body.Append(i > 0 ? "\\N" : "").Append(Row(text, rows[i], mark));
+        }
+
+        return new CaptionEvent(start, end, $"{_captions.Style}", body.ToString());
+    }
+
+    private string Row(string text, TextSpan row, TextSpan? mark)
+    {
+        var (from, to) = mark is { } m ? (Math.Clamp(m.Start, row.Start, row.End), Math.Clamp(m.End, row.Start, row.End)) : (0, 0);
+        if (from >= to)
+        {
+            return AssText.Escape(row.In(text));
+        }
+
+        return string.Concat(
+            AssText.Escape(text[row.Start..from]),
+            $@"{{\1c{AssText.Color(_look.MarkColor)}}}",
+            AssText.Escape(text[from..to]),
+            $@"{{\1c{AssText.Color(_look.TextColor)}}}",
+            AssText.Escape(text[to..row.End]));
+    }
+
+    private string Write(IEnumerable<(TimeSpan Start, TimeSpan End, CaptionEvent Event)> timed)
+    {
+        var script = new StringBuilder();
+        script.Append(CultureInfo.InvariantCulture, $"""
+            [Script Info]
+            ScriptType: v4.00+
+            PlayResX: {_canvas.Width}
+            PlayResY: {_canvas.Height}
+            WrapStyle: 2
+            ScaledBorderAndShadow: yes
+            YCbCr Matrix: None
+
+            [V4+ Styles]
+            Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+            {Style()}
+
+            [Events]
+            Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+
+            """);
+        foreach (var (start, end, shown) in timed)
+        {
+            script.Append(CultureInfo.InvariantCulture, $"Dialogue: 0,{Clock(start)},{Clock(end)},{shown.Style},,0,0,0,,{shown.Body}\n");
+        }
+
+        return script.ToString();
+    }
+
+    /// <summary>
+    /// Border style 4 is libass's own: one box around all lines of the event, as wide as the shadow's depth around it. Encoding -1
+    /// takes the direction of a line from its letters.
+    /// </summary>
+    private string Style()
+    {
+        var isBox = _captions.Style == CaptionStyle.Box;
+        var outline = isBox ? 0 : _look.FontSize * (_captions.Style == CaptionStyle.Classic ? 0.055 : 0.075);
+        var shadow = isBox ? _look.FontSize * 0.16 : _look.FontSize * 0.025;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Style: {_captions.Style},{AssScript.Font},{_look.FontSize:0.##},{Full(_look.TextColor, 0)},{Full(_look.TextColor, 0)},{Full("#000000", 0x18)},{Full("#000000", isBox ? 0x48 : 0x80)},{(_look.IsBold ? -1 : 0)},0,0,0,100,100,0,0,{(isBox ? 4 : 1)},{outline:0.##},{shadow:0.##},{_look.Alignment},0,0,0,-1");
+    }
+
+    private static string Full(string rgb, int alpha) => $"&H{alpha:X2}{AssText.Color(rgb)[2..8]}";
+
+    /// <summary>ASS counts centiseconds; both ends round the same way, so that neighbours still meet.</summary>
+    private static string Clock(TimeSpan time) =>
+        new TimeSpan(time.Ticks / 100_000 * 100_000).ToString(@"h\:mm\:ss\.ff", CultureInfo.InvariantCulture);
+}

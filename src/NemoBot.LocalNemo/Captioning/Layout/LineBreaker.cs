@@ -1,0 +1,122 @@
+using NemoBot.Media.Subtitles;
+
+namespace NemoBot.LocalNemo.Captioning.Layout;
+
+/// <summary>Breaks text into as few lines as it needs, of about the same width, preferably after punctuation.</summary>
+internal static class LineBreaker
+{
+    private const double AfterPunctuation = -0.08;
+    private const double AfterFunctionWord = 0.05;
+
+    private static readonly HashSet<string> FunctionWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "but", "my", "your", "his", "her", "our", "their", "is", "are", "i",
+        "le", "la", "les", "de", "du", "des", "un", "une", "et", "el", "los", "y", "der", "die", "das", "und", "ein", "eine",
+    };
+
+    /// <summary>Gives the lines without white space around them; more than one for each paragraph that is too wide.</summary>
+    /// <param name="text">May hold line breaks; they are kept.</param>
+    /// <param name="width">In units of the font size.</param>
+    public static IReadOnlyList<TextSpan> Break(string text, double width)
+    {
+        List<TextSpan> lines = [];
+        var start = 0;
+        foreach (var paragraph in text.Split('\n'))
+        {
+            foreach (var line in BreakParagraph(paragraph, width))
+            {
+                var trimmed = new TextSpan(start + line.Start, start + line.End).Trim(text);
+                if (trimmed.End > trimmed.Start)
+                {
+                    lines.Add(trimmed);
+                }
+            }
+
+            start += paragraph.Length + 1;
+        }
+
+        return lines;
+    }
+
+    /// <summary>How many lines <see cref="Break"/> gives.</summary>
+    public static int Count(string text, double width) =>
+        text.Split('\n').Where(p => !string.IsNullOrWhiteSpace(p)).Sum(p => Math.Max(1, CountLines(p, TextPieces.Split(p, width), width)));
+
+    private static IEnumerable<TextSpan> BreakParagraph(string text, double width)
+    {
+        var pieces = TextPieces.Split(text, width);
+        var count = CountLines(text, pieces, width);
+        if (count <= 1)
+        {
+            return [new TextSpan(0, text.Length)];
+        }
+
+        var breaks = FindBreaks(text, pieces, width, count);
+        return breaks.Zip(breaks.Skip(1), (from, to) => new TextSpan(pieces[from].Start, pieces[to - 1].End));
+    }
+
+    private static int CountLines(string text, List<TextSpan> pieces, double width)
+    {
+        var count = pieces.Count == 0 ? 0 : 1;
+        double used = 0;
+        foreach (var piece in pieces)
+        {
+            if (used > 0 && used + Measure(text, piece.Start, piece.End) > width)
+            {
+                count++;
+                used = 0;
+            }
+
+            used += TextWidth.Measure(piece.In(text));
+        }
+
+        return count;
+    }
+
+    /// <summary>The cheapest way to spread the pieces over a number of lines: squares of the differences from the mean width.</summary>
+    private static List<int> FindBreaks(string text, List<TextSpan> pieces, double width, int count)
+    {
+        var ideal = TextWidth.Measure(text) / count;
+        var cost = new double[count + 1, pieces.Count + 1];
+        var from = new int[count + 1, pieces.Count + 1];
+        for (var line = 0; line <= count; line++)
+        {
+            for (var end = 0; end <= pieces.Count; end++)
+            {
+                cost[line, end] = line == 0 && end == 0 ? 0 : double.PositiveInfinity;
+                for (var start = end - 1; line > 0 && start >= 0; start--)
+                {
+                    var measured = Measure(text, pieces[start].Start, pieces[end - 1].End);
+                    if (measured > width && start < end - 1)
+                    {
+                        break;
+                    }
+
+                    var sum = cost[line - 1, start] + Math.Pow((measured - ideal) / width, 2) + (end < pieces.Count ? PriceOfBreak(text, pieces[end - 1]) : 0);
+                    if (sum < cost[line, end])
+                    {
+                        (cost[line, end], from[line, end]) = (sum, start);
+                    }
+                }
+            }
+        }
+
+        List<int> breaks = [pieces.Count];
+        for (var line = count; line > 0; line--)
+        {
+            breaks.Insert(0, from[line, breaks[0]]);
+        }
+
+        return breaks;
+    }
+
+    private static double Measure(string text, int start, int end) => TextWidth.Measure(new TextSpan(start, end).Trim(text).In(text));
+
+    private static double PriceOfBreak(string text, TextSpan piece)
+    {
+        var word = piece.Trim(text).In(text);
+        return word.Length == 0 ? 0
+            : Scripts.IsSentenceEnd(word[^1]) || Scripts.IsClauseEnd(word[^1]) ? AfterPunctuation
+            : FunctionWords.Contains(word) ? AfterFunctionWord : 0;
+    }
+}
