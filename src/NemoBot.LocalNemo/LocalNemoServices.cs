@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Sound.Analysis;
 
 namespace NemoBot.LocalNemo;
 
@@ -13,6 +15,7 @@ public static class LocalNemoServices
     public static IServiceCollection AddLocalNemo(this IServiceCollection services, IConfiguration section)
     {
         services.AddOptions<LocalNemoOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<ISoundAnalyzer, SoundAnalyzer>();
         services.TryAddSingleton<IProjectRenderer, ProjectRenderer>();
         return services;
     }

@@ -23,4 +23,32 @@ public sealed record MediaFacts(
     bool HasCover,
     double FrameRate,
     string? AudioCodec,
-    string? VideoCodec);
+    string? VideoCodec)
+{
+    /// <summary>The audio stream to use, counted among the audio streams: the best audible one.</summary>
+    public int AudioTrack { get; init; }
+
+    /// <summary>Channels of that stream, 0 if unknown.</summary>
+    public int AudioChannels { get; init; }
+
+    /// <summary>FFmpeg's name of its channel layout, for example <c>5.1(side)</c>; null if it has none.</summary>
+    public string? AudioLayout { get; init; }
+
+    /// <summary>How much later than the file its sound begins.</summary>
+    public TimeSpan AudioStart { get; init; }
+
+    /// <summary>The picture stream to use, counted among all streams: moving pictures, else the best cover; null if there is none.</summary>
+    public int? PictureStream { get; init; }
+
+    /// <summary>How wide a pixel is shown against its height.</summary>
+    public double PixelAspect { get; init; } = 1;
+
+    /// <summary>EXIF orientation, 1 to 8, that FFmpeg does not apply by itself.</summary>
+    public int Orientation { get; init; } = 1;
+
+    /// <summary>Frames hold two fields.</summary>
+    public bool IsInterlaced { get; init; }
+
+    /// <summary>How its colours are coded; null if the file does not say.</summary>
+    public MediaColor? Color { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NemoBot.Core.Media;
 
@@ -17,7 +18,8 @@ internal static class ProbeReport
         var container = Text(format, "format_name") ?? "";
         ProbeStream[] streams = root.TryGetProperty("streams", out var list) ? [.. list.EnumerateArray().Select(s => new ProbeStream(s))] : [];
 
-        var sound = streams.FirstOrDefault(s => s.IsSound);
+        var tracks = streams.Where(s => s.CodecType == "audio").ToList();
+        var sound = tracks.Where(s => s.IsSound).OrderByDescending(s => s.IsDefault && !s.IsSecondary).ThenBy(s => s.IsSecondary).FirstOrDefault();
         var cover = streams.FirstOrDefault(s => s.IsCover);
         var picture = streams.FirstOrDefault(s => s.IsPicture && !s.IsCover && s.Codec is not null && s.Width > 0);
         var hasSound = sound.IsPresent;
@@ -45,7 +47,20 @@ internal static class ProbeReport
             cover.IsPresent,
             hasPicture && !isStill ? picture.FrameRate : 0,
             hasSound ? sound.Codec : null,
-            hasPicture ? picture.Codec : null);
+            hasPicture ? picture.Codec : null)
+        {
+            AudioTrack = hasSound ? tracks.FindIndex(t => t.Index == sound.Index) : 0,
+            AudioChannels = hasSound ? sound.Channels : 0,
+            AudioLayout = hasSound ? sound.ChannelLayout : null,
+            AudioStart = hasSound ? LateStart(format, sound) : TimeSpan.Zero,
+        };
+    }
+
+    /// <summary>FFmpeg begins where the first stream begins; a sound that begins later is late by the difference.</summary>
+    private static TimeSpan LateStart(JsonElement format, ProbeStream sound)
+    {
+        var start = double.TryParse(Text(format, "start_time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
+        return sound.StartTime > start ? TimeSpan.FromSeconds(sound.StartTime - start) : TimeSpan.Zero;
     }
 
     private static bool IsStill(string container, ProbeStream picture) =>

@@ -11,11 +11,13 @@ internal readonly struct ProbeStream(JsonElement json)
 
     public string? Codec => Text("codec_name");
 
-    public bool IsCover => IsPicture && json.TryGetProperty("disposition", out var d) && d.TryGetProperty("attached_pic", out var a) && a.GetInt32() == 1;
+    public bool IsCover => IsPicture && HasDisposition("attached_pic");
 
-    public bool IsPicture => Text("codec_type") == "video";
+    public string? CodecType => Text("codec_type");
 
-    public bool IsSound => Text("codec_type") == "audio" && Codec is not (null or "unknown") && Number("channels") > 0;
+    public bool IsPicture => CodecType == "video";
+
+    public bool IsSound => CodecType == "audio" && Codec is not (null or "unknown") && Number("channels") > 0;
 
     public bool IsRotated => json.TryGetProperty("side_data_list", out var list)
         && list.EnumerateArray().Any(d => d.TryGetProperty("rotation", out var r) && r.TryGetDouble(out var angle) && Math.Abs(angle % 180) > 45);
@@ -30,10 +32,26 @@ internal readonly struct ProbeStream(JsonElement json)
 
     public double Frames => Number("nb_frames");
 
+    public int Index => (int)Number("index");
+
+    public int Channels => (int)Number("channels");
+
+    public string? ChannelLayout => Text("channel_layout");
+
+    public bool IsDefault => HasDisposition("default");
+
+    /// <summary>A track that explains or comments on the main one.</summary>
+    public bool IsSecondary => HasDisposition("comment") || HasDisposition("visual_impaired") || HasDisposition("descriptions") || HasDisposition("dub");
+
+    public double StartTime => double.TryParse(Text("start_time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var start) ? start : 0;
+
     public static TimeSpan ReadSeconds(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e8
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.Zero;
+
+    private bool HasDisposition(string name) =>
+        json.TryGetProperty("disposition", out var d) && d.TryGetProperty(name, out var flag) && flag.GetInt32() == 1;
 
     private string? Text(string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

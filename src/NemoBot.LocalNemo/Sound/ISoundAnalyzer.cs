@@ -1,0 +1,16 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Sound;
+
+/// <summary>Measures the sound of assets. Each asset is decoded once; results are cached.</summary>
+public interface ISoundAnalyzer
+{
+    /// <summary>Silent parts, in order, with the padding left out.</summary>
+    Task<IReadOnlyList<TimeRange>> FindSilencesAsync(Asset asset, SilenceOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Tempo, beats, sections, and whether it is speech.</summary>
+    Task<MusicAnalysis> AnalyzeMusicAsync(Asset asset, CancellationToken cancellationToken);
+
+    /// <summary>Loudness and faults of the recording.</summary>
+    Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken);
+}

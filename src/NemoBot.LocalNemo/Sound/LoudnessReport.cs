@@ -1,0 +1,12 @@
+namespace NemoBot.LocalNemo.Sound;
+
+/// <summary>Loudness by ITU-R BS.1770-4 and EBU R 128.</summary>
+/// <param name="Integrated">Loudness of the whole in LUFS; negative infinity for silence.</param>
+/// <param name="TruePeak">Highest peak between the samples in dBTP.</param>
+/// <param name="Range">Loudness range in LU.</param>
+/// <param name="Problems">What is wrong with the recording.</param>
+public sealed record LoudnessReport(double Integrated, double TruePeak, double Range, SoundProblems Problems)
+{
+    /// <summary>There is nothing to hear.</summary>
+    public bool IsSilent => Problems.HasFlag(SoundProblems.Silent);
+}

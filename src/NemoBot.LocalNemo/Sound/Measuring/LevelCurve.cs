@@ -1,0 +1,75 @@
+namespace NemoBot.LocalNemo.Sound.Measuring;
+
+/// <summary>The level of a recording, the louder channel of each 10 ms, and what its samples say about faults.</summary>
+/// <param name="isMono">FFmpeg spreads one channel over two at 3 dB less.</param>
+internal sealed class LevelCurve(bool isMono = false)
+{
+    /// <summary>Values per second.</summary>
+    public const int Rate = 100;
+    private const int Step = SoundFormat.Rate / Rate;
+
+    /// <summary>Converters stop a little below full scale; lossy codecs blur flat peaks.</summary>
+    private readonly float _fullScale = isMono ? 0.985f * 0.7071f : 0.985f;
+    private const double DigitalSilence = -85;
+    private readonly List<float> _levels = [];
+    private readonly double[] _energies = new double[2];
+    private double _left;
+    private double _right;
+    private double _product;
+    private long _flat;
+    private int _run;
+    private int _count;
+
+    /// <summary>Levels in dB of full scale, root mean square.</summary>
+    public IReadOnlyList<float> Levels => _levels;
+
+    /// <summary>Takes samples: left and right in turn.</summary>
+    public void Add(ReadOnlySpan<float> samples)
+    {
+        for (var i = 0; i + 1 < samples.Length; i += 2)
+        {
+            var (left, right) = (samples[i], samples[i + 1]);
+            _energies[0] += left * left;
+            _energies[1] += right * right;
+            _product += left * right;
+            _run = Math.Max(Math.Abs(left), Math.Abs(right)) >= _fullScale ? _run + 1 : 0;
+            _flat += _run >= 3 ? 1 : 0;
+            if (++_count == Step)
+            {
+                EndStep();
+            }
+        }
+    }
+
+    /// <summary>Ends the curve and names what is wrong.</summary>
+    public SoundProblems Finish(double integrated)
+    {
+        if (_count > 0)
+        {
+            EndStep();
+        }
+
+        if (_levels.Count == 0 || _levels.Max() < -60 || integrated < -65)
+        {
+            return SoundProblems.Silent;
+        }
+
+        var total = _levels.Count;
+        var quietStart = _levels.FindIndex(l => l > DigitalSilence);
+        var quietEnd = total - 1 - _levels.FindLastIndex(l => l > DigitalSilence);
+        return (_flat * 20_000 > (long)total * Step ? SoundProblems.Clipped : 0)
+            | (Math.Min(_left, _right) < 1e-5 * Math.Max(_left, _right) ? SoundProblems.OneChannel : 0)
+            | (_product < -0.95 * Math.Sqrt(_left * _right) && _left > 0 && _right > 0 ? SoundProblems.OppositePhase : 0)
+            | (quietStart >= 0.4 * total ? SoundProblems.StartMissing : 0)
+            | (quietEnd >= 0.4 * total ? SoundProblems.EndMissing : 0);
+    }
+
+    private void EndStep()
+    {
+        var loudest = Math.Max(_energies[0], _energies[1]) / _count;
+        _levels.Add((float)Math.Max(-120, 10 * Math.Log10(loudest + 1e-12)));
+        _left += _energies[0];
+        _right += _energies[1];
+        (_energies[0], _energies[1], _count) = (0, 0, 0);
+    }
+}
