@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
+using NemoBot.Discord.Configuration;
 using NemoBot.Discord.Gateway;
 using NemoBot.Discord.Rest;
 using NemoBot.Discord.Wire;
@@ -10,116 +11,111 @@ using NemoBot.Discord.Wire;
 namespace NemoBot.Discord;
 
 /// <summary>
-/// What is asked before anything is connected: where the API is, who the bot is, where the gateway is. A network that comes up later
-/// than the bot is waited for; only a refused token is final. Of the answers only the gateway's address cannot be done without.
+/// Queries what is needed to connect: where the API is, who the bot is, where the gateway is. An unreachable network is retried; only a
+/// refused token is final. Of the responses only the gateway's address is indispensable.
 /// </summary>
-internal sealed partial class SignIn(Parts parts)
+internal sealed partial class SignIn(DiscordApi api, DiscordRest rest, DiscordOptions options, TimeProvider clock, ILogger<SignIn> log)
 {
-    private readonly ILogger _log = parts.Logs.CreateLogger<SignIn>();
-
-    /// <summary>Looks at the token once, if Discord can be reached at all.</summary>
+    /// <summary>Verifies the token once, if Discord can be reached.</summary>
     /// <exception cref="PlatformStartException">It is refused.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(parts.Options.StartCheckTimeout, parts.Clock);
+        using var late = new CancellationTokenSource(options.StartCheckTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            Judge(await parts.Api.GetMeAsync(both.Token));
+            ThrowIfTokenRefused(await api.GetMeAsync(both.Token));
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            LogWaiting(_log, 0, parts.Options.ReconnectDelay);
+            LogRetry(log, 0, options.ReconnectDelay);
         }
     }
 
-    /// <summary>The bot's user, and along with that the form of the API's address; null if this server does not tell.</summary>
-    public Task<WireUser?> FindMeAsync(CancellationToken cancellationToken) => AskAsync(
-        parts.Api.GetMeAsync,
-        DiscordJson.Default.WireUser,
-        isNeeded: false,
-        cancellationToken);
+    /// <summary>The bot's user, which also settles the form of the API's address; null if a proxy does not forward the call.</summary>
+    public Task<WireUser?> FindMeAsync(CancellationToken cancellationToken) =>
+        QueryAsync(api.GetMeAsync, DiscordJson.Default.WireUser, isRequired: false, cancellationToken);
 
-    /// <summary>The application; null if this server does not tell. A proxy may not pass the question on.</summary>
+    /// <summary>The application; null if a proxy does not forward the call.</summary>
     public async Task<WireApplication?> FindApplicationAsync(CancellationToken cancellationToken)
     {
-        var answer = await parts.Api.GetApplicationAsync(cancellationToken);
-        if (answer.IsSuccess)
+        var response = await api.GetApplicationAsync(cancellationToken);
+        if (response.IsSuccess)
         {
-            return answer.Read(DiscordJson.Default.WireApplication);
+            return response.Read(DiscordJson.Default.WireApplication);
         }
 
-        LogNoApplication(_log, (int)answer.Status);
+        LogNoApplication(log, (int)response.Status);
         return null;
     }
 
     /// <summary>The gateway's address and limits.</summary>
     public async Task<WireGatewayBot> FindGatewayAsync(CancellationToken cancellationToken) =>
-        (await AskAsync(parts.Api.GetGatewayAsync, DiscordJson.Default.WireGatewayBot, isNeeded: true, cancellationToken))!;
+        (await QueryAsync(api.GetGatewayAsync, DiscordJson.Default.WireGatewayBot, isRequired: true, cancellationToken))!;
 
-    /// <summary>People write the address with and without <c>/api/v10</c>: the first form under which the gateway can be asked for is the right one.</summary>
+    /// <summary>People write the address with and without <c>/api/v10</c>: takes the first form under which the gateway answers.</summary>
     private async Task FindAddressAsync(CancellationToken cancellationToken)
     {
-        foreach (var address in ApiAddress.Forms(parts.Options.ApiBaseUrl))
+        foreach (var address in ApiAddress.Forms(options.ApiBaseUrl))
         {
-            parts.Rest.Address = address;
-            if (await parts.Api.GetGatewayAsync(cancellationToken) is { IsSuccess: true } or { Status: HttpStatusCode.Unauthorized })
+            rest.Address = address;
+            if (await api.GetGatewayAsync(cancellationToken) is { IsSuccess: true } or { Status: HttpStatusCode.Unauthorized })
             {
                 return;
             }
         }
 
-        parts.Rest.Address = parts.Options.ApiBaseUrl;
+        rest.Address = options.ApiBaseUrl;
     }
 
-    private async Task<T?> AskAsync<T>(
-        Func<CancellationToken, Task<RestAnswer>> ask, JsonTypeInfo<T> type, bool isNeeded, CancellationToken cancellationToken)
+    private async Task<T?> QueryAsync<T>(
+        Func<CancellationToken, Task<RestResponse>> query, JsonTypeInfo<T> type, bool isRequired, CancellationToken cancellationToken)
         where T : class
     {
-        for (var wait = parts.Options.ReconnectDelay; ; wait = wait * 2 < parts.Options.ReconnectDelayMax ? wait * 2 : parts.Options.ReconnectDelayMax)
+        for (var delay = options.ReconnectDelay; ; delay = delay * 2 < options.ReconnectDelayMax ? delay * 2 : options.ReconnectDelayMax)
         {
             try
             {
-                var answer = await ask(cancellationToken);
-                if (answer.Status == HttpStatusCode.NotFound)
+                var response = await query(cancellationToken);
+                if (response.Status == HttpStatusCode.NotFound)
                 {
                     await FindAddressAsync(cancellationToken);
-                    answer = await ask(cancellationToken);
+                    response = await query(cancellationToken);
                 }
 
-                Judge(answer);
-                if (answer.IsSuccess)
+                ThrowIfTokenRefused(response);
+                if (response.IsSuccess)
                 {
-                    return answer.Read(type);
+                    return response.Read(type);
                 }
 
-                if (!isNeeded && (int)answer.Status is >= 400 and < 500 and not 429)
+                if (!isRequired && (int)response.Status is >= 400 and < 500 and not 429)
                 {
                     return null;
                 }
 
-                LogWaiting(_log, (int)answer.Status, wait);
+                LogRetry(log, (int)response.Status, delay);
             }
             catch (Exception e) when (e is HttpRequestException or JsonException)
             {
-                LogWaiting(_log, 0, wait);
+                LogRetry(log, 0, delay);
             }
 
-            await Task.Delay(wait, parts.Clock, cancellationToken);
+            await Task.Delay(delay, clock, cancellationToken);
         }
     }
 
-    private static void Judge(RestAnswer answer)
+    private static void ThrowIfTokenRefused(RestResponse response)
     {
-        if (answer.Status == HttpStatusCode.Unauthorized)
+        if (response.Status == HttpStatusCode.Unauthorized)
         {
             throw CloseCodes.BadToken();
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not answer as it should ({Status}); trying again in {Wait}")]
-    private static partial void LogWaiting(ILogger logger, int status, TimeSpan wait);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not respond as expected (status {Status}); retrying in {Delay}")]
+    private static partial void LogRetry(ILogger logger, int status, TimeSpan delay);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not tell about the application ({Status}); going on without")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not describe the application (status {Status}); continuing without")]
     private static partial void LogNoApplication(ILogger logger, int status);
 }

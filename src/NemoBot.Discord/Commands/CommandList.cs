@@ -5,10 +5,10 @@ using NemoBot.Discord.Wording;
 
 namespace NemoBot.Discord.Commands;
 
-/// <summary>The commands as Discord registers them: the same as everywhere, and one in the menu of a message.</summary>
+/// <summary>The commands as Discord registers them: the common ones, and one in the context menu of messages.</summary>
 internal static class CommandList
 {
-    /// <summary>The English name of the command in a message's menu.</summary>
+    /// <summary>The English name of the command in the context menu.</summary>
     public const string MessageCommand = "Make a video";
 
     private const int SlashType = 1;
@@ -20,7 +20,7 @@ internal static class CommandList
     private static readonly string[] Settings = ["render on", "render off", "access everyone", "access admins"];
     private static readonly string[] Locales = ["zh-CN", "zh-TW"];
 
-    /// <summary>The body of the request that registers them all.</summary>
+    /// <summary>Writes the request body that registers all commands.</summary>
     /// <param name="installs">Where the application can be installed: 0 servers, 1 people.</param>
     public static byte[] Write(IReadOnlyList<int> installs)
     {
@@ -81,7 +81,7 @@ internal static class CommandList
         Required = false,
     };
 
-    /// <summary>A setting is chosen by what it does; what is sent is its command.</summary>
+    /// <summary>The label describes the setting; the value is the argument of the command.</summary>
     private static ChoiceBody Setting(string words) => Choice(Words.For("en")["setting." + words.Replace(' ', '.')], words) with
     {
         NameLocalizations = InAll("setting." + words.Replace(' ', '.')),

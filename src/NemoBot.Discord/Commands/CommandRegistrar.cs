@@ -3,46 +3,45 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Storage;
+using NemoBot.Discord.Gateway;
 using NemoBot.Discord.Rest;
 using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Commands;
 
 /// <summary>Registers the commands when they changed, and only then: Discord allows 200 creations a day.</summary>
-internal sealed partial class CommandRegistrar(DiscordApi api, IPlatformCursors cursors, ILogger<CommandRegistrar> log)
+internal sealed partial class CommandRegistrar(DiscordApi api, BotIdentity identity, IPlatformCursors cursors, ILogger<CommandRegistrar> log)
 {
     private const string Cursor = "discord.commands";
 
-    public async Task RegisterAsync(OwnIdentity own, WireApplication? application, CancellationToken cancellationToken)
+    /// <exception cref="HttpRequestException">Discord did not answer, or not now; try again later.</exception>
+    public async Task RegisterAsync(WireApplication? application, CancellationToken cancellationToken)
     {
-        await own.Registrable.WaitAsync(cancellationToken);
+        await identity.ApplicationKnown.WaitAsync(cancellationToken);
         var commands = CommandList.Write(Installs(application));
-        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(own.Application), .. commands]));
+        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(identity.Application), .. commands]));
         if (await cursors.GetCursorAsync(Cursor, cancellationToken) == hash)
         {
             return;
         }
 
-        try
+        var response = await api.PutCommandsAsync(identity.Application, commands, cancellationToken);
+        if (response.IsSuccess)
         {
-            var answer = await api.PutCommandsAsync(own.Application, commands, cancellationToken);
-            if (answer.IsSuccess)
-            {
-                await cursors.SetCursorAsync(Cursor, hash, cancellationToken);
-                LogRegistered(log);
-            }
-            else
-            {
-                LogRefused(log, (int)answer.Status, answer.Code);
-            }
+            await cursors.SetCursorAsync(Cursor, hash, cancellationToken);
+            LogRegistered(log);
         }
-        catch (HttpRequestException)
+        else if (response.Wait is not null || (int)response.Status is 429 or >= 500)
         {
-            LogRefused(log, 0, 0);
+            throw new HttpRequestException($"Discord answered {(int)response.Status}.");
+        }
+        else
+        {
+            LogRefused(log, (int)response.Status, response.Code);
         }
     }
 
-    /// <summary>Only the kinds of installation that the application is set up for; another one would make the whole list invalid.</summary>
+    /// <summary>Only the installation contexts the application supports; any other would invalidate the whole list.</summary>
     private static int[] Installs(WireApplication? application)
     {
         int[] known =
@@ -55,9 +54,9 @@ internal sealed partial class CommandRegistrar(DiscordApi api, IPlatformCursors 
         return known.Length > 0 ? known : [0, 1];
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Discord's commands are registered")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Discord: commands registered")]
     private static partial void LogRegistered(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord did not take the commands ({Status}, {Code}); the next start tries again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord refused the commands (status {Status}, code {Code}); slash commands stay as they were until the next start")]
     private static partial void LogRefused(ILogger logger, int status, int code);
 }

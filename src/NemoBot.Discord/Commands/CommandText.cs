@@ -5,7 +5,7 @@ using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Commands;
 
-/// <summary>Writes a called command in the form that the engine reads on every platform: <c>/name words</c>.</summary>
+/// <summary>Writes a command in the form the engine reads on every platform: <c>/name words</c>.</summary>
 internal static class CommandText
 {
     private const int TextOption = 3;
@@ -22,7 +22,7 @@ internal static class CommandText
 
         if ((data.Options ?? []).FirstOrDefault(o => o.Type == RoleOption) is { } role)
         {
-            // The only command with a role is the one that gives rights to it.
+            // Only /settings takes a role: it grants access.
             return $"/{data.Name} access role <@&{Value(role)}>";
         }
 
@@ -30,14 +30,14 @@ internal static class CommandText
         return ("/" + data.Name + " " + string.Join(' ', words)).TrimEnd();
     }
 
-    /// <summary>True for the command that starts work.</summary>
+    /// <summary>Returns true for the command that starts work.</summary>
     public static bool IsMake(string text) => text == "/make" || text.StartsWith("/make ", StringComparison.Ordinal);
 
-    /// <summary>What follows the command's name.</summary>
+    /// <summary>The text after the command's name.</summary>
     public static string WordsOf(string text) =>
         text.StartsWith('/') && text.Split(' ', 2) is [_, var words] ? words : text.StartsWith('/') ? "" : text;
 
-    /// <summary>The files that were attached to the command, or those of the message whose menu was used.</summary>
+    /// <summary>The files attached to the command, or those of the message whose context menu was used.</summary>
     public static IReadOnlyList<Attachment> Files(WireInteraction interaction, string self)
     {
         var data = interaction.Data!;
@@ -55,7 +55,7 @@ internal static class CommandText
         ];
     }
 
-    /// <summary>The text of an option's value.</summary>
+    /// <summary>The value of an option as text.</summary>
     public static string Value(WireOption option) => option.Value switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString()!.Trim(),

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Commands;
 
-/// <summary>The names of options, as registered and as they come back.</summary>
+/// <summary>The names of options, as registered and as received.</summary>
 internal static class OptionNames
 {
     public const string Text = "text";

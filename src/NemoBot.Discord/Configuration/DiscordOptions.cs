@@ -2,17 +2,17 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NemoBot.Discord.Configuration;
 
-/// <summary>The section <c>NemoBot:Discord</c>. Paces and limits have the values that Discord documents.</summary>
-public sealed class DiscordOptions
+/// <summary>The section <c>NemoBot:Discord</c>. Rates and limits default to the values Discord documents.</summary>
+internal sealed class DiscordOptions
 {
-    /// <summary>The bot's token. Blank: the platform is not started.</summary>
+    /// <summary>The bot's token. Blank: Discord is off.</summary>
     public string Token { get; set; } = "";
 
-    /// <summary>Address of the REST API, with the version; a proxy in front of it goes here.</summary>
+    /// <summary>Address of the REST API, with the version; put a REST proxy here.</summary>
     [Required]
     public Uri ApiBaseUrl { get; set; } = new("https://discord.com/api/v10/");
 
-    /// <summary>The address that the User-Agent names, as Discord asks for.</summary>
+    /// <summary>The URL in the User-Agent, which Discord requires.</summary>
     [Required]
     public string UserAgentUrl { get; set; } = "https://nemovideo.com";
 
@@ -20,7 +20,7 @@ public sealed class DiscordOptions
     [RegularExpression(@"|\d{1,5}|\d{1,5}(-\d{1,5})?/\d{1,5}", ErrorMessage = "Discord:Shards is blank, a number such as 4, or a part such as 0-1/4.")]
     public string Shards { get; set; } = "";
 
-    /// <summary>Ids of roles whose members administer conversations, next to those with Manage Channels.</summary>
+    /// <summary>Ids of roles whose members administer conversations, in addition to those with Manage Channels.</summary>
     public IList<string> AdministratorRoles { get; } = [];
 
     /// <summary>What <c>/make</c> does about threads.</summary>
@@ -30,7 +30,7 @@ public sealed class DiscordOptions
     [AllowedValues(60, 1440, 4320, 10080)]
     public int ThreadArchiveMinutes { get; set; } = 1440;
 
-    /// <summary>Whether to ask for the Message Content intent; not set: if the application has it.</summary>
+    /// <summary>Whether to request the Message Content intent; not set: if the application has it.</summary>
     public bool? MessageContent { get; set; }
 
     /// <summary>Whether the gateway's frames are compressed.</summary>
@@ -40,11 +40,11 @@ public sealed class DiscordOptions
     [Range(1, 10000)]
     public int GlobalPerSecond { get; set; } = 50;
 
-    /// <summary>How many of them edits may take, so that new messages always get through.</summary>
+    /// <summary>How many of them edits may use, so that new messages always get through.</summary>
     [Range(1, 10000)]
     public int EditsPerSecond { get; set; } = 40;
 
-    /// <summary>Answers of 401, 403 and 429 in the window after which the bot holds still; Discord bans at 10,000.</summary>
+    /// <summary>Responses with 401, 403 or 429 in the window after which the bot pauses; Discord bans at 10,000.</summary>
     [Range(1, 9000)]
     public int InvalidRequestLimit { get; set; } = 1000;
 
@@ -54,73 +54,79 @@ public sealed class DiscordOptions
     /// <summary>Shortest time between two edits of one message.</summary>
     public TimeSpan EditInterval { get; set; } = TimeSpan.FromSeconds(1.2);
 
-    /// <summary>How long an edit that may be dropped waits for its turn before the newest text is asked for instead.</summary>
+    /// <summary>How long a droppable edit waits for its turn before it is replaced by a newer one.</summary>
     public TimeSpan EditPatience { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a new message or a final edit waits for its turn.</summary>
     public TimeSpan SendPatience { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long an answer to a request may take.</summary>
+    /// <summary>How long the response to a request may take.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the start waits for a word about the token; without one the bot starts and goes on trying.</summary>
+    /// <summary>How long the start waits for the token to be verified; without a response the bot starts and keeps trying.</summary>
     public TimeSpan StartCheckTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a transfer of a file may stand still.</summary>
+    /// <summary>How long a file transfer may stall.</summary>
     public TimeSpan TransferIdleTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often a request that may be repeated is repeated after a dropped connection or an answer of 5xx.</summary>
+    /// <summary>How often an idempotent request is retried after a dropped connection or a 5xx response.</summary>
     [Range(0, 20)]
     public int Repeats { get; set; } = 4;
 
-    /// <summary>The wait before the first repetition; it doubles each time.</summary>
+    /// <summary>The delay before the first retry; it doubles each time.</summary>
     public TimeSpan RepeatDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long an interaction can be answered.</summary>
+    /// <summary>How long the token of an interaction is valid.</summary>
     public TimeSpan InteractionLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long the place of a command's first answer is kept for what the engine says, before the command itself is shown there.</summary>
+    /// <summary>How long the initial reply of a command is reserved for the answer, before the command itself is shown there.</summary>
     public TimeSpan AnswerPatience { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a completion may take; Discord waits three seconds.</summary>
+    /// <summary>How long autocompletion may take; Discord waits three seconds.</summary>
     public TimeSpan AutocompleteTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long the gateway may take to say hello and, later, to start the session.</summary>
+    /// <summary>How long the gateway may take to send hello and, later, to start the session.</summary>
     public TimeSpan HelloTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Time between two starts of sessions in one rate limit key.</summary>
+    /// <summary>Time between two identifies with the same rate limit key.</summary>
     public TimeSpan IdentifyInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The wait before the second attempt to connect; it doubles each time.</summary>
+    /// <summary>The delay before the second attempt to connect; it doubles each time.</summary>
     public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait between attempts to connect.</summary>
+    /// <summary>The longest delay between attempts to connect.</summary>
     public TimeSpan ReconnectDelayMax { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Frames that a connection may send in a minute.</summary>
+    /// <summary>Frames a connection may send per minute.</summary>
     [Range(10, 120)]
     public int FramesPerMinute { get; set; } = 120;
 
-    /// <summary>Events that may wait to be written to disk before the socket is read no further.</summary>
+    /// <summary>Events that may wait to be persisted before the socket is read no further.</summary>
     [Range(1, 1000000)]
     public int EventBacklog { get; set; } = 10000;
 
-    /// <summary>How often the place in the event stream is written down.</summary>
+    /// <summary>How often the position in the event stream is persisted.</summary>
     public TimeSpan SaveInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>In how many conversations, the latest first, missed messages are looked for after a down time.</summary>
+    /// <summary>The delay before an event that could not be persisted is retried; it doubles each time.</summary>
+    public TimeSpan EventRetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest delay between two retries of an event.</summary>
+    public TimeSpan EventRetryDelayMax { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>In how many conversations, the latest first, missed messages are read after a downtime.</summary>
     [Range(0, 100000)]
     public int CatchUpConversations { get; set; } = 1000;
 
-    /// <summary>Pages of 100 messages that are read per conversation to catch up.</summary>
+    /// <summary>Pages of 100 missed messages that are read per conversation.</summary>
     [Range(1, 100)]
     public int CatchUpPages { get; set; } = 5;
 
-    /// <summary>How long to wait before missed messages that could not be read are looked for again.</summary>
+    /// <summary>The delay before missed messages that could not be read are retried.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan CatchUpRetry { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many conversations are remembered to catch up in.</summary>
+    /// <summary>How many conversations are kept for reading missed messages.</summary>
     [Range(1, 1000000)]
     public int RememberedConversations { get; set; } = 20000;
 

@@ -1,14 +1,14 @@
 namespace NemoBot.Discord.Configuration;
 
 /// <summary>What <c>/make</c> in a server's channel does about threads.</summary>
-public enum ThreadMode
+internal enum ThreadMode
 {
-    /// <summary>The button "Open a thread" is offered below the request.</summary>
+    /// <summary>Offers the button "Open a thread" below the request.</summary>
     Offer,
 
-    /// <summary>Nothing: the conversation stays in the channel.</summary>
+    /// <summary>The conversation stays in the channel.</summary>
     Off,
 
-    /// <summary>Each request opens a thread of its own.</summary>
+    /// <summary>Opens a thread for each request.</summary>
     Always,
 }

@@ -1,94 +1,102 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
+using NemoBot.Discord.Channels;
 using NemoBot.Discord.Configuration;
+using NemoBot.Discord.Gateway;
 using NemoBot.Discord.Messages;
-using NemoBot.Discord.Places;
 using NemoBot.Discord.Rest;
 using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Events;
 
 /// <summary>
-/// After a down time too long to resume, reads what was said to the bot meanwhile in conversations that it knows. What had already
-/// come in is dropped by its id.
+/// After a downtime too long to resume, reads what was said to the bot in conversations it knows. Messages that had already arrived
+/// are dropped by their id.
 /// </summary>
 internal sealed partial class CatchUp(
-    DiscordApi api, PlaceBook book, MessageIntake intake, DiscordOptions options, TimeProvider clock, ILogger<CatchUp> log)
+    DiscordApi api, BotIdentity identity, ChannelRegistry registry, MessageReceiver receiver, DiscordOptions options, TimeProvider clock, ILogger<CatchUp> log)
 {
     private const int PageSize = 100;
-    private const int AtOnce = 4;
+    private const int Parallelism = 4;
 
-    /// <summary>Reads the channels, a few at a time, until all of them are read: until then nothing moves the mark of a channel.</summary>
-    public async Task RunAsync(
-        IReadOnlyList<(string Channel, Place Place, string After)> channels, string self, IInboundSink sink, ChannelLanes lanes, CancellationToken cancellationToken)
+    /// <summary>Reads the channels, a few in parallel, until every one has been read; failures are retried.</summary>
+    public async Task RunAsync(IReadOnlyList<UnreadChannel> channels, EventTarget target, CancellationToken cancellationToken)
     {
-        while (channels.Count > 0)
+        for (var left = channels; left.Count > 0;)
         {
-            var left = new ConcurrentBag<(string Channel, Place Place, string After)>();
-            await Parallel.ForEachAsync(
-                channels,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (c, stop) =>
-                {
-                    if (await TryReadAsync(c.Channel, c.Place, c.After, self, sink, lanes, stop))
-                    {
-                        book.EndCatchUp(c.Channel, c.Place);
-                    }
-                    else
-                    {
-                        left.Add(c);
-                    }
-                });
-            channels = [.. left];
-            if (channels.Count > 0)
+            left = await ReadAllAsync(left, target, cancellationToken);
+            if (left.Count > 0)
             {
-                LogLeft(log, channels.Count, options.CatchUpRetry);
+                LogRetry(log, left.Count, options.CatchUpRetry);
                 await Task.Delay(options.CatchUpRetry, clock, cancellationToken);
             }
         }
+
+        LogCompleted(log, channels.Count);
     }
 
-    private async Task<bool> TryReadAsync(
-        string channel, Place place, string after, string self, IInboundSink sink, ChannelLanes lanes, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UnreadChannel>> ReadAllAsync(
+        IReadOnlyList<UnreadChannel> channels, EventTarget target, CancellationToken cancellationToken)
+    {
+        var left = new ConcurrentBag<UnreadChannel>();
+        await Parallel.ForEachAsync(
+            channels,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (channel, stop) =>
+            {
+                if (await TryReadAsync(channel, target, stop))
+                {
+                    registry.EndCatchUp(channel.Id, channel.State);
+                }
+                else
+                {
+                    left.Add(channel);
+                }
+            });
+        return [.. left];
+    }
+
+    private async Task<bool> TryReadAsync(UnreadChannel channel, EventTarget target, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(channel, place, after, self, sink, lanes, cancellationToken);
+            return await ReadAsync(channel, target, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(log, e.GetType().Name);
             return false;
         }
     }
 
-    /// <summary>True if everything that there is was read.</summary>
-    private async Task<bool> ReadAsync(
-        string channel, Place place, string after, string self, IInboundSink sink, ChannelLanes lanes, CancellationToken cancellationToken)
+    /// <summary>Returns true if the channel needs no further attempt.</summary>
+    private async Task<bool> ReadAsync(UnreadChannel channel, EventTarget target, CancellationToken cancellationToken)
     {
-        if (!await sink.KnowsAsync(new ConversationKey("discord", channel), cancellationToken))
+        if (!await target.Sink.KnowsAsync(new ConversationKey("discord", channel.Id), cancellationToken))
         {
             return true;
         }
 
+        var after = channel.After;
         for (var page = 0; page < options.CatchUpPages; page++)
         {
-            var answer = await api.GetMessagesAfterAsync(channel, after, cancellationToken);
-            if (!answer.IsSuccess)
+            var response = await api.GetMessagesAfterAsync(channel.Id, after, cancellationToken);
+            if (!response.IsSuccess)
             {
-                if (answer.Code is ErrorCodes.UnknownChannel)
+                if (response.Code is ErrorCodes.UnknownChannel)
                 {
-                    book.Forget(channel);
+                    registry.Remove(channel.Id);
                 }
 
-                return answer.Wait is null && (int)answer.Status < 500;
+                return response.Wait is null && (int)response.Status < 500;
             }
 
-            var messages = answer.Read(DiscordJson.Default.IReadOnlyListWireMessage).OrderBy(m => PlaceBook.Id(m.Id)).ToList();
-            foreach (var message in messages.Select(m => Placed(m, channel, place)).Where(m => MessageReader.IsAddressed(m, self)))
+            var messages = response.Read(DiscordJson.Default.IReadOnlyListWireMessage).OrderBy(m => ChannelRegistry.Id(m.Id)).ToList();
+            foreach (var message in messages.Select(m => Located(m, channel)).Where(m => MessageReader.IsAddressed(m, identity.User)))
             {
-                await lanes.RunAsync(PlaceBook.Id(channel), stop => intake.PostAsync(message, self, sink, stop));
+                await target.Queues.RunAsync(ChannelRegistry.Id(channel.Id), stop => receiver.PostAsync(message, identity.User, target.Sink, stop));
             }
 
             if (messages.Count < PageSize)
@@ -99,23 +107,26 @@ internal sealed partial class CatchUp(
             after = messages[^1].Id;
         }
 
-        LogCut(log, options.CatchUpPages);
+        LogTruncated(log, options.CatchUpPages);
         return true;
     }
 
-    /// <summary>Messages that are read by REST do not say which server they are from.</summary>
-    private static WireMessage Placed(WireMessage message, string channel, Place place) => message with
+    /// <summary>Messages read over REST do not name their server.</summary>
+    private static WireMessage Located(WireMessage message, UnreadChannel channel) => message with
     {
-        ChannelId = message.ChannelId ?? channel,
-        GuildId = place.Guild == 0 ? null : place.Guild.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ChannelId = message.ChannelId ?? channel.Id,
+        GuildId = channel.State.Guild == 0 ? null : channel.State.Guild.ToString(CultureInfo.InvariantCulture),
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Missed messages of {Count} conversations are looked for again in {Wait}")]
-    private static partial void LogLeft(ILogger logger, int count, TimeSpan wait);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Missed messages of {Count} conversations could not be read; retrying in {Wait}")]
+    private static partial void LogRetry(ILogger logger, int count, TimeSpan wait);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Missed messages of a conversation could not be read ({Kind})")]
     private static partial void LogFailed(ILogger logger, string kind);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "More than {Pages} pages of missed messages in a conversation: the rest was left unread")]
-    private static partial void LogCut(ILogger logger, int pages);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A conversation has more than {Pages} pages of missed messages; the rest is skipped")]
+    private static partial void LogTruncated(ILogger logger, int pages);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Checked {Count} conversations for missed messages")]
+    private static partial void LogCompleted(ILogger logger, int count);
 }

@@ -1,34 +1,33 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
+using NemoBot.Discord.Channels;
 using NemoBot.Discord.Gateway;
 using NemoBot.Discord.Interactions;
 using NemoBot.Discord.Messages;
-using NemoBot.Discord.Places;
+using NemoBot.Discord.Supervision;
 using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Events;
 
-/// <summary>Looks at each event just long enough to know whether it matters, and hands it to the lane of its channel.</summary>
+/// <summary>Parses each event just far enough to know whether it matters, and enqueues it for its channel.</summary>
 internal sealed partial class EventRouter(
-    OwnIdentity own,
-    ShardPlan plan,
-    IInboundSink sink,
-    ChannelLanes lanes,
-    MessageIntake intake,
+    BotIdentity identity,
+    MessageReceiver receiver,
     InteractionHandler interactions,
     CatchUp catchUp,
-    PlaceBook book,
+    ChannelRegistry registry,
     GuildTiers tiers,
-    ILogger<EventRouter> log,
-    CancellationToken stopping)
+    RetryLoop retries,
+    ILogger<EventRouter> log)
 {
-    /// <summary>The task ends when the event is on disk or of no interest. Never throws in the caller's face.</summary>
-    public async Task OnEventAsync(GatewayEvent e)
+    /// <summary>Returns a task that completes when the event is on disk or irrelevant, and is cancelled if it is neither at the shutdown.</summary>
+    public async Task OnEventAsync(GatewayEvent e, EventTarget target)
     {
         try
         {
-            await RouteAsync(e);
+            await RouteAsync(e, target);
         }
         catch (JsonException)
         {
@@ -40,48 +39,50 @@ internal sealed partial class EventRouter(
         }
     }
 
-    private Task RouteAsync(GatewayEvent e) => e.Name switch
+    private Task RouteAsync(GatewayEvent e, EventTarget target) => e.Name switch
     {
-        "MESSAGE_CREATE" => OnMessageAsync(e.Data.Deserialize(DiscordJson.Default.WireMessage)!),
-        "INTERACTION_CREATE" => OnInteractionAsync(e.Data.Deserialize(DiscordJson.Default.WireInteraction)!),
-        "GUILD_CREATE" or "GUILD_UPDATE" => OnGuild(e.Data.Deserialize(DiscordJson.Default.WireGuild)!),
-        "GUILD_DELETE" => OnGuildGoneAsync(e.Data.Deserialize(DiscordJson.Default.WireGuild)!),
-        "CHANNEL_DELETE" or "THREAD_DELETE" => OnChannelGoneAsync(e.Data.Deserialize(DiscordJson.Default.WireChannel)!.Id),
-        "READY" => OnReady(e.Shard, e.Data.Deserialize(DiscordJson.Default.WireReady)!),
+        "MESSAGE_CREATE" => OnMessageAsync(Read(e, DiscordJson.Default.WireMessage), target),
+        "INTERACTION_CREATE" => OnInteractionAsync(Read(e, DiscordJson.Default.WireInteraction), target),
+        "GUILD_CREATE" or "GUILD_UPDATE" => OnGuild(Read(e, DiscordJson.Default.WireGuild)),
+        "GUILD_DELETE" => OnGuildRemovedAsync(Read(e, DiscordJson.Default.WireGuild), target),
+        "CHANNEL_DELETE" or "THREAD_DELETE" => OnChannelRemovedAsync(Read(e, DiscordJson.Default.WireChannel).Id, target),
+        "READY" => OnReady(e.Shard, Read(e, DiscordJson.Default.WireReady), target),
         _ => Task.CompletedTask,
     };
 
-    private Task OnMessageAsync(WireMessage message)
+    private static T Read<T>(GatewayEvent e, JsonTypeInfo<T> type) => e.Data.Deserialize(type) ?? throw new JsonException("The event has no data.");
+
+    private Task OnMessageAsync(WireMessage message, EventTarget target)
     {
         if (message.ChannelId is not { } channel)
         {
             return Task.CompletedTask;
         }
 
-        if (MessageReader.IsAddressed(message, own.User))
+        if (MessageReader.IsAddressed(message, identity.User))
         {
-            return lanes.RunAsync(PlaceBook.Id(channel), stop => intake.PostAsync(message, own.User, sink, stop));
+            return target.Queues.RunAsync(ChannelRegistry.Id(channel), stop => receiver.PostAsync(message, identity.User, target.Sink, stop));
         }
 
-        if (book.Find(channel) is not { } place)
+        if (registry.Find(channel) is not { } state)
         {
             return Task.CompletedTask;
         }
 
-        // Moves the mark of what was read, in the channel's order.
+        // Advance the read position in the channel's order.
         var id = message.Id;
-        return lanes.RunAsync(PlaceBook.Id(channel), _ =>
+        return target.Queues.RunAsync(ChannelRegistry.Id(channel), _ =>
         {
-            book.Seen(channel, place, id);
+            registry.MarkRead(channel, state, id);
             return Task.CompletedTask;
         });
     }
 
-    private Task OnInteractionAsync(WireInteraction interaction)
+    private Task OnInteractionAsync(WireInteraction interaction, EventTarget target)
     {
         if (InteractionHandler.IsDirect(interaction))
         {
-            return interactions.AnswerAsync(interaction, own.User, sink, stopping);
+            return interactions.AnswerAsync(interaction, target.Sink, target.Stopping);
         }
 
         if (interaction.Type is not (InteractionKinds.Command or InteractionKinds.Component))
@@ -89,9 +90,9 @@ internal sealed partial class EventRouter(
             return Task.CompletedTask;
         }
 
-        var acknowledged = interactions.AcknowledgeAsync(interaction, stopping);
-        var channel = PlaceBook.Id(Surroundings.Channel(interaction));
-        return lanes.RunAsync(channel, stop => interactions.PostAsync(interaction, acknowledged, own.User, sink, stop));
+        var acknowledged = interactions.AcknowledgeAsync(interaction, target.Stopping);
+        var channel = ChannelRegistry.Id(InteractionContext.Channel(interaction));
+        return target.Queues.RunAsync(channel, stop => interactions.PostAsync(interaction, acknowledged, identity.User, target.Sink, stop));
     }
 
     private Task OnGuild(WireGuild guild)
@@ -104,8 +105,8 @@ internal sealed partial class EventRouter(
         return Task.CompletedTask;
     }
 
-    /// <summary>An outage makes servers unavailable; only without that word was the bot removed.</summary>
-    private Task OnGuildGoneAsync(WireGuild guild)
+    /// <summary>An outage marks servers as unavailable; without that flag the bot was removed.</summary>
+    private Task OnGuildRemovedAsync(WireGuild guild, EventTarget target)
     {
         if (guild.Unavailable == true)
         {
@@ -113,48 +114,33 @@ internal sealed partial class EventRouter(
         }
 
         tiers.Remove(guild.Id);
-        return Task.WhenAll(book.In(guild.Id).Select(OnChannelGoneAsync));
+        return Task.WhenAll(registry.ChannelsOf(guild.Id).Select(c => OnChannelRemovedAsync(c, target)));
     }
 
-    private Task OnChannelGoneAsync(string channel) => book.Find(channel) is null
+    private Task OnChannelRemovedAsync(string channel, EventTarget target) => registry.Find(channel) is null
         ? Task.CompletedTask
-        : lanes.RunAsync(PlaceBook.Id(channel), async stop =>
+        : target.Queues.RunAsync(ChannelRegistry.Id(channel), async stop =>
         {
-            await sink.CloseAsync(new ConversationKey("discord", channel), stop);
-            book.Forget(channel);
+            await target.Sink.CloseAsync(new ConversationKey("discord", channel), stop);
+            registry.Remove(channel);
         });
 
-    private Task OnReady(int shard, WireReady ready)
+    private Task OnReady(int shard, WireReady ready, EventTarget target)
     {
-        own.Learn(ready.User?.Id, ready.Application?.Id ?? ready.User?.Id);
-        var missed = book.BeginCatchUp(guild => plan.ShardOf(guild) == shard);
+        identity.Update(ready.User?.Id, ready.Application?.Id ?? ready.User?.Id);
+        var missed = registry.BeginCatchUp(guild => target.Plan.ShardOf(guild) == shard);
         if (missed.Count > 0)
         {
-            _ = CatchUpAsync(missed);
+            // The read positions do not advance before it has completed: a crash in between repeats it.
+            _ = retries.RunAsync("reading missed messages", stop => catchUp.RunAsync(missed, target, stop), target.Stopping);
         }
 
         return Task.CompletedTask;
     }
 
-    private async Task CatchUpAsync(IReadOnlyList<(string Channel, Place Place, string After)> missed)
-    {
-        try
-        {
-            await catchUp.RunAsync(missed, own.User, sink, lanes, stopping);
-            LogCaughtUp(log, missed.Count);
-        }
-        catch (OperationCanceledException)
-        {
-            // The marks have not moved: the next start goes on.
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An event from Discord could not be read: {Name}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A {Name} event from Discord could not be parsed")]
     private static partial void LogUnreadable(ILogger logger, string name);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An event from Discord could not be answered: {Name}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A {Name} event from Discord could not be processed")]
     private static partial void LogFailed(ILogger logger, string name, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Looked for missed messages in {Count} conversations")]
-    private static partial void LogCaughtUp(ILogger logger, int count);
 }

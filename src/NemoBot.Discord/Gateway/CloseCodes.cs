@@ -2,16 +2,16 @@ using NemoBot.Core.Platforms;
 
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>What Discord means by closing the gateway with a code.</summary>
+/// <summary>The close codes of the gateway.</summary>
 internal static class CloseCodes
 {
-    /// <summary>Ours, when the session is to be resumed: 1000 and 1001 would end it.</summary>
+    /// <summary>Sent by us to keep the session: 1000 and 1001 would end it.</summary>
     public const int Resume = 4000;
 
-    /// <summary>The session cannot be resumed: invalid sequence, timed out, not authenticated.</summary>
+    /// <summary>Returns true if the session cannot be resumed: not authenticated, invalid sequence, timed out.</summary>
     public static bool EndsSession(int code) => code is 4003 or 4007 or 4009;
 
-    /// <summary>The sentence for a code after which connecting again is useless; null for all others.</summary>
+    /// <summary>The error for a code after which reconnecting is useless; null for all others.</summary>
     public static PlatformStartException? Fatal(int code) => code switch
     {
         4004 => BadToken(),

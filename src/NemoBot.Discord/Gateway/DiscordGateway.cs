@@ -1,25 +1,25 @@
 using Microsoft.Extensions.Logging;
-using NemoBot.Core.Storage;
 using NemoBot.Discord.Configuration;
-using NemoBot.Discord.Rest;
+using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>All shards of this process.</summary>
-internal sealed class DiscordGateway(DiscordApi api, IPlatformCursors cursors, DiscordOptions options, TimeProvider clock, ILoggerFactory logs)
+/// <summary>
+/// All shards of this process. This is where a gateway client of a library would go in: it takes an identity and hands every event to
+/// <see cref="GatewayIdentity.OnEvent"/>.
+/// </summary>
+internal sealed class DiscordGateway(
+    IdentifyLimiter limiter, GatewaySessionStore sessions, DiscordOptions options, TimeProvider clock, ILogger<Shard> log)
 {
-    /// <summary>Runs the shards until cancelled, or until one of them can never work.</summary>
-    /// <param name="identity">How the shards introduce themselves.</param>
+    /// <summary>Runs the shards until cancelled, or until one of them can never connect.</summary>
+    /// <param name="identity">How the shards identify.</param>
     /// <param name="limit">How many sessions may be started.</param>
-    /// <param name="drain">Returns when every event that came in has been dealt with.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    public async Task RunAsync(GatewayIdentity identity, Wire.WireSessionLimit? limit, Func<Task> drain, CancellationToken cancellationToken)
+    /// <param name="drain">Returns when every received event has been processed or abandoned.</param>
+    /// <param name="cancellationToken">Stops the shards.</param>
+    public async Task RunAsync(GatewayIdentity identity, WireSessionLimit? limit, Func<Task> drain, CancellationToken cancellationToken)
     {
-        using var gate = new IdentifyGate(api, options, clock, logs.CreateLogger<IdentifyGate>());
-        gate.Learn(limit);
-        var shelf = new SessionShelf(cursors, options);
-        var log = logs.CreateLogger<Shard>();
-        var shards = identity.Plan.Shards.Select(n => new Shard(n, identity, gate, shelf, options, clock, log)).ToList();
+        limiter.Update(limit);
+        var shards = identity.Plan.Shards.Select(n => new Shard(n, identity, limiter, sessions, options, clock, log)).ToList();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = shards.Select(s => s.RunAsync(stop.Token)).ToList();
         try

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>A dispatch of the gateway; the data is valid only until the handler's first wait.</summary>
-/// <param name="Shard">Which shard it came from.</param>
+/// <summary>A dispatch of the gateway. The data is valid only until the handler's first await.</summary>
+/// <param name="Shard">The shard that received it.</param>
 /// <param name="Name">For example <c>MESSAGE_CREATE</c>.</param>
-/// <param name="Data">The event's object.</param>
+/// <param name="Data">The event's payload.</param>
 internal sealed record GatewayEvent(int Shard, string Name, JsonElement Data);

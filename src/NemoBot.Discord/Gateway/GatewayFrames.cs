@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>The three frames that the bot sends.</summary>
+/// <summary>The frames the bot sends.</summary>
 internal static class GatewayFrames
 {
     public static ReadOnlyMemory<byte> Heartbeat(long? sequence) => Write(1, w =>

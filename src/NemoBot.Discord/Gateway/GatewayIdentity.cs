@@ -1,9 +1,9 @@
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>What every shard needs to introduce itself.</summary>
-/// <param name="Own">Who the bot is.</param>
+/// <summary>What every shard needs to identify.</summary>
+/// <param name="Own">The bot.</param>
 /// <param name="Url">The gateway's address.</param>
-/// <param name="Intents">The kinds of events that are wanted.</param>
+/// <param name="Intents">The requested kinds of events.</param>
 /// <param name="Plan">The shards.</param>
-/// <param name="OnEvent">Takes an event; the task ends when the event is on disk or of no interest.</param>
-internal sealed record GatewayIdentity(OwnIdentity Own, string Url, int Intents, ShardPlan Plan, Func<GatewayEvent, Task> OnEvent);
+/// <param name="OnEvent">Processes an event; the task completes when the event is on disk or irrelevant.</param>
+internal sealed record GatewayIdentity(BotIdentity Own, string Url, int Intents, ShardPlan Plan, Func<GatewayEvent, Task> OnEvent);

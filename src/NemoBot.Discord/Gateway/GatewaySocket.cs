@@ -5,7 +5,7 @@ using NemoBot.Discord.Rest;
 
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>One WebSocket to the gateway: whole frames in, unpacked, and frames out.</summary>
+/// <summary>A WebSocket to the gateway: receives whole, decompressed frames and sends frames.</summary>
 internal sealed class GatewaySocket : IDisposable
 {
     private const int KeptBytes = 256 * 1024;
@@ -21,24 +21,24 @@ internal sealed class GatewaySocket : IDisposable
     public GatewaySocket(DiscordOptions options)
     {
         _inflater = options.Compress ? new Inflater() : null;
-        _socket.Options.SetRequestHeader("User-Agent", Agent.Name(options));
+        _socket.Options.SetRequestHeader("User-Agent", UserAgent.Name(options));
 
-        // The protocol has heartbeats of its own.
+        // The protocol has its own heartbeats.
         _socket.Options.KeepAliveInterval = TimeSpan.Zero;
     }
 
-    /// <summary>The code the other side closed with; null if the connection just broke.</summary>
+    /// <summary>The peer's close code; null if the connection broke.</summary>
     public int? CloseCode => (int?)_socket.CloseStatus;
 
     public Task ConnectAsync(string address, CancellationToken cancellationToken)
     {
         var builder = new UriBuilder(address);
-        string[] own = _inflater is null ? ["v=10", "encoding=json"] : ["v=10", "encoding=json", "compress=zlib-stream"];
-        builder.Query = string.Join('&', Others(builder.Query).Concat(own));
+        string[] ours = _inflater is null ? ["v=10", "encoding=json"] : ["v=10", "encoding=json", "compress=zlib-stream"];
+        builder.Query = string.Join('&', Others(builder.Query).Concat(ours));
         return _socket.ConnectAsync(builder.Uri, cancellationToken);
     }
 
-    /// <summary>The next frame, valid until the next call; null when the connection has ended.</summary>
+    /// <summary>Receives the next frame, valid until the next call; null when the connection has ended.</summary>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {
         Trim();
@@ -52,7 +52,7 @@ internal sealed class GatewaySocket : IDisposable
             catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                // Broken, or given up by us (a dead peer): the caller connects again.
+                // Broken, or aborted by us because the peer is dead: the caller reconnects.
                 _ended.TrySetResult();
                 return null;
             }
@@ -64,7 +64,7 @@ internal sealed class GatewaySocket : IDisposable
             }
 
             _raw.Write(_block.AsSpan(0, part.Count));
-            if (part.EndOfMessage && Unpack(part.MessageType) is { } frame)
+            if (part.EndOfMessage && Decompress(part.MessageType) is { } frame)
             {
                 return frame;
             }
@@ -84,9 +84,9 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>Closes with a code that keeps the session; waits only a moment for the other side, which may be dead.</summary>
-    /// <param name="isRead">Somebody else is reading and will see the answer.</param>
-    /// <param name="clock">Measures the moment.</param>
+    /// <summary>Closes with a code that keeps the session. The wait for the peer is short, because it may be dead.</summary>
+    /// <param name="isRead">A reader is active and will see the peer's close frame.</param>
+    /// <param name="clock">Limits the wait.</param>
     public async Task CloseAsync(bool isRead, TimeProvider clock)
     {
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1), clock);
@@ -97,7 +97,7 @@ internal sealed class GatewaySocket : IDisposable
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            // It is closed already, or nobody listens any more: both are what was wanted.
+            // Already closed, or the peer is gone.
         }
 
         _socket.Abort();
@@ -110,7 +110,7 @@ internal sealed class GatewaySocket : IDisposable
         _inflater?.Dispose();
     }
 
-    /// <summary>What an address says beyond our own parameters stays: a proxy may need it.</summary>
+    /// <summary>Keeps parameters of the address that are not ours: a proxy may need them.</summary>
     private static IEnumerable<string> Others(string query) => query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Where(p => p.Split('=')[0] is not ("v" or "encoding" or "compress"));
 
@@ -118,11 +118,11 @@ internal sealed class GatewaySocket : IDisposable
     {
         while (_socket.State == WebSocketState.CloseSent && (await _socket.ReceiveAsync(_block.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close)
         {
-            // What still comes is replayed by the resume.
+            // The resume replays what is discarded here.
         }
     }
 
-    private ReadOnlyMemory<byte>? Unpack(WebSocketMessageType type)
+    private ReadOnlyMemory<byte>? Decompress(WebSocketMessageType type)
     {
         if (type == WebSocketMessageType.Text || _inflater is null)
         {
@@ -138,7 +138,7 @@ internal sealed class GatewaySocket : IDisposable
         return _text.WrittenMemory;
     }
 
-    /// <summary>A large server's frame must not keep its memory for ever.</summary>
+    /// <summary>Releases the memory of unusually large frames.</summary>
     private void Trim()
     {
         _raw = _raw.Capacity > KeptBytes ? new() : Cleared(_raw);

@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace NemoBot.Discord.Gateway;
 
 /// <summary>
-/// Undoes <c>zlib-stream</c>: one compressed stream for the whole connection, in which each frame ends with a flush. The reader
-/// therefore sees the end of its input after each frame and goes on with the next.
+/// Decompresses <c>zlib-stream</c>: one compressed stream for the whole connection, in which each frame ends with a flush. The reader
+/// therefore reaches the end of its input after each frame and continues with the next.
 /// </summary>
 internal sealed class Inflater : IDisposable
 {
@@ -16,10 +16,10 @@ internal sealed class Inflater : IDisposable
 
     public Inflater() => _zlib = new ZLibStream(_input, CompressionMode.Decompress);
 
-    /// <summary>True if a frame is complete with these bytes.</summary>
+    /// <summary>Returns true if these bytes complete a frame.</summary>
     public static bool EndsFrame(ReadOnlySpan<byte> bytes) => bytes.EndsWith(Flush);
 
-    /// <summary>Writes what the bytes unpack to.</summary>
+    /// <summary>Decompresses a frame.</summary>
     public void Inflate(ReadOnlySpan<byte> bytes, IBufferWriter<byte> output)
     {
         _input.SetLength(0);

@@ -6,9 +6,9 @@ using NemoBot.Discord.Configuration;
 
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>Keeps one shard connected, resuming its session whenever that is possible.</summary>
+/// <summary>Keeps one shard connected, resuming its session whenever possible.</summary>
 internal sealed partial class Shard(
-    int number, GatewayIdentity identity, IdentifyGate gate, SessionShelf shelf, DiscordOptions options, TimeProvider clock, ILogger log)
+    int number, GatewayIdentity identity, IdentifyLimiter limiter, GatewaySessionStore sessions, DiscordOptions options, TimeProvider clock, ILogger log)
 {
     private const int OwnAddressTries = 3;
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
@@ -17,10 +17,10 @@ internal sealed partial class Shard(
     private ShardSession? _session;
 
     /// <summary>Runs until cancelled.</summary>
-    /// <exception cref="PlatformStartException">It can never work.</exception>
+    /// <exception cref="PlatformStartException">It can never connect.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        _session = await shelf.LoadAsync(identity.Own.User, number, identity.Plan.Total, cancellationToken);
+        _session = await sessions.LoadAsync(identity.Own.User, number, identity.Plan.Total, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var saving = SaveAgainAsync(stop.Token);
         try
@@ -34,9 +34,9 @@ internal sealed partial class Shard(
         }
     }
 
-    /// <summary>Writes down how far events have been dealt with; to be called once more when no event is under way.</summary>
+    /// <summary>Persists the position in the event stream; call it once more when no event is in flight.</summary>
     public Task SaveAsync(CancellationToken cancellationToken) =>
-        shelf.SaveAsync(identity.Own.User, number, identity.Plan.Total, _session, cancellationToken);
+        sessions.SaveAsync(identity.Own.User, number, identity.Plan.Total, _session, cancellationToken);
 
     private async Task StayConnectedAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed partial class Shard(
                 await SaveAsync(cancellationToken);
             }
 
-            // A session that ends is gone on with at once, but not in a circle: Discord may have its reasons.
+            // A session that ends is resumed at once, but not in a tight loop.
             failures = end.WasUseful ? 0 : failures + 1;
             brief = end.WasUseful && clock.GetElapsedTime(started) < Brief ? brief + 1 : 0;
             var wait = end.Wait + (brief > 1 ? options.ReconnectDelay : Backoff(failures));
@@ -63,7 +63,7 @@ internal sealed partial class Shard(
         }
     }
 
-    /// <summary>A session is written down as soon as it starts: a crash in its first moments then loses nothing either.</summary>
+    /// <summary>Persists a session as soon as it starts, so that a crash right afterwards loses nothing.</summary>
     private async Task KeepAsync(ShardSession session)
     {
         _session = session;
@@ -72,9 +72,9 @@ internal sealed partial class Shard(
 
     private async Task<ConnectionEnd> ConnectAsync(int failures, CancellationToken cancellationToken)
     {
-        // When the address for resuming does not answer, the gateway's own takes the session too, or says that it is gone.
+        // If the resume address does not answer, the gateway's general address accepts the session too, or rejects it.
         var address = _session is { } known && failures < OwnAddressTries ? known.ResumeUrl : identity.Url;
-        var connection = new ShardConnection(number, identity, gate, KeepAsync, options, clock, log);
+        var connection = new ShardConnection(number, identity, limiter, KeepAsync, options, clock, log);
         _current = connection;
         try
         {
@@ -105,7 +105,7 @@ internal sealed partial class Shard(
         return (wait < options.ReconnectDelayMax ? wait : options.ReconnectDelayMax) * (0.75 + (Random.Shared.NextDouble() / 4));
     }
 
-    /// <summary>A disk that is full now may have room later.</summary>
+    /// <summary>A failure is retried with the next save.</summary>
     private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
         try
@@ -128,7 +128,7 @@ internal sealed partial class Shard(
             for (long? saved = null; await timer.WaitForNextTickAsync(cancellationToken);)
             {
                 _session = _current?.Session ?? _session;
-                if (_session?.Line.Safe is { } safe && safe != saved && await TrySaveAsync(cancellationToken))
+                if (_session?.Sequence.Safe is { } safe && safe != saved && await TrySaveAsync(cancellationToken))
                 {
                     saved = safe;
                 }
@@ -136,11 +136,11 @@ internal sealed partial class Shard(
         }
         catch (OperationCanceledException)
         {
-            // The last save is the caller's, when no event is under way any more.
+            // The caller saves once more when no event is in flight.
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord shard {Shard}: the place in the stream could not be noted ({Kind}); trying again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord shard {Shard}: the position in the event stream could not be persisted ({Kind}); retrying")]
     private static partial void LogNotSaved(ILogger logger, int shard, string kind);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord shard {Shard} could not connect ({Kind})")]

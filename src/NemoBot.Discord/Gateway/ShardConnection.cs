@@ -6,11 +6,11 @@ using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>One connection of a shard, from hello to its end.</summary>
+/// <summary>A connection of a shard, from hello to its end.</summary>
 internal sealed partial class ShardConnection(
-    int shard, GatewayIdentity identity, IdentifyGate gate, Func<ShardSession, Task> onStarted, DiscordOptions options, TimeProvider clock, ILogger log)
+    int shard, GatewayIdentity identity, IdentifyLimiter limiter, Func<ShardSession, Task> onStarted, DiscordOptions options, TimeProvider clock, ILogger log)
 {
-    private Heart? _heart;
+    private HeartbeatLoop? _heartbeat;
     private bool _useful;
     private bool _resuming;
 
@@ -18,7 +18,7 @@ internal sealed partial class ShardConnection(
     public ShardSession? Session { get; private set; }
 
     /// <summary>Connects and reads until the connection ends.</summary>
-    /// <exception cref="PlatformStartException">Discord closed it with a code after which trying again is useless.</exception>
+    /// <exception cref="PlatformStartException">Discord closed it with a code after which reconnecting is useless.</exception>
     public async Task<ConnectionEnd> RunAsync(string address, ShardSession? session, CancellationToken cancellationToken)
     {
         Session = session;
@@ -27,12 +27,12 @@ internal sealed partial class ShardConnection(
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var patience = new CancellationTokenSource(options.HelloTimeout, clock);
         using var stop = patience.Token.Register(() => _ = socket.CloseAsync(isRead: true, clock));
-        Task beating = Task.CompletedTask;
+        Task heartbeats = Task.CompletedTask;
         try
         {
             using var connecting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
             await socket.ConnectAsync(address, connecting.Token);
-            var end = await ReadAsync(socket, life, patience, b => beating = b);
+            var end = await ReadAsync(socket, life, patience, running => heartbeats = running);
             await socket.CloseAsync(isRead: false, clock);
             return end;
         }
@@ -44,11 +44,11 @@ internal sealed partial class ShardConnection(
         finally
         {
             await life.CancelAsync();
-            await beating;
+            await heartbeats;
         }
     }
 
-    private async Task<ConnectionEnd> ReadAsync(GatewaySocket socket, CancellationTokenSource life, CancellationTokenSource patience, Action<Task> beating)
+    private async Task<ConnectionEnd> ReadAsync(GatewaySocket socket, CancellationTokenSource life, CancellationTokenSource patience, Action<Task> onHeartbeats)
     {
         while (await socket.ReceiveAsync(life.Token) is { } frame)
         {
@@ -57,10 +57,10 @@ internal sealed partial class ShardConnection(
             switch (root.GetProperty("op").GetInt32())
             {
                 case 0:
-                    await DispatchAsync(root, patience);
+                    await DispatchAsync(root, patience, life.Token);
                     break;
                 case 1:
-                    await (_heart?.BeatAsync(life.Token) ?? Task.CompletedTask);
+                    await (_heartbeat?.BeatAsync(life.Token) ?? Task.CompletedTask);
                     break;
                 case 7:
                     return new ConnectionEnd(KeepSession: true, WasUseful: true);
@@ -68,18 +68,18 @@ internal sealed partial class ShardConnection(
                     var keep = root.TryGetProperty("d", out var d) && d.ValueKind == JsonValueKind.True;
                     LogInvalid(log, shard, keep);
 
-                    // Discord asks for a wait of one to five seconds before the next attempt.
+                    // Discord requires a random delay of one to five seconds.
                     return new ConnectionEnd(keep, _useful, TimeSpan.FromSeconds(1 + (Random.Shared.NextDouble() * 4)));
                 case 10:
                     var hello = root.GetProperty("d").Deserialize(DiscordJson.Default.WireHello)!;
-                    _heart = new Heart(socket, options, clock, TimeSpan.FromMilliseconds(hello.HeartbeatInterval), () => Session?.Line.Last);
-                    beating(BeatAsync(socket, _heart, life.Token));
+                    _heartbeat = new HeartbeatLoop(socket, options, clock, TimeSpan.FromMilliseconds(hello.HeartbeatInterval), () => Session?.Sequence.Last);
+                    onHeartbeats(BeatAsync(socket, _heartbeat, life.Token));
                     patience.CancelAfter(Timeout.InfiniteTimeSpan);
-                    await IntroduceAsync(socket, life.Token);
+                    await IdentifyAsync(socket, life.Token);
                     patience.CancelAfter(options.HelloTimeout);
                     break;
                 case 11:
-                    _heart?.Acknowledge();
+                    _heartbeat?.Acknowledge();
                     break;
             }
         }
@@ -87,28 +87,28 @@ internal sealed partial class ShardConnection(
         return Ended(socket.CloseCode);
     }
 
-    private async Task IntroduceAsync(GatewaySocket socket, CancellationToken cancellationToken)
+    private async Task IdentifyAsync(GatewaySocket socket, CancellationToken cancellationToken)
     {
         var token = options.Token.Trim();
         if (Session is { } session)
         {
-            await socket.SendAsync(GatewayFrames.Resume(token, session.Id, session.Line.Last), cancellationToken);
+            await socket.SendAsync(GatewayFrames.Resume(token, session.Id, session.Sequence.Last), cancellationToken);
             return;
         }
 
-        await gate.EnterAsync(shard, cancellationToken);
+        await limiter.EnterAsync(shard, cancellationToken);
         await socket.SendAsync(GatewayFrames.Identify(token, identity.Intents, shard, identity.Plan.Total), cancellationToken);
     }
 
-    private async Task DispatchAsync(JsonElement root, CancellationTokenSource patience)
+    private async Task DispatchAsync(JsonElement root, CancellationTokenSource patience, CancellationToken cancellationToken)
     {
         var name = root.GetProperty("t").GetString() ?? "";
         var data = root.GetProperty("d");
-        var sequence = root.TryGetProperty("s", out var s) && s.ValueKind == JsonValueKind.Number ? s.GetInt64() : Session?.Line.Last ?? 0;
+        var sequence = root.TryGetProperty("s", out var s) && s.ValueKind == JsonValueKind.Number ? s.GetInt64() : Session?.Sequence.Last ?? 0;
         if (name == "READY")
         {
             var ready = data.Deserialize(DiscordJson.Default.WireReady)!;
-            Session = new ShardSession(ready.SessionId, ready.ResumeGatewayUrl ?? identity.Url, new SequenceLine(sequence, options.EventBacklog));
+            Session = new ShardSession(ready.SessionId, ready.ResumeGatewayUrl ?? identity.Url, new SequenceTracker(sequence, options.EventBacklog));
             _resuming = false;
             await onStarted(Session);
         }
@@ -121,36 +121,36 @@ internal sealed partial class ShardConnection(
         }
         else if (_resuming)
         {
-            // Missed events are replayed before RESUMED: it is alive.
+            // Missed events are replayed before RESUMED.
             patience.CancelAfter(options.HelloTimeout);
         }
 
-        if (Session?.Line is { } line)
+        if (Session?.Sequence is { } tracker)
         {
-            line.Enter(sequence);
-            _ = FinishAsync(identity.OnEvent(new GatewayEvent(shard, name, data)), line, sequence);
-            await RoomAsync(line);
+            tracker.Enter(sequence);
+            _ = FinishAsync(identity.OnEvent(new GatewayEvent(shard, name, data)), tracker, sequence);
+            await WaitForRoomAsync(tracker, cancellationToken);
         }
     }
 
-    private async Task RoomAsync(SequenceLine line)
+    private async Task WaitForRoomAsync(SequenceTracker tracker, CancellationToken cancellationToken)
     {
-        var room = line.RoomAsync();
-        if (!room.IsCompleted && _heart is not null)
+        var room = tracker.RoomAsync();
+        if (!room.IsCompleted && _heartbeat is not null)
         {
-            _heart.ReaderWaits = true;
-            await room;
-            _heart.ReaderWaits = false;
+            _heartbeat.ReaderWaits = true;
+            await room.WaitAsync(cancellationToken);
+            _heartbeat.ReaderWaits = false;
         }
     }
 
-    /// <summary>What did not get to disk stays open, so that it comes again after a restart.</summary>
-    private async Task FinishAsync(Task work, SequenceLine line, long sequence)
+    /// <summary>An event that was not persisted stays open and is replayed after a restart.</summary>
+    private async Task FinishAsync(Task work, SequenceTracker tracker, long sequence)
     {
         try
         {
             await work;
-            line.Leave(sequence);
+            tracker.Leave(sequence);
         }
         catch (OperationCanceledException)
         {
@@ -158,17 +158,17 @@ internal sealed partial class ShardConnection(
         }
     }
 
-    private async Task BeatAsync(GatewaySocket socket, Heart heart, CancellationToken cancellationToken)
+    private async Task BeatAsync(GatewaySocket socket, HeartbeatLoop heartbeat, CancellationToken cancellationToken)
     {
         try
         {
-            await heart.RunAsync(cancellationToken);
+            await heartbeat.RunAsync(cancellationToken);
             LogDead(log, shard);
             await socket.CloseAsync(isRead: true, clock);
         }
         catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // The connection ended; the reader says how.
+            // The connection ended; the reader reports how.
         }
     }
 
@@ -183,15 +183,15 @@ internal sealed partial class ShardConnection(
     [LoggerMessage(Level = LogLevel.Information, Message = "Discord shard {Shard}: {State}")]
     private static partial void LogReady(ILogger logger, int shard, string state);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Discord shard {Shard}: the connection ended ({Code})")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Discord shard {Shard}: connection closed ({Code})")]
     private static partial void LogEnded(ILogger logger, int shard, int code);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord shard {Shard}: a heartbeat was not acknowledged; connecting again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord shard {Shard}: a heartbeat was not acknowledged; reconnecting")]
     private static partial void LogDead(ILogger logger, int shard);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Discord shard {Shard}: the session is invalid (can be resumed: {Keep})")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Discord shard {Shard}: session invalidated (resumable: {Keep})")]
     private static partial void LogInvalid(ILogger logger, int shard, bool keep);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Discord shard {Shard}: event {Sequence} was not finished; it will come again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Discord shard {Shard}: event {Sequence} was not processed; it will be replayed")]
     private static partial void LogUnfinished(ILogger logger, int shard, long sequence);
 }

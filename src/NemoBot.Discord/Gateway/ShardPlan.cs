@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace NemoBot.Discord.Gateway;
 
-/// <summary>Which shards this process runs, of how many.</summary>
+/// <summary>The shards of this process.</summary>
 /// <param name="First">The first.</param>
-/// <param name="Last">The last, included.</param>
-/// <param name="Total">Of all processes together.</param>
+/// <param name="Last">The last, inclusive.</param>
+/// <param name="Total">The shards of all processes together.</param>
 internal sealed record ShardPlan(int First, int Last, int Total)
 {
     public IEnumerable<int> Shards => Enumerable.Range(First, Last - First + 1);
 
-    /// <summary>Reads the setting: blank, a number, or a part such as <c>0-1/4</c>.</summary>
-    /// <exception cref="PlatformStartException">The numbers make no sense.</exception>
+    /// <summary>Parses the setting: blank, a number, or a part such as <c>0-1/4</c>.</summary>
+    /// <exception cref="PlatformStartException">The range is impossible.</exception>
     public static ShardPlan Make(string setting, int recommended)
     {
         var text = setting.Trim();
@@ -29,6 +29,6 @@ internal sealed record ShardPlan(int First, int Last, int Total)
             : throw new PlatformStartException("NemoBot:Discord:Shards names shards that do not exist: leave it blank, or write for example 4 or 0-1/4.");
     }
 
-    /// <summary>The shard that a server's events come from; direct messages come from the first.</summary>
+    /// <summary>The shard that receives a server's events; direct messages arrive on the first.</summary>
     public int ShardOf(ulong guild) => (int)((guild >> 22) % (ulong)Total);
 }

@@ -1,7 +1,7 @@
 namespace NemoBot.Discord.Gateway;
 
 /// <summary>A session that can be resumed.</summary>
-/// <param name="Id">Discord's id of it.</param>
+/// <param name="Id">Discord's id of the session.</param>
 /// <param name="ResumeUrl">Where to resume it.</param>
-/// <param name="Line">What has been received and dealt with.</param>
-internal sealed record ShardSession(string Id, string ResumeUrl, SequenceLine Line);
+/// <param name="Sequence">What has been received and processed.</param>
+internal sealed record ShardSession(string Id, string ResumeUrl, SequenceTracker Sequence);

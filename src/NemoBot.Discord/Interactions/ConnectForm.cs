@@ -3,7 +3,7 @@ using NemoBot.Discord.Wording;
 
 namespace NemoBot.Discord.Interactions;
 
-/// <summary>The form of <c>/connect</c>: what is typed there is seen by nobody else and stands in no message.</summary>
+/// <summary>The form of <c>/connect</c>: its input is visible to the person alone and part of no message.</summary>
 internal static class ConnectForm
 {
     public const string Id = "discord.connect";
@@ -43,7 +43,7 @@ internal static class ConnectForm
         },
     };
 
-    /// <summary>What was typed; null if nothing was.</summary>
+    /// <summary>The input; null if it is empty.</summary>
     public static string? Read(WireInteractionData data)
     {
         var value = All(data.Components).FirstOrDefault(c => c.CustomId == Field)?.Value?.Trim();

@@ -3,7 +3,7 @@ using NemoBot.Core.Platforms;
 using NemoBot.Discord.Commands;
 using NemoBot.Discord.Configuration;
 using NemoBot.Discord.Messages;
-using NemoBot.Discord.Places;
+using NemoBot.Discord.Channels;
 using NemoBot.Discord.Threads;
 using NemoBot.Discord.Wire;
 using NemoBot.Discord.Wording;
@@ -11,57 +11,57 @@ using NemoBot.Discord.Wording;
 namespace NemoBot.Discord.Interactions;
 
 /// <summary>
-/// Turns interactions into messages for the engine. The first answer is under way before anything else happens; the request then
-/// goes to disk, and what is shown of it follows without holding up the channel.
+/// Turns interactions into messages for the engine. The acknowledgement is sent before anything else happens; the request is then
+/// persisted, and shown in the channel without delaying it.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    Answers answers,
-    Echoes echoes,
-    Completion completion,
+    InteractionResponder responder,
+    CommandEcho commandEcho,
+    AutocompleteHandler autocomplete,
     ThreadButton threadButton,
     OpenInteractions interactions,
-    PlaceBook book,
-    AdministratorCheck administrators,
+    ChannelRegistry registry,
+    AdministratorLookup administrators,
     DiscordOptions options,
     TimeProvider clock,
     ILogger<InteractionHandler> log)
 {
-    private static readonly TimeSpan FirstAnswerPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AcknowledgePatience = TimeSpan.FromSeconds(3);
 
-    /// <summary>True if the interaction is dealt with by answering it, and never waits for others of its channel.</summary>
+    /// <summary>Returns true if the interaction is answered directly, without waiting for others of its channel.</summary>
     public static bool IsDirect(WireInteraction interaction) =>
         interaction.Type is InteractionKinds.Autocomplete or InteractionKinds.ModalSubmit
         || interaction is { Type: InteractionKinds.Command, Data: { Name: "connect", Type: not 3 } };
 
-    /// <summary>Deals with a direct interaction.</summary>
-    public Task AnswerAsync(WireInteraction interaction, string self, IInboundSink sink, CancellationToken cancellationToken) => interaction.Type switch
+    /// <summary>Answers a direct interaction.</summary>
+    public Task AnswerAsync(WireInteraction interaction, IInboundSink sink, CancellationToken cancellationToken) => interaction.Type switch
     {
-        InteractionKinds.Autocomplete => completion.AnswerAsync(interaction, Key(interaction), sink, cancellationToken),
-        InteractionKinds.Command => answers.ReplyAsync(interaction, ConnectForm.Show(Words.For(interaction.Locale)), cancellationToken),
+        InteractionKinds.Autocomplete => autocomplete.AnswerAsync(interaction, Key(interaction), sink, cancellationToken),
+        InteractionKinds.Command => responder.ReplyAsync(interaction, ConnectForm.Show(Words.For(interaction.Locale)), cancellationToken),
         _ => ConnectAsync(interaction, sink, cancellationToken),
     };
 
-    /// <summary>Acknowledges: a command shows that it is being thought about, a button just stays.</summary>
+    /// <summary>Acknowledges: a command shows "thinking", a button stays as it is.</summary>
     public Task AcknowledgeAsync(WireInteraction interaction, CancellationToken cancellationToken) =>
-        answers.DeferAsync(interaction, interaction.Type == InteractionKinds.Component, onlyForPerson: false, cancellationToken);
+        responder.DeferAsync(interaction, interaction.Type == InteractionKinds.Component, onlyForPerson: false, cancellationToken);
 
-    /// <summary>Writes the request to disk.</summary>
+    /// <summary>Posts a command or button press into the sink.</summary>
     /// <param name="interaction">A command or button.</param>
-    /// <param name="acknowledged">The first answer, under way.</param>
+    /// <param name="acknowledged">The acknowledgement in flight.</param>
     /// <param name="self">The bot's id.</param>
-    /// <param name="sink">Where it goes.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="sink">The engine's inbox.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task PostAsync(WireInteraction interaction, Task acknowledged, string self, IInboundSink sink, CancellationToken cancellationToken)
     {
-        if (Surroundings.Channel(interaction) is not { } channel || Surroundings.Person(interaction) is not { } person || interaction.Data is not { } data)
+        if (InteractionContext.Channel(interaction) is not { } channel || InteractionContext.Person(interaction) is not { } person || interaction.Data is not { } data)
         {
             return;
         }
 
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(acknowledged, Task.Delay(FirstAnswerPatience, clock, late.Token));
+        await Task.WhenAny(acknowledged, Task.Delay(AcknowledgePatience, clock, late.Token));
         await late.CancelAsync();
-        var place = await EnterAsync(interaction, channel, cancellationToken);
+        var state = await EnterAsync(interaction, channel, cancellationToken);
         var open = interactions.Find(interaction.Id) ?? interactions.Add(interaction.Id, interaction.ApplicationId, interaction.Token, channel, interaction.Locale);
         var message = new InboundMessage
         {
@@ -69,8 +69,8 @@ internal sealed partial class InteractionHandler(
             MessageId = interaction.Id,
             Author = MessageReader.Author(person, interaction.Member),
             Language = interaction.Locale,
-            IsPrivate = place.IsPrivate,
-            IsAdministrator = administrators.Known(interaction.Member, place.IsPrivate),
+            IsPrivate = state.IsPrivate,
+            IsAdministrator = administrators.Known(interaction.Member, state.IsPrivate),
         };
         if (interaction.Type == InteractionKinds.Component)
         {
@@ -79,10 +79,10 @@ internal sealed partial class InteractionHandler(
         else
         {
             var text = CommandText.Write(data, self);
-            await CommandAsync(interaction, message with { Text = text, Attachments = CommandText.Files(interaction, self) }, open, place, sink, cancellationToken);
+            await CommandAsync(interaction, message with { Text = text, Attachments = CommandText.Files(interaction, self) }, open, state, sink, cancellationToken);
         }
 
-        book.Seen(channel, place, interaction.Id);
+        registry.MarkRead(channel, state, interaction.Id);
     }
 
     private async Task PressAsync(
@@ -100,31 +100,45 @@ internal sealed partial class InteractionHandler(
     }
 
     private async Task CommandAsync(
-        WireInteraction interaction, InboundMessage message, OpenInteraction open, Place place, IInboundSink sink, CancellationToken cancellationToken)
+        WireInteraction interaction, InboundMessage message, OpenInteraction open, ChannelState state, IInboundSink sink, CancellationToken cancellationToken)
     {
         if (Secrets.IsIn(message.Text))
         {
-            open.SetEcho(await answers.FillAsync(open, Words.For(interaction.Locale)["secret.command"], cancellationToken));
+            open.SetEcho(await responder.FillAsync(open, Words.For(interaction.Locale)["secret.command"], cancellationToken));
             return;
         }
 
-        var mayOpen = !place.IsMute && ThreadOpener.CanHold(interaction) && CommandText.IsMake(message.Text);
+        var mayOpen = !state.IsReadOnly && ThreadOpener.CanHold(interaction) && CommandText.IsMake(message.Text);
         if (mayOpen && options.Threads == ThreadMode.Always)
         {
-            await echoes.ShowAsync(interaction, message, open, offerThread: false, cancellationToken);
+            await commandEcho.ShowAsync(interaction, message, open, offerThread: false, cancellationToken);
             message = await threadButton.InThreadAsync(message, open, cancellationToken);
             await sink.PostAsync(message, cancellationToken);
             return;
         }
 
-        // Work is shown at once, with its files; the answer to any other command says enough by itself.
+        // A request for work is shown at once, with its files; any other command is explained by its answer.
         var isWork = CommandText.IsMake(message.Text);
-        open.KeepPlace();
-        var show = isWork && open.TakePlace();
-        var receipt = await sink.PostAsync(message, cancellationToken);
-        if (show || (!isWork && receipt != InboundReceipt.Duplicate))
+        open.ReserveReply();
+        var show = isWork && open.TryTakeReply();
+        var isDuplicate = await IsDuplicateAsync(message, open, show, sink, cancellationToken);
+        if (show || (!isWork && !isDuplicate))
         {
             _ = ShowAsync(interaction, message, open, mayOpen && options.Threads == ThreadMode.Offer, waits: !isWork, cancellationToken);
+        }
+    }
+
+    private static async Task<bool> IsDuplicateAsync(
+        InboundMessage message, OpenInteraction open, bool tookReply, IInboundSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await sink.PostAsync(message, cancellationToken)).IsDuplicate;
+        }
+        catch when (tookReply)
+        {
+            open.ReturnReply();
+            throw;
         }
     }
 
@@ -136,15 +150,15 @@ internal sealed partial class InteractionHandler(
         {
             if (waits)
             {
-                await Task.WhenAny(open.Settled, Task.Delay(options.AnswerPatience, clock, cancellationToken));
-                isAnswered = !open.TakePlace();
+                await Task.WhenAny(open.ReplyReleased, Task.Delay(options.AnswerPatience, clock, cancellationToken));
+                isAnswered = !open.TryTakeReply();
             }
 
             await (isAnswered
-                ? echoes.TellAsync(interaction, open, cancellationToken)
-                : echoes.ShowAsync(interaction, message, open, offerThread, cancellationToken));
+                ? commandEcho.NotifyAsync(interaction, open, cancellationToken)
+                : commandEcho.ShowAsync(interaction, message, open, offerThread, cancellationToken));
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException)
+        catch (Exception e)
         {
             LogNotShown(log, e.GetType().Name);
         }
@@ -159,18 +173,19 @@ internal sealed partial class InteractionHandler(
 
     private async Task ConnectAsync(WireInteraction interaction, IInboundSink sink, CancellationToken cancellationToken)
     {
-        await answers.DeferAsync(interaction, update: false, onlyForPerson: true, cancellationToken);
-        var channel = Surroundings.Channel(interaction);
-        if (interaction.Data is not { CustomId: ConnectForm.Id } data || channel is null || Surroundings.Person(interaction) is not { } person)
+        await responder.DeferAsync(interaction, update: false, onlyForPerson: true, cancellationToken);
+        var channel = InteractionContext.Channel(interaction);
+        if (interaction.Data is not { CustomId: ConnectForm.Id } data || channel is null || InteractionContext.Person(interaction) is not { } person)
         {
             return;
         }
 
-        var place = await EnterAsync(interaction, channel, cancellationToken);
         var open = interactions.Add(interaction.Id, interaction.ApplicationId, interaction.Token, channel, interaction.Locale);
         string sentence;
         try
         {
+            var state = await EnterAsync(interaction, channel, cancellationToken);
+            registry.MarkRead(channel, state, interaction.Id);
             var author = MessageReader.Author(person, interaction.Member);
             sentence = await sink.ConnectAsync(Key(interaction), author, ConnectForm.Read(data), interaction.Locale, cancellationToken);
         }
@@ -180,34 +195,33 @@ internal sealed partial class InteractionHandler(
             sentence = Words.For(interaction.Locale)["failed"];
         }
 
-        open.SetEcho(await answers.FillAsync(open, sentence, cancellationToken));
-        book.Seen(channel, place, interaction.Id);
+        open.SetEcho(await responder.FillAsync(open, sentence, cancellationToken));
     }
 
-    /// <summary>Remembers the conversation and what the interaction tells about it.</summary>
-    private async Task<Place> EnterAsync(WireInteraction interaction, string channel, CancellationToken cancellationToken)
+    /// <summary>Records the channel and what the interaction says about it.</summary>
+    private async Task<ChannelState> EnterAsync(WireInteraction interaction, string channel, CancellationToken cancellationToken)
     {
-        var (place, isNew) = book.Enter(channel, interaction.GuildId, Surroundings.IsPrivate(interaction));
-        place.IsMute = Surroundings.IsMute(interaction);
+        var (state, isNew) = registry.GetOrAdd(channel, interaction.GuildId, InteractionContext.IsPrivate(interaction));
+        state.IsReadOnly = InteractionContext.IsReadOnly(interaction);
         if (interaction.AttachmentSizeLimit is > 0 and var limit)
         {
-            place.UploadBytes = limit;
+            state.UploadBytes = limit;
         }
 
         if (isNew)
         {
-            book.Seen(channel, place, interaction.Id);
-            await book.SaveAsync(cancellationToken);
+            registry.MarkRead(channel, state, interaction.Id);
+            await registry.SaveAsync(cancellationToken);
         }
 
-        return place;
+        return state;
     }
 
-    private static ConversationKey Key(WireInteraction interaction) => new("discord", Surroundings.Channel(interaction) ?? "0");
+    private static ConversationKey Key(WireInteraction interaction) => new("discord", InteractionContext.Channel(interaction) ?? "0");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A command is on its way, but what was asked could not be shown ({Kind})")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A command was accepted but could not be shown in the channel ({Kind})")]
     private static partial void LogNotShown(ILogger logger, string kind);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Connecting an account failed ({Kind})")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "An account could not be connected ({Kind})")]
     private static partial void LogConnectFailed(ILogger logger, string kind);
 }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Interactions;
 
-/// <summary>Discord's numbers for what people do and how it is answered.</summary>
+/// <summary>Discord's types of interactions and of replies to them.</summary>
 internal static class InteractionKinds
 {
     public const int Command = 2;
@@ -13,7 +13,7 @@ internal static class InteractionKinds
     public const int Choices = 8;
     public const int Modal = 9;
 
-    /// <summary>Where it was done: 0 a server, 1 a direct message with the bot, 2 a direct message of others.</summary>
+    /// <summary>Context: 0 a server, 1 a direct message with the bot, 2 a direct message between others.</summary>
     public const int PrivateWithBot = 1;
     public const int PrivateOfOthers = 2;
 }

@@ -6,11 +6,11 @@ using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Messages;
 
-/// <summary>Opens files that people sent, also when the address they came with has expired.</summary>
+/// <summary>Opens files people sent, even after the URL they arrived with has expired.</summary>
 internal sealed class AttachmentLoader(DiscordRest rest, DiscordApi api, DiscordOptions options, TimeProvider clock)
 {
     /// <summary>Opens a file for reading.</summary>
-    /// <exception cref="AttachmentException">It is gone, or Discord does not answer.</exception>
+    /// <exception cref="AttachmentException">It was deleted, or Discord does not answer.</exception>
     public async Task<Stream> OpenAsync(Attachment attachment, CancellationToken cancellationToken)
     {
         var address = AttachmentAddress.Parse(attachment.Reference) ?? throw new AttachmentException(AttachmentProblem.Gone);
@@ -24,7 +24,7 @@ internal sealed class AttachmentLoader(DiscordRest rest, DiscordApi api, Discord
         return await TryOpenAsync(fresh, attachment.Size, cancellationToken) ?? throw new AttachmentException(AttachmentProblem.Gone);
     }
 
-    /// <summary>A fresh address comes with reading the message again.</summary>
+    /// <summary>Reads the message again, which yields a fresh URL.</summary>
     private async Task<string> RefreshAsync(AttachmentAddress address, CancellationToken cancellationToken)
     {
         if (!address.CanRefresh)
@@ -32,27 +32,27 @@ internal sealed class AttachmentLoader(DiscordRest rest, DiscordApi api, Discord
             throw new AttachmentException(AttachmentProblem.Gone);
         }
 
-        RestAnswer answer;
+        RestResponse response;
         try
         {
-            answer = await api.GetMessageAsync(address.Channel, address.Message, cancellationToken);
+            response = await api.GetMessageAsync(address.Channel, address.Message, cancellationToken);
         }
         catch (HttpRequestException e)
         {
             throw new AttachmentException(AttachmentProblem.Unreachable, inner: e);
         }
 
-        if (!answer.IsSuccess)
+        if (!response.IsSuccess)
         {
-            var gone = answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
+            var gone = response.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
             throw new AttachmentException(gone ? AttachmentProblem.Gone : AttachmentProblem.Unreachable);
         }
 
-        var message = answer.Read(DiscordJson.Default.WireMessage);
+        var message = response.Read(DiscordJson.Default.WireMessage);
         return MessageReader.Files(message).FirstOrDefault(a => a.Id == address.Id)?.Url ?? throw new AttachmentException(AttachmentProblem.Gone);
     }
 
-    /// <summary>Null if the address is no longer good.</summary>
+    /// <summary>Returns null if the URL is no longer accepted.</summary>
     private async Task<Stream?> TryOpenAsync(string url, long? size, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
@@ -60,7 +60,7 @@ internal sealed class AttachmentLoader(DiscordRest rest, DiscordApi api, Discord
             throw new AttachmentException(AttachmentProblem.Gone);
         }
 
-        var idle = new IdleWatch(options.TransferIdleTimeout, clock, cancellationToken);
+        var idle = new IdleTimeout(options.TransferIdleTimeout, clock, cancellationToken);
         HttpResponseMessage? response = null;
         try
         {

@@ -3,8 +3,8 @@ using NemoBot.Discord.Rest;
 
 namespace NemoBot.Discord.Messages;
 
-/// <summary>The bytes of a file: given up when they stand still, and never more than the message said there are.</summary>
-internal sealed class AttachmentStream(HttpResponseMessage response, Stream inner, IdleWatch idle, long? size) : Stream
+/// <summary>The bytes of a file. Fails when the transfer stalls, and never yields more than the announced size.</summary>
+internal sealed class AttachmentStream(HttpResponseMessage response, Stream inner, IdleTimeout idle, long? size) : Stream
 {
     private long _left = size ?? long.MaxValue;
 
@@ -43,11 +43,11 @@ internal sealed class AttachmentStream(HttpResponseMessage response, Stream inne
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read it asynchronously.");
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Only asynchronous reads are supported.");
 
     public override void Flush()
     {
-        // Nothing is written.
+        // Read-only.
     }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();

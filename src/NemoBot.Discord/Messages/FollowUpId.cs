@@ -1,8 +1,8 @@
 namespace NemoBot.Discord.Messages;
 
-/// <summary>The id of a message that only the token of its interaction can change.</summary>
-/// <param name="Interaction">Whose token it is.</param>
-/// <param name="Message">Discord's id.</param>
+/// <summary>The id of a message that can be edited only with the token of its interaction.</summary>
+/// <param name="Interaction">The interaction.</param>
+/// <param name="Message">Discord's id of the message.</param>
 internal sealed record FollowUpId(string Interaction, string Message)
 {
     private const char Mark = 'i';

@@ -1,41 +1,40 @@
 using NemoBot.Core.Platforms;
-using NemoBot.Discord.Places;
+using NemoBot.Discord.Channels;
 using NemoBot.Discord.Rest;
 using NemoBot.Discord.Wire;
 using NemoBot.Discord.Wording;
 
 namespace NemoBot.Discord.Messages;
 
-/// <summary>Messages by the token of an interaction: the only way where the bot itself may not write.</summary>
+/// <summary>Messages sent with the token of an interaction: the only way where the bot itself may not write.</summary>
 internal sealed class FollowUps(DiscordApi api, OpenInteractions interactions)
 {
-    /// <summary>Sends by the latest interaction of the channel; null if there is none that lives.</summary>
-    public async Task<Sent?> TrySendAsync(ConversationKey conversation, MessageBody body, OutboundFile? file, CancellationToken cancellationToken)
+    /// <summary>Sends with the token of the channel's latest interaction; null if none is valid.</summary>
+    public async Task<SendResult?> TrySendAsync(ConversationKey conversation, MessageBody body, OutboundFile? file, CancellationToken cancellationToken)
     {
         if (interactions.Latest(conversation.Channel) is not { } open)
         {
             return null;
         }
 
-        // The first one would fill the answer that still says "thinking".
+        // Before the initial reply is filled, a follow-up would fill it instead of being a message of its own.
         await open.Echo.WaitAsync(cancellationToken);
-        var answer = await api.FollowUpAsync(open.Application, open.Token, body with { MessageReference = null }, file, cancellationToken);
-        if (Verdict.IsTokenSpent(answer))
+        var response = await api.FollowUpAsync(open.Application, open.Token, body with { MessageReference = null, Nonce = null }, file, cancellationToken);
+        if (ResultMapper.IsTokenSpent(response))
         {
             open.IsSpent = true;
             return null;
         }
 
-        return new Sent(answer, open);
+        return new SendResult(response, open);
     }
 
     /// <summary>
-    /// Puts the engine's answer to a command where the command says "thinking", so that one question has one answer; null if that
-    /// place is not free.
+    /// Fills the initial reply of a command with the engine's answer, so that one command has one answer; null if the reply is taken.
     /// </summary>
-    public async Task<Sent?> TryAnswerAsync(string? command, MessageBody body, CancellationToken cancellationToken)
+    public async Task<SendResult?> TryAnswerAsync(string? command, MessageBody body, CancellationToken cancellationToken)
     {
-        if (interactions.Find(command) is not { } open || !open.TakePlace())
+        if (interactions.Find(command) is not { } open || !open.TryTakeReply())
         {
             return null;
         }
@@ -43,9 +42,9 @@ internal sealed class FollowUps(DiscordApi api, OpenInteractions interactions)
         string? id = null;
         try
         {
-            var answer = await api.EditFollowUpAsync(open.Application, open.Token, "@original", body, droppable: false, cancellationToken);
-            id = answer.IsSuccess ? answer.Read(DiscordJson.Default.WireMessage).Id : null;
-            return id is null ? null : new Sent(answer, open);
+            var response = await api.EditFollowUpAsync(open.Application, open.Token, "@original", body with { Nonce = null }, droppable: false, cancellationToken);
+            id = response.IsSuccess ? response.Read(DiscordJson.Default.WireMessage).Id : null;
+            return id is null ? null : new SendResult(response, open);
         }
         finally
         {
@@ -53,17 +52,17 @@ internal sealed class FollowUps(DiscordApi api, OpenInteractions interactions)
         }
     }
 
-    /// <summary>Says something to the person alone.</summary>
-    public async Task TellAsync(OpenInteraction open, string text, CancellationToken cancellationToken)
+    /// <summary>Sends a text only the person sees.</summary>
+    public async Task NotifyAsync(OpenInteraction open, string text, CancellationToken cancellationToken)
     {
         await open.Echo.WaitAsync(cancellationToken);
-        await api.FollowUpAsync(open.Application, open.Token, Bodies.Private(text), file: null, cancellationToken);
+        await api.FollowUpAsync(open.Application, open.Token, MessageBodies.Private(text), file: null, cancellationToken);
     }
 
-    /// <summary>The sentence about missing permissions.</summary>
-    public static string NoteFor(Words words, IReadOnlyList<string> missing, bool mute)
+    /// <summary>The notice about missing permissions.</summary>
+    public static string NoteFor(Words words, IReadOnlyList<string> missing, bool isReadOnly)
     {
         var note = words.Format("missing", string.Join(", ", missing.Select(m => words[m])));
-        return mute ? note + " " + words["missing.window"] : note;
+        return isReadOnly ? note + " " + words["missing.window"] : note;
     }
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace NemoBot.Discord.Messages;
 
-/// <summary>Plain text in Discord's markup: nothing that a user or a backend wrote can become bold, a link, a list or a mention.</summary>
+/// <summary>Escapes plain text for Discord: nothing a user or the backend wrote can become bold, a link, a list or a mention.</summary>
 internal static class Markdown
 {
     private const string Special = "\\*_~`|<[";
 
-    /// <summary>Escapes a text. Addresses stay as they are, because a backslash would become part of them.</summary>
+    /// <summary>Escapes a text. URLs are left alone: a backslash would become part of them.</summary>
     public static string Escape(string text)
     {
         var result = new StringBuilder(text.Length + 16);
@@ -27,7 +27,7 @@ internal static class Markdown
                 result.Append('\\');
             }
 
-            // "1." at the start of a line would be counted anew as a list.
+            // "1." at the start of a line would be renumbered as a list.
             if (c == '.' && IsNumbered(text, i))
             {
                 result.Append('\\');
@@ -40,7 +40,7 @@ internal static class Markdown
         return result.ToString();
     }
 
-    /// <summary>Undoes <see cref="Escape"/>.</summary>
+    /// <summary>Reverses <see cref="Escape"/>.</summary>
     public static string Unescape(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -65,7 +65,7 @@ internal static class Markdown
         return count;
     }
 
-    /// <summary>The beginning of a text that, escaped, is no longer than so many code points.</summary>
+    /// <summary>Escapes a text and truncates it to the given number of code points.</summary>
     public static string Shorten(string text, int length)
     {
         if (Measure(text) <= length)

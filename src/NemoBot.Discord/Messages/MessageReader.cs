@@ -4,13 +4,13 @@ using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Messages;
 
-/// <summary>Reads messages: whether they are meant for the bot, and what they say.</summary>
+/// <summary>Parses messages: whether they address the bot, and their content.</summary>
 internal static partial class MessageReader
 {
     private const int Default = 0;
     private const int Reply = 19;
 
-    /// <summary>True for a message of a person that mentions the bot, answers it, or comes in private.</summary>
+    /// <summary>Returns true for a person's message that mentions the bot, replies to it, or is a direct message.</summary>
     public static bool IsAddressed(WireMessage message, string self)
     {
         if (message.Author is not { } author || author.Bot == true || message.WebhookId is not null || message.Type is not (Default or Reply))
@@ -23,10 +23,10 @@ internal static partial class MessageReader
             || (message.ReferencedMessage?.Author?.Id == self && HasContent(message));
     }
 
-    /// <summary>Without the Message Content intent a reply that does not ping comes empty.</summary>
+    /// <summary>Without the Message Content intent, a reply that does not ping arrives empty.</summary>
     public static bool HasContent(WireMessage message) => !string.IsNullOrEmpty(message.Content) || message.Attachments is { Count: > 0 };
 
-    /// <summary>The words without the mention of the bot; other mentions as names.</summary>
+    /// <summary>The text without the mention of the bot; other mentions become names.</summary>
     public static string Text(WireMessage message, string self)
     {
         var text = Mention().Replace(message.Content ?? "", m =>
@@ -39,7 +39,7 @@ internal static partial class MessageReader
         return Spaces().Replace(text, " ").Trim();
     }
 
-    /// <summary>The files of a message: its own, those of a message that it forwards, else those of a person's message that it answers.</summary>
+    /// <summary>The files of a message: its own or forwarded ones, else those of the person's message it replies to.</summary>
     public static IReadOnlyList<Attachment> Attachments(WireMessage message, string self)
     {
         var own = Files(message).Select(a => Attachment(a, message.ChannelId!, message.Id)).ToList();
@@ -48,15 +48,15 @@ internal static partial class MessageReader
             : [.. Files(answered).Select(a => Attachment(a, answered.ChannelId ?? message.ChannelId!, answered.Id))];
     }
 
-    /// <summary>The files that a message shows, forwarded ones included.</summary>
+    /// <summary>The files of a message, forwarded ones included.</summary>
     public static IEnumerable<WireAttachment> Files(WireMessage message) =>
         (message.Attachments ?? []).Concat((message.MessageSnapshots ?? []).SelectMany(s => s.Message?.Attachments ?? []));
 
-    /// <summary>A reference that outlives the signature of the address.</summary>
+    /// <summary>Creates a reference that outlives the signature of the URL.</summary>
     public static Attachment Attachment(WireAttachment file, string channel, string message) =>
         new(file.Filename ?? "file", file.ContentType, file.Size, new AttachmentAddress(channel, message, file.Id, file.Url ?? "").ToString());
 
-    /// <summary>The person under the name that others see in this place.</summary>
+    /// <summary>The person, by the name others see in this server.</summary>
     public static Author Author(WireUser user, WireMember? member) =>
         new(user.Id, FirstOf(member?.Nick, user.GlobalName, user.Username) ?? user.Id);
 
@@ -68,7 +68,7 @@ internal static partial class MessageReader
     [GeneratedRegex(@"<a?:(\w+):\d+>")]
     private static partial Regex Emoji();
 
-    /// <summary>Roles and channels come as bare numbers, which say nothing to anybody.</summary>
+    /// <summary>Mentions of roles and channels are bare ids, meaningless in a prompt.</summary>
     [GeneratedRegex(@"<(@&|#)\d+>")]
     private static partial Regex Elsewhere();
 

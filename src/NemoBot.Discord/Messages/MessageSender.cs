@@ -1,6 +1,6 @@
 using NemoBot.Core.Platforms;
+using NemoBot.Discord.Channels;
 using NemoBot.Discord.Configuration;
-using NemoBot.Discord.Places;
 using NemoBot.Discord.Rest;
 using NemoBot.Discord.Wire;
 
@@ -8,68 +8,76 @@ namespace NemoBot.Discord.Messages;
 
 /// <summary>
 /// Sends and edits the bot's own messages in channels, which outlive the token of any interaction. Where the bot may not write, the
-/// token of the latest interaction carries its answers as long as it lives.
+/// token of the latest interaction carries its answers while it is valid.
 /// </summary>
 internal sealed class MessageSender(
-    DiscordApi api, PlaceBook book, PlaceFacts facts, OpenInteractions interactions, FollowUps followUps, PermissionNotes notes, DiscordOptions options, TimeProvider clock)
+    DiscordApi api,
+    ChannelRegistry registry,
+    ChannelLimits limits,
+    OpenInteractions interactions,
+    FollowUps followUps,
+    PermissionNotices notices,
+    DiscordOptions options,
+    TimeProvider clock)
 {
     private static readonly TimeSpan EchoPatience = TimeSpan.FromSeconds(3);
 
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken)
     {
-        var body = Bodies.Text(message.Text, message.Buttons);
+        var body = MessageBodies.Text(message.Text, message.Buttons) with { Nonce = Nonce.Of(message.DeduplicationKey) };
         if (message.Kind == OutboundKind.Text && await TryAnswerAsync(conversation, message.ReplyTo, body, cancellationToken) is { } answered)
         {
             return answered;
         }
 
-        var target = await AnsweredAsync(message.ReplyTo, cancellationToken);
-        return await CreateAsync(conversation, body.Answering(target), file: null, cancellationToken);
+        var target = await ResolveReplyAsync(message.ReplyTo, cancellationToken);
+        return await CreateAsync(conversation, body.ReplyingTo(target), file: null, cancellationToken);
     }
 
     public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
     {
-        var limit = (await facts.GetLimitsAsync(conversation.Channel, cancellationToken)).UploadBytes;
+        var limit = (await limits.GetLimitsAsync(conversation.Channel, cancellationToken)).UploadBytes;
         if (file.Size > limit)
         {
             return new DeliveryResult.TooLarge(limit);
         }
 
-        var target = await AnsweredAsync(file.ReplyTo, cancellationToken);
-        return await CreateAsync(conversation, Bodies.File(file).Answering(target), file, cancellationToken);
+        var target = await ResolveReplyAsync(file.ReplyTo, cancellationToken);
+        var body = MessageBodies.File(file) with { Nonce = Nonce.Of(file.DeduplicationKey) };
+        return await CreateAsync(conversation, body.ReplyingTo(target), file, cancellationToken);
     }
 
     public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
     {
-        var body = Bodies.Text(message.Text, message.Buttons);
+        var body = MessageBodies.Text(message.Text, message.Buttons);
+        RestResponse? response;
         try
         {
-            var answer = await EditOnceAsync(target, body, !message.IsFinal, cancellationToken);
-            if (answer is { Code: ErrorCodes.ThreadIsArchived } && (await api.UnarchiveAsync(target.Conversation.Channel, cancellationToken)).IsSuccess)
+            response = await EditOnceAsync(target, body, !message.IsFinal, cancellationToken);
+            if (response is { Code: ErrorCodes.ThreadIsArchived } && (await api.UnarchiveAsync(target.Conversation.Channel, cancellationToken)).IsSuccess)
             {
-                answer = await EditOnceAsync(target, body, !message.IsFinal, cancellationToken);
+                response = await EditOnceAsync(target, body, !message.IsFinal, cancellationToken);
             }
-
-            return answer switch
-            {
-                { IsSuccess: true } => new DeliveryResult.Delivered(target),
-                null => await SendAsync(target.Conversation, message, cancellationToken),
-                _ when Verdict.NeedsNewMessage(answer) => await SendAsync(target.Conversation, message, cancellationToken),
-                _ => Verdict.Of(answer),
-            };
         }
         catch (HttpRequestException)
         {
-            return Verdict.Unreachable();
+            return ResultMapper.OfLostEdit();
         }
+
+        return response switch
+        {
+            { IsSuccess: true } => new DeliveryResult.Delivered(target),
+            not null when !ResultMapper.NeedsNewMessage(response) => ResultMapper.OfEdit(response),
+            _ => await ReplaceAsync(target, message, cancellationToken),
+        };
     }
 
     public async Task<bool> DeleteAsync(MessageRef message, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await api.DeleteMessageAsync(message.Conversation.Channel, message.MessageId, cancellationToken);
-            return answer.IsSuccess || answer.Code == ErrorCodes.UnknownMessage;
+            var response = await api.DeleteMessageAsync(message.Conversation.Channel, message.MessageId, cancellationToken);
+            return response.IsSuccess || response.Code == ErrorCodes.UnknownMessage;
         }
         catch (HttpRequestException)
         {
@@ -77,8 +85,12 @@ internal sealed class MessageSender(
         }
     }
 
-    /// <summary>Null if the message belongs to an interaction that is over.</summary>
-    private async Task<RestAnswer?> EditOnceAsync(MessageRef target, MessageBody body, bool droppable, CancellationToken cancellationToken)
+    /// <summary>Posts a new message in place of one that cannot be edited; a repeat of the edit must not post another.</summary>
+    private Task<DeliveryResult> ReplaceAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken) =>
+        SendAsync(target.Conversation, message with { DeduplicationKey = "replaces " + target.MessageId }, cancellationToken);
+
+    /// <summary>Returns null if the message belongs to an interaction whose token has expired.</summary>
+    private async Task<RestResponse?> EditOnceAsync(MessageRef target, MessageBody body, bool droppable, CancellationToken cancellationToken)
     {
         if (FollowUpId.Parse(target.MessageId) is not { } own)
         {
@@ -90,46 +102,52 @@ internal sealed class MessageSender(
             return null;
         }
 
-        var answer = await api.EditFollowUpAsync(open.Application, open.Token, own.Message, body, droppable, cancellationToken);
-        open.IsSpent |= Verdict.IsTokenSpent(answer);
-        return open.IsSpent && !answer.IsSuccess ? null : answer;
+        var response = await api.EditFollowUpAsync(open.Application, open.Token, own.Message, body, droppable, cancellationToken);
+        open.IsSpent |= ResultMapper.IsTokenSpent(response);
+        return open.IsSpent && !response.IsSuccess ? null : response;
     }
 
     private async Task<DeliveryResult> CreateAsync(ConversationKey conversation, MessageBody body, OutboundFile? file, CancellationToken cancellationToken)
     {
         try
         {
-            var channel = conversation.Channel;
-            interactions.Latest(channel)?.Settle();
-            if (book.Find(channel) is { IsMute: true } && await followUps.TrySendAsync(conversation, body, file, cancellationToken) is { } carried)
-            {
-                return await JudgeAsync(conversation, carried, file, cancellationToken);
-            }
-
-            var answer = await api.CreateMessageAsync(channel, body, file, cancellationToken);
-            if (body.MessageReference is not null && Verdict.MayBeTheReference(answer))
-            {
-                answer = await api.CreateMessageAsync(channel, body with { MessageReference = null }, file, cancellationToken);
-            }
-
-            if (Verdict.IsShutOut(answer))
-            {
-                await notes.TellAsync(channel, answer, file is not null, cancellationToken);
-                if (await followUps.TrySendAsync(conversation, body, file, cancellationToken) is { } rescued)
-                {
-                    return await JudgeAsync(conversation, rescued, file, cancellationToken);
-                }
-            }
-
-            return await JudgeAsync(conversation, new Sent(answer, null), file, cancellationToken);
+            var result = await PostAsync(conversation, body, file, cancellationToken);
+            return await MapAsync(conversation, result, body, file, cancellationToken);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException e)
         {
-            // A server that refuses a long body may just hang up on it.
+            // A server that refuses a long body may just close the connection.
             return file is not null && file.Size > options.UploadBytes
-                ? new DeliveryResult.TooLarge(await facts.RefusedAsync(conversation.Channel, file.Size, cancellationToken))
-                : Verdict.Unreachable();
+                ? new DeliveryResult.TooLarge(await limits.LowerAsync(conversation.Channel, file.Size, cancellationToken))
+                : ResultMapper.OfSend(e);
         }
+    }
+
+    private async Task<SendResult> PostAsync(ConversationKey conversation, MessageBody body, OutboundFile? file, CancellationToken cancellationToken)
+    {
+        var channel = conversation.Channel;
+        interactions.Latest(channel)?.ReleaseReply();
+        if (registry.Find(channel) is { IsReadOnly: true } && await followUps.TrySendAsync(conversation, body, file, cancellationToken) is { } sent)
+        {
+            return sent;
+        }
+
+        var response = await api.CreateMessageAsync(channel, body, file, cancellationToken);
+        if (body.MessageReference is not null && ResultMapper.MayBeTheReference(response))
+        {
+            response = await api.CreateMessageAsync(channel, body with { MessageReference = null }, file, cancellationToken);
+        }
+
+        if (ResultMapper.IsForbidden(response))
+        {
+            await notices.NotifyAsync(channel, response, file is not null, cancellationToken);
+            if (await followUps.TrySendAsync(conversation, body, file, cancellationToken) is { } rescued)
+            {
+                return rescued;
+            }
+        }
+
+        return new SendResult(response, null);
     }
 
     private async Task<DeliveryResult?> TryAnswerAsync(ConversationKey conversation, string? command, MessageBody body, CancellationToken cancellationToken)
@@ -141,42 +159,59 @@ internal sealed class MessageSender(
                 return null;
             }
 
-            // The bot's own messages can be edited for ever, this one too, if the bot is in the place.
-            var isMute = book.Find(conversation.Channel) is { IsMute: true };
-            return await JudgeAsync(conversation, isMute ? sent : sent with { By = null }, file: null, cancellationToken);
+            // Where the bot is a member, the initial reply is a message of its own and can be edited after the token has expired.
+            var isReadOnly = registry.Find(conversation.Channel) is { IsReadOnly: true };
+            return await MapAsync(conversation, isReadOnly ? sent : sent with { Via = null }, body, file: null, cancellationToken);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException e)
         {
-            return null;
+            return ResultMapper.OfSend(e);
         }
     }
 
-    private async Task<DeliveryResult> JudgeAsync(ConversationKey conversation, Sent sent, OutboundFile? file, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> MapAsync(
+        ConversationKey conversation, SendResult result, MessageBody body, OutboundFile? file, CancellationToken cancellationToken)
     {
-        if (sent.Answer.IsSuccess)
+        if (result.Response.IsSuccess)
         {
-            if (sent.By is null && book.Find(conversation.Channel) is { IsMute: true } place)
-            {
-                place.IsMute = false;
-            }
-
-            var id = sent.Answer.Read(DiscordJson.Default.WireMessage).Id;
-            return new DeliveryResult.Delivered(new MessageRef(conversation, sent.By is { } open ? new FollowUpId(open.Id, id).ToString() : id));
+            return await DeliveredAsync(conversation, result, body, cancellationToken);
         }
 
-        return file is not null && Verdict.IsTooLarge(sent.Answer)
-            ? new DeliveryResult.TooLarge(await facts.RefusedAsync(conversation.Channel, file.Size, cancellationToken))
-            : file is not null && sent.Answer.Code == ErrorCodes.MissingPermissions && book.Find(conversation.Channel) is { IsMute: false }
+        return file is not null && ResultMapper.IsTooLarge(result.Response)
+            ? new DeliveryResult.TooLarge(await limits.LowerAsync(conversation.Channel, file.Size, cancellationToken))
+            : file is not null && result.Response.Code == ErrorCodes.MissingPermissions && registry.Find(conversation.Channel) is { IsReadOnly: false }
                 ? new DeliveryResult.Refused("The bot may not attach files there.")
-                : Verdict.Of(sent.Answer);
+                : ResultMapper.OfSend(result.Response);
     }
 
-    /// <summary>A command is no message: what can be answered is the message that shows it.</summary>
-    private async Task<string?> AnsweredAsync(string? replyTo, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> DeliveredAsync(ConversationKey conversation, SendResult result, MessageBody body, CancellationToken cancellationToken)
+    {
+        if (result.Via is null && registry.Find(conversation.Channel) is { IsReadOnly: true } state)
+        {
+            state.IsReadOnly = false;
+        }
+
+        var posted = result.Response.Read(DiscordJson.Default.WireMessage);
+        if (result.Via is { } open)
+        {
+            return new DeliveryResult.Delivered(new MessageRef(conversation, new FollowUpId(open.Id, posted.Id).ToString()));
+        }
+
+        if (posted.Content is { } shown && shown != body.Content?.Trim())
+        {
+            // Discord recognized a repeat and returned the message of the first attempt, whose text may be outdated.
+            await api.EditMessageAsync(conversation.Channel, posted.Id, body with { Nonce = null, MessageReference = null }, droppable: false, cancellationToken);
+        }
+
+        return new DeliveryResult.Delivered(new MessageRef(conversation, posted.Id));
+    }
+
+    /// <summary>A command is not a message: a reply refers to the message that shows the command.</summary>
+    private async Task<string?> ResolveReplyAsync(string? replyTo, CancellationToken cancellationToken)
     {
         if (interactions.Find(replyTo) is not { } open)
         {
-            return PlaceBook.Id(replyTo) == 0 ? null : replyTo;
+            return ChannelRegistry.Id(replyTo) == 0 ? null : replyTo;
         }
 
         try

@@ -1,11 +1,11 @@
 namespace NemoBot.Discord.Rest;
 
-/// <summary>The forms in which people write the address of the API.</summary>
+/// <summary>The forms in which people write the API's address.</summary>
 internal static class ApiAddress
 {
     private const string Version = "v10/";
 
-    /// <summary>The address with the parts that it may lack; as it was written comes first.</summary>
+    /// <summary>The address as written, then with the parts it may lack.</summary>
     public static IEnumerable<Uri> Forms(Uri written)
     {
         var text = written.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";

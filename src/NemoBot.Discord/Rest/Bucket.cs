@@ -1,8 +1,8 @@
 namespace NemoBot.Discord.Rest;
 
 /// <summary>
-/// One rate limit of Discord's, known only from the headers of answers. Until the first answer a single request is under way,
-/// because nothing is known about the limit.
+/// A rate limit of Discord, known only from response headers. Until the first response a single request is in flight, because nothing
+/// is known about the limit.
 /// </summary>
 internal sealed class Bucket(TimeProvider clock)
 {
@@ -15,7 +15,7 @@ internal sealed class Bucket(TimeProvider clock)
     private int _inFlight;
     private DateTimeOffset _resetAt = DateTimeOffset.MaxValue;
 
-    /// <summary>True if nobody would miss it.</summary>
+    /// <summary>True if it holds no state worth keeping.</summary>
     public bool IsIdle
     {
         get
@@ -27,7 +27,7 @@ internal sealed class Bucket(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes a place; otherwise tells when there may be one and what announces a change before that.</summary>
+    /// <summary>Takes a slot; otherwise returns the time until one may be free and a task that completes on an earlier change.</summary>
     public bool TryEnter(out TimeSpan wait, out Task changed)
     {
         lock (_gate)
@@ -52,8 +52,8 @@ internal sealed class Bucket(TimeProvider clock)
         }
     }
 
-    /// <summary>Gives a place back; <paramref name="headers"/> is null if the request was not made or not answered.</summary>
-    public void Leave(RateHeaders? headers, bool refused)
+    /// <summary>Releases a slot. <paramref name="headers"/> is null if the request was not made or not answered.</summary>
+    public void Leave(RateLimitHeaders? headers, bool refused)
     {
         lock (_gate)
         {
@@ -65,13 +65,13 @@ internal sealed class Bucket(TimeProvider clock)
             }
             else if (headers is { Limit: { } limit, Remaining: { } remaining, ResetAfter: { } after })
             {
-                Learn(limit, remaining, clock.GetUtcNow() + after);
+                Update(limit, remaining, clock.GetUtcNow() + after);
             }
             else
             {
-                // A route without a limit says nothing; a request that was never made gives its place back.
+                // Unanswered: the slot was not used. Answered without headers: the route is unlimited.
                 _limit = headers is null ? _limit : int.MaxValue;
-                _remaining = headers is null ? _remaining + 1 : int.MaxValue;
+                _remaining = headers is null && _remaining < _limit ? _remaining + 1 : _limit;
             }
 
             _changed.TrySetResult();
@@ -79,7 +79,7 @@ internal sealed class Bucket(TimeProvider clock)
         }
     }
 
-    private void Learn(int limit, int remaining, DateTimeOffset resetAt)
+    private void Update(int limit, int remaining, DateTimeOffset resetAt)
     {
         var known = _resetAt != DateTimeOffset.MaxValue && _limit == limit;
         var next = known && resetAt > _resetAt + SameWindow;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace NemoBot.Discord.Rest;
 
-/// <summary>All buckets. A blocked one holds up nobody but those who wait for it.</summary>
+/// <summary>All rate limit buckets. An exhausted one delays only its own requests.</summary>
 internal sealed class Buckets(TimeProvider clock)
 {
     private const int PruneAbove = 4096;
@@ -10,9 +10,9 @@ internal sealed class Buckets(TimeProvider clock)
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
-    /// <summary>Waits for a place in the bucket of the call.</summary>
-    /// <returns>The bucket, or null and the wait if that is longer than the call's patience.</returns>
-    public async Task<(Bucket? Bucket, TimeSpan Wait)> EnterAsync(RestCall call, DateTimeOffset deadline, CancellationToken cancellationToken)
+    /// <summary>Waits for a slot in the bucket of a request.</summary>
+    /// <returns>The bucket, or null and the wait if that exceeds the deadline.</returns>
+    public async Task<(Bucket? Bucket, TimeSpan Wait)> EnterAsync(RestRequest call, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -35,22 +35,22 @@ internal sealed class Buckets(TimeProvider clock)
         }
     }
 
-    /// <summary>Learns from an answer which bucket the route belongs to, and how full it is.</summary>
-    public void Leave(RestCall call, Bucket bucket, RestAnswer? answer)
+    /// <summary>Releases the slot and updates the bucket from the response.</summary>
+    public void Leave(RestRequest call, Bucket bucket, RestResponse? response)
     {
-        // A failing server and the limit of the whole bot say nothing about this bucket.
-        var headers = answer is null || (int)answer.Status >= 500 || answer.Limits.IsGlobal ? null : answer.Limits;
-        bucket.Leave(headers, answer is { Status: System.Net.HttpStatusCode.TooManyRequests, Code: not ErrorCodes.TooManyOldEdits });
+        // A server error and the global limit say nothing about this bucket.
+        var headers = response is null || (int)response.Status >= 500 || response.Limits.IsGlobal ? null : response.Limits;
+        bucket.Leave(headers, response is { Status: System.Net.HttpStatusCode.TooManyRequests, Code: not ErrorCodes.TooManyOldEdits });
         if (headers?.Bucket is { } name && _names.TryAdd(RouteKey(call), name))
         {
-            // The requests that wait in the bucket without a name go on in it; the next ones share the named one.
+            // Requests already waiting stay in the unnamed bucket, which becomes the named one.
             _buckets.TryAdd(name + ' ' + call.Major, bucket);
         }
     }
 
-    private static string RouteKey(RestCall call) => call.Method.Method + ' ' + call.Route;
+    private static string RouteKey(RestRequest call) => call.Method.Method + ' ' + call.Route;
 
-    private Bucket Find(RestCall call)
+    private Bucket Find(RestRequest call)
     {
         if (_buckets.Count > PruneAbove)
         {

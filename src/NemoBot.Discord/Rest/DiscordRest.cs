@@ -5,91 +5,104 @@ using NemoBot.Discord.Configuration;
 namespace NemoBot.Discord.Rest;
 
 /// <summary>
-/// The one door to the REST API: pacing, repetition and counting happen here and nowhere else. 401, 403 and 404 are final;
-/// a 429 was not carried out and may always be made again.
+/// The only access to the REST API: rate limits, retries and the count of invalid requests live here. 401, 403 and 404 are final; a 429
+/// was not executed and may always be retried.
 /// </summary>
-internal sealed partial class DiscordRest(HttpClient http, DiscordOptions options, TimeProvider clock, ILogger<DiscordRest> log)
+internal sealed partial class DiscordRest(HttpClient http, DiscordOptions options, TimeProvider clock, ILogger<DiscordRest> log) : IDisposable
 {
     private readonly Buckets _buckets = new(clock);
-    private readonly GlobalPace _pace = new(options, clock);
-    private readonly InvalidRequests _invalid = new(options, clock);
+    private readonly GlobalRateLimit _pace = new(options, clock);
+    private readonly InvalidRequestCounter _invalid = new(options, clock);
     private volatile bool _tokenRefused;
     private Uri _base = Slashed(options.ApiBaseUrl);
 
-    /// <summary>Where the API is.</summary>
+    /// <summary>The API's address.</summary>
     public Uri Address
     {
         get => _base;
         set => _base = Slashed(value);
     }
 
-    /// <summary>Makes a request as soon as its limits allow.</summary>
-    /// <exception cref="HttpRequestException">No answer, and repeating was not allowed or did not help.</exception>
-    public async Task<RestAnswer> SendAsync(RestCall call, CancellationToken cancellationToken)
+    /// <summary>Sends a request as soon as its rate limits allow.</summary>
+    /// <exception cref="HttpRequestException">No response, and retrying was not allowed or did not help. See <see cref="WasNeverSent"/>.</exception>
+    public async Task<RestResponse> SendAsync(RestRequest call, CancellationToken cancellationToken)
     {
         var deadline = clock.GetUtcNow() + call.Patience;
-        for (var repeats = 0; ;)
+        var mayHaveArrived = false;
+        for (var retries = 0; ;)
         {
             if (_tokenRefused && !call.IsInteraction)
             {
-                // Each further 401 would count towards the ban of the address.
-                return new RestAnswer(HttpStatusCode.Unauthorized, [], RateHeaders.None);
+                // Every further 401 counts towards a ban of the address.
+                return new RestResponse(HttpStatusCode.Unauthorized, [], RateLimitHeaders.None);
             }
 
-            var (answer, failure) = await PacedAsync(call, deadline, cancellationToken);
-            if (answer is { Status: HttpStatusCode.TooManyRequests, Wait: null, Code: not ErrorCodes.TooManyOldEdits })
+            var (response, failure) = await PacedAsync(call, deadline, cancellationToken);
+            if (response is { Status: HttpStatusCode.TooManyRequests, Wait: null, Code: not ErrorCodes.TooManyOldEdits })
             {
-                var wait = answer.Limits.RetryAfter ?? TimeSpan.FromSeconds(1);
-                LogLimited(log, call.Route, wait, answer.Limits.IsGlobal);
+                var wait = response.Limits.RetryAfter ?? TimeSpan.FromSeconds(1);
+                LogLimited(log, call.Route, wait, response.Limits.IsGlobal);
                 if (clock.GetUtcNow() + wait > deadline)
                 {
-                    return RestAnswer.Held(wait);
+                    return RestResponse.Held(wait);
                 }
 
                 continue;
             }
 
-            var lost = answer is null || (int)answer.Status >= 500;
-            if (lost && call.MayRepeat && repeats < options.Repeats)
+            mayHaveArrived |= failure is not null && !NeverConnected(failure);
+            var lost = response is null || (int)response.Status >= 500;
+            if (lost && call.MayRepeat && retries < options.Repeats)
             {
-                LogRepeated(log, call.Route, (int?)answer?.Status ?? 0);
-                await Task.Delay(options.RepeatDelay * Math.Pow(2, repeats++), clock, cancellationToken);
+                LogRetry(log, call.Route, (int?)response?.Status ?? 0);
+                await Task.Delay(options.RepeatDelay * Math.Pow(2, retries++), clock, cancellationToken);
                 continue;
             }
 
-            return answer ?? throw new HttpRequestException("Discord does not answer.", failure);
+            return response ?? throw new HttpRequestException(
+                mayHaveArrived ? HttpRequestError.ResponseEnded : HttpRequestError.ConnectionError, "Discord does not respond.", failure);
         }
     }
 
-    /// <summary>Opens an address outside of the API: a file. The bot's token stays at home.</summary>
+    /// <summary>True if no attempt of the request got a connection, so that it cannot have been executed.</summary>
+    public static bool WasNeverSent(HttpRequestException error) => error.HttpRequestError == HttpRequestError.ConnectionError;
+
+    /// <summary>Downloads from outside the API, without the bot's token.</summary>
     public Task<HttpResponseMessage> OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.TryAddWithoutValidation("User-Agent", Agent.Name(options));
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Name(options));
         return http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private async Task<(RestAnswer? Answer, Exception? Failure)> PacedAsync(RestCall call, DateTimeOffset deadline, CancellationToken cancellationToken)
+    public void Dispose() => http.Dispose();
+
+    private static bool NeverConnected(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+    };
+
+    private async Task<(RestResponse? Answer, Exception? Failure)> PacedAsync(RestRequest call, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         if (!call.IsInteraction && _invalid.Hold is var hold && hold > TimeSpan.Zero)
         {
-            return (RestAnswer.Held(hold), null);
+            return (RestResponse.Held(hold), null);
         }
 
         var (bucket, wait) = await _buckets.EnterAsync(call, deadline, cancellationToken);
         if (bucket is null)
         {
-            return (RestAnswer.Held(wait), null);
+            return (RestResponse.Held(wait), null);
         }
 
-        RestAnswer? answer = null;
+        RestResponse? response = null;
         try
         {
             if (!call.IsInteraction)
             {
                 if (!_pace.TryReserve(call.IsDroppable, deadline - clock.GetUtcNow(), out wait))
                 {
-                    return (RestAnswer.Held(wait), null);
+                    return (RestResponse.Held(wait), null);
                 }
 
                 if (wait > TimeSpan.Zero)
@@ -98,9 +111,9 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
                 }
             }
 
-            answer = await OnceAsync(call, cancellationToken);
-            Look(call, answer);
-            return (answer, null);
+            response = await OnceAsync(call, cancellationToken);
+            Inspect(call, response);
+            return (response, null);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
         {
@@ -108,33 +121,33 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
         }
         finally
         {
-            _buckets.Leave(call, bucket, answer);
+            _buckets.Leave(call, bucket, response);
         }
     }
 
-    private void Look(RestCall call, RestAnswer answer)
+    private void Inspect(RestRequest call, RestResponse response)
     {
-        if (_invalid.Count(answer))
+        if (_invalid.Count(response))
         {
             LogHolding(log, options.InvalidRequestLimit);
         }
 
-        if (answer.Status == HttpStatusCode.TooManyRequests && answer.Limits.IsGlobal)
+        if (response.Status == HttpStatusCode.TooManyRequests && response.Limits.IsGlobal)
         {
-            _pace.Pause(answer.Limits.RetryAfter ?? TimeSpan.FromSeconds(1));
+            _pace.Pause(response.Limits.RetryAfter ?? TimeSpan.FromSeconds(1));
         }
 
-        if (answer.Status == HttpStatusCode.Unauthorized && !call.IsInteraction)
+        if (response.Status == HttpStatusCode.Unauthorized && !call.IsInteraction)
         {
             _tokenRefused = true;
         }
     }
 
-    private async Task<RestAnswer> OnceAsync(RestCall call, CancellationToken cancellationToken)
+    private async Task<RestResponse> OnceAsync(RestRequest call, CancellationToken cancellationToken)
     {
-        using var idle = new IdleWatch(call.IsUpload ? options.TransferIdleTimeout : options.RequestTimeout, clock, cancellationToken);
+        using var idle = new IdleTimeout(call.IsUpload ? options.TransferIdleTimeout : options.RequestTimeout, clock, cancellationToken);
         using var request = new HttpRequestMessage(call.Method, new Uri(_base, call.Path)) { Content = call.Content?.Invoke() };
-        request.Headers.TryAddWithoutValidation("User-Agent", Agent.Name(options));
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Name(options));
         if (!call.IsInteraction)
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bot " + options.Token.Trim());
@@ -149,37 +162,37 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, idle.Token);
             var body = await response.Content.ReadAsByteArrayAsync(idle.Token);
-            return WithWait(new RestAnswer(response.StatusCode, body, RateHeaders.Read(response.Headers)));
+            return WithWait(new RestResponse(response.StatusCode, body, RateLimitHeaders.Read(response.Headers)));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException("Discord did not answer in time.");
+            throw new TimeoutException("Discord did not respond in time.");
         }
     }
 
     private static Uri Slashed(Uri address) => new(address.AbsoluteUri.TrimEnd('/') + "/");
 
-    /// <summary>The body of a 429 is more exact than the header, which is in whole seconds.</summary>
-    private static RestAnswer WithWait(RestAnswer answer)
+    /// <summary>The body of a 429 is more precise than the header, which is in whole seconds.</summary>
+    private static RestResponse WithWait(RestResponse response)
     {
-        if (answer.Status != HttpStatusCode.TooManyRequests)
+        if (response.Status != HttpStatusCode.TooManyRequests)
         {
-            return answer;
+            return response;
         }
 
-        var exact = answer.Error.RetryAfter is > 0 and < 1e9 and var seconds ? TimeSpan.FromSeconds(seconds) : answer.Limits.RetryAfter;
-        // The edge in front of the API answers without JSON, and limits the address and not a route.
-        var isEdge = answer.Error is { RetryAfter: null, Code: null, Message: null } && answer.Limits is { Bucket: null, Limit: null, IsShared: false };
-        var isGlobal = answer.Limits.IsGlobal || answer.Error.Global == true || isEdge;
-        return answer with { Limits = answer.Limits with { RetryAfter = exact, IsGlobal = isGlobal } };
+        var exact = response.Error.RetryAfter is > 0 and < 1e9 and var seconds ? TimeSpan.FromSeconds(seconds) : response.Limits.RetryAfter;
+        // The edge in front of the API responds without JSON, and limits the address instead of a route.
+        var isEdge = response.Error is { RetryAfter: null, Code: null, Message: null } && response.Limits is { Bucket: null, Limit: null, IsShared: false };
+        var isGlobal = response.Limits.IsGlobal || response.Error.Global == true || isEdge;
+        return response with { Limits = response.Limits with { RetryAfter = exact, IsGlobal = isGlobal } };
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Discord limits {Route} for {Wait} (global: {IsGlobal})")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Discord: {Route} is rate limited for {Wait} (global: {IsGlobal})")]
     private static partial void LogLimited(ILogger logger, string route, TimeSpan wait, bool isGlobal);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord answered {Status} to {Route}, or not at all; trying again")]
-    private static partial void LogRepeated(ILogger logger, string route, int status);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: {Route} failed (status {Status}); retrying")]
+    private static partial void LogRetry(ILogger logger, string route, int status);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord refused {Count} requests within the window that it counts; holding still before it bans this address")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Count} invalid requests within the counted window; pausing before the address is banned")]
     private static partial void LogHolding(ILogger logger, int count);
 }

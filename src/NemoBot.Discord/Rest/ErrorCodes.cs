@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Rest;
 
-/// <summary>Discord's error codes that mean something to the bot.</summary>
+/// <summary>The error codes of Discord the bot reacts to.</summary>
 internal static class ErrorCodes
 {
     public const int UnknownChannel = 10003;
@@ -9,7 +9,7 @@ internal static class ErrorCodes
     public const int UnknownInteraction = 10062;
     public const int AlreadyAcknowledged = 40060;
 
-    /// <summary>A message older than an hour can be edited only so often; it comes as a 429 that waiting does not cure soon.</summary>
+    /// <summary>Too many edits of a message older than an hour. Arrives as a 429, but waiting does not help.</summary>
     public const int TooManyOldEdits = 30046;
 
     public const int RequestTooLarge = 40005;

@@ -5,8 +5,8 @@ using System.Text;
 namespace NemoBot.Discord.Rest;
 
 /// <summary>
-/// <c>multipart/form-data</c> with the message as <c>payload_json</c> and one file as <c>files[0]</c>, streamed from disk. Written by
-/// hand because the framework's own encodes names in a way (RFC 2047) that Discord shows literally.
+/// <c>multipart/form-data</c> with the message as <c>payload_json</c> and a file as <c>files[0]</c>, streamed from disk. Not the
+/// framework's own, because that encodes names by RFC 2047, which Discord shows literally.
 /// </summary>
 internal sealed class FileUpload : HttpContent
 {
@@ -30,8 +30,8 @@ internal sealed class FileUpload : HttpContent
         Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + boundary);
     }
 
-    /// <summary>Is told about each block that went out.</summary>
-    public IdleWatch? Watch { get; set; }
+    /// <summary>Notified of each block that was sent.</summary>
+    public IdleTimeout? Watch { get; set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -56,7 +56,7 @@ internal sealed class FileUpload : HttpContent
         return true;
     }
 
-    /// <summary>As browsers do it: these three characters would end the name.</summary>
+    /// <summary>Escapes what would end the name, as browsers do.</summary>
     private static string Quote(string name) => name
         .Replace("\"", "%22", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)

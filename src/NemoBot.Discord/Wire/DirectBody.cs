@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>A direct channel to open.</summary>
+/// <summary>A request for a direct channel.</summary>
 internal sealed record DirectBody
 {
     public required string RecipientId { get; init; }

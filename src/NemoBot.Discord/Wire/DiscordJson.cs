@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NemoBot.Discord.Wire;
 
-/// <summary>Discord's JSON: snake case, ids as strings, nothing written that is not set.</summary>
+/// <summary>Discord's JSON: snake case, ids as strings, null omitted.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>The first answer to an interaction.</summary>
+/// <summary>The initial reply to an interaction.</summary>
 internal sealed record InteractionReply
 {
     public int Type { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>What the first answer carries.</summary>
+/// <summary>The payload of the initial reply.</summary>
 internal sealed record InteractionReplyData
 {
     public string? Content { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>Who may be pinged: an empty list is nobody.</summary>
+/// <summary>Which mentions ping: an empty list means none.</summary>
 internal sealed record MentionRules
 {
     public required IReadOnlyList<string> Parse { get; init; }

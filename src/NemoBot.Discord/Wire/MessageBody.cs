@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>A message to create or to edit.</summary>
+/// <summary>A message to create or edit.</summary>
 internal sealed record MessageBody
 {
     public string? Content { get; init; }

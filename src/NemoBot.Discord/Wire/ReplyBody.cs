@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>The message that a new one answers.</summary>
+/// <summary>The message a new one replies to.</summary>
 internal sealed record ReplyBody
 {
     public required string MessageId { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NemoBot.Discord.Wire;
 
-/// <summary>The application that the token belongs to.</summary>
+/// <summary>The application the token belongs to.</summary>
 internal sealed record WireApplication
 {
     public required string Id { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>A file of a message. The address is signed and expires.</summary>
+/// <summary>A file of a message. The URL is signed and expires.</summary>
 internal sealed record WireAttachment
 {
     public required string Id { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>The body of a refusal.</summary>
+/// <summary>The body of an error.</summary>
 internal sealed record WireError
 {
     public int? Code { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>Where the gateway is and how many shards it wants.</summary>
+/// <summary>The gateway's address and recommended number of shards.</summary>
 internal sealed record WireGatewayBot
 {
     public required string Url { get; init; }

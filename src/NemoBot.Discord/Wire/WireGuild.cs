@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>A server. Of the many fields only what the bot needs is read.</summary>
+/// <summary>A server. Only the fields the bot needs.</summary>
 internal sealed record WireGuild
 {
     public required string Id { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>A command, button, completion or form.</summary>
+/// <summary>A command, button press, autocompletion or form.</summary>
 internal sealed record WireInteraction
 {
     public required string Id { get; init; }

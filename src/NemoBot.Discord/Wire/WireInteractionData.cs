@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>What was called, pressed or filled in.</summary>
+/// <summary>The payload of an interaction.</summary>
 internal sealed record WireInteractionData
 {
     public string? Name { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>A person in a server; permissions come with interactions only.</summary>
+/// <summary>A member of a server; permissions are present in interactions only.</summary>
 internal sealed record WireMember
 {
     public string? Nick { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>A message, as the gateway and REST give it.</summary>
+/// <summary>A message, from the gateway or REST.</summary>
 internal sealed record WireMessage
 {
     public required string Id { get; init; }

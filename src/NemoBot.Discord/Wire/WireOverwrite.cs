@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>What a channel allows or denies a role or person.</summary>
+/// <summary>A permission overwrite of a channel for a role or person.</summary>
 internal sealed record WireOverwrite
 {
     public required string Id { get; init; }

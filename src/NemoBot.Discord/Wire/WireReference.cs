@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>What a message answers.</summary>
+/// <summary>The message a message refers to.</summary>
 internal sealed record WireReference
 {
     public string? MessageId { get; init; }

@@ -1,6 +1,6 @@
 namespace NemoBot.Discord.Wire;
 
-/// <summary>The objects that options name by id.</summary>
+/// <summary>The objects options refer to by id.</summary>
 internal sealed record WireResolved
 {
     public IReadOnlyDictionary<string, WireAttachment>? Attachments { get; init; }

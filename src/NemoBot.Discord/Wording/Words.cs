@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace NemoBot.Discord.Wording;
 
-/// <summary>What only this platform says, in one language, from the resource file <c>words.&lt;language&gt;.json</c>.</summary>
+/// <summary>The texts of this platform in one language, from the resource file <c>words.&lt;language&gt;.json</c>.</summary>
 internal sealed class Words
 {
     private static readonly Words English = new("en");
@@ -16,21 +16,21 @@ internal sealed class Words
     private Words(string language)
     {
         using var stream = typeof(Words).Assembly.GetManifestResourceStream($"NemoBot.Discord.Wording.words.{language}.json")
-            ?? throw new InvalidOperationException($"The words for {language} are missing.");
+            ?? throw new InvalidOperationException($"The texts for {language} are missing.");
         using var document = JsonDocument.Parse(stream);
         _formats = document.RootElement.EnumerateObject().ToFrozenDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
     }
 
-    /// <summary>All keys, for the test that compares the languages.</summary>
+    /// <summary>All keys; a test compares the languages.</summary>
     public IEnumerable<string> Keys => _formats.Keys;
 
-    /// <summary>A text without places to fill.</summary>
+    /// <summary>A text without placeholders.</summary>
     public string this[string key] => _formats[key];
 
-    /// <summary>A text that may be missing.</summary>
+    /// <summary>A text; null if the key is missing.</summary>
     public string? Find(string key) => _formats.GetValueOrDefault(key);
 
-    /// <summary>The words for a tag such as <c>zh-CN</c>; English for what is not known.</summary>
+    /// <summary>The texts for a tag such as <c>zh-CN</c>; English for unknown ones.</summary>
     public static Words For(string? language) => language switch
     {
         null => English,
@@ -39,6 +39,6 @@ internal sealed class Words
         _ => English,
     };
 
-    /// <summary>A text with its places filled.</summary>
+    /// <summary>A text with its placeholders filled.</summary>
     public string Format(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, _formats[key], values);
 }

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using NemoBot.Discord;
+using NemoBot.Discord.Channels;
 using NemoBot.Discord.Configuration;
 using NemoBot.Tests.Discord.StandIn;
 
@@ -22,13 +23,15 @@ internal static class DiscordBench
         await using var discord = await DiscordStandIn.StartAsync(TimeProvider.System);
         discord.Gateway.Burst = (_, _) => Enumerable.Range(0, Servers).Select(i => ("GUILD_CREATE", (JsonNode)Guilds.Make(i)));
         var options = new DiscordOptions { Token = DiscordStandIn.Token, ApiBaseUrl = discord.Api };
-        using var platform = new DiscordPlatform(options, new MemoryCursors(), TimeProvider.System, NullLoggerFactory.Instance);
+        await using var services = DiscordInstance.Make(options, new MemoryCursors(), TimeProvider.System);
+        var platform = services.GetRequiredService<DiscordPlatform>();
+        var tiers = services.GetRequiredService<GuildTiers>();
         var sink = new TurnSink(platform);
         using var stop = new CancellationTokenSource();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
         var running = platform.RunAsync(sink, stop.Token);
-        await UntilAsync(() => platform.Counts.Guilds == Servers);
+        await UntilAsync(() => tiers.Count == Servers);
         var start = watch.Elapsed;
         discord.Gateway.ForgetEvents();
         var after = GC.GetTotalMemory(forceFullCollection: true);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using NemoBot.Core.Platforms;
 using NemoBot.Discord;
 using NemoBot.Discord.Configuration;
@@ -14,6 +14,7 @@ internal sealed class DiscordHarness : IPlatformHarness
 {
     private CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
+    private ServiceProvider _services;
 
     private DiscordHarness(DiscordStandIn discord, ManualTimeProvider clock)
     {
@@ -23,7 +24,7 @@ internal sealed class DiscordHarness : IPlatformHarness
         // The clock runs far ahead of the sockets: what waits for them must not run out meanwhile.
         Options.RequestTimeout = TimeSpan.FromHours(1);
         Options.HelloTimeout = TimeSpan.FromHours(1);
-        Platform = Make();
+        _services = Make();
         Chat = discord.AddChannel(type: 1);
         OtherChat = discord.AddChannel(type: 1);
     }
@@ -43,7 +44,7 @@ internal sealed class DiscordHarness : IPlatformHarness
     /// <summary>The run of the platform, for tests that await its end.</summary>
     public Task Running => _running;
 
-    public DiscordPlatform Platform { get; private set; }
+    public DiscordPlatform Platform => _services.GetRequiredService<DiscordPlatform>();
 
     IChatPlatform IPlatformHarness.Platform => Platform;
 
@@ -69,11 +70,15 @@ internal sealed class DiscordHarness : IPlatformHarness
 
     public static ConversationKey Key(StandInChannel channel) => new("discord", channel.Id);
 
-    /// <summary>A new instance with the present options.</summary>
-    public DiscordPlatform Make() => new(Options, Cursors, Clock, NullLoggerFactory.Instance);
+    /// <summary>Replaces a platform that has stopped by a new one with the present options.</summary>
+    public void Renew()
+    {
+        _services.Dispose();
+        _services = Make();
+    }
 
-    /// <summary>A new instance in the place of one that has stopped.</summary>
-    public void Renew() => Platform = Make();
+    /// <summary>Releases the platform without stopping it, for tests that never started it.</summary>
+    public void Release() => _services.Dispose();
 
     public async Task StartAsync(IInboundSink sink, CancellationToken cancellationToken)
     {
@@ -86,7 +91,7 @@ internal sealed class DiscordHarness : IPlatformHarness
     public async Task RestartAsync(IInboundSink sink, CancellationToken cancellationToken)
     {
         await StopAsync();
-        Platform = Make();
+        _services = Make();
         await StartAsync(sink, cancellationToken);
     }
 
@@ -95,7 +100,7 @@ internal sealed class DiscordHarness : IPlatformHarness
         await _stop.CancelAsync();
         await _running.ContinueWith(static _ => { }, TaskScheduler.Default).WaitAsync(TimeSpan.FromSeconds(20));
         await Until.TrueAsync(() => !Discord.Gateway.IsConnected);
-        Platform.Dispose();
+        await _services.DisposeAsync();
         _stop.Dispose();
     }
 
@@ -169,6 +174,13 @@ internal sealed class DiscordHarness : IPlatformHarness
     {
         await StopAsync();
         await Discord.DisposeAsync();
+    }
+
+    private ServiceProvider Make()
+    {
+        var services = DiscordInstance.Make(Options, Cursors, Clock);
+        services.GetRequiredService<DiscordPlatform>();
+        return services;
     }
 
     private SeenMessage See(JsonObject message)

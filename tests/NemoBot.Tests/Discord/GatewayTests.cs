@@ -94,6 +94,38 @@ public sealed class GatewayTests : IAsyncLifetime
         Assert.True(_bot.Clock.GetUtcNow() - ended >= _bot.Options.ReconnectDelay, "It came too early.");
     }
 
+    [Theory]
+    [InlineData(4003)]
+    [InlineData(4007)]
+    [InlineData(4009)]
+    public async Task A_session_that_Discord_has_ended_is_not_resumed_but_started_anew(int why)
+    {
+        await _bot.StartAsync(_sink, Stop);
+        await _bot.Discord.Gateway.CloseAsync(why);
+        await _bot.Clock.AdvanceUntilAsync(() => _bot.Discord.Gateway is { Identified: 2, IsConnected: true }, TimeSpan.FromSeconds(1));
+        Assert.Equal(0, _bot.Discord.Gateway.Resumed);
+        await _bot.SayAsync(_bot.Conversation, "after it", null, Stop);
+        Assert.Equal("after it", (await _sink.NextAsync(Stop)).Text);
+    }
+
+    [Fact]
+    public async Task Heartbeats_go_on_at_the_interval_and_name_the_last_event()
+    {
+        await _bot.StartAsync(_sink, Stop);
+        for (var count = 1; count <= 3; count++)
+        {
+            // The message follows the acknowledgement on the same connection: once it is here, the heartbeat has been acknowledged.
+            await _bot.SayAsync(_bot.Conversation, "hello", null, Stop);
+            await _sink.NextAsync(Stop);
+            var expected = count;
+            await _bot.Clock.AdvanceUntilAsync(() => Beats().Count == expected || !_bot.Discord.Gateway.Closed.IsEmpty, TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Empty(_bot.Discord.Gateway.Closed);
+        Assert.Equal([2, 3, 4], Beats());
+        List<long?> Beats() => [.. _bot.Discord.Gateway.Received.Where(r => (int)r["op"]! == 1).Select(r => (long?)r["d"])];
+    }
+
     [Fact]
     public async Task What_the_gateways_address_says_beyond_our_own_stays()
     {

@@ -196,6 +196,40 @@ public sealed class InteractionTests : DiscordTest
         Assert.Single(Bot.Discord.Requests, r => r.StartsWith("PUT", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Commands_that_Discord_did_not_take_at_the_start_are_registered_later()
+    {
+        await Bot.StopAsync();
+        Bot.Cursors.Values.Clear();
+        var refused = 0;
+        Bot.Discord.Rest.Before = async (http, path) =>
+        {
+            if (http.Request.Method != "PUT" || Interlocked.Increment(ref refused) > 6)
+            {
+                return false;
+            }
+
+            await StandInRest.ErrorAsync(http, 503, 0, "no");
+            return true;
+        };
+        Bot.Renew();
+        await Bot.StartAsync(Sink, Stop);
+        await Bot.Clock.AdvanceUntilAsync(() => Bot.Cursors.Values.ContainsKey("discord.commands"), TimeSpan.FromSeconds(1));
+        Assert.Equal(7, refused);
+    }
+
+    [Fact]
+    public async Task A_command_whose_first_attempt_met_a_full_disk_is_shown_like_any_other()
+    {
+        Sink.OnPost = _ => throw new IOException("No space left on device");
+        var command = Make("video");
+        await command.Answered.WaitAsync(TimeSpan.FromSeconds(20), Stop);
+        await Bot.Clock.AdvanceUntilAsync(() => Bot.Clock.GetUtcNow() > command.At + TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(1));
+        Sink.OnPost = _ => { };
+        Assert.Equal("/make video", (await Bot.Clock.AdvanceUntilAsync(Sink.NextAsync(Stop), TimeSpan.FromSeconds(1))).Text);
+        await Until.TrueAsync(() => command.Original is not null);
+    }
+
     private StandInInteraction Make(string text, JsonObject? file = null, Action<JsonObject>? change = null)
     {
         var data = Command("make", Option("text", 3, text));

@@ -106,8 +106,10 @@ internal sealed class StandInGateway(DiscordStandIn discord)
             while (await connection.ReceiveAsync() is { } text)
             {
                 var frame = (JsonObject)JsonNode.Parse(text)!;
-                Received.Enqueue(frame);
                 session = await FrameAsync(connection, session, (int)frame["op"]!, frame["d"]);
+
+                // Only now: a test that counts frames must find their effect, and must not read a node that is parsed lazily here.
+                Received.Enqueue(frame);
             }
 
             Closed.Enqueue((int?)socket.CloseStatus ?? 0);

@@ -141,6 +141,7 @@ internal sealed class StandInRest(DiscordStandIn discord)
         var nonce = (string?)body["nonce"];
         if (nonce is not null && (bool?)body["enforce_nonce"] == true && channel.Nonces.TryGetValue(nonce, out var known))
         {
+            After(http);
             await OkAsync(http, channel.Messages[known]);
             return;
         }

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using NemoBot.Discord.Configuration;
+
+namespace NemoBot.Discord.Supervision;
+
+/// <summary>Runs background work to completion: any failure is logged and retried with a growing delay, so that no loop dies silently.</summary>
+internal sealed partial class RetryLoop(DiscordOptions options, TimeProvider clock, ILogger<RetryLoop> log)
+{
+    /// <summary>Returns when the work has completed or was cancelled; never throws.</summary>
+    /// <param name="name">Names the work in the log.</param>
+    /// <param name="work">Run again after it fails; must be safe to repeat.</param>
+    /// <param name="cancellationToken">Stops the work and the retries.</param>
+    public async Task RunAsync(string name, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var delay = options.ReconnectDelay; !await TryAsync(name, work, delay, cancellationToken); delay = Next(delay))
+            {
+                await Task.Delay(delay, clock, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Shutting down.
+        }
+    }
+
+    private async Task<bool> TryAsync(string name, Func<CancellationToken, Task> work, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(log, name, delay, e);
+            return false;
+        }
+    }
+
+    private TimeSpan Next(TimeSpan delay) => delay * 2 < options.ReconnectDelayMax ? delay * 2 : options.ReconnectDelayMax;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Name} failed; retrying in {Delay}")]
+    private static partial void LogFailed(ILogger logger, string name, TimeSpan delay, Exception exception);
+}
