@@ -17,7 +17,7 @@ using NemoBot.Web.Uploads;
 
 namespace NemoBot.Web;
 
-/// <summary>Puts the web chat into a host.</summary>
+/// <summary>Adds the web chat to a host.</summary>
 public static class WebChat
 {
     /// <summary>Adds the platform. Needs an <c>IMessageLog</c>; uses an <c>ISkillCatalog</c> if there is one.</summary>
@@ -45,7 +45,7 @@ public static class WebChat
         return services;
     }
 
-    /// <summary>Maps the page and its API, unless the chat is turned off.</summary>
+    /// <summary>Maps the page and its API, unless the chat is disabled.</summary>
     public static void MapWebChat(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
@@ -54,7 +54,7 @@ public static class WebChat
             return;
         }
 
-        var gate = services.GetRequiredService<Gate>();
+        var gate = services.GetRequiredService<RequestGate>();
         MapApi(routes, gate, services);
         MapPage(routes, gate, services);
     }
@@ -63,15 +63,16 @@ public static class WebChat
     {
         services.AddSingleton<FileSpool>();
         services.AddSingleton<DiskSpace>();
-        services.AddSingleton<ChannelPulse>();
+        services.AddSingleton<DiskSync>();
+        services.AddSingleton<ChangeNotifier>();
         services.AddSingleton<ChatLog>();
         services.AddSingleton<FormReader>();
-        services.AddSingleton<SinkSlot>();
-        services.AddSingleton<Visitors>();
+        services.AddSingleton<InboundSinkHolder>();
+        services.AddSingleton<Participants>();
         services.AddSingleton<HostCheck>();
         services.AddSingleton<AccessCheck>();
-        services.AddSingleton<SignInAttempts>();
-        services.AddSingleton<Gate>();
+        services.AddSingleton<AttemptLimiter>();
+        services.AddSingleton<RequestGate>();
         services.AddSingleton<PageFiles>();
     }
 
@@ -88,7 +89,7 @@ public static class WebChat
         services.AddSingleton<PageEndpoint>();
     }
 
-    private static void MapApi(IEndpointRouteBuilder routes, Gate gate, IServiceProvider services)
+    private static void MapApi(IEndpointRouteBuilder routes, RequestGate gate, IServiceProvider services)
     {
         var session = services.GetRequiredService<SignInEndpoint>();
         var files = services.GetRequiredService<FileEndpoint>();
@@ -99,14 +100,14 @@ public static class WebChat
         routes.MapPost(Channel + "actions", gate.Guard(services.GetRequiredService<ActionEndpoint>().HandleAsync));
         routes.MapPost(Channel + "connect", gate.Guard(services.GetRequiredService<ConnectEndpoint>().HandleAsync));
         routes.MapGet("/api/settings", gate.Guard(services.GetRequiredService<SettingsEndpoint>().HandleAsync));
-        routes.MapGet("/api/session", gate.Guard(SignInEndpoint.TellAsync));
+        routes.MapGet("/api/session", gate.Guard(SignInEndpoint.StatusAsync));
         routes.MapPost("/api/session", gate.Open(session.SignInAsync));
         routes.MapDelete("/api/session", gate.Open(session.SignOutAsync));
         MapRead(routes, "/files/{id}/{name}", gate.Open(files.ServeFileAsync, isFile: true));
         MapRead(routes, "/posters/{id}", gate.Open(files.ServePosterAsync, isFile: true));
     }
 
-    private static void MapPage(IEndpointRouteBuilder routes, Gate gate, IServiceProvider services)
+    private static void MapPage(IEndpointRouteBuilder routes, RequestGate gate, IServiceProvider services)
     {
         var page = services.GetRequiredService<PageEndpoint>();
         MapRead(routes, "/", gate.Open(PageEndpoint.RedirectHomeAsync));

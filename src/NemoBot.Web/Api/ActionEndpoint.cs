@@ -6,8 +6,8 @@ using NemoBot.Web.Replies;
 
 namespace NemoBot.Web.Api;
 
-/// <summary><c>POST /api/channels/{channel}/actions</c>: somebody presses a button.</summary>
-internal sealed class ActionEndpoint(ChatLog log, SinkSlot slot, Visitors visitors)
+/// <summary><c>POST /api/channels/{channel}/actions</c>: presses a button.</summary>
+internal sealed class ActionEndpoint(ChatLog log, InboundSinkHolder sinks, Participants participants)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -26,8 +26,8 @@ internal sealed class ActionEndpoint(ChatLog log, SinkSlot slot, Visitors visito
             throw Requests.NotFound();
         }
 
-        var sink = await slot.TakeAsync(context.RequestAborted);
-        await visitors.NoteAsync(channel, author.Name, CancellationToken.None);
+        var sink = await sinks.GetAsync(context.RequestAborted);
+        await participants.AddAsync(channel, author.Name, CancellationToken.None);
         var press = new InboundMessage
         {
             Conversation = ChatLog.KeyOf(channel),
@@ -36,7 +36,7 @@ internal sealed class ActionEndpoint(ChatLog log, SinkSlot slot, Visitors visito
             ActionId = action,
             ActionMessageId = messageId,
             Language = context.Language(json.Text("lang")),
-            IsPrivate = !await visitors.IsGroupAsync(channel, CancellationToken.None),
+            IsPrivate = !await participants.IsGroupAsync(channel, CancellationToken.None),
         };
         var receipt = await sink.PostAsync(press, CancellationToken.None);
         if (receipt.Refusal is not null)

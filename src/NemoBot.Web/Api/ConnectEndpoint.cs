@@ -6,10 +6,10 @@ using NemoBot.Web.Replies;
 namespace NemoBot.Web.Api;
 
 /// <summary>
-/// <c>POST /api/channels/{channel}/connect</c> <c>{token, user, lang}</c>: the chat uses somebody's own account. The token goes to the
-/// engine and nowhere else; the answer <c>{text}</c> is for the sender alone.
+/// <c>POST /api/channels/{channel}/connect</c> <c>{token, user, lang}</c>: connects the sender's own account. The token goes to the
+/// engine and nowhere else; the response <c>{text}</c> is for the sender alone.
 /// </summary>
-internal sealed class ConnectEndpoint(SinkSlot slot)
+internal sealed class ConnectEndpoint(InboundSinkHolder sinks)
 {
     private const int MaxTokenLength = 4096;
 
@@ -23,7 +23,7 @@ internal sealed class ConnectEndpoint(SinkSlot slot)
             throw Requests.Bad();
         }
 
-        var sink = await slot.TakeAsync(context.RequestAborted);
+        var sink = await sinks.GetAsync(context.RequestAborted);
         var sentence = await sink.ConnectAsync(
             ChatLog.KeyOf(channel), UserNames.Read(json.Text("user")), token, context.Language(json.Text("lang")), context.RequestAborted);
         await context.Response.WriteJsonAsync(StatusCodes.Status200OK, writer =>

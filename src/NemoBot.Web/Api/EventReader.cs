@@ -4,7 +4,7 @@ using NemoBot.Web.Messages;
 namespace NemoBot.Web.Api;
 
 /// <summary>Follows the log of one chat for one reader.</summary>
-internal sealed class EventReader(ChatLog log, ChannelPulse.Listener listener, EventWriter writer, string channel)
+internal sealed class EventReader(ChatLog log, ChangeNotifier.Listener listener, EventWriter writer, string channel)
 {
     private const int BatchSize = 100;
 
@@ -12,26 +12,26 @@ internal sealed class EventReader(ChatLog log, ChannelPulse.Listener listener, E
     private long _newestId;
     private int _resets = listener.Resets;
 
-    /// <summary>Finds the place to begin at: the one the reader saw last, or the end for a new reader.</summary>
+    /// <summary>Finds the starting position: after the last event the reader saw, or the end for a new reader.</summary>
     public async Task StartAsync(long? last, CancellationToken cancellationToken)
     {
-        // The place is fixed before the reader hears a byte: what is written after its request was answered is new to it.
+        // Fix the position before the first byte is sent: everything written after the response started is new to the reader.
         _last = last ?? await FindEndAsync(cancellationToken);
         await writer.BeginAsync(cancellationToken);
         if (last is null)
         {
-            // Tells the place without an event, so that a reader who hears nothing before the line drops resumes here too.
+            // Send the position without an event, so that a reader whose connection drops before the first event resumes here.
             await writer.MarkAsync(_last, cancellationToken);
         }
         else if (last > 0 && (await log.ReadAfterAsync(channel, last.Value - 1, 1, cancellationToken)).Count == 0)
         {
-            // The place lies behind the end: the chat was emptied while the reader was away.
+            // The position is past the end: the chat was emptied while the reader was away.
             await StartOverAsync(cancellationToken);
         }
     }
 
-    /// <summary>Writes what is new.</summary>
-    /// <returns>False if there was nothing.</returns>
+    /// <summary>Writes new events.</summary>
+    /// <returns>False if there were none.</returns>
     public async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
     {
         if (_resets != listener.Resets)
@@ -52,8 +52,8 @@ internal sealed class EventReader(ChatLog log, ChannelPulse.Listener listener, E
 
     private async Task WriteAsync(LoggedMessage logged, CancellationToken cancellationToken)
     {
-        // A message that was rewritten before this reader heard of it is new to it. Ids count first writings and sequence numbers all of
-        // them, so an id beyond the last place was first written after it.
+        // A message edited before this reader saw it is new to it. Ids count messages and sequence numbers all writes, so an id beyond the
+        // last position was first written after it.
         var isNew = logged.Edits == 0 || logged.Id > _last || (_newestId > 0 && logged.Id > _newestId);
         _newestId = Math.Max(_newestId, logged.Id);
         var message = MessageJson.Read(logged);

@@ -5,21 +5,21 @@ using NemoBot.Web.Replies;
 
 namespace NemoBot.Web.Api;
 
-/// <summary>Writes server-sent events. A reader that does not take them in time is given up: it resumes when it comes back.</summary>
+/// <summary>Writes server-sent events. A reader that does not receive them in time is dropped; it resumes when it reconnects.</summary>
 internal sealed class EventWriter(Stream body, TimeSpan patience, TimeProvider time)
 {
-    /// <summary>How soon a browser comes back, and enough to make proxies and readers see the beginning.</summary>
+    /// <summary>Sets the browser's reconnection delay, and makes proxies forward the headers.</summary>
     public Task BeginAsync(CancellationToken cancellationToken) => SendAsync("retry: 1000\n\n"u8.ToArray(), cancellationToken);
 
     public Task HeartbeatAsync(CancellationToken cancellationToken) => SendAsync(": still here\n\n"u8.ToArray(), cancellationToken);
 
-    /// <summary>Sets the reader's place without an event.</summary>
+    /// <summary>Sets the reader's position without an event.</summary>
     public Task MarkAsync(long id, CancellationToken cancellationToken) =>
         SendAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {id}\n\n")), cancellationToken);
 
     public Task WriteAsync(long id, string name, Action<Utf8JsonWriter> write, CancellationToken cancellationToken)
     {
-        // JSON has no line breaks of its own: one data line is enough.
+        // The JSON has no line breaks: one data line is enough.
         var data = JsonReplies.Compose(write);
         var head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {id}\nevent: {name}\ndata: "));
         var bytes = new byte[head.Length + data.Length + 2];

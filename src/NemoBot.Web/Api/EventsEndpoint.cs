@@ -9,11 +9,11 @@ using NemoBot.Web.Settings;
 namespace NemoBot.Web.Api;
 
 /// <summary>
-/// <c>GET /api/channels/{channel}/events</c>: what is written from now on, or after the id that a reader saw last
+/// <c>GET /api/channels/{channel}/events</c>: streams what is written from now on, or after the id a reader saw last
 /// (<c>Last-Event-ID</c>, also as <c>?lastEventId=</c>).
 /// </summary>
 internal sealed class EventsEndpoint(
-    IOptions<WebChatOptions> options, ChatLog log, ChannelPulse pulse, TimeProvider time, IHostApplicationLifetime lifetime)
+    IOptions<WebChatOptions> options, ChatLog log, ChangeNotifier notifier, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private int _open;
 
@@ -39,7 +39,7 @@ internal sealed class EventsEndpoint(
     private async Task StreamAsync(HttpContext context, string channel, long? last)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        using var listener = pulse.Listen(channel);
+        using var listener = notifier.Listen(channel);
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
@@ -59,7 +59,7 @@ internal sealed class EventsEndpoint(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The reader left, or the bot stops: the reader comes back with the id it saw last.
+            // The reader left or the bot is stopping: the reader reconnects with the id it saw last.
         }
         catch (TimeoutException)
         {

@@ -7,8 +7,8 @@ using NemoBot.Web.Security;
 namespace NemoBot.Web.Api;
 
 /// <summary>
-/// <c>GET /files/{id}/{name}</c> with ranges: media to look at, everything else (and everything with <c>?download</c>) to save.
-/// <c>GET /posters/{id}</c>: the picture a player shows first.
+/// <c>GET /files/{id}/{name}</c> with ranges: media inline, everything else (and everything with <c>?download</c>) as a download.
+/// <c>GET /posters/{id}</c>: the poster of a video.
 /// </summary>
 internal sealed class FileEndpoint(FileSpool spool, AccessCheck access)
 {
@@ -31,12 +31,12 @@ internal sealed class FileEndpoint(FileSpool spool, AccessCheck access)
     private async Task<StoredFile> FindAsync(HttpContext context)
     {
         var file = await spool.FindAsync(context.Request.RouteValues["id"] as string ?? "", context.RequestAborted);
-        return file?.IsPublished == true || access.IsAllowed(context.Request)
+        return file?.IsPublished == true || access.IsAllowed(context)
             ? file ?? throw Gone()
             : throw new ProblemException(StatusCodes.Status401Unauthorized, Problem.SignIn);
     }
 
-    /// <summary>The bytes behind an id never change.</summary>
+    /// <summary>The content of an id never changes.</summary>
     private static async Task ServeAsync(HttpContext context, string path, string type, string tag)
     {
         if (!File.Exists(path))

@@ -7,7 +7,7 @@ using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Api;
 
-/// <summary><c>GET /api/channels/{channel}/messages</c>: the newest messages, oldest first; <c>?limit=</c> changes how many.</summary>
+/// <summary><c>GET /api/channels/{channel}/messages</c>: the newest messages, oldest first; <c>?limit=</c> sets how many.</summary>
 internal sealed class HistoryEndpoint(IOptions<WebChatOptions> options, ChatLog log)
 {
     private const int Most = 2000;

@@ -6,7 +6,7 @@ using NemoBot.Web.Replies;
 
 namespace NemoBot.Web.Api;
 
-/// <summary>Reads what requests carry.</summary>
+/// <summary>Parses requests.</summary>
 internal static class Requests
 {
     private const int MaxJsonBytes = 64 << 10;
@@ -16,10 +16,10 @@ internal static class Requests
             ? name
             : throw new ProblemException(StatusCodes.Status400BadRequest, Problem.BadChannel);
 
-    /// <summary>The language of the sender, if told: the form's word, else the browser's.</summary>
-    public static string? Language(this HttpContext context, string? told)
+    /// <summary>The sender's language: the form's field, else the browser's; null if neither is valid.</summary>
+    public static string? Language(this HttpContext context, string? given)
     {
-        var language = string.IsNullOrWhiteSpace(told) ? context.Request.Headers.AcceptLanguage.ToString().Split(',', ';')[0] : told;
+        var language = string.IsNullOrWhiteSpace(given) ? context.Request.Headers.AcceptLanguage.ToString().Split(',', ';')[0] : given;
         language = language.Trim();
         return language.Length is > 1 and <= 35 && language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? language : null;
     }
@@ -47,7 +47,7 @@ internal static class Requests
         }
     }
 
-    /// <summary>A member that is a text; null without it.</summary>
+    /// <summary>A string member; null if it is missing.</summary>
     public static string? Text(this JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
 

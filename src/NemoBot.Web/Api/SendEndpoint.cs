@@ -10,8 +10,8 @@ using NemoBot.Web.Uploads;
 
 namespace NemoBot.Web.Api;
 
-/// <summary><c>POST /api/channels/{channel}/messages</c>: somebody says something.</summary>
-internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog log, SinkSlot slot, Visitors visitors)
+/// <summary><c>POST /api/channels/{channel}/messages</c>: posts a message.</summary>
+internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog log, InboundSinkHolder sinks, Participants participants)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -19,9 +19,9 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
         using var form = await forms.ReadAsync(context, channel, context.RequestAborted);
         var author = UserNames.Read(form.User);
         Check(form, author);
-        var sink = await slot.TakeAsync(context.RequestAborted);
+        var sink = await sinks.GetAsync(context.RequestAborted);
 
-        // From here on it is either written as a whole or taken back, whether or not the sender still waits.
+        // From here on the message is written or rolled back as a whole, whether or not the client is still connected.
         var files = await KeepAsync(form);
         var id = await PostAsync(sink, channel, author, form, context.Language(form.Language), files);
         await context.Response.WriteJsonAsync(StatusCodes.Status202Accepted, json =>
@@ -77,8 +77,8 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
         InboundReceipt? receipt = null;
         try
         {
-            await visitors.NoteAsync(channel, author.Name, CancellationToken.None);
-            logged = await log.AppendAsync(channel, Shown(form, author, key, files), CancellationToken.None);
+            await participants.AddAsync(channel, author.Name, CancellationToken.None);
+            logged = await log.AppendAsync(channel, ToChatMessage(form, author, key, files), CancellationToken.None);
             receipt = await sink.PostAsync(await ComposeAsync(channel, author, form, key, language, files), CancellationToken.None);
         }
         finally
@@ -94,7 +94,7 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
         return receipt.Refusal is null ? logged.Id : throw Requests.Refused(receipt);
     }
 
-    private ChatMessage Shown(MessageForm form, Author author, string key, List<StoredFile> files) => new()
+    private ChatMessage ToChatMessage(MessageForm form, Author author, string key, List<StoredFile> files) => new()
     {
         Author = author.Name,
         Kind = MessageKinds.User,
@@ -113,6 +113,6 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
             Text = form.Text.Trim(),
             Attachments = [.. files.Select(f => new Attachment(f.Name, f.Mime, f.Size, f.Id))],
             Language = language,
-            IsPrivate = !await visitors.IsGroupAsync(channel, CancellationToken.None),
+            IsPrivate = !await participants.IsGroupAsync(channel, CancellationToken.None),
         };
 }

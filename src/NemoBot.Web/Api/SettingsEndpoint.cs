@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
@@ -10,8 +9,8 @@ using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Api;
 
-/// <summary><c>GET /api/settings</c>: what the page must know: limits, what people typically ask first, the commands.</summary>
-internal sealed class SettingsEndpoint(IOptions<WebChatOptions> options, AccessCheck access, IServiceProvider services)
+/// <summary><c>GET /api/settings</c>: what the page needs: limits, suggested requests, commands.</summary>
+internal sealed class SettingsEndpoint(IOptions<WebChatOptions> options, AccessCheck access, IEnumerable<ISkillCatalog> catalogs)
 {
     public Task HandleAsync(HttpContext context) => context.Response.WriteJsonAsync(StatusCodes.Status200OK, json =>
     {
@@ -21,12 +20,12 @@ internal sealed class SettingsEndpoint(IOptions<WebChatOptions> options, AccessC
         json.WriteNumber("maxTextLength", options.Value.MaxTextLength);
         json.WriteNumber("historyLength", options.Value.HistoryLength);
         json.WriteBoolean("signIn", !access.IsOpen);
-        WriteStarters(json, services.GetService<ISkillCatalog>());
+        WriteStarters(json, catalogs.FirstOrDefault());
         WriteCommands(json);
         json.WriteEndObject();
     });
 
-    /// <summary>One of each skill, the default's first: together they show what the bot can do.</summary>
+    /// <summary>One starter per skill, the default skill's first: together they show what the bot can do.</summary>
     private static void WriteStarters(Utf8JsonWriter json, ISkillCatalog? skills)
     {
         json.WriteStartObject("starters");

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using NemoBot.Web.Replies;
 using NemoBot.Web.Security;
 
 namespace NemoBot.Web.Api;
 
-/// <summary><c>POST /api/session</c> <c>{token}</c> signs a browser in, <c>DELETE</c> out, <c>GET</c> tells (204) or refuses (401).</summary>
-internal sealed partial class SignInEndpoint(AccessCheck access, SignInAttempts attempts, ILogger<SignInEndpoint> logger)
+/// <summary><c>/api/session</c>: <c>POST {token}</c> signs a browser in, <c>DELETE</c> signs it out, <c>GET</c> returns 204 or 401.</summary>
+internal sealed class SignInEndpoint(AccessCheck access)
 {
-    public static Task TellAsync(HttpContext context)
+    public static Task StatusAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         context.Response.Headers.CacheControl = "no-store";
@@ -17,17 +16,9 @@ internal sealed partial class SignInEndpoint(AccessCheck access, SignInAttempts 
 
     public async Task SignInAsync(HttpContext context)
     {
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (!attempts.MayTry(address))
-        {
-            throw new ProblemException(StatusCodes.Status429TooManyRequests, Problem.TooManyAttempts);
-        }
-
         var json = await context.ReadJsonAsync();
-        if (!access.IsToken(json.Text("token")))
+        if (!access.IsToken(context, json.Text("token")))
         {
-            attempts.Fail(address);
-            LogWrongToken(address);
             throw new ProblemException(StatusCodes.Status401Unauthorized, Problem.WrongToken);
         }
 
@@ -41,7 +32,4 @@ internal sealed partial class SignInEndpoint(AccessCheck access, SignInAttempts 
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A wrong access token for the web chat came from {Address}")]
-    private partial void LogWrongToken(string address);
 }

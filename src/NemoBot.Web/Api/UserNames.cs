@@ -6,13 +6,13 @@ using NemoBot.Web.Replies;
 
 namespace NemoBot.Web.Api;
 
-/// <summary>The names people give themselves.</summary>
+/// <summary>The names visitors choose.</summary>
 internal static class UserNames
 {
     private const int MaxLength = 40;
-    private const string Nobody = "Guest";
+    private const string Anonymous = "Guest";
 
-    /// <summary>The name without what cannot be shown, and with single spaces.</summary>
+    /// <summary>The name without invisible characters, and with single spaces.</summary>
     public static Author Read(string? name)
     {
         var text = new StringBuilder();
@@ -28,7 +28,7 @@ internal static class UserNames
             throw new ProblemException(StatusCodes.Status400BadRequest, Problem.BadUser, MaxLength);
         }
 
-        clean = clean.Length == 0 ? Nobody : clean;
+        clean = clean.Length == 0 ? Anonymous : clean;
         return new Author(clean.ToLowerInvariant(), clean);
     }
 }

@@ -4,7 +4,7 @@ using NemoBot.Web.Messages;
 
 namespace NemoBot.Web.Chat;
 
-/// <summary>How a stored file is told in a message.</summary>
+/// <summary>Describes a stored file in a message.</summary>
 internal static class ChatFiles
 {
     public static ChatAttachment Attach(StoredFile file, bool hasPoster = false, VideoFacts? video = null) => new()

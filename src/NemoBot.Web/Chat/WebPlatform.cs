@@ -8,9 +8,9 @@ using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Chat;
 
-/// <summary>The built-in web chat as a platform. What it sends is written to the log of the chat; pages read it from there.</summary>
+/// <summary>The built-in web chat as a platform. Messages are written to the chat's log, which pages read.</summary>
 internal sealed partial class WebPlatform(
-    IOptions<WebChatOptions> options, ChatLog log, ChannelPulse pulse, FileSpool spool, SinkSlot slot, Visitors visitors, TimeProvider time,
+    IOptions<WebChatOptions> options, ChatLog log, ChangeNotifier notifier, FileSpool spool, InboundSinkHolder sinks, Participants participants, TimeProvider time,
     ILogger<WebPlatform> logger) : IChatPlatform, IMessageDeleter, IConversationEraser, IFileShare
 {
     private const string BotName = "NemoBot";
@@ -20,7 +20,7 @@ internal sealed partial class WebPlatform(
     public async Task RunAsync(IInboundSink sink, CancellationToken cancellationToken)
     {
         spool.RemoveLeftovers();
-        slot.Fill(sink);
+        sinks.Set(sink);
         using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
         try
         {
@@ -32,7 +32,7 @@ internal sealed partial class WebPlatform(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The bot stops.
+            // Shutting down.
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class WebPlatform(
         Buttons = 12,
         DrawsProgress = true,
         ShowsPoster = true,
-        IsGroup = await visitors.IsGroupAsync(conversation.Channel, cancellationToken),
+        IsGroup = await participants.IsGroupAsync(conversation.Channel, cancellationToken),
     };
 
     public int MeasureText(string text) => text.Length;
@@ -63,7 +63,7 @@ internal sealed partial class WebPlatform(
 
         var edited = Compose(message) with
         {
-            // A file keeps its file: only the words and buttons around it change.
+            // Only the text and buttons around a file change.
             Kind = before.Attachments.Count > 0 ? before.Kind : KindOf(message),
             Attachments = before.Attachments,
             ReplyTo = message.ReplyTo ?? before.ReplyTo,
@@ -131,8 +131,8 @@ internal sealed partial class WebPlatform(
     public async Task EraseAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
         await spool.RemoveChannelAsync(conversation.Channel, cancellationToken);
-        visitors.Forget(conversation.Channel);
-        pulse.Reset(conversation.Channel);
+        participants.Forget(conversation.Channel);
+        notifier.Reset(conversation.Channel);
     }
 
     public async Task<Uri?> ShareAsync(string path, string fileName, CancellationToken cancellationToken)
@@ -189,15 +189,15 @@ internal sealed partial class WebPlatform(
                 LogSwept(count);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             LogSweepFailed(error);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Count} files of the web chat that were past their time")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Count} expired files of the web chat")]
     private partial void LogSwept(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old files of the web chat could not be deleted")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired files of the web chat could not be deleted")]
     private partial void LogSweepFailed(Exception error);
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace NemoBot.Web.Files;
 
 /// <summary>
-/// Ids of files: eight digits that lead to the files of one chat, so that forgetting it finds them, and 128 random bits.
+/// Ids of files: eight digits derived from the chat, so that forgetting it finds its files, and 128 random bits.
 /// </summary>
 internal static class FileId
 {
@@ -16,7 +16,7 @@ internal static class FileId
     public static string Prefix(string channel) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(channel)))[..PrefixLength];
 
-    /// <summary>The folder of an id below the spool; ids have no characters that mean something in a path.</summary>
+    /// <summary>The folder of an id below the spool; ids have no characters with a meaning in a path.</summary>
     public static string Folder(string id) => Path.Combine(id[..PrefixLength], id[PrefixLength..]);
 
     public static bool IsValid(string? id) => id is { Length: Length } && id.All(char.IsAsciiHexDigitLower);

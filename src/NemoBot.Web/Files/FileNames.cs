@@ -3,14 +3,14 @@ using System.Text;
 
 namespace NemoBot.Web.Files;
 
-/// <summary>Names as senders give them, made safe for a page, a header and an address. Paths on disk never contain them.</summary>
+/// <summary>Makes the names of uploaded files safe for a page, a header and a URL. Paths on disk never contain them.</summary>
 internal static class FileNames
 {
     private const int MaxLength = 120;
 
     /// <summary>
-    /// The last part of the name without what cannot be shown: control characters, line breaks and the marks that turn the
-    /// direction of writing (which make <c>exe.mp3</c> out of <c>3pm.exe</c>).
+    /// The last segment of the name without control characters, line breaks and bidirectional marks (which display <c>3pm.exe</c> as
+    /// <c>exe.mp3</c>).
     /// </summary>
     public static string Clean(string? name)
     {
@@ -32,10 +32,10 @@ internal static class FileNames
         return clean.Length == 0 ? "file" : clean;
     }
 
-    /// <summary>The name as one segment of an address.</summary>
+    /// <summary>The name as a segment of a URL.</summary>
     public static string ToSegment(string cleanName) => Uri.EscapeDataString(cleanName);
 
-    /// <summary>The ending in lower case with its dot; empty without one.</summary>
+    /// <summary>The extension in lower case with its dot; empty if there is none.</summary>
     public static string Extension(string name) => Path.GetExtension(name).ToLowerInvariant();
 
     private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (

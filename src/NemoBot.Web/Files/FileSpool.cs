@@ -5,10 +5,10 @@ using NemoBot.Web.Settings;
 namespace NemoBot.Web.Files;
 
 /// <summary>
-/// The files of the chat on disk: <c>incoming</c> holds what is still arriving, <c>files</c> what is whole. A file moves from one to the
-/// other by a single rename, so that nothing half-done is ever found.
+/// The files of the chat on disk: <c>incoming</c> holds uploads in progress, <c>files</c> complete ones. A single rename moves a file from
+/// one to the other, so that a partial file is never visible.
 /// </summary>
-internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider time)
+internal sealed class FileSpool(IOptions<WebChatOptions> options, DiskSync disk, TimeProvider time)
 {
     private const string Content = "content";
     private const string About = "about.json";
@@ -17,7 +17,7 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider t
     private readonly string _incoming = Path.Combine(options.Value.Folder, "incoming");
     private readonly string _files = Path.Combine(options.Value.Folder, "files");
 
-    /// <summary>Removes what a stop in the middle of an upload left.</summary>
+    /// <summary>Removes uploads that were interrupted by a shutdown.</summary>
     public void RemoveLeftovers()
     {
         if (Directory.Exists(_incoming))
@@ -26,7 +26,7 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider t
         }
     }
 
-    /// <summary>Starts a file; it exists for others once it is kept.</summary>
+    /// <summary>Starts a file; it becomes visible once it is kept.</summary>
     public IncomingFile Begin(string channel, string? name, string? claimedType)
     {
         var id = FileId.New(channel);
@@ -37,7 +37,7 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider t
         return new IncomingFile(file, folder, Path.Combine(folder, Content));
     }
 
-    /// <summary>Makes a complete file findable.</summary>
+    /// <summary>Makes a complete file visible. When this returns, the file survives a power failure.</summary>
     public async Task<StoredFile> KeepAsync(IncomingFile incoming, CancellationToken cancellationToken)
     {
         var file = incoming.File with { Size = new FileInfo(incoming.ContentPath).Length };
@@ -46,13 +46,22 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider t
             await JsonSerializer.SerializeAsync(about, file, FileJson.Default.StoredFile, cancellationToken);
         }
 
+        foreach (var path in Directory.EnumerateFiles(incoming.Folder))
+        {
+            disk.Flush(path);
+        }
+
+        disk.Flush(incoming.Folder);
         var target = PathOf(file.Id);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var parent = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(parent);
         Directory.Move(incoming.Folder, target);
+        disk.Flush(parent);
+        disk.Flush(_files);
         return file;
     }
 
-    /// <summary>Takes over a file that the bot made: linked where the disk allows it, else copied.</summary>
+    /// <summary>Adds a file the bot created: hard-linked where possible, else copied.</summary>
     public async Task<StoredFile> AddAsync(string channel, string path, string name, string? posterPath, CancellationToken cancellationToken)
     {
         using var incoming = Begin(channel, name, null);
@@ -65,7 +74,7 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider t
         return await KeepAsync(incoming, cancellationToken);
     }
 
-    /// <summary>What is known of a file; null if it is not or no longer kept.</summary>
+    /// <summary>Finds a file; null if it does not exist or was deleted.</summary>
     public async Task<StoredFile?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (!FileId.IsValid(id))
@@ -87,7 +96,7 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider t
     /// <summary>Absolute path of the bytes.</summary>
     public string ContentPath(StoredFile file) => Path.Combine(PathOf(file.Id), Content);
 
-    /// <summary>Absolute path of the picture a player shows first; null if there is none.</summary>
+    /// <summary>Absolute path of the poster; null if there is none.</summary>
     public string? PosterPath(StoredFile file)
     {
         var path = Path.Combine(PathOf(file.Id), Poster);
@@ -117,8 +126,8 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, TimeProvider t
         }
     }
 
-    /// <summary>Deletes what came before a time.</summary>
-    /// <returns>How many files went.</returns>
+    /// <summary>Deletes files created before a time.</summary>
+    /// <returns>The number of deleted files.</returns>
     public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var count = 0;

@@ -4,7 +4,7 @@ using System.Text;
 namespace NemoBot.Web.Files;
 
 /// <summary>
-/// A second name for a file's bytes: a delivered video costs no second copy, and the bot may delete its own name for it.
+/// Hard-links a file: a delivered video takes no second copy, and the bot may delete its own.
 /// </summary>
 internal static class HardLink
 {
@@ -15,7 +15,7 @@ internal static class HardLink
             return;
         }
 
-        // Another disk, or a file system without links.
+        // Another disk, or a file system without hard links.
         await using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await using var to = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
         await from.CopyToAsync(to, 1 << 17, cancellationToken);

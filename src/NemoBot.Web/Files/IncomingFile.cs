@@ -1,6 +1,6 @@
 namespace NemoBot.Web.Files;
 
-/// <summary>A file that is still arriving. Disposing it removes what was not kept.</summary>
+/// <summary>An upload in progress. Disposing it removes what was not kept.</summary>
 internal sealed class IncomingFile(StoredFile file, string folder, string contentPath) : IDisposable
 {
     public StoredFile File { get; } = file;

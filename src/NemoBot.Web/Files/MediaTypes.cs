@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace NemoBot.Web.Files;
 
 /// <summary>
-/// Which types a browser may show from this site, by the ending of the name. What the sender claims is not asked: an HTML page sent as
-/// <c>audio/mpeg</c> or named <c>x.mp3</c> must stay harmless. SVG can carry scripts and is not among them.
+/// The types a browser may show from this site, by file extension. The type the sender claims is ignored: an HTML page sent as
+/// <c>audio/mpeg</c> or named <c>x.mp3</c> must stay harmless. SVG can contain scripts and is not included.
 /// </summary>
 internal static class MediaTypes
 {
@@ -47,14 +47,14 @@ internal static class MediaTypes
         [".zip"] = "application/zip",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The type that is told in messages; the sender's own word only where the ending says nothing.</summary>
+    /// <summary>The type named in messages; the sender's claim counts only if the extension is unknown.</summary>
     public static string Of(string name, string? claimed)
     {
         var extension = FileNames.Extension(name);
         return Shown.GetValueOrDefault(extension) ?? Named.GetValueOrDefault(extension) ?? (IsPlain(claimed) ? claimed! : Unknown);
     }
 
-    /// <summary>The type under which the bytes are served for looking at; null: only for saving.</summary>
+    /// <summary>The type for inline display; null if the file may only be downloaded.</summary>
     public static string? ShownAs(string name) => Shown.GetValueOrDefault(FileNames.Extension(name));
 
     private static bool IsPlain(string? type) =>

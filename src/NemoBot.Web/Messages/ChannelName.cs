@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NemoBot.Web.Messages;
 
-/// <summary>The names that chats can have; they stand in addresses.</summary>
+/// <summary>Valid names of chats; they are part of URLs.</summary>
 internal static partial class ChannelName
 {
     public const string Default = "main";

@@ -10,10 +10,10 @@ internal sealed record ChatAttachment
     /// <summary>Bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>Address on this site.</summary>
+    /// <summary>URL on this site.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Address of the picture that a player shows first.</summary>
+    /// <summary>URL of the poster.</summary>
     public string? Poster { get; init; }
 
     /// <summary>Pixels.</summary>

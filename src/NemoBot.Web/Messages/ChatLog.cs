@@ -4,8 +4,8 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Web.Messages;
 
-/// <summary>The messages of the chats: the log of the store, with readers told of every write.</summary>
-internal sealed class ChatLog(IMessageLog log, ChannelPulse pulse, TimeProvider time)
+/// <summary>The messages of the chats: the store's log, with notifications of every write.</summary>
+internal sealed class ChatLog(IMessageLog log, ChangeNotifier notifier, TimeProvider time)
 {
     public const string Platform = "web";
 
@@ -16,20 +16,20 @@ internal sealed class ChatLog(IMessageLog log, ChannelPulse pulse, TimeProvider 
     public async Task<LoggedMessage> AppendAsync(string channel, ChatMessage message, CancellationToken cancellationToken)
     {
         var logged = await log.AppendLogAsync(KeyOf(channel), MessageJson.Write(message), cancellationToken);
-        pulse.Notify(channel);
+        notifier.Notify(channel);
         return logged;
     }
 
-    /// <summary>Rewrites; null if there is no such message.</summary>
+    /// <summary>Edits a message; returns null if it does not exist.</summary>
     public async Task<LoggedMessage?> RewriteAsync(string channel, long id, ChatMessage message, CancellationToken cancellationToken)
     {
         var edited = message with { EditedAt = Now };
         var logged = await log.RewriteLogAsync(KeyOf(channel), id, MessageJson.Write(edited), cancellationToken);
-        pulse.Notify(channel);
+        notifier.Notify(channel);
         return logged;
     }
 
-    /// <summary>Takes a message back; false if there is none.</summary>
+    /// <summary>Deletes a message; returns false if it does not exist.</summary>
     public async Task<bool> DeleteAsync(string channel, long id, CancellationToken cancellationToken)
     {
         if (await FindAsync(channel, id, cancellationToken) is not { } message)
@@ -41,7 +41,7 @@ internal sealed class ChatLog(IMessageLog log, ChannelPulse pulse, TimeProvider 
         return await RewriteAsync(channel, id, mark, cancellationToken) is not null;
     }
 
-    /// <summary>A message that was not taken back; null if there is none.</summary>
+    /// <summary>Finds a message that was not deleted; null if there is none.</summary>
     public async Task<ChatMessage?> FindAsync(string channel, long id, CancellationToken cancellationToken)
     {
         var logged = await log.GetLogAsync(KeyOf(channel), id, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class ChatLog(IMessageLog log, ChannelPulse pulse, TimeProvider 
     public Task<IReadOnlyList<LoggedMessage>> ReadNewestAsync(string channel, int count, CancellationToken cancellationToken) =>
         log.ReadLogAsync(KeyOf(channel), count, cancellationToken);
 
-    /// <summary>What was written after a place in the stream, in order.</summary>
+    /// <summary>What was written after a position in the stream, in order.</summary>
     public Task<IReadOnlyList<LoggedMessage>> ReadAfterAsync(string channel, long sequence, int count, CancellationToken cancellationToken) =>
         log.ReadLogAfterAsync(KeyOf(channel), sequence, count, cancellationToken);
 

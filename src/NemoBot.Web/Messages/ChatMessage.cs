@@ -1,6 +1,6 @@
 namespace NemoBot.Web.Messages;
 
-/// <summary>A message as it is kept in the log. Its id and its number of edits belong to the log.</summary>
+/// <summary>A message as stored in the log, which adds the id and the number of edits.</summary>
 internal sealed record ChatMessage
 {
     public required string Author { get; init; }
@@ -14,16 +14,16 @@ internal sealed record ChatMessage
 
     public IReadOnlyList<ChatAttachment> Attachments { get; init; } = [];
 
-    /// <summary>0 to 1 while work goes on.</summary>
+    /// <summary>0 to 1 while work is running.</summary>
     public double? Progress { get; init; }
 
-    /// <summary>A status that will not change any more.</summary>
+    /// <summary>A status that will not change again.</summary>
     public bool Final { get; init; }
 
-    /// <summary>What the sender called the message before it had an id; the engine knows it by this.</summary>
+    /// <summary>The sender's key of the message; the engine uses it as the message id.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The key or id of the message it answers.</summary>
+    /// <summary>The key or id of the message it replies to.</summary>
     public string? ReplyTo { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -6,7 +6,7 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Web.Messages;
 
-/// <summary>The form of messages in the log, and in the API's answers and events.</summary>
+/// <summary>Serializes messages for the log, the API's responses and events.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChatMessage))]
 internal sealed partial class MessageJson : JsonSerializerContext
@@ -16,7 +16,7 @@ internal sealed partial class MessageJson : JsonSerializerContext
     public static ChatMessage Read(LoggedMessage logged) =>
         JsonSerializer.Deserialize(logged.Json, Default.ChatMessage) ?? throw new JsonException("The log holds an empty message.");
 
-    /// <summary>Writes the message as the API tells it: what is kept, with the id, the number of edits and the place in the stream.</summary>
+    /// <summary>Writes the message as the API returns it: with its id, number of edits and position in the stream.</summary>
     public static void WriteView(Utf8JsonWriter json, LoggedMessage logged, ChatMessage message)
     {
         json.WriteStartObject();

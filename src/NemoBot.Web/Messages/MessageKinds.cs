@@ -1,6 +1,6 @@
 namespace NemoBot.Web.Messages;
 
-/// <summary>What a message is; the page and scripts read these words.</summary>
+/// <summary>The kinds of messages, as the API names them.</summary>
 internal static class MessageKinds
 {
     public const string User = "user";
@@ -9,6 +9,6 @@ internal static class MessageKinds
     public const string Video = "video";
     public const string File = "file";
 
-    /// <summary>Taken back: kept as a mark, so that readers who were away hear of it.</summary>
+    /// <summary>Deleted: kept as a tombstone, so that readers who were away learn of it.</summary>
     public const string Deleted = "deleted";
 }

@@ -4,7 +4,7 @@ using NemoBot.Web.Security;
 
 namespace NemoBot.Web.Pages;
 
-/// <summary>Serves the page. Whoever has not signed in gets the sign-in page at the same address.</summary>
+/// <summary>Serves the page, or the sign-in page at the same address to visitors who have not signed in.</summary>
 internal sealed class PageEndpoint(PageFiles files, AccessCheck access)
 {
     public static Task RedirectHomeAsync(HttpContext context)
@@ -20,7 +20,7 @@ internal sealed class PageEndpoint(PageFiles files, AccessCheck access)
             return RedirectHomeAsync(context);
         }
 
-        var isAllowed = access.IsAllowed(context.Request);
+        var isAllowed = access.IsAllowed(context);
         return ServeAsync(context, isAllowed ? "index.html" : "sign-in.html", isAllowed ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
     }
 
@@ -38,7 +38,7 @@ internal sealed class PageEndpoint(PageFiles files, AccessCheck access)
             return;
         }
 
-        // Asked for every time and answered with "not modified": an update of the bot shows at once.
+        // Revalidated every time, so that an update of the bot shows at once.
         response.Headers.CacheControl = "no-cache";
         response.Headers.ETag = file.Tag;
         response.Headers.Vary = "Cookie";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NemoBot.Web.Replies;
 
-/// <summary>A number of bytes as people read it.</summary>
+/// <summary>Formats a number of bytes for people.</summary>
 internal static class ByteSize
 {
     public static string Format(long bytes) => bytes switch

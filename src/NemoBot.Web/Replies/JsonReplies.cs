@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace NemoBot.Web.Replies;
 
-/// <summary>Writes JSON answers.</summary>
+/// <summary>Writes JSON responses.</summary>
 internal static class JsonReplies
 {
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>Chinese and emoji stay readable; the answers are never put into HTML.</summary>
+    /// <summary>Keeps Chinese and emoji readable; the responses are never embedded in HTML.</summary>
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes what <paramref name="write"/> writes.</summary>
+    /// <summary>Responds with the output of <paramref name="write"/>.</summary>
     public static async Task WriteJsonAsync(this HttpResponse response, int status, Action<Utf8JsonWriter> write)
     {
         response.StatusCode = status;
@@ -25,7 +25,7 @@ internal static class JsonReplies
         await response.Body.WriteAsync(body, response.HttpContext.RequestAborted);
     }
 
-    /// <summary>Answers <c>{"error": sentence, "code": problem}</c>.</summary>
+    /// <summary>Responds with <c>{"error": message, "code": problem}</c>.</summary>
     public static Task WriteProblemAsync(this HttpResponse response, ProblemException problem)
     {
         var language = response.HttpContext.Request.Headers.AcceptLanguage.ToString();
@@ -44,7 +44,7 @@ internal static class JsonReplies
         });
     }
 
-    /// <summary>The bytes of a JSON value.</summary>
+    /// <summary>Serializes a JSON value.</summary>
     public static ReadOnlyMemory<byte> Compose(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);

@@ -1,6 +1,6 @@
 namespace NemoBot.Web.Replies;
 
-/// <summary>What can be wrong with a request. The member's name is the <c>code</c> of the answer and the key of its sentence.</summary>
+/// <summary>The errors of the API. The member's name is the <c>code</c> of the response and the key of its message.</summary>
 internal enum Problem
 {
     BadChannel,

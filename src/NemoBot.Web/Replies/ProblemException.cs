@@ -1,9 +1,9 @@
 namespace NemoBot.Web.Replies;
 
-/// <summary>Ends a request with a sentence for the sender.</summary>
+/// <summary>Ends a request with an error for the sender.</summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="problem">What is wrong.</param>
-/// <param name="values">What the sentence names, such as the limit.</param>
+/// <param name="values">Placeholders of the message, such as the limit.</param>
 internal sealed class ProblemException(int status, Problem problem, params object?[] values) : Exception(problem.ToString())
 {
     public int Status { get; } = status;

@@ -7,7 +7,7 @@ using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Security;
 
-/// <summary>Fails the start when the chat is reachable from other machines and nobody would be asked for a token.</summary>
+/// <summary>Fails the start if the chat is reachable from other machines without an access token.</summary>
 internal sealed class BindingCheck(IServer server, IOptions<WebChatOptions> options) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class BindingCheck(IServer server, IOptions<WebChatOptions> opti
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>An address is <c>http://host:port</c>; <c>*</c> and <c>+</c> mean every interface, <c>unix:</c> a socket on this machine.</summary>
+    /// <summary>Parses <c>http://host:port</c>; <c>*</c> and <c>+</c> mean every interface, <c>unix:</c> a local socket.</summary>
     internal static bool IsLoopback(string address)
     {
         var host = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];

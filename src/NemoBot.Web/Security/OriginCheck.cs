@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace NemoBot.Web.Security;
 
 /// <summary>
-/// Refuses what a page of another site makes a visitor's browser send. Browsers say where a request comes from in Sec-Fetch-Site, older
-/// ones in Origin; scripts and tools send neither and hold no cookie of the visitor.
+/// Refuses cross-site requests. Browsers name the origin of a request in Sec-Fetch-Site, older ones in Origin; scripts and tools send
+/// neither, and hold no cookie of a visitor.
 /// </summary>
 internal static class OriginCheck
 {
@@ -14,14 +14,14 @@ internal static class OriginCheck
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site is "cross-site" or "same-site")
         {
-            // Following a link from elsewhere is what links are for; anything embedded or posted is not.
+            // Links from elsewhere may be followed; nothing may be embedded or posted.
             return isSafe && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
         }
 
         return isSafe || IsSameOrigin(request);
     }
 
-    /// <summary>Compared without the scheme: behind a proxy the bot does not see the one the visitor used.</summary>
+    /// <summary>Compares without the scheme, which a proxy may change.</summary>
     private static bool IsSameOrigin(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();

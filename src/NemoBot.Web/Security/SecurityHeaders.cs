@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace NemoBot.Web.Security;
 
-/// <summary>What every answer tells the browser: nothing from elsewhere, nothing inline, no frames.</summary>
+/// <summary>Sets the security headers of every response: nothing from elsewhere, nothing inline, no frames.</summary>
 internal static class SecurityHeaders
 {
     private const string PagePolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; "
         + "frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
-    /// <summary>A browser shows a bare video or picture in a document of its own making, which has inline styles.</summary>
+    /// <summary>Browsers wrap a bare video or picture in a document with inline styles.</summary>
     private const string FilePolicy =
         "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
 

@@ -8,7 +8,7 @@ public sealed class WebChatOptions
     /// <summary>Off: no page, no API.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>What visitors must know. Required as soon as the chat is bound to anything but loopback; blank: nobody is asked.</summary>
+    /// <summary>The token visitors need. Required as soon as the chat is bound to anything but loopback; blank: none is needed.</summary>
     public string? AccessToken { get; set; }
 
     /// <summary>
@@ -17,7 +17,7 @@ public sealed class WebChatOptions
     /// </summary>
     public Uri? PublicUrl { get; set; }
 
-    /// <summary>Where the bot keeps its data; files of the chat go to <c>web</c> below it. Default: the bot's own data folder.</summary>
+    /// <summary>The data folder; files of the chat go to <c>web</c> below it. Default: the bot's data folder.</summary>
     public string? DataFolder { get; set; }
 
     /// <summary>Largest message with all its files, in bytes.</summary>
@@ -32,21 +32,21 @@ public sealed class WebChatOptions
     [Range(1, 10_000_000)]
     public int MaxTextLength { get; set; } = 100_000;
 
-    /// <summary>Bytes of the disk that uploads leave free.</summary>
+    /// <summary>Bytes of the disk uploads must leave free.</summary>
     [Range(0L, long.MaxValue)]
     public long MinFreeBytes { get; set; } = 256L << 20;
 
-    /// <summary>How many messages a page shows at first, and what <c>GET messages</c> answers without <c>limit</c>.</summary>
+    /// <summary>How many messages a page shows at first, and <c>GET messages</c> returns without <c>limit</c>.</summary>
     [Range(1, 2000)]
     public int HistoryLength { get; set; } = 200;
 
     /// <summary>Shortest time between two edits of a status message.</summary>
     public TimeSpan EditInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Comment lines keep an idle event stream alive through proxies.</summary>
+    /// <summary>Interval of the comment lines that keep an idle event stream alive through proxies.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A reader that takes nothing for this long is dropped; it resumes where it was.</summary>
+    /// <summary>A reader that receives nothing for this long is dropped; it resumes when it reconnects.</summary>
     public TimeSpan SlowReaderTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Most open event streams.</summary>
@@ -56,13 +56,13 @@ public sealed class WebChatOptions
     /// <summary>How long files are kept; zero keeps them until the chat is forgotten.</summary>
     public TimeSpan FileRetention { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How often expired files are looked for.</summary>
+    /// <summary>How often expired files are deleted.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How long a browser stays signed in.</summary>
     public TimeSpan SignInLifetime { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>Wrong access tokens that one address may try in <see cref="SignInWindow"/>.</summary>
+    /// <summary>Wrong access tokens accepted from one address within <see cref="SignInWindow"/>, by any route.</summary>
     [Range(1, 10_000)]
     public int SignInAttempts { get; set; } = 10;
 
@@ -72,7 +72,7 @@ public sealed class WebChatOptions
     /// <summary>How long a request waits for the bot to be ready after a start.</summary>
     public TimeSpan StartPatience { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Slowest upload that is waited for, in bytes a second.</summary>
+    /// <summary>Slowest accepted upload, in bytes per second.</summary>
     [Range(1, 1_000_000)]
     public int MinUploadRate { get; set; } = 100;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace NemoBot.Web.Settings;
 
-/// <summary>The rules that attributes cannot say: times, and what a public address asks for.</summary>
+/// <summary>The rules attributes cannot express: time spans, and what a public URL requires.</summary>
 internal sealed class WebChatTimesValidator : IValidateOptions<WebChatOptions>
 {
     public ValidateOptionsResult Validate(string? name, WebChatOptions options)

@@ -12,10 +12,10 @@ using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Uploads;
 
-/// <summary>Reads a message form, its files streamed straight to where they will stay.</summary>
+/// <summary>Reads a message form and streams its files to the spool.</summary>
 internal sealed class FormReader(IOptions<WebChatOptions> options, FileSpool spool, DiskSpace disk)
 {
-    /// <summary>Boundaries and part headers around the files.</summary>
+    /// <summary>Allowance for boundaries and part headers.</summary>
     private const long FormOverhead = 1 << 20;
     private const int BufferSize = 1 << 17;
 
@@ -44,7 +44,7 @@ internal sealed class FormReader(IOptions<WebChatOptions> options, FileSpool spo
         }
     }
 
-    /// <summary>A form that ends too early is an I/O error without a number of the operating system; those of the disk have one.</summary>
+    /// <summary>A truncated form raises an I/O error without an error number of the operating system; disk errors have one.</summary>
     private static bool IsBrokenForm(Exception error) =>
         error is InvalidDataException or Microsoft.AspNetCore.Http.BadHttpRequestException or IOException { HResult: unchecked((int)0x80131620) };
 
@@ -71,7 +71,7 @@ internal sealed class FormReader(IOptions<WebChatOptions> options, FileSpool spo
         }
     }
 
-    /// <summary>Only here may a request be large and take its time; the form counts the bytes itself.</summary>
+    /// <summary>Lifts the server's limits for this request only; the bytes are counted here.</summary>
     private void LiftLimits(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -105,7 +105,7 @@ internal sealed class FormReader(IOptions<WebChatOptions> options, FileSpool spo
         switch (field)
         {
             case "text":
-                // Browsers turn every line break of a form into CR LF.
+                // Browsers send line breaks in forms as CR LF.
                 form.Text = value.Replace("\r\n", "\n", StringComparison.Ordinal);
                 break;
             case "user":
@@ -143,14 +143,12 @@ internal sealed class FormReader(IOptions<WebChatOptions> options, FileSpool spo
             await to.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
-        // The answer promises that it is on disk.
-        to.Flush(flushToDisk: true);
         return total;
     }
 
     private static async Task<string> ReadTextAsync(Stream body, int limit, CancellationToken cancellationToken)
     {
-        // In UTF-8 a character of the limit's unit (UTF-16) takes at most three bytes.
+        // A UTF-16 code unit takes at most three bytes in UTF-8.
         var bytes = new byte[(limit * 3) + 1];
         var count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
         var text = Encoding.UTF8.GetString(bytes, 0, count);

@@ -2,7 +2,7 @@ using NemoBot.Web.Files;
 
 namespace NemoBot.Web.Uploads;
 
-/// <summary>A message as it was sent: its words, and its files on disk. Disposing it removes files that were not kept.</summary>
+/// <summary>A posted message: its text, and its files on disk. Disposing it removes files that were not kept.</summary>
 internal sealed class MessageForm : IDisposable
 {
     private readonly List<IncomingFile> _files = [];
@@ -13,7 +13,7 @@ internal sealed class MessageForm : IDisposable
 
     public string? Language { get; set; }
 
-    /// <summary>The sender's own name for the message: sending it again under the same one does not double it.</summary>
+    /// <summary>The sender's key of the message: a retry with the same key is not posted twice.</summary>
     public string? Key { get; set; }
 
     public IReadOnlyList<IncomingFile> Files => _files;

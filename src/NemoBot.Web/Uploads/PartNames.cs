@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace NemoBot.Web.Uploads;
 
 /// <summary>
-/// Reads a part's field and file name. Browsers write quotes and line breaks of a name as %22, %0D and %0A (HTML's multipart/form-data
+/// Parses a part's field and file name. Browsers write quotes and line breaks of a name as %22, %0D and %0A (HTML's multipart/form-data
 /// encoding), curl writes \" and \\.
 /// </summary>
 internal static partial class PartNames

@@ -71,8 +71,8 @@ internal static class RunVerb
         builder.Services.AddSingleton<Metrics>();
         builder.Services.AddHostedService<BotHost>();
         var app = builder.Build();
-        app.MapGet("/healthz", Health.AnswerAsync);
-        app.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4"));
+        app.MapGet("/healthz", Health.AnswerAsync).RequireLocalOrToken();
+        app.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4")).RequireLocalOrToken();
         app.MapWebChat();
         app.MapTelegramWebhook();
         return app;

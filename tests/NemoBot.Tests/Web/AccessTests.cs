@@ -96,6 +96,91 @@ public sealed class AccessTests : WebChatTest
         Assert.Equal(HttpStatusCode.NoContent, later.StatusCode);
     }
 
+    [Theory]
+    [InlineData("GET", "/api/settings")]
+    [InlineData("GET", "/api/channels/main/messages")]
+    [InlineData("POST", "/api/channels/main/messages")]
+    [InlineData("GET", "/c/main")]
+    [InlineData("GET", "/files/0000000000000000000000000000000000000000/a.mp4")]
+    [InlineData("GET", "/metrics")]
+    public async Task Guessing_the_token_of_scripts_ends_after_a_few_on_every_address(string method, string address)
+    {
+        var time = new ManualTimeProvider();
+        await using var server = await WebServer.StartAsync(
+            Folder, Sink, Log, time, pretendPeer: IPAddress.Parse("203.0.113.9"), settings: [("AccessToken", Token), ("SignInAttempts", "3"), ("SignInWindow", "00:01:00")]);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await GuessAsync("guess" + i)).StatusCode);
+        }
+
+        time.Advance(TimeSpan.FromSeconds(20));
+        using var right = await GuessAsync(Token);
+        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(40), right.Headers.RetryAfter?.Delta);
+        using var form = await server.Client.PostAsJsonAsync("/api/session", new { token = Token }, Stop);
+        Assert.Equal("TooManyAttempts", await CodeAsync(form, HttpStatusCode.TooManyRequests));
+        time.Advance(TimeSpan.FromSeconds(41));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await GuessAsync(Token)).StatusCode);
+
+        async Task<HttpResponseMessage> GuessAsync(string token)
+        {
+            var request = new HttpRequestMessage(new HttpMethod(method), address);
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+            return await server.Client.SendAsync(request, Stop);
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_sent_all_at_once_are_counted_too()
+    {
+        await using var server = await WebServer.StartAsync(Folder, Sink, Log, new ManualTimeProvider(), settings: [("AccessToken", Token), ("SignInAttempts", "3")]);
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 30).Select(async i =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Messages);
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer guess{i}");
+            using var response = await server.Client.SendAsync(request, Stop);
+            return response.StatusCode;
+        }));
+        Assert.Equal((3, 27), (statuses.Count(s => s == HttpStatusCode.Unauthorized), statuses.Count(s => s == HttpStatusCode.TooManyRequests)));
+    }
+
+    [Fact]
+    public async Task The_right_token_and_the_cookie_are_never_counted()
+    {
+        await using var server = await StartAsync(("AccessToken", Token), ("SignInAttempts", "2"));
+        for (var i = 0; i < 5; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Messages);
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Token);
+            using var response = await server.Client.SendAsync(request, Stop);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "", "", 200)]
+    [InlineData("203.0.113.9", "", "", 401)]
+    [InlineData("127.0.0.1", "203.0.113.9", "", 401)]
+    [InlineData("203.0.113.9", "", Token, 200)]
+    public async Task Metrics_are_for_this_machine_and_for_who_knows_the_token(string peer, string forwarded, string token, int status)
+    {
+        await using var server = await WebServer.StartAsync(Folder, Sink, Log, pretendPeer: IPAddress.Parse(peer), settings: [("AccessToken", Token)]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        if (forwarded.Length > 0)
+        {
+            request.Headers.Add("X-Forwarded-For", forwarded);
+        }
+
+        if (token.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+        }
+
+        using var response = await server.Client.SendAsync(request, Stop);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(status == 200, (await response.Content.ReadAsStringAsync(Stop)).Contains("nemobot_up", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_file_published_for_another_chat_needs_no_token_and_others_do()
     {

@@ -231,6 +231,36 @@ public sealed class SendTests : WebChatTest
     }
 
     [Fact]
+    public async Task A_file_is_flushed_to_the_disk_before_the_message_is_accepted()
+    {
+        await using var server = await StartAsync();
+        var flushed = new List<string>();
+        var disk = server.Services.GetRequiredService<DiskSync>();
+        var flush = disk.Flush;
+        disk.Flush = path =>
+        {
+            Assert.Empty(Sink.Messages);
+            flushed.Add(Path.GetFileName(path));
+            flush(path);
+        };
+        using var form = new Form().Text("hi").File("a.mp3", [1, 2, 3]);
+        await SendAsync(server, form);
+        Assert.Superset(new HashSet<string> { "content", "about.json", "files" }, flushed.ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_disk_that_cannot_keep_the_file_is_told_and_nothing_is_kept()
+    {
+        await using var server = await StartAsync();
+        server.Services.GetRequiredService<DiskSync>().Flush = _ => throw new IOException("No space left on device", 28);
+        using var form = new Form().Text("hi").File("a.mp3", [1, 2, 3]);
+        using var content = form.Content;
+        using var response = await server.Client.PostAsync(Messages, content, Stop);
+        Assert.Equal("DiskFull", await CodeAsync(response, HttpStatusCode.InsufficientStorage));
+        AssertNothing();
+    }
+
+    [Fact]
     public async Task The_newest_messages_come_oldest_first()
     {
         await using var server = await StartAsync(("HistoryLength", "3"));

@@ -41,7 +41,7 @@ internal sealed class WebServer : IAsyncDisposable
     public WebPlatform Platform => Services.GetRequiredService<WebPlatform>();
 
     public static async Task<WebServer> StartAsync(
-        TestFolder folder, IInboundSink sink, InMemoryLog log, TimeProvider? time = null, IPAddress? pretendAddress = null,
+        TestFolder folder, IInboundSink sink, InMemoryLog log, TimeProvider? time = null, IPAddress? pretendAddress = null, IPAddress? pretendPeer = null,
         ILoggerProvider? logs = null, bool run = true, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -69,7 +69,17 @@ internal sealed class WebServer : IAsyncDisposable
             });
         }
 
+        if (pretendPeer is not null)
+        {
+            app.Use((context, next) =>
+            {
+                context.Connection.RemoteIpAddress = pretendPeer;
+                return next(context);
+            });
+        }
+
         app.UseRouting();
+        app.MapGet("/metrics", () => "nemobot_up 1").RequireLocalOrToken();
         app.MapWebChat();
         await app.StartAsync();
         var stop = new CancellationTokenSource();

@@ -3,10 +3,10 @@ using NemoBot.Web.Messages;
 
 namespace NemoBot.Web.Chat;
 
-/// <summary>Who has spoken in which chat: with two of them it is a group, and requests are told apart by name.</summary>
-internal sealed class Visitors(ChatLog log)
+/// <summary>Who has spoken in which chat. Two participants make it a group, where answers name the person.</summary>
+internal sealed class Participants(ChatLog log)
 {
-    private const int Remembered = 10_000;
+    private const int MaxChats = 10_000;
     private const int LookBack = 200;
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> _names = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class Visitors(ChatLog log)
     public async ValueTask<bool> IsGroupAsync(string channel, CancellationToken cancellationToken) =>
         (await NamesAsync(channel, cancellationToken)).Count > 1;
 
-    public async ValueTask NoteAsync(string channel, string name, CancellationToken cancellationToken) =>
+    public async ValueTask AddAsync(string channel, string name, CancellationToken cancellationToken) =>
         (await NamesAsync(channel, cancellationToken)).TryAdd(name, true);
 
     public void Forget(string channel) => _names.TryRemove(channel, out _);
@@ -36,7 +36,7 @@ internal sealed class Visitors(ChatLog log)
             }
         }
 
-        if (_names.Count >= Remembered)
+        if (_names.Count >= MaxChats)
         {
             _names.Clear();
         }

@@ -6,14 +6,14 @@ using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Chat;
 
-/// <summary>Holds the engine's inbox from the moment it runs; requests that come a little earlier wait for it.</summary>
-internal sealed class SinkSlot(IOptions<WebChatOptions> options, TimeProvider time)
+/// <summary>Holds the engine's inbox once it runs; requests that arrive earlier wait for it.</summary>
+internal sealed class InboundSinkHolder(IOptions<WebChatOptions> options, TimeProvider time)
 {
     private readonly TaskCompletionSource<IInboundSink> _sink = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Fill(IInboundSink sink) => _sink.TrySetResult(sink);
+    public void Set(IInboundSink sink) => _sink.TrySetResult(sink);
 
-    public async Task<IInboundSink> TakeAsync(CancellationToken cancellationToken)
+    public async Task<IInboundSink> GetAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -5,16 +5,41 @@ using NemoBot.Web.Replies;
 
 namespace NemoBot.Web.Security;
 
-/// <summary>Every request of the web chat passes here: who asks, from where, under which name; and what went wrong is told in one form.</summary>
-internal sealed partial class Gate(HostCheck hosts, AccessCheck access, ILogger<Gate> logger)
+/// <summary>Checks every request of the web chat (peer, host, origin, token) and writes all errors in one form.</summary>
+internal sealed partial class RequestGate(HostCheck hosts, AccessCheck access, ILogger<RequestGate> logger)
 {
-    /// <summary>Wraps an address that needs signing in.</summary>
+    /// <summary>Wraps a handler that requires a sign-in.</summary>
     public RequestDelegate Guard(RequestDelegate next, bool isFile = false) => context =>
         RunAsync(context, next, isFile, mustSignIn: true);
 
-    /// <summary>Wraps an address that is open to everyone who may talk to the bot at all: the page's own files, signing in.</summary>
+    /// <summary>Wraps a handler that requires no sign-in: the page's assets and signing in itself.</summary>
     public RequestDelegate Open(RequestDelegate next, bool isFile = false) => context =>
         RunAsync(context, next, isFile, mustSignIn: false);
+
+    /// <summary>
+    /// Checks a request to an operator's page. Programs on this machine need no token (a health check has none); everyone else, including
+    /// whoever comes through a reverse proxy, is checked like a visitor of the chat.
+    /// </summary>
+    /// <returns>False if the request was refused; the error has been written then.</returns>
+    public async Task<bool> TryAdmitAsync(HttpContext context)
+    {
+        if (HostCheck.IsDirectLocal(context))
+        {
+            return true;
+        }
+
+        var admitted = false;
+        await RunAsync(
+            context,
+            _ =>
+            {
+                admitted = true;
+                return Task.CompletedTask;
+            },
+            isFile: false,
+            mustSignIn: true);
+        return admitted;
+    }
 
     private async Task RunAsync(HttpContext context, RequestDelegate next, bool isFile, bool mustSignIn)
     {
@@ -30,7 +55,7 @@ internal sealed partial class Gate(HostCheck hosts, AccessCheck access, ILogger<
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The reader went away: nobody is left to answer.
+            // The client disconnected.
         }
         catch (IOException error) when (!context.Response.HasStarted && DiskSpace.IsFull(error))
         {
@@ -61,15 +86,15 @@ internal sealed partial class Gate(HostCheck hosts, AccessCheck access, ILogger<
             throw new ProblemException(StatusCodes.Status403Forbidden, Problem.OtherSite);
         }
 
-        if (mustSignIn && !access.IsAllowed(context.Request))
+        if (mustSignIn && !access.IsAllowed(context))
         {
             throw new ProblemException(StatusCodes.Status401Unauthorized, Problem.SignIn);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The disk with the files of the web chat is full")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The disk of the web chat's files is full")]
     private partial void LogDiskFull(Exception error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The web chat could not answer {Method} {Endpoint}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The web chat failed on {Method} {Endpoint}")]
     private partial void LogFailed(Exception error, string method, string endpoint);
 }
