@@ -50,8 +50,13 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         Readers.ReadAsync(s => Conversations.Get(s, key), cancellationToken);
 
     /// <inheritdoc />
-    public Task SaveConversationAsync(ConversationRecord conversation, CancellationToken cancellationToken) =>
-        WriteAsync(s => Conversations.Put(s, conversation), cancellationToken);
+    public Task<ConversationRecord> AddConversationAsync(ConversationRecord conversation, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Changes.Add(s, conversation), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ConversationRecord?> UpdateConversationAsync(
+        ConversationKey key, Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Changes.Apply(s, key, change), cancellationToken);
 
     /// <inheritdoc />
     public Task MoveConversationAsync(ConversationKey from, ConversationKey to, CancellationToken cancellationToken) =>
@@ -66,26 +71,28 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         Writer.WriteAsync(s => Turns.Add(s, turn), cancellationToken);
 
     /// <inheritdoc />
-    public Task UpdateTurnAsync(TurnRecord turn, CancellationToken cancellationToken) =>
-        WriteAsync(s => Turns.Update(s, turn), cancellationToken);
+    public Task<TurnRecord?> UpdateTurnAsync(long id, Func<TurnRecord, TurnRecord> change, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Changes.Apply(s, id, change), cancellationToken);
 
     /// <inheritdoc />
-    public Task UpdateTurnAsync(TurnRecord turn, RenderRecord render, CancellationToken cancellationToken) => WriteAsync(
+    public Task<TurnRecord?> UpdateTurnAsync(
+        long id, Func<TurnRecord, TurnRecord> change, RenderRecord render, CancellationToken cancellationToken) => Writer.WriteAsync(
         s =>
         {
-            Turns.Update(s, turn);
-            Renders.Put(s, render);
+            var changed = Changes.Apply(s, id, change);
+            if (changed is not null)
+            {
+                Renders.Put(s, render);
+            }
+
+            return changed;
         },
         cancellationToken);
 
     /// <inheritdoc />
-    public Task<PendingReply?> EndTurnAsync(TurnRecord turn, PendingReply ending, CancellationToken cancellationToken) => Writer.WriteAsync(
-        s =>
-        {
-            Turns.Update(s, turn);
-            return Endings.Add(s, Turns.ChannelOf(s, turn.Id), ending);
-        },
-        cancellationToken);
+    public Task<PendingReply?> EndTurnAsync(
+        long id, Func<TurnRecord, TurnRecord> change, PendingReply reply, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Changes.End(s, id, change, reply), cancellationToken);
 
     /// <inheritdoc />
     public Task<TurnRecord?> GetTurnAsync(long id, CancellationToken cancellationToken) =>
@@ -121,17 +128,21 @@ internal sealed class SqliteBotStore(StorageOptions options, TimeProvider time) 
         Readers.ReadAsync(s => Drafts.Newest(s, key, count), cancellationToken);
 
     /// <inheritdoc />
-    public Task SaveRenderAsync(RenderRecord render, CancellationToken cancellationToken) =>
-        WriteAsync(s => Renders.Put(s, render), cancellationToken);
+    public Task<bool> AddRenderAsync(RenderRecord render, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Changes.Add(s, render), cancellationToken);
 
     /// <inheritdoc />
-    public Task<PendingReply?> EndRenderAsync(RenderRecord render, PendingReply ending, CancellationToken cancellationToken) => Writer.WriteAsync(
-        s =>
-        {
-            Renders.Put(s, render);
-            return Endings.Add(s, Renders.ChannelOf(s, render.Id), ending);
-        },
-        cancellationToken);
+    public Task<RenderRecord?> UpdateRenderAsync(string id, Func<RenderRecord, RenderRecord> change, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Changes.Apply(s, id, change), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<PendingReply?> EndRenderAsync(
+        string id, Func<RenderRecord, RenderRecord> change, PendingReply reply, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Changes.End(s, id, change, reply), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<PendingReply?> UpdatePendingReplyAsync(long id, Func<PendingReply, PendingReply> change, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(s => Changes.Apply(s, id, change), cancellationToken);
 
     /// <inheritdoc />
     public Task DeletePendingReplyAsync(long id, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Commands;
 
 /// <summary><c>/cancel</c> stops what runs and waits; the button under a status message stops that one turn and its render.</summary>
-internal sealed class CancelCommand(ConversationQueues lanes, RenderQueue renders) : ICommand
+internal sealed class CancelCommand(ConversationQueues queues, RenderQueue renders) : ICommand
 {
     public IReadOnlyList<string> Names => [ButtonIds.Cancel];
 
@@ -19,8 +19,8 @@ internal sealed class CancelCommand(ConversationQueues lanes, RenderQueue render
     public Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
     {
         long? wanted = long.TryParse(context.Request.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        var found = lanes.Look(context.Key).Where(i => wanted is null || i.Turn.Id == wanted).ToList();
-        found.ForEach(i => i.Cancel());
+        var found = queues.Snapshot(context.Key).Where(i => wanted is null || i.Turn.Id == wanted).ToList();
+        found.ForEach(queues.Cancel);
         var stopped = renders.Stop(context.Key, wanted, RenderStop.Cancelled);
 
         // What was stopped says so in its own status message.

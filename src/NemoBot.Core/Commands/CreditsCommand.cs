@@ -1,5 +1,4 @@
 using NemoBot.Core.Backend;
-using NemoBot.Core.Prompting;
 using NemoBot.Core.Status;
 using NemoBot.Core.Turns;
 
@@ -28,7 +27,7 @@ internal sealed class CreditsCommand : ICommand
         }
         catch (BackendException exception)
         {
-            var situation = await ReplyComposer.SituationAsync(context, cancellationToken).ConfigureAwait(false);
+            var situation = await TurnFailures.SituationAsync(context, cancellationToken).ConfigureAwait(false);
             return new Answer(FailureAnswer.Describe(exception.Error, situation, context.Texts).Text);
         }
     }

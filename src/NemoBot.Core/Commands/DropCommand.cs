@@ -21,7 +21,10 @@ internal sealed class DropCommand(IBotStore store, TimeProvider clock) : IComman
             && await store.GetTurnAsync(id, cancellationToken).ConfigureAwait(false) is { State: TurnState.Held } held
             && held.Message.Conversation == context.Key)
         {
-            await store.UpdateTurnAsync(held with { State = TurnState.Cancelled, EndedAt = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+            await store.UpdateTurnAsync(
+                id,
+                t => t.State is TurnState.Held ? t with { State = TurnState.Cancelled, EndedAt = clock.GetUtcNow() } : t,
+                cancellationToken).ConfigureAwait(false);
         }
 
         return new Answer(context.Texts["cancel.dropped"]);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NemoBot.Core.Backend;
-using NemoBot.Core.Rendering;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Timeline;
@@ -9,7 +8,7 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Commands;
 
 /// <summary><c>/export [version]</c> and <c>/undo</c>: render a version and post it.</summary>
-internal sealed class ExportCommand(IBotStore store, DraftService drafts, RenderQueue renders, TimeProvider clock) : ICommand
+internal sealed class ExportCommand(IBotStore store, DraftService drafts, RenderStarter renders) : ICommand
 {
     public IReadOnlyList<string> Names => ["export", "undo"];
 
@@ -33,23 +32,10 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
             return new Answer(context.Texts["export.nothing"]);
         }
 
-        var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
         var reply = isUndo ? context.Texts.Format("undo.done", draft.Version, draft.Summary) : "";
-        status.Say(reply);
-        await context.SaveConversationAsync(c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken)
-            .ConfigureAwait(false);
-        var record = renders.NewRecord(draft, context.Turn.Id, status.Message);
-        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow() }, record).ConfigureAwait(false);
-        renders.Start(new RenderRequest
-        {
-            Conversation = context.Conversation,
-            Where = context.Where,
-            Draft = draft,
-            Record = record,
-            Status = status,
-            Reply = reply,
-            ReplyTo = context.Asked,
-        });
+        await context.UpdateConversationAsync(
+            c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken).ConfigureAwait(false);
+        await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken).ConfigureAwait(false);
         return null;
     }
 
@@ -93,7 +79,13 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
     private async Task<DraftRecord?> EarlierAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var newest = await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false);
-        var shown = context.Conversation.ShownVersion ?? (newest is [var last] ? last.Version : 0);
-        return shown > 1 ? await store.GetDraftAsync(context.Key, shown - 1, cancellationToken).ConfigureAwait(false) : null;
+        if (newest is not [var last] || last.Project != context.Conversation.Project)
+        {
+            return null;
+        }
+
+        var shown = context.Conversation.ShownVersion ?? last.Version;
+        var earlier = await store.GetDraftAsync(context.Key, shown - 1, cancellationToken).ConfigureAwait(false);
+        return earlier?.Project == last.Project ? earlier : null;
     }
 }

@@ -9,7 +9,7 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Commands;
 
 /// <summary><c>/forget</c>: deletes everything kept about the conversation, after asking once.</summary>
-internal sealed class ForgetCommand(IBotStore store, ConversationQueues lanes, RenderQueue renders, PlatformDirectory platforms, Messenger messenger) : ICommand
+internal sealed class ForgetCommand(IBotStore store, ConversationQueues queues, RenderQueue renders, PlatformDirectory platforms, Messenger messenger) : ICommand
 {
     public IReadOnlyList<string> Names => [ButtonIds.Forget];
 
@@ -26,9 +26,9 @@ internal sealed class ForgetCommand(IBotStore store, ConversationQueues lanes, R
                 texts["forget.ask"], new Button(ButtonIds.Of(ButtonIds.Forget, "yes"), texts["button.forget"], ButtonStyle.Danger));
         }
 
-        foreach (var item in lanes.Look(context.Key))
+        foreach (var item in queues.Snapshot(context.Key))
         {
-            item.Cancel();
+            queues.Cancel(item);
         }
 
         renders.Stop(context.Key, null, RenderStop.Gone);

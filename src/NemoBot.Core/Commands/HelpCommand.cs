@@ -21,7 +21,7 @@ internal sealed class HelpCommand(PlatformDirectory platforms) : ICommand
         // "/start music-to-ai" opens that skill: links to the bot can carry it.
         if (context.Request.Command == "start" && context.Skills.Find(context.Request.Arguments) is { } wanted)
         {
-            await context.SaveConversationAsync(c => c with { Skill = wanted.Name }, cancellationToken).ConfigureAwait(false);
+            await context.UpdateConversationAsync(c => c with { Skill = wanted.Name }, cancellationToken).ConfigureAwait(false);
         }
 
         var texts = context.Texts;

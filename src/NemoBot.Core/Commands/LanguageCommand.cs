@@ -31,7 +31,7 @@ internal sealed class LanguageCommand : ICommand
                 new Button(ButtonIds.Of(ButtonIds.Language, "zh"), "中文"));
         }
 
-        await context.SaveConversationAsync(c => c with { Language = language, LanguageChosen = true }, cancellationToken).ConfigureAwait(false);
+        await context.UpdateConversationAsync(c => c with { Language = language, LanguageChosen = true }, cancellationToken).ConfigureAwait(false);
         return new Answer(Texts.For(language)["language.chosen"]);
     }
 }

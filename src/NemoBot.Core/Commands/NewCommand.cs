@@ -16,7 +16,7 @@ internal sealed class NewCommand : ICommand
 
     public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        await context.SaveConversationAsync(
+        await context.UpdateConversationAsync(
             c => c with
             {
                 SessionId = null,

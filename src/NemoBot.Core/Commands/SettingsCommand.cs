@@ -23,13 +23,14 @@ internal sealed class SettingsCommand(PlatformDirectory platforms) : ICommand
         var words = context.Request.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var change = Read([.. words.Select(w => w.ToLowerInvariant())])
             ?? await ReadGroupAsync(context, words, cancellationToken).ConfigureAwait(false);
+        var newest = context.Conversation;
         if (change is not null)
         {
-            await context.SaveConversationAsync(change, cancellationToken).ConfigureAwait(false);
+            newest = await context.UpdateConversationAsync(change, cancellationToken).ConfigureAwait(false);
         }
 
         var head = words.Length > 0 && change is null ? Unknown(context, words) + "\n\n" : "";
-        return Show(context.Conversation, head, !context.Message.IsPrivate, context.Texts);
+        return Show(newest, head, !context.Message.IsPrivate, context.Texts);
     }
 
     private static Func<ConversationRecord, ConversationRecord>? Read(string[] words) => words switch

@@ -29,7 +29,7 @@ internal sealed class SkillCommand : ICommand
             return List(context, texts["skill.unknown"]);
         }
 
-        await context.SaveConversationAsync(c => c with { Skill = skill.Name }, cancellationToken).ConfigureAwait(false);
+        await context.UpdateConversationAsync(c => c with { Skill = skill.Name }, cancellationToken).ConfigureAwait(false);
         var lines = new List<string> { texts.Format("skill.chosen", Title(skill, texts.Language)) };
         if (skill.Tips.GetValueOrDefault(texts.Language) is { Length: > 0 } tip)
         {

@@ -6,7 +6,7 @@ using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Inbound;
 
-/// <summary>Lets a conversation use somebody's own backend token, and forgets it again.</summary>
+/// <summary>Connects a conversation to a person's own backend account, and disconnects it.</summary>
 internal sealed class AccountLinkService(
     IBotStore store, BackendDirectory backends, ISkillCatalog skills, ConversationProvider conversations, AccessPolicyEvaluator access)
 {
@@ -24,7 +24,7 @@ internal sealed class AccountLinkService(
         var secret = token?.Trim();
         if (string.IsNullOrEmpty(secret) || string.Equals(secret, "off", StringComparison.OrdinalIgnoreCase))
         {
-            await ForgetAsync(conversation, cancellationToken).ConfigureAwait(false);
+            await SwitchAsync(key, Accounts.Default, cancellationToken).ConfigureAwait(false);
             return texts["connect.off"];
         }
 
@@ -38,12 +38,8 @@ internal sealed class AccountLinkService(
         {
             var skill = skills.Find(conversation.Skill) ?? skills.Default;
             var account = await backend.ConnectAsync(secret, skill, cancellationToken).ConfigureAwait(false);
-            await ForgetAsync(conversation, cancellationToken).ConfigureAwait(false);
-
-            // A session belongs to the account that made it.
-            await store.SaveConversationAsync(
-                conversation with { AccountKey = account, SessionId = null, TaskId = null, UserId = null, Project = conversation.Project + 1 },
-                cancellationToken).ConfigureAwait(false);
+            await store.AddConversationAsync(conversation, cancellationToken).ConfigureAwait(false);
+            await SwitchAsync(key, account, cancellationToken).ConfigureAwait(false);
             return texts["connect.done"];
         }
         catch (BackendException exception)
@@ -52,16 +48,26 @@ internal sealed class AccountLinkService(
         }
     }
 
-    private async Task ForgetAsync(ConversationRecord conversation, CancellationToken cancellationToken)
+    /// <summary>
+    /// Switches to another account and deletes the one before it, unless it is the bot's own. A session belongs to the account that made
+    /// it, so the project starts anew.
+    /// </summary>
+    private async Task SwitchAsync(ConversationKey key, string account, CancellationToken cancellationToken)
     {
-        if (conversation.AccountKey == Accounts.Default)
-        {
-            return;
-        }
-
-        await store.DeleteAccountAsync(conversation.AccountKey, cancellationToken).ConfigureAwait(false);
-        await store.SaveConversationAsync(
-            conversation with { AccountKey = Accounts.Default, SessionId = null, TaskId = null, UserId = null, Project = conversation.Project + 1 },
+        string? former = null;
+        await store.UpdateConversationAsync(
+            key,
+            c =>
+            {
+                former = c.AccountKey;
+                return c.AccountKey == account
+                    ? c
+                    : c with { AccountKey = account, SessionId = null, TaskId = null, UserId = null, Project = c.Project + 1 };
+            },
             cancellationToken).ConfigureAwait(false);
+        if (former is not null && former != account && former != Accounts.Default)
+        {
+            await store.DeleteAccountAsync(former, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

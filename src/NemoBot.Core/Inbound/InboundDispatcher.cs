@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Budgets;
-using NemoBot.Core.Commands;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
@@ -13,184 +12,159 @@ using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Inbound;
 
-/// <summary>Where every message enters: written to the store, then into its conversation's lane or past it.</summary>
-internal sealed partial class InboundDispatcher : IInboundSink
+/// <summary>Receives every message: stores it, then enqueues it in its conversation or runs it beside the queue.</summary>
+internal sealed partial class InboundDispatcher(
+    IBotStore store,
+    Inbox inbox,
+    RequestBudget budget,
+    ConversationQueues queues,
+    QueueRunner runner,
+    ITurnExecutor executor,
+    ConversationProvider conversations,
+    AccountLinkService accounts,
+    RenderQueue renders,
+    Messenger messenger,
+    SuggestionProvider suggestions,
+    IOptions<EngineOptions> options,
+    TimeProvider clock,
+    ILogger<InboundDispatcher> logger) : IInboundSink
 {
-    private readonly IBotStore _store;
-    private readonly Inbox _inbox;
-    private readonly RequestBudget _budget;
-    private readonly ConversationQueues _lanes;
-    private readonly TurnRunner _runner;
-    private readonly ConversationProvider _conversations;
-    private readonly AccountLinkService _connect;
-    private readonly RenderQueue _renders;
-    private readonly Messenger _messenger;
-    private readonly SuggestionProvider _suggester;
-    private readonly EngineOptions _options;
-    private readonly TimeProvider _clock;
-    private readonly ILogger<InboundDispatcher> _logger;
-
-    public InboundDispatcher(
-        IBotStore store,
-        Inbox inbox,
-        RequestBudget budget,
-        ConversationQueues lanes,
-        TurnRunner runner,
-        ConversationProvider conversations,
-        AccountLinkService connect,
-        RenderQueue renders,
-        Messenger messenger,
-        SuggestionProvider suggester,
-        IOptions<EngineOptions> options,
-        TimeProvider clock,
-        ILogger<InboundDispatcher> logger)
-    {
-        _store = store;
-        _inbox = inbox;
-        _budget = budget;
-        _lanes = lanes;
-        _runner = runner;
-        _conversations = conversations;
-        _connect = connect;
-        _renders = renders;
-        _messenger = messenger;
-        _suggester = suggester;
-        _options = options.Value;
-        _clock = clock;
-        _logger = logger;
-        lanes.Work = runner.RunAsync;
-    }
-
     public async Task<InboundReceipt> PostAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var hadSecret = Secrets.IsIn(message.Text);
         if (hadSecret)
         {
-            // A token in a chat is never kept, sent on or repeated.
+            // A credential pasted into a chat is never stored, forwarded or repeated.
             message = message with { Text = Secrets.Remove(message.Text) };
         }
 
-        var (turn, isSecondPress) = await _inbox.AddAsync(message, cancellationToken).ConfigureAwait(false);
+        var (turn, isSecondPress) = await inbox.AddAsync(message, cancellationToken).ConfigureAwait(false);
         if (turn is null || isSecondPress)
         {
             _ = turn is null ? Task.CompletedTask : AnswerAsync(turn, texts => texts["press.twice"]);
             return InboundReceipt.Duplicate;
         }
 
-        var item = new QueuedTurn(turn);
         if (hadSecret)
         {
             _ = AnswerAsync(turn, texts => texts["connect.secret-seen"]);
             return InboundReceipt.Accepted;
         }
 
-        if (_runner.BypassesQueue(RequestParser.Read(message)))
-        {
-            item.Announced.SetResult();
-            _ = Task.Run(() => _runner.RunAsync(item), CancellationToken.None);
-            return InboundReceipt.Accepted;
-        }
-
-        if (!_lanes.HasRoom(message.Conversation))
-        {
-            _ = AnswerAsync(turn, texts => texts.Format("queue.full", _options.LaneCapacity));
-            return InboundReceipt.Refused(RefusalReason.QueueFull, null);
-        }
-
-        if (!_budget.TryTake(message, out var retryAfter))
-        {
-            _ = AnswerAsync(turn, _budget.Describe);
-            return InboundReceipt.Refused(RefusalReason.BudgetSpent, retryAfter);
-        }
-
-        Queue(item);
-        return InboundReceipt.Accepted;
+        return Dispatch(turn);
     }
 
-    /// <summary>Puts a turn into its lane and tells its author if it has to wait.</summary>
-    public void Queue(QueuedTurn item)
+    /// <summary>Enqueues a turn and informs its author if it has to wait.</summary>
+    public void Enqueue(QueuedTurn item)
     {
-        var before = _lanes.Add(item);
-        if (before.Count == 0)
+        var ahead = runner.Enqueue(item);
+        if (ahead.Count == 0)
         {
             item.Announced.SetResult();
         }
         else
         {
-            _ = AnnounceAsync(item, before);
+            _ = AnnounceAsync(item, ahead);
         }
+    }
+
+    private InboundReceipt Dispatch(TurnRecord turn)
+    {
+        var request = RequestParser.Read(turn.Message);
+        var isBeside = executor.BypassesQueue(request);
+        if (!isBeside && !queues.HasRoom(turn.Message.Conversation, options.Value.LaneCapacity))
+        {
+            _ = AnswerAsync(turn, texts => texts.Format("queue.full", options.Value.LaneCapacity));
+            return InboundReceipt.Refused(RefusalReason.QueueFull, null);
+        }
+
+        if (executor.CostsWork(request) && !budget.TryTake(turn.Message, out var retryAfter))
+        {
+            _ = AnswerAsync(turn, budget.Describe);
+            return InboundReceipt.Refused(RefusalReason.BudgetSpent, retryAfter);
+        }
+
+        var item = new QueuedTurn(turn);
+        if (isBeside)
+        {
+            runner.RunBeside(item);
+        }
+        else
+        {
+            Enqueue(item);
+        }
+
+        return InboundReceipt.Accepted;
     }
 
     public Task<string> ConnectAsync(
         ConversationKey conversation, Author author, string? token, string? language, CancellationToken cancellationToken) =>
-        _connect.ConnectAsync(conversation, author, token, language, cancellationToken);
+        accounts.ConnectAsync(conversation, author, token, language, cancellationToken);
 
     public Task MoveAsync(ConversationKey from, ConversationKey to, CancellationToken cancellationToken)
     {
-        // The store carries out writes in order: what the running work writes after this line goes to the new place, behind the move.
-        var moved = _store.MoveConversationAsync(from, to, cancellationToken);
-        _lanes.Move(from, to);
-        _renders.Move(from, to);
+        // The store applies writes in order: what running work writes from now on is applied behind the move, in the new place.
+        var moved = store.MoveConversationAsync(from, to, cancellationToken);
+        queues.Move(from, to);
+        renders.Move(from, to);
         return moved;
     }
 
     public async Task CloseAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
-        foreach (var item in _lanes.Look(conversation))
+        foreach (var item in queues.Snapshot(conversation))
         {
-            item.Cancel();
+            queues.Cancel(item);
         }
 
-        _renders.Stop(conversation, null, RenderStop.Gone);
-        if (await _store.GetConversationAsync(conversation, cancellationToken).ConfigureAwait(false) is { } found)
-        {
-            await _store.SaveConversationAsync(found with { IsClosed = true, UpdatedAt = _clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
-        }
+        renders.Stop(conversation, null, RenderStop.Gone);
+        await store.UpdateConversationAsync(conversation, c => c with { IsClosed = true, UpdatedAt = clock.GetUtcNow() }, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(
         ConversationKey conversation, SuggestionKind kind, string typed, CancellationToken cancellationToken) =>
-        _suggester.SuggestAsync(conversation, kind, typed, cancellationToken);
+        suggestions.SuggestAsync(conversation, kind, typed, cancellationToken);
 
     public async Task<bool> KnowsAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
-        await _store.GetConversationAsync(conversation, cancellationToken).ConfigureAwait(false) is not null;
+        await store.GetConversationAsync(conversation, cancellationToken).ConfigureAwait(false) is not null;
 
     private async Task AnswerAsync(TurnRecord turn, Func<Texts, string> words)
     {
         try
         {
-            var conversation = await _conversations.GetAsync(turn.Message, CancellationToken.None).ConfigureAwait(false);
-            await _store.UpdateTurnAsync(turn with { State = TurnState.Failed, EndedAt = _clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
-            await _messenger.SayAsync(turn.Message.Conversation, words(Texts.For(conversation.Language)), [], null, CancellationToken.None)
+            var conversation = await conversations.GetAsync(turn.Message, CancellationToken.None).ConfigureAwait(false);
+            await store.UpdateTurnAsync(turn.Id, t => t with { State = TurnState.Failed, EndedAt = clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+            await messenger.SayAsync(turn.Message.Conversation, words(Texts.For(conversation.Language)), [], null, CancellationToken.None)
                 .ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            LogNotTold(_logger, exception, turn.Id);
+            LogNotTold(logger, exception, turn.Id);
         }
     }
 
-    private async Task AnnounceAsync(QueuedTurn item, IReadOnlyList<QueuedTurn> before)
+    private async Task AnnounceAsync(QueuedTurn item, IReadOnlyList<QueuedTurn> ahead)
     {
         try
         {
-            var conversation = await _conversations.GetAsync(item.Turn.Message, CancellationToken.None).ConfigureAwait(false);
+            var conversation = await conversations.GetAsync(item.Turn.Message, CancellationToken.None).ConfigureAwait(false);
             var texts = Texts.For(conversation.Language);
-            var ahead = before[^1];
+            var last = ahead[^1];
             var words = item.Turn.Message.IsPrivate
-                ? texts.Format("queue.queued.own", before.Count, StatusCommand.Describe(ahead, texts))
-                : texts.Format("queue.queued", before.Count, ahead.Turn.Message.Author.Name, StatusCommand.Describe(ahead, texts));
+                ? texts.Format("queue.queued.own", ahead.Count, QueuedTurnText.Describe(last, texts))
+                : texts.Format("queue.queued", ahead.Count, last.Turn.Message.Author.Name, QueuedTurnText.Describe(last, texts));
             var asked = item.Turn.Message.ActionId is null ? item.Turn.Message.MessageId : null;
-            var told = await _messenger.AnnounceAsync(item.Where.Now, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, item.Begun).ConfigureAwait(false);
-            await _store.UpdateTurnAsync(item.Turn with { StatusMessageId = told?.MessageId }, CancellationToken.None).ConfigureAwait(false);
+            var told = await messenger.AnnounceAsync(item.Location.Current, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, item.Begun).ConfigureAwait(false);
+            await store.UpdateTurnAsync(item.Turn.Id, t => t with { StatusMessageId = told?.MessageId ?? t.StatusMessageId }, CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (item.Begun.IsCancellationRequested)
         {
-            // The chat took nothing, and now the turn has come: its own status tells the rest.
+            // The chat accepted no message and the turn has begun: its own status message says the rest.
         }
         catch (Exception exception)
         {
-            LogNotTold(_logger, exception, item.Turn.Id);
+            LogNotTold(logger, exception, item.Turn.Id);
         }
         finally
         {
@@ -198,6 +172,6 @@ internal sealed partial class InboundDispatcher : IInboundSink
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The author of turn {Turn} could not be told.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn}: the author could not be informed.")]
     private static partial void LogNotTold(ILogger logger, Exception exception, long turn);
 }

@@ -16,7 +16,7 @@ internal sealed class LocalBackendMigration(IBotStore store, AttachmentUploader 
     {
         var local = context.Backends.Local ?? throw new BackendException(new BackendError(BackendErrorKind.Unavailable, "no embedded backend"));
         var told = await store.GetDoneTurnsAsync(context.Key, context.Conversation.ProjectFirstTurn, cancellationToken).ConfigureAwait(false);
-        await context.SaveConversationAsync(
+        await context.UpdateConversationAsync(
             c => c with { Backend = local.Traits.Name, SessionId = null, TaskId = null, UserId = null }, cancellationToken).ConfigureAwait(false);
         await context.StageAsync("stage.carrying", cancellationToken).ConfigureAwait(false);
         foreach (var turn in told)

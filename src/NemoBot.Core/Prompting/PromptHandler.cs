@@ -2,102 +2,113 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Prompting.Uploads;
 using NemoBot.Core.Queueing;
-using NemoBot.Core.Rendering;
+using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Prompting;
 
-/// <summary>A turn that talks to the backend: files, words, the answer, and the render that follows.</summary>
+/// <summary>Carries out a prompt: uploads files, posts the words to the backend once, keeps the new version and starts its render.</summary>
 internal sealed class PromptHandler(
-    PromptRequestReader orders,
+    PromptRequestReader requests,
     AttachmentUploader uploader,
-    LocalBackendMigration carry,
+    LocalBackendMigration migration,
     SessionProvider sessions,
     DraftService drafts,
     CreditService credits,
     CreditBudget budget,
-    PromptStream talk,
+    PromptStream stream,
     LostStreamRecovery recovery,
-    ReplyComposer answers,
-    RenderQueue renders,
-    TurnReplies ends,
-    TurnFinalizer end,
+    PromptConclusion conclusion,
+    TurnReplies replies,
+    TurnFinalizer finalizer,
     IOptions<EngineOptions> options,
-    TimeProvider clock)
+    TimeProvider clock) : ITurnHandler
 {
-    public async Task RunAsync(TurnContext context, CancellationToken cancellationToken)
+    public bool Handles(Request request, TurnState state) => request.Kind is RequestKind.Prompt || state is TurnState.Sent;
+
+    public bool BypassesQueue(Request request) => false;
+
+    public bool CostsWork(Request request) => true;
+
+    public Task HandleAsync(TurnContext context, CancellationToken cancellationToken) => context.Turn.State is TurnState.Sent
+        ? RecoverAsync(context, cancellationToken)
+        : StartAsync(context, cancellationToken);
+
+    private async Task StartAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        if (await orders.ReadAsync(context, cancellationToken).ConfigureAwait(false) is not { } order)
+        if (await requests.ReadAsync(context, cancellationToken).ConfigureAwait(false) is not { } request)
         {
-            await end.FinishAsync(context, TurnState.Done, new Answer(context.Texts["press.stale"])).ConfigureAwait(false);
+            await finalizer.FinishAsync(context, TurnState.Done, new Answer(context.Texts["press.stale"])).ConfigureAwait(false);
             return;
         }
 
-        if (order.Prompt.Length > options.Value.LongestRequest)
+        if (request.Prompt.Length > options.Value.LongestRequest)
         {
-            var words = context.Texts.Format("talk.too-long", order.Prompt.Length, options.Value.LongestRequest);
-            await end.FinishAsync(context, TurnState.Failed, new Answer(words)).ConfigureAwait(false);
+            var words = context.Texts.Format("talk.too-long", request.Prompt.Length, options.Value.LongestRequest);
+            await finalizer.FinishAsync(context, TurnState.Failed, new Answer(words)).ConfigureAwait(false);
             return;
         }
 
-        await context.SaveAsync(t => t with { State = TurnState.Running, Prompt = order.Prompt }, cancellationToken).ConfigureAwait(false);
-        await orders.TakeOverAsync(order, cancellationToken).ConfigureAwait(false);
-        if (order.GoLocal)
+        await context.SaveAsync(t => t with { State = TurnState.Running, Prompt = request.Prompt }, cancellationToken).ConfigureAwait(false);
+        await requests.ReplaceOriginalAsync(request, cancellationToken).ConfigureAwait(false);
+        if (request.GoLocal)
         {
-            await carry.TakeOverAsync(context, cancellationToken).ConfigureAwait(false);
+            await migration.TakeOverAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
-        await RunAsync(context, order, mayRenew: true, cancellationToken).ConfigureAwait(false);
+        await RunAsync(context, request, mayRenew: true, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Goes on with a turn that an earlier process had sent: the state tells what became of it.</summary>
-    public async Task RecoverAsync(TurnContext context, CancellationToken cancellationToken)
+    /// <summary>Continues a turn that an earlier process had sent: the state shows what became of it.</summary>
+    private async Task RecoverAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var state = await recovery.WaitAsync(context, context.Turn.SentAt ?? clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        await ConcludeAsync(context, [], null, null, state, cost: null, cancellationToken).ConfigureAwait(false);
+        var before = await drafts.FindBeforeAsync(context, cancellationToken).ConfigureAwait(false);
+        var cost = await credits.BookAsync(context, cancellationToken).ConfigureAwait(false);
+        await conclusion.ConcludeAsync(context, [], null, before, state, cost, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RunAsync(TurnContext context, PromptRequest order, bool mayRenew, CancellationToken cancellationToken)
+    private async Task RunAsync(TurnContext context, PromptRequest request, bool mayRenew, CancellationToken cancellationToken)
     {
         try
         {
-            await TryAsync(context, order, mayRenew ? [] : [context.Texts["session.renewed"]], cancellationToken).ConfigureAwait(false);
+            List<string> notes = mayRenew ? [] : [context.Texts["session.renewed"]];
+            await TryAsync(context, request, notes, cancellationToken).ConfigureAwait(false);
         }
         catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound && mayRenew)
         {
             await SessionProvider.DropAsync(context, cancellationToken).ConfigureAwait(false);
             await context.SaveAsync(t => t with { FilesUploaded = false, State = TurnState.Running }, cancellationToken).ConfigureAwait(false);
-            await RunAsync(context, order with { FilesUploaded = false }, mayRenew: false, cancellationToken).ConfigureAwait(false);
+            await RunAsync(context, request with { FilesUploaded = false }, mayRenew: false, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task TryAsync(TurnContext context, PromptRequest order, IReadOnlyList<string> news, CancellationToken cancellationToken)
+    private async Task TryAsync(TurnContext context, PromptRequest request, List<string> notes, CancellationToken cancellationToken)
     {
-        List<string> notes = [.. news];
-        if (!order.FilesUploaded && (order.Files.Count > 0 || LinkFinder.Find(order.Prompt).Count > 0))
+        if (!request.FilesUploaded && (request.Files.Count > 0 || LinkFinder.Find(request.Prompt).Count > 0))
         {
-            var taken = await uploader.UploadAsync(context, order.Files, order.Prompt, order.Compress, cancellationToken).ConfigureAwait(false);
-            if (taken.Problem is { } problem)
+            var uploaded = await uploader.UploadAsync(context, request.Files, request.Prompt, request.Compress, cancellationToken).ConfigureAwait(false);
+            if (uploaded.Problem is { } problem)
             {
-                await end.FinishAsync(context, TurnState.Failed, problem).ConfigureAwait(false);
+                await finalizer.FinishAsync(context, TurnState.Failed, problem).ConfigureAwait(false);
                 return;
             }
 
-            notes.AddRange(taken.Notes);
+            notes.AddRange(uploaded.Notes);
         }
 
-        if (order.Prompt.Length == 0)
+        if (request.Prompt.Length == 0)
         {
-            await ends.AskAsync(context, order, notes).ConfigureAwait(false);
+            await replies.AskAsync(context, request, notes).ConfigureAwait(false);
             return;
         }
 
-        await SayAsync(context, order, notes, cancellationToken).ConfigureAwait(false);
+        await PromptAsync(context, request, notes, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task SayAsync(TurnContext context, PromptRequest order, List<string> notes, CancellationToken cancellationToken)
+    private async Task PromptAsync(TurnContext context, PromptRequest request, List<string> notes, CancellationToken cancellationToken)
     {
         await context.StageAsync("stage.thinking", cancellationToken).ConfigureAwait(false);
         var isNew = context.Conversation.SessionId is null;
@@ -107,43 +118,43 @@ internal sealed class PromptHandler(
         var price = CreditService.Estimate(context, before?.DraftJson is not null);
         if (await budget.RefuseAsync(context, price, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            await ends.RefuseAsync(context, refusal).ConfigureAwait(false);
+            await replies.RefuseAsync(context, refusal).ConfigureAwait(false);
             return;
         }
 
-        if (balance?.Available < price && !order.CostAccepted)
+        if (balance?.Available < price && !request.CostAccepted)
         {
-            await ends.HoldAsync(context, price, balance.Available, notes).ConfigureAwait(false);
+            await replies.HoldAsync(context, price, balance.Available, notes).ConfigureAwait(false);
             return;
         }
 
-        await context.SaveAsync(t => t with { DraftHashBefore = DraftService.HashOf(before) }, cancellationToken).ConfigureAwait(false);
-        PromptResult result;
-        try
-        {
-            result = await PostAsync(context, session, order.Prompt, cancellationToken).ConfigureAwait(false);
-        }
-        catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Unavailable)
-        {
-            // Nobody knows whether the message was taken: an answer of 5xx, or none.
-            result = new PromptResult(new Transcript(context.Conversation.Language), Lost: true);
-        }
-
+        // What a restart needs to find out what this turn changed and cost.
+        var version = await drafts.NewestVersionAsync(context, cancellationToken).ConfigureAwait(false);
+        await context.SaveAsync(
+            t => t with { DraftHashBefore = DraftService.HashOf(before), DraftBefore = version, CreditsBefore = balance?.Available },
+            cancellationToken).ConfigureAwait(false);
+        var result = await PostAsync(context, session, request.Prompt, cancellationToken).ConfigureAwait(false);
         var state = result.Lost
             ? await recovery.WaitAsync(context, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
             : await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
-        var cost = await credits.BookAsync(context, balance, cancellationToken).ConfigureAwait(false);
-        await ConcludeAsync(context, notes, result.Lost ? null : result.Transcript, before, state, cost, cancellationToken).ConfigureAwait(false);
+        var cost = await credits.BookAsync(context, cancellationToken).ConfigureAwait(false);
+        await conclusion.ConcludeAsync(context, notes, result.Lost ? null : result.Transcript, before, state, cost, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    /// <summary>Posts the message. Only a connection that was never made is tried again.</summary>
+    /// <summary>Posts the prompt. Only a connection that was never made is tried again.</summary>
     private async Task<PromptResult> PostAsync(TurnContext context, string session, string prompt, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                return await talk.RunAsync(context, session, prompt, cancellationToken).ConfigureAwait(false);
+                return await stream.RunAsync(context, session, prompt, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Unavailable)
+            {
+                // A 5xx or no answer at all: whether the prompt was accepted is unknown.
+                return new PromptResult(new Transcript(context.Conversation.Language), Lost: true);
             }
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.NeverSent)
             {
@@ -153,61 +164,5 @@ internal sealed class PromptHandler(
                 await context.Backend.WaitUntilAvailableAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-    }
-
-    /// <summary>Tells what came of it and renders a changed timeline unless somebody waits behind.</summary>
-    private async Task ConcludeAsync(
-        TurnContext context,
-        IReadOnlyList<string> notes,
-        Transcript? transcript,
-        BackendState? before,
-        BackendState? after,
-        string? cost,
-        CancellationToken cancellationToken)
-    {
-        if (after is null)
-        {
-            await end.FinishAsync(context, TurnState.Failed, new Answer(context.Texts["talk.lost"], ButtonSet.Rerun(context.Turn.Id, context.Texts)))
-                .ConfigureAwait(false);
-            return;
-        }
-
-        var change = await drafts.CompareAsync(context, before, after, cancellationToken).ConfigureAwait(false);
-        var answer = await answers.WriteAsync(context, notes, transcript, change, cancellationToken).ConfigureAwait(false);
-        var hasFailed = change.Draft is null && transcript is { Errors.Count: > 0 };
-        if (change.CanRender && context.Conversation.AutoRender && !context.HasFollowers())
-        {
-            await RenderAsync(context, change, answer, cost, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (change.CanRender && context.Conversation.AutoRender)
-        {
-            await context.SaveConversationAsync(c => c with { RenderOwed = true }, cancellationToken).ConfigureAwait(false);
-        }
-
-        await end.FinishAsync(context, hasFailed ? TurnState.Failed : TurnState.Done, TurnReplies.Complete(context, answer, change, cost)).ConfigureAwait(false);
-    }
-
-    private async Task RenderAsync(TurnContext context, DraftChange change, Answer answer, string? cost, CancellationToken cancellationToken)
-    {
-        var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
-        status.Say(answer.Text);
-        var record = renders.NewRecord(change.Draft!, context.Turn.Id, status.Message);
-        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
-            .ConfigureAwait(false);
-        await context.SaveConversationAsync(c => c with { RenderOwed = false }, cancellationToken).ConfigureAwait(false);
-        renders.Start(new RenderRequest
-        {
-            Conversation = context.Conversation,
-            Where = context.Where,
-            Draft = change.Draft!,
-            Record = record,
-            Status = status,
-            Reply = answer.Text,
-            Cost = cost,
-            ReplyTo = context.Asked,
-            IsAutomatic = true,
-        });
     }
 }

@@ -35,10 +35,10 @@ internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
         };
     }
 
-    /// <summary>The turn that did not succeed is this one's from now on. Called once this one is on disk with what it is to say.</summary>
-    public Task TakeOverAsync(PromptRequest order, CancellationToken cancellationToken) =>
-        order.Original is { State: not TurnState.Replaced } original
-            ? store.UpdateTurnAsync(original with { State = TurnState.Replaced }, cancellationToken)
+    /// <summary>Marks the turn that failed as replaced. Called once this turn is on disk with its prompt.</summary>
+    public Task ReplaceOriginalAsync(PromptRequest request, CancellationToken cancellationToken) =>
+        request.Original is { State: not TurnState.Replaced } original
+            ? store.UpdateTurnAsync(original.Id, t => t.State.IsOpen() ? t : t with { State = TurnState.Replaced }, cancellationToken)
             : Task.CompletedTask;
 
     private static PromptRequest? Preset(TurnContext context, string name)

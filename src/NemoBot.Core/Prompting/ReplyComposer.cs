@@ -1,6 +1,5 @@
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
-using NemoBot.Core.Prompting.Uploads;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Text.Translation;
@@ -49,19 +48,6 @@ internal sealed class ReplyComposer(CreditService credits)
         return new Answer(string.Join("\n\n", lines), buttons);
     }
 
-    /// <summary>For whom a failure is told.</summary>
-    public static async Task<FailureSituation> SituationAsync(TurnContext context, CancellationToken cancellationToken) => new()
-    {
-        Turn = context.Turn.Id,
-        IsAnonymous = await context.Backend.IsAnonymousAsync(context.Caller, cancellationToken).ConfigureAwait(false),
-        OwnAccount = context.Conversation.AccountKey != Accounts.Default,
-        UserId = context.Conversation.UserId,
-        Web = context.Backend.Traits.Web,
-        CanGoLocal = context.Backends.Local is { } local && local.Traits.Name != context.Backend.Traits.Name,
-        FileTypes = FileTypes.List(context),
-        LargestFile = ByteText.Of(context.Skill.MaxBytes),
-    };
-
     private static async Task AddErrorsAsync(
         TurnContext context, Transcript transcript, DraftChange change, List<string> lines, List<Button> buttons, CancellationToken cancellationToken)
     {
@@ -72,7 +58,7 @@ internal sealed class ReplyComposer(CreditService credits)
 
         // Errors stand in a line of their own: they never take the place of what was said.
         var worst = transcript.Errors.FirstOrDefault(e => e.Kind is BackendErrorKind.OutOfCredits) ?? transcript.Errors[^1];
-        var answer = FailureAnswer.Describe(worst, await SituationAsync(context, cancellationToken).ConfigureAwait(false), context.Texts);
+        var answer = FailureAnswer.Describe(worst, await TurnFailures.SituationAsync(context, cancellationToken).ConfigureAwait(false), context.Texts);
         lines.Add("⚠️ " + answer.Text);
         if (change.Draft is null)
         {

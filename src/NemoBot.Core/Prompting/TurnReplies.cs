@@ -10,13 +10,13 @@ namespace NemoBot.Core.Prompting;
 internal sealed class TurnReplies(TurnFinalizer end)
 {
     /// <summary>The answer of a turn that nothing is rendered for now, with what can be done about it.</summary>
-    public static Answer Complete(TurnContext context, Answer answer, DraftChange change, string? cost)
+    public static Answer Complete(TurnContext context, Answer answer, DraftChange change, string? cost, bool autoRender)
     {
         var lines = new List<string> { answer.Text };
         List<Button> buttons = [.. answer.Buttons];
         if (change.CanRender)
         {
-            lines.Add(context.Texts[context.Conversation.AutoRender ? "render.later" : "render.off"]);
+            lines.Add(context.Texts[autoRender ? "render.later" : "render.off"]);
             buttons.Insert(0, ButtonSet.Export(change.Draft!.Version, context.Texts));
         }
 

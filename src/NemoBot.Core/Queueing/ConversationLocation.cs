@@ -3,21 +3,21 @@ using NemoBot.Core.Platforms;
 namespace NemoBot.Core.Queueing;
 
 /// <summary>
-/// Where a piece of work belongs. A conversation can move while the work goes on (a group becomes a supergroup, a project goes into a
-/// thread): what is kept and posted from then on belongs to the new place.
+/// The conversation that a piece of work belongs to. It can move while the work runs (a group becomes a supergroup, a project moves
+/// into a thread); everything written or posted afterwards goes to the new place.
 /// </summary>
-internal sealed class ConversationLocation(ConversationKey now)
+internal sealed class ConversationLocation(ConversationKey current)
 {
-    private volatile ConversationKey _now = now;
+    private volatile ConversationKey _current = current;
 
-    public ConversationKey Now => _now;
+    public ConversationKey Current => _current;
 
-    /// <summary>Message ids of the first place mean nothing in the new one.</summary>
+    /// <summary>Message ids of the first place are meaningless in the new one.</summary>
     public bool HasMoved { get; private set; }
 
     public void MoveTo(ConversationKey to)
     {
-        HasMoved |= to != _now;
-        _now = to;
+        HasMoved |= to != _current;
+        _current = to;
     }
 }

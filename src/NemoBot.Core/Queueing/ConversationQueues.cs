@@ -1,132 +1,134 @@
-using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 
 namespace NemoBot.Core.Queueing;
 
 /// <summary>
-/// One ordered lane per conversation, one running turn in each, thousands side by side. A lane exists only while it has something to
-/// do; taking the next item and retiring the lane happen under one lock, so that nothing can be stranded between the two.
+/// One ordered queue per conversation with one running turn each. A queue exists only while it holds a turn: taking the next turn and
+/// removing an empty queue happen under one lock, so that no turn is stranded between the two.
 /// </summary>
-internal sealed class ConversationQueues(IOptions<EngineOptions> options)
+internal sealed class ConversationQueues
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<ConversationKey, Lane> _lanes = [];
+    private readonly Dictionary<ConversationKey, List<QueuedTurn>> _queues = [];
 
-    /// <summary>Runs one item and never throws. Set once, before the first item; a property because commands look into the lanes too.</summary>
-    public Func<QueuedTurn, Task> Work { get; set; } = _ => Task.CompletedTask;
-
-    /// <summary>How many turns run or wait, over all conversations.</summary>
+    /// <summary>Turns that run or wait, over all conversations.</summary>
     public int Count
     {
         get
         {
             lock (_gate)
             {
-                return _lanes.Values.Sum(l => l.Items.Count);
+                return _queues.Values.Sum(q => q.Count);
             }
         }
     }
 
-    /// <summary>False when the lane could not take one more.</summary>
-    public bool HasRoom(ConversationKey conversation)
+    /// <summary>True if the conversation holds fewer turns than the capacity.</summary>
+    public bool HasRoom(ConversationKey conversation, int capacity)
     {
         lock (_gate)
         {
-            return !_lanes.TryGetValue(conversation, out var lane) || lane.Items.Count < options.Value.LaneCapacity;
+            return !_queues.TryGetValue(conversation, out var queue) || queue.Count < capacity;
         }
     }
 
-    /// <summary>Queues a turn.</summary>
-    /// <returns>What stands before it, the running one first.</returns>
+    /// <summary>Appends a turn; the first of a queue is released at once.</summary>
+    /// <returns>The turns ahead of it, the running one first.</returns>
     public IReadOnlyList<QueuedTurn> Add(QueuedTurn item)
     {
-        var key = item.Turn.Message.Conversation;
-        IReadOnlyList<QueuedTurn> before;
         lock (_gate)
         {
-            if (!_lanes.TryGetValue(key, out var lane))
+            var key = item.Location.Current;
+            if (!_queues.TryGetValue(key, out var queue))
             {
-                _lanes[key] = lane = new Lane();
+                _queues[key] = queue = [];
             }
 
-            before = [.. lane.Items];
-            lane.Items.Add(item);
-            item.IsRunning = before.Count == 0;
-        }
+            IReadOnlyList<QueuedTurn> ahead = [.. queue];
+            queue.Add(item);
+            if (ahead.Count == 0)
+            {
+                Start(item);
+            }
 
-        if (item.IsRunning)
+            return ahead;
+        }
+    }
+
+    /// <summary>Removes a turn that has ended and releases the next one.</summary>
+    public void Remove(QueuedTurn item)
+    {
+        lock (_gate)
         {
-            _ = Task.Run(() => RunAsync(item));
-        }
+            var key = item.Location.Current;
+            if (!_queues.TryGetValue(key, out var queue) || !queue.Remove(item))
+            {
+                return;
+            }
 
-        return before;
+            if (queue.Count == 0)
+            {
+                _queues.Remove(key);
+            }
+            else if (!queue.Exists(i => i.IsRunning))
+            {
+                // After a move two turns may run in what is now one queue: the last of them to end releases the next.
+                Start(queue[0]);
+            }
+        }
+    }
+
+    /// <summary>Cancels a turn. A waiting one leaves the queue at once and ends by itself, beside the running one.</summary>
+    public void Cancel(QueuedTurn item)
+    {
+        lock (_gate)
+        {
+            item.Cancel();
+            if (!item.IsRunning && _queues.TryGetValue(item.Location.Current, out var queue))
+            {
+                queue.Remove(item);
+                item.Release();
+            }
+        }
     }
 
     /// <summary>
-    /// The conversation has moved: what runs and waits belongs to the new place, and what is said there waits behind it. Something that
-    /// runs there already goes on beside it; the line behind is one.
+    /// Follows a conversation that moved: its turns belong to the new place, behind the turns that are there already. A turn that runs
+    /// keeps running.
     /// </summary>
     public void Move(ConversationKey from, ConversationKey to)
     {
         lock (_gate)
         {
-            if (from == to || !_lanes.Remove(from, out var moved))
+            if (from == to || !_queues.Remove(from, out var moved))
             {
                 return;
             }
 
-            moved.Items.ForEach(i => i.Where.MoveTo(to));
-            if (_lanes.TryGetValue(to, out var there))
+            moved.ForEach(i => i.Location.MoveTo(to));
+            if (_queues.TryGetValue(to, out var queue))
             {
-                there.Items.AddRange(moved.Items);
+                queue.AddRange(moved);
             }
             else
             {
-                _lanes[to] = moved;
+                _queues[to] = moved;
             }
         }
     }
 
-    /// <summary>What runs and waits in a conversation, the running one first.</summary>
-    public IReadOnlyList<QueuedTurn> Look(ConversationKey conversation)
+    /// <summary>A snapshot of a conversation's turns, the running one first.</summary>
+    public IReadOnlyList<QueuedTurn> Snapshot(ConversationKey conversation)
     {
         lock (_gate)
         {
-            return _lanes.TryGetValue(conversation, out var lane) ? [.. lane.Items] : [];
+            return _queues.TryGetValue(conversation, out var queue) ? [.. queue] : [];
         }
     }
 
-    private async Task RunAsync(QueuedTurn? item)
+    private static void Start(QueuedTurn item)
     {
-        while (item is not null)
-        {
-            // The work never throws: a turn's failure ends the turn, not the lane.
-            await Work(item).ConfigureAwait(false);
-            item = Next(item);
-        }
-    }
-
-    private QueuedTurn? Next(QueuedTurn done)
-    {
-        lock (_gate)
-        {
-            var lane = _lanes[done.Where.Now];
-            lane.Items.Remove(done);
-            done.Dispose();
-            if (lane.Items.Count == 0)
-            {
-                _lanes.Remove(done.Where.Now);
-                return null;
-            }
-
-            if (lane.Items.Exists(i => i.IsRunning))
-            {
-                // Two lines became one in a move: whoever still runs goes on with it.
-                return null;
-            }
-
-            lane.Items[0].IsRunning = true;
-            return lane.Items[0];
-        }
+        item.IsRunning = true;
+        item.Release();
     }
 }

@@ -14,7 +14,7 @@ namespace NemoBot.Core.Recovery;
 /// <summary>Takes up after a restart what an earlier process left: renders go on, waiting turns run, old ones ask first, ends are shown.</summary>
 internal sealed partial class StartupRecovery(
     IBotStore store,
-    InboundDispatcher engine,
+    InboundDispatcher dispatcher,
     PlatformDirectory platforms,
     LiveStatusFactory statuses,
     RenderQueue renders,
@@ -79,7 +79,7 @@ internal sealed partial class StartupRecovery(
         var isOld = now - turn.CreatedAt > options.Value.ResumeWithin;
         if (turn.State is TurnState.Sent || !isOld)
         {
-            engine.Queue(new QueuedTurn(turn));
+            dispatcher.Enqueue(new QueuedTurn(turn));
             return;
         }
 
@@ -97,7 +97,7 @@ internal sealed partial class StartupRecovery(
         var draft = await store.GetDraftAsync(render.Conversation, render.DraftVersion, cancellationToken).ConfigureAwait(false);
         if (conversation is null or { IsClosed: true } || draft is null || render.DeliveredMessageId is not null)
         {
-            await store.SaveRenderAsync(render with { IsClosed = true, EndedAt = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+            await store.UpdateRenderAsync(render.Id, r => r with { IsClosed = true, EndedAt = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -107,13 +107,13 @@ internal sealed partial class StartupRecovery(
             render.StatusMessageId ?? turn?.StatusMessageId,
             null,
             Texts.For(conversation.Language),
-            message => store.SaveRenderAsync(render with { StatusMessageId = message.MessageId }, CancellationToken.None),
+            message => store.UpdateRenderAsync(render.Id, r => r with { StatusMessageId = message.MessageId }, CancellationToken.None),
             cancellationToken).ConfigureAwait(false);
         status.Say(turn?.Reply ?? "");
         renders.Start(new RenderRequest
         {
             Conversation = conversation,
-            Where = new ConversationLocation(render.Conversation),
+            Location = new ConversationLocation(render.Conversation),
             Draft = draft,
             Record = render,
             Status = status,
@@ -138,7 +138,7 @@ internal sealed partial class StartupRecovery(
             ending.StatusMessageId ?? turn?.StatusMessageId,
             null,
             Texts.For(conversation.Language),
-            _ => Task.CompletedTask,
+            message => store.UpdatePendingReplyAsync(ending.Id, e => e with { StatusMessageId = message.MessageId }, CancellationToken.None),
             cancellationToken).ConfigureAwait(false);
         _ = statusEnd.ShowAsync(status, ending.Conversation, new Answer(ending.Text, ending.Buttons), ending);
     }

@@ -30,7 +30,8 @@ internal sealed partial class RenderPoller(IBotStore store, IOptions<RenderOptio
 
             record = record with { Polls = record.Polls + 1, State = status?.State ?? record.State, Url = status?.Url ?? record.Url };
             planner.Observe(Elapsed(record), status?.Progress);
-            await store.SaveRenderAsync(record, cancellationToken).ConfigureAwait(false);
+            var (state, url) = (record.State, record.Url);
+            await store.UpdateRenderAsync(record.Id, r => r with { Polls = r.Polls + 1, State = state, Url = url }, cancellationToken).ConfigureAwait(false);
             ThrowIfOver(record, status);
             Follow(order, record, planner);
         }

@@ -47,7 +47,7 @@ internal sealed partial class RenderQueue(
     {
         lock (_gate)
         {
-            var ticket = new RenderTask(order) { Key = order.Where.Now };
+            var ticket = new RenderTask(order) { Key = order.Location.Current };
             var line = LineOf(ticket.Key);
             foreach (var older in line.Where(t => t.Order.IsAutomatic && t.Order.Draft.Version < order.Draft.Version))
             {
@@ -97,7 +97,7 @@ internal sealed partial class RenderQueue(
             foreach (var ticket in moved)
             {
                 ticket.Key = to;
-                ticket.Order.Where.MoveTo(to);
+                ticket.Order.Location.MoveTo(to);
             }
 
             LineOf(to).AddRange(moved);

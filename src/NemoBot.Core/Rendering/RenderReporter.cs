@@ -23,13 +23,13 @@ internal sealed class RenderReporter(IBotStore store, VideoDelivery delivery, St
         var message = await delivery.DeliverAsync(
             new VideoDeliveryRequest
             {
-                Conversation = order.Where.Now,
+                Conversation = order.Location.Current,
                 Path = path,
                 FileName = NextSteps.FileName(timeline, order.Draft.Version),
                 Headline = headline,
                 Caption = string.Join("\n", lines.Where(l => l is not null)),
                 Buttons = NextSteps.After(timeline, order.Draft.Version, texts),
-                ReplyTo = order.Where.HasMoved ? null : order.ReplyTo,
+                ReplyTo = order.Location.HasMoved ? null : order.ReplyTo,
                 FullFile = PublicAddress(record.Url),
             },
             texts,
@@ -75,7 +75,7 @@ internal sealed class RenderReporter(IBotStore store, VideoDelivery delivery, St
         {
             RenderStop.Cancelled => FinishAsync(order, stopped, texts["render.cancelled"], ButtonSet.Export(order.Draft.Version, texts)),
             RenderStop.Superseded => FinishAsync(order, stopped, texts["render.superseded"]),
-            _ => store.SaveRenderAsync(stopped with { IsClosed = true, EndedAt = clock.GetUtcNow() }, cancellationToken),
+            _ => store.UpdateRenderAsync(record.Id, r => r with { State = RenderState.Cancelled, IsClosed = true, EndedAt = clock.GetUtcNow() }, cancellationToken),
         };
     }
 
@@ -84,10 +84,11 @@ internal sealed class RenderReporter(IBotStore store, VideoDelivery delivery, St
     {
         var answer = new Answer(order.Reply.Length == 0 ? words : order.Reply + "\n\n" + words, buttons);
         var ending = await store.EndRenderAsync(
-            record with { IsClosed = true, EndedAt = clock.GetUtcNow() },
-            end.NewRecord(order.Status, order.Where.Now, order.TurnId, answer),
+            record.Id,
+            r => r with { State = record.State, DeliveredMessageId = record.DeliveredMessageId, IsClosed = true, EndedAt = clock.GetUtcNow() },
+            end.NewReply(order.Status, order.Location.Current, order.TurnId, answer),
             CancellationToken.None).ConfigureAwait(false);
-        await end.ShowAsync(order.Status, order.Where.Now, answer, ending).ConfigureAwait(false);
+        await end.ShowAsync(order.Status, order.Location.Current, answer, ending).ConfigureAwait(false);
     }
 
     private static async Task<Uri?> FindLinkAsync(IVideoBackend backend, BackendCaller caller, RenderRequest order, CancellationToken cancellationToken)

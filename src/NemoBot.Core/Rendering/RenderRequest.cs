@@ -7,11 +7,11 @@ namespace NemoBot.Core.Rendering;
 /// <summary>A version that is to be rendered and posted.</summary>
 internal sealed record RenderRequest
 {
-    /// <summary>The conversation as it was when the render was asked for; where it is now, <see cref="Where"/> tells.</summary>
+    /// <summary>The conversation as it was when the render was requested; <see cref="Location"/> is where it is now.</summary>
     public required ConversationRecord Conversation { get; init; }
 
     /// <summary>Where the video goes.</summary>
-    public required ConversationLocation Where { get; init; }
+    public required ConversationLocation Location { get; init; }
 
     public required DraftRecord Draft { get; init; }
 

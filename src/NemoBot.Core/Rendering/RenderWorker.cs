@@ -76,15 +76,16 @@ internal sealed partial class RenderWorker(
         catch (BackendException exception) when (IsWorthRepeating(exception.Error.Kind))
         {
             LogRepeated(logger, exception, ticket.Record.Id);
-            await store.SaveRenderAsync(ticket.Record with { IsClosed = true, State = RenderState.Failed }, cancellationToken).ConfigureAwait(false);
+            await store.UpdateRenderAsync(ticket.Record.Id, r => r with { IsClosed = true, State = RenderState.Failed }, cancellationToken).ConfigureAwait(false);
             await backend.WaitUntilAvailableAsync(cancellationToken).ConfigureAwait(false);
             ticket.Record = ticket.Record with { Id = NewId(), CreatedAt = clock.GetUtcNow() };
-            await store.SaveRenderAsync(ticket.Record, cancellationToken).ConfigureAwait(false);
+            await store.AddRenderAsync(ticket.Record, cancellationToken).ConfigureAwait(false);
             await SubmitAsync(backend, caller, order, ticket.Record, cancellationToken).ConfigureAwait(false);
         }
 
         ticket.Record = ticket.Record with { Submitted = true };
-        await store.SaveRenderAsync(ticket.Record, cancellationToken).ConfigureAwait(false);
+        var submittedAt = ticket.Record.CreatedAt;
+        await store.UpdateRenderAsync(ticket.Record.Id, r => r with { Submitted = true, CreatedAt = submittedAt }, cancellationToken).ConfigureAwait(false);
     }
 
     private static Task SubmitAsync(

@@ -15,7 +15,7 @@ internal sealed class StatusFinalizer(IBotStore store, Messenger messenger, IOpt
     /// <param name="conversation">Where it stands.</param>
     /// <param name="turn">The turn whose message it is.</param>
     /// <param name="answer">What it ends with.</param>
-    public PendingReply NewRecord(LiveStatus status, ConversationKey conversation, long turn, Answer answer) => new()
+    public PendingReply NewReply(LiveStatus status, ConversationKey conversation, long turn, Answer answer) => new()
     {
         Conversation = conversation,
         TurnId = turn,

@@ -3,9 +3,14 @@ using NemoBot.Core.Platforms;
 namespace NemoBot.Core.Storage;
 
 /// <summary>
-/// Everything that survives a restart. Each method is one transaction and returns once it is durable. Safe to call from many
-/// threads. Nothing outside of it may assume that there is only one process.
+/// Everything that survives a restart. Each method is one transaction and returns once it is durable. Safe to call from many threads.
 /// </summary>
+/// <remarks>
+/// A record is changed by a function that the store applies to the newest record inside its single writer, so that two changes never
+/// overwrite each other. The function must be pure: a batch that is retried calls it again. An exception in it fails that call alone.
+/// The id, the key and the conversation of a record are the store's: a function cannot change them. An update never inserts: it returns
+/// null when the record was forgotten or pruned. Only the store may know whether there is more than one process.
+/// </remarks>
 public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
 {
     /// <summary>Creates or upgrades the schema.</summary>
@@ -14,8 +19,14 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>Reads a conversation; null if it is new.</summary>
     Task<ConversationRecord?> GetConversationAsync(ConversationKey key, CancellationToken cancellationToken);
 
-    /// <summary>Adds or replaces a conversation.</summary>
-    Task SaveConversationAsync(ConversationRecord conversation, CancellationToken cancellationToken);
+    /// <summary>Adds a conversation unless there is one with the same key.</summary>
+    /// <returns>The stored record: the existing one if there is one.</returns>
+    Task<ConversationRecord> AddConversationAsync(ConversationRecord conversation, CancellationToken cancellationToken);
+
+    /// <summary>Changes a conversation.</summary>
+    /// <returns>The newest record; null if there is no such conversation.</returns>
+    Task<ConversationRecord?> UpdateConversationAsync(
+        ConversationKey key, Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken);
 
     /// <summary>Moves everything that is kept of one conversation to another key; what the other had is kept too, older.</summary>
     Task MoveConversationAsync(ConversationKey from, ConversationKey to, CancellationToken cancellationToken);
@@ -27,21 +38,23 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <returns>The turn with its id; null if it was there already.</returns>
     Task<TurnRecord?> AddTurnAsync(TurnRecord turn, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a turn.</summary>
-    Task UpdateTurnAsync(TurnRecord turn, CancellationToken cancellationToken);
+    /// <summary>Changes a turn. An ended turn never becomes open again: such a change is dropped.</summary>
+    /// <returns>The newest record; null if the turn is gone or the change was dropped.</returns>
+    Task<TurnRecord?> UpdateTurnAsync(long id, Func<TurnRecord, TurnRecord> change, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a turn and adds the render that it leads to.</summary>
-    Task UpdateTurnAsync(TurnRecord turn, RenderRecord render, CancellationToken cancellationToken);
+    /// <summary>Changes a turn and adds the render that it leads to. Nothing is written if the change is dropped.</summary>
+    /// <returns>The newest record; null if the turn is gone or the change was dropped.</returns>
+    Task<TurnRecord?> UpdateTurnAsync(long id, Func<TurnRecord, TurnRecord> change, RenderRecord render, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a turn that is over, together with what its status message still has to say.</summary>
-    /// <returns>The ending with its id; null if the conversation was forgotten meanwhile.</returns>
-    Task<PendingReply?> EndTurnAsync(TurnRecord turn, PendingReply ending, CancellationToken cancellationToken);
+    /// <summary>Ends an open turn, together with the reply that its status message still has to show.</summary>
+    /// <returns>The reply with its id; null if the turn is gone or has ended already.</returns>
+    Task<PendingReply?> EndTurnAsync(long id, Func<TurnRecord, TurnRecord> change, PendingReply reply, CancellationToken cancellationToken);
 
     /// <summary>Reads a turn.</summary>
     Task<TurnRecord?> GetTurnAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Claims the turns that are queued, running or sent and are nobody's, the owner's, or whose lease has run out; in order of id.
+    /// Claims the turns that are queued, running or sent and have no owner, are held by the owner already, or whose lease has expired; in order of id.
     /// </summary>
     Task<IReadOnlyList<TurnRecord>> ClaimOpenTurnsAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
 
@@ -63,29 +76,39 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>The newest drafts, newest first.</summary>
     Task<IReadOnlyList<DraftRecord>> GetDraftsAsync(ConversationKey key, int count, CancellationToken cancellationToken);
 
-    /// <summary>Adds or replaces a render.</summary>
-    Task SaveRenderAsync(RenderRecord render, CancellationToken cancellationToken);
+    /// <summary>Adds a render.</summary>
+    /// <returns>False if its conversation was forgotten: nothing is written.</returns>
+    Task<bool> AddRenderAsync(RenderRecord render, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a render that is over, together with what its status message still has to say.</summary>
-    /// <returns>The ending with its id; null if the conversation was forgotten meanwhile.</returns>
-    Task<PendingReply?> EndRenderAsync(RenderRecord render, PendingReply ending, CancellationToken cancellationToken);
+    /// <summary>Changes an open render.</summary>
+    /// <returns>The newest record; null if the render is gone or closed: a closed render never opens again.</returns>
+    Task<RenderRecord?> UpdateRenderAsync(string id, Func<RenderRecord, RenderRecord> change, CancellationToken cancellationToken);
 
-    /// <summary>Deletes an ending: it stands in its message, or never will.</summary>
+    /// <summary>Ends an open render, together with the reply that its status message still has to show.</summary>
+    /// <returns>The reply with its id; null if the render is gone or closed.</returns>
+    Task<PendingReply?> EndRenderAsync(string id, Func<RenderRecord, RenderRecord> change, PendingReply reply, CancellationToken cancellationToken);
+
+    /// <summary>Changes a reply that is still to be shown.</summary>
+    /// <returns>The newest record; null if it is gone.</returns>
+    Task<PendingReply?> UpdatePendingReplyAsync(long id, Func<PendingReply, PendingReply> change, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a reply: it is shown, or never will be.</summary>
     Task DeletePendingReplyAsync(long id, CancellationToken cancellationToken);
 
-    /// <summary>Claims the endings that are nobody's, the owner's, or whose lease has run out; in order of id.</summary>
-    Task<IReadOnlyList<PendingReply>> ClaimPendingRepliesAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
+    /// <summary>Claims the replies that have no owner, that the owner holds already, or whose lease has expired; in order of id.</summary>
+    Task<IReadOnlyList<PendingReply>> ClaimPendingRepliesAsync(
+        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
 
     /// <summary>One render; null if it does not exist.</summary>
     Task<RenderRecord?> GetRenderAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Claims the renders that are not closed and are nobody's, the owner's, or whose lease has run out; oldest first.</summary>
+    /// <summary>Claims the renders that are not closed and have no owner, are held by the owner already, or whose lease has expired; oldest first.</summary>
     Task<IReadOnlyList<RenderRecord>> ClaimOpenRendersAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
 
-    /// <summary>Prolongs the lease of everything open that the owner holds.</summary>
+    /// <summary>Extends the lease of everything open that the owner holds.</summary>
     Task RenewLeasesAsync(string owner, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
 
-    /// <summary>Deletes ended turns, closed renders, endings and log entries from before a time; conversations, drafts and seen ids stay usable.</summary>
-    /// <returns>How many rows went.</returns>
+    /// <summary>Deletes ended turns (in whatever state they ended), closed renders, replies and log entries from before a time. Conversations and drafts stay.</summary>
+    /// <returns>The number of deleted rows.</returns>
     Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -19,11 +19,20 @@ internal sealed class ConversationProvider(IBotStore store, ISkillCatalog skills
             return found;
         }
 
-        var conversation = found is null
-            ? Begin(message.Conversation, language)
-            : found with { Language = language, IsClosed = false, UpdatedAt = clock.GetUtcNow() };
-        await store.SaveConversationAsync(conversation, cancellationToken).ConfigureAwait(false);
-        return conversation;
+        if (found is not null)
+        {
+            var now = clock.GetUtcNow();
+            var updated = await store.UpdateConversationAsync(
+                message.Conversation,
+                c => c with { Language = c.LanguageChosen ? c.Language : language, IsClosed = false, UpdatedAt = now },
+                cancellationToken).ConfigureAwait(false);
+            if (updated is not null)
+            {
+                return updated;
+            }
+        }
+
+        return await store.AddConversationAsync(Begin(message.Conversation, language), cancellationToken).ConfigureAwait(false);
     }
 
     public ConversationRecord Begin(ConversationKey key, string language) => new()

@@ -30,18 +30,18 @@ internal sealed partial class CreditService(ILogger<CreditService> logger)
     public static int Estimate(TurnContext context, bool hasDraft) =>
         hasDraft ? context.Backend.Traits.EditCost : context.Backend.Traits.GenerationCost;
 
-    /// <summary>Books what the turn cost.</summary>
+    /// <summary>Books what the turn cost, against the balance that was stored before it was sent.</summary>
     /// <returns>"Used 50, 350 left", or null where nothing is charged.</returns>
-    public async Task<string?> BookAsync(TurnContext context, CreditBalance? before, CancellationToken cancellationToken)
+    public async Task<string?> BookAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        if (before is null || await ReadAsync(context, cancellationToken).ConfigureAwait(false) is not { } after)
+        if (context.Turn.CreditsBefore is not { } before || await ReadAsync(context, cancellationToken).ConfigureAwait(false) is not { } after)
         {
             return null;
         }
 
-        var used = Math.Max(0, before.Available - after.Available);
-        await context.SaveAsync(t => t with { CreditsBefore = before.Available, CreditsAfter = after.Available }, cancellationToken).ConfigureAwait(false);
-        await context.SaveConversationAsync(c => c with { CreditsUsed = c.CreditsUsed + used }, cancellationToken).ConfigureAwait(false);
+        var used = Math.Max(0, before - after.Available);
+        await context.SaveAsync(t => t with { CreditsAfter = after.Available }, cancellationToken).ConfigureAwait(false);
+        await context.UpdateConversationAsync(c => c with { CreditsUsed = c.CreditsUsed + used }, cancellationToken).ConfigureAwait(false);
         return context.Texts.Format("credits.used", used, after.Available);
     }
 

@@ -13,10 +13,11 @@ internal sealed class DraftService(IBotStore store, SessionProvider sessions, Ti
         var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
         var state = await sessions.WhenAvailableAsync(
             context, () => context.Backend.GetStateAsync(context.Caller, session, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var told = context.Conversation with { UserId = state.UserId ?? context.Conversation.UserId, TaskId = state.TaskId ?? context.Conversation.TaskId };
-        if (told != context.Conversation)
+        var known = context.Conversation;
+        if ((state.UserId ?? known.UserId) != known.UserId || (state.TaskId ?? known.TaskId) != known.TaskId)
         {
-            await context.SaveConversationAsync(_ => told, cancellationToken).ConfigureAwait(false);
+            await context.UpdateProjectAsync(
+                c => c with { UserId = state.UserId ?? c.UserId, TaskId = state.TaskId ?? c.TaskId }, cancellationToken).ConfigureAwait(false);
         }
 
         return state;
@@ -67,8 +68,26 @@ internal sealed class DraftService(IBotStore store, SessionProvider sessions, Ti
                 CreatedAt = clock.GetUtcNow(),
             },
             cancellationToken).ConfigureAwait(false);
-        await context.SaveConversationAsync(c => c with { ShownVersion = null }, cancellationToken).ConfigureAwait(false);
+        await context.UpdateProjectAsync(c => c with { ShownVersion = null }, cancellationToken).ConfigureAwait(false);
         return draft;
+    }
+
+    /// <summary>The newest version of the conversation; 0 if there is none.</summary>
+    public async Task<int> NewestVersionAsync(TurnContext context, CancellationToken cancellationToken) =>
+        await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false) is [var newest] ? newest.Version : 0;
+
+    /// <summary>The state before a turn that an earlier process sent, as the version kept then; null if there was none.</summary>
+    public async Task<BackendState?> FindBeforeAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        if (context.Turn is not { DraftBefore: > 0, DraftHashBefore: not null })
+        {
+            return null;
+        }
+
+        return await store.GetDraftAsync(context.Key, context.Turn.DraftBefore, cancellationToken).ConfigureAwait(false) is { } kept
+            && kept.Project == context.Conversation.Project
+            ? new BackendState(kept.Json, null, null, kept.Width, kept.Height)
+            : null;
     }
 
     /// <summary>What tells two states apart; null without a draft.</summary>

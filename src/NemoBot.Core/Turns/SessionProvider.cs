@@ -20,7 +20,7 @@ internal sealed class SessionProvider(IOptions<EngineOptions> options, TimeProvi
         var language = context.Conversation.Language == "zh" ? "zh-CN" : "en";
         var session = await WhenAvailableAsync(
             context, () => context.Backend.CreateSessionAsync(context.Caller, language, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await context.SaveConversationAsync(
+        await context.UpdateProjectAsync(
             c => c with
             {
                 SessionId = session.SessionId,
@@ -33,7 +33,7 @@ internal sealed class SessionProvider(IOptions<EngineOptions> options, TimeProvi
     }
 
     /// <summary>Forgets a session that the backend has dropped. The timeline starts anew; kept versions can still be exported.</summary>
-    public static Task DropAsync(TurnContext context, CancellationToken cancellationToken) => context.SaveConversationAsync(
+    public static Task DropAsync(TurnContext context, CancellationToken cancellationToken) => context.UpdateProjectAsync(
         c => c with { SessionId = null, TaskId = null, Project = c.Project + 1, ProjectFirstTurn = context.Turn.Id, ShownVersion = null },
         cancellationToken);
 

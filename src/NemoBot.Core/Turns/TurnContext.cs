@@ -8,13 +8,15 @@ using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Turns;
 
-/// <summary>One turn while it runs: its records, written to the store whenever they change, and where it speaks.</summary>
+/// <summary>
+/// One turn while it runs. Its records are a snapshot of when it began, with its own changes applied: the account and the session that
+/// it works with stay the same whatever others change meanwhile. Each change goes to the store as a function of the newest record.
+/// </summary>
 internal sealed class TurnContext(
-    IBotStore store, LiveStatusFactory statuses, TurnRecord turn, ConversationLocation where, ConversationRecord conversation) : IAsyncDisposable
+    IBotStore store, LiveStatusFactory statuses, TurnRecord turn, ConversationLocation location, ConversationRecord conversation) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private LiveStatus? _status;
-    private bool _handedOver;
 
     public required Request Request { get; init; }
 
@@ -22,7 +24,7 @@ internal sealed class TurnContext(
 
     public required ISkillCatalog Skills { get; init; }
 
-    /// <summary>True if somebody waits behind this turn.</summary>
+    /// <summary>True if another turn waits behind this one.</summary>
     public Func<bool> HasFollowers { get; init; } = () => false;
 
     public TurnRecord Turn { get; private set; } = turn;
@@ -31,9 +33,9 @@ internal sealed class TurnContext(
 
     public InboundMessage Message => Turn.Message;
 
-    public ConversationLocation Where { get; } = where;
+    public ConversationLocation Location { get; } = location;
 
-    public ConversationKey Key => Where.Now;
+    public ConversationKey Key => Location.Current;
 
     public Texts Texts => Texts.For(Conversation.Language);
 
@@ -43,29 +45,32 @@ internal sealed class TurnContext(
 
     public BackendCaller Caller => new(Backends.AccountFor(Backend, Conversation.AccountKey), Skill);
 
-    /// <summary>The message that asked; null for a button, and after a move, when its id means nothing any more.</summary>
-    public string? Asked => Message.ActionId is null && !Where.HasMoved ? Message.MessageId : null;
+    /// <summary>The message to reply to; null for a button, and after a move, when its id is meaningless.</summary>
+    public string? ReplyTo => Message.ActionId is null && !Location.HasMoved ? Message.MessageId : null;
 
     public Button CancelButton => ButtonSet.Cancel(Turn.Id, Texts);
 
-    /// <summary>The status message; opened when it is first needed.</summary>
+    /// <summary>A render owns the status message and will end it.</summary>
+    public bool HasHandedOverStatus { get; private set; }
+
+    /// <summary>The status message; opened on first use.</summary>
     public async Task<LiveStatus> StatusAsync(CancellationToken cancellationToken) => _status ??= await statuses.OpenAsync(
         Key,
         Turn.StatusMessageId,
-        Asked,
+        ReplyTo,
         Texts,
-        message => SaveAsync(t => t with { StatusMessageId = message.MessageId }, CancellationToken.None),
+        message => TrySaveAsync(t => t with { StatusMessageId = message.MessageId }),
         cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Gives the status message to a render, which will end it.</summary>
+    /// <summary>Gives the status message to a render.</summary>
     public async Task<LiveStatus> HandOverStatusAsync(CancellationToken cancellationToken)
     {
         var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
-        _handedOver = true;
+        HasHandedOverStatus = true;
         return status;
     }
 
-    /// <summary>A second status message for a render after the first one has ended.</summary>
+    /// <summary>Opens a second status message, for a render that starts after the first one has ended.</summary>
     public Task<LiveStatus> ReopenStatusAsync(CancellationToken cancellationToken)
     {
         _status = null;
@@ -75,39 +80,76 @@ internal sealed class TurnContext(
     public async Task StageAsync(string key, CancellationToken cancellationToken) =>
         (await StatusAsync(cancellationToken).ConfigureAwait(false)).Stage(Texts[key], CancelButton);
 
-    public Task SaveAsync(Func<TurnRecord, TurnRecord> change, CancellationToken cancellationToken) =>
-        Change(change, turn => store.UpdateTurnAsync(turn, cancellationToken));
+    /// <summary>Changes the turn.</summary>
+    /// <exception cref="TurnGoneException">The turn was forgotten, or the change would reopen it.</exception>
+    public async Task SaveAsync(Func<TurnRecord, TurnRecord> change, CancellationToken cancellationToken)
+    {
+        Apply(change);
+        _ = await store.UpdateTurnAsync(Turn.Id, change, cancellationToken).ConfigureAwait(false) ?? throw new TurnGoneException();
+    }
 
-    /// <summary>Writes the turn together with the render that it leads to: at any moment the work goes on in one of the two.</summary>
-    public Task SaveAsync(Func<TurnRecord, TurnRecord> change, RenderRecord render) =>
-        Change(change, turn => store.UpdateTurnAsync(turn, render, CancellationToken.None));
+    /// <summary>Changes the turn and adds the render that it leads to: at any moment one of the two is open.</summary>
+    /// <exception cref="TurnGoneException">The turn was forgotten.</exception>
+    public async Task SaveAsync(Func<TurnRecord, TurnRecord> change, RenderRecord render)
+    {
+        Apply(change);
+        _ = await store.UpdateTurnAsync(Turn.Id, change, render, CancellationToken.None).ConfigureAwait(false) ?? throw new TurnGoneException();
+    }
 
-    /// <summary>Writes the turn's last state together with what its status message still has to say.</summary>
-    public Task<PendingReply?> EndAsync(Func<TurnRecord, TurnRecord> change, PendingReply ending) =>
-        Change(change, turn => store.EndTurnAsync(turn, ending, CancellationToken.None));
+    /// <summary>Ends the turn together with the reply that its status message still has to show.</summary>
+    /// <returns>Null if the turn was forgotten, or has ended already.</returns>
+    public Task<PendingReply?> EndAsync(Func<TurnRecord, TurnRecord> change, PendingReply reply)
+    {
+        Apply(change);
+        return store.EndTurnAsync(Turn.Id, change, reply, CancellationToken.None);
+    }
 
-    public async Task SaveConversationAsync(Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken)
+    /// <summary>Changes the conversation's settings.</summary>
+    /// <returns>The newest record, with the changes of others.</returns>
+    /// <exception cref="TurnGoneException">The conversation was forgotten.</exception>
+    public async Task<ConversationRecord> UpdateConversationAsync(
+        Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken)
     {
         Conversation = change(Conversation) with { Key = Key };
-        await store.SaveConversationAsync(Conversation, cancellationToken).ConfigureAwait(false);
+        return await store.UpdateConversationAsync(Key, change, cancellationToken).ConfigureAwait(false) ?? throw new TurnGoneException();
     }
+
+    /// <summary>
+    /// Changes what belongs to the project this turn works on. Someone who started a new project or connected another account meanwhile
+    /// is not affected.
+    /// </summary>
+    /// <exception cref="TurnGoneException">The conversation was forgotten.</exception>
+    public Task<ConversationRecord> UpdateProjectAsync(Func<ConversationRecord, ConversationRecord> change, CancellationToken cancellationToken)
+    {
+        var (project, account) = (Conversation.Project, Conversation.AccountKey);
+        return UpdateConversationAsync(c => c.Project == project && c.AccountKey == account ? change(c) : c, cancellationToken);
+    }
+
+    /// <summary>The newest record of the conversation, with settings that changed since the turn began.</summary>
+    /// <exception cref="TurnGoneException">The conversation was forgotten.</exception>
+    public async Task<ConversationRecord> ReadConversationAsync(CancellationToken cancellationToken) =>
+        await store.GetConversationAsync(Key, cancellationToken).ConfigureAwait(false) ?? throw new TurnGoneException();
 
     public async ValueTask DisposeAsync()
     {
-        if (_status is not null && !_handedOver)
+        if (_status is not null && !HasHandedOverStatus)
         {
             await _status.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>The status message saves its id from another thread: an older record must never be written after a newer one.</summary>
-    private TWritten Change<TWritten>(Func<TurnRecord, TurnRecord> change, Func<TurnRecord, TWritten> write)
-        where TWritten : Task
+    /// <summary>The status message reports its id from another thread, even after the turn was forgotten.</summary>
+    private Task<TurnRecord?> TrySaveAsync(Func<TurnRecord, TurnRecord> change)
+    {
+        Apply(change);
+        return store.UpdateTurnAsync(Turn.Id, change, CancellationToken.None);
+    }
+
+    private void Apply(Func<TurnRecord, TurnRecord> change)
     {
         lock (_gate)
         {
             Turn = change(Turn);
-            return write(Turn);
         }
     }
 }

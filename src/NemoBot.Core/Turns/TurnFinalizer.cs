@@ -1,19 +1,55 @@
+using Microsoft.Extensions.Logging;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Turns;
 
-/// <summary>Ends a turn: its record first, together with what its status message has to say, then the message.</summary>
-internal sealed class TurnFinalizer(StatusFinalizer end, TimeProvider clock)
+/// <summary>Ends a turn: first its record, together with the reply that its status message still has to show, then the message.</summary>
+internal sealed partial class TurnFinalizer(StatusFinalizer statuses, TimeProvider clock, ILogger<TurnFinalizer> logger)
 {
     public async Task FinishAsync(TurnContext context, TurnState state, Answer answer)
     {
-        var status = await context.StatusAsync(CancellationToken.None).ConfigureAwait(false);
-        var ending = await context.EndAsync(
-            t => t with { State = state, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null },
-            end.NewRecord(status, context.Key, context.Turn.Id, answer)).ConfigureAwait(false);
+        if (context.HasHandedOverStatus)
+        {
+            return;
+        }
 
-        // The final edit may be blocked by the platform for long; the lane does not wait for it.
-        _ = end.ShowAsync(status, context.Key, answer, ending);
+        var status = await context.StatusAsync(CancellationToken.None).ConfigureAwait(false);
+        PendingReply? reply;
+        try
+        {
+            reply = await context.EndAsync(
+                t => t with { State = state, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null },
+                statuses.NewReply(status, context.Key, context.Turn.Id, answer)).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            // A status message never stays in progress. The turn stays open in the store, so the next start takes it up.
+            LogNotStored(logger, exception, context.Turn.Id);
+            _ = statuses.ShowAsync(status, context.Key, answer, null);
+            return;
+        }
+
+        if (reply is null)
+        {
+            await AbandonAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        // The platform may hold the final edit back for long; the queue does not wait for it.
+        _ = statuses.ShowAsync(status, context.Key, answer, reply);
     }
+
+    /// <summary>Ends the status message of a turn that was forgotten. Nothing is stored, and nothing is offered.</summary>
+    public async Task AbandonAsync(TurnContext context)
+    {
+        if (!context.HasHandedOverStatus && context.Turn.StatusMessageId is not null)
+        {
+            var status = await context.StatusAsync(CancellationToken.None).ConfigureAwait(false);
+            _ = statuses.ShowAsync(status, context.Key, new Answer(context.Texts["cancel.done"]), null);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The end of turn {Turn} could not be stored.")]
+    private static partial void LogNotStored(ILogger logger, Exception exception, long turn);
 }

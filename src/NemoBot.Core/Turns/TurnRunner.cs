@@ -1,36 +1,33 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NemoBot.Core.Backend;
-using NemoBot.Core.Commands;
-using NemoBot.Core.Media;
-using NemoBot.Core.Platforms;
-using NemoBot.Core.Prompting;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Turns;
 
-/// <summary>Runs one turn and tells how it ended, whatever happens: a failure ends the turn, never its lane.</summary>
+/// <summary>Runs one turn and reports how it ended, whatever happens: a failure ends the turn, never its queue.</summary>
 internal sealed partial class TurnRunner(
     IBotStore store,
     TurnContextFactory contexts,
-    CommandSet commands,
-    UnknownCommand unknown,
-    AccessPolicyEvaluator access,
-    PromptHandler talk,
-    DeferredRender owed,
-    TurnFinalizer end,
+    IEnumerable<ITurnHandler> handlers,
+    DeferredRender deferred,
+    TurnFinalizer finalizer,
+    TurnFailures failures,
     Messenger messenger,
     IOptions<EngineOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
-    ILogger<TurnRunner> logger)
+    ILogger<TurnRunner> logger) : ITurnExecutor
 {
-    /// <summary>True if a request does not wait for what runs.</summary>
-    public bool BypassesQueue(Request request) => request.Kind is RequestKind.Command && Find(request).BypassesQueue;
+    private const int OpenAttempts = 4;
+
+    public bool BypassesQueue(Request request) => Find(request, TurnState.Queued).BypassesQueue(request);
+
+    public bool CostsWork(Request request) => Find(request, TurnState.Queued).CostsWork(request);
 
     public async Task RunAsync(QueuedTurn item)
     {
@@ -39,119 +36,95 @@ internal sealed partial class TurnRunner(
         try
         {
             await item.BeginAsync(options.Value.AnnouncePatience, clock).ConfigureAwait(false);
-            var turn = await store.GetTurnAsync(item.Turn.Id, CancellationToken.None).ConfigureAwait(false) ?? item.Turn;
-            await using var context = await contexts.OpenAsync(turn, item.Where, CancellationToken.None).ConfigureAwait(false);
-            await RunAsync(context, item, linked.Token).ConfigureAwait(false);
-            await owed.CheckAsync(context, lifetime.ApplicationStopping).ConfigureAwait(false);
+            if (await OpenAsync(item).ConfigureAwait(false) is not { } context)
+            {
+                return;
+            }
+
+            await using (context)
+            {
+                await RunAsync(context, item, linked.Token).ConfigureAwait(false);
+                await deferred.CheckAsync(context, lifetime.ApplicationStopping).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // The turn stays as it stands in the store; the next process takes it up.
+            // The turn stays open in the store; the next process takes it up.
         }
-        catch (Exception exception)
+        catch (TurnGoneException)
         {
-            LogCrashed(logger, exception, item.Turn.Id);
+            // Forgotten while a deferred render was started: nothing is left to do.
         }
+    }
+
+    /// <summary>
+    /// Reads what the turn needs. A turn that was forgotten, or has ended already, is never run: it may have been paid for. A store that
+    /// cannot be read is tried again; after that the author learns about it.
+    /// </summary>
+    private async Task<TurnContext?> OpenAsync(QueuedTurn item)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var turn = await store.GetTurnAsync(item.Turn.Id, lifetime.ApplicationStopping).ConfigureAwait(false);
+                return turn is null || !turn.State.IsOpen()
+                    ? null
+                    : await contexts.OpenAsync(turn, item.Location, lifetime.ApplicationStopping).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                LogNotOpened(logger, exception, item.Turn.Id, attempt);
+                if (attempt == OpenAttempts)
+                {
+                    await ReportUnreadableAsync(item).ConfigureAwait(false);
+                    return null;
+                }
+
+                await Task.Delay(options.Value.RetryWait * attempt, clock, lifetime.ApplicationStopping).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task ReportUnreadableAsync(QueuedTurn item)
+    {
+        var message = item.Turn.Message;
+        await messenger.SayAsync(
+            item.Location.Current, Texts.For(message.Language)["error.store"], [], null, lifetime.ApplicationStopping).ConfigureAwait(false);
+        await store.UpdateTurnAsync(
+            item.Turn.Id, t => t with { State = TurnState.Failed, EndedAt = clock.GetUtcNow() }, lifetime.ApplicationStopping).ConfigureAwait(false);
     }
 
     private async Task RunAsync(TurnContext context, QueuedTurn item, CancellationToken cancellationToken)
     {
-        var texts = context.Texts;
         try
         {
-            await DispatchAsync(context, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            await Find(context.Request, context.Turn.State).HandleAsync(context, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            var words = !item.IsCancelled ? texts["talk.deadline"] : texts[context.Turn.State is TurnState.Sent ? "cancel.sent" : "cancel.done"];
-            await end.FinishAsync(context, TurnState.Cancelled, new Answer(words, ButtonSet.Rerun(context.Turn.Id, texts))).ConfigureAwait(false);
+            throw;
         }
-        catch (BackendException exception)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            LogBackend(logger, exception, context.Turn.Id);
-            var situation = await ReplyComposer.SituationAsync(context, CancellationToken.None).ConfigureAwait(false);
-            await end.FinishAsync(context, TurnState.Failed, FailureAnswer.Describe(exception.Error, situation, texts)).ConfigureAwait(false);
+            var words = context.Texts[!item.IsCancelled ? "talk.deadline" : context.Turn.State is TurnState.Sent ? "cancel.sent" : "cancel.done"];
+            var answer = new Answer(words, ButtonSet.Rerun(context.Turn.Id, context.Texts));
+            await finalizer.FinishAsync(context, TurnState.Cancelled, answer).ConfigureAwait(false);
         }
-        catch (AttachmentException exception)
+        catch (TurnGoneException)
         {
-            var words = exception.Problem switch
-            {
-                AttachmentProblem.TooLarge => texts.Format("error.too-large", ByteText.Of(exception.Limit ?? context.Skill.MaxBytes)),
-                AttachmentProblem.Unreachable => texts["error.attachment-broke"],
-                _ => texts["error.attachment"],
-            };
-            await FailAsync(context, words).ConfigureAwait(false);
+            await finalizer.AbandonAsync(context).ConfigureAwait(false);
         }
-        catch (MediaException exception)
+        catch (Exception exception)
         {
-            LogMedia(logger, exception, context.Turn.Id);
-            await FailAsync(context, MediaProblemText.Describe(exception.Problem, texts)).ConfigureAwait(false);
-        }
-        catch (StoreException exception) when (exception.Problem is StoreProblem.Full)
-        {
-            LogCrashed(logger, exception, context.Turn.Id);
-            await FailAsync(context, texts["media.disk-full"]).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogCrashed(logger, exception, context.Turn.Id);
-            await FailAsync(context, texts["error.other"]).ConfigureAwait(false);
+            var answer = await failures.DescribeAsync(context, exception).ConfigureAwait(false);
+            await finalizer.FinishAsync(context, TurnState.Failed, answer).ConfigureAwait(false);
         }
     }
 
-    private Task FailAsync(TurnContext context, string words) =>
-        end.FinishAsync(context, TurnState.Failed, new Answer(words, ButtonSet.Rerun(context.Turn.Id, context.Texts)));
+    private ITurnHandler Find(Request request, TurnState state) => handlers.First(h => h.Handles(request, state));
 
-    private ICommand Find(Request request) => commands.Find(request.Command) ?? unknown;
-
-    private async Task DispatchAsync(TurnContext context, CancellationToken cancellationToken)
-    {
-        if (context.Turn.State is TurnState.Sent)
-        {
-            await talk.RecoverAsync(context, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (context.Request.Kind is RequestKind.Prompt)
-        {
-            await talk.RunAsync(context, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        var command = Find(context.Request);
-        var may = !command.RequiresAdmin
-            || await access.MayAsync(context.Conversation, context.Message.Author, context.Message.IsAdministrator, cancellationToken).ConfigureAwait(false);
-        var answer = may
-            ? await command.RunAsync(context, cancellationToken).ConfigureAwait(false)
-            : new Answer(AccessPolicyEvaluator.Deny(context.Conversation, context.Texts));
-        await AnswerAsync(context, answer, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task AnswerAsync(TurnContext context, Answer? answer, CancellationToken cancellationToken)
-    {
-        if (answer is not null && context.Turn.StatusMessageId is not null)
-        {
-            await end.FinishAsync(context, TurnState.Done, answer).ConfigureAwait(false);
-            return;
-        }
-
-        if (answer is not null)
-        {
-            await messenger.SayAsync(context.Key, answer.Text, answer.Buttons, context.Asked, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (context.Turn.State is TurnState.Queued or TurnState.Running)
-        {
-            await context.SaveAsync(t => t with { State = TurnState.Done, EndedAt = clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn} ended in an unexpected way.")]
-    private static partial void LogCrashed(ILogger logger, Exception exception, long turn);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {Turn}: the backend failed.")]
-    private static partial void LogBackend(ILogger logger, Exception exception, long turn);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {Turn}: a media tool failed.")]
-    private static partial void LogMedia(ILogger logger, Exception exception, long turn);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {Turn} could not be read (attempt {Attempt}).")]
+    private static partial void LogNotOpened(ILogger logger, Exception exception, long turn, int attempt);
 }

@@ -34,6 +34,16 @@ internal static class Endings
         return ending with { Id = Channels.LastId(session) };
     }
 
+    public static PendingReply? Get(SqliteSession session, long id) =>
+        session.One("SELECT c.key, e.* FROM endings e JOIN channels c ON c.id = e.channel WHERE e.id = $id", Read, ("$id", id));
+
+    public static void Update(SqliteSession session, PendingReply reply) => session.Execute(
+        "UPDATE endings SET status_message_id = $status_message_id, text = $text, buttons = $buttons WHERE id = $id",
+        ("$id", reply.Id),
+        ("$status_message_id", reply.StatusMessageId),
+        ("$text", reply.Text),
+        ("$buttons", JsonSerializer.Serialize(reply.Buttons, StoredJson.Default.IReadOnlyListButton)));
+
     public static void Delete(SqliteSession session, long id) => session.Execute("DELETE FROM endings WHERE id = $id", ("$id", id));
 
     public static IReadOnlyList<PendingReply> Claim(SqliteSession session, string owner, DateTimeOffset now, DateTimeOffset leaseUntil)

@@ -26,8 +26,7 @@ internal static class FileTypes
     };
 
     /// <summary>The skill's types as a list to read.</summary>
-    public static string List(TurnContext context) =>
-        string.Join(", ", context.Skill.AcceptedTypes.Concat(["jpg", "png"]).Distinct().Select(t => t.ToUpperInvariant()));
+    public static string List(TurnContext context) => TurnFailures.ListTypes(context.Skill);
 
     /// <summary>The MIME type of what the media tools write.</summary>
     public static string MimeOf(string extension) => extension switch

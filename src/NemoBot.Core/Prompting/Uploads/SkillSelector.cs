@@ -27,7 +27,7 @@ internal sealed class SkillSelector(ISkillCatalog skills)
             throw new IntakeRefusedException(new Answer(context.Texts.Format("file.wrong-type", odd.Name, FileTypes.List(context))));
         }
 
-        await context.SaveConversationAsync(c => c with { Skill = better.Name }, cancellationToken).ConfigureAwait(false);
+        await context.UpdateConversationAsync(c => c with { Skill = better.Name }, cancellationToken).ConfigureAwait(false);
         var odds = files.Any(f => f.Type.Kind is MediaKind.Video) ? "skill.switched-video" : "skill.switched";
         return context.Texts.Format(odds, better.Titles.GetValueOrDefault(context.Conversation.Language) ?? better.Name);
     }

@@ -1,0 +1,8 @@
+namespace NemoBot.Core.Storage;
+
+/// <summary>What the states of a turn mean to whoever changes it.</summary>
+public static class TurnStates
+{
+    /// <summary>Work on the turn is still to be done.</summary>
+    public static bool IsOpen(this TurnState state) => state is TurnState.Queued or TurnState.Running or TurnState.Sent;
+}
