@@ -87,7 +87,7 @@ public sealed class UpdateTests : TelegramTest
         await StartAsync();
         Assert.Equal("waiting", (await Sink.NextAsync(Stop)).Text);
         Assert.Null(Server.WebhookUrl);
-        Assert.False((bool)Server.CallsTo("deleteWebhook").Single().Fields["drop_pending_updates"]!);
+        Assert.NotEqual(true, (bool?)Server.CallsTo("deleteWebhook").Single().Fields["drop_pending_updates"]);
     }
 
     [Fact]

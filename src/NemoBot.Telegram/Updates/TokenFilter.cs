@@ -6,15 +6,15 @@ using NemoBot.Telegram.Words;
 namespace NemoBot.Telegram.Updates;
 
 /// <summary>
-/// Keeps tokens out of the conversation: <c>/connect</c> goes its own way, and a token in any other text is blotted out.
-/// Messages that held one are deleted where Telegram allows it.
+/// Keeps tokens out of the conversation: <c>/connect</c> bypasses it, and a token in any other text is masked. Messages that contained
+/// a token are deleted where Telegram allows it.
 /// </summary>
-internal sealed partial class SecretGuard(TextSender sender, Notices notices, BackgroundWork background, ILogger<SecretGuard> logger)
+internal sealed partial class TokenFilter(TextSender sender, NoticeSender notices, BackgroundWork background, ILogger<TokenFilter> logger)
 {
     private const string Command = "/connect";
 
-    /// <summary>What of the message may go on; null if nothing is left of it.</summary>
-    public InboundMessage? Take(InboundMessage message, IReadOnlyList<MessageRef> parts, IInboundSink sink)
+    /// <summary>Returns the part of the message that may enter the conversation; null if nothing is left.</summary>
+    public InboundMessage? Filter(InboundMessage message, IReadOnlyList<MessageRef> parts, IInboundSink sink)
     {
         if (message.Text == Command || message.Text.StartsWith(Command + " ", StringComparison.Ordinal))
         {
@@ -41,13 +41,13 @@ internal sealed partial class SecretGuard(TextSender sender, Notices notices, Ba
     {
         if (token.Length == 0)
         {
-            await notices.SayAsync(message.Conversation, TelegramWords.Get(message.Language, "connect.how"), cancellationToken);
+            await notices.SendAsync(message.Conversation, TelegramWords.Get(message.Language, "connect.how"), cancellationToken);
             return;
         }
 
         var deleted = token is "off" || await DeleteAsync(parts, cancellationToken);
         var answer = await AskAsync(message, token, sink, cancellationToken);
-        await notices.SayAsync(message.Conversation, WithDuty(answer, deleted, message.Language), cancellationToken);
+        await notices.SendAsync(message.Conversation, AppendReminder(answer, deleted, message.Language), cancellationToken);
     }
 
     private async Task<string> AskAsync(InboundMessage message, string token, IInboundSink sink, CancellationToken cancellationToken)
@@ -67,14 +67,14 @@ internal sealed partial class SecretGuard(TextSender sender, Notices notices, Ba
     {
         var deleted = !hasToken || await DeleteAsync(parts, cancellationToken);
         var answer = TelegramWords.Get(message.Language, "connect.private");
-        await notices.SayAsync(message.Conversation, WithDuty(answer, deleted, message.Language), cancellationToken);
+        await notices.SendAsync(message.Conversation, AppendReminder(answer, deleted, message.Language), cancellationToken);
     }
 
     private async Task WarnAsync(InboundMessage message, IReadOnlyList<MessageRef> parts, CancellationToken cancellationToken)
     {
         var deleted = await DeleteAsync(parts, cancellationToken);
         var answer = TelegramWords.Get(message.Language, "token.seen");
-        await notices.SayAsync(message.Conversation, WithDuty(answer, deleted, message.Language), cancellationToken);
+        await notices.SendAsync(message.Conversation, AppendReminder(answer, deleted, message.Language), cancellationToken);
     }
 
     private async Task<bool> DeleteAsync(IReadOnlyList<MessageRef> parts, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed partial class SecretGuard(TextSender sender, Notices notices, Ba
         return all;
     }
 
-    private static string WithDuty(string answer, bool deleted, string? language) =>
+    private static string AppendReminder(string answer, bool deleted, string? language) =>
         deleted ? answer : $"{answer}\n{TelegramWords.Get(language, "token.stays")}";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connecting an account failed: {Problem}")]

@@ -4,14 +4,14 @@ using NemoBot.Telegram.Api;
 namespace NemoBot.Telegram.Files;
 
 /// <summary>
-/// A file whose connection may break on the way: it is opened again and read on from where it broke, because whoever reads it may
-/// be in the middle of an upload that cannot be begun anew.
+/// A file whose connection may break: it is reopened and reading continues at the same position, because the reader may be in the middle
+/// of an upload that cannot be restarted.
 /// </summary>
-/// <param name="first">The file as it was opened first.</param>
-/// <param name="open">Opens it again from its start.</param>
-internal sealed class ResumedStream(Stream first, Func<CancellationToken, Task<Stream>> open) : ForwardStream
+/// <param name="first">The file as first opened.</param>
+/// <param name="open">Reopens it at its start.</param>
+internal sealed class ResumingStream(Stream first, Func<CancellationToken, Task<Stream>> open) : ForwardStream
 {
-    private const int MostBreaks = 3;
+    private const int MaxBreaks = 3;
 
     private Stream _inner = first;
     private long _read;
@@ -36,7 +36,7 @@ internal sealed class ResumedStream(Stream first, Func<CancellationToken, Task<S
             }
             catch (IOException error)
             {
-                if (++_breaks > MostBreaks)
+                if (++_breaks > MaxBreaks)
                 {
                     throw new AttachmentException(AttachmentProblem.Unreachable, null, error);
                 }
@@ -60,7 +60,7 @@ internal sealed class ResumedStream(Stream first, Func<CancellationToken, Task<S
         base.Dispose(disposing);
     }
 
-    /// <summary>The service's own server knows no ranges in every version, so what was read is read once more.</summary>
+    /// <summary>Not every version of the service supports ranges, so the part that was read is read again and skipped.</summary>
     private async Task ReopenAsync(CancellationToken cancellationToken)
     {
         await _inner.DisposeAsync();
@@ -69,7 +69,7 @@ internal sealed class ResumedStream(Stream first, Func<CancellationToken, Task<S
         for (var left = _read; left > 0;)
         {
             var count = await _inner.ReadAsync(skipped.AsMemory(0, (int)Math.Min(left, skipped.Length)), cancellationToken);
-            left -= count > 0 ? count : throw new IOException("The file has become shorter.");
+            left -= count > 0 ? count : throw new IOException("The file is shorter than before.");
         }
     }
 }

@@ -3,13 +3,13 @@ using NemoBot.Telegram.Messages;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Sentences of the platform itself, outside of any turn.</summary>
-internal sealed class Notices(TextSender sender, TimeProvider clock)
+/// <summary>Sends texts of the platform itself, outside of any turn.</summary>
+internal sealed class NoticeSender(TextSender sender, TimeProvider clock)
 {
     private const int Attempts = 5;
 
-    /// <summary>Says it, waiting out a limited chat.</summary>
-    public async Task SayAsync(ConversationKey conversation, string text, CancellationToken cancellationToken)
+    /// <summary>Sends a text and waits while the chat is rate limited.</summary>
+    public async Task SendAsync(ConversationKey conversation, string text, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

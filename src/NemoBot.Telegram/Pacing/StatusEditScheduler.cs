@@ -1,23 +1,22 @@
 namespace NemoBot.Telegram.Pacing;
 
 /// <summary>
-/// Turns for status edits when there are more of them than the bot may send. An edit that would have to wait long is sent back
-/// with the time of its turn and comes again with newer text: nobody waits in line with a text that grows stale, and whoever
-/// was sent back keeps the place.
+/// Schedules status edits when there are more than the bot may send. An edit with a long wait is rejected with the time of its turn, so
+/// that it returns with newer text instead of queueing with a stale one. A rejected chat keeps its turn.
 /// </summary>
-internal sealed class StatusPromises(TimeSpan spacing, TimeSpan absorbed, TimeSpan longest, TimeProvider clock)
+internal sealed class StatusEditScheduler(TimeSpan spacing, TimeSpan absorbed, TimeSpan longest, TimeProvider clock)
 {
-    private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TurnLifetime = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<long, DateTimeOffset> _turns = [];
     private DateTimeOffset _next;
 
     /// <summary>
-    /// Asks for a turn: null to go on now, otherwise how long to stay away. Who was sent back once goes early when there is
-    /// room after all, because others did not come back for their turns.
+    /// Requests a turn: null to proceed now, otherwise how long to wait. A chat that was rejected before may proceed early if there is room,
+    /// because other chats did not use their turns.
     /// </summary>
-    public TimeSpan? Ask(long chat, bool hasRoom)
+    public TimeSpan? Request(long chat, bool hasRoom)
     {
         lock (_lock)
         {
@@ -27,7 +26,6 @@ internal sealed class StatusPromises(TimeSpan spacing, TimeSpan absorbed, TimeSp
                 turn = _next > now ? _next : now;
                 _next = turn + spacing;
             }
-
             else if (hasRoom)
             {
                 turn = now;
@@ -45,8 +43,8 @@ internal sealed class StatusPromises(TimeSpan spacing, TimeSpan absorbed, TimeSp
         }
     }
 
-    /// <summary>Something more important took a pass.</summary>
-    public void Take()
+    /// <summary>Accounts for a message of higher priority.</summary>
+    public void Consume()
     {
         lock (_lock)
         {
@@ -55,12 +53,12 @@ internal sealed class StatusPromises(TimeSpan spacing, TimeSpan absorbed, TimeSp
         }
     }
 
-    /// <summary>Forgets turns that nobody came back for.</summary>
+    /// <summary>Removes turns that were not used.</summary>
     public void Sweep()
     {
         lock (_lock)
         {
-            var before = clock.GetUtcNow() - Forgotten;
+            var before = clock.GetUtcNow() - TurnLifetime;
             foreach (var chat in _turns.Where(t => t.Value < before).Select(t => t.Key).ToList())
             {
                 _turns.Remove(chat);
