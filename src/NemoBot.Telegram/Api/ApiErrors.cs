@@ -19,10 +19,12 @@ internal static class ApiErrors
         TelegramApiException or RequestException { InnerException: TelegramApiException } =>
             error as TelegramApiException ?? error.InnerException!,
         ApiRequestException { ErrorCode: < 500 } answer => Refused(method, answer),
-        ApiRequestException answer => Lost(method, mayHaveArrived, string.Create(CultureInfo.InvariantCulture, $"{answer.ErrorCode} {answer.Message}")),
+        ApiRequestException answer =>
+            Lost(method, mayHaveArrived, string.Create(CultureInfo.InvariantCulture, $"{answer.ErrorCode} {answer.Message}")),
         RequestException { HttpStatusCode: HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.TooManyRequests } page =>
             new TelegramApiException(method, (int)page.HttpStatusCode, page.HttpStatusCode.Value.ToString(), null, null),
-        RequestException { HttpStatusCode: { } status } => Lost(method, mayHaveArrived, string.Create(CultureInfo.InvariantCulture, $"status {(int)status} without an answer")),
+        RequestException { HttpStatusCode: { } status } =>
+            Lost(method, mayHaveArrived, string.Create(CultureInfo.InvariantCulture, $"status {(int)status} without an answer")),
         HttpRequestException broken => Lost(method, mayHaveArrived, broken.HttpRequestError.ToString()),
         RequestException { InnerException: HttpRequestException broken } => Lost(method, mayHaveArrived, broken.HttpRequestError.ToString()),
         RequestException { InnerException: ObjectDisposedException } => Lost(method, mayHaveArrived, "the connection was rebuilt"),

@@ -3,8 +3,8 @@ using System.Net;
 namespace NemoBot.Telegram.Api;
 
 /// <summary>
-/// What the library leaves open on its way to the service: a base address with a path, the wait that only a 429's header tells, and
-/// a refusal of a large body before it is sent. The token is part of every address, so nothing here traces or follows redirects.
+/// What the library does not support: a base address with a path, the wait that a 429 has only in its header, and a refusal of a large
+/// body before it is sent. The token is part of every address, so this transport neither traces nor follows redirects.
 /// </summary>
 internal sealed class ApiHandler : DelegatingHandler
 {
@@ -31,7 +31,7 @@ internal sealed class ApiHandler : DelegatingHandler
         return response;
     }
 
-    /// <summary>Without a propagator the transport creates no activities, whose tags would contain the address.</summary>
+    /// <summary>Without a propagator the transport creates no activities; their tags would contain the address.</summary>
     private static SocketsHttpHandler CreateTransport() => new()
     {
         ActivityHeadersPropagator = null,

@@ -15,6 +15,12 @@ internal static class ApiJson
 
     private static JsonSerializerOptions Extend(JsonSerializerOptions options)
     {
+        if (options.TypeInfoResolver is null)
+        {
+            // A process that allows reflection leaves the library's options without metadata.
+            options.TypeInfoResolverChain.Add(JsonBotSerializerContext.Default);
+        }
+
         options.TypeInfoResolverChain.Add(ApiJsonContext.Default);
         return options;
     }

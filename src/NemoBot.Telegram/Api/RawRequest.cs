@@ -4,7 +4,7 @@ using Telegram.Bot.Requests.Abstractions;
 namespace NemoBot.Telegram.Api;
 
 /// <summary>
-/// A request of the library whose result stays JSON. Read as the library's own type, one unknown value in an echoed message would
+/// A request of the library with a result that stays JSON. Read as the library's own type, one unknown value in an echoed message would
 /// turn a delivered message into an error, and one unknown update would fail its whole batch.
 /// </summary>
 internal sealed class RawRequest : IRequest<JsonElement>

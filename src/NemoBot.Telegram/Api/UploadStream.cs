@@ -1,6 +1,6 @@
 namespace NemoBot.Telegram.Api;
 
-/// <summary>A file being uploaded. It reports every chunk, so that a slow transfer can be told from one that stopped.</summary>
+/// <summary>A file being uploaded. It reports every chunk, to distinguish a slow transfer from a stalled one.</summary>
 /// <param name="path">The file.</param>
 internal sealed class UploadStream(string path)
     : FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan)

@@ -108,7 +108,7 @@ internal sealed partial class PacedCalls(
     {
         if (error.Code == 429)
         {
-            var wait = error.RetryAfter is { } told && told > TimeSpan.Zero ? told : TimeSpan.FromSeconds(1);
+            var wait = error.RetryAfter is { } given && given > TimeSpan.Zero ? given : TimeSpan.FromSeconds(1);
             pace.Block(address.Chat, wait);
             return CallOutcome.Failed(new DeliveryResult.RateLimited(wait));
         }

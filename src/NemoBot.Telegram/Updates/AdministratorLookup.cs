@@ -39,7 +39,7 @@ internal sealed class AdministratorLookup(TelegramGateway gateway, IOptions<Tele
         }
         catch (Exception error) when (error is TelegramApiException or TelegramUnreachableException)
         {
-            // Without an answer nobody gets more rights; the next request asks again.
+            // Without an answer the person gets no extra rights; the next request asks again.
             return null;
         }
     }

@@ -76,7 +76,7 @@ public sealed class UpdateTests : TelegramTest
         Assert.Equal("healthy", (await Sink.NextAsync(Stop)).Text);
         await UntilAsync(() => Server.Unconfirmed == 0, 1);
         Assert.Single(Sink.Messages);
-        Assert.Contains(Bot.Log, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("given up", StringComparison.Ordinal));
+        Assert.Contains(Bot.Log, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("Dropped update", StringComparison.Ordinal));
     }
 
     [Fact]
