@@ -51,9 +51,12 @@ public sealed class RunTests
         scene.Cloud.Stream(async (write, context) =>
         {
             await write(CloudStandIn.Say("Working."));
-            await write(": ping\n\ndata: heartbeat\n\nevent: heartbeat\ndata: {}\n\n"u8.ToArray());
-            beating.SetResult();
-            await CloudStandIn.GoneAsync(context);
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await write(": ping\n\ndata: heartbeat\n\nevent: heartbeat\ndata: {}\n\n"u8.ToArray());
+                beating.TrySetResult();
+                await Task.WhenAny(CloudStandIn.GoneAsync(context), Task.Delay(TimeSpan.FromSeconds(30), scene.Clock));
+            }
         });
         var run = scene.RunAsync(session);
         await beating.Task;

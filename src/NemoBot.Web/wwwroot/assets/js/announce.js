@@ -1,4 +1,4 @@
-// Says to screen readers what is new: messages at once, a status not more often than every few seconds and only when its words change.
+// Announces changes to screen readers: messages at once, a status at most every few seconds and only when its text changes.
 import { find } from './dom.js';
 import { t } from './language.js';
 

@@ -1,4 +1,4 @@
-// Puts the page together.
+// Composes the page.
 import { press, readMessages, readSettings } from './api.js';
 import { announce } from './announce.js';
 import { Composer } from './composer.js';
@@ -80,10 +80,12 @@ async function showEarlier() {
   const wanted = Math.min(2000, list.size + settings.historyLength);
   const messages = await readMessages(wanted).catch(() => null);
   if (messages) keepPlace(() => list.fill(messages));
+  const hadFocus = document.activeElement === find('earlier');
   find('earlier').hidden = !messages || messages.length < wanted;
+  if (hadFocus && find('earlier').hidden) find('say').focus();
 }
 
-// Tries until the bot answers: the page may be opened while it still starts.
+// Retries until the bot answers: the page may be opened while it is starting.
 async function loadHistory() {
   for (let wait = 500; ; wait = Math.min(8000, wait * 2)) {
     try {
@@ -118,7 +120,7 @@ async function start() {
   list.fill(messages);
   find('earlier').hidden = messages.length < settings.historyLength;
   showWelcome();
-  toEnd();
+  if (list.size > 0) toEnd();
   if (matchMedia('(hover: hover)').matches) find('say').focus();
   const place = messages.reduce((newest, message) => Math.max(newest, message.seq), 0);
   new EventLine(place, hear, showLink).start();

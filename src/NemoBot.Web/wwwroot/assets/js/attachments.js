@@ -1,9 +1,9 @@
-// Files in messages: films and sounds play, pictures show, the rest can be saved.
+// Attachments of messages: videos and sounds play, images are shown, everything else can be downloaded.
 import { icon, make } from './dom.js';
 import { duration, size } from './format.js';
 import { t } from './language.js';
 
-// What browsers play for certain; other films and sounds are offered for saving.
+// Types every browser plays; other videos and sounds are offered as downloads.
 const PLAYS = /^(video\/(mp4|webm|quicktime)|audio\/)/;
 const SHOWS = /^image\/(png|jpeg|gif|webp|avif)$/;
 
@@ -24,12 +24,16 @@ function picture(file) {
 
 function film(file, { isResult }) {
   const player = make('video', {
-    src: file.url, poster: file.poster, controls: true, playsinline: true, preload: 'metadata', 'aria-label': file.name,
+    // Without a poster the browser shows a frame: the first is often black.
+    src: file.poster ? file.url : `${file.url}#t=0.5`, poster: file.poster, controls: true, playsinline: true, preload: 'metadata', 'aria-label': file.name,
     width: file.width, height: file.height,
   });
   const ratio = file.width && file.height ? file.width / file.height : 0;
   const frame = make('div', { class: `film ${ratio && ratio < 0.8 ? 'tall' : ratio && ratio < 1.2 ? 'square' : ''}` }, player);
-  if (ratio) player.style.aspectRatio = String(ratio);
+  if (ratio) {
+    player.style.aspectRatio = String(ratio);
+    frame.style.setProperty('--ratio', String(ratio));
+  }
   const media = make('div', { class: 'media' }, frame, isResult ? save(file) : chip(file));
   player.addEventListener('error', () => media.replaceChildren(make('p', { class: 'gone' }, t('file.gone'))), { once: true });
   return media;

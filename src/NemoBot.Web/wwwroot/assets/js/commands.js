@@ -1,4 +1,4 @@
-// The list of commands that opens while a slash is typed at the start.
+// The list of commands that opens when a message starts with a slash.
 import { find, make } from './dom.js';
 import { language } from './language.js';
 
@@ -35,7 +35,7 @@ export class CommandList {
     this.#show();
   }
 
-  // True if the key belonged to the list.
+  // Returns true if the list handled the key.
   key(event) {
     if (!this.isOpen) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,4 +1,4 @@
-// Where messages are written. What is not sent yet survives a reload.
+// The message field. Unsent text survives a reload.
 import { channel } from './api.js';
 import { find } from './dom.js';
 import { t } from './language.js';
@@ -9,7 +9,8 @@ import { PickedFiles } from './picked.js';
 import { toast } from './toast.js';
 
 const DRAFT = `draft.${channel}`;
-const SECRET = /nmv_usr_\S*/i;
+// The server refuses tokens too; here they do not even leave the browser.
+const SECRET = /nmv_[a-z]{2,12}_[a-z0-9]\S*/i;
 const CONNECT = /^\s*\/connect(?![a-z0-9])\s*(\S*)/i;
 
 export class Composer {
@@ -91,7 +92,7 @@ export class Composer {
   }
 
   #key(event) {
-    // While an input method composes, Enter chooses a character.
+    // During input method composition, Enter selects a character.
     if (event.isComposing || event.keyCode === 229 || this.commands.key(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
@@ -102,7 +103,7 @@ export class Composer {
   #changed() {
     const text = this.#field.value;
     this.#send.disabled = text.trim() === '' && this.picked.files.length === 0;
-    // What may be a token is not even kept in the browser.
+    // A possible token is not stored in the browser.
     if (text === '' || SECRET.test(text) || CONNECT.test(text)) drop(DRAFT);
     else save(DRAFT, text);
     this.#field.style.height = 'auto';

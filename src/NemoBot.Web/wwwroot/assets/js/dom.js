@@ -1,4 +1,4 @@
-// Makes elements. Text only ever goes in as text: nothing here reads HTML.
+// Creates elements. Text is only inserted as text: nothing here parses HTML.
 export const find = (id) => document.getElementById(id);
 
 export function make(tag, attributes = {}, ...children) {

@@ -1,4 +1,4 @@
-// Files can be dropped anywhere on the page, or pasted.
+// Accepts files dropped anywhere on the page, or pasted.
 import { find } from './dom.js';
 
 const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');

@@ -1,4 +1,4 @@
-// Sizes and times as people read them.
+// Formats sizes and times.
 import { locale } from './language.js';
 
 export function size(bytes) {

@@ -1,4 +1,4 @@
-// The page's words in the language of the browser, or in the one that was chosen.
+// The page's texts, in the browser's language or the chosen one.
 import en from './words/en.js';
 import zh from './words/zh.js';
 import { load, save } from './prefs.js';

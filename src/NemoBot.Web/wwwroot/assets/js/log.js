@@ -1,4 +1,4 @@
-// The list of messages. Work per change does not grow with its length: the newest are kept on the page, older ones are fetched on demand.
+// The list of messages. The work per change does not depend on its length: the newest stay on the page, older ones are fetched on demand.
 import { find } from './dom.js';
 import { MessageView } from './message.js';
 
@@ -21,14 +21,14 @@ export class MessageList {
     return this.#views.has(id);
   }
 
-  // Shows a whole history anew.
+  // Replaces the whole history.
   fill(messages) {
     this.#views.clear();
     this.#element.replaceChildren();
     messages.forEach((message) => this.#add(message));
   }
 
-  // A new message, or a new form of one; what is older than the page's oldest stays away.
+  // Adds or edits a message; ignores those older than the page's oldest.
   put(message) {
     const view = this.#views.get(message.id);
     if (view) {
@@ -42,7 +42,9 @@ export class MessageList {
   }
 
   remove(id) {
-    this.#views.get(id)?.element.remove();
+    const element = this.#views.get(id)?.element;
+    if (element?.contains(document.activeElement)) find('say').focus();
+    element?.remove();
     this.#views.delete(id);
   }
 

@@ -1,4 +1,4 @@
-// One message on the page. An edit changes only the parts that differ: a film goes on playing while its buttons change.
+// A message on the page. An edit updates only the parts that differ: a video keeps playing while its buttons change.
 import { make } from './dom.js';
 import { avatar, botAvatar, isMe } from './people.js';
 import { time } from './format.js';
@@ -86,9 +86,11 @@ export class MessageView {
   }
 
   async #press(element, id) {
-    element.disabled = true;
+    // Not `disabled`, because that would drop the focus.
+    if (element.ariaDisabled === 'true') return;
+    element.ariaDisabled = 'true';
     await this.#onPress(this.message.id, id);
-    setTimeout(() => { element.disabled = false; }, 1500);
+    setTimeout(() => { element.ariaDisabled = null; }, 1500);
   }
 }
 

@@ -1,4 +1,4 @@
-// What is being sent: a message stands here until the chat has it. A failed one stays with its files and can be tried again.
+// Messages being sent. Each stays until the chat has it; a failed one keeps its files and can be retried.
 import { find, icon, make } from './dom.js';
 import { percent, size } from './format.js';
 import { kindOf } from './attachments.js';
@@ -10,7 +10,7 @@ import { writeText } from './text.js';
 import { settle, toEnd } from './scroll.js';
 
 const waiting = new Map();
-// Keys whose message was seen in the chat before the answer to its sending came.
+// Keys of messages that appeared in the chat before the response to the upload arrived.
 const arrived = new Set();
 
 export class Outgoing {
@@ -45,7 +45,7 @@ export class Outgoing {
     try {
       await send({ text: this.text, files: this.files, user: myName(), key: this.key }, this.#abort.signal, (sent) => this.#progress(sent));
       this.#progress(Infinity);
-      // The message itself comes by the event stream and takes this one's place; if it is slow, it may take a moment.
+      // The message arrives by the event stream and replaces this one.
       if (arrived.has(this.key)) this.leave();
     } catch (error) {
       if (error.name !== 'AbortError') this.#fail(error);
@@ -75,7 +75,7 @@ export class Outgoing {
     this.#progress(0);
   }
 
-  // Files go one after the other, so the bytes tell which is under way.
+  // Files are sent one after the other, so the byte count tells which one is in progress.
   #progress(sent) {
     let before = 0;
     for (const file of this.files) {
@@ -88,7 +88,7 @@ export class Outgoing {
     }
   }
 
-  // Without one of its files the message is sent anew; without its only one it goes back to where it was written.
+  // Removing one of several files restarts the upload; removing the only one returns the text to the message field.
   #drop(file) {
     this.#abort.abort();
     this.files = this.files.filter((other) => other !== file);

@@ -1,4 +1,4 @@
-// Names, and the coloured circles with initials that stand for them.
+// Names, and the avatars with their initials.
 import { make } from './dom.js';
 import { load, save } from './prefs.js';
 import { t } from './language.js';

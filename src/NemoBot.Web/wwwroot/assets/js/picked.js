@@ -1,7 +1,7 @@
-// The files that will go with the next message.
+// The files selected for the next message.
 import { find, icon, make } from './dom.js';
 import { size } from './format.js';
-import { kindOf } from './attachments.js';
+import { previewOf, releasePreview } from './preview.js';
 import { t } from './language.js';
 import { toast } from './toast.js';
 
@@ -9,7 +9,6 @@ export class PickedFiles {
   #files = [];
   #limits;
   #onChange;
-  #previews = [];
 
   constructor(limits, onChange) {
     this.#limits = limits;
@@ -36,28 +35,22 @@ export class PickedFiles {
   }
 
   #set(files) {
+    this.#files.filter((file) => !files.includes(file)).forEach(releasePreview);
     this.#files = files;
     this.show();
     this.#onChange();
   }
 
   show() {
-    this.#previews.splice(0).forEach((address) => URL.revokeObjectURL(address));
     find('picked').replaceChildren(...this.#files.map((file) => {
       const cross = make('button', { class: 'cross', type: 'button', 'aria-label': t('remove', file.name) }, icon('close'));
       cross.addEventListener('click', () => {
         this.#set(this.#files.filter((other) => other !== file));
         find('say').focus();
       });
-      const label = make('span', { class: 'label' }, make('b', { title: file.name }, file.name), make('small', {}, size(file.size)));
-      return make('li', {}, this.#picture(file), label, cross);
+      const preview = previewOf(file);
+      const label = make('span', { class: 'label' }, make('b', { title: file.name }, file.name), make('small', {}, preview.length, size(file.size)));
+      return make('li', {}, preview.element, label, cross);
     }));
-  }
-
-  #picture(file) {
-    if (!/^image\/(png|jpeg|gif|webp|avif)$/.test(file.type)) return icon(kindOf(file.type));
-    const address = URL.createObjectURL(file);
-    this.#previews.push(address);
-    return make('img', { src: address, alt: '', width: 32, height: 32 });
   }
 }

@@ -1,4 +1,4 @@
-// What the browser remembers for its person. Storage may be off (private windows): then it is remembered until the page closes.
+// Preferences in local storage. If storage is unavailable (private windows), they last until the page closes.
 const memory = new Map();
 
 export function load(name, fallback) {

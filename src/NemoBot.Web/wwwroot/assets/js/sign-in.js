@@ -3,7 +3,7 @@ import { find } from './dom.js';
 import { t, translatePage } from './language.js';
 
 translatePage();
-// Whoever follows a link from another site arrives without the cookie, which is sent only from here: then a reload is enough.
+// A visitor who follows a link from another site arrives without the SameSite cookie; a reload is enough then.
 isSignedIn().then((isIn) => { if (isIn) location.reload(); });
 
 find('sign-in').addEventListener('submit', async (event) => {

@@ -1,5 +1,5 @@
-// The event stream. Read by hand instead of with EventSource, so that heartbeats are seen: a line that is silent for too long (a laptop
-// that slept) is given up and opened again. Each event carries its place; the server goes on from there.
+// The event stream. Read with fetch instead of EventSource to see heartbeats: a connection that is silent for too long (a laptop that
+// slept) is reopened. Each event carries its position, and the server resumes from there.
 import { eventsAddress } from './api.js';
 
 const SILENCE = 40_000;
@@ -29,7 +29,7 @@ export class EventLine {
     document.addEventListener('visibilitychange', () => {
       this.#hiddenSince = document.hidden ? Date.now() : 0;
       if (!document.hidden) this.#hurry();
-      // Browsers open six connections to one server: tabs that nobody looks at only listen now and then.
+      // Browsers open at most six connections per server: hidden tabs connect only now and then.
       else setTimeout(() => { if (this.#rests()) this.#abort?.abort(); }, HIDDEN_AFTER + 100);
     });
     this.#run();

@@ -1,4 +1,4 @@
-// Plain text with its addresses made into links.
+// Renders plain text with clickable links.
 import { make } from './dom.js';
 import { t } from './language.js';
 
@@ -19,7 +19,7 @@ export function writeText(target, text) {
 
 export const isLong = (text) => text.length > LONG || text.split('\n', MANY_LINES + 1).length > MANY_LINES;
 
-// A long text is cut to a few lines, with a button for the rest.
+// Collapses a long text to a few lines, with a button for the rest.
 export function fold(target) {
   target.classList.add('long');
   const button = make('button', { class: 'more', type: 'button', 'aria-expanded': 'false' }, t('more'));

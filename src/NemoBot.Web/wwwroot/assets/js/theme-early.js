@@ -2,4 +2,4 @@
 try {
   const theme = localStorage.getItem('nemobot.theme');
   if (theme === '"light"' || theme === '"dark"') document.documentElement.dataset.theme = JSON.parse(theme);
-} catch { /* storage is switched off: the system's theme it is */ }
+} catch { /* no storage: use the system's theme */ }

@@ -1,4 +1,4 @@
-// As the system, light or dark.
+// The color scheme: system, light or dark.
 import { load, save } from './prefs.js';
 import { t } from './language.js';
 import { find } from './dom.js';

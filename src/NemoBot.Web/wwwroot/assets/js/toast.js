@@ -1,4 +1,4 @@
-// Short words on what went wrong or was done.
+// Short notifications.
 import { find, make } from './dom.js';
 
 export function toast(text) {

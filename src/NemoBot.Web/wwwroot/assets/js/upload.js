@@ -1,8 +1,8 @@
-// Sends one message with its files and tells how far it is. XMLHttpRequest, because fetch does not report what was sent.
+// Uploads a message with its files and reports progress. XMLHttpRequest, because fetch does not report sent bytes.
 import { messagesAddress } from './api.js';
 import { language, t } from './language.js';
 
-// Resolves with the message's id; `signal` ends it, `onProgress` hears the sent bytes of the files.
+// Resolves with the message's id; `signal` aborts it, `onProgress` receives the number of file bytes sent.
 export function send({ text, files, user, key }, signal, onProgress) {
   return new Promise((resolve, reject) => {
     const form = new FormData();
@@ -16,7 +16,7 @@ export function send({ text, files, user, key }, signal, onProgress) {
     request.responseType = 'json';
     request.setRequestHeader('Accept-Language', language());
     const sum = files.reduce((bytes, file) => bytes + file.size, 0);
-    // The form's own lines come on top of the files' bytes.
+    // The total includes the form's own bytes.
     request.upload.onprogress = (event) => onProgress(Math.max(0, event.loaded - Math.max(0, event.total - sum)));
     request.onload = () => (request.status === 202 ? resolve(request.response.id) : reject(problem(request)));
     request.onerror = () => reject(new Error(t('upload.failed')));
