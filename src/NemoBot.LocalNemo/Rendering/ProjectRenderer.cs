@@ -8,13 +8,18 @@ using NemoBot.LocalNemo.Rendering.Sound;
 using NemoBot.LocalNemo.Rendering.Strips;
 using NemoBot.LocalNemo.Rendering.Titles;
 using NemoBot.LocalNemo.Rendering.Visuals;
+using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Sound.Analysis;
+using NemoBot.LocalNemo.Sound.Mixing;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering;
 
 /// <summary>Renders with FFmpeg; pictures are composed here, FFmpeg decodes, mixes and encodes.</summary>
-public sealed class ProjectRenderer(MediaProcesses processes) : IProjectRenderer
+public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? analyzer = null) : IProjectRenderer
 {
+    private readonly SoundMixer _mixer = new(processes, analyzer ?? new SoundAnalyzer(processes));
+
     /// <summary>How much of the progress is left for putting sound and picture into one file.</summary>
     private const double Encoding = 0.97;
 
@@ -61,13 +66,11 @@ public sealed class ProjectRenderer(MediaProcesses processes) : IProjectRenderer
         var encode = await PrepareAsync(project, composer, workFolder, usesStrips, all.Token).ConfigureAwait(false);
 
         var sound = Path.Combine(workFolder, "sound.m4a");
-        var arguments = SoundCommand.Describe(project, sound, givesSamples: visual is not null);
-        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout);
-        await using var mixer = await processes.StartAsync(command, all.Token).ConfigureAwait(false);
-        var heard = visual is null ? null : new SampleWindow(mixer.Output);
+        await using var mix = await _mixer.StartAsync(project, sound, workFolder, givesSamples: visual is not null, all.Token).ConfigureAwait(false);
+        var heard = visual is null ? null : new SampleWindow(mix.Samples);
         var pictures = new Share(progress, Encoding);
         var encoding = DrainAfterAsync(encode(heard, pictures, all.Token), heard);
-        await AllAsync(all, mixer.WaitAsync(), encoding).ConfigureAwait(false);
+        await AllAsync(all, mix.Completion, encoding).ConfigureAwait(false);
 
         var video = await encoding.ConfigureAwait(false);
         await MuxAsync(project, video, sound, target, all.Token).ConfigureAwait(false);

@@ -7,6 +7,9 @@ namespace NemoBot.LocalNemo.Sound;
 /// <param name="Problems">What is wrong with the recording.</param>
 public sealed record LoudnessReport(double Integrated, double TruePeak, double Range, SoundProblems Problems)
 {
+    /// <summary>Level of the quietest moments that are not digital silence, in dB of full scale.</summary>
+    public double NoiseFloor { get; init; } = -90;
+
     /// <summary>There is nothing to hear.</summary>
     public bool IsSilent => Problems.HasFlag(SoundProblems.Silent);
 }

@@ -1,7 +1,7 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Sound.Decoding;
 using NemoBot.LocalNemo.Sound.Measuring;
-using NemoBot.LocalNemo.Sound.Music;
+using NemoBot.LocalNemo.Sound.Recognition;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Sound.Analysis;
@@ -39,6 +39,6 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
         var problems = levels.Finish(meter.Integrated);
         var duration = TimeSpan.FromSeconds(count / (double)SoundFormat.Rate);
         var music = await Task.Run(() => MusicAnalyzer.Analyze(features.Finish(), levels.Levels, duration), cancellationToken).ConfigureAwait(false);
-        return new SoundScan(new LoudnessReport(meter.Integrated, meter.TruePeakDb, meter.Range, problems), levels.Levels, music);
+        return new SoundScan(new LoudnessReport(meter.Integrated, meter.TruePeakDb, meter.Range, problems) { NoiseFloor = levels.FindNoiseFloor() }, levels.Levels, music);
     }
 }

@@ -8,7 +8,7 @@ namespace NemoBot.LocalNemo.Sound.Decoding;
 /// Decodes the sound of one asset to <see cref="SoundFormat"/>. Each asset has an FFmpeg of its own: when the format changes in the
 /// middle of a file, FFmpeg rebuilds the whole filter graph, which here holds nothing but the conversion.
 /// </summary>
-internal sealed class SoundReader : IAsyncDisposable
+internal sealed class SoundReader : IDecoder
 {
     private const string Conversion = "aresample=48000:async=1,aformat=sample_fmts=flt:channel_layouts=stereo";
     private const int FrameBytes = SoundFormat.Channels * sizeof(float);
@@ -47,9 +47,7 @@ internal sealed class SoundReader : IAsyncDisposable
         return new SoundReader(process, filters.Length > 0 ? 0 : skip, SoundFormat.SamplesIn(gap));
     }
 
-    /// <summary>Fills a buffer with samples of both channels in turn.</summary>
-    /// <returns>How many floats were read; 0 at the end.</returns>
-    /// <exception cref="NemoBot.Core.Media.MediaException">Nothing can be decoded.</exception>
+    /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(Memory<float> buffer)
     {
         if (_silence > 0)

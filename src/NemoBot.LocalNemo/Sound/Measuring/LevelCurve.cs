@@ -23,6 +23,13 @@ internal sealed class LevelCurve(bool isMono = false)
     /// <summary>Levels in dB of full scale, root mean square.</summary>
     public IReadOnlyList<float> Levels => _levels;
 
+    /// <summary>Level of the quietest twentieth that is not digital silence, in dB of full scale.</summary>
+    public double FindNoiseFloor()
+    {
+        var heard = _levels.Where(l => l > DigitalSilence).Order().ToArray();
+        return heard.Length == 0 ? DigitalSilence : heard[heard.Length / 20];
+    }
+
     /// <summary>Takes samples: left and right in turn.</summary>
     public void Add(ReadOnlySpan<float> samples)
     {

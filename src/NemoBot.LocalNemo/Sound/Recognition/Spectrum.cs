@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>Amplitudes of the frequencies in a frame of samples: a Hann window and a fast Fourier transform.</summary>
 internal sealed class Spectrum

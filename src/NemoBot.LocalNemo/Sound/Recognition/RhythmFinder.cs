@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>Finds tempo and beats in the features of a recording.</summary>
 internal static class RhythmFinder

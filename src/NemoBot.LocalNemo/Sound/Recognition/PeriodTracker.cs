@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>
 /// Follows the distance of the beats through a recording. Each second votes by the self-similarity of the onsets around it; the

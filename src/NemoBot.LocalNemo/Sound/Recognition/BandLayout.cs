@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>Which bins of a spectrum belong together: fine steps below 1 kHz, wider ones above, and the notes for chords.</summary>
 internal sealed class BandLayout

@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>What analysis keeps of a recording: onsets every 10 ms and textures every 100 ms.</summary>
 internal sealed class SoundFeatures

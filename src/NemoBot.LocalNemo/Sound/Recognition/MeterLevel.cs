@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>
 /// Chooses between a tempo, its half and its double: the beat is the shortest step at which the drums repeat about as well as they

@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>
 /// Finds where a song changes: half seconds are compared by chords and by where their energy lies, and a border is where what comes

@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>Turns sound that streams by into <see cref="SoundFeatures"/>: mono at half the rate, a spectrum every 10 ms.</summary>
 internal sealed class FeatureExtractor

@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>
 /// Tells speech from music. Speech pauses between words, changes its level about four times a second, leaps between bright

@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>Chooses the chain of onsets that is strongest and keeps the distance of the beats best (dynamic programming).</summary>
 internal static class BeatTracker

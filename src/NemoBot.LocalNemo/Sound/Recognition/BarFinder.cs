@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>Finds which beats begin a bar: there the bass is strong and the chord changes.</summary>
 internal static class BarFinder

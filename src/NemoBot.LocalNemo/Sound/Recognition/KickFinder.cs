@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>Finds the hits of the bass drum: clear peaks among the rises of the bass.</summary>
 internal static class KickFinder

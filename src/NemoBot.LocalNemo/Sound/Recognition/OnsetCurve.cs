@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Sound.Music;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>How strongly something begins, every 10 ms, against the seconds around it.</summary>
 internal static class OnsetCurve

@@ -1,0 +1,54 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Sound.Mixing;
+
+/// <summary>The gains of a mix.</summary>
+/// <param name="Main">The clips that are heard.</param>
+/// <param name="Overlaps">Samples that each clip overlaps the one before.</param>
+/// <param name="MainGain">Factor of the main sound.</param>
+/// <param name="Music">Sound below it, with the factor of each.</param>
+/// <param name="Length">Samples of the finished sound.</param>
+/// <param name="Fades">Fades of the finished sound.</param>
+/// <param name="Denoises">Reduce noise of the main sound.</param>
+/// <param name="DuckAbove">Amplitude of the main sound above which music sinks; null: it never does.</param>
+/// <param name="Reports">What was measured, by the path of the asset.</param>
+internal sealed record MixPlan(
+    IReadOnlyList<Clip> Main,
+    IReadOnlyList<long> Overlaps,
+    double MainGain,
+    IReadOnlyList<(Music Music, double Gain)> Music,
+    long Length,
+    Fades Fades,
+    bool Denoises,
+    double? DuckAbove,
+    IReadOnlyDictionary<string, LoudnessReport> Reports)
+{
+    /// <summary>The same with all gains multiplied; the ducking follows.</summary>
+    public MixPlan Scale(double factor) => this with
+    {
+        MainGain = MainGain * factor,
+        Music = [.. Music.Select(m => (m.Music, m.Gain * factor))],
+        DuckAbove = DuckAbove * factor,
+    };
+
+    /// <summary>Nothing but this clip is heard, from the start of its file to the end, as it is.</summary>
+    public bool IsUnchanged(Clip clip) =>
+        Music.Count == 0
+        && !Denoises
+        && (ProblemsOf(clip.Asset) & (SoundProblems.OneChannel | SoundProblems.OppositePhase)) == 0
+        && clip is { Speed: 1, Reversed: false, Volume: 1 }
+        && clip.From == TimeSpan.Zero
+        && clip.FadeIn + clip.FadeOut == TimeSpan.Zero
+        && (clip.Length - clip.Asset.Facts.Duration).Duration() < TimeSpan.FromSeconds(0.1);
+
+    /// <summary>The repair of an asset's channels.</summary>
+    public ChannelRepair RepairOf(Asset asset) => new(ProblemsOf(asset));
+
+    /// <summary>What is wrong with an asset.</summary>
+    public SoundProblems ProblemsOf(Asset asset) => Reports.TryGetValue(asset.Path, out var report) ? report.Problems : SoundProblems.None;
+
+    /// <summary>The filter that reduces an asset's noise. It must know how loud the noise is, but never take quiet speech for it.</summary>
+    public string DenoiseOf(Asset asset) => Denoises && Reports.TryGetValue(asset.Path, out var report) && !report.IsSilent
+        ? $"afftdn=nr=18:nf={Math.Clamp(Math.Min(report.NoiseFloor + 5, report.Integrated - 20), -75, -25):0}"
+        : "";
+}
