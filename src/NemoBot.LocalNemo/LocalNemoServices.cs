@@ -9,7 +9,7 @@ namespace NemoBot.LocalNemo;
 /// <summary>Wires the embedded backend up. It needs what <c>AddMedia</c> registers.</summary>
 public static class LocalNemoServices
 {
-    /// <summary>Registers the settings and the renderer; <see cref="LocalNemoServer.StartAsync"/> starts the server with them.</summary>
+    /// <summary>Registers the settings and the renderer; <c>LocalNemoServer.StartAsync</c> starts the server with them.</summary>
     /// <param name="services">Where.</param>
     /// <param name="section">The section <c>NemoBot:LocalNemo</c>.</param>
     public static IServiceCollection AddLocalNemo(this IServiceCollection services, IConfiguration section)

@@ -3,6 +3,7 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Sound;
 using NemoBot.Media;
 
 // The backend by itself, on a machine that renders for others:
@@ -20,6 +21,7 @@ await using var server = await LocalNemoServer.StartAsync(
     options,
     services.GetRequiredService<IMediaTools>(),
     services.GetRequiredService<IProjectRenderer>(),
+    services.GetRequiredService<ISoundAnalyzer>(),
     services.GetRequiredService<TimeProvider>(),
     services.GetRequiredService<ILoggerFactory>(),
     CancellationToken.None);

@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Language;
 
-/// <summary>A part of a message that asks for one thing or a few. Whoever understands a token claims it; what nobody claims was not understood.</summary>
+/// <summary>A part of a message that asks for one thing or a few. A reader claims the tokens it understands; what is left was not understood.</summary>
 /// <param name="text">The whole cleaned message.</param>
 /// <param name="tokens">This part's tokens.</param>
 internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
@@ -12,16 +12,29 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
     /// <summary>The tokens.</summary>
     public IReadOnlyList<Token> Tokens { get; } = tokens;
 
+    /// <summary>The verb of the clause before, when this one only names another thing to do the same with.</summary>
+    public Concept Inherited { get; init; }
+
+    /// <summary>The clause was joined to the one before by a word such as "then".</summary>
+    public bool IsLater { get; init; }
+
     /// <summary>The part's own text.</summary>
     public string Text => Tokens.Count == 0 ? "" : text[Tokens[0].Start..Tokens[^1].End];
 
-    /// <summary>The original text between two places.</summary>
+    /// <summary>The original text between two positions.</summary>
     public string TextBetween(int start, int end) => text[start..end];
 
-    /// <summary>One of these is said.</summary>
-    public bool Has(params ReadOnlySpan<Concept> concepts) => IndexOf(concepts) >= 0;
+    /// <summary>The original text of a token.</summary>
+    public string TextOf(Token token) => text[token.Start..token.End];
 
-    /// <summary>Where the first of these is; -1 if none is.</summary>
+    /// <summary>One of these is said.</summary>
+    public bool Has(params ReadOnlySpan<Concept> concepts) =>
+        IndexOf(concepts) >= 0 || (Inherited != Concept.None && concepts.Contains(Inherited));
+
+    /// <summary>One of these is said and not claimed yet.</summary>
+    public bool HasFree(params ReadOnlySpan<Concept> concepts) => FreeIndexOf(concepts) >= 0;
+
+    /// <summary>The index of the first of these; -1 if none is said.</summary>
     public int IndexOf(params ReadOnlySpan<Concept> concepts)
     {
         for (var i = 0; i < Tokens.Count; i++)
@@ -35,34 +48,43 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
         return -1;
     }
 
-    /// <summary>Places of the tokens of a kind that nobody has claimed.</summary>
+    /// <summary>The index of the first of these that is not claimed; -1 if there is none.</summary>
+    public int FreeIndexOf(params ReadOnlySpan<Concept> concepts)
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (!_claimed[i] && Tokens[i].Concept != Concept.None && concepts.Contains(Tokens[i].Concept))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>There is a token of a kind that is not claimed.</summary>
+    public bool HasFree(TokenKind kind) => Free(kind).Any();
+
+    /// <summary>The indexes of the unclaimed tokens of a kind.</summary>
     public IEnumerable<int> Free(TokenKind kind) => Enumerable.Range(0, Tokens.Count).Where(i => Tokens[i].Kind == kind && !_claimed[i]);
 
-    /// <summary>Takes a token.</summary>
+    /// <summary>The first unclaimed token of a kind, claimed; null if there is none.</summary>
+    public Token? Take(TokenKind kind) => Free(kind).Cast<int?>().FirstOrDefault() is { } index ? Claim(index) : null;
+
+    /// <summary>Claims a token.</summary>
     public Token Claim(int index)
     {
         _claimed[index] = true;
         return Tokens[index];
     }
 
-    /// <summary>Somebody took it.</summary>
+    /// <summary>The token is claimed.</summary>
     public bool IsClaimed(int index) => _claimed[index];
 
-    /// <summary>One of these is said and nobody has claimed it.</summary>
-    public bool HasFree(params ReadOnlySpan<Concept> concepts)
-    {
-        for (var i = 0; i < Tokens.Count; i++)
-        {
-            if (!_claimed[i] && Tokens[i].Concept != Concept.None && concepts.Contains(Tokens[i].Concept))
-            {
-                return true;
-            }
-        }
+    /// <summary>Claims every token.</summary>
+    public void ClaimEverything() => Array.Fill(_claimed, true);
 
-        return false;
-    }
-
-    /// <summary>Takes every token with one of these meanings; true if there was one that nobody had.</summary>
+    /// <summary>Claims every token with one of these meanings; true if one was free.</summary>
     public bool ClaimAll(params ReadOnlySpan<Concept> concepts)
     {
         var any = false;
@@ -78,7 +100,12 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
         return any;
     }
 
-    /// <summary>Which thing a colour, size or place at an index belongs to.</summary>
+    /// <summary>Claims the small words around a wish that was understood.</summary>
+    public void ClaimFrame() => ClaimAll(
+        Concept.Add, Concept.Another, Concept.Change, Concept.Use, Concept.Let, Concept.Move, Concept.And, Concept.It, Concept.At, Concept.To, Concept.From,
+        Concept.For, Concept.Whole, Concept.Called, Concept.Only, Concept.Not, Concept.But, Concept.CanYou, Concept.Video, Concept.Export);
+
+    /// <summary>The thing that a color, size or place at an index belongs to.</summary>
     public Subject OwnerOf(int index)
     {
         // "a blue background", 蓝色的背景: the thing follows; "the background in blue", 背景蓝色: it went before.
@@ -89,7 +116,7 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
                 return after;
             }
 
-            if (!CanStandBetween(Tokens[i]))
+            if (!CanComeBetween(Tokens[i]))
             {
                 break;
             }
@@ -111,16 +138,21 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
         return Subject.None;
     }
 
-    /// <summary>Which thing a word names.</summary>
+    /// <summary>The thing that a word names.</summary>
     public static Subject SubjectOf(Concept concept) => concept switch
     {
-        Concept.Title or Concept.Captions => Subject.Title,
-        Concept.Background or Concept.Gradient or Concept.Image or Concept.Cover => Subject.Background,
-        Concept.Waveform or Concept.Bars or Concept.Line or Concept.Spectrum or Concept.Visuals => Subject.Visual,
+        Concept.Title => Subject.Title,
+        Concept.Captions or Concept.Lyrics => Subject.Captions,
+        Concept.Background or Concept.BackgroundImage or Concept.Gradient or Concept.Image or Concept.Cover => Subject.Background,
+        Concept.Waveform or Concept.Bars or Concept.MirroredBars or Concept.Line or Concept.Spectrum or Concept.Circle or Concept.Blocks
+            or Concept.Particles or Concept.Visuals => Subject.Visual,
+        Concept.Logo => Subject.Logo,
+        Concept.Slideshow or Concept.Images => Subject.Slides,
         _ => Subject.None,
     };
 
-    private bool CanStandBetween(Token token) => token.Kind == TokenKind.Color
-        || token.Concept is Concept.ColorWord or Concept.Large or Concept.Small or Concept.Huge or Concept.Tiny or Concept.Bigger or Concept.Smaller
-        || (token.Concept == Concept.Filler && TextBetween(token.Start, token.End) is "的" or "one" or "big");
+    private bool CanComeBetween(Token token) => token.Kind == TokenKind.Color
+        || token.Concept is Concept.ColorWord or Concept.Large or Concept.Small or Concept.Huge or Concept.Tiny or Concept.Bigger or Concept.Smaller or Concept.Bold
+            or Concept.Glow
+        || (token.Concept == Concept.Filler && TextOf(token) is "的" or "one" or "big");
 }

@@ -3,23 +3,28 @@ namespace NemoBot.LocalNemo.Language;
 /// <summary>Cuts a message's tokens into clauses.</summary>
 internal static class Clauses
 {
+    // Longer than any request; keeps the time in proportion to the text.
+    private const int MostTokens = 120;
+
     /// <summary>Cuts them at marks, and at "and" where something new is asked for.</summary>
     public static IReadOnlyList<Clause> Cut(string text, IReadOnlyList<Token> tokens)
     {
         var clauses = new List<Clause>();
         var current = new List<Token>();
+        var (inherited, later) = (Concept.None, false);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var joins = tokens[i].Concept is Concept.And or Concept.Then;
-            if (tokens[i].Kind == TokenKind.Break || (joins && BeginsSomething(tokens, i + 1)))
+            var joins = tokens[i].Concept is Concept.And or Concept.Then or Concept.But;
+            if (tokens[i].Kind == TokenKind.Break || (joins && BeginsSomething(tokens, i + 1, current)))
             {
-                Close();
+                var verb = joins || IsComma(text, tokens[i]) ? VerbToInherit(tokens, i + 1, current) : Concept.None;
+                Close(verb, tokens[i].Concept == Concept.Then);
                 continue;
             }
 
             if (tokens[i].Concept == Concept.InsteadOf)
             {
-                // What is said to be given up is no wish.
+                // What is given up is no wish.
                 while (i + 1 < tokens.Count && tokens[i + 1].Kind != TokenKind.Break)
                 {
                     i++;
@@ -28,10 +33,9 @@ internal static class Clauses
                 continue;
             }
 
-            // A verb after a quoted text begins anew even without a mark: add "A" remove "B".
-            if (current.Count > 0 && tokens[i].Concept is Concept.Remove or Concept.Add && current[^1].Kind == TokenKind.Quote)
+            if (BeginsWithoutMark(tokens[i], current) || current.Count >= MostTokens)
             {
-                Close();
+                Close(Concept.None, false);
             }
 
             if (!joins || tokens[i].Concept == Concept.And)
@@ -40,34 +44,63 @@ internal static class Clauses
             }
         }
 
-        Close();
+        Close(Concept.None, false);
         return clauses;
 
-        void Close()
+        void Close(Concept verb, bool then)
         {
             if (current.Count > 0)
             {
-                clauses.Add(new Clause(text, current));
-                current = [];
+                clauses.Add(new Clause(text, current) { Inherited = inherited, IsLater = later });
+                (inherited, current) = (verb, []);
             }
+
+            later |= then;
         }
     }
 
-    private static bool BeginsSomething(IReadOnlyList<Token> tokens, int index)
+    /// <summary>A verb after a quoted text begins anew even without a mark: add "A" remove "B". So does "no" before a wish.</summary>
+    private static bool BeginsWithoutMark(Token token, List<Token> current) =>
+        (current.Count > 0 && current[^1].Kind == TokenKind.Quote && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
+        || (current is [{ Concept: Concept.No }] && token.Concept is Concept.Undo or Concept.Move or Concept.Change or Concept.OtherOne or Concept.Not);
+
+    private static bool IsComma(string text, Token token) => token.Length == 1 && text[token.Start] is ',' or '，' or '、';
+
+    /// <summary>"remove the title and the waveform": the second thing is to be removed as well.</summary>
+    private static Concept VerbToInherit(IReadOnlyList<Token> tokens, int next, List<Token> current)
+    {
+        var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut);
+        for (; verb != Concept.None && next < tokens.Count && tokens[next].Kind != TokenKind.Break; next++)
+        {
+            if (Verbs.IsVerb(tokens[next].Concept) || tokens[next].Kind is TokenKind.Color or TokenKind.Quote or TokenKind.Ratio || Verbs.IsLook(tokens[next].Concept))
+            {
+                return Concept.None;
+            }
+        }
+
+        return verb;
+    }
+
+    private static bool BeginsSomething(IReadOnlyList<Token> tokens, int index, List<Token> current)
     {
         for (; index < tokens.Count; index++)
         {
             var concept = tokens[index].Concept;
-            if (concept is Concept.Filler or Concept.Then)
+            if (concept is Concept.Filler or Concept.Then or Concept.It or Concept.Only or Concept.CanYou)
             {
                 continue;
             }
 
-            return concept is Concept.Add or Concept.Change or Concept.Remove or Concept.Keep or Concept.Trim or Concept.Cut or Concept.Merge
-                or Concept.Append or Concept.Replace or Concept.Mute or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.Louder
-                or Concept.Quieter or Concept.Title or Concept.Another;
+            return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || IsAnotherThing(concept, current);
         }
 
         return false;
+    }
+
+    private static bool IsAnotherThing(Concept concept, List<Token> current)
+    {
+        var subject = Clause.SubjectOf(concept);
+        var before = current.Select(t => Clause.SubjectOf(t.Concept)).LastOrDefault(s => s != Subject.None);
+        return subject != Subject.None && before != Subject.None && subject != before && current.TrueForAll(t => t.Concept is not Concept.Merge);
     }
 }

@@ -1,20 +1,22 @@
 namespace NemoBot.LocalNemo.Language;
 
-/// <summary>What a word or phrase means, in any language. The words themselves are in <c>vocabulary.json</c> under the same names.</summary>
+/// <summary>The meaning of a word or phrase in any language. The words are in <c>vocabulary.json</c> under the same names.</summary>
 internal enum Concept
 {
     /// <summary>Nothing known.</summary>
     None,
 
-    Title, AllOf, Captions, Background, Image, Cover, Gradient, ColorWord, Waveform, Bars, Line, Spectrum, Visuals, Beat, Mood, Chorus,
-    Music, Voice, Video, Volume, Whole,
-
-    Add, Another, Change, Remove, Keep, Trim, Cut, Merge, Append, Replace, Mute, Undo, Again,
-
-    Bigger, Smaller, Large, Small, Huge, Tiny, Louder, Quieter, FadeIn, FadeOut, FadeBoth,
-    Top, Middle, Bottom, Portrait, Landscape, Square,
-
-    From, To, At, After, Before, For, First, Last, Begin, End, It, Called, And, Then,
-
-    Greeting, Thanks, Help, HowLong, InsteadOf, Filler,
+    Title, AllOf, Captions, Lyrics, Transcript, Srt, Background, BackgroundImage, Image, Images, Slideshow, Cover, Gradient, ColorWord,
+    Waveform, Bars, MirroredBars, Line, Spectrum, Circle, Blocks, Particles, Visuals, Scene, Flow, Light, Shapes, Beat, OnBeat, Mood,
+    MoodWord, Chorus, Teaser, Music, Voice, Episode, Video, Volume, Whole, Logo, ProgressBar, SilenceNoun, FillerWords, Noise, Denoise,
+    LoudnessWord, Crossfade, Zoom, ZoomOut, Pan, Fill, Blur, Letterbox, Card, Gif, AudioOnly, Mp4, Font, Outline, Plate, Filter, Rotate,
+    Degrees, Translate, SplitScreen, Footage, Separate, Pitch, Publish, Variants, Another, Add, Use, Let, Move, Change, Remove, Keep, Trim,
+    Crop, Cut, Merge, Append, Replace, Swap, Order, Mute, Unmute, Undo, Redo, VersionWord, Original, StartOver, Reverse, Loop, SpeedWord,
+    Faster, Slower, Double, Half, Each, Duck, WhileSpeaking, Under, Later, Earlier, Everywhere, LineWord, Karaoke, Boxed, Classic, Bigger,
+    Smaller, Taller, Thinner, Bold, Glow, Large, Small, Huge, Tiny, Louder, Quieter, TurnUp, TurnDown, FadeIn, FadeOut, FadeBoth, Top,
+    Middle, Bottom, TopLeft, TopRight, BottomLeft, BottomRight, CornerWord, Left, Right, Upward, Downward, Opacity, Portrait, Landscape,
+    Square, TikTok, Reels, Shorts, Story, YouTube, Instagram, Xiaohongshu, SpotifyCanvas, Spotify, Podcasts, Broadcast, SocialMedia, From,
+    To, At, After, Before, For, First, Last, Begin, End, It, OtherOne, Called, ByName, And, Then, But, Yes, No, Not, Greeting, Thanks, Help,
+    HowLong, WhatChanged, WhyDark, WhyQuiet, WhatsThere, WhatFormat, WhichTitles, WhichFiles, WhichVersions, QuestionWord, CanYou,
+    InsteadOf, Vague, LightTheme, DarkTheme, Darker, Recording, QuoteCard, Export, Only, DarkWord, LightWord, Artist, OriginalWord, Filler,
 }

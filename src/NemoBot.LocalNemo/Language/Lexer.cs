@@ -12,14 +12,16 @@ internal sealed class Lexer
     private readonly string _text;
     private readonly string _folded;
     private readonly Vocabulary _vocabulary;
+    private readonly FileNamesInText _files;
     private readonly List<Token> _tokens = [];
 
-    private Lexer(string text, Vocabulary vocabulary) => (_text, _folded, _vocabulary) = (text, CleanText.Folded(text), vocabulary);
+    private Lexer(string text, Vocabulary vocabulary, FileNamesInText files) =>
+        (_text, _folded, _vocabulary, _files) = (text, CleanText.Folded(text), vocabulary, files);
 
     /// <summary>Cuts a cleaned text.</summary>
-    public static IReadOnlyList<Token> Cut(string text, Vocabulary vocabulary)
+    public static IReadOnlyList<Token> Cut(string text, Vocabulary vocabulary, FileNamesInText files)
     {
-        var lexer = new Lexer(text, vocabulary);
+        var lexer = new Lexer(text, vocabulary, files);
         for (var at = 0; at < text.Length;)
         {
             at = lexer.Step(at);
@@ -45,9 +47,24 @@ internal sealed class Lexer
             return Add(new Token(TokenKind.Quote, at, end + 1 - at) { Content = _text[(at + 1)..end].Trim() });
         }
 
-        if (NumberReader.Read(_folded, at) is { } number)
+        if (_files.Read(_folded, at) is { } file)
+        {
+            return Add(file);
+        }
+
+        if (NumberReader.Read(_folded, at) is { } number && (number.Kind != TokenKind.Number || OrdinalReader.Read(_folded, at) is null))
         {
             return Add(number);
+        }
+
+        if (OrdinalReader.Read(_folded, at) is { } ordinal)
+        {
+            return Add(ordinal);
+        }
+
+        if (c is '-' or '+' or '−' && ReadSigned(at) is { } signed)
+        {
+            return Add(signed);
         }
 
         if (c == '#' && ReadHex(at) is { } color)
@@ -80,7 +97,21 @@ internal sealed class Lexer
             return Add(new Token(TokenKind.Word, at, 1) { Concept = Concept.And });
         }
 
-        return at + (char.IsHighSurrogate(c) ? 2 : 1);
+        var length = char.IsHighSurrogate(c) && at + 1 < _text.Length ? 2 : 1;
+        return char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherSymbol
+            ? Add(new Token(TokenKind.Symbol, at, length)) : at + length;
+    }
+
+    /// <summary>+3 dB, -14 LUFS, −20%: a sign counts only where a change is said, elsewhere it is a dash.</summary>
+    private Token? ReadSigned(int at)
+    {
+        if (at + 1 >= _folded.Length || (at > 0 && char.IsLetterOrDigit(_folded[at - 1]) && _folded[at - 1] < 0x2E80)
+            || NumberReader.Read(_folded, at + 1) is not { Kind: TokenKind.Decibel or TokenKind.Lufs or TokenKind.Percent } number)
+        {
+            return null;
+        }
+
+        return number with { Start = at, Length = number.Length + 1, Value = _folded[at] == '+' ? number.Value : -number.Value };
     }
 
     private Token? ReadHex(int at)
@@ -119,21 +150,25 @@ internal sealed class Lexer
         {
             next = WordEnd(next);
             ends[count++] = next;
-            // Words of a phrase stand apart by one space or a hyphen.
+            // Words of a phrase are separated by one space or a hyphen.
             next = next + 1 < _folded.Length && _folded[next] is ' ' or '-' or '/' && IsLatin(_folded[next + 1]) ? next + 1 : _folded.Length;
         }
 
         for (var words = count; words > 0 && ends[0] - at <= LongestWord; words--)
         {
-            var phrase = _folded[at..ends[words - 1]].Replace('-', ' ');
-            if (_vocabulary.Find(phrase, at, phrase.Length) is { } token)
+            var phrase = _folded[at..ends[words - 1]].Replace('-', ' ').Replace("'", "", StringComparison.Ordinal);
+            if (_vocabulary.Find(phrase, at, ends[words - 1] - at) is { } token)
             {
                 return token;
             }
         }
 
-        return new Token(TokenKind.Unknown, at, ends[0] - at);
+        var first = _folded[at..ends[0]];
+        return (ends[0] - at <= LongestWord ? _vocabulary.Guess(first, at) : null) ?? new Token(TokenKind.Unknown, at, ends[0] - at);
     }
+
+    /// <summary>"what's" is not about a what.</summary>
+    private static bool KeepsGenitive(string word) => word is "what" or "where" or "that" or "there" or "here" or "who" or "how";
 
     private int WordEnd(int at)
     {
@@ -144,6 +179,6 @@ internal sealed class Lexer
         }
 
         // "title's" is about the title.
-        return end - at > 3 && _folded[end - 2] == '\'' && _folded[end - 1] == 's' && _vocabulary.Find(_folded[at..end], at, end - at) is null ? end - 2 : end;
+        return end - at > 3 && _folded[end - 2] == '\'' && _folded[end - 1] == 's' && !KeepsGenitive(_folded[at..(end - 2)]) ? end - 2 : end;
     }
 }

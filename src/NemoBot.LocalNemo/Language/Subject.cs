@@ -9,13 +9,22 @@ internal enum Subject
     /// <summary>A title.</summary>
     Title,
 
-    /// <summary>What lies behind.</summary>
+    /// <summary>The captions.</summary>
+    Captions,
+
+    /// <summary>What is behind everything.</summary>
     Background,
 
     /// <summary>The picture of the sound.</summary>
     Visual,
 
-    /// <summary>Music below.</summary>
+    /// <summary>The logo.</summary>
+    Logo,
+
+    /// <summary>The pictures of a slideshow.</summary>
+    Slides,
+
+    /// <summary>Background music.</summary>
     Music,
 
     /// <summary>The main sound.</summary>

@@ -2,11 +2,11 @@ namespace NemoBot.LocalNemo.Language;
 
 /// <summary>A word, phrase, number or quoted text.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Start">Where it stands in the text.</param>
-/// <param name="Length">How long it is.</param>
+/// <param name="Start">Its position in the text.</param>
+/// <param name="Length">Its length.</param>
 internal sealed record Token(TokenKind Kind, int Start, int Length)
 {
-    /// <summary>What a word means.</summary>
+    /// <summary>The meaning of a word.</summary>
     public Concept Concept { get; init; }
 
     /// <summary>A number; a part as 0 to 1; a ratio as width by height; lines; frames.</summary>
@@ -15,10 +15,13 @@ internal sealed record Token(TokenKind Kind, int Start, int Length)
     /// <summary>A length or position of time.</summary>
     public TimeSpan Time { get; init; }
 
-    /// <summary>A quoted text without its quotes; a colour's hex value.</summary>
+    /// <summary>A quoted text without its quotes; a color's hex value; a file's id.</summary>
     public string Content { get; init; } = "";
 
-    /// <summary>Where it ends.</summary>
+    /// <summary>The word was misspelled and its meaning guessed.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>The position after it.</summary>
     public int End => Start + Length;
 
     /// <summary>It says when or how long.</summary>

@@ -1,9 +1,9 @@
 namespace NemoBot.LocalNemo.Language;
 
-/// <summary>What a token is.</summary>
+/// <summary>The kind of a token.</summary>
 internal enum TokenKind
 {
-    /// <summary>A word nobody knows.</summary>
+    /// <summary>An unknown word.</summary>
     Unknown,
 
     /// <summary>A word with a meaning.</summary>
@@ -15,8 +15,20 @@ internal enum TokenKind
     /// <summary>A number by itself.</summary>
     Number,
 
-    /// <summary>A part of a hundred.</summary>
+    /// <summary>A place in an order: 2nd, 第二张.</summary>
+    Ordinal,
+
+    /// <summary>A percentage.</summary>
     Percent,
+
+    /// <summary>A change in dB.</summary>
+    Decibel,
+
+    /// <summary>A loudness in LUFS.</summary>
+    Lufs,
+
+    /// <summary>A multiple: 1.5x, 两倍.</summary>
+    Factor,
 
     /// <summary>A length of time.</summary>
     Duration,
@@ -33,8 +45,14 @@ internal enum TokenKind
     /// <summary>Frames per second.</summary>
     FrameRate,
 
-    /// <summary>A colour.</summary>
+    /// <summary>A color.</summary>
     Color,
+
+    /// <summary>The name of a file of the session.</summary>
+    File,
+
+    /// <summary>An emoji or another sign.</summary>
+    Symbol,
 
     /// <summary>A mark between clauses.</summary>
     Break,
@@ -42,6 +60,6 @@ internal enum TokenKind
     /// <summary>A colon or an equals sign.</summary>
     Colon,
 
-    /// <summary>A dash between two times.</summary>
+    /// <summary>A dash.</summary>
     Dash,
 }

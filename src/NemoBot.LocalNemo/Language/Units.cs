@@ -1,16 +1,20 @@
 namespace NemoBot.LocalNemo.Language;
 
-/// <summary>What can stand after a number.</summary>
+/// <summary>The units that can follow a number.</summary>
 internal static class Units
 {
     private static readonly (string Word, TokenKind Kind, double Factor, bool OnlyAttached)[] All =
     [
+        .. Entries(TokenKind.Decibel, 1, "db", "decibels", "decibel", "分贝"),
         .. Entries(TokenKind.Duration, 1, "seconds", "second", "secs", "sec", "s", "秒钟", "秒"),
         .. Entries(TokenKind.Duration, 60, "minutes", "minute", "mins", "min", "分钟", "分"),
         .. Entries(TokenKind.Duration, 3600, "hours", "hour", "小时", "个小时"),
         .. Entries(TokenKind.Duration, 0.001, "milliseconds", "millisecond", "ms", "毫秒"),
         .. Entries(TokenKind.Percent, 0.01, "%", "percent", "per cent"),
-        .. Entries(TokenKind.FrameRate, 1, "fps", "frames per second", "帧每秒", "帧"),
+        .. Entries(TokenKind.FrameRate, 1, "fps", "frames per second", "frames a second", "帧每秒", "帧"),
+        .. Entries(TokenKind.Lufs, 1, "lufs", "lkfs"),
+        .. Entries(TokenKind.Factor, 1, "倍速", "倍", "times"),
+        ("x", TokenKind.Factor, 1, true),
         // 1m30s is minutes; a lone "m" after a space could be anything.
         ("m", TokenKind.Duration, 60, true), ("p", TokenKind.Lines, 1, true), ("k", TokenKind.Lines, 1000, true), ("h", TokenKind.Duration, 3600, true),
     ];

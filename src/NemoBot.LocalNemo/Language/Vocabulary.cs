@@ -10,6 +10,7 @@ internal sealed class Vocabulary
     public const int LongestPhrase = 8;
 
     private readonly Dictionary<string, Concept> _phrases = new(StringComparer.Ordinal);
+    private readonly Misspellings _misspellings;
 
     private Vocabulary()
     {
@@ -21,22 +22,42 @@ internal sealed class Vocabulary
             foreach (var phrase in entry.Value.EnumerateArray())
             {
                 // The first entry wins: fillers come last and never hide a word that means something.
-                _phrases.TryAdd(phrase.GetString()!.Replace('-', ' '), concept);
+                _phrases.TryAdd(phrase.GetString()!.Replace('-', ' ').Replace("'", "", StringComparison.Ordinal), concept);
             }
         }
+
+        _misspellings = new Misspellings(_phrases.Where(p => CanBeGuessed(p.Value)).Select(p => p.Key).Concat(Palette.All.SelectMany(c => c.Words).Where(w => w.Length > 5)));
     }
 
-    /// <summary>The one that comes with the product.</summary>
+    /// <summary>The vocabulary that comes with the product.</summary>
     public static Vocabulary Default { get; } = new();
 
-    /// <summary>A phrase as a token at a place; null if it is not known.</summary>
+    /// <summary>The phrases of a concept, for tests and for the language model.</summary>
+    public IEnumerable<string> PhrasesOf(Concept concept) => _phrases.Where(p => p.Value == concept).Select(p => p.Key);
+
+    /// <summary>True if a phrase is known.</summary>
+    public bool Knows(string phrase) => _phrases.ContainsKey(phrase) || Palette.Find(phrase) is not null;
+
+    /// <summary>A phrase as a token at a position; null if it is not known.</summary>
     public Token? Find(string phrase, int start, int length)
     {
+        if (_phrases.TryGetValue(phrase, out var concept) && concept is Concept.MoodWord)
+        {
+            return new Token(TokenKind.Word, start, length) { Concept = concept };
+        }
+
         if (Palette.Find(phrase) is { } color && !(phrase.Length == 1 && phrase[0] is '金' or '银'))
         {
             return new Token(TokenKind.Color, start, length) { Content = color.Hex };
         }
 
-        return _phrases.TryGetValue(phrase, out var concept) ? new Token(TokenKind.Word, start, length) { Concept = concept } : null;
+        return _phrases.ContainsKey(phrase) ? new Token(TokenKind.Word, start, length) { Concept = concept } : null;
     }
+
+    /// <summary>A misspelled word as a token at a position; null if no known word is within one letter.</summary>
+    public Token? Guess(string word, int start) =>
+        _misspellings.Find(word) is { } known && Find(known, start, word.Length) is { } token ? token with { IsGuess = true } : null;
+
+    private static bool CanBeGuessed(Concept concept) => concept is not (Concept.Filler or Concept.Greeting or Concept.Thanks or Concept.Yes or Concept.No
+        or Concept.QuestionWord or Concept.CanYou or Concept.It or Concept.And or Concept.Then or Concept.But or Concept.Vague or Concept.Help);
 }

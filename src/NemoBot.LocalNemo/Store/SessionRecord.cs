@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Store;
 
-/// <summary>A session as it lies on disk.</summary>
+/// <summary>A session as it is stored.</summary>
 internal sealed record SessionRecord
 {
     /// <summary>Digits only.</summary>
@@ -12,7 +12,7 @@ internal sealed record SessionRecord
     /// <summary>The project's name.</summary>
     public required string TaskName { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The id of its user.</summary>
     public required string UserId { get; init; }
 
     /// <summary>As the client gave it, for example <c>zh-CN</c>.</summary>
@@ -24,8 +24,29 @@ internal sealed record SessionRecord
     /// <summary>The draft's JSON; null if there is none.</summary>
     public string? Draft { get; init; }
 
-    /// <summary>Drafts before it, the newest last.</summary>
-    public IReadOnlyList<string> History { get; init; } = [];
+    /// <summary>All kept versions of the draft, the oldest first. Every change adds one, an undo as well.</summary>
+    public IReadOnlyList<string> Versions { get; init; } = [];
+
+    /// <summary>The number of the first kept version.</summary>
+    public int FirstVersion { get; init; } = 1;
+
+    /// <summary>The number of the version that the draft is; 0: there is none.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Numbers of the versions that undo goes back to, the next one last.</summary>
+    public IReadOnlyList<int> Past { get; init; } = [];
+
+    /// <summary>Numbers of the versions that redo goes to, the next one last.</summary>
+    public IReadOnlyList<int> Future { get; init; } = [];
+
+    /// <summary>What the last message was about.</summary>
+    public string Focus { get; init; } = "";
+
+    /// <summary>The edits of the last message, as JSON.</summary>
+    public string? LastEdits { get; init; }
+
+    /// <summary>Edits that wait for a yes, as JSON.</summary>
+    public string? Pending { get; init; }
 
     /// <summary>Ids of the uploaded files, in order.</summary>
     public IReadOnlyList<string> Assets { get; init; } = [];

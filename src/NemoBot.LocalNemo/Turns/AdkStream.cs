@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using NemoBot.LocalNemo.Http;
-using NemoBot.LocalNemo.Language;
 
 namespace NemoBot.LocalNemo.Turns;
 
@@ -26,7 +25,7 @@ internal sealed class AdkStream(HttpResponse response, TimeProvider clock)
         return TryAsync(() => response.StartAsync(response.HttpContext.RequestAborted));
     }
 
-    /// <summary>Tells that tools are at work.</summary>
+    /// <summary>Writes that tools are at work.</summary>
     /// <returns>The calls' ids, for the responses.</returns>
     public async Task<IReadOnlyList<string>> WriteCallsAsync(IReadOnlyList<Step> steps)
     {
@@ -49,7 +48,7 @@ internal sealed class AdkStream(HttpResponse response, TimeProvider clock)
         return ids;
     }
 
-    /// <summary>Tells that the tools are done and what it did to the draft.</summary>
+    /// <summary>Writes that the tools are done and what became of the draft.</summary>
     public Task WriteResponsesAsync(IReadOnlyList<Step> steps, IReadOnlyList<string> ids, string? draft) => WriteEventAsync("user", draft, json =>
     {
         foreach (var (step, id) in steps.Zip(ids))
@@ -86,10 +85,48 @@ internal sealed class AdkStream(HttpResponse response, TimeProvider clock)
         await WriteTextEventAsync(text, partial: false);
     }
 
-    /// <summary>Says that it is still there.</summary>
+    /// <summary>Writes a heartbeat.</summary>
     public Task WriteHeartbeatAsync() => WriteObjectAsync(json => json.WriteString("type", "heartbeat"));
 
-    /// <summary>Tells an error in the middle of the stream.</summary>
+    /// <summary>Sends heartbeats until a task is done.</summary>
+    public async Task<T> KeepAliveAsync<T>(Task<T> task, TimeSpan interval, CancellationToken cancellationToken)
+    {
+        while (!task.IsCompleted)
+        {
+            using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var beat = Task.Delay(interval, clock, done.Token);
+            if (await Task.WhenAny(task, beat) == beat && !cancellationToken.IsCancellationRequested)
+            {
+                await WriteHeartbeatAsync();
+            }
+
+            await done.CancelAsync();
+        }
+
+        return await task;
+    }
+
+    /// <summary>Writes requests that can be sent next. A client that does not know the call ignores it.</summary>
+    public Task WriteOffersAsync(IReadOnlyList<string> offers) => WriteEventAsync("model", null, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("functionCall");
+        json.WriteString("name", "offer_requests");
+        json.WriteStartObject("args");
+        json.WriteStartArray("requests");
+        foreach (var offer in offers)
+        {
+            json.WriteStringValue(offer);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteString("id", "adk-" + Guid.NewGuid());
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    /// <summary>Writes an error in the middle of the stream.</summary>
     public Task WriteErrorAsync(int code, string message) => WriteObjectAsync(json =>
     {
         json.WriteNumber("code", code);

@@ -1,107 +1,55 @@
 using NemoBot.LocalNemo.Drafts;
-using NemoBot.LocalNemo.Intentions;
-using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
 
 namespace NemoBot.LocalNemo.Turns;
 
-/// <summary>Carries out one message of a session.</summary>
-internal sealed class TurnRunner(AssetStore assets, LocalNemoOptions options, TimeProvider clock)
+/// <summary>Runs one message of a session: the result is on disk before the client hears of it.</summary>
+internal sealed class TurnRunner(TurnPlanner planner, LocalNemoOptions options, TimeProvider clock)
 {
-    private const int DraftsKept = 20;
-
     private SimulationOptions Simulation => options.Simulation;
 
-    /// <summary>Carries it out: what it does is on disk before the client is told.</summary>
+    /// <summary>Runs it and writes the events.</summary>
     public async Task RunAsync(Session session, string text, AdkStream stream, CancellationToken cancellationToken)
     {
         await stream.BeginAsync();
         var before = session.Record;
-        var chinese = IsChinese(before.Language);
-        var outcome = Director.Carry(Ask(before, text, chinese));
+        var outcome = await stream.KeepAliveAsync(planner.RunAsync(before, text, cancellationToken), options.HeartbeatInterval, cancellationToken);
         var first = before.Draft is null && outcome.Project is not null;
         var ids = outcome.Steps.Count > 0 ? await stream.WriteCallsAsync(outcome.Steps) : [];
         await WaitAsync(stream, Simulation.TurnTime, cancellationToken);
         if (first && Simulation.TwoStages)
         {
-            Keep(session, text, outcome with { Project = RawOf(outcome.Project!) });
+            session.Update(s => s with { Draft = DraftWriter.Write(RawOf(outcome.Project!), new DraftLabels(outcome.Chinese)) });
             await WaitAsync(stream, Simulation.TurnTime, cancellationToken);
         }
 
-        var after = Keep(session, text, outcome);
+        var after = session.Update(s => outcome.Update(s) with { UsedAt = clock.GetUtcNow(), Seen = before.Assets.Count, Turns = s.Turns + 1 });
         if (outcome.Steps.Count > 0)
         {
             await stream.WriteResponsesAsync(outcome.Steps, ids, after.Draft);
         }
 
+        if (outcome.Reply.Offers.Count > 0)
+        {
+            await stream.WriteOffersAsync(outcome.Reply.Offers);
+        }
+
         await SpeakAsync(stream, outcome, after.Turns, changed: after.Draft != before.Draft);
     }
-
-    private static bool IsChinese(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the cloud shows first: the picture and the sound, without titles and music.</summary>
     private static Project RawOf(Project project) => project with { Titles = [], Music = [], FadeIn = default, FadeOut = default };
 
-    private Request Ask(SessionRecord session, string text, bool chinese)
-    {
-        var files = session.Assets.Select(id => assets.Find(id, session.UserId)).ToList();
-        return new Request
-        {
-            Text = session.Deferred.Length == 0 ? text : $"{session.Deferred}\n{text}",
-            Chinese = chinese,
-            Project = ReadDraft(session),
-            Files = [.. files.OfType<Asset>()],
-            Seen = files.Take(session.Seen).Count(f => f is not null),
-        };
-    }
-
-    private Project? ReadDraft(SessionRecord session)
-    {
-        try
-        {
-            return session.Draft is { } draft ? new DraftReader(id => assets.Find(id, session.UserId)).Read(draft) : null;
-        }
-        catch (DraftException)
-        {
-            // A file of it was deleted from outside: a new beginning is better than a session that is stuck.
-            return null;
-        }
-    }
-
-    private SessionRecord Keep(Session session, string text, Outcome outcome) => session.Update(s =>
-    {
-        var kept = s with
-        {
-            UsedAt = clock.GetUtcNow(),
-            Seen = s.Assets.Count,
-            Turns = s.Turns + 1,
-            Deferred = outcome.Deferred ? Limit(s.Deferred.Length == 0 ? text : $"{s.Deferred}\n{text}") : "",
-        };
-        if (outcome.Undo)
-        {
-            return s.History.Count == 0 ? kept : kept with { Draft = s.History[^1], History = [.. s.History.SkipLast(1)] };
-        }
-
-        var draft = outcome.Project is null ? s.Draft : DraftWriter.Write(outcome.Project, new DraftLabels(outcome.Chinese)) ?? s.Draft;
-        return draft == s.Draft ? kept : kept with
-        {
-            Draft = draft,
-            History = s.Draft is null ? s.History : [.. s.History.TakeLast(DraftsKept - 1), s.Draft],
-        };
-    });
-
-    private string Limit(string text) => text.Length > options.MaxTextLength ? text[..options.MaxTextLength] : text;
-
-    private async Task SpeakAsync(AdkStream stream, Outcome outcome, int turn, bool changed)
+    private async Task SpeakAsync(AdkStream stream, TurnOutcome outcome, int turn, bool changed)
     {
         if (Simulation.SilentEvery > 0 && changed && turn % Simulation.SilentEvery == 0)
         {
             return;
         }
 
-        await stream.WriteTextAsync(Simulation.GuiTalk && changed ? outcome.Answer + " " + GuiTalk(outcome.Chinese) : outcome.Answer);
+        await stream.WriteTextAsync(Simulation.GuiTalk && changed ? outcome.Reply.Text + " " + GuiTalk(outcome.Chinese) : outcome.Reply.Text);
         if (Simulation.TemporaryIssueNoise)
         {
             await stream.WriteTextAsync("I encountered a temporary issue. Please try again.");

@@ -5,6 +5,8 @@ using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.Media;
 using NemoBot.Nemo;
 using NemoBot.Storage;
@@ -52,6 +54,7 @@ internal static class BotServices
         services.AddOptions<LocalNemoOptions>()
             .Bind(section.GetSection(LocalNemoOptions.Section))
             .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder);
+        services.AddSingleton<ISoundAnalyzer, SoundAnalyzer>();
         services.AddSingleton<IProjectRenderer, ProjectRenderer>();
         services.AddSingleton<EmbeddedBackend>();
     }

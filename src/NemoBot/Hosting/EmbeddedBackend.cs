@@ -3,12 +3,13 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Sound;
 
 namespace NemoBot.Hosting;
 
 /// <summary>The local backend inside this process, on a loopback port of its own.</summary>
 internal sealed class EmbeddedBackend(
-    IOptions<LocalNemoOptions> options, IMediaTools media, IProjectRenderer renderer, TimeProvider clock, ILoggerFactory logs) : IAsyncDisposable
+    IOptions<LocalNemoOptions> options, IMediaTools media, IProjectRenderer renderer, ISoundAnalyzer sound, TimeProvider clock, ILoggerFactory logs) : IAsyncDisposable
 {
     private LocalNemoServer? _server;
 
@@ -17,7 +18,7 @@ internal sealed class EmbeddedBackend(
     public Uri Address => _server?.Address ?? throw new InvalidOperationException("The local backend has not been started.");
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
-        _server = await LocalNemoServer.StartAsync(options.Value, media, renderer, clock, logs, cancellationToken).ConfigureAwait(false);
+        _server = await LocalNemoServer.StartAsync(options.Value, media, renderer, sound, clock, logs, cancellationToken).ConfigureAwait(false);
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

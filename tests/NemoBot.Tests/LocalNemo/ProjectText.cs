@@ -25,6 +25,11 @@ internal static class ProjectText
         parts.AddRange(project.Titles.Select(Of));
         parts.Add($"volume {N(project.Volume)}");
         parts.Add($"fades {S(project.FadeIn)} {S(project.FadeOut)}");
+        if (project.Scene is { } scene)
+        {
+            parts.Add($"scene {scene.Style}");
+        }
+
         return string.Join(" | ", parts);
     }
 

@@ -1,7 +1,6 @@
 using NemoBot.Core.Text;
 using NemoBot.Core.Timeline;
 using NemoBot.LocalNemo.Drafts;
-using NemoBot.LocalNemo.Intentions;
 using NemoBot.LocalNemo.Language;
 using Xunit;
 using CoreReader = NemoBot.Core.Timeline.DraftReader;
@@ -12,11 +11,11 @@ namespace NemoBot.Tests.LocalNemo;
 public sealed class SummaryTests
 {
     [Fact]
-    public void The_bot_tells_the_timeline_and_what_changed()
+    public async Task The_bot_tells_the_timeline_and_what_changed()
     {
         var talk = Facts.Talk(180);
-        var first = Director.Carry(new Request { Text = "waveform video, title 'Morning Show'", Files = [talk] });
-        var second = Director.Carry(new Request
+        var first = await Understood.ByAsync(new Situation { Text = "waveform video, title 'Morning Show'", Files = [talk] });
+        var second = await Understood.ByAsync(new Situation
         {
             Text = "make the title yellow and let it fade in over 2 seconds",
             Project = first.Project,
@@ -37,6 +36,6 @@ public sealed class SummaryTests
         Assert.DoesNotContain("ast_", summary + change);
     }
 
-    private static TimelineView View(Outcome outcome) =>
-        CoreReader.Read(DraftWriter.Write(outcome.Project!, new DraftLabels(outcome.Chinese))!, null, null);
+    private static TimelineView View(Understood outcome) =>
+        CoreReader.Read(DraftWriter.Write(outcome.Project, new DraftLabels(chinese: false))!, null, null);
 }

@@ -1,6 +1,7 @@
-using NemoBot.LocalNemo.Intentions;
 using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Reports;
+using NemoBot.LocalNemo.Turns;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -25,33 +26,33 @@ public sealed class UtteranceTests
     [Theory]
     [MemberData(nameof(Edits))]
     [MemberData(nameof(Firsts))]
-    public void Words_become_the_project_that_was_meant(string situation, string words, string expected)
+    public async Task Words_become_the_project_that_was_meant(string situation, string words, string expected)
     {
-        var outcome = Director.Carry(In(situation, words));
+        var outcome = await Understood.ByAsync(In(situation, words));
         Assert.NotNull(outcome.Project);
         Assert.Equal(expected, Short(outcome.Project));
         Assert.NotEmpty(outcome.Answer);
     }
 
     [Theory]
-    [InlineData("make it pop with a dancing unicorn", "I did not understand: “pop”, “dancing unicorn”. I can do:")]
-    [InlineData("make the title yellow and add a dancing unicorn", "yellow, in the middle, size 10%, the whole time. I did not understand: “dancing unicorn”.")]
+    [InlineData("summon a dancing unicorn", "I did not understand: “summon a dancing unicorn”. Try: ")]
+    [InlineData("make the title yellow and add a dancing unicorn", "Title “Morning Show” is now: yellow. I did not understand: “dancing unicorn”.")]
     [InlineData("把标题改成黄色，加一只独角兽", "独角兽")]
-    [InlineData("add subtitles", "I cannot write captions from speech. I can put any text")]
-    [InlineData("加字幕", "我不能根据语音生成字幕。")]
+    [InlineData("add subtitles", "I cannot write captions from speech here.")]
+    [InlineData("加字幕", "我在这里不能根据语音生成字幕。")]
     [InlineData("how long is the video?", "The video is 1:00 long.")]
     [InlineData("hello", "Hello! Tell me what to change")]
     [InlineData("thanks!", "You are welcome!")]
-    [InlineData("what can you do?", "I can do: waveform bars, line or spectrum;")]
-    [InlineData("你能做什么？", "我可以做：")]
+    [InlineData("what can you do?", "I can: show the sound as bars, line, circle or spectrum;")]
+    [InlineData("你能做什么？", "我可以：")]
     [InlineData("cut the first 500 seconds", "Nothing would be left of the video")]
     [InlineData("keep from 2:00 to 3:00", "The video is only 1:00 long")]
     [InlineData("add the music at 20%", "There is no file to use as background music")]
     [InlineData("remove the music", "There is no background music.")]
     [InlineData("use the cover art", "The sound file has no cover art.")]
     [InlineData("4k please", "1080p is the largest I make.")]
-    public void The_answer_says_plainly_what_was_and_was_not_done(string words, string expected) =>
-        Assert.Contains(expected, Director.Carry(In("edit", words)).Answer);
+    public async Task The_answer_says_plainly_what_was_and_was_not_done(string words, string expected) =>
+        Assert.Contains(expected, (await Understood.ByAsync(In("edit", words))).Answer);
 
     /// <summary>The buttons that the product offers itself.</summary>
     public static TheoryData<string, string> Starters =>
@@ -65,18 +66,18 @@ public sealed class UtteranceTests
 
     [Theory]
     [MemberData(nameof(Starters))]
-    public void What_the_bot_offers_is_understood(string situation, string words)
+    public async Task What_the_bot_offers_is_understood(string situation, string words)
     {
-        var answer = Director.Carry(In(situation, words)).Answer;
-        Assert.DoesNotContain("did not understand", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("没有看懂", answer, StringComparison.Ordinal);
+        var understood = await Understood.ByAsync(In(situation, words));
+        Assert.Empty(understood.Read.Leftovers);
+        Assert.NotEmpty(understood.Read.Edits);
     }
 
     [Fact]
-    public void One_thing_is_told_once_with_its_last_state()
+    public async Task Only_what_changed_is_told_and_once()
     {
-        var answer = Director.Carry(In("edit", "make the title yellow and let it fade in over 2 seconds")).Answer;
-        Assert.Equal("Title “Morning Show” is now: yellow, in the middle, size 10%, the whole time, fading in over 2 s.", answer);
+        var answer = (await Understood.ByAsync(In("edit", "make the title yellow and let it fade in over 2 seconds"))).Answer;
+        Assert.Equal("Title “Morning Show” is now: yellow, fading in over 2 s.", answer);
     }
 
     [Theory]
@@ -86,37 +87,26 @@ public sealed class UtteranceTests
     [InlineData("9:16", false, false)]
     [InlineData("标题“Hello”", false, false)]
     public void The_answer_is_in_the_language_of_the_words_or_of_the_session(string words, bool session, bool expected) =>
-        Assert.Equal(expected, Director.Carry(In("edit", words) with { Chinese = session }).Chinese);
-
-    [Fact]
-    public void Wishes_that_come_before_a_file_are_asked_to_be_remembered()
-    {
-        Assert.True(Director.Carry(new Request { Text = "waveform video, title 'Hi' in red" }).Deferred);
-        Assert.False(Director.Carry(new Request { Text = "hi" }).Deferred);
-        Assert.True(Director.Carry(new Request { Text = "title 'Hi'", Files = [Picture] }).Deferred);
-    }
-
-    [Fact]
-    public void Words_for_undo_ask_for_the_draft_before() => Assert.True(Director.Carry(In("edit", "undo that")).Undo);
+        Assert.Equal(expected, LanguageChoice.IsChinese(words, session ? "zh-CN" : "en"));
 
     [Fact]
     public void Both_languages_have_the_same_sentences() =>
-        Assert.Equal(Speech.InEnglish.Keys.Order(StringComparer.Ordinal), Speech.InChinese.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Phrases.InEnglish.Keys.Order(StringComparer.Ordinal), Phrases.InChinese.Keys.Order(StringComparer.Ordinal));
 
-    private static Request In(string situation, string words)
+    private static Situation In(string situation, string words)
     {
-        var request = new Request { Text = words, Project = Edited, Files = [Talk], Seen = 1 };
+        var request = new Situation { Text = words, Project = Edited, Files = [Talk], Seen = 1 };
         return situation switch
         {
             "edit" => request,
             "music" => request with { Project = Edited with { Music = [new Music(Song, 0.2)] }, Files = [Talk, Song], Seen = 2 },
             "songin" => request with { Files = [Talk, Song] },
             "img" => request with { Files = [Talk, Picture] },
-            "new" => new Request { Text = words, Files = [Talk] },
-            "newcover" => new Request { Text = words, Files = [Facts.Talk(cover: true)] },
-            "newimg" => new Request { Text = words, Files = [Talk, Picture] },
-            "two" => new Request { Text = words, Files = [Talk, Song] },
-            "merge" => new Request { Text = words, Files = [Clip, Song] },
+            "new" => new Situation { Text = words, Files = [Talk] },
+            "newcover" => new Situation { Text = words, Files = [Facts.Talk(cover: true)] },
+            "newimg" => new Situation { Text = words, Files = [Talk, Picture] },
+            "two" => new Situation { Text = words, Files = [Talk, Song] },
+            "merge" => new Situation { Text = words, Files = [Clip, Song] },
             _ => throw new ArgumentOutOfRangeException(nameof(situation)),
         };
     }

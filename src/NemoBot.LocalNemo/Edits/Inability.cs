@@ -1,0 +1,47 @@
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Known wishes that cannot be granted.</summary>
+internal enum Inability
+{
+    /// <summary>Cut out filler words.</summary>
+    FillerWords,
+
+    /// <summary>Turn the picture.</summary>
+    Rotate,
+
+    /// <summary>Black and white and other picture effects.</summary>
+    Filter,
+
+    /// <summary>Another font.</summary>
+    Font,
+
+    /// <summary>An outline or shadow around a text.</summary>
+    Outline,
+
+    /// <summary>Several versions of one request.</summary>
+    Variants,
+
+    /// <summary>Made-up voices and spoken text.</summary>
+    Voice,
+
+    /// <summary>Translated captions.</summary>
+    Translate,
+
+    /// <summary>Pictures or footage from elsewhere.</summary>
+    Footage,
+
+    /// <summary>Split vocals from music.</summary>
+    Separate,
+
+    /// <summary>Posting somewhere by itself.</summary>
+    Publish,
+
+    /// <summary>Another pitch.</summary>
+    Pitch,
+
+    /// <summary>More than one picture at a time, side by side.</summary>
+    SplitScreen,
+
+    /// <summary>Left or right instead of top, middle and bottom.</summary>
+    Sideways,
+}

@@ -1,0 +1,45 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Sound;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Keeps the most lively part: the chorus of a song, or the best stretch of a given length.</summary>
+/// <param name="Length">How long; null: the whole section.</param>
+internal sealed record KeepHighlight(TimeSpan? Length = null) : Edit
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    public override string Tool => "trim";
+
+    public override async Task<Project> ApplyAsync(EditContext context, CancellationToken cancellationToken)
+    {
+        var project = context.Project;
+        if (project.Clips.Count == 0 || Length >= project.Duration)
+        {
+            context.Note("highlight.short", project.Duration);
+            return project;
+        }
+
+        if (context.Tools.Sound is not { } sound || project.Clips[0].Asset.Facts is { HasAudio: false })
+        {
+            context.Note("highlight.cannot");
+            return Length is { } length ? Timing.Keep(project, TimeSpan.Zero, length) : project;
+        }
+
+        var main = project.Voice ?? project.Clips[0];
+        var analysis = await sound.AnalyzeMusicAsync(main.Asset, cancellationToken);
+        var (from, to) = Choose(analysis, main, project.Duration);
+        context.Note("highlight.is", from, to);
+        return Timing.Keep(project, from, to);
+    }
+
+    private (TimeSpan From, TimeSpan To) Choose(MusicAnalysis analysis, Clip main, TimeSpan total)
+    {
+        var loudest = analysis.Sections.Where(s => s.End > main.From && s.Start < main.From + main.Length).MaxBy(s => s.Energy);
+        var start = loudest is null ? TimeSpan.Zero : (loudest.Start - main.From) / main.Speed;
+        var length = Length ?? (loudest is null ? Longest : (loudest.End - loudest.Start) / main.Speed);
+        length = length < total ? length : total;
+        start = start < TimeSpan.Zero ? TimeSpan.Zero : start + length > total ? total - length : start;
+        return (start, start + length);
+    }
+}

@@ -1,0 +1,90 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Puts a file into the project.</summary>
+/// <param name="File">Its name or id.</param>
+/// <param name="As">What it is used for.</param>
+internal sealed record PlaceFile(string File, FileRole As) : Edit
+{
+    /// <summary>Volume of background music when none is named.</summary>
+    public const double QuietMusic = 0.2;
+
+    private const double LogoSize = 0.16;
+    private const double LogoMargin = 0.04;
+
+    /// <summary>Volume of music, 0 to 1.</summary>
+    public double? Volume { get; init; }
+
+    /// <summary>Where a logo is placed.</summary>
+    public Corner? Corner { get; init; }
+
+    /// <summary>Nobody said what the file is for: the answer says what was assumed.</summary>
+    public bool IsGuess { get; init; }
+
+    public override string Tool => As switch
+    {
+        FileRole.Main => "create_timeline",
+        FileRole.Append => "append_clip",
+        FileRole.Voice => "merge_audio_video",
+        FileRole.Music => "add_bgm",
+        FileRole.Background => "set_background",
+        FileRole.Slide => "add_slide",
+        FileRole.Logo => "add_overlay",
+        _ => "add_captions",
+    };
+
+    public override async Task<Project> ApplyAsync(EditContext context, CancellationToken cancellationToken)
+    {
+        if (context.Find(File) is not { } file)
+        {
+            context.Note("file.unknown", File);
+            return context.Project;
+        }
+
+        if (As == FileRole.Captions)
+        {
+            return await new AddCaptions(CaptionSource.File) { File = file.Id }.ApplyAsync(context, cancellationToken);
+        }
+
+        var fits = As switch
+        {
+            FileRole.Logo or FileRole.Slide => file.Facts.HasVideo || file.Facts.Kind == MediaKind.Image,
+            FileRole.Background => file.Facts.HasVideo || file.Facts.Kind == MediaKind.Image || file.Facts.HasCover,
+            FileRole.Voice or FileRole.Music => file.Facts.HasAudio,
+            _ => file.Facts.Kind is MediaKind.Audio or MediaKind.Video,
+        };
+        if (fits)
+        {
+            Explain(context, file);
+            return Place(context, file);
+        }
+
+        context.Note("file.unfit", file.Name);
+        return context.Project;
+    }
+
+    private void Explain(EditContext context, Asset file)
+    {
+        if (IsGuess && As is FileRole.Music or FileRole.Logo)
+        {
+            context.Note(As == FileRole.Music ? "music.guessed" : "file.logo", file.Name);
+        }
+    }
+
+    private Project Place(EditContext context, Asset file) => As switch
+    {
+        FileRole.Main => MainMaterial.Replace(context.Project, file),
+        FileRole.Append => MainMaterial.Append(context.Project, file),
+        FileRole.Voice => MainMaterial.SetVoice(context, file),
+        FileRole.Music => context.Project with { Music = [.. context.Project.Music, new Music(file, Math.Clamp(Volume ?? QuietMusic, 0, 1))] },
+        FileRole.Background => Backgrounds.Use(context.Project, file),
+        FileRole.Slide => context.Project with
+        {
+            Slides = [.. context.Project.Slides, new Slide(file, TimeSpan.Zero, TimeSpan.Zero) { Motion = Motion.ZoomIn }],
+            SlideTiming = context.Project.SlideTiming ?? SlideTiming.Even,
+        },
+        _ => context.Project with { Overlays = [.. context.Project.Overlays, new Overlay(file, Corner ?? Projects.Corner.TopRight, LogoSize, LogoMargin)] },
+    };
+}

@@ -1,0 +1,50 @@
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>What can be asked about a project.</summary>
+internal enum Question
+{
+    /// <summary>What the last request changed.</summary>
+    Changes,
+
+    /// <summary>How long the video is.</summary>
+    Length,
+
+    /// <summary>What is in the project.</summary>
+    Contents,
+
+    /// <summary>Why the picture is dark.</summary>
+    Dark,
+
+    /// <summary>How loud the sound is, or why it cannot be heard.</summary>
+    Loudness,
+
+    /// <summary>Size and frame rate of the picture.</summary>
+    Format,
+
+    /// <summary>Which titles there are.</summary>
+    Titles,
+
+    /// <summary>The captions as numbered lines.</summary>
+    Transcript,
+
+    /// <summary>The captions as a subtitle file's text.</summary>
+    Srt,
+
+    /// <summary>Which versions there are.</summary>
+    Versions,
+
+    /// <summary>What can be done.</summary>
+    Abilities,
+
+    /// <summary>Why there is no waveform, title, music or caption, or what it looks like.</summary>
+    Visual,
+
+    /// <summary>The background.</summary>
+    Background,
+
+    /// <summary>The music.</summary>
+    Music,
+
+    /// <summary>Which files there are and what became of them.</summary>
+    Files,
+}

@@ -1,0 +1,56 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>How captions look and when they are shown. What is null stays.</summary>
+internal sealed record SetCaptions : Edit
+{
+    /// <summary>Their style.</summary>
+    public CaptionStyle? Style { get; init; }
+
+    /// <summary>Where they are shown.</summary>
+    public VerticalPlace? Place { get; init; }
+
+    /// <summary>A multiple of their size of now.</summary>
+    public double? Scale { get; init; }
+
+    /// <summary>Height of a line as a part of the frame's shorter side.</summary>
+    public double? Size { get; init; }
+
+    /// <summary>#rrggbb.</summary>
+    public string? Color { get; init; }
+
+    /// <summary>Moves all lines; negative: earlier.</summary>
+    public TimeSpan? Shift { get; init; }
+
+    public override string Tool => "edit_captions";
+
+    protected override Project Apply(EditContext context)
+    {
+        if (context.Project.Captions is not { } captions)
+        {
+            context.Note("captions.none");
+            return context.Project;
+        }
+
+        var lines = Shift is { } by ? [.. captions.Lines.Select(l => Move(l, by)).Where(l => l.End > TimeSpan.Zero)] : captions.Lines;
+        return context.Project with
+        {
+            Captions = captions with
+            {
+                Lines = lines,
+                Style = Style ?? captions.Style,
+                Place = Place ?? captions.Place,
+                Size = Math.Clamp(Math.Round(Size ?? captions.Size * (Scale ?? 1), 4), 0.02, 0.2),
+                Color = Color ?? captions.Color,
+            },
+        };
+    }
+
+    private static CaptionLine Move(CaptionLine line, TimeSpan by) => line with
+    {
+        Start = line.Start + by > TimeSpan.Zero ? line.Start + by : TimeSpan.Zero,
+        End = line.End + by,
+        Words = [.. line.Words.Select(w => w with { Start = w.Start + by, End = w.End + by }).Where(w => w.Start >= TimeSpan.Zero)],
+    };
+}

@@ -1,0 +1,45 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Loudness, noise and ducking. What is null stays.</summary>
+internal sealed record SetMix : Edit
+{
+    private const double Quietest = -40;
+    private const double Loudest = -8;
+
+    /// <summary>Integrated loudness in LUFS.</summary>
+    public double? Loudness { get; init; }
+
+    /// <summary>Bring the sound to its usual loudness.</summary>
+    public bool? Normalize { get; init; }
+
+    /// <summary>Take out background noise.</summary>
+    public bool? Denoise { get; init; }
+
+    /// <summary>Lower the music while somebody speaks.</summary>
+    public bool? Duck { get; init; }
+
+    public override string Tool => "set_audio";
+
+    protected override Project Apply(EditContext context)
+    {
+        var project = context.Project;
+        if (Duck is not null && project.Music.Count == 0)
+        {
+            context.Note("music.none");
+        }
+
+        var mix = project.Mix;
+        return project with
+        {
+            Mix = mix with
+            {
+                Loudness = Loudness is { } target ? Math.Clamp(target, Quietest, Loudest) : mix.Loudness,
+                Normalize = Normalize ?? (Loudness is not null || mix.Normalize),
+                Denoise = Denoise ?? mix.Denoise,
+            },
+            Music = Duck is { } duck ? [.. project.Music.Select(m => m with { Ducks = duck })] : project.Music,
+        };
+    }
+}

@@ -1,0 +1,12 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Shows or hides the progress bar.</summary>
+/// <param name="On">Shows it.</param>
+internal sealed record SetProgressBar(bool On) : Edit
+{
+    public override string Tool => "set_progress_bar";
+
+    protected override Project Apply(EditContext context) => context.Project with { ProgressBar = On };
+}

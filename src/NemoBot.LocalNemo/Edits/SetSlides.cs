@@ -1,0 +1,43 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>How the pictures of the slideshow are timed.</summary>
+/// <param name="Pace">Evenly over the sound, every few seconds, or on the beat.</param>
+internal sealed record SetSlides(SlidePace Pace) : Edit
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.2);
+
+    /// <summary>How long each picture is shown.</summary>
+    public TimeSpan? Length { get; init; }
+
+    /// <summary>How many beats each picture is shown.</summary>
+    public int? Beats { get; init; }
+
+    /// <summary>Multiplies how long each picture is shown now.</summary>
+    public double? Factor { get; init; }
+
+    public override string Tool => "set_slide_timing";
+
+    protected override Project Apply(EditContext context)
+    {
+        var project = context.Project;
+        if (project.Slides.Count == 0)
+        {
+            context.Note("slides.none");
+            return project;
+        }
+
+        var now = project.Slides[0].Length;
+        var length = Length ?? (Factor is { } factor ? now * factor : now);
+        return project with
+        {
+            SlideTiming = Pace switch
+            {
+                SlidePace.Every => SlideTiming.Every(length > Shortest ? length : Shortest),
+                SlidePace.OnBeats => SlideTiming.OnBeats(Math.Clamp(Beats ?? 4, 1, 64)),
+                _ => SlideTiming.Even,
+            },
+        };
+    }
+}

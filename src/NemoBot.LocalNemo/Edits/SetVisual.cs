@@ -1,0 +1,41 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>The moving picture of the sound. What is null stays.</summary>
+internal sealed record SetVisual : Edit
+{
+    /// <summary>Its style; None takes it away.</summary>
+    public VisualStyle? Style { get; init; }
+
+    /// <summary>#rrggbb.</summary>
+    public string? Color { get; init; }
+
+    /// <summary>Where it is shown.</summary>
+    public VerticalPlace? Place { get; init; }
+
+    /// <summary>A multiple of its size of now.</summary>
+    public double? Scale { get; init; }
+
+    /// <summary>It glows.</summary>
+    public bool? Glow { get; init; }
+
+    public override string Tool => "set_visual";
+
+    protected override Project Apply(EditContext context)
+    {
+        var before = context.Project.Visual;
+        var shown = before.Style == VisualStyle.None ? VisualStyle.Bars : before.Style;
+        return context.Project with
+        {
+            Visual = before with
+            {
+                Style = Style ?? shown,
+                Color = Color ?? before.Color,
+                Place = Place ?? before.Place,
+                Size = Math.Clamp(Math.Round(before.Size * (Scale ?? 1), 3), 0.4, 2),
+                Glow = Glow ?? before.Glow,
+            },
+        };
+    }
+}

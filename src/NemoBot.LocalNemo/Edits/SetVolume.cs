@@ -1,0 +1,41 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Sets how loud a track is: exactly one of level, decibels and factor.</summary>
+/// <param name="Track">Which sound.</param>
+internal sealed record SetVolume(Track Track) : Edit
+{
+    private const double Loudest = 2;
+
+    /// <summary>0 to 2, 1 being as recorded.</summary>
+    public double? Level { get; init; }
+
+    /// <summary>A change in dB.</summary>
+    public double? Decibels { get; init; }
+
+    /// <summary>A multiple of the level of now.</summary>
+    public double? Factor { get; init; }
+
+    public override string Tool => Track == Track.Music ? "set_bgm_volume" : "set_volume";
+
+    protected override Project Apply(EditContext context)
+    {
+        var project = context.Project;
+        if (Track == Track.Music && project.Music.Count == 0)
+        {
+            context.Note("music.none");
+            return project;
+        }
+
+        var changed = Track is Track.Main or Track.All ? project with { Volume = From(project.Volume, Loudest) } : project;
+        return Track is Track.Music or Track.All
+            ? changed with { Music = [.. project.Music.Select(m => m with { Volume = From(m.Volume, 1) })] } : changed;
+    }
+
+    private double From(double now, double most)
+    {
+        var level = Level ?? (Decibels is { } change ? now * Math.Pow(10, change / 20) : now * (Factor ?? 1));
+        return Math.Clamp(Math.Round(level, 3), 0, most);
+    }
+}

@@ -1,0 +1,80 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Times the pictures of a slideshow anew after anything that changes how many there are or how long the sound is.</summary>
+internal static class SlidePlan
+{
+    private const int MostSlides = 3000;
+
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(4);
+
+    /// <summary>The project with its slides in time.</summary>
+    public static async Task<Project> ApplyAsync(EditContext context, Project project, CancellationToken cancellationToken)
+    {
+        if (project.Slides.Count == 0 || project.SlideTiming is not { } timing)
+        {
+            return project;
+        }
+
+        // Repeats of earlier plans are dropped first: each picture counts once.
+        var pictures = project.Slides.DistinctBy(s => s.Asset.Id).ToList();
+        var total = project.Clips.Count > 0 ? project.Duration : TimeSpan.Zero;
+        if (total == TimeSpan.Zero)
+        {
+            return project with { Slides = Every(pictures, timing.Pace == SlidePace.Every ? timing.Length : Usual, TimeSpan.Zero) };
+        }
+
+        return project with
+        {
+            Slides = timing.Pace switch
+            {
+                SlidePace.Every => Every(pictures, timing.Length, total),
+                SlidePace.OnBeats when await BeatsAsync(context, project, timing.Beats, cancellationToken) is { Count: > 1 } beats => On(pictures, beats, total),
+                _ => Every(pictures, total / pictures.Count, total),
+            },
+        };
+    }
+
+    private static List<Slide> Every(List<Slide> pictures, TimeSpan length, TimeSpan total)
+    {
+        var count = total == TimeSpan.Zero ? pictures.Count : Math.Min(MostSlides, (int)Math.Ceiling(total / length - 0.001));
+        return On(pictures, [.. Enumerable.Range(0, count).Select(i => length * i)], total == TimeSpan.Zero ? length * count : total);
+    }
+
+    private static List<Slide> On(List<Slide> pictures, IReadOnlyList<TimeSpan> starts, TimeSpan total)
+    {
+        var slides = new List<Slide>();
+        for (var i = 0; i < starts.Count && slides.Count < MostSlides; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] : total;
+            if (starts[i] < total && end > starts[i])
+            {
+                slides.Add(pictures[slides.Count % pictures.Count] with { Start = starts[i], Length = (end < total ? end : total) - starts[i] });
+            }
+        }
+
+        return slides;
+    }
+
+    /// <summary>The positions where the picture changes: every few beats, the first at the start.</summary>
+    private static async Task<IReadOnlyList<TimeSpan>> BeatsAsync(EditContext context, Project project, int every, CancellationToken cancellationToken)
+    {
+        var main = project.Voice ?? project.Clips[0];
+        if (context.Tools.Sound is not { } sound || !main.Asset.Facts.HasAudio)
+        {
+            context.Note("beat.cannot");
+            return [];
+        }
+
+        var analysis = await sound.AnalyzeMusicAsync(main.Asset, cancellationToken);
+        var beats = analysis.Beats.Select(b => (b - main.From) / main.Speed).Where(b => b > TimeSpan.FromSeconds(0.2)).ToList();
+        if (beats.Count < 2)
+        {
+            context.Note("beat.none");
+            return [];
+        }
+
+        return [TimeSpan.Zero, .. beats.Where((_, i) => i % every == every - 1)];
+    }
+}

@@ -1,0 +1,93 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Cuts the timeline. Titles, captions, overlays and music follow the material they were shown with.</summary>
+internal static class Timing
+{
+    /// <summary>Keeps the part between two positions.</summary>
+    public static Project Keep(Project project, TimeSpan from, TimeSpan to) =>
+        Follow(
+            project with
+            {
+                Clips = Slice(project, from, to),
+                Voice = project.Voice is { } voice ? SliceVoice(voice, from, to) : null,
+            },
+            new TimeMap([(from, to)]));
+
+    /// <summary>Keeps several parts, in order and without overlap; null if a separate sound runs across a cut.</summary>
+    public static Project? Keep(Project project, IReadOnlyList<(TimeSpan From, TimeSpan To)> parts)
+    {
+        if (parts is [var only])
+        {
+            return Keep(project, only.From, only.To);
+        }
+
+        return project.Voice is not null ? null : Follow(
+            project with { Clips = [.. parts.SelectMany(p => Slice(project, p.From, p.To))] }, new TimeMap(parts));
+    }
+
+    /// <summary>The parts left over when others are taken out.</summary>
+    public static IReadOnlyList<(TimeSpan From, TimeSpan To)> Complement(IEnumerable<(TimeSpan From, TimeSpan To)> cuts, TimeSpan total)
+    {
+        var parts = new List<(TimeSpan From, TimeSpan To)>();
+        var at = TimeSpan.Zero;
+        foreach (var (from, to) in cuts.OrderBy(c => c.From))
+        {
+            if (from > at)
+            {
+                parts.Add((at, from));
+            }
+
+            at = to > at ? to : at;
+        }
+
+        if (at < total)
+        {
+            parts.Add((at, total));
+        }
+
+        return parts;
+    }
+
+    private static List<Clip> Slice(Project project, TimeSpan from, TimeSpan to)
+    {
+        var slices = new List<Clip>();
+        for (var i = 0; i < project.Clips.Count; i++)
+        {
+            var clip = project.Clips[i];
+            var start = project.StartOf(i);
+            var begin = from > start ? from - start : TimeSpan.Zero;
+            var end = to - start < clip.Duration ? to - start : clip.Duration;
+            if (end > begin)
+            {
+                slices.Add(Part(clip, begin, end) with { Crossfade = slices.Count == 0 || begin > TimeSpan.Zero ? TimeSpan.Zero : clip.Crossfade });
+            }
+        }
+
+        return slices;
+    }
+
+    /// <summary>A part of a clip, given in played time.</summary>
+    private static Clip Part(Clip clip, TimeSpan begin, TimeSpan end)
+    {
+        var length = (end - begin) * clip.Speed;
+        var skipped = clip.Reversed ? clip.Length - (end * clip.Speed) : begin * clip.Speed;
+        return clip with { From = clip.From + (skipped > TimeSpan.Zero ? skipped : TimeSpan.Zero), Length = length };
+    }
+
+    private static Clip? SliceVoice(Clip voice, TimeSpan from, TimeSpan to)
+    {
+        var end = to < voice.Duration ? to : voice.Duration;
+        return end > from ? Part(voice, from, end) : null;
+    }
+
+    private static Project Follow(Project project, TimeMap map) => project with
+    {
+        Titles = [.. project.Titles.Select(t => map.Move(t.Start, t.End) is { } place ? t with { Start = place.Start, End = place.End } : null).OfType<Title>()],
+        Overlays = [.. project.Overlays.Select(o => map.Move(o.Start, o.End) is { } place ? o with { Start = place.Start, End = place.End } : null).OfType<Overlay>()],
+        Captions = project.Captions is { } captions ? captions with { Lines = [.. captions.Lines.Select(map.Move).OfType<CaptionLine>()] } : null,
+        FadeIn = project.FadeIn < map.Total / 2 ? project.FadeIn : map.Total / 2,
+        FadeOut = project.FadeOut < map.Total / 2 ? project.FadeOut : map.Total / 2,
+    };
+}

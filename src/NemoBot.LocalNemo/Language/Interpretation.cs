@@ -1,0 +1,28 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>What was understood of a message.</summary>
+internal sealed record Interpretation
+{
+    /// <summary>What to do, in order.</summary>
+    public IReadOnlyList<Edit> Edits { get; init; } = [];
+
+    /// <summary>Phrases that were not understood.</summary>
+    public IReadOnlyList<string> Leftovers { get; init; } = [];
+
+    /// <summary>A word was understood only by guessing at its spelling.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>What the message was about.</summary>
+    public Subject Focus { get; init; }
+
+    /// <summary>Short messages that ask for nothing.</summary>
+    public SmallTalk SmallTalk { get; init; }
+
+    /// <summary>Requests that are close to what was not understood, for buttons.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>It asks for a video or names a part of one, even if nothing can be done with it yet.</summary>
+    public bool IsRequest { get; init; }
+}

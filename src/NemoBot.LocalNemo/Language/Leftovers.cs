@@ -1,0 +1,68 @@
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>The phrases that no reader understood.</summary>
+internal static class Leftovers
+{
+    private const int Most = 3;
+    private const int Longest = 60;
+
+    /// <summary>Phrases as they were written, neighbours together; a single Chinese character is never named alone.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<Clause> clauses)
+    {
+        var phrases = new List<string>();
+        foreach (var clause in clauses)
+        {
+            Collect(clause, phrases);
+        }
+
+        return phrases.Count <= Most ? phrases : [.. phrases.Take(Most), "…"];
+    }
+
+    private static void Collect(Clause clause, List<string> phrases)
+    {
+        for (var i = 0; i < clause.Tokens.Count; i++)
+        {
+            if (!IsOpen(clause, i))
+            {
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < clause.Tokens.Count && (IsOpen(clause, last + 1) || (IsFiller(clause, last + 1) && last + 2 < clause.Tokens.Count && IsOpen(clause, last + 2))))
+            {
+                last++;
+            }
+
+            var phrase = clause.TextBetween(clause.Tokens[i].Start, clause.Tokens[last].End).Trim();
+            phrase = phrase.Length > 1 ? phrase : clause.Text.Trim();
+            if (phrase.Length > 1 && !phrases.Contains(phrase))
+            {
+                phrases.Add(phrase.Length <= Longest ? phrase : phrase[..(char.IsHighSurrogate(phrase[Longest - 1]) ? Longest - 1 : Longest)] + "…");
+            }
+
+            i = last;
+        }
+    }
+
+    private static bool IsFiller(Clause clause, int index) => clause.Tokens[index].Concept == Concept.Filler;
+
+    private static bool IsOpen(Clause clause, int index)
+    {
+        var token = clause.Tokens[index];
+        return !clause.IsClaimed(index) && token.Kind switch
+        {
+            TokenKind.Unknown => token.Length > 1 || clause.TextOf(token)[0] >= 0x2E80,
+            TokenKind.Word => IsMeaningful(token.Concept),
+            TokenKind.Number or TokenKind.Ordinal or TokenKind.Dash or TokenKind.Colon or TokenKind.Break or TokenKind.Symbol => false,
+            _ => true,
+        };
+    }
+
+    /// <summary>Small words that carry nothing by themselves are not worth a complaint.</summary>
+    private static bool IsMeaningful(Concept concept) => concept is not (Concept.None or Concept.Filler or Concept.And or Concept.Then or Concept.It or Concept.At
+        or Concept.To or Concept.From or Concept.For or Concept.After or Concept.Before or Concept.Called or Concept.Greeting or Concept.Thanks or Concept.Help
+        or Concept.HowLong or Concept.AllOf or Concept.Whole or Concept.Change or Concept.Add or Concept.Use or Concept.Let or Concept.Move or Concept.Video or Concept.Begin
+        or Concept.End or Concept.Large or Concept.ColorWord or Concept.Another or Concept.Only or Concept.But or Concept.Yes or Concept.No or Concept.CanYou or Concept.Not
+        or Concept.VersionWord or Concept.Export or Concept.Bold or Concept.TurnUp or Concept.TurnDown or Concept.SocialMedia or Concept.ByName or Concept.Each
+        or Concept.LineWord or Concept.Recording or Concept.Episode or Concept.DarkWord or Concept.LightWord or Concept.InsteadOf or Concept.First or Concept.Last or Concept.OriginalWord);
+}

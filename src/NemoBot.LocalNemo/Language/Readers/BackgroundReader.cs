@@ -1,0 +1,142 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads what is behind: a picture, a color, a gradient, the cover.</summary>
+internal sealed class BackgroundReader : IClauseReader
+{
+    private const string Dark = "#111827";
+    private const string Light = "#ffffff";
+
+    public void Read(Clause clause, Reading reading)
+    {
+        ReadThemes(clause, reading);
+        var ground = clause.HasFree(Concept.Background);
+        var picture = clause.HasFree(Concept.Image, Concept.BackgroundImage);
+        var cover = clause.HasFree(Concept.Cover);
+        var gradient = clause.HasFree(Concept.Gradient);
+        var named = NamedPicture(clause, reading);
+        var colors = clause.Free(TokenKind.Color)
+            .Where(i => clause.OwnerOf(i) == Subject.Background || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i)).ToList();
+        if (!(ground || picture || cover || gradient || colors.Count > 0 || named is not null) || clause.Has(Concept.Remove))
+        {
+            return;
+        }
+
+        if (named is not null && (ground || picture || clause.Has(Concept.Use, Concept.Change, Concept.Add, Concept.Replace) || clause.Tokens.Count <= 2))
+        {
+            Finish(clause, reading, new PlaceFile(named, FileRole.Background));
+        }
+        else if (gradient || colors.Count > 1)
+        {
+            List<string> chosen = [.. colors.Select(i => clause.Claim(i).Content)];
+            Finish(clause, reading, new SetBackground(BackgroundKind.Gradient) { Color = chosen.FirstOrDefault(), SecondColor = chosen.ElementAtOrDefault(1) });
+        }
+        else if (colors.Count == 1)
+        {
+            Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = clause.Claim(colors[0]).Content });
+        }
+        else if (ground && ToneOf(clause) is { } tone)
+        {
+            Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = tone });
+        }
+        else if (cover)
+        {
+            Finish(clause, reading, HasOwnCover(reading) ? null : new SetBackground(BackgroundKind.Cover));
+        }
+        else if (picture || IsOpen(clause, reading))
+        {
+            Finish(clause, reading, NewestPicture(clause, reading));
+        }
+        else if (ground && clause.HasFree(Concept.Darker))
+        {
+            Darken(clause, reading);
+        }
+        else if (ground)
+        {
+            Finish(clause, reading, null);
+        }
+    }
+
+    private static void ReadThemes(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.LightTheme, Concept.DarkTheme))
+        {
+            var color = clause.Has(Concept.LightTheme) ? Light : Dark;
+            clause.ClaimAll(Concept.LightTheme, Concept.DarkTheme);
+            Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = color });
+        }
+    }
+
+    private static void Finish(Clause clause, Reading reading, Edit? edit)
+    {
+        clause.ClaimAll(
+            Concept.Background, Concept.BackgroundImage, Concept.Image, Concept.Cover, Concept.Gradient, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.DarkWord,
+            Concept.LightWord, Concept.Not, Concept.No, Concept.VersionWord);
+        clause.ClaimFrame();
+        if (edit is not null)
+        {
+            reading.Add(edit);
+        }
+
+        reading.Focus = Subject.Background;
+    }
+
+    /// <summary>A color by itself after a clause about the background.</summary>
+    private static bool Follows(Clause clause, Reading reading, int index) => reading.Focus == Subject.Background && clause.OwnerOf(index) == Subject.None;
+
+    /// <summary>"with a background" without saying which, when there is nothing special yet.</summary>
+    private static bool IsOpen(Clause clause, Reading reading) =>
+        clause.Has(Concept.Add) && reading.Project.Background.Kind is BackgroundKind.Gradient or BackgroundKind.Color && !clause.HasFree(Concept.Music, Concept.Darker);
+
+    private static string? ToneOf(Clause clause) => clause.HasFree(Concept.DarkWord) ? Dark : clause.HasFree(Concept.LightWord) ? "#f5f5f5" : null;
+
+    /// <summary>A picture named in the clause: the last one, so that "not photo2, photo3" means photo3.</summary>
+    private static string? NamedPicture(Clause clause, Reading reading)
+    {
+        var quoted = clause.Free(TokenKind.Quote).Select(i => (Index: i, File: reading.Situation.Files.LastOrDefault(
+            f => f.Facts.Kind == MediaKind.Image && string.Equals(f.Name, clause.Tokens[i].Content, StringComparison.OrdinalIgnoreCase)))).LastOrDefault(q => q.File is not null);
+        if (quoted.File is { } file)
+        {
+            clause.Claim(quoted.Index);
+            return file.Id;
+        }
+
+        var names = clause.Free(TokenKind.File).Where(i => reading.Situation.Files.Any(f => f.Id == clause.Tokens[i].Content && f.Facts.Kind == MediaKind.Image)).ToList();
+        var meant = names.Where(i => i == 0 || clause.Tokens[i - 1].Concept is not (Concept.Not or Concept.InsteadOf)).ToList();
+        foreach (var i in names)
+        {
+            clause.Claim(i);
+        }
+
+        return meant.Count > 0 ? clause.Tokens[meant[^1]].Content : null;
+    }
+
+    /// <summary>New pictures are placed with the files; otherwise the newest picture that there is, or a cover.</summary>
+    private static Edit? NewestPicture(Clause clause, Reading reading)
+    {
+        if (reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)))
+        {
+            return null;
+        }
+
+        var number = References.Number(clause, Concept.Image, Concept.BackgroundImage);
+        List<Asset> pictures = [.. reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image)];
+        var picture = number is { } n && Items.Index(pictures.Count, n) is { } index ? pictures[index]
+            : reading.Unused(f => f.Facts.Kind == MediaKind.Image) ?? pictures.LastOrDefault();
+        return picture is not null ? new PlaceFile(picture.Id, FileRole.Background) : new UseAnyPicture();
+    }
+
+    private static bool HasOwnCover(Reading reading) => reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image) || reading.Project.Background.Kind == BackgroundKind.Cover;
+
+    private static void Darken(Clause clause, Reading reading)
+    {
+        var ground = reading.Project.Background;
+        clause.ClaimAll(Concept.Darker);
+        Finish(clause, reading, ground.Kind is BackgroundKind.Color or BackgroundKind.Gradient
+            ? new SetBackground(ground.Kind) { Color = Colors.Palette.Darker(ground.Color), SecondColor = ground.SecondColor is { } second ? Colors.Palette.Darker(second) : null }
+            : new Decline(Inability.Filter));
+    }
+}

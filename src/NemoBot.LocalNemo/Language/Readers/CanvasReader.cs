@@ -1,0 +1,63 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads the shape, size and frame rate of the picture, by numbers, words or the names of platforms.</summary>
+internal sealed class CanvasReader : IClauseReader
+{
+    private const double Upright = 9.0 / 16;
+    private const double Wide = 16.0 / 9;
+
+    private static readonly (Concept Concept, double Ratio)[] Shapes =
+    [
+        (Concept.Portrait, Upright), (Concept.Landscape, Wide), (Concept.Square, 1), (Concept.TikTok, Upright), (Concept.Reels, Upright), (Concept.Shorts, Upright),
+        (Concept.Story, Upright), (Concept.YouTube, Wide), (Concept.Instagram, 1), (Concept.Xiaohongshu, 3.0 / 4),
+    ];
+
+    public void Read(Clause clause, Reading reading)
+    {
+        var (ratio, lines) = ReadRatio(clause);
+        foreach (var i in clause.Free(TokenKind.Lines).ToList())
+        {
+            // 4k is 2160 lines.
+            lines = clause.Claim(i).Value is >= 2000 ? 2160 : (int)clause.Tokens[i].Value;
+        }
+
+        var rate = clause.Take(TokenKind.FrameRate)?.Value;
+        if (clause.HasFree(Concept.Crop) && ratio is not null)
+        {
+            clause.ClaimAll(Concept.Crop);
+            reading.Add(new SetPicture { Fit = PictureFit.Crop });
+        }
+
+        if (ratio is null && lines is null && rate is null)
+        {
+            return;
+        }
+
+        clause.ClaimAll(Concept.VersionWord, Concept.SocialMedia, Concept.Publish, Concept.Each);
+        clause.ClaimFrame();
+        reading.Add(new SetCanvas { Ratio = ratio, ShortSide = lines, FrameRate = rate }, Subject.Video);
+    }
+
+    private static (double? Ratio, int? Lines) ReadRatio(Clause clause)
+    {
+        double? ratio = null;
+        int? lines = null;
+        foreach (var i in clause.Free(TokenKind.Ratio).ToList())
+        {
+            var token = clause.Claim(i);
+            ratio ??= token.Value;
+            lines = token.Time > TimeSpan.Zero ? (int)token.Time.Ticks : lines;
+        }
+
+        // A word beside a ratio ("9:16 vertical", "vertical for tiktok") says the same once more.
+        foreach (var (concept, shape) in Shapes)
+        {
+            ratio = clause.ClaimAll(concept) ? ratio ?? shape : ratio;
+        }
+
+        return (ratio, lines);
+    }
+}

@@ -1,0 +1,144 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads captions: from speech, a file or pasted lines; their look; their words.</summary>
+internal sealed class CaptionReader : IClauseReader
+{
+    private const double Step = 1.3;
+
+    public void Read(Clause clause, Reading reading)
+    {
+        if (ReadWords(clause, reading))
+        {
+            return;
+        }
+
+        var named = clause.HasFree(Concept.Captions, Concept.Lyrics);
+        var meant = reading.Focus == Subject.Captions && reading.Project.Captions is not null && !clause.HasFree(TokenKind.Quote)
+            && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && !clause.Has(Concept.Music, Concept.Voice, Concept.Volume, Concept.Remove);
+        // A quoted text called a caption is a text of its own.
+        if ((!named && !meant) || clause.Free(TokenKind.Quote).Any())
+        {
+            return;
+        }
+
+        if (clause.Has(Concept.Remove))
+        {
+            Finish(clause, reading, new RemoveCaptions());
+            return;
+        }
+
+        var style = StyleOf(clause, named);
+        var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause), Color = ColorOf(clause, named) };
+        var exists = reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any();
+        if (look != new SetCaptions() && exists && !clause.Has(Concept.Add))
+        {
+            Finish(clause, reading, look);
+        }
+        else if (named)
+        {
+            AddCaptions(clause, reading, look, exists);
+        }
+    }
+
+    private static void AddCaptions(Clause clause, Reading reading, SetCaptions look, bool exists)
+    {
+        var file = reading.Unused(CaptionFiles.Is);
+        var pasted = reading.PastedLines;
+        if (reading.Placed.Any(id => reading.Situation.Files.Any(f => f.Id == id && CaptionFiles.Is(f))) || (exists && !clause.Has(Concept.Add, Concept.Change)))
+        {
+            Finish(clause, reading, null);
+            return;
+        }
+
+        if (file is not null)
+        {
+            Finish(clause, reading, new PlaceFile(file.Id, FileRole.Captions));
+        }
+        else if (pasted.Length > 0)
+        {
+            Finish(clause, reading, new Edits.AddCaptions(CaptionSource.Pasted) { Text = pasted });
+        }
+        else
+        {
+            Finish(clause, reading, new Edits.AddCaptions(CaptionSource.Speech) { Style = look.Style ?? (clause.Has(Concept.Lyrics) ? CaptionStyle.Karaoke : null) });
+        }
+
+        if (look with { Style = null } != new SetCaptions() || (look.Style is not null && file is not null))
+        {
+            reading.Add(look);
+        }
+    }
+
+    private static void Finish(Clause clause, Reading reading, Edit? edit)
+    {
+        clause.ClaimAll(Concept.Captions, Concept.Lyrics, Concept.Remove, Concept.AllOf, Concept.Voice, Concept.Recording, Concept.Episode, Concept.ColorWord, Concept.Everywhere,
+            Concept.Another, Concept.Not, Concept.Each, Concept.Bold);
+        clause.ClaimFrame();
+        if (edit is not null)
+        {
+            reading.Add(edit, Subject.Captions);
+        }
+
+        reading.Focus = Subject.Captions;
+    }
+
+    /// <summary>"line 3: new text", "change 'Nemo' to 'NEMO' everywhere".</summary>
+    private static bool ReadWords(Clause clause, Reading reading)
+    {
+        if (reading.Project.Captions is null)
+        {
+            return false;
+        }
+
+        var at = clause.FreeIndexOf(Concept.Line, Concept.LineWord);
+        var number = at >= 0 ? References.Number(clause, Concept.Line, Concept.LineWord) ?? NumberBefore(clause, at) : null;
+        if (number is { } line)
+        {
+            var colon = clause.Free(TokenKind.Colon).Cast<int?>().FirstOrDefault();
+            var text = clause.Take(TokenKind.Quote)?.Content
+                ?? (colon is { } mark && mark + 1 < clause.Tokens.Count ? clause.TextBetween(clause.Tokens[mark + 1].Start, clause.Tokens[^1].End).Trim() : clause.Has(Concept.Remove) ? "" : null);
+            if (text is not null)
+            {
+                clause.ClaimEverything();
+                reading.Add(new EditCaption(text) { Line = line }, Subject.Captions);
+                return true;
+            }
+        }
+
+        var quotes = clause.Free(TokenKind.Quote).ToList();
+        if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (reading.Focus == Subject.Captions && !clause.Has(Concept.Title))))
+        {
+            var (old, text) = (clause.Tokens[quotes[0]].Content, clause.Tokens[quotes[1]].Content);
+            clause.ClaimEverything();
+            reading.Add(new EditCaption(text) { Old = old }, Subject.Captions);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>第3行 is an ordinal before the word.</summary>
+    private static int? NumberBefore(Clause clause, int at) =>
+        at > 0 && clause.Tokens[at - 1].Kind is TokenKind.Ordinal or TokenKind.Number && !clause.IsClaimed(at - 1) ? (int)clause.Claim(at - 1).Value : null;
+
+    private static CaptionStyle? StyleOf(Clause clause, bool named) =>
+        clause.ClaimAll(Concept.Karaoke) ? CaptionStyle.Karaoke
+        : clause.ClaimAll(Concept.Boxed, Concept.Plate) ? CaptionStyle.Box
+        : named && clause.ClaimAll(Concept.Large, Concept.Huge) ? CaptionStyle.Big
+        : clause.ClaimAll(Concept.Classic) ? CaptionStyle.Classic : null;
+
+    private static VerticalPlace? PlaceOf(Clause clause) => clause.ClaimAll(Concept.Top, Concept.Upward) ? VerticalPlace.Top
+        : clause.ClaimAll(Concept.Middle) ? VerticalPlace.Middle : clause.ClaimAll(Concept.Bottom, Concept.Downward) ? VerticalPlace.Bottom : null;
+
+    private static double? ScaleOf(Clause clause) => clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
+        : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Thinner, Concept.Tiny) ? 1 / Step : null;
+
+    private static string? ColorOf(Clause clause, bool named)
+    {
+        var index = clause.Free(TokenKind.Color).Cast<int?>().FirstOrDefault(i => clause.OwnerOf(i!.Value) is Subject.Captions || (!named && clause.OwnerOf(i.Value) == Subject.None));
+        return index is { } at ? clause.Claim(at).Content : null;
+    }
+}

@@ -1,0 +1,47 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads "no, the other one": takes the last change back and does the same to the other thing.</summary>
+internal sealed class CorrectionReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.OtherOne) || reading.Situation.LastEdits.Count == 0)
+        {
+            return;
+        }
+
+        var others = reading.Situation.LastEdits.Select(e => Other(e, reading)).ToList();
+        if (others.Exists(o => o is null))
+        {
+            return;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new Undo());
+        foreach (var other in others)
+        {
+            reading.Add(other!);
+        }
+    }
+
+    /// <summary>The same edit of the other thing of its kind; null if there are not exactly two.</summary>
+    private static Edit? Other(Edit edit, Reading reading) => edit switch
+    {
+        SetVolume { Track: Track.Main } volume => volume with { Track = Track.Music },
+        SetVolume { Track: Track.Music } volume => volume with { Track = Track.Main },
+        PlaceFile place when OtherFile(place, reading) is { } file => place with { File = file },
+        RemoveTitles remove when reading.Project.Titles.Count + 1 == 2 => remove with { Which = new TitleRef { Number = remove.Which.Number == 1 ? 2 : 1 } },
+        SetTitle title when reading.Project.Titles.Count == 2 => title with { Which = new TitleRef { Number = title.Which.Number == 1 ? 2 : 1 } },
+        RemoveItem { Number: { } number } item => item with { Number = number == 1 ? 2 : 1 },
+        _ => null,
+    };
+
+    /// <summary>The newest other file of the same kind.</summary>
+    private static string? OtherFile(PlaceFile place, Reading reading)
+    {
+        var used = reading.Situation.Files.FirstOrDefault(f => f.Id == place.File);
+        return reading.Situation.Files.LastOrDefault(f => f.Facts.Kind == used?.Facts.Kind && f.Id != place.File)?.Id;
+    }
+}

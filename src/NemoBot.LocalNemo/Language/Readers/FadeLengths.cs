@@ -1,0 +1,63 @@
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads fades with their lengths.</summary>
+internal static class FadeLengths
+{
+    /// <summary>Reads and claims them.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="usual">Length of a fade when none is said.</param>
+    /// <returns>Lengths of the fades that were asked for.</returns>
+    public static (TimeSpan? In, TimeSpan? Out) Read(Clause clause, TimeSpan usual)
+    {
+        var fades = Enumerable.Range(0, clause.Tokens.Count)
+            .Where(i => !clause.IsClaimed(i) && clause.Tokens[i].Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth).ToList();
+        TimeSpan? fadeIn = null, fadeOut = null;
+        foreach (var (order, at) in fades.Index())
+        {
+            var next = order + 1 < fades.Count ? fades[order + 1] : clause.Tokens.Count;
+            var length = FindLength(clause, at, next) ?? usual;
+            var concept = clause.Claim(at).Concept;
+            fadeIn = concept is Concept.FadeIn or Concept.FadeBoth ? length : fadeIn;
+            fadeOut = concept is Concept.FadeOut or Concept.FadeBoth ? length : fadeOut;
+        }
+
+        if (fades.Count > 0)
+        {
+            clause.ClaimAll(Concept.For);
+        }
+
+        return (fadeIn, fadeOut);
+    }
+
+    /// <summary>After the fade and before the next one, or right before it: "fade in over 2 s", "a 2 second fade in", 2秒淡入.</summary>
+    private static TimeSpan? FindLength(Clause clause, int at, int next)
+    {
+        if (at > 0 && clause.Tokens[at - 1].Kind == TokenKind.Duration && !clause.IsClaimed(at - 1))
+        {
+            return clause.Claim(at - 1).Time;
+        }
+
+        for (var i = at + 1; i < next; i++)
+        {
+            var token = clause.Tokens[i];
+            // "fade in from 0:05 to 0:10" is about when, not how long.
+            if (token.Concept is Concept.From or Concept.At or Concept.After or Concept.First or Concept.Last)
+            {
+                return null;
+            }
+
+            // The length in front of the next fade belongs to that one: "fade in and a 3 second fade out".
+            if (token.Kind == TokenKind.Duration && !clause.IsClaimed(i) && (i == at + 1 || i + 1 != next || next == clause.Tokens.Count || clause.Tokens[i - 1].Concept == Concept.For))
+            {
+                return clause.Claim(i).Time;
+            }
+
+            if (token.Kind == TokenKind.Number && !clause.IsClaimed(i))
+            {
+                return TimeSpan.FromSeconds(Math.Clamp(clause.Claim(i).Value, 0, 60));
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads undo, redo and the numbers of versions.</summary>
+internal sealed class HistoryReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        if (VersionOf(clause) is { } version)
+        {
+            Go(clause, reading, new GoToVersion(version));
+        }
+        else if ((clause.HasFree(Concept.Original, Concept.StartOver) || IsOriginal(clause)) && !clause.HasFree(Concept.Volume, Concept.Voice))
+        {
+            Go(clause, reading, new GoToVersion(1));
+        }
+        else if (clause.HasFree(Concept.Redo))
+        {
+            Go(clause, reading, new Redo(Steps(clause)));
+        }
+        else if (clause.HasFree(Concept.Undo))
+        {
+            Go(clause, reading, new Undo(Steps(clause)));
+        }
+    }
+
+    /// <summary>"the original", "back to the original": nothing else is named.</summary>
+    private static bool IsOriginal(Clause clause) => clause.HasFree(Concept.OriginalWord) && clause.Tokens.All(
+        t => t.Concept is Concept.OriginalWord or Concept.Filler or Concept.Undo or Concept.VersionWord or Concept.To or Concept.Change or Concept.Use or Concept.It or Concept.No);
+
+    private static void Go(Clause clause, Reading reading, Edit edit)
+    {
+        clause.ClaimEverything();
+        reading.Add(edit, Subject.None);
+    }
+
+    private static int Steps(Clause clause) => (int)Math.Clamp(
+        clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value).FirstOrDefault(clause.Has(Concept.Double) ? 2 : 1), 1, 50);
+
+    private static int? VersionOf(Clause clause)
+    {
+        for (var i = 0; i < clause.Tokens.Count; i++)
+        {
+            var token = clause.Tokens[i];
+            if (token.Kind == TokenKind.Unknown && clause.TextOf(token) is ['v' or 'V', .. var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return number;
+            }
+
+            if (token.Concept != Concept.VersionWord || clause.Has(Concept.Add))
+            {
+                continue;
+            }
+
+            if (i + 1 < clause.Tokens.Count && clause.Tokens[i + 1] is { Kind: TokenKind.Number or TokenKind.Ordinal } after)
+            {
+                return (int)after.Value;
+            }
+
+            if (i > 0 && clause.Tokens[i - 1] is { Kind: TokenKind.Ordinal } before)
+            {
+                return (int)before.Value;
+            }
+
+            if (i > 0 && clause.Tokens[i - 1].Concept == Concept.First)
+            {
+                return 1;
+            }
+        }
+
+        return null;
+    }
+}

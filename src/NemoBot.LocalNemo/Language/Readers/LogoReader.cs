@@ -1,0 +1,104 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads logos: which file, which corner, how large.</summary>
+internal sealed class LogoReader : IClauseReader
+{
+    private const double Step = 1.3;
+
+    public void Read(Clause clause, Reading reading)
+    {
+        var named = clause.HasFree(Concept.Logo);
+        var meant = reading.Focus == Subject.Logo && reading.Project.Overlays.Count > 0
+            && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Kind is not (TokenKind.Color or TokenKind.Quote))
+            && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
+        if (!named && !meant)
+        {
+            return;
+        }
+
+        if (clause.Has(Concept.Remove) && !clause.Has(Concept.Add))
+        {
+            if (named || clause.Has(Concept.It))
+            {
+                Finish(clause, reading, new SetLogo { Remove = true });
+            }
+
+            return;
+        }
+
+        var corner = CornerOf(clause);
+        var file = named ? FileOf(clause, reading) : null;
+        if (file is not null)
+        {
+            Finish(clause, reading, new PlaceFile(file.Id, FileRole.Logo) { Corner = corner });
+        }
+
+        var look = new SetLogo { Corner = file is null ? corner : null, Scale = ScaleOf(clause), Opacity = OpacityOf(clause), Size = SizeOf(clause) };
+        if (look != new SetLogo())
+        {
+            Finish(clause, reading, look);
+        }
+        else if (named && file is null)
+        {
+            Finish(clause, reading, new SetLogo());
+        }
+    }
+
+    private static void Finish(Clause clause, Reading reading, Edit edit)
+    {
+        clause.ClaimAll(Concept.Logo, Concept.Remove, Concept.CornerWord, Concept.Image, Concept.Left, Concept.Right, Concept.Top, Concept.Bottom, Concept.Not);
+        clause.ClaimFrame();
+        reading.Add(edit, Subject.Logo);
+    }
+
+    /// <summary>A file named in the clause, an unused picture called like a logo, or the newest unused picture.</summary>
+    private static Asset? FileOf(Clause clause, Reading reading)
+    {
+        if (clause.Take(TokenKind.File) is { } named && reading.Situation.Files.FirstOrDefault(f => f.Id == named.Content) is { } file)
+        {
+            return file;
+        }
+
+        return reading.Project.Overlays.Count > 0 && reading.Situation.NewFiles.Count == 0 ? null
+            : reading.Unused(f => f.Facts.Kind == MediaKind.Image && IsLogo(f)) ?? reading.Unused(f => f.Facts.Kind == MediaKind.Image);
+    }
+
+    /// <summary>A file that is called like a logo.</summary>
+    public static bool IsLogo(Asset file) => file.Name.Contains("logo", StringComparison.OrdinalIgnoreCase)
+        || file.Name.Contains("watermark", StringComparison.OrdinalIgnoreCase) || file.Name.Contains("水印", StringComparison.Ordinal);
+
+    private static Corner? CornerOf(Clause clause)
+    {
+        foreach (var (concept, corner) in ((Concept, Corner)[])
+            [(Concept.TopLeft, Corner.TopLeft), (Concept.TopRight, Corner.TopRight), (Concept.BottomLeft, Corner.BottomLeft), (Concept.BottomRight, Corner.BottomRight)])
+        {
+            if (clause.ClaimAll(concept))
+            {
+                return corner;
+            }
+        }
+
+        var (left, right, bottom, top) = (clause.HasFree(Concept.Left), clause.HasFree(Concept.Right), clause.HasFree(Concept.Bottom), clause.HasFree(Concept.Top));
+        return left && bottom ? Corner.BottomLeft : left ? Corner.TopLeft : bottom ? Corner.BottomRight : right || top ? Corner.TopRight : null;
+    }
+
+    private static double? ScaleOf(Clause clause) => clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step
+        : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Tiny) ? 1 / Step : null;
+
+    private static double? OpacityOf(Clause clause)
+    {
+        if (!clause.HasFree(Concept.Opacity))
+        {
+            return null;
+        }
+
+        clause.ClaimAll(Concept.Opacity);
+        return clause.Take(TokenKind.Percent)?.Value ?? 0.5;
+    }
+
+    private static double? SizeOf(Clause clause) => clause.Take(TokenKind.Percent)?.Value;
+}

@@ -1,0 +1,34 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads the words around files: what they ask for is done when the files are placed.</summary>
+internal sealed class MaterialReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        var places = clause.Has(Concept.Merge, Concept.Append, Concept.Replace);
+        if (reading.Situation.HasMaterial && places && reading.Situation.NewFiles.Count == 0 && reading.Edits.Count == 0)
+        {
+            reading.Add(new AskForFile());
+        }
+
+        var hasNew = reading.Situation.NewFiles.Count > 0 || !reading.Situation.HasMaterial;
+        var exports = clause.Has(Concept.Export) && clause.Tokens.Any(t => t.Concept is Concept.Voice or Concept.Video or Concept.Music or Concept.Recording);
+        if (places || hasNew || exports)
+        {
+            clause.ClaimAll(Concept.Merge, Concept.Append, Concept.Replace, Concept.Under, Concept.Loop, Concept.VersionWord);
+            // "convert my audio into a video" names what is there, and so is clear by itself.
+            if (clause.ClaimAll(Concept.Video, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.Export))
+            {
+                clause.ClaimAll(Concept.Keep, Concept.End, Concept.AllOf, Concept.Mood, Concept.Mp4, Concept.SocialMedia, Concept.Each, Concept.Mood);
+                clause.ClaimFrame();
+            }
+        }
+
+        foreach (var i in clause.Free(TokenKind.File).Where(i => reading.Placed.Contains(clause.Tokens[i].Content) || hasNew).ToList())
+        {
+            clause.Claim(i);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads loudness targets, noise, ducking and delays.</summary>
+internal sealed class MixReader : IClauseReader
+{
+    private const double Quieter = 0.6;
+
+    public void Read(Clause clause, Reading reading)
+    {
+        ReadLoudness(clause, reading);
+        ReadNoise(clause, reading);
+        ReadDucking(clause, reading);
+        ReadDelay(clause, reading);
+    }
+
+    private static void ReadLoudness(Clause clause, Reading reading)
+    {
+        var level = clause.Take(TokenKind.Lufs);
+        if (level is null && !clause.HasFree(Concept.LoudnessWord))
+        {
+            return;
+        }
+
+        var target = level is { } said ? -Math.Abs(said.Value) : PlatformTarget(clause);
+        if (target is null && clause.Free(TokenKind.Number).Select(i => clause.Tokens[i].Value).FirstOrDefault(v => v is >= 8 and <= 40) is > 0 and var bare)
+        {
+            clause.Take(TokenKind.Number);
+            target = -bare;
+        }
+
+        var off = clause.ClaimAll(Concept.Remove, Concept.Not) && target is null;
+        clause.ClaimAll(Concept.LoudnessWord, Concept.Voice, Concept.Volume, Concept.Recording, Concept.YouTube, Concept.Spotify, Concept.Podcasts, Concept.Broadcast,
+            Concept.TikTok, Concept.Reels, Concept.Instagram, Concept.Shorts, Concept.Music);
+        clause.ClaimFrame();
+        reading.Add(target is { } lufs ? new SetMix { Loudness = lufs } : new SetMix { Normalize = !off }, Subject.Voice);
+    }
+
+    /// <summary>Targets that the platforms publish.</summary>
+    private static double? PlatformTarget(Clause clause) =>
+        clause.Has(Concept.Podcasts) ? -16 : clause.Has(Concept.Broadcast) ? -23
+        : clause.Has(Concept.YouTube, Concept.Spotify, Concept.TikTok, Concept.Reels, Concept.Instagram, Concept.Shorts) ? -14 : null;
+
+    private static void ReadNoise(Clause clause, Reading reading)
+    {
+        var removes = clause.HasFree(Concept.Noise) && clause.Has(Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not);
+        if (!removes && !clause.HasFree(Concept.Denoise))
+        {
+            return;
+        }
+
+        var off = clause.HasFree(Concept.Denoise) && clause.Has(Concept.Remove, Concept.Not);
+        clause.ClaimAll(Concept.Noise, Concept.Denoise, Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not, Concept.Voice, Concept.Recording, Concept.Background);
+        clause.ClaimFrame();
+        reading.Add(new SetMix { Denoise = !off }, Subject.Voice);
+    }
+
+    private static void ReadDucking(Clause clause, Reading reading)
+    {
+        var lowers = clause.HasFree(Concept.WhileSpeaking) && (clause.Has(Concept.Quieter, Concept.Duck, Concept.TurnDown, Concept.Smaller) || clause.Has(Concept.Music));
+        if ((!lowers && !clause.HasFree(Concept.Duck)) || clause.HasFree(TokenKind.File) || reading.Unused(f => f.Facts.HasAudio) is not null)
+        {
+            return;
+        }
+
+        var off = clause.Has(Concept.Remove, Concept.Not);
+        clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove, Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under);
+        clause.ClaimFrame();
+        // Music that ducks already can only get quieter as a whole.
+        var ducks = reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
+        reading.Add(ducks && !off ? new SetVolume(Track.Music) { Factor = Quieter } : new SetMix { Duck = !off }, Subject.Music);
+    }
+
+    private static void ReadDelay(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Later, Concept.Earlier) || !clause.HasFree(TokenKind.Duration) || clause.Has(Concept.Title, Concept.FadeIn, Concept.FadeOut))
+        {
+            return;
+        }
+
+        var by = clause.Take(TokenKind.Duration)!.Time;
+        by = clause.Has(Concept.Earlier) ? -by : by;
+        var captions = clause.Has(Concept.Captions, Concept.Lyrics) || (reading.Focus == Subject.Captions && !clause.Has(Concept.Voice, Concept.Music));
+        clause.ClaimAll(Concept.Later, Concept.Earlier, Concept.Voice, Concept.Captions, Concept.Lyrics, Concept.Music, Concept.AllOf);
+        clause.ClaimFrame();
+        if (captions)
+        {
+            reading.Add(new SetCaptions { Shift = by }, Subject.Captions);
+        }
+        else
+        {
+            reading.Add(new DelaySound(by), Subject.Voice);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads background music: which file, how loud, when.</summary>
+internal sealed class MusicReader : IClauseReader
+{
+    private static readonly TimeSpan UsualFade = TimeSpan.FromSeconds(2);
+
+    public void Read(Clause clause, Reading reading)
+    {
+        var named = clause.HasFree(Concept.Music);
+        var music = reading.Project.Music.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
+        var meant = reading.Focus == Subject.Music && music && VolumeWords.IsAbout(clause) && !clause.Has(Concept.Voice, Concept.Video);
+        var file = FileUnder(clause, reading, named);
+        if (!named && !meant && file is null)
+        {
+            return;
+        }
+
+        if (clause.Has(Concept.Merge, Concept.Replace) && file is null && named && reading.Unused(f => f.Facts.HasAudio) is not null)
+        {
+            return;
+        }
+
+        var adds = clause.Has(Concept.Add, Concept.Another, Concept.Use, Concept.Move) || !music;
+        file ??= adds ? reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio && IsFree(reading, f)) : null;
+        var timing = ReadTiming(clause);
+        var volume = VolumeWords.Read(clause, Track.Music);
+        clause.ClaimAll(Concept.Music, Concept.Volume, Concept.Under, Concept.Voice, Concept.Whole, Concept.WhileSpeaking, Concept.Background, Concept.Quieter);
+        clause.ClaimFrame();
+        if (file is not null)
+        {
+            reading.Add(new PlaceFile(file.Id, FileRole.Music) { Volume = volume?.Level ?? (volume?.Factor is { } factor ? PlaceFile.QuietMusic * factor : null) });
+        }
+        else if (volume is not null && music)
+        {
+            reading.Add(volume);
+        }
+        else if ((!music || (adds && timing == new SetMusic())) && !IsTheMaterial(reading))
+        {
+            reading.Add(new AskForMusic());
+        }
+
+        if (timing != new SetMusic())
+        {
+            reading.Add(timing);
+        }
+
+        reading.Focus = Subject.Music;
+    }
+
+    /// <summary>A sound file named in the clause, next to words for music, or put under something.</summary>
+    private static Asset? FileUnder(Clause clause, Reading reading, bool named)
+    {
+        foreach (var i in clause.Free(TokenKind.File))
+        {
+            var file = reading.Situation.Files.FirstOrDefault(f => f.Id == clause.Tokens[i].Content);
+            if (file is { Facts.HasAudio: true } && (named || clause.HasFree(Concept.Under, Concept.WhileSpeaking)) && !clause.Has(Concept.Remove))
+            {
+                clause.Claim(i);
+                return file;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"convert this music": the only sound that came is the material itself.</summary>
+    private static bool IsTheMaterial(Reading reading) => !reading.Situation.HasMaterial && reading.Situation.Files.Count > 0;
+
+    /// <summary>The only sound there is cannot be its own background music.</summary>
+    private static bool IsFree(Reading reading, Asset file) =>
+        reading.Situation.HasMaterial || reading.Situation.Files.Count(f => f.Facts.Kind is Core.Media.MediaKind.Audio or Core.Media.MediaKind.Video) > 1;
+
+    private static SetMusic ReadTiming(Clause clause)
+    {
+        var (fadeIn, fadeOut) = FadeLengths.Read(clause, UsualFade);
+        var when = clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time) ? TimeReader.Read(clause) : null;
+        return new SetMusic { FadeIn = fadeIn, FadeOut = fadeOut, Start = when?.From, Length = when?.Length ?? (when is { From: { } from, To: { } to } ? to - from : when?.To) };
+    }
+}

@@ -1,0 +1,44 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads the kind of file that is to come out.</summary>
+internal sealed class OutputReader : IClauseReader
+{
+    private static readonly TimeSpan CanvasLoop = TimeSpan.FromSeconds(8);
+
+    public void Read(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.SpotifyCanvas))
+        {
+            ReadCanvasLoop(clause, reading);
+        }
+
+        if (clause.Has(Concept.Remove))
+        {
+            return;
+        }
+
+        OutputFormat? format = clause.HasFree(Concept.Gif) && !clause.HasFree(Concept.Under, Concept.Background) ? OutputFormat.Gif
+            : clause.HasFree(Concept.AudioOnly) ? clause.TextOf(clause.Tokens[clause.IndexOf(Concept.AudioOnly)]).Contains("m4a", StringComparison.OrdinalIgnoreCase) ? OutputFormat.M4a : OutputFormat.Mp3
+            : clause.HasFree(Concept.Mp4) ? OutputFormat.Mp4 : null;
+        if (format is { } asked)
+        {
+            clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
+            clause.ClaimFrame();
+            reading.Add(new SetOutput { Format = asked }, Subject.Video);
+        }
+    }
+
+    /// <summary>A canvas is an upright loop of 3 to 8 seconds.</summary>
+    private static void ReadCanvasLoop(Clause clause, Reading reading)
+    {
+        var asked = clause.Take(TokenKind.Duration)?.Time ?? CanvasLoop;
+        var length = TimeSpan.FromSeconds(Math.Clamp(asked.TotalSeconds, 3, 8));
+        clause.ClaimAll(Concept.SpotifyCanvas, Concept.Loop, Concept.Spotify, Concept.Voice, Concept.Recording, Concept.Music);
+        clause.ClaimFrame();
+        reading.Add(new SetCanvas { Ratio = 9.0 / 16 });
+        reading.Add(new KeepHighlight(length), Subject.Video);
+    }
+}

@@ -1,0 +1,51 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads how pictures fill the frame and move.</summary>
+internal sealed class PictureReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        var fit = ReadFit(clause);
+        var motion = ReadMotion(clause);
+        if (fit is null && motion is null)
+        {
+            return;
+        }
+
+        // "the cover blurred in the back" names the picture as well, which the background's own reader places.
+        clause.ClaimAll(Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Each);
+        if (!clause.HasFree(Concept.Cover) && reading.Project.Background.Asset is not null)
+        {
+            clause.ClaimAll(Concept.Image, Concept.Background);
+        }
+        else if (motion is not null)
+        {
+            clause.ClaimAll(Concept.Image);
+        }
+
+        clause.ClaimFrame();
+        reading.Add(new SetPicture { Fit = fit, Motion = motion }, reading.Focus == Subject.Slides ? Subject.Slides : Subject.Background);
+    }
+
+    private static PictureFit? ReadFit(Clause clause) =>
+        clause.ClaimAll(Concept.Fill) ? PictureFit.Crop
+        : clause.ClaimAll(Concept.Blur) ? PictureFit.Blur
+        : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Letterbox) ? PictureFit.Crop
+        : clause.ClaimAll(Concept.Letterbox) ? PictureFit.Letterbox
+        : clause.ClaimAll(Concept.Card) ? PictureFit.Card
+        : clause.ClaimAll(Concept.Crop) ? PictureFit.Crop : null;
+
+    private static Motion? ReadMotion(Clause clause) =>
+        clause.ClaimAll(Concept.ZoomOut) ? Motion.ZoomOut
+        : clause.ClaimAll(Concept.Zoom) ? Motion.ZoomIn
+        : clause.ClaimAll(Concept.Pan) ? clause.ClaimAll(Concept.Left) ? Motion.PanLeft : PanRight(clause) : null;
+
+    private static Motion PanRight(Clause clause)
+    {
+        clause.ClaimAll(Concept.Right);
+        return Motion.PanRight;
+    }
+}

@@ -1,0 +1,82 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads questions, greetings, thanks, yes and no. A question changes nothing, whatever things it names.</summary>
+internal sealed class QuestionReader : IClauseReader
+{
+    private static readonly (Concept Concept, Question Question)[] Direct =
+    [
+        (Concept.WhatChanged, Question.Changes), (Concept.HowLong, Question.Length), (Concept.WhatsThere, Question.Contents), (Concept.WhyDark, Question.Dark),
+        (Concept.WhyQuiet, Question.Loudness), (Concept.WhatFormat, Question.Format), (Concept.WhichTitles, Question.Titles), (Concept.WhichFiles, Question.Files),
+        (Concept.WhichVersions, Question.Versions), (Concept.Help, Question.Abilities), (Concept.Transcript, Question.Transcript), (Concept.Srt, Question.Srt),
+    ];
+
+    private static readonly (Concept[] Nouns, Question Question)[] ByNoun =
+    [
+        ([Concept.Title], Question.Titles), ([Concept.Captions, Concept.Lyrics], Question.Transcript), ([Concept.Music], Question.Music),
+        ([Concept.Waveform, Concept.Bars, Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Visuals], Question.Visual),
+        ([Concept.Background, Concept.Image, Concept.Cover, Concept.Gradient], Question.Background),
+        ([Concept.Volume, Concept.Voice, Concept.LoudnessWord, Concept.Louder, Concept.Quieter], Question.Loudness),
+        ([Concept.DarkWord, Concept.Darker], Question.Dark), ([Concept.VersionWord], Question.Versions), ([Concept.Video], Question.Contents),
+    ];
+
+    public void Read(Clause clause, Reading reading)
+    {
+        ReadSmallTalk(clause, reading);
+        if (!Verbs.AsksForChange(clause))
+        {
+            foreach (var (concept, question) in Direct)
+            {
+                if (clause.HasFree(concept))
+                {
+                    Ask(clause, reading, question);
+                    return;
+                }
+            }
+        }
+
+        if (IsQuestion(clause))
+        {
+            foreach (var (nouns, question) in ByNoun)
+            {
+                if (clause.HasFree(nouns))
+                {
+                    Ask(clause, reading, question);
+                    return;
+                }
+            }
+
+            if (clause.HasFree(TokenKind.File))
+            {
+                Ask(clause, reading, Question.Files);
+            }
+        }
+    }
+
+    private static void Ask(Clause clause, Reading reading, Question question)
+    {
+        clause.ClaimEverything();
+        reading.Add(new Ask(question));
+    }
+
+    /// <summary>"is the title red?" asks, "can you make the title red?" and 把标题改成红色好吗 do not.</summary>
+    private static bool IsQuestion(Clause clause) =>
+        clause.HasFree(Concept.QuestionWord) && !clause.Has(Concept.CanYou) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)) && !clause.HasFree(TokenKind.Quote);
+
+    /// <summary>"title My Great Podcast" praises nothing.</summary>
+    private static bool IsPartOfName(Clause clause, int index) => clause.Has(Concept.Title) && char.IsUpper(clause.TextOf(clause.Tokens[index])[0]);
+
+    private static void ReadSmallTalk(Clause clause, Reading reading)
+    {
+        foreach (var (concept, talk) in ((Concept, SmallTalk)[])
+            [(Concept.Greeting, SmallTalk.Greeting), (Concept.Thanks, SmallTalk.Thanks), (Concept.Yes, SmallTalk.Yes), (Concept.No, SmallTalk.No)])
+        {
+            if (clause.FreeIndexOf(concept) is >= 0 and var at && !IsPartOfName(clause, at))
+            {
+                clause.ClaimAll(concept);
+                reading.SmallTalk |= talk;
+            }
+        }
+    }
+}

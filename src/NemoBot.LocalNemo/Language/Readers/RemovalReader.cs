@@ -1,0 +1,190 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads what is to be taken away: titles, music, the waveform, a picture, fades.</summary>
+internal sealed class RemovalReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        var negated = clause.Tokens is [{ Concept: Concept.No }, _, ..] && IsAboutThing(clause.Tokens[1]);
+        if ((!clause.Has(Concept.Remove, Concept.Cut) && !negated) || clause.Tokens.Any(t => t.IsTime) || clause.Has(Concept.Add))
+        {
+            return;
+        }
+
+        var any = RemoveFades(clause, reading);
+        any |= RemoveMotion(clause, reading);
+        any |= RemoveTitles(clause, reading);
+        any |= RemoveItems(clause, reading);
+        any |= Remove(clause, reading, new RemoveMusic(), Subject.Music, Concept.Music);
+        any |= Remove(clause, reading, new SetProgressBar(false), Subject.None, Concept.ProgressBar);
+        any |= Remove(clause, reading, new SetScene(null), Subject.None, Concept.Scene);
+        any |= Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, Concept.Waveform, Concept.Bars, Concept.MirroredBars,
+            Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Blocks, Concept.Particles, Concept.Visuals);
+        any |= Remove(clause, reading, new SetBackground(BackgroundKind.Gradient), Subject.Background, Concept.Background, Concept.BackgroundImage, Concept.Image,
+            Concept.Cover, Concept.Gradient);
+        any |= RemoveFocus(clause, reading, any);
+        if (any)
+        {
+            clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.AllOf, Concept.No);
+            clause.ClaimFrame();
+        }
+    }
+
+    private static bool IsAboutThing(Token token) =>
+        Clause.SubjectOf(token.Concept) != Subject.None || token.Concept is Concept.Music or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.ProgressBar;
+
+    private static bool Remove(Clause clause, Reading reading, Edit edit, Subject subject, params ReadOnlySpan<Concept> nouns)
+    {
+        if (!clause.ClaimAll(nouns))
+        {
+            return false;
+        }
+
+        reading.Add(edit, subject);
+        return true;
+    }
+
+    private static bool RemoveFades(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth))
+        {
+            return false;
+        }
+
+        var both = clause.ClaimAll(Concept.FadeBoth);
+        TimeSpan? fadeIn = clause.ClaimAll(Concept.FadeIn) || both ? TimeSpan.Zero : null;
+        TimeSpan? fadeOut = clause.ClaimAll(Concept.FadeOut) || both ? TimeSpan.Zero : null;
+        reading.Add(clause.ClaimAll(Concept.Title)
+            ? new SetTitle(TitleRef.Every) { Look = new TitleLook { FadeIn = fadeIn, FadeOut = fadeOut } } : new SetFades(fadeIn, fadeOut));
+        return true;
+    }
+
+    private static bool RemoveMotion(Clause clause, Reading reading)
+    {
+        if (clause.ClaimAll(Concept.Zoom, Concept.ZoomOut, Concept.Pan))
+        {
+            clause.ClaimAll(Concept.Image, Concept.Images);
+            reading.Add(new SetPicture { Motion = Motion.None });
+            return true;
+        }
+
+        if (clause.HasFree(Concept.Blur))
+        {
+            clause.ClaimAll(Concept.Blur, Concept.Background, Concept.Image);
+            reading.Add(new SetPicture { Fit = PictureFit.Crop });
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool RemoveTitles(Clause clause, Reading reading)
+    {
+        var quotes = clause.Free(TokenKind.Quote).Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
+        var number = References.Number(clause, Concept.Title);
+        if (!clause.ClaimAll(Concept.Title) && quotes.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var quote in quotes)
+        {
+            reading.Add(new RemoveTitles(new TitleRef { Text = clause.Claim(quote).Content }), Subject.Title);
+        }
+
+        if (quotes.Count == 0)
+        {
+            // Another text in quotes that no title has: the right one is asked for instead of removing them all.
+            var unknown = clause.Take(TokenKind.Quote)?.Content;
+            reading.Add(new RemoveTitles(unknown is not null ? new TitleRef { Text = unknown } : number is not null ? new TitleRef { Number = number } : TitleRef.Every), Subject.Title);
+        }
+
+        return true;
+    }
+
+    /// <summary>"remove the second photo", "delete photo3.jpg", "remove the last clip".</summary>
+    private static bool RemoveItems(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.Slideshow, Concept.Images) && reading.Project.Slides.Count > 0 && References.Number(clause, Concept.Images) is null)
+        {
+            clause.ClaimAll(Concept.Slideshow, Concept.Images);
+            reading.Add(new RemoveItem(ItemKind.Slide, null), Subject.Slides);
+            return true;
+        }
+
+        if (clause.Free(TokenKind.File).Cast<int?>().FirstOrDefault() is { } at && NumberOf(reading, clause.Tokens[at].Content) is { } named)
+        {
+            clause.Claim(at);
+            clause.ClaimAll(Concept.Image, Concept.Images, Concept.Video);
+            reading.Add(new RemoveItem(named.Kind, named.Number));
+            return true;
+        }
+
+        if (reading.Project.Slides.Count > 0 && References.Number(clause, Concept.Image, Concept.Images, Concept.Slideshow) is { } slide)
+        {
+            clause.ClaimAll(Concept.Image, Concept.Images, Concept.Slideshow);
+            reading.Add(new RemoveItem(ItemKind.Slide, slide), Subject.Slides);
+            return true;
+        }
+
+        if (reading.Project.Clips.Count > 1 && References.Number(clause, Concept.Video, Concept.Recording) is { } clip)
+        {
+            clause.ClaimAll(Concept.Video, Concept.Recording);
+            reading.Add(new RemoveItem(ItemKind.Clip, clip), Subject.Video);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static (ItemKind Kind, int Number)? NumberOf(Reading reading, string file)
+    {
+        var slides = Items.Pictures(reading.Project);
+        for (var i = 0; i < slides.Count; i++)
+        {
+            if (slides[i].Asset.Id == file)
+            {
+                return (ItemKind.Slide, i + 1);
+            }
+        }
+
+        for (var i = 0; i < reading.Project.Clips.Count && reading.Project.Clips.Count > 1; i++)
+        {
+            if (reading.Project.Clips[i].Asset.Id == file)
+            {
+                return (ItemKind.Clip, i + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"remove it": what the message before was about, if it can be taken away without loss.</summary>
+    private static bool RemoveFocus(Clause clause, Reading reading, bool any)
+    {
+        if (any || !clause.Has(Concept.It) || clause.Tokens.Any(t => t.Kind is TokenKind.Unknown or TokenKind.File) || clause.HasFree(Concept.Voice, Concept.Video, Concept.SilenceNoun))
+        {
+            return false;
+        }
+
+        Edit? edit = reading.Focus switch
+        {
+            Subject.Title => new RemoveTitles(TitleRef.Last),
+            Subject.Captions => new RemoveCaptions(),
+            Subject.Visual => new SetVisual { Style = VisualStyle.None },
+            Subject.Music => new RemoveMusic(),
+            Subject.Logo => new SetLogo { Remove = true },
+            _ => null,
+        };
+        if (edit is null)
+        {
+            return false;
+        }
+
+        reading.Add(edit);
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads the wish to cut out pauses. "silence" as a thing is never a wish to mute.</summary>
+internal sealed class SilenceReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        var asks = clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Not);
+        // 去掉静音: of a video that is not muted, its pauses are meant.
+        var pauses = clause.HasFree(Concept.SilenceNoun) || (asks && clause.HasFree(Concept.Mute) && reading.Project.Volume > 0);
+        if (pauses && asks)
+        {
+            clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording);
+            clause.ClaimFrame();
+            reading.Add(ReadOptions(clause), Subject.Voice);
+        }
+        else if (clause.HasFree(Concept.SilenceNoun) && clause.Tokens.All(t => t.Concept is Concept.SilenceNoun or Concept.Filler or Concept.It or Concept.Video or Concept.Voice))
+        {
+            // "silence it" could mean either; nothing is muted on a guess.
+            reading.Suggest(Suggestion.Silence);
+        }
+
+        if (clause.ClaimAll(Concept.FillerWords))
+        {
+            clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.AllOf, Concept.And);
+            reading.Add(new Decline(Inability.FillerWords));
+            reading.Suggest(Suggestion.Silence);
+        }
+    }
+
+    private static RemoveSilence ReadOptions(Clause clause)
+    {
+        var longer = clause.Take(TokenKind.Duration)?.Time;
+        var level = clause.Take(TokenKind.Decibel)?.Value;
+        return new RemoveSilence { MinLength = longer, Threshold = level is { } decibels ? -Math.Abs(decibels) : null };
+    }
+}

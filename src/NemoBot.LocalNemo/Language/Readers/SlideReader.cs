@@ -1,0 +1,143 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads slideshows: which pictures, how long each, in which order.</summary>
+internal sealed class SlideReader : IClauseReader
+{
+    private static readonly TimeSpan UsualCrossfade = TimeSpan.FromSeconds(1);
+
+    public void Read(Clause clause, Reading reading)
+    {
+        var begins = clause.HasFree(Concept.Slideshow) && !clause.Has(Concept.Remove);
+        if (begins)
+        {
+            clause.ClaimAll(Concept.Slideshow, Concept.Images, Concept.Image, Concept.AllOf, Concept.Music, Concept.Voice);
+            clause.ClaimFrame();
+            foreach (var i in clause.Free(TokenKind.Number).ToList())
+            {
+                clause.Claim(i);
+            }
+
+            PlacePictures(reading);
+        }
+
+        ReadTiming(clause, reading, begins);
+        ReadOrder(clause, reading);
+        ReadCrossfade(clause, reading);
+    }
+
+    private static void PlacePictures(Reading reading)
+    {
+        var pictures = reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)
+            && reading.Project.Slides.All(s => s.Asset.Id != f.Id) && reading.Project.Overlays.All(o => o.Asset.Id != f.Id)).ToList();
+        foreach (var picture in pictures)
+        {
+            reading.Add(new PlaceFile(picture.Id, FileRole.Slide));
+        }
+
+        reading.Focus = Subject.Slides;
+        if (pictures.Count == 0 && reading.Project.Slides.Count == 0)
+        {
+            reading.Add(new SetSlides(SlidePace.Even), Subject.Slides);
+        }
+    }
+
+    private static void ReadTiming(Clause clause, Reading reading, bool begins)
+    {
+        var hasSlides = reading.Focus == Subject.Slides || reading.Project.Slides.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Slide);
+        if (!hasSlides)
+        {
+            return;
+        }
+
+        if (clause.HasFree(TokenKind.Duration) && (clause.HasFree(Concept.Each) || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut))))
+        {
+            var length = clause.Take(TokenKind.Duration)!.Time;
+            Claim(clause);
+            reading.Add(new SetSlides(SlidePace.Every) { Length = length }, Subject.Slides);
+        }
+        else if (clause.HasFree(Concept.OnBeat, Concept.Beat))
+        {
+            var beats = clause.Take(TokenKind.Number) ?? clause.Take(TokenKind.Ordinal);
+            clause.ClaimAll(Concept.OnBeat, Concept.Beat);
+            Claim(clause);
+            reading.Add(new SetSlides(SlidePace.OnBeats) { Beats = beats is { Value: >= 1 and <= 64 } said ? (int)said.Value : null }, Subject.Slides);
+        }
+    }
+
+    private static void Claim(Clause clause)
+    {
+        clause.ClaimAll(Concept.Each, Concept.Image, Concept.Images, Concept.Slideshow, Concept.Slower, Concept.Faster, Concept.Music, Concept.Voice, Concept.Cut, Concept.AllOf,
+            Concept.SpeedWord);
+        clause.ClaimFrame();
+    }
+
+    private static void ReadOrder(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.Swap, Concept.Order) || (clause.Has(Concept.Reverse) && clause.Has(Concept.Order)))
+        {
+            var kind = KindOf(clause, reading);
+            var numbers = clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Ordinal)).Order().Take(2).ToList();
+            var named = numbers.Select(i => (int)clause.Claim(i).Value).Concat(FileNumbers(clause, reading)).Take(2).ToList();
+            clause.ClaimAll(Concept.Swap, Concept.Order, Concept.Reverse, Concept.Image, Concept.Images, Concept.And, Concept.Slideshow);
+            clause.ClaimFrame();
+            reading.Add(new SwapItems(kind) { First = named is [var first, _] ? first : null, Second = named is [_, var second] ? second : null }, FocusOf(kind));
+            return;
+        }
+
+        if (!clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.End, Concept.Change) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
+            || clause.HasFree(TokenKind.Quote) || reading.Project.Slides.Count + reading.Project.Clips.Count < 2)
+        {
+            return;
+        }
+
+        var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video) ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault();
+        var target = clause.HasFree(Concept.First, Concept.Begin) ? 1 : clause.HasFree(Concept.Last, Concept.End) ? -1
+            : clause.Free(TokenKind.Ordinal).Select(i => (int?)clause.Tokens[i].Value).FirstOrDefault();
+        if (number is { } from && target is { } to)
+        {
+            var kind = KindOf(clause, reading);
+            clause.Take(TokenKind.Ordinal);
+            clause.ClaimAll(Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Image, Concept.Images);
+            clause.ClaimFrame();
+            reading.Add(new MoveItem(kind, from, to), FocusOf(kind));
+        }
+    }
+
+    private static ItemKind KindOf(Clause clause, Reading reading) =>
+        reading.Project.Slides.Count > 1 && !clause.Has(Concept.Video) ? ItemKind.Slide : ItemKind.Clip;
+
+    private static Subject FocusOf(ItemKind kind) => kind == ItemKind.Slide ? Subject.Slides : Subject.Video;
+
+    /// <summary>Files named in the clause as numbers in the slideshow or among the clips.</summary>
+    private static IEnumerable<int> FileNumbers(Clause clause, Reading reading)
+    {
+        List<string> order = reading.Project.Slides.Count > 1
+            ? [.. Items.Pictures(reading.Project).Select(s => s.Asset.Id)] : [.. reading.Project.Clips.Select(c => c.Asset.Id)];
+        foreach (var i in clause.Free(TokenKind.File).ToList())
+        {
+            if (order.IndexOf(clause.Tokens[i].Content) is >= 0 and var index)
+            {
+                clause.Claim(i);
+                yield return index + 1;
+            }
+        }
+    }
+
+    private static void ReadCrossfade(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Crossfade))
+        {
+            return;
+        }
+
+        var off = clause.Has(Concept.Remove, Concept.Not);
+        var length = clause.Take(TokenKind.Duration)?.Time ?? UsualCrossfade;
+        clause.ClaimAll(Concept.Crossfade, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf);
+        clause.ClaimFrame();
+        reading.Add(new SetCrossfade(off ? TimeSpan.Zero : length), reading.Focus);
+    }
+}

@@ -1,0 +1,98 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads speed, direction and repetition.</summary>
+internal sealed class SpeedReader : IClauseReader
+{
+    private const double Faster = 1.25;
+    private const double Slower = 0.8;
+
+    public void Read(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.Reverse) && !clause.Has(Concept.Order))
+        {
+            clause.ClaimAll(Concept.Reverse, Concept.Voice);
+            clause.ClaimFrame();
+            reading.Add(new Reverse(), Subject.Video);
+        }
+
+        if (clause.HasFree(Concept.Loop))
+        {
+            ReadLoop(clause, reading);
+        }
+
+        if (clause.HasFree(Concept.Faster, Concept.Slower, Concept.SpeedWord) || IsBareFactor(clause))
+        {
+            ReadSpeed(clause, reading);
+        }
+    }
+
+    private static bool IsBareFactor(Clause clause) => clause.HasFree(TokenKind.Factor)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Factor || t.Concept is Concept.Filler or Concept.It or Concept.Change or Concept.At or Concept.Video or Concept.To);
+
+    private static void ReadLoop(Clause clause, Reading reading)
+    {
+        if (clause.Has(Concept.Music) && !clause.Has(Concept.Video))
+        {
+            clause.ClaimAll(Concept.Loop, Concept.Music, Concept.Remove, Concept.Not, Concept.End, Concept.Voice);
+            clause.ClaimFrame();
+            reading.Add(new SetMusic { Loops = !clause.Has(Concept.Remove, Concept.Not) }, Subject.Music);
+            return;
+        }
+
+        if (clause.Has(Concept.SpotifyCanvas))
+        {
+            clause.ClaimAll(Concept.Loop);
+            return;
+        }
+
+        var length = clause.Take(TokenKind.Duration)?.Time;
+        clause.ClaimAll(Concept.Loop, Concept.End, Concept.Voice, Concept.Under, Concept.Music, Concept.Last, Concept.After, Concept.Before);
+        clause.ClaimFrame();
+        reading.Add(new LoopVideo(length), Subject.Video);
+    }
+
+    private static void ReadSpeed(Clause clause, Reading reading)
+    {
+        // "slower, 4 secs each" is about the pictures of a slideshow.
+        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Slideshow, Concept.Each));
+        var slower = clause.Has(Concept.Slower);
+        var word = clause.Has(Concept.Faster, Concept.Slower);
+        var factor = FactorOf(clause, slower);
+        if (factor is null && !word)
+        {
+            return;
+        }
+
+        clause.ClaimAll(Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Double, Concept.Half, Concept.Voice, Concept.Recording, Concept.Episode, Concept.Music);
+        clause.ClaimFrame();
+        if (slides)
+        {
+            reading.Add(new SetSlides(SlidePace.Every) { Factor = factor is { } times ? 1 / times : slower ? 1 / 0.7 : 0.7 }, Subject.Slides);
+            return;
+        }
+
+        reading.Add(factor is { } asked ? new SetSpeed(asked) : new SetSpeed(slower ? Slower : Faster) { Relative = true }, Subject.Video);
+    }
+
+    private static double? FactorOf(Clause clause, bool slower)
+    {
+        if (clause.Take(TokenKind.Factor) is { } times)
+        {
+            // 快一倍 is twice as fast; "2x slower" is half the speed.
+            var value = times.Value == 1 ? 2 : times.Value;
+            return slower && value > 1 ? 1 / value : value;
+        }
+
+        if (clause.Take(TokenKind.Percent) is { } percent)
+        {
+            var by = Math.Abs(percent.Value);
+            return clause.Has(Concept.Faster) ? 1 + by : slower ? Math.Max(0.25, 1 - by) : by;
+        }
+
+        return clause.HasFree(Concept.Double) ? slower ? 0.5 : 2 : clause.HasFree(Concept.Half) ? clause.Has(Concept.Faster) ? 1.5 : 0.5
+            : clause.Has(Concept.SpeedWord) && clause.Take(TokenKind.Number) is { Value: > 0.2 and < 5 } number ? number.Value : null;
+    }
+}

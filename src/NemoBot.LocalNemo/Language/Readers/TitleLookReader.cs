@@ -1,0 +1,83 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads how and when a title is to be shown.</summary>
+internal static class TitleLookReader
+{
+    private const double Step = 1.3;
+
+    private static readonly TimeSpan UsualFade = TimeSpan.FromSeconds(1);
+
+    /// <summary>Reads and claims it between two tokens of a clause.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="first">The first token.</param>
+    /// <param name="last">The token after the last one.</param>
+    /// <param name="now">Where the title is now, for "higher" and "lower".</param>
+    public static TitleLook Read(Clause clause, int first, int last, VerticalPlace now)
+    {
+        var whole = first == 0 && last == clause.Tokens.Count;
+        var (fadeIn, fadeOut) = whole ? FadeLengths.Read(clause, UsualFade) : (null, null);
+        var look = new TitleLook { FadeIn = fadeIn, FadeOut = fadeOut };
+        for (var i = first; i < last; i++)
+        {
+            if (!clause.IsClaimed(i) && clause.OwnerOf(i) is Subject.Title or Subject.None)
+            {
+                look = ReadOne(clause, i, look, now);
+            }
+        }
+
+        if (!whole || TimeReader.Read(clause) is not { } when)
+        {
+            return look;
+        }
+
+        return look with { From = when.From, To = when.To, Length = when.Length };
+    }
+
+    /// <summary>Where something is after it moves up or down by one step.</summary>
+    public static VerticalPlace Beside(VerticalPlace now, bool up) => (VerticalPlace)Math.Clamp((int)now + (up ? -1 : 1), 0, 2);
+
+    /// <summary>"a black outline" is not a black title.</summary>
+    private static bool IsOfOutline(Clause clause, int index) =>
+        index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Concept is Concept.Outline or Concept.Plate && clause.Claim(index) is not null;
+
+    private static TitleLook ReadOne(Clause clause, int index, TitleLook look, VerticalPlace now)
+    {
+        var token = clause.Tokens[index];
+        var changed = token.Kind switch
+        {
+            TokenKind.Color when !IsOfOutline(clause, index) => look with { Color = token.Content },
+            TokenKind.Factor when clause.Has(Concept.Bigger, Concept.Smaller) => look with { Scale = clause.Has(Concept.Smaller) ? 1 / token.Value : token.Value },
+            TokenKind.Percent when clause.Has(Concept.Bigger) => look with { Scale = 1 + Math.Abs(token.Value) },
+            TokenKind.Percent when clause.Has(Concept.Smaller) => look with { Scale = Math.Max(0.1, 1 - Math.Abs(token.Value)) },
+            _ => token.Concept switch
+            {
+                Concept.Bigger or Concept.Louder or Concept.Taller => look with { Scale = look.Scale ?? Step },
+                Concept.Smaller or Concept.Quieter or Concept.Thinner => look with { Scale = look.Scale ?? 1 / Step },
+                Concept.Large => look with { Size = 0.14 },
+                Concept.Small => look with { Size = 0.06 },
+                Concept.Huge => look with { Size = 0.2 },
+                Concept.Tiny => look with { Size = 0.04 },
+                Concept.Double when clause.Has(Concept.Bigger, Concept.Title) => look with { Scale = 2 },
+                Concept.Half when clause.Has(Concept.Smaller, Concept.Title) => look with { Scale = 0.5 },
+                Concept.Top or Concept.TopLeft or Concept.TopRight => look with { Place = VerticalPlace.Top },
+                Concept.Middle => look with { Place = VerticalPlace.Middle },
+                Concept.Bottom or Concept.BottomLeft or Concept.BottomRight => look with { Place = VerticalPlace.Bottom },
+                Concept.Upward => look with { Place = Beside(now, up: true) },
+                Concept.Downward => look with { Place = Beside(now, up: false) },
+                Concept.Plate or Concept.Boxed => look with { Plate = !clause.Has(Concept.Remove, Concept.Not) },
+                Concept.LightWord => look with { Color = "#ffffff" },
+                Concept.DarkWord => look with { Color = "#111827" },
+                _ => look,
+            },
+        };
+        if (!ReferenceEquals(changed, look))
+        {
+            clause.Claim(index);
+        }
+
+        return changed;
+    }
+}

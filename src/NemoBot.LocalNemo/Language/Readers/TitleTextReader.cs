@@ -1,0 +1,167 @@
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads a title's words without quotes: "title: Morning Show", "a title saying Hello", 标题为早安.</summary>
+internal static class TitleTextReader
+{
+    private const int MostBeforeColon = 2;
+
+    /// <summary>Reads and claims it; null if there is none.</summary>
+    /// <param name="clause">A clause that names a title.</param>
+    /// <param name="exists">There is a title already: unknown words are then more likely a look than a text.</param>
+    public static string? Read(Clause clause, bool exists)
+    {
+        var noun = clause.IndexOf(Concept.Title);
+        if (FindMark(clause, noun) is { } mark)
+        {
+            return Take(clause, mark + 1, TrimEnd(clause, mark + 1));
+        }
+
+        if (FindNewText(clause, noun) is { } first)
+        {
+            return Take(clause, first, TrimEnd(clause, first));
+        }
+
+        return exists && clause.Has(Concept.Change, Concept.Move, Concept.Remove) ? null : ReadName(clause, noun);
+    }
+
+    /// <summary>A colon or "saying" after the noun, with nothing but looks and a word or two between them.</summary>
+    private static int? FindMark(Clause clause, int noun)
+    {
+        var unknown = 0;
+        for (var i = noun + 1; i + 1 < clause.Tokens.Count; i++)
+        {
+            var token = clause.Tokens[i];
+            if (token.Kind == TokenKind.Colon || (token.Concept == Concept.Called && !IsLook(clause, i + 1)))
+            {
+                ClaimUnknown(clause, noun + 1, i);
+                return i;
+            }
+
+            unknown += token.Kind is TokenKind.Unknown or TokenKind.Symbol ? 1 : 0;
+            if (unknown > MostBeforeColon || token.IsTime)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"title in Arabic: …": the word before the colon describes the text.</summary>
+    private static void ClaimUnknown(Clause clause, int first, int last)
+    {
+        for (var i = first; i < last; i++)
+        {
+            if (clause.Tokens[i].Kind == TokenKind.Unknown)
+            {
+                clause.Claim(i);
+            }
+        }
+    }
+
+    /// <summary>"change the title to Late Show", 标题改成夜雨: what follows is the text unless all of it is a look.</summary>
+    private static int? FindNewText(Clause clause, int noun)
+    {
+        if (!clause.Has(Concept.Change, Concept.Move, Concept.Replace))
+        {
+            return null;
+        }
+
+        for (var i = noun + 1; i + 1 < clause.Tokens.Count; i++)
+        {
+            var token = clause.Tokens[i];
+            if (token.Concept is Concept.To || (token.Concept == Concept.Change && clause.TextOf(token)[0] >= 0x2E80))
+            {
+                return Enumerable.Range(i + 1, clause.Tokens.Count - i - 1).All(t => IsLook(clause, t)) ? null : i + 1;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Unknown words, or any with a capital, right after the noun: title My Great Show.</summary>
+    private static string? ReadName(Clause clause, int noun)
+    {
+        for (var first = noun + 1; first < clause.Tokens.Count; first++)
+        {
+            if (IsPartOfName(clause, first))
+            {
+                var last = first + 1;
+                while (last < clause.Tokens.Count && (IsPartOfName(clause, last) || clause.Tokens[last].Kind is TokenKind.Number or TokenKind.Dash or TokenKind.Ordinal))
+                {
+                    last++;
+                }
+
+                return Take(clause, first, last);
+            }
+
+            if (clause.Tokens[first].Concept != Concept.Filler && !Verbs.IsLook(clause.Tokens[first].Concept))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPartOfName(Clause clause, int index)
+    {
+        var token = clause.Tokens[index];
+        return !clause.IsClaimed(index) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol || token.IsGuess
+            || (token.Kind is TokenKind.Word or TokenKind.Color or TokenKind.Duration && char.IsUpper(clause.TextOf(token)[0])));
+    }
+
+    /// <summary>Drops looks after the text: "Hello World in blue at the top".</summary>
+    private static int TrimEnd(Clause clause, int first)
+    {
+        var end = clause.Tokens.Count;
+        for (var i = end - 1; i > first; i--)
+        {
+            if (IsLook(clause, i))
+            {
+                end = clause.Tokens[i].Concept == Concept.Filler ? end : i;
+                continue;
+            }
+
+            break;
+        }
+
+        while (end < clause.Tokens.Count && end - 1 > first && clause.Tokens[end - 1].Concept is Concept.Filler or Concept.Move or Concept.At or Concept.And)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private static bool IsLook(Clause clause, int index)
+    {
+        var token = clause.Tokens[index];
+        if (char.IsUpper(clause.TextOf(token)[0]) && index > 0 && token.Kind != TokenKind.Color)
+        {
+            return false;
+        }
+
+        return token.Kind is TokenKind.Color ? !char.IsUpper(clause.TextOf(token)[0]) || clause.TextOf(token)[0] == '#'
+            : token.IsTime || token.Kind is TokenKind.Percent
+            || Verbs.IsLook(token.Concept)
+            || token.Concept is Concept.Filler or Concept.ColorWord or Concept.Bold or Concept.From or Concept.To or Concept.At or Concept.For or Concept.First or Concept.Last
+                or Concept.Move or Concept.End or Concept.Begin or Concept.And or Concept.Plate or Concept.Only or Concept.FadeIn or Concept.FadeOut or Concept.After
+                or Concept.Before or Concept.It or Concept.Left or Concept.Right or Concept.Change or Concept.Font or Concept.Outline or Concept.Glow;
+    }
+
+    private static string? Take(Clause clause, int first, int last)
+    {
+        if (first >= last)
+        {
+            return null;
+        }
+
+        for (var i = first; i < last; i++)
+        {
+            clause.Claim(i);
+        }
+
+        return clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[last - 1].End).Trim();
+    }
+}

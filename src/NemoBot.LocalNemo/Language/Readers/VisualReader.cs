@@ -1,0 +1,145 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads the picture of the sound: which, in what color, where, how large.</summary>
+internal sealed class VisualReader : IClauseReader
+{
+    private const double Step = 1.3;
+
+    private static readonly (Concept Concept, VisualStyle Style)[] Styles =
+    [
+        (Concept.MirroredBars, VisualStyle.MirroredBars), (Concept.Circle, VisualStyle.Circle), (Concept.Blocks, VisualStyle.Blocks),
+        (Concept.Particles, VisualStyle.Particles), (Concept.Spectrum, VisualStyle.Spectrum), (Concept.Line, VisualStyle.Line), (Concept.Bars, VisualStyle.Bars),
+    ];
+
+    public void Read(Clause clause, Reading reading)
+    {
+        if (clause.ClaimAll(Concept.ProgressBar))
+        {
+            clause.ClaimFrame();
+            reading.Add(new SetProgressBar(true), reading.Focus);
+        }
+
+        ReadScheme(clause, reading);
+        var follows = reading.Focus == Subject.Visual;
+        var edit = new SetVisual
+        {
+            Style = ReadStyle(clause, reading),
+            Color = ReadColor(clause, follows),
+            Place = ReadPlace(clause, reading, follows),
+            Scale = ReadScale(clause, follows),
+            Glow = clause.HasFree(Concept.Glow) && (follows || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)) ? !clause.Has(Concept.Not) : null,
+        };
+        if (edit == new SetVisual())
+        {
+            return;
+        }
+
+        clause.ClaimAll(
+            Concept.Waveform, Concept.Bars, Concept.MirroredBars, Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Blocks, Concept.Particles, Concept.Visuals,
+            Concept.ColorWord, Concept.Voice, Concept.Replace, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.Music, Concept.Recording, Concept.Glow, Concept.DarkWord,
+            Concept.LightWord, Concept.Episode, Concept.Each);
+        if (edit.Style == VisualStyle.Circle)
+        {
+            clause.ClaimAll(Concept.Cover, Concept.Image);
+        }
+
+        clause.ClaimFrame();
+        reading.Add(edit, Subject.Visual);
+    }
+
+    /// <summary>"colors: orange and navy": the first for the picture of the sound, the second behind it unless a picture is there.</summary>
+    private static void ReadScheme(Clause clause, Reading reading)
+    {
+        var colors = clause.Free(TokenKind.Color).Where(i => clause.OwnerOf(i) == Subject.None).ToList();
+        if (colors.Count < 2 || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None))
+        {
+            return;
+        }
+
+        reading.Add(new SetVisual { Color = clause.Claim(colors[0]).Content }, Subject.Visual);
+        clause.ClaimAll(Concept.ColorWord, Concept.Use, Concept.And);
+        if (reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient && reading.Situation.NewFiles.All(f => f.Facts.Kind != Core.Media.MediaKind.Image))
+        {
+            reading.Add(new SetBackground(BackgroundKind.Gradient) { Color = clause.Claim(colors[1]).Content });
+        }
+    }
+
+    private static VisualStyle? ReadStyle(Clause clause, Reading reading)
+    {
+        var now = reading.Project.Visual.Style;
+        foreach (var (concept, style) in Styles)
+        {
+            if (clause.HasFree(concept))
+            {
+                return style == VisualStyle.Bars && now is VisualStyle.MirroredBars or VisualStyle.Spectrum && !clause.Has(Concept.Change, Concept.Use, Concept.Add) ? now : style;
+            }
+        }
+
+        return clause.HasFree(Concept.Visuals) ? now is VisualStyle.None or VisualStyle.Bars ? VisualStyle.Spectrum : now
+            : clause.HasFree(Concept.Waveform) ? now == VisualStyle.None ? VisualStyle.Bars : now
+            : null;
+    }
+
+    private static string? ReadColor(Clause clause, bool follows)
+    {
+        var color = clause.Free(TokenKind.Color).Where(i => Belongs(clause, i, follows)).Select(i => clause.Claim(i).Content).LastOrDefault();
+        if (color is not null)
+        {
+            return color;
+        }
+
+        var tone = clause.FreeIndexOf(Concept.DarkWord, Concept.LightWord);
+        return tone >= 0 && clause.OwnerOf(tone) == Subject.Visual ? clause.Claim(tone).Concept == Concept.DarkWord ? "#111827" : "#ffffff" : null;
+    }
+
+    private static bool Belongs(Clause clause, int index, bool follows) =>
+        clause.OwnerOf(index) == Subject.Visual || (follows && clause.OwnerOf(index) == Subject.None);
+
+    private static VerticalPlace? ReadPlace(Clause clause, Reading reading, bool follows)
+    {
+        VerticalPlace? place = null;
+        for (var i = 0; i < clause.Tokens.Count; i++)
+        {
+            VerticalPlace? said = clause.Tokens[i].Concept switch
+            {
+                Concept.Top => VerticalPlace.Top,
+                Concept.Middle => VerticalPlace.Middle,
+                Concept.Bottom => VerticalPlace.Bottom,
+                Concept.Upward => TitleLookReader.Beside(reading.Project.Visual.Place, up: true),
+                Concept.Downward => TitleLookReader.Beside(reading.Project.Visual.Place, up: false),
+                _ => null,
+            };
+            if (said is not null && !clause.IsClaimed(i) && Belongs(clause, i, follows))
+            {
+                clause.Claim(i);
+                place = said;
+            }
+        }
+
+        return place;
+    }
+
+    private static double? ReadScale(Clause clause, bool follows)
+    {
+        double? scale = null;
+        for (var i = 0; i < clause.Tokens.Count; i++)
+        {
+            double? said = clause.Tokens[i].Concept switch
+            {
+                Concept.Taller or Concept.Bigger or Concept.Large or Concept.Huge => Step,
+                Concept.Thinner or Concept.Smaller or Concept.Small or Concept.Tiny => 1 / Step,
+                _ => null,
+            };
+            if (said is not null && !clause.IsClaimed(i) && Belongs(clause, i, follows))
+            {
+                clause.Claim(i);
+                scale ??= said;
+            }
+        }
+
+        return scale;
+    }
+}

@@ -1,0 +1,46 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads how loud the main sound is. Nothing is muted unless muting is said.</summary>
+internal sealed class VolumeReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        if (!reading.HasMaterial)
+        {
+            return;
+        }
+
+        if (!VolumeWords.IsAbout(clause))
+        {
+            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice);
+            // "remove the sound": the sound goes, the picture stays.
+            var removed = clause.Has(Concept.Remove) && clause.HasFree(Concept.Voice) && clause.FreeIndexOf(Concept.Noise, Concept.SilenceNoun, Concept.FillerWords) < 0
+                && !clause.Tokens.Any(t => t.IsTime) && clause.Tokens.All(t => t.Kind is not (TokenKind.Unknown or TokenKind.File));
+            if (removed)
+            {
+                clause.ClaimAll(Concept.Remove, Concept.Voice);
+                Finish(clause, reading, new SetVolume(Track.Main) { Level = 0 });
+            }
+            else if (turned && VolumeWords.Read(clause, Track.Main) is { } step)
+            {
+                Finish(clause, reading, step);
+            }
+
+            return;
+        }
+
+        if (VolumeWords.Read(clause, clause.Has(Concept.AllOf) ? Track.All : Track.Main) is { } volume)
+        {
+            Finish(clause, reading, volume);
+        }
+    }
+
+    private static void Finish(Clause clause, Reading reading, SetVolume volume)
+    {
+        clause.ClaimAll(Concept.Voice, Concept.Volume, Concept.AllOf, Concept.Recording, Concept.Episode, Concept.TurnDown, Concept.TurnUp);
+        clause.ClaimFrame();
+        reading.Add(volume, Subject.Voice);
+    }
+}

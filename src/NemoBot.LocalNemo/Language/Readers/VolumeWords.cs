@@ -1,0 +1,61 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads how loud something is to be.</summary>
+internal static class VolumeWords
+{
+    private const double Louder = 1.5;
+    private const double Quieter = 0.6;
+
+    /// <summary>The clause says something about loudness.</summary>
+    public static bool IsAbout(Clause clause) =>
+        clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute) || clause.HasFree(TokenKind.Percent) || clause.HasFree(TokenKind.Decibel);
+
+    /// <summary>Reads and claims it; null if nothing is said.</summary>
+    public static SetVolume? Read(Clause clause, Track track)
+    {
+        if (clause.Take(TokenKind.Decibel) is { } decibels)
+        {
+            var down = clause.ClaimAll(Concept.Quieter, Concept.TurnDown);
+            clause.ClaimAll(Concept.Louder, Concept.TurnUp);
+            return new SetVolume(track) { Decibels = down ? -Math.Abs(decibels.Value) : decibels.Value };
+        }
+
+        if (clause.Take(TokenKind.Percent) is { } percent)
+        {
+            return Relative(clause, track, percent.Value) ?? new SetVolume(track) { Level = Math.Abs(percent.Value) };
+        }
+
+        if (clause.Free(TokenKind.Number).Cast<int?>().FirstOrDefault() is { } index && clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter))
+        {
+            var value = clause.Claim(index).Value;
+            clause.ClaimAll(Concept.Louder, Concept.Quieter, Concept.TurnUp, Concept.TurnDown);
+            return new SetVolume(track) { Level = value > 2 ? value / 100 : value };
+        }
+
+        if (clause.HasFree(Concept.Double, Concept.Half) || clause.HasFree(TokenKind.Factor))
+        {
+            var factor = clause.Take(TokenKind.Factor)?.Value ?? (clause.Has(Concept.Double) ? 2 : 0.5);
+            clause.ClaimAll(Concept.Double, Concept.Half);
+            return new SetVolume(track) { Factor = clause.ClaimAll(Concept.Quieter) && factor > 1 ? 1 / factor : factor };
+        }
+
+        return ByWord(clause, track);
+    }
+
+    /// <summary>"turn it down by 20%" is relative, "turn it down to 20%" is not.</summary>
+    private static SetVolume? Relative(Clause clause, Track track, double by)
+    {
+        var (louder, quieter) = (clause.ClaimAll(Concept.Louder, Concept.TurnUp), clause.ClaimAll(Concept.Quieter, Concept.TurnDown));
+        var isRelative = by < 0 || ((louder || quieter) && !clause.Has(Concept.To, Concept.At, Concept.Change));
+        return isRelative ? new SetVolume(track) { Factor = Math.Max(0, quieter || by < 0 ? 1 - Math.Abs(by) : 1 + by) } : null;
+    }
+
+    private static SetVolume? ByWord(Clause clause, Track track) =>
+        clause.ClaimAll(Concept.Unmute) ? new SetVolume(track) { Level = 1 }
+        : clause.ClaimAll(Concept.Mute) ? new SetVolume(track) { Level = 0 }
+        : clause.ClaimAll(Concept.Louder, Concept.Bigger, Concept.Large, Concept.TurnUp) ? new SetVolume(track) { Factor = Louder }
+        : clause.ClaimAll(Concept.Quieter, Concept.Smaller, Concept.Small, Concept.TurnDown) ? new SetVolume(track) { Factor = Quieter }
+        : null;
+}

@@ -1,0 +1,75 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Reports;
+
+/// <summary>Differences between two cuts of the same material.</summary>
+internal static class CutReport
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(5);
+
+    public static void Add(ReportLines lines, Project before, Project after)
+    {
+        var (first, now) = (before.Clips[0], after.Clips[0]);
+        if (first.Speed != now.Speed)
+        {
+            lines.Add("speed.now", Phrases.Number(now.Speed), after.Duration);
+            return;
+        }
+
+        if (first.Reversed != now.Reversed)
+        {
+            lines.Add(now.Reversed ? "reverse.on" : "reverse.off");
+            return;
+        }
+
+        var faded = after.Clips.Max(c => c.Crossfade);
+        if (before.Clips.Max(c => c.Crossfade) != faded && before.Clips.Count == after.Clips.Count)
+        {
+            lines.Add(faded > TimeSpan.Zero ? "crossfade.on" : "crossfade.off", faded);
+            return;
+        }
+
+        if (before.Clips.Count == after.Clips.Count && (after.Duration - before.Duration).Duration() < Tolerance)
+        {
+            lines.Add("clips.order", lines.Phrases.List(after.Clips.Select(c => c.Asset.Name)));
+            return;
+        }
+
+        AddLength(lines, before, after);
+    }
+
+    private static void AddLength(ReportLines lines, Project before, Project after)
+    {
+        var seams = after.Clips.Count - before.Clips.Count;
+        if (after.Duration > before.Duration)
+        {
+            lines.Add(seams > 0 ? "loop.now" : "length.now", after.Duration, before.Duration);
+        }
+        else if (seams > 1)
+        {
+            lines.Add("trim.parts", before.Duration - after.Duration, seams, after.Duration);
+        }
+        else if (before.Clips is [var old] && after.Clips is [var kept])
+        {
+            var from = (kept.From - old.From) / old.Speed;
+            var cutStart = from > Tolerance && (from + kept.Duration - old.Duration).Duration() < Tolerance;
+            if (cutStart)
+            {
+                lines.Add("trim.removed", TimeSpan.Zero, from, after.Duration);
+            }
+            else
+            {
+                lines.Add("trim.kept", from, from + kept.Duration, after.Duration);
+            }
+        }
+        else if (before.Clips is [var whole] && after.Clips is [var left, var right])
+        {
+            var from = (left.From - whole.From + left.Length) / whole.Speed;
+            lines.Add("trim.removed", from, (right.From - whole.From) / whole.Speed, after.Duration);
+        }
+        else
+        {
+            lines.Add("length.now", after.Duration, before.Duration);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Reports;
+
+/// <summary>Parts of a project in words.</summary>
+internal static class Descriptions
+{
+    /// <summary>A title's look.</summary>
+    public static string Of(Title title, Phrases phrases)
+    {
+        var parts = new List<string>
+        {
+            phrases.Say("look.color", phrases.Color(title.Color)),
+            phrases.Say("look.place", title.Place),
+            phrases.Say("look.size", title.Size),
+            TimeOf(title, phrases),
+        };
+        AddFades(title, phrases, parts);
+        if (title.Plate)
+        {
+            parts.Add(phrases.Say("look.plate"));
+        }
+
+        return phrases.List(parts);
+    }
+
+    /// <summary>What differs between two looks of a title.</summary>
+    public static string Change(Title before, Title after, Phrases phrases)
+    {
+        var parts = new List<string>();
+        AddIf(before.Color != after.Color, phrases.Say("look.color", phrases.Color(after.Color)));
+        AddIf(before.Place != after.Place, phrases.Say("look.place", after.Place));
+        AddIf(before.Size != after.Size, phrases.Say("look.size", after.Size));
+        AddIf((before.Start, before.End) != (after.Start, after.End), TimeOf(after, phrases));
+        if ((before.FadeIn, before.FadeOut) != (after.FadeIn, after.FadeOut))
+        {
+            AddFades(after, phrases, parts);
+        }
+
+        AddIf(before.Plate != after.Plate, phrases.Say(after.Plate ? "look.plate" : "look.noplate"));
+        return phrases.List(parts);
+
+        void AddIf(bool differs, string part)
+        {
+            if (differs)
+            {
+                parts.Add(part);
+            }
+        }
+    }
+
+    /// <summary>A background.</summary>
+    public static string Of(Background background, Phrases phrases) => background.Kind switch
+    {
+        BackgroundKind.Color => phrases.Say("ground.color", phrases.Color(background.Color)),
+        BackgroundKind.Gradient when IsUsual(background) => phrases.Say("ground.plain"),
+        BackgroundKind.Gradient => phrases.Say("ground.gradient", phrases.Color(background.Color), phrases.Color(background.SecondColor ?? background.Color)),
+        BackgroundKind.Image => phrases.Say("ground.image", background.Asset?.Name ?? ""),
+        BackgroundKind.Cover => phrases.Say("ground.cover"),
+        _ => phrases.Say("ground.video"),
+    };
+
+    /// <summary>The gradient of a new project.</summary>
+    public static bool IsUsual(Background background) =>
+        background.Kind == BackgroundKind.Gradient && (background.Color, background.SecondColor) == (new Project().Background.Color, new Project().Background.SecondColor);
+
+    private static string TimeOf(Title title, Phrases phrases) => title.End is { } end ? phrases.Say("look.time", title.Start, end)
+        : title.Start > TimeSpan.Zero ? phrases.Say("look.from", title.Start) : phrases.Say("look.whole");
+
+    private static void AddFades(Title title, Phrases phrases, List<string> parts)
+    {
+        if (title.FadeIn > TimeSpan.Zero)
+        {
+            parts.Add(phrases.Say("look.fadein", title.FadeIn));
+        }
+
+        if (title.FadeOut > TimeSpan.Zero)
+        {
+            parts.Add(phrases.Say("look.fadeout", title.FadeOut));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Reports;
+
+/// <summary>Differences in the clips, the slides and what comes out.</summary>
+internal static class MaterialReport
+{
+    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(0.5);
+
+    public static void Add(ReportLines lines, Project before, Project after)
+    {
+        if (before.Clips.Count == 0 && before.Slides.Count == 0)
+        {
+            AddMade(lines, after);
+        }
+        else
+        {
+            AddClips(lines, before, after);
+        }
+
+        AddVoice(lines, before, after);
+        AddSlides(lines, before, after);
+        if (before.Canvas != after.Canvas && !(before.Clips.Count == 0 && after.Clips.Count > 0 && after.Clips[0].Asset.Facts.HasVideo && IsUsualShape(after.Canvas)))
+        {
+            lines.Add("canvas.set", after.Canvas.Width, after.Canvas.Height, Phrases.Number(after.Canvas.FrameRate));
+        }
+
+        if (before.Output.Format != after.Output.Format)
+        {
+            lines.Add("output.set", after.Output.Format);
+        }
+
+        if (before.Output.Title != after.Output.Title && after.Output.Title is { } title)
+        {
+            lines.Add("output.tags", title);
+        }
+    }
+
+    private static bool IsUsualShape(Canvas canvas) => (canvas.Width, canvas.Height) == (1920, 1080);
+
+    private static void AddMade(ReportLines lines, Project after)
+    {
+        if (after.Clips.Count > 0)
+        {
+            lines.Add("made", lines.Phrases.List(Names(after.Clips)), after.Duration);
+            var usual = new Project();
+            if (after.Visual == usual.Visual && after.Scene is null && after.Slides.Count == 0
+                && (Descriptions.IsUsual(after.Background) || after.Background.Kind == BackgroundKind.Cover))
+            {
+                lines.Add("made.look", after.Visual.Style, Descriptions.Of(after.Background, lines.Phrases));
+            }
+        }
+        else if (after.Slides.Count > 0)
+        {
+            lines.Add("made.slides", after.Slides.DistinctBy(s => s.Asset.Id).Count(), after.Duration);
+        }
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<Clip> clips) => clips.Select(c => c.Asset).DistinctBy(a => a.Id).Select(a => a.Name);
+
+    private static void AddClips(ReportLines lines, Project before, Project after)
+    {
+        var (old, now) = (before.Clips.Select(c => c.Asset.Id).Distinct().ToList(), after.Clips.Select(c => c.Asset.Id).Distinct().ToList());
+        var added = after.Clips.Where(c => !old.Contains(c.Asset.Id)).ToList();
+        var removed = before.Clips.Where(c => !now.Contains(c.Asset.Id) && after.Voice?.Asset.Id != c.Asset.Id).ToList();
+        if (added.Count > 0 && removed.Count > 0)
+        {
+            lines.Add("clips.replaced", lines.Phrases.List(Names(added)), lines.Phrases.List(Names(removed)), after.Duration);
+        }
+        else if (added.Count > 0 && before.Clips.Count > 0 && after.Voice?.Asset.Id == before.Voice?.Asset.Id)
+        {
+            lines.Add("clips.added", lines.Phrases.List(Names(added)), after.Duration);
+        }
+        else if (added.Count > 0)
+        {
+            lines.Add("made", lines.Phrases.List(Names(added)), after.Duration);
+        }
+        else if (removed.Count > 0)
+        {
+            lines.Add("clips.removed", lines.Phrases.List(Names(removed)), after.Duration);
+        }
+        else if (!before.Clips.SequenceEqual(after.Clips))
+        {
+            CutReport.Add(lines, before, after);
+        }
+    }
+
+    private static void AddVoice(ReportLines lines, Project before, Project after)
+    {
+        var wasOwn = before.Voice is null && after.Voice is { } split && after.Clips.Any(c => c.Asset.Id == split.Asset.Id);
+        if (before.Voice?.Asset.Id != after.Voice?.Asset.Id && !wasOwn)
+        {
+            if (after.Voice is { } voice)
+            {
+                lines.Add("voice.set", voice.Asset.Name, after.Duration);
+                if (voice.Asset.Facts.Duration > after.Duration + Noticeable && voice.Duration >= after.Duration - Noticeable)
+                {
+                    lines.Add("merged.longer", voice.Asset.Name, voice.Asset.Facts.Duration, after.Duration);
+                }
+            }
+            else
+            {
+                lines.Add("voice.removed");
+            }
+        }
+
+        if (before.VoiceDelay != after.VoiceDelay)
+        {
+            lines.Add(
+                after.VoiceDelay == TimeSpan.Zero ? "voice.intime" : after.VoiceDelay > TimeSpan.Zero ? "voice.later" : "voice.earlier", after.VoiceDelay.Duration());
+        }
+    }
+
+    private static void AddSlides(ReportLines lines, Project before, Project after)
+    {
+        var (old, now) = (before.Slides.DistinctBy(s => s.Asset.Id).ToList(), after.Slides.DistinctBy(s => s.Asset.Id).ToList());
+        if (now.Count == 0)
+        {
+            if (old.Count > 0)
+            {
+                lines.Add("slides.removed");
+            }
+
+            return;
+        }
+
+        if (old.Count != now.Count)
+        {
+            lines.Add("slides.set", now.Count);
+        }
+        else if (!old.Select(s => s.Asset.Id).SequenceEqual(now.Select(s => s.Asset.Id)))
+        {
+            lines.Add("slides.order", lines.Phrases.List(now.Select(s => s.Asset.Name)));
+        }
+
+        if (before.SlideTiming != after.SlideTiming && after.SlideTiming is { } timing && !(before.SlideTiming is null && timing.Pace == SlidePace.Even))
+        {
+            AddTiming(lines, timing);
+        }
+
+        var (fadedBefore, fadedNow) = (old.Select(s => s.Crossfade).DefaultIfEmpty().Max(), now.Max(s => s.Crossfade));
+        if (fadedBefore != fadedNow)
+        {
+            lines.Add(fadedNow > TimeSpan.Zero ? "slides.crossfade" : "slides.hard", fadedNow);
+        }
+    }
+
+    private static void AddTiming(ReportLines lines, SlideTiming timing)
+    {
+        switch (timing.Pace)
+        {
+            case SlidePace.Every:
+                lines.Add("slides.every", timing.Length);
+                break;
+            case SlidePace.OnBeats:
+                lines.Add("slides.beats", timing.Beats);
+                break;
+            default:
+                lines.Add("slides.even");
+                break;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using NemoBot.LocalNemo.Colors;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Reports;
+
+/// <summary>Sentences in one language.</summary>
+internal sealed class Phrases
+{
+    private readonly Dictionary<string, string> _sentences = new(StringComparer.Ordinal);
+
+    private Phrases(bool chinese)
+    {
+        Chinese = chinese;
+        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream(typeof(Phrases), chinese ? "phrases.zh.json" : "phrases.en.json")!;
+        using var document = JsonDocument.Parse(stream);
+        foreach (var entry in document.RootElement.EnumerateObject())
+        {
+            _sentences.Add(entry.Name, entry.Value.GetString()!);
+        }
+    }
+
+    public static Phrases InEnglish { get; } = new(chinese: false);
+
+    public static Phrases InChinese { get; } = new(chinese: true);
+
+    /// <summary>The language is Chinese; otherwise English.</summary>
+    public bool Chinese { get; }
+
+    /// <summary>The keys, for comparing the languages.</summary>
+    public IReadOnlyCollection<string> Keys => _sentences.Keys;
+
+    /// <summary>The phrases of a language.</summary>
+    public static Phrases In(bool chinese) => chinese ? InChinese : InEnglish;
+
+    /// <summary>A sentence with its values filled in.</summary>
+    public string Say(string key, params ReadOnlySpan<object> arguments)
+    {
+        var values = new object[arguments.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Word(arguments[i]);
+        }
+
+        return string.Format(CultureInfo.InvariantCulture, _sentences[key], values);
+    }
+
+    /// <summary>A note as a sentence.</summary>
+    public string Say(Note note) => Say(note.Key, [.. note.Arguments]);
+
+    /// <summary>Sentences one after the other.</summary>
+    public string Join(IEnumerable<string> sentences) => string.Join(Chinese ? "" : " ", sentences);
+
+    /// <summary>A list of things.</summary>
+    public string List(IEnumerable<string> things) => string.Join(Chinese ? "、" : ", ", things);
+
+    /// <summary>A color's name.</summary>
+    public string Color(string hex) => Palette.NameOf(hex, Chinese);
+
+    /// <summary>A number that is not a percentage.</summary>
+    public static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private object Word(object value) => value switch
+    {
+        TimeSpan time => Time(time),
+        VerticalPlace place => _sentences["place." + place],
+        VisualStyle style => _sentences["style." + style],
+        Corner corner => _sentences["corner." + corner],
+        PictureFit fit => _sentences["fit." + fit],
+        Motion motion => _sentences["motion." + motion],
+        CaptionStyle style => _sentences["captions." + style],
+        SceneStyle style => _sentences["scene." + style],
+        OutputFormat format => _sentences["format." + format],
+        double part => (part * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%",
+        _ => value,
+    };
+
+    private string Time(TimeSpan time)
+    {
+        if (time < TimeSpan.FromMinutes(1))
+        {
+            return time.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture) + (Chinese ? " 秒" : " s");
+        }
+
+        var rounded = TimeSpan.FromSeconds(Math.Round(time.TotalSeconds));
+        return rounded.ToString(rounded.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,136 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Reports;
+
+/// <summary>Differences in what is behind, in the picture of the sound, and in logos.</summary>
+internal static class PictureReport
+{
+    public static void Add(ReportLines lines, Project before, Project after)
+    {
+        AddBackground(lines, before, after);
+        AddScene(lines, before, after);
+        AddVisual(lines, before, after);
+        if (before.ProgressBar != after.ProgressBar)
+        {
+            lines.Add(after.ProgressBar ? "progress.on" : "progress.off");
+        }
+
+        AddLogos(lines, before, after);
+    }
+
+    private static void AddBackground(ReportLines lines, Project before, Project after)
+    {
+        var (old, now) = (before.Background, after.Background);
+        if ((old.Kind, old.Color, old.SecondColor, old.Asset?.Id) != (now.Kind, now.Color, now.SecondColor, now.Asset?.Id) && now.Kind != BackgroundKind.Video
+            && !(before.Clips.Count == 0 && now.Kind == BackgroundKind.Cover && IsUsualVisual(after)))
+        {
+            if (now.Kind == BackgroundKind.Image)
+            {
+                lines.Add("background.image", now.Asset?.Name ?? "");
+            }
+            else if (Descriptions.IsUsual(now))
+            {
+                lines.Add("background.removed");
+            }
+            else
+            {
+                lines.Add("background.set", Descriptions.Of(now, lines.Phrases));
+            }
+        }
+
+        if (old.Fit != now.Fit)
+        {
+            lines.Add("picture.fit", now.Fit);
+        }
+
+        var (slidesBefore, slidesNow) = (before.Slides.Select(s => s.Motion).FirstOrDefault(), after.Slides.Select(s => s.Motion).FirstOrDefault());
+        if (old.Motion != now.Motion || (slidesBefore != slidesNow && before.Slides.Count > 0))
+        {
+            lines.Add("picture.motion", old.Motion != now.Motion ? now.Motion : slidesNow);
+        }
+    }
+
+    private static bool IsUsualVisual(Project project) => project.Visual == new Project().Visual;
+
+    private static void AddScene(ReportLines lines, Project before, Project after)
+    {
+        if (before.Scene == after.Scene)
+        {
+            return;
+        }
+
+        if (after.Scene is not { } scene)
+        {
+            lines.Add("scene.removed");
+        }
+        else if (scene.Mood is { } mood)
+        {
+            lines.Add("scene.mood", scene.Style, mood);
+        }
+        else
+        {
+            lines.Add("scene.set", scene.Style);
+        }
+    }
+
+    private static void AddVisual(ReportLines lines, Project before, Project after)
+    {
+        var (old, now) = (before.Visual, after.Visual);
+        if ((old.Style, old.Color, old.Place) != (now.Style, now.Color, now.Place))
+        {
+            // A video or a scene in place of the waveform is told by itself.
+            if (now.Style == VisualStyle.None)
+            {
+                if (after.Background.Kind == before.Background.Kind && after.Scene == before.Scene && before.Clips.Count > 0)
+                {
+                    lines.Add("visual.removed");
+                }
+            }
+            else if (now.Color == ColorChoice.Auto)
+            {
+                lines.Add("visual.auto", now.Style, now.Place);
+            }
+            else
+            {
+                lines.Add("visual.set", now.Style, lines.Phrases.Color(now.Color), now.Place);
+            }
+        }
+
+        if (old.Size != now.Size)
+        {
+            lines.Add("visual.size", now.Size);
+        }
+
+        if (old.Glow != now.Glow)
+        {
+            lines.Add(now.Glow ? "visual.glow" : "visual.noglow");
+        }
+    }
+
+    private static void AddLogos(ReportLines lines, Project before, Project after)
+    {
+        foreach (var logo in after.Overlays)
+        {
+            if (before.Overlays.FirstOrDefault(o => o.Asset.Id == logo.Asset.Id) is not { } old)
+            {
+                lines.Add("logo.added", logo.Asset.Name, logo.Corner);
+                continue;
+            }
+
+            if ((old.Corner, old.Size, old.Margin) != (logo.Corner, logo.Size, logo.Margin))
+            {
+                lines.Add("logo.set", logo.Corner, logo.Size);
+            }
+
+            if (old.Opacity != logo.Opacity)
+            {
+                lines.Add("logo.opacity", logo.Opacity);
+            }
+        }
+
+        if (before.Overlays.Count > 0 && after.Overlays.Count == 0)
+        {
+            lines.Add("logo.removed");
+        }
+    }
+}

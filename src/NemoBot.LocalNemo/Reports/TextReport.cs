@@ -1,0 +1,128 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Reports;
+
+/// <summary>Differences in titles and captions.</summary>
+internal static class TextReport
+{
+    private const int FewLines = 3;
+
+    public static void Add(ReportLines lines, Project before, Project after)
+    {
+        AddTitles(lines, before.Titles, after.Titles);
+        AddCaptions(lines, before.Captions, after.Captions);
+    }
+
+    private static void AddTitles(ReportLines lines, IReadOnlyList<Title> before, IReadOnlyList<Title> after)
+    {
+        var (gone, fresh) = (before.Where(t => after.All(a => a.Text != t.Text)).ToList(), after.Where(t => before.All(b => b.Text != t.Text)).ToList());
+        foreach (var title in after)
+        {
+            if (before.FirstOrDefault(b => b.Text == title.Text) is { } old && Descriptions.Change(old, title, lines.Phrases) is { Length: > 0 } change)
+            {
+                lines.Add("title.changed", title.Text, change);
+            }
+        }
+
+        // As many new texts as old ones are gone: titles with other words.
+        if (gone.Count > 0 && gone.Count == fresh.Count)
+        {
+            foreach (var (old, now) in gone.Zip(fresh))
+            {
+                lines.Add("title.renamed", now.Text);
+                if (Descriptions.Change(old, now, lines.Phrases) is { Length: > 0 } change)
+                {
+                    lines.Add("title.changed", now.Text, change);
+                }
+            }
+
+            return;
+        }
+
+        foreach (var title in fresh)
+        {
+            lines.Add("title.added", title.Text, Descriptions.Of(title, lines.Phrases));
+        }
+
+        if (gone.Count > 0)
+        {
+            lines.Add("title.removed", lines.Phrases.List(gone.Select(t => lines.Phrases.Say("quoted", t.Text))));
+        }
+    }
+
+    private static void AddCaptions(ReportLines lines, Captions? before, Captions? after)
+    {
+        if (after is null)
+        {
+            if (before is not null)
+            {
+                lines.Add("captions.removed");
+            }
+
+            return;
+        }
+
+        if (before is null || before.Source != after.Source)
+        {
+            lines.Add("captions.added", after.Lines.Count, after.Style);
+            return;
+        }
+
+        AddLook(lines, before, after);
+        AddLines(lines, before, after);
+    }
+
+    private static void AddLook(ReportLines lines, Captions before, Captions after)
+    {
+        var look = new List<string>();
+        if (before.Style != after.Style)
+        {
+            look.Add(lines.Phrases.Say("captions.style", after.Style));
+        }
+
+        if (before.Color != after.Color)
+        {
+            look.Add(lines.Phrases.Color(after.Color));
+        }
+
+        if (before.Place != after.Place)
+        {
+            look.Add(lines.Phrases.Say("look.place", after.Place));
+        }
+
+        if (before.Size != after.Size)
+        {
+            look.Add(lines.Phrases.Say("captions.size", after.Size));
+        }
+
+        if (look.Count > 0)
+        {
+            lines.Add("captions.look", lines.Phrases.List(look));
+        }
+    }
+
+    private static void AddLines(ReportLines lines, Captions before, Captions after)
+    {
+        if (before.Lines.Count != after.Lines.Count)
+        {
+            // Lines that went with a cut are no news of their own.
+            return;
+        }
+
+        var changed = Enumerable.Range(0, after.Lines.Count).Where(i => before.Lines[i].Text != after.Lines[i].Text).ToList();
+        foreach (var i in changed.Take(FewLines))
+        {
+            lines.Add("captions.line", i + 1, after.Lines[i].Text);
+        }
+
+        if (changed.Count > FewLines)
+        {
+            lines.Add("captions.lines", changed.Count);
+        }
+        else if (changed.Count == 0 && after.Lines.Count > 0 && before.Lines[0].End - before.Lines[0].Start == after.Lines[0].End - after.Lines[0].Start
+            && before.Lines[0].Start != after.Lines[0].Start)
+        {
+            lines.Add("captions.moved");
+        }
+    }
+}

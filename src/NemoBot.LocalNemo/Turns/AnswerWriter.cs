@@ -1,0 +1,74 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Reports;
+
+namespace NemoBot.LocalNemo.Turns;
+
+/// <summary>Writes the answer of a turn: what changed, what did not, and at most one suggestion.</summary>
+internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
+{
+    private const int MostOffers = 3;
+
+    /// <summary>The answer about a project.</summary>
+    /// <param name="before">The project before the turn; null if there was none.</param>
+    /// <param name="result">What came of the edits.</param>
+    /// <param name="read">What was understood.</param>
+    /// <param name="answers">Answers to questions.</param>
+    /// <param name="unused">New files that are used nowhere.</param>
+    public Reply Write(Project? before, EditResult result, Interpretation read, IReadOnlyList<string> answers, IReadOnlyList<Asset> unused)
+    {
+        var changes = ProjectReport.Describe(before, result.Project!, phrases);
+        List<string> sentences = [.. result.HistoryNotes.Select(phrases.Say), .. changes, .. result.Notes.Select(phrases.Say), .. answers, .. Fate(result, unused)];
+        if (sentences.Count == 0 && result.Applied.Any(a => a.Edit is not Decline))
+        {
+            sentences.Add(phrases.Say("nothing.changed"));
+        }
+
+        List<string> offers = [];
+        if (read.Leftovers.Count > 0 && answers.Count == 0)
+        {
+            sentences.Add(phrases.Say("unknown", phrases.List(read.Leftovers.Select(u => phrases.Say("quoted", u)))));
+        }
+
+        if (result.Held.Count > 0)
+        {
+            sentences.Add(phrases.Say("confirm", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
+            offers.AddRange([phrases.Say("confirm.yes"), phrases.Say("confirm.no")]);
+        }
+        else if (Suggest(result.Project!, read, changes.Count) is { } suggestion)
+        {
+            sentences.Add(phrases.Say("try", phrases.Say("quoted", suggestion)));
+            offers.Add(suggestion);
+        }
+
+        if (sentences.Count == 0)
+        {
+            sentences.Add(SmallTalkAnswer(read.SmallTalk));
+        }
+
+        return new Reply(phrases.Join(sentences), [.. offers.Take(MostOffers)]);
+    }
+
+    private string SmallTalkAnswer(SmallTalk talk) => phrases.Say(
+        talk.HasFlag(SmallTalk.Thanks) ? "thanks" : talk.HasFlag(SmallTalk.Greeting) ? "hello.again" : talk.HasFlag(SmallTalk.No) ? "confirm.dropped" : "nothing.said");
+
+    /// <summary>A file that was sent is used, or its fate is told.</summary>
+    private IEnumerable<string> Fate(EditResult result, IReadOnlyList<Asset> unused) => unused
+        .Where(f => result.Notes.All(n => !n.Arguments.Contains(f.Name)))
+        .Select(f => phrases.Say(f.Facts.Kind == Core.Media.MediaKind.Image && MainMaterial.ShowsVideo(result.Project!) ? "picture.unused" : "file.unused", f.Name));
+
+    /// <summary>The nearest thing that can be done, when something was not understood or could not be done.</summary>
+    private string? Suggest(Project project, Interpretation read, int changes)
+    {
+        if (read.Suggestions.Count > 0)
+        {
+            return Say(read.Suggestions[0]);
+        }
+
+        return read.Leftovers.Count == 0 || changes > 0 || read.Leftovers[^1] == "…" ? null : Say(Nearest.To(string.Join(' ', read.Leftovers), project));
+    }
+
+    private string Say(Suggestion suggestion) =>
+        phrases.Say("suggest." + suggestion, files.Count > 0 ? Path.GetFileNameWithoutExtension(files[0].Name) : phrases.Chinese ? "早安" : "Morning Show");
+}

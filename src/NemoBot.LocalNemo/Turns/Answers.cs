@@ -1,0 +1,130 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Reports;
+using NemoBot.LocalNemo.Store;
+
+namespace NemoBot.LocalNemo.Turns;
+
+/// <summary>Answers questions about a project from its facts.</summary>
+internal sealed class Answers(Project project, SessionRecord session, IReadOnlyList<Asset> files, Func<string, Project?> read, Phrases phrases)
+{
+    private const int MostLines = 60;
+    private const double UsualSpeech = -16;
+
+    /// <summary>The answer to a question.</summary>
+    public string To(Question question) => question switch
+    {
+        Question.Changes => Changes(),
+        Question.Length => phrases.Say("answer.length", project.Duration),
+        Question.Format => phrases.Say(
+            "answer.format", project.Canvas.Width, project.Canvas.Height, Phrases.Number(project.Canvas.FrameRate), project.Output.Format),
+        Question.Titles => Titles(),
+        Question.Visual => Visual(),
+        Question.Background => phrases.Say("background.set", Descriptions.Of(project.Background, phrases)),
+        Question.Music => Music(),
+        Question.Dark => Dark(),
+        Question.Loudness => Loudness(),
+        Question.Transcript => Transcript(),
+        Question.Srt => project.Captions is { Lines.Count: > 0 } captions ? SubtitleText.Write(captions.Lines) : phrases.Say("answer.transcript-none"),
+        Question.Versions => phrases.Say("answer.versions", SessionHistory.Count(session), session.Version),
+        Question.Files => Files(),
+        Question.Contents => Contents(),
+        _ => phrases.Say("can"),
+    };
+
+    private string Changes()
+    {
+        if (session.Past.Count == 0 || session.Past[^1] is var before && (!SessionHistory.IsKept(session, before) || read(session.Versions[before - session.FirstVersion]) is not { } old))
+        {
+            return phrases.Say("answer.no-changes");
+        }
+
+        var lines = ProjectReport.Describe(old, project, phrases);
+        return lines.Count == 0 ? phrases.Say("answer.no-changes") : phrases.Say("answer.changes", phrases.Join(lines));
+    }
+
+    private string Titles() => project.Titles.Count == 0 ? phrases.Say("answer.no-titles")
+        : phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text) + " (" + Descriptions.Of(t, phrases) + ")")));
+
+    private string Visual() => project.Scene is { } scene ? phrases.Say("scene.set", scene.Style)
+        : project.Visual.Style == VisualStyle.None ? phrases.Say("answer.no-visual") : phrases.Say("answer.visual", project.Visual.Style, project.Visual.Place);
+
+    private string Music() => project.Music.Count == 0 ? phrases.Say("music.none")
+        : phrases.Join(project.Music.Select(m => phrases.Say("answer.music", m.Asset.Name, m.Volume)));
+
+    private string Dark()
+    {
+        if (project.FadeIn > TimeSpan.FromSeconds(3))
+        {
+            return phrases.Say("answer.dark-fade", project.FadeIn);
+        }
+
+        var ground = project.Background;
+        return ground.Kind switch
+        {
+            BackgroundKind.Gradient when Descriptions.IsUsual(ground) => phrases.Say("answer.dark-gradient"),
+            BackgroundKind.Color or BackgroundKind.Gradient when Contrast.IsBright(ground.Color) => phrases.Say("answer.bright", Descriptions.Of(ground, phrases)),
+            BackgroundKind.Color or BackgroundKind.Gradient => phrases.Say("answer.dark-color", Descriptions.Of(ground, phrases)),
+            _ => phrases.Say("answer.dark-picture"),
+        };
+    }
+
+    private string Loudness() => project.Volume == 0 ? phrases.Say("answer.muted")
+        : project.Mix.Normalize ? phrases.Say("answer.loud", project.Volume, Phrases.Number(project.Mix.Loudness ?? UsualSpeech)) : phrases.Say("answer.loud-plain", project.Volume);
+
+    private string Transcript()
+    {
+        if (project.Captions is not { Lines.Count: > 0 } captions)
+        {
+            return phrases.Say("answer.transcript-none");
+        }
+
+        var lines = captions.Lines.Take(MostLines).Select((l, i) => $"{i + 1}. {l.Text.ReplaceLineEndings(" ")}").ToList();
+        if (captions.Lines.Count > MostLines)
+        {
+            lines.Add(phrases.Say("answer.more", captions.Lines.Count - MostLines));
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    private string Files()
+    {
+        var used = FileUse.Of(project);
+        var (inUse, unused) = (files.Where(f => used.Contains(f.Id)).Select(f => f.Name).ToList(), files.Where(f => !used.Contains(f.Id)).Select(f => f.Name).ToList());
+        var lines = new List<string> { phrases.Say("answer.files", phrases.List(inUse)) };
+        if (unused.Count > 0)
+        {
+            lines.Add(phrases.Say("answer.files-unused", phrases.List(unused)));
+        }
+
+        return phrases.Join(lines);
+    }
+
+    private string Contents()
+    {
+        List<string> lines =
+        [
+            phrases.Say("answer.length", project.Duration),
+            phrases.Say("canvas.set", project.Canvas.Width, project.Canvas.Height, Phrases.Number(project.Canvas.FrameRate)),
+            phrases.Say("background.set", Descriptions.Of(project.Background, phrases)),
+            Visual(),
+        ];
+        if (project.Titles.Count > 0)
+        {
+            lines.Add(phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text)))));
+        }
+
+        if (project.Captions is { } captions)
+        {
+            lines.Add(phrases.Say("answer.captions", captions.Lines.Count));
+        }
+
+        if (project.Music.Count > 0)
+        {
+            lines.Add(Music());
+        }
+
+        return phrases.Join(lines);
+    }
+}

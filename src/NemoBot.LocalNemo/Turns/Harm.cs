@@ -1,0 +1,21 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Turns;
+
+/// <summary>Tells which changes take something away that is not wanted back lightly.</summary>
+internal static class Harm
+{
+    private const double MuchShorter = 0.9;
+
+    /// <summary>A change mutes a sound, shortens the video by more than a tenth, replaces a picture or drops a file.</summary>
+    public static bool IsDone(Project? before, Project after) => before is { Clips.Count: > 0 } or { Slides.Count: > 0 }
+        && (IsMuted(before, after) || after.Duration < before.Duration * MuchShorter || IsPictureReplaced(before, after)
+            || !FileUse.Of(before).IsSubsetOf(FileUse.Of(after)));
+
+    private static bool IsMuted(Project before, Project after) => (before.Volume > 0 && after.Volume == 0)
+        || (before.Music.Any(m => m.Volume > 0) && after.Music.Count > 0 && after.Music.All(m => m.Volume == 0));
+
+    private static bool IsPictureReplaced(Project before, Project after) =>
+        before.Background is { Kind: BackgroundKind.Image, Asset: { } picture } && after.Background.Asset?.Id != picture.Id;
+}

@@ -1,0 +1,13 @@
+namespace NemoBot.LocalNemo.Turns;
+
+/// <summary>Chooses the language of an answer.</summary>
+internal static class LanguageChoice
+{
+    /// <summary>A message that is clearly in one of the two languages is answered in it; any other in the session's.</summary>
+    public static bool IsChinese(string text, string session)
+    {
+        var speaksChinese = session.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+        var chinese = text.Count(c => c is >= '\u4E00' and <= '\u9FFF');
+        return chinese > 0 ? speaksChinese || chinese * 2 >= text.Count(char.IsAsciiLetter) : speaksChinese && !text.Any(char.IsAsciiLetter);
+    }
+}

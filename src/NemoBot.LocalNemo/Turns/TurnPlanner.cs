@@ -1,0 +1,124 @@
+using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Reports;
+using NemoBot.LocalNemo.Store;
+
+namespace NemoBot.LocalNemo.Turns;
+
+/// <summary>Understands one message of a session, carries it out and writes the answer. Writes nothing to disk.</summary>
+internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageReader reader)
+{
+    /// <summary>Carries a message out on a session's record.</summary>
+    public async Task<TurnOutcome> RunAsync(SessionRecord session, string text, CancellationToken cancellationToken)
+    {
+        var opened = SessionHistory.Open(session);
+        var files = opened.Assets.Select(id => assets.Find(id, opened.UserId)).OfType<Asset>().ToList();
+        var seen = opened.Assets.Take(opened.Seen).Count(id => assets.Find(id, opened.UserId) is not null);
+        Project? Read(string draft) => ReadDraft(draft, opened.UserId);
+        var situation = new Situation
+        {
+            Text = opened.Deferred.Length == 0 ? text : $"{opened.Deferred}\n{text}",
+            Project = opened.Draft is { } draft ? Read(draft) : null,
+            Files = files,
+            Seen = seen,
+            Focus = Enum.TryParse<Subject>(opened.Focus, out var focus) ? focus : Subject.None,
+            LastEdits = EditJson.Read(opened.LastEdits),
+        };
+        var phrases = Phrases.In(LanguageChoice.IsChinese(text, opened.Language));
+        var read = await reader.ReadAsync(situation, cancellationToken);
+        var pending = Confirmed(opened, read) ? EditJson.Read(opened.Pending) : [];
+        var edits = pending.Count > 0 ? pending : read.Edits;
+        var unsure = pending.Count == 0 && (read.Leftovers.Count > 0 || read.IsGuess);
+        var result = await new ProjectEditor(tools, files, Read).ApplyAsync(opened, situation.Project, edits, unsure, cancellationToken);
+        return result.Project is { Clips.Count: > 0 } or { Slides.Count: > 0 }
+            ? Complete(opened, situation, read, result, edits, phrases, Read)
+            : Wait(text, situation, read, phrases);
+    }
+
+    private static bool Confirmed(SessionRecord session, Interpretation read) =>
+        session.Pending is not null && read.SmallTalk.HasFlag(SmallTalk.Yes) && !read.SmallTalk.HasFlag(SmallTalk.No) && read.Edits.Count == 0;
+
+    private static TurnOutcome Complete(
+        SessionRecord opened, Situation situation, Interpretation read, EditResult result, IReadOnlyList<Edit> edits, Phrases phrases, Func<string, Project?> readDraft)
+    {
+        var project = result.Project!;
+        var answers = new Answers(project, opened, situation.Files, readDraft, phrases);
+        var used = FileUse.Of(project);
+        var captioned = result.Applied.Select(a => a.Edit).OfType<PlaceFile>().Where(p => p.As == FileRole.Captions).Select(p => p.File).ToHashSet(StringComparer.Ordinal);
+        var unused = situation.NewFiles.Where(f => !used.Contains(f.Id) && !captioned.Contains(f.Id)).ToList();
+        var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, [.. result.Questions.Distinct().Select(answers.To)], unused);
+        var draft = DraftWriter.Write(project, new DraftLabels(phrases.Chinese));
+        var lasting = result.Applied.Where(a => a.Edit is not Decline).Select(a => a.Edit).ToList();
+        return new TurnOutcome
+        {
+            Project = project,
+            Reply = reply,
+            Chinese = phrases.Chinese,
+            Steps = [.. Steps(result, phrases)],
+            Update = s => Kept(s, situation, draft is null ? opened : SessionHistory.Commit(opened, result.History, draft)) with
+            {
+                Focus = read.Focus.ToString(),
+                LastEdits = lasting.Count > 0 ? EditJson.Write(lasting) : s.LastEdits,
+                Pending = result.Held.Count > 0 ? EditJson.Write(result.Held) : null,
+                Deferred = "",
+            },
+        };
+    }
+
+    /// <summary>The current record with the versions of the turn: files that came meanwhile stay unseen.</summary>
+    private static SessionRecord Kept(SessionRecord current, Situation situation, SessionRecord history) => current with
+    {
+        Draft = history.Draft,
+        Versions = history.Versions,
+        FirstVersion = history.FirstVersion,
+        Version = history.Version,
+        Past = history.Past,
+        Future = history.Future,
+    };
+
+    private static IEnumerable<Step> Steps(EditResult result, Phrases phrases)
+    {
+        foreach (var note in result.HistoryNotes)
+        {
+            yield return new Step("go_to_version", [new("summary", phrases.Say(note))]);
+        }
+
+        foreach (var applied in result.Applied)
+        {
+            if (ProjectReport.Describe(applied.Before, applied.After, phrases) is { Count: > 0 } lines)
+            {
+                yield return new Step(applied.Edit.Tool, [new("summary", phrases.Join(lines))]);
+            }
+        }
+    }
+
+    /// <summary>There is nothing to show yet: wishes are remembered until a file comes.</summary>
+    private static TurnOutcome Wait(string text, Situation situation, Interpretation read, Phrases phrases)
+    {
+        var asksForHelp = read.Edits.Any(e => e is Ask { About: Question.Abilities });
+        var help = !read.IsRequest || read.SmallTalk.HasFlag(SmallTalk.Greeting) || asksForHelp;
+        var key = situation.Files.Count > 0 ? "waiting.picture" : help ? "hello" : "waiting";
+        var deferred = (read.IsRequest && !asksForHelp) || situation.Files.Count > 0;
+        return new TurnOutcome
+        {
+            Reply = new Reply(asksForHelp ? phrases.Join([phrases.Say("hello"), phrases.Say("can")]) : phrases.Say(key), []),
+            Chinese = phrases.Chinese,
+            Update = s => s with { Deferred = deferred ? situation.Text : "" },
+        };
+    }
+
+    private Project? ReadDraft(string draft, string user)
+    {
+        try
+        {
+            return new DraftReader(id => assets.Find(id, user)).Read(draft);
+        }
+        catch (DraftException)
+        {
+            // A file of it was deleted from outside: a new beginning is better than a session that is stuck.
+            return null;
+        }
+    }
+}
