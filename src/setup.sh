@@ -64,7 +64,6 @@ build() {
   return 1
 }
 
-has_system_sqlite() { [[ $(ldconfig -p) == *libsqlite3.so.0* ]]; }
 has_cjk_font() { [ -n "$(fc-list ':lang=zh-cn' family)" ]; }
 # One letter each of Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari and Thai.
 has_script_fonts() {
@@ -83,5 +82,4 @@ want_runtime() {
   want fonts-noto-cjk has_cjk_font
   want fonts-noto-core has_script_fonts
   want fonts-symbola has_emoji_font
-  want libsqlite3-0 has_system_sqlite
 }

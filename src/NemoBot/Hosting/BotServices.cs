@@ -25,7 +25,7 @@ internal static class BotServices
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, string? localFolder)
     {
         var section = configuration.GetSection(Section);
-        var data = Path.GetFullPath(section["DataFolder"] is { Length: > 0 } folder ? folder : "data");
+        var data = DataFolder(configuration);
         services.AddSingleton(TimeProvider.System);
         services.Configure<WorkOptions>(o => o.Folder = Path.Combine(data, "work"));
         services.AddStorage(section);
@@ -36,6 +36,10 @@ internal static class BotServices
         AddLocal(services, section, localFolder ?? Path.Combine(data, "localnemo"));
         return services.AddSingleton(p => CreateBackends(p));
     }
+
+    /// <summary>Absolute path of the folder that everything is kept in.</summary>
+    public static string DataFolder(IConfiguration configuration) =>
+        Path.GetFullPath(configuration[$"{Section}:DataFolder"] is { Length: > 0 } folder ? folder : "data");
 
     private static void AddSecrets(IServiceCollection services, string data)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using NemoBot.Core.Status;
 using NemoBot.Telegram;
 using NemoBot.Web;
@@ -44,6 +45,10 @@ internal static class RunVerb
             return Refuse(string.Join(Environment.NewLine, exception.Failures));
         }
         catch (PlatformStartException exception)
+        {
+            return Refuse(exception.Message);
+        }
+        catch (StoreException exception)
         {
             return Refuse(exception.Message);
         }

@@ -64,7 +64,7 @@ public abstract class EndingContract<TDatabase> : StoreContract<TDatabase>
         Assert.Equal([There, There], claimed.Select(e => e.Conversation));
         Assert.True(claimed[0].Id < claimed[1].Id);
         Assert.Equal(0, await Store.PruneAsync(Samples.Noon, Stop));
-        Assert.Equal(2, await Store.PruneAsync(Samples.Noon.AddDays(1), Stop));
+        Assert.Equal(4, await Store.PruneAsync(Samples.Noon.AddDays(1), Stop));
         var turn = await EndAsync("3");
         await Store.ForgetConversationAsync(Here, Stop);
         Assert.Empty(await Store.ClaimPendingRepliesAsync("one", Now, Now.AddMinutes(1), Stop));

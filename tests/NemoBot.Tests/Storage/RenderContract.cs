@@ -53,7 +53,7 @@ public abstract class RenderContract<TDatabase> : StoreContract<TDatabase>
         await AddTurnAsync(Here, "2", t => t with { CreatedAt = old, State = TurnState.Held });
         var ended = await AddTurnAsync(Here, "3", t => t with { CreatedAt = old, State = TurnState.Cancelled });
         var kept = await AddTurnAsync(Here, "4", t => t with { CreatedAt = old, EndedAt = Samples.Noon, State = TurnState.Done });
-        Assert.Equal(2, await Store.PruneAsync(Samples.Noon, Stop));
+        Assert.Equal(3, await Store.PruneAsync(Samples.Noon, Stop));
         Assert.Null(await Store.GetRenderAsync("render_old", Stop));
         Assert.Null(await Store.GetTurnAsync(ended.Id, Stop));
         Assert.NotNull(await Store.GetRenderAsync("render_new", Stop));

@@ -33,6 +33,7 @@ public abstract class SmallThingsContract<TDatabase> : StoreContract<TDatabase>
     [Fact]
     public async Task Opening_again_and_by_two_at_once_does_no_harm()
     {
+        Assert.SkipUnless(Database.IsShared, OnlyOne);
         await Store.SetCursorAsync("a", "1", Stop);
         await Store.InitializeAsync(Stop);
         var both = await Task.WhenAll(Database.OpenAsync(), Database.OpenAsync());

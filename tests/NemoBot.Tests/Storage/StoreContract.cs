@@ -11,6 +11,9 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
     protected static readonly ConversationKey Here = new("web", "music room");
     protected static readonly ConversationKey There = new("telegram", "-100:7");
 
+    /// <summary>Why a test of two stores on one database is skipped.</summary>
+    protected const string OnlyOne = "This kind of database takes one process at a time.";
+
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     protected TDatabase Database { get; } = new();

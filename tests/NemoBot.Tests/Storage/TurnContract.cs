@@ -91,6 +91,7 @@ public abstract class TurnContract<TDatabase> : StoreContract<TDatabase>
     [Fact]
     public async Task Two_stores_on_one_database_add_a_message_once()
     {
+        Assert.SkipUnless(Database.IsShared, OnlyOne);
         var other = await Database.OpenAsync();
         using var closing = other as IDisposable;
         for (var i = 0; i < 100; i++)
@@ -143,6 +144,7 @@ public abstract class TurnContract<TDatabase> : StoreContract<TDatabase>
     [Fact]
     public async Task Two_owners_never_claim_the_same_turn()
     {
+        Assert.SkipUnless(Database.IsShared, OnlyOne);
         for (var i = 0; i < 50; i++)
         {
             await AddTurnAsync(Here, $"{i}");

@@ -4,7 +4,9 @@ namespace NemoBot.Storage.LiteDb.Durability;
 /// The data file as LiteDB sees it. <see cref="Flush"/> forces the bytes to the device: LiteDB flushes at the end of a checkpoint,
 /// before it empties the log, and must be able to rely on it.
 /// </summary>
-internal sealed class DatabaseStream(IDiskFile file) : Stream
+/// <param name="file">The file.</param>
+/// <param name="isSynced">False for a file that is synced as a whole before it counts.</param>
+internal sealed class DatabaseStream(IDiskFile file, bool isSynced = true) : Stream
 {
     public override bool CanRead => true;
 
@@ -38,5 +40,11 @@ internal sealed class DatabaseStream(IDiskFile file) : Stream
 
     public override void SetLength(long value) => file.SetLength(value);
 
-    public override void Flush() => file.Sync();
+    public override void Flush()
+    {
+        if (isSynced)
+        {
+            file.Sync();
+        }
+    }
 }

@@ -51,11 +51,21 @@ internal sealed class SealedLog : IDisposable
             return;
         }
 
-        var known = _sealed[index];
-        if (_file.Read(known.Offset, page) != PageSize || LogFrame.HashPage(page) != known.Hash)
-        {
-            throw new IOException($"Page {index} of the log has changed on disk.");
-        }
+        ReadSealed(_sealed[index], page);
+    }
+
+    /// <summary>The pages on disk, for a copy that is taken while the log grows.</summary>
+    public IReadOnlyList<SealedPage> SealedPages() => [.. _sealed];
+
+    /// <summary>Reads one of <see cref="SealedPages"/>; safe on any thread.</summary>
+    /// <returns>The size of a page.</returns>
+    /// <exception cref="IOException">The bytes on disk are not the ones that were sealed.</exception>
+    public int ReadSealed(SealedPage page, Span<byte> target)
+    {
+        target = target[..PageSize];
+        return _file.Read(page.Offset, target) == PageSize && LogFrame.HashPage(target) == page.Hash
+            ? PageSize
+            : throw new IOException("A page of the log has changed on disk.");
     }
 
     /// <summary>Takes a page into the frame that the next <see cref="Seal"/> writes.</summary>

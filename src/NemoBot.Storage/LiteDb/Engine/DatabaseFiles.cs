@@ -16,6 +16,7 @@ internal sealed class DatabaseFiles : IDisposable
 
     private const string LogName = "nemobot.litedb-log";
     private const string NewName = "nemobot.litedb-new";
+    private const int LiteDbMarkOffset = 32;
     private readonly IDiskFolder _folder;
 
     private DatabaseFiles(IDiskFolder folder, SealedLog log, IDiskFile data)
@@ -24,6 +25,8 @@ internal sealed class DatabaseFiles : IDisposable
         Log = log;
         Data = data;
     }
+
+    private static ReadOnlySpan<byte> LiteDbMark => "** This is a LiteDB file **"u8;
 
     /// <summary>The pages as of the last checkpoint.</summary>
     public IDiskFile Data { get; private set; }
@@ -42,12 +45,54 @@ internal sealed class DatabaseFiles : IDisposable
                 Create(folder, log);
             }
 
-            return new DatabaseFiles(folder, log, OpenExclusively(folder, DataName));
+            return new DatabaseFiles(folder, log, OpenData(folder));
         }
         catch
         {
             log.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>True if a file begins as LiteDB's do.</summary>
+    public static bool IsDatabase(IDiskFile file)
+    {
+        Span<byte> mark = stackalloc byte[LiteDbMark.Length];
+        return file.Read(LiteDbMarkOffset, mark) == mark.Length && mark.SequenceEqual(LiteDbMark);
+    }
+
+    /// <summary>Replaces a database that cannot be opened. The old log goes first: applied to the new pages it would destroy them.</summary>
+    public static void ReplaceUnopened(IDiskFolder folder, Action<IDiskFile> fill)
+    {
+        using var log = SealedLog.Open(OpenExclusively(folder, LogName));
+        folder.Delete(NewName);
+        using (var file = folder.Open(NewName))
+        {
+            fill(file);
+        }
+
+        log.Clear();
+        folder.Replace(NewName, DataName);
+        folder.Sync();
+    }
+
+    /// <summary>True if a process has the database of a folder open.</summary>
+    public static bool AreInUse(string folder)
+    {
+        var path = Path.Combine(folder, LogName);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 
@@ -77,7 +122,7 @@ internal sealed class DatabaseFiles : IDisposable
         }
         finally
         {
-            Data = OpenExclusively(_folder, DataName);
+            Data = OpenData(_folder);
         }
     }
 
@@ -86,6 +131,19 @@ internal sealed class DatabaseFiles : IDisposable
     {
         Data.Dispose();
         Log.Dispose();
+    }
+
+    /// <summary>Opens the data file if it is one: LiteDB would change any other before it noticed.</summary>
+    private static IDiskFile OpenData(IDiskFolder folder)
+    {
+        var file = OpenExclusively(folder, DataName);
+        if (IsDatabase(file))
+        {
+            return file;
+        }
+
+        file.Dispose();
+        throw new StoreException(StoreProblem.Corrupt, EngineErrors.Damaged(Path.Combine(folder.Path, DataName)));
     }
 
     private static IDiskFile OpenExclusively(IDiskFolder folder, string name)
@@ -124,7 +182,8 @@ internal sealed class DatabaseFiles : IDisposable
         folder.Sync();
     }
 
-    private static byte[] EmptyDatabase()
+    /// <summary>The bytes of a database without documents.</summary>
+    public static byte[] EmptyDatabase()
     {
         using var data = new MemoryStream();
         using (var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = new MemoryStream(), Collation = Collation.Binary }))

@@ -29,6 +29,10 @@ internal static class EngineErrors
         _ => error,
     };
 
+    /// <summary>The error of a read: it runs no code of the caller, and LiteDB reads bad pages with whatever exception they lead to.</summary>
+    public static Exception TranslateRead(Exception error, string path) =>
+        error is StoreException ? error : new StoreException(StoreProblem.Corrupt, Damaged(path), error);
+
     /// <summary>The sentence for a file that LiteDB cannot read.</summary>
     public static string Damaged(string path) =>
         $"The file {path} is damaged or is not a database: restore a backup, or move it away to start anew.";

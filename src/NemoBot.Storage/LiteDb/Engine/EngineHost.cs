@@ -1,5 +1,6 @@
 using LiteDB.Engine;
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Storage;
 using NemoBot.Storage.LiteDb.Durability;
 
 namespace NemoBot.Storage.LiteDb.Engine;
@@ -52,26 +53,23 @@ internal sealed partial class EngineHost : IDisposable
     public static EngineHost Open(IDiskFolder folder, ILogger logger)
     {
         var path = System.IO.Path.Combine(folder.Path, DatabaseFiles.DataName);
-        DatabaseFiles files;
         try
         {
-            files = DatabaseFiles.Open(folder);
+            var host = new EngineHost(DatabaseFiles.Open(folder), path, logger);
+            try
+            {
+                host.Start();
+                return host;
+            }
+            catch
+            {
+                host.Dispose();
+                throw;
+            }
         }
-        catch (Exception exception) when (EngineErrors.IsFault(exception))
+        catch (Exception exception)
         {
             throw EngineErrors.Translate(exception, path);
-        }
-
-        var host = new EngineHost(files, path, logger);
-        try
-        {
-            host.Start();
-            return host;
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
         }
     }
 
@@ -152,10 +150,12 @@ internal sealed partial class EngineHost : IDisposable
             });
             _session = new Session(_engine);
         }
-        catch
+        catch (Exception exception)
         {
             Drop();
-            throw;
+
+            // LiteDB reads pages that make no sense with whatever exception they lead to.
+            throw EngineErrors.IsFault(exception) ? exception : new StoreException(StoreProblem.Corrupt, EngineErrors.Damaged(Path), exception);
         }
     }
 

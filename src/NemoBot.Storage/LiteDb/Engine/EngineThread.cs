@@ -138,7 +138,9 @@ internal sealed partial class EngineThread : IDisposable
         }
         catch (Exception exception)
         {
-            call.Fail(Handle(exception));
+            var error = Handle(exception);
+            call.Fail(call.Kind is CallKind.Read ? EngineErrors.TranslateRead(error, _host.Path) : error);
+            _host.Drop();
             return;
         }
 
@@ -161,7 +163,7 @@ internal sealed partial class EngineThread : IDisposable
         _group.Complete();
     }
 
-    /// <summary>After a fault the engine is dropped: the next call opens it again from what is on disk.</summary>
+    /// <summary>Logs a fault and makes it an error for the caller. The engine is dropped; the next call opens it from what is on disk.</summary>
     private Exception Handle(Exception error)
     {
         if (!EngineErrors.IsFault(error))
@@ -170,7 +172,6 @@ internal sealed partial class EngineThread : IDisposable
         }
 
         LogFault(_logger, _host.Path, error.Message);
-        _host.Drop();
         return EngineErrors.Translate(error, _host.Path);
     }
 

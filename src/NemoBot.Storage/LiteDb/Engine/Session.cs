@@ -65,6 +65,19 @@ internal sealed class Session
         return Read(collection, new Query { Where = { where }, OrderBy = Expression("$._id"), Limit = limit });
     }
 
+    /// <summary>Reads every document of a collection and counts them.</summary>
+    public int Count(string collection)
+    {
+        var count = 0;
+        using var reader = _engine.Query(collection, new Query());
+        while (reader.Read())
+        {
+            count += reader.Current.IsDocument ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Adds a document.</summary>
     public void Insert(string collection, BsonDocument document)
     {

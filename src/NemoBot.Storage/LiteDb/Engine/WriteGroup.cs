@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LiteDB;
 
 namespace NemoBot.Storage.LiteDb.Engine;
 
@@ -34,7 +33,7 @@ internal sealed class WriteGroup(EngineHost host, int size)
             host.Seal();
             if (_isSuspect)
             {
-                // LiteDB refused something: what it holds in memory is not trusted any further.
+                // A call threw inside of LiteDB: what it holds in memory is not trusted any further.
                 host.Drop();
             }
         }
@@ -95,7 +94,7 @@ internal sealed class WriteGroup(EngineHost host, int size)
             catch (Exception exception) when (exception is not IOException)
             {
                 session.Rollback();
-                _isSuspect |= exception is LiteException;
+                _isSuspect = true;
                 call.Fail(EngineErrors.Translate(exception, host.Path));
             }
         }

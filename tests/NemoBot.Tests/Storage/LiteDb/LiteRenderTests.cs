@@ -1,0 +1,3 @@
+namespace NemoBot.Tests.Storage.LiteDb;
+
+public sealed class LiteRenderTests : RenderContract<LiteDatabase>;

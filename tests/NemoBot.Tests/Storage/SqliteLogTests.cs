@@ -1,3 +1,0 @@
-namespace NemoBot.Tests.Storage;
-
-public sealed class SqliteLogTests : LogContract<SqliteDatabase>;

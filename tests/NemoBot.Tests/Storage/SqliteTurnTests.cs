@@ -1,3 +1,0 @@
-namespace NemoBot.Tests.Storage;
-
-public sealed class SqliteTurnTests : TurnContract<SqliteDatabase>;
