@@ -1,6 +1,7 @@
 using NemoBot.Bench.Discord;
 using NemoBot.Bench.Nemo;
 using NemoBot.Bench.Rendering;
+using NemoBot.Bench.Store;
 using NemoBot.Bench.Telegram;
 using NemoBot.Bench.Whole;
 
@@ -19,11 +20,14 @@ switch (args.FirstOrDefault())
     case "discord":
         await DiscordBench.RunAsync(args[1..]);
         break;
+    case "store":
+        await StoreBench.RunAsync(args[1..]);
+        break;
     case "whole":
         await WholeBench.RunAsync(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Which one? rendering, streaming, telegram, discord, whole");
+        Console.Error.WriteLine("Which one? rendering, streaming, telegram, discord, store, whole");
         return 2;
 }
 
