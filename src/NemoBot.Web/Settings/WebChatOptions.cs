@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NemoBot.Web.Settings;
 
 /// <summary>The settings of the web chat, section <c>NemoBot:Web</c>.</summary>
-public sealed class WebChatOptions
+internal sealed class WebChatOptions
 {
     /// <summary>Off: no page, no API.</summary>
     public bool Enabled { get; set; } = true;

@@ -1,0 +1,34 @@
+using System.Net;
+using Xunit;
+
+namespace NemoBot.Tests.Host;
+
+/// <summary>The pages for the operator, on the real bot.</summary>
+public sealed class OperatorPageTests
+{
+    private const string Token = "a long access token";
+
+    [Fact]
+    public async Task Numbers_and_health_are_for_this_machine_and_for_who_knows_the_token()
+    {
+        await using var host = await HostProcess.StartAsync(new() { ["NEMOBOT__Web__AccessToken"] = Token });
+        foreach (var path in (string[])["/metrics", "/healthz"])
+        {
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(host, path));
+            Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(host, path, ("X-Forwarded-For", "203.0.113.9")));
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(host, path, ("X-Forwarded-For", "203.0.113.9"), ("Authorization", "Bearer " + Token)));
+        }
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(HostProcess host, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+}
