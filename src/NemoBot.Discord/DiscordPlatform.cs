@@ -19,7 +19,7 @@ internal sealed class DiscordPlatform(
     MessageSender sender,
     AttachmentLoader attachments,
     AdministratorLookup administrators,
-    RoleLookup roles) : IChatPlatform, IAdministrators, IMemberGroups, IMessageDeleter, IHelpNotes, IStartCheck
+    RoleLookup roles) : IChatPlatform, IAdministratorLookup, IRoleLookup, IMessageDeleter, IHelpNotes, IStartCheck
 {
     public string Name => "discord";
 

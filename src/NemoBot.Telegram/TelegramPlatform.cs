@@ -15,7 +15,7 @@ namespace NemoBot.Telegram;
 /// </summary>
 internal sealed partial class TelegramPlatform(
     TelegramRooms rooms, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<TelegramPlatform> logger)
-    : IChatPlatform, IAdministrators, IMessageDeleter, IHelpNotes, IStartCheck
+    : IChatPlatform, IAdministratorLookup, IMessageDeleter, IHelpNotes, IStartCheck
 {
     /// <inheritdoc/>
     public string Name => ChatAddress.Platform;

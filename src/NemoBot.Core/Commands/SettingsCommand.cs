@@ -46,7 +46,7 @@ internal sealed class SettingsCommand(PlatformDirectory platforms) : ICommand
     private async Task<Func<ConversationRecord, ConversationRecord>?> ReadGroupAsync(
         TurnContext context, string[] words, CancellationToken cancellationToken)
     {
-        if (NameOfGroup(words) is not { } name || platforms.For(context.Key) is not IMemberGroups groups)
+        if (NameOfGroup(words) is not { } name || platforms.For(context.Key) is not IRoleLookup groups)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal sealed class SettingsCommand(PlatformDirectory platforms) : ICommand
         return name.Length > 0 ? name : null;
     }
 
-    private string Unknown(TurnContext context, string[] words) => NameOfGroup(words) is { } name && platforms.For(context.Key) is IMemberGroups
+    private string Unknown(TurnContext context, string[] words) => NameOfGroup(words) is { } name && platforms.For(context.Key) is IRoleLookup
         ? context.Texts.Format("settings.unknown-group", name)
         : context.Texts["settings.unknown"];
 

@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>How much a button stands out, where the platform can show it.</summary>
+/// <summary>The emphasis of a button, where the platform supports it.</summary>
 public enum ButtonStyle
 {
     /// <summary>One choice among several.</summary>

@@ -6,10 +6,10 @@ public enum CommandArgument
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>Words, and files where the platform can attach them.</summary>
+    /// <summary>Text, and files where the platform can attach them.</summary>
     Request,
 
-    /// <summary>A kept version, such as <c>3</c>.</summary>
+    /// <summary>A version, such as <c>3</c>.</summary>
     Version,
 
     /// <summary>A skill's name.</summary>
@@ -21,6 +21,6 @@ public enum CommandArgument
     /// <summary>A setting and its value.</summary>
     Setting,
 
-    /// <summary>A secret: it goes to <see cref="IInboundSink.ConnectAsync"/> and never into a message.</summary>
+    /// <summary>A secret: passed to <see cref="IInboundSink.ConnectAsync"/> and never part of a message.</summary>
     Secret,
 }

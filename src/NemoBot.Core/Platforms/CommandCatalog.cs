@@ -2,10 +2,10 @@ using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Platforms;
 
-/// <summary>The commands, the same on every platform. <c>/start</c> is understood too, as a greeting.</summary>
+/// <summary>The commands, the same on every platform. <c>/start</c> is accepted too, as a greeting.</summary>
 public static class CommandCatalog
 {
-    /// <summary>All, in the order of a newcomer's need.</summary>
+    /// <summary>All commands, in the order a newcomer needs them.</summary>
     public static IReadOnlyList<CommandInfo> All { get; } =
     [
         Describe("make", CommandArgument.Request),

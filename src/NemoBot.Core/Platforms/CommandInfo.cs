@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>One command, for the lists that platforms show.</summary>
+/// <summary>A command, for the menus of platforms.</summary>
 /// <param name="Name">Without the slash.</param>
 /// <param name="Argument">What may follow it.</param>
 /// <param name="Descriptions">One line by language (<c>en</c>, <c>zh</c>), at most 100 characters.</param>

@@ -1,14 +1,14 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>Names one conversation: a channel, a thread, a topic or a private chat.</summary>
+/// <summary>Identifies a conversation: a channel, a thread, a topic or a private chat.</summary>
 /// <param name="Platform">The platform's <see cref="IChatPlatform.Name"/>.</param>
-/// <param name="Channel">Opaque to everyone but the platform; stable for the life of the channel.</param>
+/// <param name="Channel">Opaque to everything but the platform; stable for the life of the channel.</param>
 public sealed record ConversationKey(string Platform, string Channel)
 {
-    /// <summary>The form kept in the store: <c>platform:channel</c>.</summary>
+    /// <summary>The persisted form: <c>platform:channel</c>.</summary>
     public override string ToString() => $"{Platform}:{Channel}";
 
-    /// <summary>Reads <see cref="ToString"/> back.</summary>
+    /// <summary>Parses what <see cref="ToString"/> returned.</summary>
     /// <exception cref="FormatException">There is no colon in <paramref name="value"/>.</exception>
     public static ConversationKey Parse(string value)
     {

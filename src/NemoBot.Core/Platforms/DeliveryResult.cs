@@ -1,25 +1,25 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>What became of a send or an edit. The engine branches on it; everything else is an exception.</summary>
+/// <summary>The result of a send or an edit. The engine branches on it; everything else is an exception.</summary>
 public abstract record DeliveryResult
 {
     private DeliveryResult()
     {
     }
 
-    /// <summary>It is there. An edit that changed nothing counts as delivered.</summary>
-    /// <param name="Message">The message; after an edit of a deleted one this is the new message that took its place.</param>
+    /// <summary>It was delivered. An edit that changed nothing counts as delivered.</summary>
+    /// <param name="Message">The message; after an edit of a deleted one, the new message that replaced it.</param>
     public sealed record Delivered(MessageRef Message) : DeliveryResult;
 
-    /// <summary>Nothing may be sent to this conversation for a while; others are not concerned.</summary>
+    /// <summary>Nothing may be sent to this conversation for a while; others are not affected.</summary>
     /// <param name="RetryAfter">How long.</param>
     public sealed record RateLimited(TimeSpan RetryAfter) : DeliveryResult;
 
     /// <summary>The platform refused the file for its size.</summary>
-    /// <param name="Limit">Bytes that would pass, as far as is known.</param>
+    /// <param name="Limit">The limit in bytes, as far as known.</param>
     public sealed record TooLarge(long Limit) : DeliveryResult;
 
-    /// <summary>The message, chat or permission is gone; trying again is useless.</summary>
+    /// <summary>The message, chat or permission is gone; a retry is useless.</summary>
     public sealed record Gone : DeliveryResult;
 
     /// <summary>Refused for another reason.</summary>

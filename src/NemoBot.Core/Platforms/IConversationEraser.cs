@@ -1,8 +1,8 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>A platform that keeps something of its own about a conversation, for example the files people sent.</summary>
+/// <summary>A platform that keeps data of its own about a conversation, for example uploaded files.</summary>
 public interface IConversationEraser
 {
-    /// <summary>Deletes all of it. Called when everything kept about a conversation is deleted, after the store has deleted its part.</summary>
+    /// <summary>Deletes that data. Called when a conversation is forgotten, after the store has deleted its part.</summary>
     Task EraseAsync(ConversationKey conversation, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>A platform that has something of its own to add to <c>/help</c>, for example how files reach the bot there.</summary>
+/// <summary>A platform that adds a note to <c>/help</c>, for example how to send files there.</summary>
 public interface IHelpNotes
 {
     /// <summary>A sentence in the language (<c>en</c>, <c>zh</c>), or null.</summary>

@@ -3,6 +3,6 @@ namespace NemoBot.Core.Platforms;
 /// <summary>A platform on which the bot can delete a message, for example one that holds a secret.</summary>
 public interface IMessageDeleter
 {
-    /// <summary>Deletes if it is allowed to; false if not.</summary>
+    /// <summary>Deletes a message; returns false if that is not allowed.</summary>
     Task<bool> DeleteAsync(MessageRef message, CancellationToken cancellationToken);
 }

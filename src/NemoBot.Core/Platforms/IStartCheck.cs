@@ -1,9 +1,9 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>A platform that can tell before it runs whether its configuration can work at all.</summary>
+/// <summary>A platform that can verify its configuration before it runs.</summary>
 public interface IStartCheck
 {
-    /// <summary>Returns when the configuration is right or cannot be judged now (the service is out of reach).</summary>
-    /// <exception cref="PlatformStartException">It can never work: the start should stop with the exception's sentence.</exception>
+    /// <summary>Returns if the configuration is valid or cannot be verified now (the service is unreachable).</summary>
+    /// <exception cref="PlatformStartException">It can never work; the message is for the operator.</exception>
     Task CheckAsync(CancellationToken cancellationToken);
 }

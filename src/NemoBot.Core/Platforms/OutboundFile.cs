@@ -1,12 +1,12 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>A file to send. It is streamed from disk; the file stays until the send has returned.</summary>
+/// <summary>A file to send, streamed from disk. It must exist until the send has returned.</summary>
 public sealed record OutboundFile
 {
-    /// <summary>Absolute path of the bytes.</summary>
+    /// <summary>Absolute path.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The name people get.</summary>
+    /// <summary>The name recipients see.</summary>
     public required string FileName { get; init; }
 
     /// <summary>For example <c>video/mp4</c>.</summary>
@@ -15,7 +15,7 @@ public sealed record OutboundFile
     /// <summary>Bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>Set for videos: what the platform must be told for a player to look right.</summary>
+    /// <summary>Set for videos: what players need before the file is loaded.</summary>
     public VideoFacts? Video { get; init; }
 
     /// <summary>Plain text below the file.</summary>
@@ -24,7 +24,7 @@ public sealed record OutboundFile
     /// <summary>Buttons below the caption.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
-    /// <summary>The message this answers.</summary>
+    /// <summary>The message this replies to.</summary>
     public string? ReplyTo { get; init; }
 
     /// <summary>Identifies the file over repeats of its send; see <see cref="OutboundMessage.DeduplicationKey"/>.</summary>

@@ -1,11 +1,11 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>What a message is to the reader; platforms use it for looks and for priority, final ones first.</summary>
+/// <summary>The kind of a message; platforms use it for presentation and priority, final ones first.</summary>
 public enum OutboundKind
 {
-    /// <summary>Tells how work goes on; edited until the work is done.</summary>
+    /// <summary>Shows the progress of work; edited until the work is done.</summary>
     Status,
 
-    /// <summary>An answer that stays.</summary>
+    /// <summary>A lasting answer.</summary>
     Text,
 }

@@ -1,24 +1,23 @@
 namespace NemoBot.Core.Platforms;
 
 /// <summary>
-/// A text to send or to put in the place of an earlier one. The text is plain: platforms escape it for their markup, and it fits
-/// their limits because the engine measured it.
+/// A text to send or to edit. It is plain: platforms escape it for their markup. It fits their limits, because the engine has measured it.
 /// </summary>
 public sealed record OutboundMessage
 {
-    /// <summary>What it is to the reader.</summary>
+    /// <summary>The kind of message.</summary>
     public OutboundKind Kind { get; init; } = OutboundKind.Text;
 
-    /// <summary>Plain text; links stand as bare addresses.</summary>
+    /// <summary>Plain text; links are bare URLs.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Buttons below, at most <see cref="PlatformLimits.Buttons"/>; an edit without any removes them.</summary>
+    /// <summary>Buttons below, at most <see cref="PlatformLimits.Buttons"/>; an edit without buttons removes them.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
-    /// <summary>How far the work is, 0 to 1, for platforms that draw a bar; the text says it in words too.</summary>
+    /// <summary>Progress from 0 to 1, for platforms that draw a bar; the text contains it too.</summary>
     public double? Progress { get; init; }
 
-    /// <summary>The message this answers, if it should hang below it.</summary>
+    /// <summary>The message this replies to; null for none.</summary>
     public string? ReplyTo { get; init; }
 
     /// <summary>
@@ -27,6 +26,6 @@ public sealed record OutboundMessage
     /// </summary>
     public string? DeduplicationKey { get; init; }
 
-    /// <summary>True for the last edit of a status: it is owed and goes before everything that may be dropped.</summary>
+    /// <summary>True for the last edit of a status: it must be delivered, before everything droppable.</summary>
     public bool IsFinal { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace NemoBot.Core.Platforms;
 
 /// <summary>
-/// A platform can never work the way it is configured, for example with a token that its service refuses. The message is a
-/// sentence for the operator that names the setting, never its value.
+/// A platform can never work as it is configured, for example with a token its service refuses. The message is for the operator and names
+/// the setting, never its value.
 /// </summary>
-/// <param name="sentence">What is wrong and which setting to change.</param>
+/// <param name="sentence">The problem, and the setting to change.</param>
 public sealed class PlatformStartException(string sentence) : Exception(sentence);

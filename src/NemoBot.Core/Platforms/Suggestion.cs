@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>One completion of a command's option.</summary>
-/// <param name="Value">What is sent.</param>
-/// <param name="Label">What is shown; at most 100 characters.</param>
+/// <summary>A completion of a command's option.</summary>
+/// <param name="Value">The value to send.</param>
+/// <param name="Label">The caption; at most 100 characters.</param>
 public sealed record Suggestion(string Value, string Label);

@@ -1,11 +1,11 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>What an option completes.</summary>
+/// <summary>The kind of option to complete.</summary>
 public enum SuggestionKind
 {
     /// <summary>A skill's name.</summary>
     Skill,
 
-    /// <summary>A kept version of the timeline.</summary>
+    /// <summary>A version of the timeline.</summary>
     Version,
 }

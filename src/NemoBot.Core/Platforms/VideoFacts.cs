@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Platforms;
 
-/// <summary>What a player wants to know before it has loaded the file.</summary>
+/// <summary>What a player needs before the file is loaded.</summary>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Duration">Length.</param>

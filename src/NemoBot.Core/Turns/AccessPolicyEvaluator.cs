@@ -20,14 +20,14 @@ internal sealed class AccessPolicyEvaluator(PlatformDirectory platforms)
         }
 
         var platform = platforms.For(conversation.Key);
-        if (conversation is { Access: AccessPolicy.Group, AccessGroup: { } group } && platform is IMemberGroups groups
+        if (conversation is { Access: AccessPolicy.Group, AccessGroup: { } group } && platform is IRoleLookup groups
             && await groups.IsInGroupAsync(conversation.Key, author, group.Id, cancellationToken).ConfigureAwait(false))
         {
             return true;
         }
 
         return isAdministrator is null
-            && (platform is not IAdministrators administrators
+            && (platform is not IAdministratorLookup administrators
                 || await administrators.IsAdministratorAsync(conversation.Key, author, cancellationToken).ConfigureAwait(false));
     }
 

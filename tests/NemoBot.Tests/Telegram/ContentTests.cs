@@ -59,7 +59,7 @@ public sealed class ContentTests : TelegramTest
         Server.Say(person);
         var said = await Sink.NextAsync(Stop);
         Assert.Equal(("/status", "Daily Talk", "-1009", null), (said.Text, said.Author.Name, said.Author.Id, said.IsAdministrator));
-        Assert.False(await ((IAdministrators)Bot.Platform).IsAdministratorAsync(Key(Group), said.Author, Stop));
+        Assert.False(await ((IAdministratorLookup)Bot.Platform).IsAdministratorAsync(Key(Group), said.Author, Stop));
     }
 
     [Fact]

@@ -199,7 +199,7 @@ public sealed class GroupTests : TelegramTest
     public async Task Administrators_are_asked_for_once_a_minute()
     {
         Server.AddChat(-8, "supergroup").Members[31] = "administrator";
-        var platform = (IAdministrators)Bot.Platform;
+        var platform = (IAdministratorLookup)Bot.Platform;
         Assert.True(await platform.IsAdministratorAsync(Key(-8, 5), new Author("31", "Admin"), Stop));
         Assert.True(await platform.IsAdministratorAsync(Key(-8), new Author("31", "Admin"), Stop));
         Assert.False(await platform.IsAdministratorAsync(Key(-8), new Author("32", "Member"), Stop));

@@ -4,7 +4,7 @@ using Xunit;
 namespace NemoBot.Tests.Scenarios.Support;
 
 /// <summary>A chat in memory that keeps what was posted and refuses what it is told to refuse.</summary>
-public sealed class FakePlatform : IChatPlatform, IAdministrators, IMemberGroups
+public sealed class FakePlatform : IChatPlatform, IAdministratorLookup, IRoleLookup
 {
     private readonly Lock _gate = new();
     private int _opened;
