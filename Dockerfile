@@ -11,7 +11,7 @@ RUN dotnet publish src/NemoBot/NemoBot.csproj -c Release -o /app -p:UseAppHost=f
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update -qq \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        ffmpeg fontconfig fonts-noto-cjk fonts-noto-core fonts-symbola \
+        ffmpeg fontconfig fonts-noto-cjk fonts-noto-core fonts-symbola libgomp1 \
     && rm -rf /var/lib/apt/lists/* \
     && mkdir /data \
     && chown "$APP_UID:$APP_UID" /data

@@ -64,6 +64,7 @@ build() {
   return 1
 }
 
+has_openmp() { [[ $(ldconfig -p) == *libgomp.so.1* ]]; }
 has_cjk_font() { [ -n "$(fc-list ':lang=zh-cn' family)" ]; }
 # One letter each of Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari and Thai.
 has_script_fonts() {
@@ -82,4 +83,5 @@ want_runtime() {
   want fonts-noto-cjk has_cjk_font
   want fonts-noto-core has_script_fonts
   want fonts-symbola has_emoji_font
+  want libgomp1 has_openmp
 }

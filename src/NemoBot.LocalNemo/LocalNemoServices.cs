@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NemoBot.LocalNemo.Captioning.Files;
+using NemoBot.LocalNemo.Captioning.Fonts;
+using NemoBot.LocalNemo.Captioning.Transcribing;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Sound;
@@ -17,6 +20,15 @@ public static class LocalNemoServices
         services.AddOptions<LocalNemoOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<ISoundAnalyzer, SoundAnalyzer>();
         services.TryAddSingleton<IProjectRenderer, ProjectRenderer>();
+        return services.AddCaptioning();
+    }
+
+    /// <summary>Registers the readers of captions and the way from speech to captions, which needs what <c>AddSpeech</c> registers.</summary>
+    public static IServiceCollection AddCaptioning(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ICaptionReader, CaptionReader>();
+        services.TryAddSingleton<IFontCoverage>(s => new FontCoverage(s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ITranscriber, Transcriber>();
         return services;
     }
 }

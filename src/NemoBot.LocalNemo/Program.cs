@@ -5,11 +5,19 @@ using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.Media;
+using NemoBot.Speech;
+using NemoBot.Speech.Listening;
+
+if (args is [SpeechWorker.Argument])
+{
+    return SpeechWorker.Run();
+}
 
 // The backend by itself, on a machine that renders for others:
 // dotnet run --project src/NemoBot.LocalNemo -- --urls http://0.0.0.0:5090 --NemoBot:LocalNemo:RenderConcurrency 2
 var builder = Host.CreateApplicationBuilder(args);
 builder.Services.AddMedia(builder.Configuration.GetSection("NemoBot:Media"));
+builder.Services.AddSpeech(builder.Configuration.GetSection("NemoBot:Speech"));
 builder.Services.AddLocalNemo(builder.Configuration.GetSection("NemoBot:LocalNemo"));
 using var host = builder.Build();
 await host.StartAsync();
@@ -27,3 +35,4 @@ await using var server = await LocalNemoServer.StartAsync(
     CancellationToken.None);
 Console.WriteLine($"LocalNemo is ready: {server.Address}");
 await host.WaitForShutdownAsync();
+return 0;

@@ -9,6 +9,8 @@ using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.Media;
 using NemoBot.Nemo;
+using NemoBot.Speech;
+using NemoBot.Speech.Settings;
 using NemoBot.Storage;
 
 namespace NemoBot.Hosting;
@@ -30,6 +32,7 @@ internal static class BotServices
         services.Configure<WorkOptions>(o => o.Folder = Path.Combine(data, "work"));
         services.AddStorage(section);
         services.AddMedia(section.GetSection("Media"));
+        services.AddBotSpeech(configuration);
         services.AddNemo(section.GetSection("Nemo"), configuration);
         services.AddEngine(section);
         AddSecrets(services, data);
@@ -40,6 +43,14 @@ internal static class BotServices
     /// <summary>Absolute path of the folder that everything is kept in.</summary>
     public static string DataFolder(IConfiguration configuration) =>
         Path.GetFullPath(configuration[$"{Section}:DataFolder"] is { Length: > 0 } folder ? folder : "data");
+
+    /// <summary>Speech recognition; models are kept in the data folder unless the settings name another.</summary>
+    public static IServiceCollection AddBotSpeech(this IServiceCollection services, IConfiguration configuration)
+    {
+        var data = DataFolder(configuration);
+        services.Configure<SpeechOptions>(o => o.ModelFolder = Path.Combine(data, "models"));
+        return services.AddSpeech(configuration.GetSection(Section).GetSection(SpeechOptions.Section));
+    }
 
     private static void AddSecrets(IServiceCollection services, string data)
     {

@@ -23,7 +23,8 @@ public sealed partial class LayoutTests
         ["NemoBot.Discord"] = ["NemoBot.Core"],
         ["NemoBot.Telegram"] = ["NemoBot.Core"],
         ["NemoBot.Web"] = ["NemoBot.Core"],
-        ["NemoBot.LocalNemo"] = ["NemoBot.Media"],
+        ["NemoBot.Speech"] = [],
+        ["NemoBot.LocalNemo"] = ["NemoBot.Media", "NemoBot.Speech"],
     };
 
     public static TheoryData<string> Projects => [.. Rooms.Keys];

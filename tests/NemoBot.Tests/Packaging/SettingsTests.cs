@@ -17,6 +17,7 @@ public sealed partial class SettingsTests
         ["Media"] = "MediaOptions",
         ["Nemo"] = "NemoOptions",
         ["LocalNemo"] = "LocalNemoOptions",
+        ["Speech"] = "SpeechOptions",
         ["Web"] = "WebChatOptions",
         ["Discord"] = "DiscordOptions",
         ["Telegram"] = "TelegramOptions",
