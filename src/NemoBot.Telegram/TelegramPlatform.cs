@@ -22,10 +22,13 @@ internal sealed class TelegramPlatform(
     FileSender files,
     FileOpener attachments,
     IOptions<TelegramOptions> options)
-    : IChatPlatform, IAdministratorLookup, IMessageDeleter, IHelpNotes, IStartCheck
+    : IChatPlatform, IAdministratorLookup, IMessageDeleter, IHelpNotes, IStartCheck, IPlatformHealth
 {
     /// <inheritdoc/>
     public string Name => ChatAddress.Platform;
+
+    /// <inheritdoc/>
+    public string? Problem => receiver.Problem;
 
     private TelegramOptions Options => options.Value;
 

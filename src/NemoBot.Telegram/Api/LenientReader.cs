@@ -49,15 +49,13 @@ internal sealed class LenientReader<T>
 
     private T? ReadRoot() => TryRead(() => _root.Deserialize(Type));
 
-    /// <summary>Takes all children out and puts them back one by one; a child that makes the root unreadable is rebuilt, else dropped.</summary>
+    /// <summary>Removes all children and adds them back one by one; a child that makes the root unreadable is rebuilt, or else dropped.</summary>
     private void Rebuild(JsonNode node, string path)
     {
         switch (node)
         {
             case JsonObject parent:
-                var members = parent.ToList();
-                parent.Clear();
-                foreach (var (name, value) in members)
+                foreach (var (name, value) in AddReadable(parent))
                 {
                     parent[name] = value;
                     Check(value, $"{path}.{name}".TrimStart('.'), () => parent.Remove(name));
@@ -75,6 +73,33 @@ internal sealed class LenientReader<T>
 
                 break;
         }
+    }
+
+    /// <summary>Adds back the members that can be read as they are. Some are readable only next to another one, the name of their type.</summary>
+    /// <returns>The others.</returns>
+    private List<KeyValuePair<string, JsonNode?>> AddReadable(JsonObject parent)
+    {
+        var rest = parent.ToList();
+        parent.Clear();
+        for (var count = int.MaxValue; rest.Count < count;)
+        {
+            count = rest.Count;
+            rest = rest.Where(m => !TryAdd(parent, m.Key, m.Value)).ToList();
+        }
+
+        return rest;
+    }
+
+    private bool TryAdd(JsonObject parent, string name, JsonNode? value)
+    {
+        parent[name] = value;
+        if (ReadRoot() is not null)
+        {
+            return true;
+        }
+
+        parent.Remove(name);
+        return false;
     }
 
     private void Check(JsonNode? child, string path, Action drop)

@@ -16,7 +16,10 @@ internal sealed partial class UpdatePoller(
 
     private readonly Dictionary<int, int> _failures = [];
     private TimeSpan _retry;
-    private bool _isTokenRefused;
+    private volatile bool _isTokenRefused;
+
+    /// <summary>Why no updates arrive; null if they do or the service is only out of reach.</summary>
+    public string? Problem => _isTokenRefused ? "Telegram no longer accepts the bot token in NemoBot:Telegram:Token." : null;
 
     /// <summary>Polls until cancelled. A token that is revoked meanwhile is logged once and tried again at long intervals.</summary>
     public async Task RunAsync(long botId, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ internal sealed partial class UpdateReceiver(
     IOptions<TelegramOptions> options,
     ILogger<UpdateReceiver> logger)
 {
+    /// <summary>Why nothing can be received; null if it can.</summary>
+    public string? Problem => poller.Problem;
+
     /// <summary>Receives until cancelled.</summary>
     /// <exception cref="PlatformStartException">The configuration can never work.</exception>
     public async Task RunAsync(IInboundSink sink, CancellationToken cancellationToken)

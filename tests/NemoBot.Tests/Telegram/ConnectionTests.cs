@@ -49,6 +49,7 @@ public sealed class ConnectionTests : TelegramTest
         Server.RefusesToken = true;
         await UntilAsync(() => Refusals() >= 3, 30);
         Assert.False(Bot.Running.IsCompleted);
+        Assert.Contains("NemoBot:Telegram:Token", ((IPlatformHealth)Bot.Platform).Problem!, StringComparison.Ordinal);
         Assert.Single(Bot.Log, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("NemoBot:Telegram:Token", StringComparison.Ordinal));
         var times = Server.CallsTo("getUpdates").Where(c => c.Status == 401).Select(c => c.At).ToList();
         Assert.All(times.Zip(times.Skip(1)), p => Assert.True(p.Second - p.First >= TimeSpan.FromMinutes(5)));
@@ -58,6 +59,7 @@ public sealed class ConnectionTests : TelegramTest
         Server.Say(Server.Compose(Ana, "still there?"));
         await UntilAsync(() => !Sink.Messages.IsEmpty, 30);
         Assert.Equal("still there?", Assert.Single(Sink.Messages).Text);
+        Assert.Null(((IPlatformHealth)Bot.Platform).Problem);
     }
 
     private int Refusals() => Server.CallsTo("getUpdates").Count(c => c.Status == 401);

@@ -33,7 +33,7 @@ public sealed class UnknownPartTests : TelegramTest
             }
         }
 
-        Assert.InRange(checkedValues, 150, 1000);
+        Assert.InRange(checkedValues, 100, 1000);
     }
 
     [Fact]
