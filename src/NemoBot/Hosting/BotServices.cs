@@ -9,6 +9,7 @@ using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.Media;
 using NemoBot.Nemo;
+using NemoBot.Settings;
 using NemoBot.Speech;
 using NemoBot.Speech.Settings;
 using NemoBot.Storage;
@@ -27,7 +28,7 @@ internal static class BotServices
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, string? localFolder)
     {
         var section = configuration.GetSection(Section);
-        var data = DataFolder(configuration);
+        var data = DataFolder.Find(configuration);
         services.AddSingleton(TimeProvider.System);
         services.Configure<WorkOptions>(o => o.Folder = Path.Combine(data, "work"));
         services.AddStorage(section);
@@ -40,14 +41,10 @@ internal static class BotServices
         return services.AddSingleton(p => CreateBackends(p));
     }
 
-    /// <summary>Absolute path of the folder that everything is kept in.</summary>
-    public static string DataFolder(IConfiguration configuration) =>
-        Path.GetFullPath(configuration[$"{Section}:DataFolder"] is { Length: > 0 } folder ? folder : "data");
-
     /// <summary>Speech recognition; models are kept in the data folder unless the settings name another.</summary>
     public static IServiceCollection AddBotSpeech(this IServiceCollection services, IConfiguration configuration)
     {
-        var data = DataFolder(configuration);
+        var data = DataFolder.Find(configuration);
         services.Configure<SpeechOptions>(o => o.ModelFolder = Path.Combine(data, "models"));
         return services.AddSpeech(configuration.GetSection(Section).GetSection(SpeechOptions.Section));
     }

@@ -5,6 +5,7 @@ using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
+using NemoBot.Maintenance;
 using NemoBot.Core.Status;
 using NemoBot.Telegram;
 using NemoBot.Web;
@@ -75,6 +76,7 @@ internal static class RunVerb
         builder.Services.AddBot(builder.Configuration, localFolder: null).AddPlatforms(builder.Configuration.GetSection(BotServices.Section));
         builder.Services.AddSingleton<Metrics>();
         builder.Services.AddHostedService<BotHost>();
+        builder.Services.AddHostedService<MaintenanceService>();
         var app = builder.Build();
         app.MapGet("/healthz", Health.AnswerAsync).RequireLocalOrToken();
         app.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4")).RequireLocalOrToken();

@@ -4,6 +4,7 @@ using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Hosting;
+using NemoBot.Settings;
 using NemoBot.Storage;
 using NemoBot.Storage.Settings;
 
@@ -52,7 +53,7 @@ internal static class MakeVerb
         builder.Services.AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         builder.Services.AddBot(builder.Configuration, Path.Combine(scratch, "local")).AddSingleton<IChatPlatform>(platform);
         builder.Services.Configure<WorkOptions>(o => o.Folder = Path.Combine(scratch, "work"));
-        if (StorageServices.IsInUse(BotServices.DataFolder(builder.Configuration)))
+        if (StorageServices.IsInUse(DataFolder.Find(builder.Configuration)))
         {
             // The bot runs on the data folder and has the store to itself; this run needs nothing that is kept there.
             builder.Services.Configure<StorageOptions>(o => o.DataFolder = Path.Combine(scratch, "store"));

@@ -1,0 +1,45 @@
+using NemoBot.Settings;
+using NemoBot.Storage;
+
+namespace NemoBot.Maintenance;
+
+/// <summary>Looks for requests of the command line while the bot runs.</summary>
+internal sealed partial class MaintenanceService(
+    IStoreBackup store, IConfiguration configuration, TimeProvider time, ILogger<MaintenanceService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private readonly RequestFolder _folder = new(DataFolder.Find(configuration));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _folder.Prepare();
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await AnswerAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                LogUnreadable(logger, exception.Message);
+            }
+        }
+    }
+
+    private async Task AnswerAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (name, request) in _folder.Take())
+        {
+            var answer = await MaintenanceRunner.RunAsync(store, request, cancellationToken).ConfigureAwait(false);
+            LogDone(logger, request.Verb, answer.Text);
+            _folder.Answer(name, answer);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Verb}: {Outcome}")]
+    private static partial void LogDone(ILogger logger, string verb, string outcome);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Requests of the command line cannot be read: {Problem}")]
+    private static partial void LogUnreadable(ILogger logger, string problem);
+}
