@@ -10,7 +10,8 @@ namespace NemoBot.Bench.Store;
 
 /// <summary>
 /// What the store does in a second: turns of 2.8 KB added by 1, 8 and 256 writers, turns read beside writers, the memory that 2,000
-/// running turns take, and the longest time that any call waited. Arguments: turns for each row (2,000), data folder.
+/// running turns take, and the longest time that any call waited. Arguments: turns for each row (2,000; 0 for the running turns
+/// alone, whose memory counts in a process of its own), data folder.
 /// </summary>
 internal static class StoreBench
 {
@@ -27,14 +28,17 @@ internal static class StoreBench
             .BuildServiceProvider();
         var store = services.GetRequiredService<IBotStore>();
         await store.InitializeAsync(CancellationToken.None);
+        PrintMemory("resident at the start");
         Console.WriteLine($"{store.GetType().Name}, {turns} turns a row, in {folder}");
-        foreach (var writers in new[] { 1, 8, 256 })
+        if (turns > 0)
         {
-            await AddAsync(store, writers, writers == 1 ? turns / 4 : turns);
+            await AddAsync(store, 1, turns / 4);
+            await AddAsync(store, 8, turns);
+            await AddAsync(store, 256, turns);
+            await ReadAsync(store, turns, writers: 0);
+            await ReadAsync(store, turns, writers: 32);
         }
 
-        await ReadAsync(store, turns, writers: 0);
-        await ReadAsync(store, turns, writers: 32);
         await KeepRunningAsync(store);
         if (args.Length < 2)
         {
@@ -86,9 +90,15 @@ internal static class StoreBench
         var leases = new Timings();
         await leases.MeasureAsync(1, 20, i => store.RenewLeasesAsync("one", Start.AddMinutes(3 + i), CancellationToken.None));
         leases.Print("renew all leases");
-        GC.Collect();
+        PrintMemory("resident now");
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        PrintMemory("resident without garbage");
+    }
+
+    private static void PrintMemory(string name)
+    {
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine($"resident: {process.WorkingSet64 / 1048576} MB, highest {process.PeakWorkingSet64 / 1048576} MB");
+        Console.WriteLine($"{name}: {process.WorkingSet64 / 1048576} MB, heap {GC.GetTotalMemory(forceFullCollection: false) / 1048576} MB");
     }
 
     private static TurnRecord Turn(string channel, int number) => new()

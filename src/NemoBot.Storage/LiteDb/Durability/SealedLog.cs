@@ -10,13 +10,14 @@ internal sealed class SealedLog : IDisposable
     /// <summary>Size of a page of LiteDB.</summary>
     public const int PageSize = 8192;
 
+    private const int KeptBuffers = 256;
     private readonly IDiskFile _file;
     private readonly List<SealedPage> _sealed = [];
     private readonly List<byte[]> _pending = [];
+    private readonly Stack<byte[]> _free = new();
     private LogEpoch _epoch;
     private ulong _chain;
     private long _end;
-
     private bool _isClearing;
 
     private SealedLog(IDiskFile file) => _file = file;
@@ -69,7 +70,12 @@ internal sealed class SealedLog : IDisposable
     }
 
     /// <summary>Takes a page into the frame that the next <see cref="Seal"/> writes.</summary>
-    public void Append(ReadOnlySpan<byte> page) => _pending.Add(page.ToArray());
+    public void Append(ReadOnlySpan<byte> page)
+    {
+        var buffer = _free.TryPop(out var used) ? used : new byte[PageSize];
+        page.CopyTo(buffer);
+        _pending.Add(buffer);
+    }
 
     /// <summary>Replaces a page that is not sealed yet.</summary>
     public void Rewrite(int index, ReadOnlySpan<byte> page) => page.CopyTo(_pending[index - _sealed.Count]);
@@ -91,6 +97,10 @@ internal sealed class SealedLog : IDisposable
         {
             _sealed.Add(new SealedPage(_end, LogFrame.HashPage(page)));
             _end += PageSize;
+            if (_free.Count < KeptBuffers)
+            {
+                _free.Push(page);
+            }
         }
 
         _pending.Clear();

@@ -104,9 +104,9 @@ internal sealed partial class EngineHost : IDisposable
         {
             engine?.Dispose();
         }
-        catch (Exception exception) when (EngineErrors.IsFault(exception))
+        catch (Exception)
         {
-            // It is in pieces already; what counts is on disk.
+            // Whatever a broken engine says when it is disposed of: what counts is on disk.
         }
     }
 
