@@ -32,6 +32,12 @@ internal static class StoreBench
         Console.WriteLine($"{store.GetType().Name}, {turns} turns a row, in {folder}");
         if (turns > 0)
         {
+            for (var i = 0; i < 100; i++)
+            {
+                // The first calls compile what they run.
+                await store.AddTurnAsync(Turn("warm", i), CancellationToken.None);
+            }
+
             await AddAsync(store, 1, turns / 4);
             await AddAsync(store, 8, turns);
             await AddAsync(store, 256, turns);

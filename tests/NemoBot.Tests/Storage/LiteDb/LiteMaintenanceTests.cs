@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Storage.LiteDb;
+using NemoBot.Storage.LiteDb.Maintenance;
 using NemoBot.Storage.Settings;
 using Xunit;
 
@@ -59,6 +60,29 @@ public sealed class LiteMaintenanceTests : IDisposable
         await done.CancelAsync();
         await writers;
         Assert.Equal(["one.litedb"], Directory.GetFiles(Path.GetDirectoryName(Backup)!).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_snapshot_stays_as_it_is_while_the_log_would_be_merged_many_times()
+    {
+        await _store.InitializeAsync(Stop);
+        await _store.AddDraftAsync(Samples.Draft(Here) with { Json = "first" }, Stop);
+        var snapshot = await Snapshot.TakeAsync(_database.Thread, Stop);
+        await using (snapshot)
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                await _store.AddDraftAsync(Samples.Draft(Here) with { Json = new string('x', 50_000) }, Stop);
+            }
+
+            BackupFile.Write(Backup, target => snapshot.WriteTo(target, Stop));
+        }
+
+        using var folder = new LiteDatabase();
+        File.Copy(Backup, folder.File);
+        using var copy = await folder.OpenAsync(_ => { });
+        Assert.Equal("first", Assert.Single(await copy.GetDraftsAsync(Here, 99, Stop)).Json);
+        Assert.Equal(61, (await _store.GetDraftsAsync(Here, 99, Stop)).Count);
     }
 
     [Fact]

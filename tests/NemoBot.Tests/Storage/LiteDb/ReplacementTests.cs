@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using NemoBot.Storage.LiteDb;
 using NemoBot.Storage.Settings;
 using Xunit;
@@ -58,6 +59,27 @@ public sealed class ReplacementTests : IDisposable
         var seen = new HashSet<int>();
         await CheckAsync(drafts => seen.Add(drafts));
         Assert.Equal([20, 21], seen.Order());
+    }
+
+    [Fact]
+    public async Task The_log_of_a_damaged_store_is_not_applied_to_the_backup_that_replaces_it()
+    {
+        using var files = new LiteDatabase();
+        await FillAsync();
+        var backup = Path.Combine(files.Folder, "backup");
+        await _upkeep.BackupAsync(backup, Stop);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _store.AddDraftAsync(Samples.Draft(Kept), Stop)));
+        var cut = _disk.Cut(new Random(10));
+        cut.File("nemobot.litedb").Write(0, [new byte[8192]]);
+        using var damaged = new StoreDatabase(new StorageOptions(), NullLogger<StoreDatabase>.Instance) { Folder = cut };
+        await Assert.ThrowsAsync<StoreException>(() => damaged.OpenAsync(Stop));
+        using (var upkeep = LiteDatabase.Upkeep(damaged))
+        {
+            upkeep.RestoreOffline(backup);
+        }
+
+        using var store = await SimulatedStore.OpenAsync(cut, new ListLogger<StoreDatabase>());
+        Assert.Equal(20, (await store.GetDraftsAsync(Kept, 99, Stop)).Count);
     }
 
     private async Task FillAsync()
