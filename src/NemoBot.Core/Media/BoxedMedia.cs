@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace NemoBot.Core.Media;
@@ -30,8 +31,28 @@ internal static class BoxedMedia
             "qt  " => Mov,
             "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" => new(MediaKind.Image, "heic", "image/heic"),
             "avif" or "avis" => new(MediaKind.Image, "avif", "image/avif"),
-            ['3', 'g', ..] => new(MediaKind.Video, "3gp", "video/3gpp"),
+            ['3', 'g', ..] => HasSoundAlone(head) ? new(MediaKind.Audio, "3gp", "audio/3gpp") : new(MediaKind.Video, "3gp", "video/3gpp"),
+            _ when HasSoundAlone(head) => M4a,
             _ => ending is "m4a" or "m4b" or "aac" ? M4a : Mp4,
         };
+    }
+
+    /// <summary>The whole directory is in the head, and its tracks are sound.</summary>
+    private static bool HasSoundAlone(ReadOnlySpan<byte> head)
+    {
+        for (long at = 0; at + 8 <= head.Length;)
+        {
+            var size = BinaryPrimitives.ReadUInt32BigEndian(head[(int)at..]);
+            var name = head.Slice((int)at + 4, 4);
+            if (name.SequenceEqual("moov"u8))
+            {
+                var directory = at + size <= head.Length ? head[(int)at..(int)(at + size)] : [];
+                return directory.IndexOf("soun"u8) >= 0 && directory.IndexOf("vide"u8) < 0;
+            }
+
+            at += Math.Max(8, size);
+        }
+
+        return false;
     }
 }

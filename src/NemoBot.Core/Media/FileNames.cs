@@ -21,13 +21,13 @@ internal static class FileNames
     private static readonly FrozenSet<string> KnownEndings = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "mp3", "mp2", "wav", "m4a", "m4b", "aac", "flac", "ogg", "oga", "opus", "amr", "aif", "aiff", "wma", "caf", "wv", "weba", "mka",
-        "mp4", "m4v", "mov", "qt", "avi", "webm", "mkv", "3gp", "3g2", "wmv", "asf", "flv", "mpg", "mpeg", "ts", "ogv",
+        "mp4", "m4v", "mov", "qt", "avi", "webm", "mkv", "3gp", "3g2", "wmv", "asf", "flv", "mpg", "mpeg", "ts", "mts", "m2ts", "ogv", "w64", "au", "snd", "tta", "ape", "mpc", "ac3", "dts", "jxl",
         "jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "heic", "heif", "avif", "srt", "vtt", "lrc", "ass", "ssa", "txt", "md", "exe", "bin");
 
     private static readonly string[][] Alike =
     [
         ["jpg", "jpeg", "jpe"], ["tiff", "tif"], ["aiff", "aif", "aifc"], ["mp4", "m4v"], ["m4a", "m4b"], ["ogg", "oga", "opus"], ["3gp", "3g2"],
-        ["mov", "qt"], ["mpg", "mpeg"], ["heic", "heif"], ["wmv", "asf"], ["mp3", "mp2"], ["txt", "md", "srt", "lrc", "vtt"], ["ass", "ssa"],
+        ["mov", "qt"], ["mpg", "mpeg"], ["ts", "mts", "m2ts"], ["webm", "weba"], ["mkv", "mka"], ["au", "snd"], ["heic", "heif"], ["wmv", "asf"], ["mp3", "mp2"], ["txt", "md", "srt", "lrc", "vtt"], ["ass", "ssa"],
     ];
 
     /// <summary>

@@ -20,6 +20,7 @@ internal static class FileSniffer
             ?? BoxedMedia.Identify(head, ending)
             ?? Container(head, ending)
             ?? PlainSound(head)
+            ?? RareFormats.Identify(head)
             ?? MpegSound.Identify(head, ending)
             ?? TextSniffer.Identify(head, ending);
     }
@@ -32,6 +33,8 @@ internal static class FileSniffer
         _ when head.StartsWith("BM"u8) && head.Length >= 26 && head[6..10].IndexOfAnyExcept((byte)0) < 0 && head[14] is >= 12 and <= 124 =>
             new(MediaKind.Image, "bmp", "image/bmp"),
         _ when head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) => new(MediaKind.Image, "tiff", "image/tiff"),
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0xff, 0x0a]) || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 12, 0x4a, 0x58, 0x4c, 0x20]) =>
+            new(MediaKind.Image, "jxl", "image/jxl"),
         _ => null,
     };
 
@@ -45,8 +48,11 @@ internal static class FileSniffer
         var form = head[8..12];
         return head[..4] switch
         {
-            var id when (id.SequenceEqual("RIFF"u8) || id.SequenceEqual("RF64"u8)) && form.SequenceEqual("WAVE"u8) =>
+            var id when (id.SequenceEqual("RIFF"u8) || id.SequenceEqual("RF64"u8) || id.SequenceEqual("BW64"u8)) && form.SequenceEqual("WAVE"u8) =>
                 new(MediaKind.Audio, "wav", "audio/wav"),
+            var id when id.SequenceEqual("RIFF"u8) && form.SequenceEqual("RMP3"u8) => new(MediaKind.Audio, "mp3", "audio/mpeg"),
+            var id when id.SequenceEqual("RIFF"u8) && form.SequenceEqual("AVI "u8) && head.IndexOf("vids"u8) < 0 && head.IndexOf("auds"u8) >= 0 =>
+                new(MediaKind.Audio, "avi", "video/x-msvideo"),
             var id when id.SequenceEqual("RIFF"u8) && form.SequenceEqual("AVI "u8) => new(MediaKind.Video, "avi", "video/x-msvideo"),
             var id when id.SequenceEqual("RIFF"u8) && form.SequenceEqual("WEBP"u8) => new(MediaKind.Image, "webp", "image/webp"),
             var id when id.SequenceEqual("FORM"u8) && form[..3].SequenceEqual("AIF"u8) => new(MediaKind.Audio, "aiff", "audio/aiff"),
@@ -62,6 +68,9 @@ internal static class FileSniffer
         _ when head.StartsWith("FLV\x01"u8) => new(MediaKind.Video, "flv", "video/x-flv"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0, 0, 1, 0xba]) => new(MediaKind.Video, "mpg", "video/mpeg"),
         _ when head.Length > 376 && head[0] == 0x47 && head[188] == 0x47 && head[376] == 0x47 => new(MediaKind.Video, "ts", "video/mp2t"),
+
+        // Cameras put four bytes of time before each packet.
+        _ when head.Length > 388 && head[4] == 0x47 && head[196] == 0x47 && head[388] == 0x47 => new(MediaKind.Video, "mts", "video/mp2t"),
         _ => null,
     };
 
@@ -87,9 +96,14 @@ internal static class FileSniffer
         return ending switch
         {
             "weba" or "mka" => new(MediaKind.Audio, ending, isWeb ? "audio/webm" : "audio/x-matroska"),
+            _ when HasSoundAlone(head) => new(MediaKind.Audio, isWeb ? "weba" : "mka", isWeb ? "audio/webm" : "audio/x-matroska"),
             _ => isWeb ? new(MediaKind.Video, "webm", "video/webm") : new(MediaKind.Video, "mkv", "video/x-matroska"),
         };
     }
+
+    /// <summary>The element TrackType is 2 for sound and 1 for pictures.</summary>
+    private static bool HasSoundAlone(ReadOnlySpan<byte> head) =>
+        head.IndexOf((ReadOnlySpan<byte>)[0x83, 0x81, 0x02]) >= 0 && head.IndexOf((ReadOnlySpan<byte>)[0x83, 0x81, 0x01]) < 0;
 
     // The stream's type stands in the header by its identifier, which rarely lies beyond the first bytes; the name decides otherwise.
     private static SniffedType Asf(ReadOnlySpan<byte> head, string ending)

@@ -9,6 +9,9 @@ public enum MediaProblem
     /// <summary>The file is empty, cut off, or not what it says.</summary>
     Unreadable,
 
+    /// <summary>A picture has more pixels than can be worked with.</summary>
+    TooManyPixels,
+
     /// <summary>There is no space left on the disk.</summary>
     DiskFull,
 

@@ -14,12 +14,12 @@ internal static class MpegSound
     {
         if (head.Length > TagHeader && head.StartsWith("ID3"u8))
         {
-            return BehindTag(head) ?? (ending is "aac" ? Aac : Mp3);
+            return BehindTag(head) ?? (ending is "aac" ? Aac : ending is "flac" ? Flac : Mp3);
         }
 
         // Some encoders begin with zeros.
         var start = head.IndexOfAnyExcept((byte)0);
-        return start < 0 ? null : Frame(head[start..]);
+        return start < 0 ? null : Frame(head[start..]) ?? (MpegFrames.AreIn(head) ? Mp3 : null);
     }
 
     private static SniffedType? BehindTag(ReadOnlySpan<byte> head)

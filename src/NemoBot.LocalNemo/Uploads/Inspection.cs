@@ -2,6 +2,7 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Captioning.Files;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
+using NemoBot.Media.Probing;
 
 namespace NemoBot.LocalNemo.Uploads;
 
@@ -48,7 +49,9 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
             return await InspectCaptionsAsync(session, file, cancellationToken);
         }
 
+        await AnimatedWebp.TryReduceAsync(file.Path, cancellationToken);
         var facts = await ProbeAsync(file, cancellationToken);
+        facts = NeedsConversion(facts) ? await ConvertAsync(file, cancellationToken) : facts;
         var usable = facts.Kind == MediaKind.Image ? facts is { Width: > 0, Height: > 0 } : facts.Duration > TimeSpan.Zero;
         if (facts.Kind is MediaKind.Unknown or MediaKind.Text || !usable)
         {
@@ -74,6 +77,26 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
         return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }
 
+    /// <summary>Stills that lie on their side, or that a renderer cannot repeat, because their format is one of moving pictures.</summary>
+    private static bool NeedsConversion(MediaFacts facts) =>
+        facts.Kind == MediaKind.Image && (facts.Orientation != 1 || facts.Container is "gif" or "apng" || facts.Container.Contains("mp4", StringComparison.Ordinal));
+
+    /// <summary>Puts an upright PNG or JPEG in the place of the file.</summary>
+    private async Task<MediaFacts> ConvertAsync(ArrivedFile file, CancellationToken cancellationToken)
+    {
+        var converted = await media.ConvertAsync(file.Path, Path.Combine(Path.GetDirectoryName(file.Path)!, Guid.NewGuid().ToString("N")), null, cancellationToken);
+        try
+        {
+            File.Move(converted, file.Path, overwrite: true);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(converted)!, recursive: true);
+        }
+
+        return await ProbeAsync(file, cancellationToken);
+    }
+
     private async Task<MediaFacts> ProbeAsync(ArrivedFile file, CancellationToken cancellationToken)
     {
         try
@@ -83,6 +106,10 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
         catch (MediaException e) when (e.Problem == MediaProblem.ToolMissing)
         {
             throw new UploadException(UploadProblem.NoTools, "FFmpeg is not installed.");
+        }
+        catch (MediaException e) when (e.Problem == MediaProblem.TooManyPixels)
+        {
+            throw new UploadException(UploadProblem.Unsupported, $"{file.Name} has too many pixels. Please send it with at most 10000 x 10000.");
         }
         catch (MediaException)
         {

@@ -32,6 +32,7 @@ internal static class MediaTypes
             MediaKind.Audio when Is("mp4", "m4a", "mov") => ".m4a",
             MediaKind.Audio when Is("aac") => ".aac",
             MediaKind.Audio when Is("webm", "matroska") => ".mka",
+            MediaKind.Audio when Is("avi") => ".avi",
             MediaKind.Video when Is("mp4", "mov") => ".mp4",
             MediaKind.Video when Is("matroska", "webm") => ".mkv",
             MediaKind.Video when Is("avi") => ".avi",

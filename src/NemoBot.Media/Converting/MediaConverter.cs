@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Converting;
@@ -13,7 +14,7 @@ internal sealed class MediaConverter(MediaProcesses processes)
         {
             MediaKind.Audio => (".m4a", Sound(facts)),
             MediaKind.Video => (".mp4", Moving(facts)),
-            MediaKind.Image => (IsPhoto(facts) ? ".jpg" : ".png", Still()),
+            MediaKind.Image => (IsPhoto(facts) ? ".jpg" : ".png", Still(facts)),
             _ => throw new MediaException(MediaProblem.Unreadable, $"{facts.Kind} cannot be converted."),
         };
         using var pending = new PendingFile(Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + extension));
@@ -31,22 +32,27 @@ internal sealed class MediaConverter(MediaProcesses processes)
     private static string[] Sound(MediaFacts facts)
     {
         // The cover stays: it may become the background. MP4 holds JPEG and PNG covers only.
-        string[] cover = facts.HasCover ? ["-map", "0:v:0", "-c:v", "mjpeg", "-q:v", "3", "-disposition:v:0", "attached_pic"] : [];
-        return ["-map", "0:a:0", .. cover, "-c:a", "aac", "-b:a", "192k", "-ac", "2", "-movflags", "+faststart"];
+        string[] cover = facts.HasCover ? ["-map", PictureInput.Map(facts), "-c:v", "mjpeg", "-q:v", "3", "-disposition:v:0", "attached_pic"] : [];
+        return [.. SoundInput.Arguments(facts), .. cover, "-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart"];
     }
 
     private static string[] Moving(MediaFacts facts)
     {
         var (width, height) = VideoScale.Shrink(facts.Width, facts.Height, Math.Min(facts.Width, facts.Height));
+        string[] sound = facts.HasAudio ? [.. SoundInput.Arguments(facts), "-c:a", "aac", "-b:a", "192k"] : ["-an"];
         return
         [
-            "-map", "0:V:0", "-map", "0:a:0?", "-vf", $"scale={width}:{height}:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p",
+            "-map", PictureInput.Map(facts), "-vf", PictureInput.Prepare(facts) + PictureInput.Fit(facts, width, height),
             "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", .. FfmpegArguments.Bt709,
-            "-c:a", "aac", "-b:a", "160k", "-ac", "2", "-movflags", "+faststart",
+            .. sound, "-movflags", "+faststart",
         ];
     }
 
     private static bool IsPhoto(MediaFacts facts) => facts.VideoCodec is "mjpeg" or "jpegxl" or "hevc" or "av1";
 
-    private static string[] Still() => ["-map", "0:v:0", "-frames:v", "1", "-q:v", "2"];
+    private static string[] Still(MediaFacts facts)
+    {
+        var filters = (PictureInput.Prepare(facts) + (facts.Color is { IsHdr: true } color ? PictureInput.ToneMap(color) : "")).TrimEnd(',');
+        return ["-map", PictureInput.Map(facts), .. filters.Length > 0 ? ["-vf", filters] : (string[])[], "-frames:v", "1", "-q:v", "2"];
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class SoundCompressor(MediaProcesses processes)
 
             string[] arguments =
             [
-                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), "-map", "0:a:0", "-c:a", "aac",
+                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), "-map", $"0:a:{facts.AudioTrack}", "-c:a", "aac",
                 "-b:a", $"{bitrate}", "-ac", bitrate < MonoBelow ? "1" : "2", .. FfmpegArguments.Clean, "-movflags", "+faststart",
                 FfmpegArguments.FileName(pending.Path),
             ];

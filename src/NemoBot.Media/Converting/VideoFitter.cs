@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Converting;
@@ -21,7 +22,7 @@ internal sealed class VideoFitter(MediaProcesses processes)
         using var pending = new PendingFile(Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".fit.mp4"));
         for (var attempt = 0; plan is not null && attempt < Attempts; attempt++)
         {
-            var command = new MediaCommand(MediaTool.Ffmpeg, Describe(path, plan, pending.Path), processes.Options.ConvertTimeout);
+            var command = new MediaCommand(MediaTool.Ffmpeg, Describe(path, facts, plan, pending.Path), processes.Options.ConvertTimeout);
             await processes.RunAsync(command, facts.Duration, progress, cancellationToken).ConfigureAwait(false);
             var made = new FileInfo(pending.Path).Length;
             if (made <= maxBytes)
@@ -35,18 +36,18 @@ internal sealed class VideoFitter(MediaProcesses processes)
         return null;
     }
 
-    private static string[] Describe(string path, FitPlan plan, string target)
+    private static string[] Describe(string path, MediaFacts facts, FitPlan plan, string target)
     {
         var rate = FfmpegArguments.Number(plan.FrameRate);
         string[] sound = plan.AudioBitrate == 0
             ? ["-an"]
-            : ["-map", "0:a:0", "-c:a", "aac", "-b:a", $"{plan.AudioBitrate}", "-ac", plan.AudioBitrate > 64_000 ? "2" : "1"];
+            : ["-map", $"0:a:{facts.AudioTrack}", "-c:a", "aac", "-b:a", $"{plan.AudioBitrate}", "-ac", plan.AudioBitrate > 64_000 ? "2" : "1"];
 
         // A quality with a ceiling: simple pictures stay far below the ceiling instead of being blown up to the limit.
         return
         [
-            .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), "-map", "0:V:0",
-            "-vf", $"fps={rate},scale={plan.Width}:{plan.Height}:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p",
+            .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), "-map", PictureInput.Map(facts),
+            "-vf", $"fps={rate},{PictureInput.Prepare(facts)}{PictureInput.Fit(facts, plan.Width, plan.Height)}",
             "-c:v", "libx264", "-preset", "veryfast", "-crf", "24",
             "-maxrate", $"{plan.VideoBitrate}", "-bufsize", $"{plan.VideoBitrate * 2L}", .. FfmpegArguments.Bt709,
             .. sound, .. FfmpegArguments.Clean, "-movflags", "+faststart", FfmpegArguments.FileName(target),

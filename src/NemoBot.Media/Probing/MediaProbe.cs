@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Probing;
@@ -6,6 +7,7 @@ namespace NemoBot.Media.Probing;
 /// <summary>Finds out what a file is and whether it is whole.</summary>
 internal sealed class MediaProbe(MediaProcesses processes)
 {
+    private static readonly string[] RawContainers = ["aac", "loas", "ac3", "eac3", "amr", "dts", "mlp", "truehd"];
     private const int MostReport = 4 * 1024 * 1024;
 
     /// <summary>Beyond these a picture is an attack on memory, not a photograph.</summary>
@@ -23,29 +25,35 @@ internal sealed class MediaProbe(MediaProcesses processes)
             return text;
         }
 
-        var facts = await GlanceAsync(path, cancellationToken).ConfigureAwait(false);
-        return facts.Kind == MediaKind.Image
-            ? await CheckPictureAsync(path, facts, cancellationToken).ConfigureAwait(false)
-            : await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
+        var result = await ReadHeadersAsync(path, cancellationToken).ConfigureAwait(false);
+        if (result.Facts.Kind == MediaKind.Image)
+        {
+            return await CheckPictureAsync(path, result.Facts, cancellationToken).ConfigureAwait(false);
+        }
+
+        var choice = new TrackChoice(processes, path);
+        var facts = await choice.ChooseAsync(result, cancellationToken).ConfigureAwait(false);
+        return await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What the headers tell, which is enough for a file that this machine or the backend has just written.</summary>
-    public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken)
+    public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken) =>
+        (await ReadHeadersAsync(path, cancellationToken).ConfigureAwait(false)).Facts;
+
+    private async Task<ProbeResult> ReadHeadersAsync(string path, CancellationToken cancellationToken)
     {
         string[] arguments =
         [
-            "-hide_banner", "-loglevel", "error", .. FfmpegArguments.Guard, "-print_format", "json", "-show_format", "-show_streams",
+            "-hide_banner", "-loglevel", "error", .. FfmpegArguments.Guard, .. FfmpegArguments.PercentSafe(path), "-print_format", "json", "-show_format", "-show_streams",
             "-i", FfmpegArguments.FileName(path),
         ];
         var command = new MediaCommand(MediaTool.Ffprobe, arguments, processes.Options.ProbeTimeout);
         var report = await processes.ReadAsync(command, MostReport, cancellationToken).ConfigureAwait(false);
-        var facts = ProbeReport.Read(report);
-        if ((long)facts.Width * facts.Height > MostPixels)
-        {
-            throw new MediaException(MediaProblem.Unreadable, $"{facts.Width}x{facts.Height} pixels are too many.");
-        }
-
-        return facts;
+        var result = ProbeReport.Read(report, MostPixels);
+        var pixels = (long)result.Facts.Width * result.Facts.Height;
+        return pixels <= MostPixels
+            ? result
+            : throw new MediaException(MediaProblem.TooManyPixels, $"{result.Facts.Width}x{result.Facts.Height} pixels are too many.");
     }
 
     /// <summary>
@@ -58,7 +66,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path),
-            "-map", "0:V:0?", "-map", "0:a:0?", "-c", "copy", "-f", "null", "-",
+            "-map", "0:V:0?", "-map", $"0:a:{facts.AudioTrack}?", "-c", "copy", "-f", "null", "-",
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
         var measured = await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
@@ -72,6 +80,12 @@ internal sealed class MediaProbe(MediaProcesses processes)
             throw new MediaException(MediaProblem.Unreadable, $"Cut off: {measured} of {facts.Duration}.");
         }
 
+        // Raw frames have no header: their length is guessed from the first ones.
+        if (RawContainers.Contains(facts.Container))
+        {
+            return facts with { Duration = measured };
+        }
+
         var isExact = (facts.Duration - measured).Duration() < TimeSpan.FromMilliseconds(200);
         return isExact || (isIndexed && facts.Duration > TimeSpan.Zero) ? facts : facts with { Duration = measured };
     }
@@ -82,10 +96,11 @@ internal sealed class MediaProbe(MediaProcesses processes)
         string[] arguments =
         [
             .. FfmpegArguments.Start, "-xerror", .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path),
-            "-map", "0:v:0", "-frames:v", "1", "-f", "null", "-",
+            "-map", PictureInput.Map(facts), "-frames:v", "1", "-f", "null", "-",
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
         await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
-        return facts;
+        var orientation = await Orientation.ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        return orientation < 5 ? facts with { Orientation = orientation } : facts with { Orientation = orientation, Width = facts.Height, Height = facts.Width };
     }
 }

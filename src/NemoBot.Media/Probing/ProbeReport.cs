@@ -10,7 +10,7 @@ internal static class ProbeReport
     private static readonly string[] StillCodecs = ["png", "mjpeg", "webp", "bmp", "tiff", "jpegxl", "jpeg2000"];
 
     /// <exception cref="MediaException">There is nothing in it that could be seen or heard.</exception>
-    public static MediaFacts Read(byte[] json)
+    public static ProbeResult Read(byte[] json, long mostCoverPixels)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
@@ -19,8 +19,9 @@ internal static class ProbeReport
         ProbeStream[] streams = root.TryGetProperty("streams", out var list) ? [.. list.EnumerateArray().Select(s => new ProbeStream(s))] : [];
 
         var tracks = streams.Where(s => s.CodecType == "audio").ToList();
-        var sound = tracks.Where(s => s.IsSound).OrderByDescending(s => s.IsDefault && !s.IsSecondary).ThenBy(s => s.IsSecondary).FirstOrDefault();
-        var cover = streams.FirstOrDefault(s => s.IsCover);
+        var sounds = tracks.Where(s => s.IsSound).OrderByDescending(s => s.IsDefault && !s.IsSecondary).ThenBy(s => s.IsSecondary).ToList();
+        var sound = sounds.FirstOrDefault();
+        var covers = CoverChoice.Order(streams, mostCoverPixels).ToList();
         var picture = streams.FirstOrDefault(s => s.IsPicture && !s.IsCover && s.Codec is not null && s.Width > 0);
         var hasSound = sound.IsPresent;
         var hasPicture = picture.IsPresent;
@@ -35,26 +36,33 @@ internal static class ProbeReport
             : hasPicture ? MediaKind.Video
             : hasSound ? MediaKind.Audio
             : throw new MediaException(MediaProblem.Unreadable, $"No stream of {container} can be used.");
-        var seen = hasPicture ? picture : cover;
-        return new MediaFacts(
-            kind,
-            container,
-            isStill ? TimeSpan.Zero : duration,
-            seen.IsPresent ? seen.Width : 0,
-            seen.IsPresent ? seen.Height : 0,
-            hasSound,
-            hasPicture && !isStill,
-            cover.IsPresent,
-            hasPicture && !isStill ? picture.FrameRate : 0,
-            hasSound ? sound.Codec : null,
-            hasPicture ? picture.Codec : null)
+        var facts = new MediaFacts(
+            kind, container, isStill ? TimeSpan.Zero : duration, 0, 0, hasSound, hasPicture && !isStill, covers.Count > 0,
+            hasPicture && !isStill ? picture.FrameRate : 0, null, hasPicture ? picture.Codec : null)
         {
-            AudioTrack = hasSound ? tracks.FindIndex(t => t.Index == sound.Index) : 0,
-            AudioChannels = hasSound ? sound.Channels : 0,
-            AudioLayout = hasSound ? sound.ChannelLayout : null,
-            AudioStart = hasSound ? LateStart(format, sound) : TimeSpan.Zero,
+            IsInterlaced = hasPicture && !isStill && picture.FieldOrder is "tt" or "bb" or "tb" or "bt",
         };
+        var seen = hasPicture ? WithPicture(facts, picture) : covers.Count > 0 ? WithPicture(facts, covers[0]) : facts;
+        MediaFacts WithSound(MediaFacts of, ProbeStream track) => of with
+        {
+            AudioCodec = track.Codec,
+            AudioTrack = tracks.FindIndex(t => t.Index == track.Index),
+            AudioChannels = track.Channels,
+            AudioLayout = track.ChannelLayout,
+            AudioStart = LateStart(format, track),
+        };
+        var heard = hasSound ? WithSound(seen, sound) : seen;
+        return new ProbeResult(heard, [.. sounds.Select(s => WithSound(seen, s))], hasPicture ? [] : [.. covers.Select(c => WithPicture(heard, c))]);
     }
+
+    private static MediaFacts WithPicture(MediaFacts facts, ProbeStream picture) => facts with
+    {
+        Width = (int)Math.Round(picture.Width * Math.Max(1, picture.PixelAspect)),
+        Height = (int)Math.Round(picture.Height / Math.Min(1, picture.PixelAspect)),
+        PictureStream = picture.Index,
+        PixelAspect = picture.PixelAspect,
+        Color = picture.ReadColor(),
+    };
 
     /// <summary>FFmpeg begins where the first stream begins; a sound that begins later is late by the difference.</summary>
     private static TimeSpan LateStart(JsonElement format, ProbeStream sound)
@@ -66,7 +74,7 @@ internal static class ProbeReport
     private static bool IsStill(string container, ProbeStream picture) =>
         container.EndsWith("_pipe", StringComparison.Ordinal)
         || container == "image2"
-        || (container is "gif" or "apng" && picture.Frames == 1)
+        || picture.Frames == 1
         || (StillCodecs.Contains(picture.Codec) && picture.Frames is 0 or 1 && picture.Duration == TimeSpan.Zero);
 
     private static TimeSpan Longest(TimeSpan declared, ProbeStream sound, ProbeStream picture)

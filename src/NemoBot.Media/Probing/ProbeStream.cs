@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NemoBot.Core.Media;
 
 namespace NemoBot.Media.Probing;
 
@@ -45,6 +46,25 @@ internal readonly struct ProbeStream(JsonElement json)
 
     public double StartTime => double.TryParse(Text("start_time"), NumberStyles.Float, CultureInfo.InvariantCulture, out var start) ? start : 0;
 
+    /// <summary>Width of a pixel against its height; 1 if unknown.</summary>
+    public double PixelAspect
+    {
+        get
+        {
+            var aspect = Ratio("sample_aspect_ratio", ':');
+            return aspect is > 0.1 and < 10 ? IsRotated ? 1 / aspect : aspect : 1;
+        }
+    }
+
+    public string? FieldOrder => Text("field_order");
+
+    public string? Tag(string name) =>
+        json.TryGetProperty("tags", out var tags)
+            ? tags.EnumerateObject().FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } value ? value.GetString() : null
+            : null;
+
+    public MediaColor ReadColor() => new(Named("color_range"), Named("color_space"), Named("color_transfer"), Named("color_primaries"));
+
     public static TimeSpan ReadSeconds(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e8
             ? TimeSpan.FromSeconds(seconds)
@@ -61,9 +81,11 @@ internal readonly struct ProbeStream(JsonElement json)
         : value.ValueKind == JsonValueKind.Number ? value.GetDouble()
         : double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private double Ratio(string name)
+    private string? Named(string name) => Text(name) is { } value and not ("unknown" or "reserved" or "unspecified") ? value : null;
+
+    private double Ratio(string name, char divider = '/')
     {
-        var parts = (Text(name) ?? "").Split('/');
+        var parts = (Text(name) ?? "").Split(divider);
         return parts.Length == 2
             && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var over)
             && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var under)

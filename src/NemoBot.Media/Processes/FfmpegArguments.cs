@@ -10,9 +10,9 @@ public static class FfmpegArguments
     /// pull other people's files into a video.
     /// </summary>
     private const string Formats =
-        "mp3,wav,w64,rf64,aiff,flac,aac,ac3,eac3,amr,amrnb,amrwb,ogg,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpeg,mpegts,"
-        + "mpegvideo,h264,hevc,m4v,caf,au,wv,ape,tta,tak,mpc,mpc8,dsf,dts,gif,apng,image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,"
-        + "jpegxl_pipe,gif_pipe,ivf,oma,rm,dv,mxf,nut,swf,voc,yuv4mpegpipe,3gp2";
+        "mp3,wav,w64,rf64,aiff,flac,aac,loas,ac3,eac3,amr,amrnb,amrwb,ogg,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpeg,mpegts,"
+        + "mpegvideo,h264,hevc,m4v,caf,au,wv,ape,tta,tak,mpc,mpc8,dsf,dts,dtshd,mlp,truehd,gif,apng,image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,"
+        + "jpegxl_pipe,gif_pipe,ivf,oma,rm,dv,mxf,nut,swf,voc,obu,yuv4mpegpipe,3gp2";
 
     /// <summary>Quiet, never asks, overwrites only what it was told.</summary>
     public static IReadOnlyList<string> Start { get; } = ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"];
@@ -31,7 +31,14 @@ public static class FfmpegArguments
     public static IReadOnlyList<string> Guard { get; } = ["-protocol_whitelist", "file,pipe", "-format_whitelist", Formats];
 
     /// <summary>A file of unknown origin as an input.</summary>
-    public static IReadOnlyList<string> Input(string path) => [.. Guard, "-i", FileName(path)];
+    public static IReadOnlyList<string> Input(string path) => [.. Guard, .. PercentSafe(path), "-i", FileName(path)];
+
+    /// <summary>FFmpeg reads <c>%d</c> in the name of a still as a numbered series; naming the demuxer prevents that.</summary>
+    public static IReadOnlyList<string> PercentSafe(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.Contains('%', StringComparison.Ordinal) ? StillFormat.Of(path) : [];
+    }
 
     /// <summary>A path as FFmpeg reads it literally: <c>-</c>, <c>:</c> and the like lose their meaning.</summary>
     public static string FileName(string path) => "file:" + Path.GetFullPath(path);

@@ -1,6 +1,7 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Backgrounds;
@@ -79,12 +80,15 @@ internal sealed class ClipPictures(MediaProcesses processes, Project project, Sc
         var rate = FrameRates.Argument(project.Canvas.FrameRate);
         string[] source = clip.Asset.Facts.Kind == MediaKind.Image
             ? ["-loop", "1", "-framerate", $"{rate}", .. FfmpegArguments.Input(clip.Asset.Path)]
-            : ["-ss", FfmpegArguments.Seconds(clip.From), "-t", FfmpegArguments.Seconds(clip.Length), "-an", .. FfmpegArguments.Input(clip.Asset.Path)];
+            : [.. Seek(clip), "-t", FfmpegArguments.Seconds(clip.Length), "-an", .. FfmpegArguments.Input(clip.Asset.Path)];
         return
         [
-            .. FfmpegArguments.Start, .. source, "-map", "0:v:0",
-            "-vf", $"fps={rate}:start_time=0,scale={w}:{h}:force_original_aspect_ratio=decrease:force_divisible_by=2:out_color_matrix=bt709:out_range=tv:flags=bicubic,pad={w}:{h}:-1:-1,setsar=1,format=yuv420p",
+            .. FfmpegArguments.Start, .. source, "-map", PictureInput.Map(clip.Asset.Facts),
+            "-vf", $"{PictureInput.Prepare(clip.Asset.Facts)}fps={rate}:start_time=0,{PictureInput.Fit(clip.Asset.Facts, w, h)}",
             "-frames:v", $"{frames}", "-f", "rawvideo", "pipe:1",
         ];
     }
+
+    /// <summary>Seeking goes to a key frame of the picture: to seek to the start of a picture that begins late would lose what is before it.</summary>
+    private static string[] Seek(Clip clip) => clip.From > TimeSpan.Zero ? ["-ss", FfmpegArguments.Seconds(clip.From)] : [];
 }

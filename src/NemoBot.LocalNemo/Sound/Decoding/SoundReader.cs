@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Sound.Decoding;
@@ -36,11 +37,11 @@ internal sealed class SoundReader : IDecoder
         // Raw MP3 and AAC have no index: seeking guesses by the average bit rate. They are decoded from the start.
         var seeks = start > TimeSpan.Zero && asset.Facts.Container is not ("mp3" or "aac");
         var skip = seeks ? 0 : SoundFormat.SamplesIn(start);
-        string[] chain = [ChannelMap.Describe(asset.Facts), Conversion, skip > 0 && filters.Length > 0 ? $"atrim=start_sample={skip},asetpts=N/SR/TB" : "", filters];
+        string[] chain = [SoundInput.Downmix(asset.Facts) + Conversion, skip > 0 && filters.Length > 0 ? $"atrim=start_sample={skip},asetpts=N/SR/TB" : "", filters];
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. seeks ? ["-ss", FfmpegArguments.Seconds(start)] : (string[])[], "-vn", .. FfmpegArguments.Input(asset.Path),
-            "-map", $"0:a:{asset.Facts.AudioTrack}", "-af", string.Join(',', chain.Where(f => f.Length > 0)),
+            "-map", SoundInput.Map(asset.Facts), "-af", string.Join(',', chain.Where(f => f.Length > 0)),
             "-f", "f32le", "-c:a", "pcm_f32le", "pipe:1",
         ];
         var process = await processes.StartAsync(new MediaCommand(MediaTool.Ffmpeg, arguments, timeLimit), cancellationToken).ConfigureAwait(false);

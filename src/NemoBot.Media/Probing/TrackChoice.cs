@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using NemoBot.Core.Media;
+using NemoBot.Media.Inputs;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.Media.Probing;
+
+/// <summary>Chooses among several tracks: the best one that can be decoded and heard, the best cover that can be seen.</summary>
+internal sealed class TrackChoice(MediaProcesses processes, string path)
+{
+    /// <summary>About -60 dB.</summary>
+    private const int Audible = 33;
+
+    /// <summary>Most of a track that is searched for sound, in seconds.</summary>
+    private const int MostSearched = 600;
+
+    /// <summary>The facts with the tracks that are used from here on.</summary>
+    public async Task<MediaFacts> ChooseAsync(ProbeResult result, CancellationToken cancellationToken)
+    {
+        var facts = result.Facts;
+        if (result.Covers.Count > 0)
+        {
+            facts = await FindCoverAsync(result, cancellationToken).ConfigureAwait(false);
+        }
+
+        return result.Sounds.Count < 2 ? facts : await FindSoundAsync(result, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<MediaFacts> FindCoverAsync(ProbeResult result, CancellationToken cancellationToken)
+    {
+        foreach (var cover in result.Covers)
+        {
+            if (await IsSeenAsync(cover, cancellationToken).ConfigureAwait(false))
+            {
+                return cover;
+            }
+        }
+
+        return result.WithoutCover;
+    }
+
+    private async Task<MediaFacts> FindSoundAsync(ProbeResult result, MediaFacts facts, CancellationToken cancellationToken)
+    {
+        foreach (var sound in result.Sounds)
+        {
+            if (await IsHeardAsync(sound, cancellationToken).ConfigureAwait(false))
+            {
+                return facts with
+                {
+                    AudioCodec = sound.AudioCodec,
+                    AudioTrack = sound.AudioTrack,
+                    AudioChannels = sound.AudioChannels,
+                    AudioLayout = sound.AudioLayout,
+                    AudioStart = sound.AudioStart,
+                };
+            }
+        }
+
+        return facts;
+    }
+
+    private async Task<bool> IsSeenAsync(MediaFacts facts, CancellationToken cancellationToken)
+    {
+        string[] arguments =
+        [
+            .. FfmpegArguments.Start, "-xerror", .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path),
+            "-map", PictureInput.Map(facts), "-frames:v", "1", "-f", "null", "-",
+        ];
+        try
+        {
+            var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
+            await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Decodes a track until something is heard.</summary>
+    private async Task<bool> IsHeardAsync(MediaFacts facts, CancellationToken cancellationToken)
+    {
+        string[] arguments =
+        [
+            .. FfmpegArguments.Start, "-vn", .. FfmpegArguments.Input(path), "-map", $"0:a:{facts.AudioTrack}", "-t", $"{MostSearched}",
+            "-c:a", "pcm_s16le", "-f", "s16le", "pipe:1",
+        ];
+        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
+        var process = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
+        await using var running = process.ConfigureAwait(false);
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await process.Output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)) > 1)
+        {
+            if (MemoryMarshal.Cast<byte, short>(buffer.AsSpan(0, read & ~1)).ContainsAnyExceptInRange((short)-Audible, (short)Audible))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+namespace NemoBot.Media.Processes;
+
+/// <summary>Names the demuxer of a still by its first bytes.</summary>
+internal static class StillFormat
+{
+    /// <summary><c>-f</c> and the demuxer; nothing if it is no still.</summary>
+    public static string[] Of(string path)
+    {
+        Span<byte> head = stackalloc byte[12];
+        try
+        {
+            using var file = File.OpenRead(path);
+            head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+
+        return head switch
+        {
+            _ when head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]) => ["-f", "jpeg_pipe"],
+            _ when head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4e, 0x47]) => ["-f", "png_pipe"],
+            _ when head.Length == 12 && head[8..].SequenceEqual("WEBP"u8) => ["-f", "webp_pipe"],
+            _ when head.StartsWith("BM"u8) => ["-f", "bmp_pipe"],
+            _ when head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) => ["-f", "tiff_pipe"],
+            _ => [],
+        };
+    }
+}
