@@ -1,6 +1,5 @@
 using NemoBot.Core.Media;
 using NemoBot.Tests.Media;
-using NemoBot.Tests.Rendering;
 using Xunit;
 
 namespace NemoBot.Tests.RealFiles;

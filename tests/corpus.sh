@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Makes several hundred small media files and sends each through probing, converting, mixing and rendering.
+# Takes about ten minutes on two cores; the test command runs a small part of it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+dotnet build -v q -nologo tests/NemoBot.Tests
+NEMOBOT_CORPUS=all tests/NemoBot.Tests/bin/Debug/net10.0/NemoBot.Tests -noLogo -noColor -class NemoBot.Tests.Corpus.CorpusTests "$@"
