@@ -2,6 +2,7 @@ using NemoBot.Core.Platforms;
 using NemoBot.Discord.Channels;
 using NemoBot.Discord.Gateway;
 using NemoBot.Discord.Messages;
+using NemoBot.Discord.Supervision;
 using NemoBot.Discord.Wording;
 
 namespace NemoBot.Discord;
@@ -19,9 +20,12 @@ internal sealed class DiscordPlatform(
     MessageSender sender,
     AttachmentLoader attachments,
     AdministratorLookup administrators,
-    RoleLookup roles) : IChatPlatform, IAdministratorLookup, IRoleLookup, IMessageDeleter, IHelpNotes, IStartCheck
+    RoleLookup roles,
+    HealthMonitor health) : IChatPlatform, IAdministratorLookup, IRoleLookup, IMessageDeleter, IHelpNotes, IStartCheck, IPlatformHealth
 {
     public string Name => "discord";
+
+    public string? Problem => health.Problem;
 
     public Task CheckAsync(CancellationToken cancellationToken) => signIn.CheckAsync(cancellationToken);
 

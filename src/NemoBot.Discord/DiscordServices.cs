@@ -49,7 +49,7 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPlatformCursors>(s => s.GetRequiredService<IBotStore>());
         services.AddSingleton(options);
-        services.AddSingleton<RetryLoop>();
+        services.AddSingleton<HealthMonitor>().AddSingleton<RetryLoop>();
         AddMessages(services);
         AddEvents(services);
         services.AddSingleton<SignIn>().AddSingleton<DiscordSession>().AddSingleton<DiscordPlatform>();

@@ -19,6 +19,7 @@ internal sealed partial class DiscordSession(
     EventRouter router,
     DiscordGateway gateway,
     RetryLoop retries,
+    HealthMonitor health,
     DiscordOptions options,
     TimeProvider clock,
     ILogger<ChannelQueues> queueLog,
@@ -52,7 +53,7 @@ internal sealed partial class DiscordSession(
         IInboundSink sink, WireApplication? application, WireGatewayBot address, ShardPlan plan, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var queues = new ChannelQueues(options, clock, queueLog, stop.Token);
+        var queues = new ChannelQueues(options, health, clock, queueLog, stop.Token);
         var target = new EventTarget(sink, queues, plan, stop.Token);
         var intents = Guilds | GuildMessages | DirectMessages | (identity.ReadsContent ? MessageContent : 0);
         var introduction = new GatewayIdentity(identity, address.Url, intents, plan, e => router.OnEventAsync(e, target));

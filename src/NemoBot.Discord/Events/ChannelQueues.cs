@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NemoBot.Discord.Configuration;
+using NemoBot.Discord.Supervision;
 
 namespace NemoBot.Discord.Events;
 
@@ -9,12 +10,14 @@ namespace NemoBot.Discord.Events;
 /// Persists events in the order of each channel, all channels side by side. An event that cannot be persisted is held and retried until
 /// the store accepts it, without delaying other channels. Events still queued at shutdown stay open and are replayed after the restart.
 /// </summary>
-internal sealed partial class ChannelQueues(DiscordOptions options, TimeProvider clock, ILogger<ChannelQueues> log, CancellationToken stopping)
+internal sealed partial class ChannelQueues(
+    DiscordOptions options, HealthMonitor health, TimeProvider clock, ILogger<ChannelQueues> log, CancellationToken stopping)
 {
     private const int MalformedAttempts = 3;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<ulong, ChannelQueue> _queues = [];
+    private int _held;
 
     /// <summary>Completes when the queues that are active now have ended.</summary>
     public Task Drained
@@ -77,10 +80,17 @@ internal sealed partial class ChannelQueues(DiscordOptions options, TimeProvider
 
     private async Task PersistAsync(Work work)
     {
+        var isHeld = false;
         try
         {
             for (var attempt = 1; !await TryAsync(work, attempt); attempt++)
             {
+                if (!isHeld)
+                {
+                    isHeld = true;
+                    CountHeld(1);
+                }
+
                 await Task.Delay(Backoff(attempt), clock, stopping);
             }
 
@@ -89,6 +99,20 @@ internal sealed partial class ChannelQueues(DiscordOptions options, TimeProvider
         catch (OperationCanceledException)
         {
             work.Done.TrySetCanceled(CancellationToken.None);
+        }
+
+        if (isHeld)
+        {
+            CountHeld(-1);
+        }
+    }
+
+    private void CountHeld(int change)
+    {
+        lock (_gate)
+        {
+            _held += change;
+            health.Report("events", _held > 0 ? "Messages cannot be stored; they are held and retried." : null);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NemoBot.Discord.Configuration;
+using NemoBot.Discord.Supervision;
 using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Gateway;
@@ -9,7 +10,7 @@ namespace NemoBot.Discord.Gateway;
 /// <see cref="GatewayIdentity.OnEvent"/>.
 /// </summary>
 internal sealed class DiscordGateway(
-    IdentifyLimiter limiter, GatewaySessionStore sessions, DiscordOptions options, TimeProvider clock, ILogger<Shard> log)
+    IdentifyLimiter limiter, GatewaySessionStore sessions, DiscordOptions options, HealthMonitor health, TimeProvider clock, ILogger<Shard> log)
 {
     /// <summary>Runs the shards until cancelled, or until one of them can never connect.</summary>
     /// <param name="identity">How the shards identify.</param>
@@ -19,7 +20,7 @@ internal sealed class DiscordGateway(
     public async Task RunAsync(GatewayIdentity identity, WireSessionLimit? limit, Func<Task> drain, CancellationToken cancellationToken)
     {
         limiter.Update(limit);
-        var shards = identity.Plan.Shards.Select(n => new Shard(n, identity, limiter, sessions, options, clock, log)).ToList();
+        var shards = identity.Plan.Shards.Select(n => new Shard(n, identity, limiter, sessions, options, health, clock, log)).ToList();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = shards.Select(s => s.RunAsync(stop.Token)).ToList();
         try

@@ -3,12 +3,13 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Discord.Configuration;
+using NemoBot.Discord.Supervision;
 
 namespace NemoBot.Discord.Gateway;
 
 /// <summary>Keeps one shard connected, resuming its session whenever possible.</summary>
 internal sealed partial class Shard(
-    int number, GatewayIdentity identity, IdentifyLimiter limiter, GatewaySessionStore sessions, DiscordOptions options, TimeProvider clock, ILogger log)
+    int number, GatewayIdentity identity, IdentifyLimiter limiter, GatewaySessionStore sessions, DiscordOptions options, HealthMonitor health, TimeProvider clock, ILogger log)
 {
     private const int OwnAddressTries = 3;
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
@@ -52,6 +53,11 @@ internal sealed partial class Shard(
                 await SaveAsync(cancellationToken);
             }
 
+            if (!end.WasUseful)
+            {
+                health.Report($"shard {number}", "The gateway cannot be reached; reconnecting.");
+            }
+
             // A session that ends is resumed at once, but not in a tight loop.
             failures = end.WasUseful ? 0 : failures + 1;
             brief = end.WasUseful && clock.GetElapsedTime(started) < Brief ? brief + 1 : 0;
@@ -74,7 +80,7 @@ internal sealed partial class Shard(
     {
         // If the resume address does not answer, the gateway's general address accepts the session too, or rejects it.
         var address = _session is { } known && failures < OwnAddressTries ? known.ResumeUrl : identity.Url;
-        var connection = new ShardConnection(number, identity, limiter, KeepAsync, options, clock, log);
+        var connection = new ShardConnection(number, identity, limiter, KeepAsync, options, health, clock, log);
         _current = connection;
         try
         {

@@ -2,13 +2,14 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Discord.Configuration;
+using NemoBot.Discord.Supervision;
 using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Gateway;
 
 /// <summary>A connection of a shard, from hello to its end.</summary>
 internal sealed partial class ShardConnection(
-    int shard, GatewayIdentity identity, IdentifyLimiter limiter, Func<ShardSession, Task> onStarted, DiscordOptions options, TimeProvider clock, ILogger log)
+    int shard, GatewayIdentity identity, IdentifyLimiter limiter, Func<ShardSession, Task> onStarted, DiscordOptions options, HealthMonitor health, TimeProvider clock, ILogger log)
 {
     private HeartbeatLoop? _heartbeat;
     private bool _useful;
@@ -117,6 +118,7 @@ internal sealed partial class ShardConnection(
         {
             _useful = true;
             patience.CancelAfter(Timeout.InfiniteTimeSpan);
+            health.Report($"shard {shard}", null);
             LogReady(log, shard, name);
         }
         else if (_resuming)

@@ -140,7 +140,7 @@ internal sealed class MessageSender(
 
         if (ResultMapper.IsForbidden(response))
         {
-            await notices.NotifyAsync(channel, response, file is not null, cancellationToken);
+            await TryNotifyAsync(channel, response, file is not null, cancellationToken);
             if (await followUps.TrySendAsync(conversation, body, file, cancellationToken) is { } rescued)
             {
                 return rescued;
@@ -148,6 +148,18 @@ internal sealed class MessageSender(
         }
 
         return new SendResult(response, null);
+    }
+
+    private async Task TryNotifyAsync(string channel, RestResponse refusal, bool isFile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await notices.NotifyAsync(channel, refusal, isFile, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            // The notice is lost; the refusal stands.
+        }
     }
 
     private async Task<DeliveryResult?> TryAnswerAsync(ConversationKey conversation, string? command, MessageBody body, CancellationToken cancellationToken)

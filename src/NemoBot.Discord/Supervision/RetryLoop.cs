@@ -4,7 +4,7 @@ using NemoBot.Discord.Configuration;
 namespace NemoBot.Discord.Supervision;
 
 /// <summary>Runs background work to completion: any failure is logged and retried with a growing delay, so that no loop dies silently.</summary>
-internal sealed partial class RetryLoop(DiscordOptions options, TimeProvider clock, ILogger<RetryLoop> log)
+internal sealed partial class RetryLoop(DiscordOptions options, HealthMonitor health, TimeProvider clock, ILogger<RetryLoop> log)
 {
     /// <summary>Returns when the work has completed or was cancelled; never throws.</summary>
     /// <param name="name">Names the work in the log.</param>
@@ -29,11 +29,13 @@ internal sealed partial class RetryLoop(DiscordOptions options, TimeProvider clo
     {
         try
         {
+            health.Report(name, null);
             await work(cancellationToken);
             return true;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            health.Report(name, $"A background task fails and is retried: {name}.");
             LogFailed(log, name, delay, e);
             return false;
         }

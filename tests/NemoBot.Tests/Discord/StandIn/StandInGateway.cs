@@ -23,6 +23,9 @@ internal sealed class StandInGateway(DiscordStandIn discord)
     /// <summary>Whether heartbeats are acknowledged.</summary>
     public bool Acknowledges { get; set; } = true;
 
+    /// <summary>Whether connections are refused.</summary>
+    public bool IsDown { get; set; }
+
     /// <summary>The code to close with after an identify, or 0.</summary>
     public int IdentifyCloses { get; set; }
 
@@ -88,6 +91,12 @@ internal sealed class StandInGateway(DiscordStandIn discord)
 
     public async Task AcceptAsync(HttpContext http)
     {
+        if (IsDown)
+        {
+            http.Response.StatusCode = 503;
+            return;
+        }
+
         var query = http.Request.QueryString.Value ?? "";
         Queries.Enqueue(query);
         if (!query.Contains("v=10", StringComparison.Ordinal) || !query.Contains("encoding=json", StringComparison.Ordinal)
