@@ -26,6 +26,7 @@ public sealed class NemoBackendFactory(
             Name = "local",
             ChargesCredits = charges,
             Web = charges ? options.Value.WebBaseUrl : null,
+            CanRestore = true,
             PollsPerWindow = 10_000,
 
             // What an embedded server has not done when it answers again, it will not do: it works in this very process.

@@ -22,6 +22,12 @@ public sealed record BackendTraits
     public IReadOnlyList<string> UploadTypes { get; init; } =
         ["mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"];
 
+    /// <summary>
+    /// The session can be set back by words ("undo", "go to version 2"): the next edit then continues from there. Otherwise an earlier
+    /// version can only be rendered again.
+    /// </summary>
+    public bool CanRestore { get; init; }
+
     /// <summary>After a lost stream: how long until the state is read for the first time.</summary>
     public TimeSpan RecoveryFirstWait { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Prompting;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Timeline;
@@ -7,9 +8,14 @@ using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Commands;
 
-/// <summary><c>/export [version]</c> and <c>/undo</c>: render a version and post it.</summary>
-internal sealed class ExportCommand(IBotStore store, DraftService drafts, RenderStarter renders) : ICommand
+/// <summary>
+/// <c>/export [version]</c> and <c>/undo [version]</c>: render a version and post it. Where the backend can restore, the session is set
+/// back as well, so that the next edit continues from what people see.
+/// </summary>
+internal sealed class ExportCommand(IBotStore store, DraftService drafts, RenderStarter renders, PromptHandler prompts) : ICommand
 {
+    private const int MostVersions = 200;
+
     public IReadOnlyList<string> Names => ["export", "undo"];
 
     public bool BypassesQueue => false;
@@ -19,8 +25,14 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
     public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var isUndo = context.Request.Command == "undo";
+        if (await RestoreWordsAsync(context, isUndo, cancellationToken).ConfigureAwait(false) is { } words)
+        {
+            await prompts.SendAsync(context, words, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
         var draft = isUndo
-            ? await EarlierAsync(context, cancellationToken).ConfigureAwait(false)
+            ? await (Wanted(context) is null ? EarlierAsync(context, cancellationToken) : FindAsync(context, cancellationToken)).ConfigureAwait(false)
             : await FindAsync(context, cancellationToken).ConfigureAwait(false);
         if (draft is null)
         {
@@ -37,6 +49,26 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
             c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken).ConfigureAwait(false);
         await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>What to tell the backend so that it sets its session back; null if it cannot, or if the newest version is wanted.</summary>
+    private async Task<string?> RestoreWordsAsync(TurnContext context, bool isUndo, CancellationToken cancellationToken)
+    {
+        if (!context.Backend.Traits.CanRestore || context.Conversation.SessionId is not { } session)
+        {
+            return null;
+        }
+
+        var versions = await store.GetDraftsAsync(context.Key, MostVersions, cancellationToken).ConfigureAwait(false);
+        if (Wanted(context) is not { } wanted)
+        {
+            return isUndo && versions.Any(v => v.SessionId == session) ? "undo" : null;
+        }
+
+        // The session counts its own versions from 1; those of earlier sessions it does not know.
+        var own = versions.Where(v => v.SessionId == session).Select(v => v.Version).Order().ToList();
+        var number = own.IndexOf(wanted) + 1;
+        return number > 0 && number < own.Count ? string.Create(CultureInfo.InvariantCulture, $"go to version {number}") : null;
     }
 
     private static int? Wanted(TurnContext context) =>

@@ -36,6 +36,13 @@ internal sealed class PromptHandler(
         ? RecoverAsync(context, cancellationToken)
         : StartAsync(context, cancellationToken);
 
+    /// <summary>Posts words that the bot itself chose, for example to set the session back.</summary>
+    public async Task SendAsync(TurnContext context, string prompt, CancellationToken cancellationToken)
+    {
+        await context.SaveAsync(t => t with { State = TurnState.Running, Prompt = prompt }, cancellationToken).ConfigureAwait(false);
+        await TryAsync(context, new PromptRequest { Prompt = prompt, FilesUploaded = true }, [], cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task StartAsync(TurnContext context, CancellationToken cancellationToken)
     {
         if (await requests.ReadAsync(context, cancellationToken).ConfigureAwait(false) is not { } request)

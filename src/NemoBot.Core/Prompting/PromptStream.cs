@@ -46,6 +46,9 @@ internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStr
                 transcript.Complete(done.Text);
                 status.Say(announcer.Prefix + transcript.Show());
                 break;
+            case BackendEvent.ToolStarted { Name: Transcript.OfferTool } offer:
+                transcript.AddOffers(offer.Arguments);
+                break;
             case BackendEvent.ToolStarted tool:
                 announcer.Started(tool.Name);
                 transcript.HasGenerated |= ToolStages.Generates(tool.Name);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Text.Translation;
 
@@ -7,6 +8,9 @@ namespace NemoBot.Core.Prompting;
 /// <summary>What a running turn said so far, each text once, in the bot's words.</summary>
 internal sealed class Transcript(string language)
 {
+    /// <summary>The tool by which a backend offers requests that can be sent next.</summary>
+    public const string OfferTool = "offer_requests";
+
     private readonly List<string> _done = [];
     private readonly StringBuilder _open = new();
     private readonly List<GuiAction> _actions = [];
@@ -22,6 +26,15 @@ internal sealed class Transcript(string language)
 
     /// <summary>A video was generated in this turn.</summary>
     public bool HasGenerated { get; set; }
+
+    /// <summary>Adds the requests that the backend offers.</summary>
+    public void AddOffers(JsonElement arguments)
+    {
+        if (arguments.ValueKind is JsonValueKind.Object && arguments.TryGetProperty("requests", out var requests) && requests.ValueKind is JsonValueKind.Array)
+        {
+            _actions.AddRange(requests.EnumerateArray().Where(r => r.ValueKind is JsonValueKind.String).Select(r => new GuiAction(GuiActionKind.SendEdit, r.GetString())));
+        }
+    }
 
     public void Append(string delta) => _open.Append(delta);
 
