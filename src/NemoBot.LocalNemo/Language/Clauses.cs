@@ -51,7 +51,7 @@ internal static class Clauses
         {
             if (current.Count > 0)
             {
-                clauses.Add(new Clause(text, current) { Inherited = inherited, IsLater = later });
+                clauses.Add(new Clause(text, Verbs.Resolve(text, current)) { Inherited = inherited, IsLater = later });
                 (inherited, current) = (verb, []);
             }
 
@@ -72,7 +72,7 @@ internal static class Clauses
         var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut);
         for (; verb != Concept.None && next < tokens.Count && tokens[next].Kind != TokenKind.Break; next++)
         {
-            if (Verbs.IsVerb(tokens[next].Concept) || tokens[next].Kind is TokenKind.Color or TokenKind.Quote or TokenKind.Ratio || Verbs.IsLook(tokens[next].Concept))
+            if (tokens[next].Concept is not (Concept.Filler or Concept.It or Concept.AllOf or Concept.And) && !Verbs.IsThing(tokens[next].Concept) && !IsMeasured(tokens[next]))
             {
                 return Concept.None;
             }
@@ -80,6 +80,10 @@ internal static class Clauses
 
         return verb;
     }
+
+    /// <summary>"cut the first 5 seconds and the last 3": a time is cut as well.</summary>
+    private static bool IsMeasured(Token token) =>
+        token.IsTime || token.Kind is TokenKind.Number or TokenKind.Dash or TokenKind.Ordinal || token.Concept is Concept.First or Concept.Last or Concept.To or Concept.From or Concept.FillerWords;
 
     private static bool BeginsSomething(IReadOnlyList<Token> tokens, int index, List<Token> current)
     {

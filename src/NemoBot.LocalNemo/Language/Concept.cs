@@ -18,5 +18,6 @@ internal enum Concept
     Square, TikTok, Reels, Shorts, Story, YouTube, Instagram, Xiaohongshu, SpotifyCanvas, Spotify, Podcasts, Broadcast, SocialMedia, From,
     To, At, After, Before, For, First, Last, Begin, End, It, OtherOne, Called, ByName, And, Then, But, Yes, No, Not, Greeting, Thanks, Help,
     HowLong, WhatChanged, WhyDark, WhyQuiet, WhatsThere, WhatFormat, WhichTitles, WhichFiles, WhichVersions, QuestionWord, CanYou,
-    InsteadOf, Vague, LightTheme, DarkTheme, Darker, Recording, QuoteCard, Export, Only, DarkWord, LightWord, Artist, OriginalWord, Filler,
+    InsteadOf, Vague, LightTheme, DarkTheme, Darker, Recording, QuoteCard, Export, Only, DarkWord, LightWord, Artist, OriginalWord,
+    NormalSpeed, SyntheticVoice, Filler,
 }

@@ -8,6 +8,8 @@ internal sealed class Lexer
     private const string Breaks = ".!?;,\n。！？；，、…|•*";
     private const string Dashes = "-–—~～〜";
     private const int LongestWord = 40;
+    private const int Lookahead = 9;
+    private const int LongestMixed = 10;
 
     private readonly string _text;
     private readonly string _folded;
@@ -72,7 +74,7 @@ internal sealed class Lexer
             return Add(color);
         }
 
-        return IsChinese(c) ? Add(ReadChinese(at)) : IsLatin(c) ? Add(ReadWords(at)) : Mark(at, c);
+        return IsChinese(c) ? Add(ReadChinese(at)) : IsLatin(c) && ReadMixed(at) is { } mixed ? Add(mixed) : IsLatin(c) ? Add(ReadWords(at)) : Mark(at, c);
     }
 
     private int Add(Token token)
@@ -130,16 +132,51 @@ internal sealed class Lexer
 
     private Token ReadChinese(int at)
     {
-        var longest = Math.Min(Vocabulary.LongestPhrase, _folded.Length - at);
-        for (var length = longest; length > 0; length--)
+        // Chinese has no spaces: of the phrases that fit here, the one after which most is understood, else the longest.
+        Token? best = null;
+        var fewest = int.MaxValue;
+        for (var length = Math.Min(Vocabulary.LongestPhrase, _folded.Length - at); length > 0; length--)
         {
-            if (_vocabulary.Find(_folded.Substring(at, length), at, length) is { } token)
+            if (_vocabulary.Knows(_folded.AsSpan(at, length)) && _vocabulary.Find(_folded.Substring(at, length), at, length) is { } token && CountUnknown(token.End, at + Lookahead) is var unknown && unknown < fewest)
             {
-                return token;
+                (best, fewest) = (token, unknown);
             }
         }
 
-        return new Token(TokenKind.Unknown, at, 1);
+        return best ?? new Token(TokenKind.Unknown, at, 1);
+    }
+
+    /// <summary>B站, mp3格式: a phrase that begins with Latin letters and goes on in Chinese.</summary>
+    private Token? ReadMixed(int at)
+    {
+        for (var length = Math.Min(LongestMixed, _folded.Length - at); length > 1; length--)
+        {
+            if (IsChinese(_folded[at + length - 1]) && _vocabulary.Knows(_folded.AsSpan(at, length)))
+            {
+                return _vocabulary.Find(_folded.Substring(at, length), at, length);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How many characters up to a position would not be understood if the longest phrases were taken.</summary>
+    private int CountUnknown(int at, int stop)
+    {
+        var (unknown, end) = (0, Math.Min(stop, _folded.Length));
+        while (at < end && IsChinese(_folded[at]))
+        {
+            var length = Math.Min(Vocabulary.LongestPhrase, _folded.Length - at);
+            while (length > 0 && !_vocabulary.Knows(_folded.AsSpan(at, length)))
+            {
+                length--;
+            }
+
+            unknown += length == 0 ? 1 : 0;
+            at += Math.Max(length, 1);
+        }
+
+        return unknown;
     }
 
     private Token ReadWords(int at)

@@ -5,7 +5,7 @@ namespace NemoBot.LocalNemo.Language;
 /// <summary>Reads places in an order: second, 3rd, 第二张.</summary>
 internal static class OrdinalReader
 {
-    private const string MeasureWords = "个張张条段幅行句首页";
+    private const string MeasureWords = "个張张条段幅首页";
 
     private static readonly string[] Words =
         ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];

@@ -45,6 +45,12 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     /// <summary>Adds an edit.</summary>
     public void Add(Edit edit)
     {
+        // "too quiet, louder please" asks once.
+        if (edit is SetVolume && _edits.Contains(edit))
+        {
+            return;
+        }
+
         switch (edit)
         {
             case AddTitle title:

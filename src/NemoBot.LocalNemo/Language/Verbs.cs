@@ -18,6 +18,36 @@ internal static class Verbs
         or Concept.Top or Concept.Middle or Concept.Bottom or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight
         or Concept.Upward or Concept.Downward or Concept.Taller or Concept.Thinner or Concept.Louder or Concept.Quieter;
 
+    /// <summary>Reads words that mean something else together: "take … out" and "no captions" ask for a thing to be removed.</summary>
+    public static IReadOnlyList<Token> Resolve(string text, List<Token> tokens)
+    {
+        if (tokens is [{ Concept: Concept.No or Concept.Not }, { Concept: var thing }, ..] && IsThing(thing) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
+        {
+            return [tokens[0] with { Concept = Concept.Remove }, .. tokens.Skip(1)];
+        }
+
+        var at = tokens.FindIndex(t => t.Concept is Concept.Use or Concept.Filler && IsWord(text, t, "take", "get"));
+        return at >= 0 && tokens.Skip(at + 1).Any(t => t.Concept == Concept.Filler && IsWord(text, t, "out", "away", "off"))
+            ? [.. tokens.Take(at), tokens[at] with { Concept = Concept.Remove }, .. tokens.Skip(at + 1)] : tokens;
+    }
+
+    private static bool IsWord(string text, Token token, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.AsSpan(token.Start, token.Length).Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A word for a thing that can be taken away.</summary>
+    public static bool IsThing(Concept concept) => Clause.SubjectOf(concept) != Subject.None || concept is Concept.Music or Concept.Blur or Concept.Zoom or Concept.FadeIn
+        or Concept.FadeOut or Concept.FadeBoth or Concept.ProgressBar or Concept.Crossfade or Concept.Noise or Concept.SilenceNoun or Concept.Scene or Concept.Voice;
+
     /// <summary>A clause with a verb and a thing to do it to, as opposed to one that only asks.</summary>
     public static bool AsksForChange(Clause clause) => clause.Tokens.Any(t => IsVerb(t.Concept) && t.Concept is not (Concept.Export or Concept.Add or Concept.Let))
         && clause.Tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Color or TokenKind.Percent || Clause.SubjectOf(t.Concept) != Subject.None);

@@ -10,6 +10,7 @@ internal sealed class Vocabulary
     public const int LongestPhrase = 8;
 
     private readonly Dictionary<string, Concept> _phrases = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known;
     private readonly Misspellings _misspellings;
 
     private Vocabulary()
@@ -26,6 +27,7 @@ internal sealed class Vocabulary
             }
         }
 
+        _known = [.. _phrases.Keys, .. Palette.All.SelectMany(c => c.Words)];
         _misspellings = new Misspellings(_phrases.Where(p => CanBeGuessed(p.Value)).Select(p => p.Key).Concat(Palette.All.SelectMany(c => c.Words).Where(w => w.Length > 5)));
     }
 
@@ -36,7 +38,7 @@ internal sealed class Vocabulary
     public IEnumerable<string> PhrasesOf(Concept concept) => _phrases.Where(p => p.Value == concept).Select(p => p.Key);
 
     /// <summary>True if a phrase is known.</summary>
-    public bool Knows(string phrase) => _phrases.ContainsKey(phrase) || Palette.Find(phrase) is not null;
+    public bool Knows(ReadOnlySpan<char> phrase) => _known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(phrase);
 
     /// <summary>A phrase as a token at a position; null if it is not known.</summary>
     public Token? Find(string phrase, int start, int length)

@@ -44,7 +44,7 @@ internal static class PictureReport
         }
 
         var (slidesBefore, slidesNow) = (before.Slides.Select(s => s.Motion).FirstOrDefault(), after.Slides.Select(s => s.Motion).FirstOrDefault());
-        if (old.Motion != now.Motion || (slidesBefore != slidesNow && before.Slides.Count > 0))
+        if (old.Motion != now.Motion || (slidesBefore != slidesNow && before.Slides.Count > 0 && after.Slides.Count > 0))
         {
             lines.Add("picture.motion", old.Motion != now.Motion ? now.Motion : slidesNow);
         }

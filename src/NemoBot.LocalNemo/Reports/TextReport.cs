@@ -10,7 +10,7 @@ internal static class TextReport
     public static void Add(ReportLines lines, Project before, Project after)
     {
         AddTitles(lines, before.Titles, after.Titles);
-        AddCaptions(lines, before.Captions, after.Captions);
+        AddCaptions(lines, before.Captions, after.Captions, before.Duration == after.Duration);
     }
 
     private static void AddTitles(ReportLines lines, IReadOnlyList<Title> before, IReadOnlyList<Title> after)
@@ -50,7 +50,7 @@ internal static class TextReport
         }
     }
 
-    private static void AddCaptions(ReportLines lines, Captions? before, Captions? after)
+    private static void AddCaptions(ReportLines lines, Captions? before, Captions? after, bool sameLength)
     {
         if (after is null)
         {
@@ -69,7 +69,7 @@ internal static class TextReport
         }
 
         AddLook(lines, before, after);
-        AddLines(lines, before, after);
+        AddLines(lines, before, after, sameLength);
     }
 
     private static void AddLook(ReportLines lines, Captions before, Captions after)
@@ -101,11 +101,16 @@ internal static class TextReport
         }
     }
 
-    private static void AddLines(ReportLines lines, Captions before, Captions after)
+    private static void AddLines(ReportLines lines, Captions before, Captions after, bool sameLength)
     {
         if (before.Lines.Count != after.Lines.Count)
         {
             // Lines that went with a cut are no news of their own.
+            if (sameLength)
+            {
+                lines.Add("captions.count", after.Lines.Count);
+            }
+
             return;
         }
 

@@ -21,15 +21,20 @@ internal static class Nearest
     /// <summary>The suggestion whose words look most like the given ones; otherwise one for what the project lacks.</summary>
     public static Suggestion To(string words, Project project)
     {
+        if (Vocabulary.Default.PhrasesOf(Concept.Vague).Any(p => words.Contains(p, StringComparison.OrdinalIgnoreCase)))
+        {
+            return Lacking(project);
+        }
+
         var grams = Pairs(words.ToLowerInvariant());
         var (best, likeness) = Fields
             .Select(f => (f.Suggestion, Likeness: f.Concepts.SelectMany(Vocabulary.Default.PhrasesOf).Max(p => Likeness(grams, Pairs(p)))))
             .MaxBy(f => f.Likeness);
-        return likeness >= Similar ? best
-            : project.Titles.Count == 0 ? Suggestion.Title
-            : project.Captions is null ? Suggestion.Captions
-            : Suggestion.Visual;
+        return likeness >= Similar ? best : Lacking(project);
     }
+
+    private static Suggestion Lacking(Project project) =>
+        project.Titles.Count == 0 ? Suggestion.Title : project.Captions is null ? Suggestion.Captions : Suggestion.Visual;
 
     private static double Likeness(HashSet<string> words, HashSet<string> phrase) =>
         phrase.Count == 0 ? 0 : phrase.Count(words.Contains) / (double)Math.Max(phrase.Count, 3);

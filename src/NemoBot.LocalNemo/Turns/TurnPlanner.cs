@@ -49,7 +49,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var captioned = result.Applied.Select(a => a.Edit).OfType<PlaceFile>().Where(p => p.As == FileRole.Captions).Select(p => p.File).ToHashSet(StringComparer.Ordinal);
         var unused = situation.NewFiles.Where(f => !used.Contains(f.Id) && !captioned.Contains(f.Id)).ToList();
         var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, [.. result.Questions.Distinct().Select(answers.To)], unused);
-        var draft = DraftWriter.Write(project, new DraftLabels(phrases.Chinese));
+        var draft = DraftOf(project, result.History.Draft, phrases, readDraft);
         var lasting = result.Applied.Where(a => a.Edit is not Decline).Select(a => a.Edit).ToList();
         return new TurnOutcome
         {
@@ -77,6 +77,14 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         Past = history.Past,
         Future = history.Future,
     };
+
+    /// <summary>The project's draft; the one that is there if nothing changed, whatever language its labels are in.</summary>
+    private static string? DraftOf(Project project, string? current, Phrases phrases, Func<string, Project?> read)
+    {
+        var labels = new DraftLabels(phrases.Chinese);
+        var draft = DraftWriter.Write(project, labels);
+        return current is not null && read(current) is { } shown && DraftWriter.Write(shown, labels) == draft ? current : draft;
+    }
 
     private static IEnumerable<Step> Steps(EditResult result, Phrases phrases)
     {

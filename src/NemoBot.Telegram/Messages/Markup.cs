@@ -2,12 +2,15 @@ using System.Text;
 
 namespace NemoBot.Telegram.Messages;
 
-/// <summary>Prepares plain text for Telegram. An invisible word joiner after @ keeps names from pinging people.</summary>
+/// <summary>Plain text made ready for Telegram. A name after @ is kept from pinging anybody by an invisible word joiner.</summary>
 internal static class Markup
 {
+    /// <summary>The parse mode of <see cref="Escape"/>.</summary>
+    public const string Html = "HTML";
+
     private const char WordJoiner = '\u2060';
 
-    /// <summary>The text as sent without a parse mode; also what Telegram's limits count.</summary>
+    /// <summary>The text as it is sent without a parse mode; also what Telegram's limits count.</summary>
     public static string Plain(string text)
     {
         if (!NeedsWork(text))
@@ -30,7 +33,7 @@ internal static class Markup
         return plain.ToString();
     }
 
-    /// <summary>Escapes the characters that HTML parse mode reads as markup.</summary>
+    /// <summary>Escapes what HTML parse mode would read as markup.</summary>
     public static string Escape(string plain) => plain
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
@@ -38,7 +41,7 @@ internal static class Markup
 
     private static bool NeedsWork(string text) => text.AsSpan().ContainsAny('@', '\0') || text.Any(char.IsSurrogate);
 
-    /// <summary>Replaces half of a surrogate pair, which JSON cannot represent.</summary>
+    /// <summary>Half of a surrogate pair is no character: JSON could not carry it.</summary>
     private static char Whole(string text, int i)
     {
         var c = text[i];

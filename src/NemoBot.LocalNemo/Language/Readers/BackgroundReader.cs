@@ -74,7 +74,7 @@ internal sealed class BackgroundReader : IClauseReader
     {
         clause.ClaimAll(
             Concept.Background, Concept.BackgroundImage, Concept.Image, Concept.Cover, Concept.Gradient, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.DarkWord,
-            Concept.LightWord, Concept.Not, Concept.No, Concept.VersionWord);
+            Concept.LightWord, Concept.Not, Concept.No, Concept.VersionWord, Concept.Classic);
         clause.ClaimFrame();
         if (edit is not null)
         {

@@ -17,6 +17,12 @@ internal sealed class CanvasReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
+        // "upload it to youtube" asks for something else, which is declined.
+        if (clause.HasFree(Concept.Publish))
+        {
+            return;
+        }
+
         var (ratio, lines) = ReadRatio(clause);
         foreach (var i in clause.Free(TokenKind.Lines).ToList())
         {

@@ -15,8 +15,13 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(Concept.Translate))
+        {
+            return;
+        }
+
         var named = clause.HasFree(Concept.Captions, Concept.Lyrics);
-        var meant = reading.Focus == Subject.Captions && reading.Project.Captions is not null && !clause.HasFree(TokenKind.Quote)
+        var meant = reading.Focus == Subject.Captions && (reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any()) && !clause.HasFree(TokenKind.Quote)
             && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && !clause.Has(Concept.Music, Concept.Voice, Concept.Volume, Concept.Remove);
         // A quoted text called a caption is a text of its own.
         if ((!named && !meant) || clause.Free(TokenKind.Quote).Any())
@@ -30,20 +35,20 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        var style = StyleOf(clause, named);
+        var style = StyleOf(clause);
         var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause), Color = ColorOf(clause, named) };
         var exists = reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any();
-        if (look != new SetCaptions() && exists && !clause.Has(Concept.Add))
+        if (look != new SetCaptions() && exists && reading.Unused(CaptionFiles.Is) is null)
         {
             Finish(clause, reading, look);
         }
         else if (named)
         {
-            AddCaptions(clause, reading, look, exists);
+            AddLines(clause, reading, look, exists);
         }
     }
 
-    private static void AddCaptions(Clause clause, Reading reading, SetCaptions look, bool exists)
+    private static void AddLines(Clause clause, Reading reading, SetCaptions look, bool exists)
     {
         var file = reading.Unused(CaptionFiles.Is);
         var pasted = reading.PastedLines;
@@ -59,11 +64,11 @@ internal sealed class CaptionReader : IClauseReader
         }
         else if (pasted.Length > 0)
         {
-            Finish(clause, reading, new Edits.AddCaptions(CaptionSource.Pasted) { Text = pasted });
+            Finish(clause, reading, new AddCaptions(CaptionSource.Pasted) { Text = pasted });
         }
         else
         {
-            Finish(clause, reading, new Edits.AddCaptions(CaptionSource.Speech) { Style = look.Style ?? (clause.Has(Concept.Lyrics) ? CaptionStyle.Karaoke : null) });
+            Finish(clause, reading, new AddCaptions(CaptionSource.Speech) { Style = look.Style ?? (clause.Has(Concept.Lyrics) ? CaptionStyle.Karaoke : null) });
         }
 
         if (look with { Style = null } != new SetCaptions() || (look.Style is not null && file is not null))
@@ -124,10 +129,10 @@ internal sealed class CaptionReader : IClauseReader
     private static int? NumberBefore(Clause clause, int at) =>
         at > 0 && clause.Tokens[at - 1].Kind is TokenKind.Ordinal or TokenKind.Number && !clause.IsClaimed(at - 1) ? (int)clause.Claim(at - 1).Value : null;
 
-    private static CaptionStyle? StyleOf(Clause clause, bool named) =>
+    private static CaptionStyle? StyleOf(Clause clause) =>
         clause.ClaimAll(Concept.Karaoke) ? CaptionStyle.Karaoke
         : clause.ClaimAll(Concept.Boxed, Concept.Plate) ? CaptionStyle.Box
-        : named && clause.ClaimAll(Concept.Large, Concept.Huge) ? CaptionStyle.Big
+        : clause.ClaimAll(Concept.Large, Concept.Huge) ? CaptionStyle.Big
         : clause.ClaimAll(Concept.Classic) ? CaptionStyle.Classic : null;
 
     private static VerticalPlace? PlaceOf(Clause clause) => clause.ClaimAll(Concept.Top, Concept.Upward) ? VerticalPlace.Top

@@ -7,8 +7,16 @@ internal sealed class CorrectionReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        DropDenied(clause);
         if (!clause.HasFree(Concept.OtherOne) || reading.Situation.LastEdits.Count == 0)
         {
+            return;
+        }
+
+        if (reading.Edits.OfType<Undo>().Any())
+        {
+            // 不是这个，另一个 says it twice.
+            clause.ClaimEverything();
             return;
         }
 
@@ -23,6 +31,19 @@ internal sealed class CorrectionReader : IClauseReader
         foreach (var other in others)
         {
             reading.Add(other!);
+        }
+    }
+
+    /// <summary>"not yellow, red": what is denied is no wish.</summary>
+    private static void DropDenied(Clause clause)
+    {
+        for (var i = 0; i + 1 < clause.Tokens.Count; i++)
+        {
+            if ((clause.Tokens[i].Concept is Concept.Not || clause.TextOf(clause.Tokens[i]) is "不是") && clause.Tokens[i + 1].Kind == TokenKind.Color)
+            {
+                clause.Claim(i);
+                clause.Claim(i + 1);
+            }
         }
     }
 

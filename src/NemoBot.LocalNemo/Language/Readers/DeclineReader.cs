@@ -14,14 +14,18 @@ internal sealed class DeclineReader : IClauseReader
                 continue;
             }
 
-            clause.ClaimAll(Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove);
+            clause.ClaimAll(Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify, Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove);
             clause.ClaimFrame();
             foreach (var i in clause.Free(TokenKind.Number).ToList())
             {
                 clause.Claim(i);
             }
 
-            reading.Add(new Decline(wish));
+            if (!reading.Edits.Contains(new Decline(wish)))
+            {
+                reading.Add(new Decline(wish));
+            }
+
             if (instead is { } suggestion && !(suggestion == Suggestion.Plate && reading.Edits.OfType<SetTitle>().Any(t => t.Look.Plate is true)))
             {
                 reading.Suggest(suggestion);

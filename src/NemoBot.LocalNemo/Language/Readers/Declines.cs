@@ -8,7 +8,7 @@ internal static class Declines
     /// <summary>Each word, what it asks for, and what comes nearest.</summary>
     public static IReadOnlyList<(Concept Concept, Inability Wish, Suggestion? Instead)> All { get; } =
     [
-        (Concept.Rotate, Inability.Rotate, null), (Concept.Filter, Inability.Filter, null), (Concept.Font, Inability.Font, null),
+        (Concept.Rotate, Inability.Rotate, null), (Concept.Degrees, Inability.Rotate, null), (Concept.SyntheticVoice, Inability.Voice, null), (Concept.Filter, Inability.Filter, null), (Concept.Font, Inability.Font, null),
         (Concept.Outline, Inability.Outline, Suggestion.Plate), (Concept.Variants, Inability.Variants, Suggestion.Portrait), (Concept.Translate, Inability.Translate, null),
         (Concept.SplitScreen, Inability.SplitScreen, null), (Concept.Footage, Inability.Footage, Suggestion.Slideshow), (Concept.Separate, Inability.Separate, null),
         (Concept.Pitch, Inability.Pitch, null), (Concept.Publish, Inability.Publish, null),

@@ -16,14 +16,42 @@ internal static class FadeLengths
         {
             var next = order + 1 < fades.Count ? fades[order + 1] : clause.Tokens.Count;
             var length = FindLength(clause, at, next) ?? usual;
-            var concept = clause.Claim(at).Concept;
+            var concept = Direction(clause, at, next);
+            clause.Claim(at);
             fadeIn = concept is Concept.FadeIn or Concept.FadeBoth ? length : fadeIn;
             fadeOut = concept is Concept.FadeOut or Concept.FadeBoth ? length : fadeOut;
         }
 
         if (fades.Count > 0)
         {
+            (fadeIn, fadeOut) = ReadOther(clause, fadeIn, fadeOut);
             clause.ClaimAll(Concept.For);
+        }
+
+        return (fadeIn, fadeOut);
+    }
+
+    /// <summary>"fade the title in": a word for both directions followed by one of them.</summary>
+    private static Concept Direction(Clause clause, int at, int next)
+    {
+        var concept = clause.Tokens[at].Concept;
+        var words = clause.Tokens.Skip(at + 1).Take(Math.Min(next - at - 1, 5)).Select(t => clause.TextOf(t).ToLowerInvariant()).ToList();
+        return concept != Concept.FadeBoth || words.Contains("in") == words.Contains("out") ? concept : words.Contains("in") ? Concept.FadeIn : Concept.FadeOut;
+    }
+
+    /// <summary>"fade in 1 second and out 3 seconds".</summary>
+    private static (TimeSpan? In, TimeSpan? Out) ReadOther(Clause clause, TimeSpan? fadeIn, TimeSpan? fadeOut)
+    {
+        for (var i = 0; i + 1 < clause.Tokens.Count; i++)
+        {
+            var word = clause.TextOf(clause.Tokens[i]).ToLowerInvariant();
+            if (word is not ("in" or "out") || clause.Tokens[i + 1].Kind != TokenKind.Duration || clause.IsClaimed(i + 1))
+            {
+                continue;
+            }
+
+            fadeIn = word == "in" && fadeIn is null ? clause.Claim(i + 1).Time : fadeIn;
+            fadeOut = word == "out" && fadeOut is null ? clause.Claim(i + 1).Time : fadeOut;
         }
 
         return (fadeIn, fadeOut);

@@ -8,7 +8,12 @@ internal sealed class HistoryReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (VersionOf(clause) is { } version)
+        if (clause.HasFree(Concept.Undo) && clause.HasFree(Concept.Voice, Concept.Volume) && reading.Project.Volume == 0)
+        {
+            // 恢复声音: what was muted is heard again.
+            Go(clause, reading, new SetVolume(Track.Main) { Level = 1 });
+        }
+        else if (VersionOf(clause) is { } version)
         {
             Go(clause, reading, new GoToVersion(version));
         }
@@ -37,7 +42,10 @@ internal sealed class HistoryReader : IClauseReader
     }
 
     private static int Steps(Clause clause) => (int)Math.Clamp(
-        clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value).FirstOrDefault(clause.Has(Concept.Double) ? 2 : 1), 1, 50);
+        clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value)
+            .Concat(clause.Tokens.Select(t => clause.TextOf(t).ToLowerInvariant() is { Length: > 0 } word && NumberWords.Read(word, 0) is { } number && number.End == word.Length ? number.Value : 0)
+                .Where(v => v >= 1))
+            .FirstOrDefault(1), 1, 50);
 
     private static int? VersionOf(Clause clause)
     {
@@ -49,7 +57,7 @@ internal sealed class HistoryReader : IClauseReader
                 return number;
             }
 
-            if (token.Concept != Concept.VersionWord || clause.Has(Concept.Add))
+            if (token.Concept != Concept.VersionWord)
             {
                 continue;
             }
@@ -57,6 +65,12 @@ internal sealed class HistoryReader : IClauseReader
             if (i + 1 < clause.Tokens.Count && clause.Tokens[i + 1] is { Kind: TokenKind.Number or TokenKind.Ordinal } after)
             {
                 return (int)after.Value;
+            }
+
+            if (clause.Has(Concept.Add))
+            {
+                // "make a second version" asks for a new one.
+                continue;
             }
 
             if (i > 0 && clause.Tokens[i - 1] is { Kind: TokenKind.Ordinal } before)

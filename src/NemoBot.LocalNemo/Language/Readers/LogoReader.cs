@@ -42,6 +42,10 @@ internal sealed class LogoReader : IClauseReader
         {
             Finish(clause, reading, look);
         }
+        else if (meant && clause.ClaimAll(Concept.CornerWord))
+        {
+            clause.ClaimFrame();
+        }
         else if (named && file is null)
         {
             Finish(clause, reading, new SetLogo());
@@ -96,7 +100,7 @@ internal sealed class LogoReader : IClauseReader
             return null;
         }
 
-        clause.ClaimAll(Concept.Opacity);
+        clause.ClaimAll(Concept.Opacity, Concept.Half);
         return clause.Take(TokenKind.Percent)?.Value ?? 0.5;
     }
 

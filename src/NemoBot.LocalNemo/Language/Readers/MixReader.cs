@@ -47,6 +47,12 @@ internal sealed class MixReader : IClauseReader
         var removes = clause.HasFree(Concept.Noise) && clause.Has(Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not);
         if (!removes && !clause.HasFree(Concept.Denoise))
         {
+            // "there is a hum, can you remove the noise": the complaint belongs to the wish.
+            if (reading.Says(Concept.Denoise) || (reading.Says(Concept.Remove) && reading.Clauses.Count(c => c.Has(Concept.Noise)) > 1))
+            {
+                clause.ClaimAll(Concept.Noise);
+            }
+
             return;
         }
 
@@ -65,10 +71,11 @@ internal sealed class MixReader : IClauseReader
         }
 
         var off = clause.Has(Concept.Remove, Concept.Not);
+        var asks = clause.HasFree(Concept.Duck);
         clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove, Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under);
         clause.ClaimFrame();
         // Music that ducks already can only get quieter as a whole.
-        var ducks = reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
+        var ducks = !asks && reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
         reading.Add(ducks && !off ? new SetVolume(Track.Music) { Factor = Quieter } : new SetMix { Duck = !off }, Subject.Music);
     }
 

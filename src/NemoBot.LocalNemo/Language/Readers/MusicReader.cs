@@ -64,7 +64,11 @@ internal sealed class MusicReader : IClauseReader
             }
         }
 
-        return null;
+        // "put the song underneath", 配上这首歌: a song that is added is music.
+        var song = clause.HasFree(Concept.Under) || clause.Tokens.Any(t => t.Concept == Concept.Voice && clause.TextOf(t).ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌");
+        var adds = song && clause.HasFree(Concept.Voice) && (clause.Has(Concept.Add, Concept.Move) || clause.HasFree(Concept.Under)) && !clause.Has(Concept.Replace, Concept.Merge, Concept.Loop);
+        return adds && (reading.Situation.HasMaterial || reading.Situation.Files.Any(f => f.Facts.HasVideo))
+            ? reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio) : null;
     }
 
     /// <summary>"convert this music": the only sound that came is the material itself.</summary>

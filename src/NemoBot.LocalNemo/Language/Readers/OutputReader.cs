@@ -22,13 +22,26 @@ internal sealed class OutputReader : IClauseReader
 
         OutputFormat? format = clause.HasFree(Concept.Gif) && !clause.HasFree(Concept.Under, Concept.Background) ? OutputFormat.Gif
             : clause.HasFree(Concept.AudioOnly) ? clause.TextOf(clause.Tokens[clause.IndexOf(Concept.AudioOnly)]).Contains("m4a", StringComparison.OrdinalIgnoreCase) ? OutputFormat.M4a : OutputFormat.Mp3
-            : clause.HasFree(Concept.Mp4) ? OutputFormat.Mp4 : null;
+            : clause.HasFree(Concept.Mp4) ? OutputFormat.Mp4
+            : NamedFormat(clause, reading);
         if (format is { } asked)
         {
             clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
             clause.ClaimFrame();
             reading.Add(new SetOutput { Format = asked }, Subject.Video);
         }
+    }
+
+    /// <summary>"mp3格式", "convert it to m4a": the name of a sound format, once there is a project.</summary>
+    private static OutputFormat? NamedFormat(Clause clause, Reading reading)
+    {
+        if (!reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0 || clause.Has(Concept.Video, Concept.Add))
+        {
+            return null;
+        }
+
+        var name = clause.Tokens.Where(t => t.Concept == Concept.Voice).Select(t => clause.TextOf(t).ToLowerInvariant()).FirstOrDefault(n => n is "mp3" or "m4a");
+        return name == "mp3" ? OutputFormat.Mp3 : name == "m4a" ? OutputFormat.M4a : null;
     }
 
     /// <summary>A canvas is an upright loop of 3 to 8 seconds.</summary>

@@ -16,7 +16,7 @@ internal sealed class PictureReader : IClauseReader
         }
 
         // "the cover blurred in the back" names the picture as well, which the background's own reader places.
-        clause.ClaimAll(Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Each);
+        clause.ClaimAll(Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Each, Concept.Remove, Concept.Not);
         if (!clause.HasFree(Concept.Cover) && reading.Project.Background.Asset is not null)
         {
             clause.ClaimAll(Concept.Image, Concept.Background);
@@ -36,6 +36,7 @@ internal sealed class PictureReader : IClauseReader
         : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Letterbox) ? PictureFit.Crop
         : clause.ClaimAll(Concept.Letterbox) ? PictureFit.Letterbox
         : clause.ClaimAll(Concept.Card) ? PictureFit.Card
+        : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Crop) ? PictureFit.Blur
         : clause.ClaimAll(Concept.Crop) ? PictureFit.Crop : null;
 
     private static Motion? ReadMotion(Clause clause) =>

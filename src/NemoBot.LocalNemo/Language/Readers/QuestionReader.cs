@@ -17,7 +17,7 @@ internal sealed class QuestionReader : IClauseReader
         ([Concept.Title], Question.Titles), ([Concept.Captions, Concept.Lyrics], Question.Transcript), ([Concept.Music], Question.Music),
         ([Concept.Waveform, Concept.Bars, Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Visuals], Question.Visual),
         ([Concept.Background, Concept.Image, Concept.Cover, Concept.Gradient], Question.Background),
-        ([Concept.Volume, Concept.Voice, Concept.LoudnessWord, Concept.Louder, Concept.Quieter], Question.Loudness),
+        ([Concept.Mute, Concept.Volume, Concept.Voice, Concept.LoudnessWord, Concept.Louder, Concept.Quieter], Question.Loudness),
         ([Concept.DarkWord, Concept.Darker], Question.Dark), ([Concept.VersionWord], Question.Versions), ([Concept.Video], Question.Contents),
     ];
 
@@ -61,8 +61,14 @@ internal sealed class QuestionReader : IClauseReader
     }
 
     /// <summary>"is the title red?" asks, "can you make the title red?" and 把标题改成红色好吗 do not.</summary>
-    private static bool IsQuestion(Clause clause) =>
-        clause.HasFree(Concept.QuestionWord) && !clause.Has(Concept.CanYou) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)) && !clause.HasFree(TokenKind.Quote);
+    private static bool IsQuestion(Clause clause)
+    {
+        var asks = clause.HasFree(Concept.QuestionWord) || clause.TextOf(clause.Tokens[0]).ToLowerInvariant() is "is" or "are" or "was" or "were" or "does" or "did" or "isnt" or "isn't";
+        var first = clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler);
+        // "why is there no sound" names muting without asking for it.
+        return asks && !clause.Has(Concept.CanYou) && !clause.HasFree(TokenKind.Quote)
+            && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept) || (t.Concept == Concept.Mute && first?.Concept == Concept.QuestionWord));
+    }
 
     /// <summary>"title My Great Podcast" praises nothing.</summary>
     private static bool IsPartOfName(Clause clause, int index) => clause.Has(Concept.Title) && char.IsUpper(clause.TextOf(clause.Tokens[index])[0]);

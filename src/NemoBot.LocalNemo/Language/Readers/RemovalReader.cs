@@ -8,8 +8,9 @@ internal sealed class RemovalReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        var negated = clause.Tokens is [{ Concept: Concept.No }, _, ..] && IsAboutThing(clause.Tokens[1]);
-        if ((!clause.Has(Concept.Remove, Concept.Cut) && !negated) || clause.Tokens.Any(t => t.IsTime) || clause.Has(Concept.Add))
+        // "don't show the title" is as good as "remove the title".
+        var negated = clause.HasFree(Concept.Not) && clause.Has(Concept.Add) && clause.Tokens.All(t => t.Kind is not (TokenKind.Color or TokenKind.Quote));
+        if ((!clause.Has(Concept.Remove, Concept.Cut) && !negated) || clause.Tokens.Any(t => t.IsTime) || (clause.Has(Concept.Add) && !negated))
         {
             return;
         }
@@ -23,7 +24,9 @@ internal sealed class RemovalReader : IClauseReader
         any |= Remove(clause, reading, new SetScene(null), Subject.None, Concept.Scene);
         any |= Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, Concept.Waveform, Concept.Bars, Concept.MirroredBars,
             Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Blocks, Concept.Particles, Concept.Visuals);
-        any |= Remove(clause, reading, new SetBackground(BackgroundKind.Gradient), Subject.Background, Concept.Background, Concept.BackgroundImage, Concept.Image,
+        // 照片不要裁剪 is about the cropping, not about the photo.
+        any |= !clause.HasFree(Concept.Crop, Concept.Fill, Concept.Letterbox, Concept.Card, Concept.Filter, Concept.Rotate)
+            && Remove(clause, reading, new SetBackground(BackgroundKind.Gradient), Subject.Background, Concept.Background, Concept.BackgroundImage, Concept.Image,
             Concept.Cover, Concept.Gradient);
         any |= RemoveFocus(clause, reading, any);
         if (any)
@@ -32,9 +35,6 @@ internal sealed class RemovalReader : IClauseReader
             clause.ClaimFrame();
         }
     }
-
-    private static bool IsAboutThing(Token token) =>
-        Clause.SubjectOf(token.Concept) != Subject.None || token.Concept is Concept.Music or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.ProgressBar;
 
     private static bool Remove(Clause clause, Reading reading, Edit edit, Subject subject, params ReadOnlySpan<Concept> nouns)
     {

@@ -13,7 +13,7 @@ internal sealed class SceneReader : IClauseReader
         var mood = clause.HasFree(Concept.Mood);
         var moodWord = clause.Free(TokenKind.Word).Cast<int?>().FirstOrDefault(i => clause.Tokens[i!.Value].Concept == Concept.MoodWord);
         var about = clause.HasFree(Concept.Scene) || style is not null || (clause.Has(Concept.Visuals, Concept.Scene) && (beat || mood || moodWord is not null))
-            || (moodWord is not null && (reading.Project.Scene is not null || mood || clause.Has(Concept.Background)));
+            || (moodWord is not null && (reading.Project.Scene is not null || reading.Edits.OfType<SetScene>().Any() || mood || clause.Has(Concept.Background)));
         if (!about)
         {
             PulseToBeat(clause, reading, beat);

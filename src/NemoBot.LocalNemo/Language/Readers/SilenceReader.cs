@@ -12,9 +12,17 @@ internal sealed class SilenceReader : IClauseReader
         var pauses = clause.HasFree(Concept.SilenceNoun) || (asks && clause.HasFree(Concept.Mute) && reading.Project.Volume > 0);
         if (pauses && asks)
         {
-            clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording);
+            clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End);
             clause.ClaimFrame();
             reading.Add(ReadOptions(clause), Subject.Voice);
+        }
+        else if (IsVerb(clause))
+        {
+            // "silence the music": the word comes first and has something to act on.
+            var track = clause.Has(Concept.Music) ? Track.Music : Track.Main;
+            clause.ClaimAll(Concept.SilenceNoun, Concept.Music, Concept.Voice, Concept.OriginalWord, Concept.Recording);
+            clause.ClaimFrame();
+            reading.Add(new SetVolume(track) { Level = 0 }, track == Track.Music ? Subject.Music : Subject.Voice);
         }
         else if (clause.HasFree(Concept.SilenceNoun) && clause.Tokens.All(t => t.Concept is Concept.SilenceNoun or Concept.Filler or Concept.It or Concept.Video or Concept.Voice))
         {
@@ -29,6 +37,9 @@ internal sealed class SilenceReader : IClauseReader
             reading.Suggest(Suggestion.Silence);
         }
     }
+
+    private static bool IsVerb(Clause clause) => clause.Tokens[0].Concept == Concept.SilenceNoun && clause.TextOf(clause.Tokens[0]).Equals("silence", StringComparison.OrdinalIgnoreCase)
+        && clause.HasFree(Concept.Music, Concept.Voice, Concept.Recording);
 
     private static RemoveSilence ReadOptions(Clause clause)
     {

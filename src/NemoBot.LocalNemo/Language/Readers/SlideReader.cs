@@ -39,7 +39,7 @@ internal sealed class SlideReader : IClauseReader
         }
 
         reading.Focus = Subject.Slides;
-        if (pictures.Count == 0 && reading.Project.Slides.Count == 0)
+        if (pictures.Count == 0 && reading.Project.Slides.Count == 0 && !reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Slide))
         {
             reading.Add(new SetSlides(SlidePace.Even), Subject.Slides);
         }
@@ -47,7 +47,9 @@ internal sealed class SlideReader : IClauseReader
 
     private static void ReadTiming(Clause clause, Reading reading, bool begins)
     {
-        var hasSlides = reading.Focus == Subject.Slides || reading.Project.Slides.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Slide);
+        // Several pictures that come together are a slideshow even if nobody says so.
+        var arrive = reading.Situation.NewFiles.Count(f => f.Facts.Kind == MediaKind.Image) > 1;
+        var hasSlides = arrive || reading.Focus == Subject.Slides || reading.Project.Slides.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Slide);
         if (!hasSlides)
         {
             return;
@@ -61,6 +63,11 @@ internal sealed class SlideReader : IClauseReader
         }
         else if (clause.HasFree(Concept.OnBeat, Concept.Beat))
         {
+            if (arrive)
+            {
+                PlacePictures(reading);
+            }
+
             var beats = clause.Take(TokenKind.Number) ?? clause.Take(TokenKind.Ordinal);
             clause.ClaimAll(Concept.OnBeat, Concept.Beat);
             Claim(clause);
@@ -88,13 +95,13 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
-        if (!clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.End, Concept.Change) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
+        if (!clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.End, Concept.Change) || clause.Has(Concept.Remove, Concept.Cut) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
             || clause.HasFree(TokenKind.Quote) || reading.Project.Slides.Count + reading.Project.Clips.Count < 2)
         {
             return;
         }
 
-        var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video) ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault();
+        var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video) ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault() ?? OrdinalAlone(clause, reading);
         var target = clause.HasFree(Concept.First, Concept.Begin) ? 1 : clause.HasFree(Concept.Last, Concept.End) ? -1
             : clause.Free(TokenKind.Ordinal).Select(i => (int?)clause.Tokens[i].Value).FirstOrDefault();
         if (number is { } from && target is { } to)
@@ -106,6 +113,10 @@ internal sealed class SlideReader : IClauseReader
             reading.Add(new MoveItem(kind, from, to), FocusOf(kind));
         }
     }
+
+    /// <summary>第三张 without a noun, while a slideshow is there.</summary>
+    private static int? OrdinalAlone(Clause clause, Reading reading) =>
+        reading.Project.Slides.Count > 1 && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) ? (int?)clause.Take(TokenKind.Ordinal)?.Value : null;
 
     private static ItemKind KindOf(Clause clause, Reading reading) =>
         reading.Project.Slides.Count > 1 && !clause.Has(Concept.Video) ? ItemKind.Slide : ItemKind.Clip;

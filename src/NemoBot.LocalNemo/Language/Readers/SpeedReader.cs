@@ -23,6 +23,12 @@ internal sealed class SpeedReader : IClauseReader
             ReadLoop(clause, reading);
         }
 
+        if (clause.ClaimAll(Concept.NormalSpeed))
+        {
+            clause.ClaimFrame();
+            reading.Add(new SetSpeed(1), Subject.Video);
+        }
+
         if (clause.HasFree(Concept.Faster, Concept.Slower, Concept.SpeedWord) || IsBareFactor(clause))
         {
             ReadSpeed(clause, reading);
@@ -60,7 +66,7 @@ internal sealed class SpeedReader : IClauseReader
         var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Slideshow, Concept.Each));
         var slower = clause.Has(Concept.Slower);
         var word = clause.Has(Concept.Faster, Concept.Slower);
-        var factor = FactorOf(clause, slower);
+        var factor = FactorOf(clause, slower) ?? (IsSlowMotion(clause) ? 0.5 : null);
         if (factor is null && !word)
         {
             return;
@@ -76,6 +82,9 @@ internal sealed class SpeedReader : IClauseReader
 
         reading.Add(factor is { } asked ? new SetSpeed(asked) : new SetSpeed(slower ? Slower : Faster) { Relative = true }, Subject.Video);
     }
+
+    private static bool IsSlowMotion(Clause clause) => clause.IndexOf(Concept.Slower) is >= 0 and var at
+        && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "slow motion" or "slow mo" or "slow-motion" or "slow-mo" or "慢动作";
 
     private static double? FactorOf(Clause clause, bool slower)
     {

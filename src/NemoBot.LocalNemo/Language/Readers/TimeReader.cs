@@ -100,9 +100,12 @@ internal static class TimeReader
 
             var before = At(clause, places, i - 1)?.Concept;
             var after = At(clause, places, i + 1)?.Concept;
+            // "for 5 seconds at the start".
+            var lasting = before == Concept.For && after is Concept.Begin or Concept.End;
             var edge = after is Concept.From or Concept.At ? At(clause, places, i + 2)?.Concept : null;
             var (first, last) = before is Concept.First or Concept.Begin or Concept.Last or Concept.End ? (i - 1, i)
                 : edge is Concept.Begin or Concept.End or Concept.First or Concept.Last ? (i, i + 2)
+                : lasting ? (i - 1, i + 1)
                 : after is Concept.End or Concept.Begin && clause.Has(Concept.Cut, Concept.Trim, Concept.Remove) ? (i, i + 1)
                 : (-1, -1);
             if (first >= 0)

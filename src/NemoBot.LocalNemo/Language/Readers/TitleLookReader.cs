@@ -28,6 +28,8 @@ internal static class TitleLookReader
             }
         }
 
+        // "twice as big": the word for big says only what is multiplied.
+        look = look.Scale is not null && (clause.Has(Concept.Double, Concept.Half) || clause.Tokens.Any(t => t.Kind == TokenKind.Factor)) ? look with { Size = null } : look;
         if (!whole || TimeReader.Read(clause) is not { } when)
         {
             return look;
@@ -35,6 +37,12 @@ internal static class TitleLookReader
 
         return look with { From = when.From, To = when.To, Length = when.Length };
     }
+
+    /// <summary>大一倍 is twice as big.</summary>
+    private static double Times(Token factor) => factor.Value == 1 ? 2 : factor.Value;
+
+    /// <summary>"lower" says where when it is about something that is seen.</summary>
+    public static bool IsLower(Clause clause, Token token) => clause.TextOf(token).Equals("lower", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where something is after it moves up or down by one step.</summary>
     public static VerticalPlace Beside(VerticalPlace now, bool up) => (VerticalPlace)Math.Clamp((int)now + (up ? -1 : 1), 0, 2);
@@ -49,11 +57,12 @@ internal static class TitleLookReader
         var changed = token.Kind switch
         {
             TokenKind.Color when !IsOfOutline(clause, index) => look with { Color = token.Content },
-            TokenKind.Factor when clause.Has(Concept.Bigger, Concept.Smaller) => look with { Scale = clause.Has(Concept.Smaller) ? 1 / token.Value : token.Value },
+            TokenKind.Factor when clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large) => look with { Scale = clause.Has(Concept.Smaller) ? 1 / Times(token) : Times(token) },
             TokenKind.Percent when clause.Has(Concept.Bigger) => look with { Scale = 1 + Math.Abs(token.Value) },
             TokenKind.Percent when clause.Has(Concept.Smaller) => look with { Scale = Math.Max(0.1, 1 - Math.Abs(token.Value)) },
             _ => token.Concept switch
             {
+                Concept.Quieter when IsLower(clause, token) => look with { Place = Beside(now, up: false) },
                 Concept.Bigger or Concept.Louder or Concept.Taller => look with { Scale = look.Scale ?? Step },
                 Concept.Smaller or Concept.Quieter or Concept.Thinner => look with { Scale = look.Scale ?? 1 / Step },
                 Concept.Large => look with { Size = 0.14 },

@@ -12,6 +12,11 @@ internal sealed class TitleReader : IClauseReader
     {
         var quotes = clause.Free(TokenKind.Quote).Where(i => clause.Tokens[i].Content.Length > 0 && !IsFile(reading, clause.Tokens[i])).ToList();
         var named = clause.HasFree(Concept.Title);
+        if (quotes.Count > 0 && !named && IsStray(clause))
+        {
+            return;
+        }
+
         if (quotes.Count > 0)
         {
             WithQuotes(clause, reading, quotes);
@@ -41,6 +46,10 @@ internal sealed class TitleReader : IClauseReader
     private static bool IsFile(Reading reading, Token quote) =>
         reading.Situation.Files.Any(f => string.Equals(f.Name, quote.Content, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A quoted text among unknown words, without a verb that asks for it to be shown, is no title.</summary>
+    private static bool IsStray(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
+        && !clause.Has(Concept.Captions, Concept.Called, Concept.Artist, Concept.QuoteCard) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.IsTime);
+
     private static VerticalPlace PlaceNow(Reading reading) => reading.Project.Titles.Count > 0 ? reading.Project.Titles[^1].Place : VerticalPlace.Middle;
 
     private static TitleLook Look(Clause clause, Reading reading) => TitleLookReader.Read(clause, 0, clause.Tokens.Count, PlaceNow(reading));
@@ -49,15 +58,20 @@ internal sealed class TitleReader : IClauseReader
     private static bool IsMeant(Clause clause, Reading reading)
     {
         if (reading.TitleTexts.Count == 0 || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None)
-            || clause.Has(Concept.Music, Concept.Voice, Concept.Video, Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Remove, Concept.Cut, Concept.Trim, Concept.Keep,
+            || clause.Has(Concept.Music, Concept.Voice, Concept.Video, Concept.Volume, Concept.Louder, Concept.Remove, Concept.Cut, Concept.Trim, Concept.Keep,
                 Concept.Darker, Concept.Scene))
+        {
+            return false;
+        }
+
+        if (clause.Has(Concept.Quieter) && !clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t)))
         {
             return false;
         }
 
         var looks = clause.HasFree(
             Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small, Concept.Huge, Concept.Tiny, Concept.Top, Concept.Middle, Concept.Bottom, Concept.Upward, Concept.Downward,
-            Concept.Plate) || clause.HasFree(TokenKind.Color);
+            Concept.Plate) || clause.HasFree(TokenKind.Color) || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t));
         // Two colors are a scheme, not a look of one text.
         if (clause.Free(TokenKind.Color).Skip(1).Any())
         {
@@ -128,6 +142,12 @@ internal sealed class TitleReader : IClauseReader
     {
         var number = References.Number(clause, Concept.Title);
         var look = Look(clause, reading);
+        if (clause.ClaimAll(Concept.Remove) && look is { From: { } gone, To: null, Length: null })
+        {
+            // "hide the title after 10 seconds" says when it ends.
+            look = look with { From = null, To = gone };
+        }
+
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null ? TitleRef.Last : new TitleRef { Number = number };
         if (look == new TitleLook() && !Declines.Any(clause))
         {

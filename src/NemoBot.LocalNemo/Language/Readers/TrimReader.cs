@@ -14,7 +14,7 @@ internal sealed class TrimReader : IClauseReader
 
         ReadHighlight(clause, reading);
         if (clause.HasFree(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Music, Concept.Logo, Concept.Captions) || clause.Free(TokenKind.Quote).Any()
-            || !HasFreeTime(clause) || !IsTrim(clause))
+            || !HasFreeTime(clause) || !IsTrim(clause) || IsAboutFocus(clause, reading))
         {
             return;
         }
@@ -32,10 +32,14 @@ internal sealed class TrimReader : IClauseReader
 
         var edit = Choose(clause, ranges);
         clause.ClaimAll(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode, Concept.Teaser,
-            Concept.Shorts, Concept.Music, Concept.AllOf, Concept.Crop);
+            Concept.Shorts, Concept.Music, Concept.AllOf, Concept.Crop, Concept.Middle);
         clause.ClaimFrame();
         reading.Add(edit, Subject.Video);
     }
+
+    /// <summary>"only for the first 4 seconds" after a title is about the title.</summary>
+    private static bool IsAboutFocus(Clause clause, Reading reading) => reading.Focus is Subject.Title or Subject.Logo && clause.Has(Concept.For)
+        && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice);
 
     private static bool HasFreeTime(Clause clause) => clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time);
 

@@ -18,6 +18,7 @@ internal sealed class VisualReader : IClauseReader
     {
         if (clause.ClaimAll(Concept.ProgressBar))
         {
+            clause.ClaimAll(Concept.Bottom, Concept.Top);
             clause.ClaimFrame();
             reading.Add(new SetProgressBar(true), reading.Focus);
         }
@@ -109,6 +110,7 @@ internal sealed class VisualReader : IClauseReader
                 Concept.Middle => VerticalPlace.Middle,
                 Concept.Bottom => VerticalPlace.Bottom,
                 Concept.Upward => TitleLookReader.Beside(reading.Project.Visual.Place, up: true),
+                Concept.Quieter when TitleLookReader.IsLower(clause, clause.Tokens[i]) => TitleLookReader.Beside(reading.Project.Visual.Place, up: false),
                 Concept.Downward => TitleLookReader.Beside(reading.Project.Visual.Place, up: false),
                 _ => null,
             };

@@ -14,7 +14,7 @@ internal sealed class VolumeReader : IClauseReader
 
         if (!VolumeWords.IsAbout(clause))
         {
-            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice);
+            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice);
             // "remove the sound": the sound goes, the picture stays.
             var removed = clause.Has(Concept.Remove) && clause.HasFree(Concept.Voice) && clause.FreeIndexOf(Concept.Noise, Concept.SilenceNoun, Concept.FillerWords) < 0
                 && !clause.Tokens.Any(t => t.IsTime) && clause.Tokens.All(t => t.Kind is not (TokenKind.Unknown or TokenKind.File));

@@ -17,8 +17,8 @@ internal static class VolumeWords
     {
         if (clause.Take(TokenKind.Decibel) is { } decibels)
         {
-            var down = clause.ClaimAll(Concept.Quieter, Concept.TurnDown);
-            clause.ClaimAll(Concept.Louder, Concept.TurnUp);
+            var down = clause.ClaimAll(Concept.Quieter, Concept.TurnDown, Concept.Smaller);
+            clause.ClaimAll(Concept.Louder, Concept.TurnUp, Concept.Bigger);
             return new SetVolume(track) { Decibels = down ? -Math.Abs(decibels.Value) : decibels.Value };
         }
 

@@ -16,8 +16,7 @@ internal static partial class HtmlRules
             return text;
         }
 
-        // The real server compares the mode in lower case too.
-        if (!string.Equals(parseMode, "HTML", StringComparison.OrdinalIgnoreCase))
+        if (parseMode != "HTML")
         {
             throw BotApiError.Bad("unsupported parse_mode");
         }

@@ -1,0 +1,4 @@
+namespace NemoBot.Telegram.Api.Wire;
+
+/// <summary>A call without parameters.</summary>
+internal sealed record NoParameters;

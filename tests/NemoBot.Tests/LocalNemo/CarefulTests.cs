@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+/// <summary>What takes something away and is not fully understood is asked first; a file that was sent is used or its fate is told.</summary>
+public sealed class CarefulTests
+{
+    [Theory]
+    [InlineData("quorple and mute it", "The main sound is muted.")]
+    [InlineData("quorple the video, keep the first 30 seconds", "Kept 0 s to 30 s")]
+    [InlineData("呼啦呼啦，静音", "主音频已静音。")]
+    public async Task Harm_with_words_left_over_is_asked_first(string words, string consequence)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        var before = (await bench.DraftAsync(session)).GetRawText();
+        var events = await bench.SayAsync(session, words);
+        Assert.Equal(before, (await bench.DraftAsync(session)).GetRawText());
+        Assert.Contains(consequence, LocalBench.Texts(events)[^1]);
+        var offers = Offers(events);
+        Assert.Equal(2, offers.Count);
+
+        await bench.SayAsync(session, offers[0]);
+        Assert.NotEqual(before, (await bench.DraftAsync(session)).GetRawText());
+    }
+
+    [Fact]
+    public async Task No_leaves_everything_and_a_later_yes_means_nothing()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        var before = (await bench.DraftAsync(session)).GetRawText();
+        var offers = Offers(await bench.SayAsync(session, "quorple and mute it"));
+        await bench.SayAsync(session, offers[1]);
+        await bench.SayAsync(session, offers[0]);
+        Assert.Equal(before, (await bench.DraftAsync(session)).GetRawText());
+    }
+
+    [Fact]
+    public async Task What_takes_nothing_away_is_done_at_once_and_the_rest_is_named()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        var text = LocalBench.Texts(await bench.SayAsync(session, "blue background and quorple the wug"))[^1];
+        Assert.Contains("The background is blue.", text);
+        Assert.Contains("I did not understand: “quorple the wug”.", text);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_not_understood_offers_one_thing_that_can_be_done()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        var offer = Assert.Single(Offers(await bench.SayAsync(session, "quorple the wug")));
+        Assert.DoesNotContain("did not understand", LocalBench.Texts(await bench.SayAsync(session, offer))[^1]);
+    }
+
+    [Fact]
+    public async Task A_file_that_nothing_uses_is_mentioned()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        using var first = await bench.UploadAsync(session, ("song.mp3", FakeMediaTools.Audio()));
+        using var second = await bench.UploadAsync(session, ("other.mp3", FakeMediaTools.Audio()));
+        var text = LocalBench.Texts(await bench.SayAsync(session, "use song.mp3 as background music"))[^1];
+        Assert.Contains("song.mp3 plays as background music", text);
+        Assert.Contains("other.mp3", text);
+    }
+
+    [Fact]
+    public async Task Nothing_changed_is_said()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        Assert.Contains("Nothing changed", LocalBench.Texts(await bench.SayAsync(session, "make it 16:9"))[^1]);
+    }
+
+    private static async Task<string> WithTalkAsync(LocalBench bench)
+    {
+        var session = await bench.BeginSessionAsync();
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, "waveform video");
+        return session;
+    }
+
+    private static List<string> Offers(IReadOnlyList<JsonElement> events) =>
+    [
+        .. events.Where(e => e.TryGetProperty("content", out _)).SelectMany(e => e.GetProperty("content").GetProperty("parts").EnumerateArray())
+            .Where(p => p.TryGetProperty("functionCall", out var call) && call.GetProperty("name").GetString() == "offer_requests")
+            .SelectMany(p => p.GetProperty("functionCall").GetProperty("args").GetProperty("requests").EnumerateArray()).Select(r => r.GetString()!),
+    ];
+}

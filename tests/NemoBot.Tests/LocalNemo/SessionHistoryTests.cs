@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+/// <summary>Undo, redo and versions: the next edit starts from what is on the screen.</summary>
+public sealed class SessionHistoryTests
+{
+    [Fact]
+    public async Task After_an_undo_the_next_edit_starts_from_the_version_that_is_shown()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTitleAsync(bench);
+        await bench.SayAsync(session, "mute it");
+        Assert.Equal(0, await VolumeAsync(bench, session));
+        Assert.Contains("Undone.", await AnswerAsync(bench, session, "undo"));
+        Assert.Equal(1, await VolumeAsync(bench, session));
+        await bench.SayAsync(session, "make the title red");
+        Assert.Equal(1, await VolumeAsync(bench, session));
+        Assert.Contains("red", await AnswerAsync(bench, session, "what did you change?"));
+    }
+
+    [Fact]
+    public async Task Undo_goes_back_step_by_step_and_redo_forth()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTitleAsync(bench);
+        var (one, two, three) = (await DraftAsync(bench, session), await AfterAsync(bench, session, "make the title red"), await AfterAsync(bench, session, "标题放到下面"));
+        Assert.Equal(two, await AfterAsync(bench, session, "undo"));
+        Assert.Equal(one, await AfterAsync(bench, session, "撤销"));
+        Assert.Contains("nothing to undo", await AnswerAsync(bench, session, "undo"));
+        Assert.Equal(two, await AfterAsync(bench, session, "redo"));
+        Assert.Equal(three, await AfterAsync(bench, session, "重做"));
+        Assert.Contains("nothing to redo", await AnswerAsync(bench, session, "redo"));
+        Assert.Equal(one, await AfterAsync(bench, session, "undo the last two changes"));
+    }
+
+    [Fact]
+    public async Task Versions_are_reached_by_number_and_the_original_by_name()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTitleAsync(bench);
+        var (one, two) = (await DraftAsync(bench, session), await AfterAsync(bench, session, "make the title red"));
+        await bench.SayAsync(session, "blue background");
+        Assert.Equal(two, await AfterAsync(bench, session, "go back to version 2"));
+        Assert.Equal(one, await AfterAsync(bench, session, "the original"));
+        Assert.Equal(two, await AfterAsync(bench, session, "undo"));
+        Assert.Contains("There is no version 99", await AnswerAsync(bench, session, "version 99"));
+        Assert.Equal(two, await DraftAsync(bench, session));
+    }
+
+    [Fact]
+    public async Task A_new_edit_after_an_undo_ends_the_redo()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTitleAsync(bench);
+        await bench.SayAsync(session, "make the title red");
+        await bench.SayAsync(session, "undo");
+        await bench.SayAsync(session, "make the title green");
+        Assert.Contains("nothing to redo", await AnswerAsync(bench, session, "redo"));
+        await bench.RestartAsync();
+        Assert.Contains("Undone.", await AnswerAsync(bench, session, "undo"));
+    }
+
+    [Fact]
+    public async Task No_the_other_one_takes_the_last_change_back_and_does_it_to_the_other()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTitleAsync(bench);
+        using var upload = await bench.UploadAsync(session, ("song.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, "use this as background music");
+        await bench.SayAsync(session, "mute the original sound");
+        await bench.SayAsync(session, "no, the other one");
+        Assert.Equal(1, await VolumeAsync(bench, session));
+        Assert.Contains("\"volume\":0", await DraftAsync(bench, session));
+    }
+
+    private static async Task<string> WithTitleAsync(LocalBench bench)
+    {
+        var session = await bench.BeginSessionAsync();
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, "waveform video, title 'Hi'");
+        return session;
+    }
+
+    private static async Task<string> AnswerAsync(LocalBench bench, string session, string words) => string.Join(' ', LocalBench.Texts(await bench.SayAsync(session, words)));
+
+    private static async Task<string> DraftAsync(LocalBench bench, string session) => (await bench.DraftAsync(session)).GetRawText();
+
+    private static async Task<string> AfterAsync(LocalBench bench, string session, string words)
+    {
+        await bench.SayAsync(session, words);
+        return await DraftAsync(bench, session);
+    }
+
+    private static async Task<double> VolumeAsync(LocalBench bench, string session)
+    {
+        var audio = (await bench.DraftAsync(session)).GetProperty("t").EnumerateArray().First(t => t.GetProperty("tt").GetInt32() == 1);
+        return audio.GetProperty("sg")[0].GetProperty("m").TryGetProperty("volume", out var volume) && volume.ValueKind == JsonValueKind.Number ? volume.GetDouble() : 1;
+    }
+}
