@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Captioning;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Http;
 using NemoBot.LocalNemo.Rendering;
@@ -46,13 +47,14 @@ public sealed class LocalNemoServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     public static Task<LocalNemoServer> StartAsync(
         LocalNemoOptions options, IMediaTools media, IProjectRenderer renderer, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken) =>
-        StartAsync(options, media, renderer, null, clock, logs, cancellationToken);
+        StartAsync(options, media, renderer, null, null, clock, logs, cancellationToken);
 
     /// <summary>Starts it with the means to listen to sound.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="media">Looks into uploaded files.</param>
     /// <param name="renderer">Makes the videos.</param>
     /// <param name="sound">Finds pauses, beats and sections; null: edits that need them say so.</param>
+    /// <param name="captions">Makes captions; null: edits that need them say so.</param>
     /// <param name="clock">The time.</param>
     /// <param name="logs">Where it logs.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
@@ -61,6 +63,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
         IMediaTools media,
         IProjectRenderer renderer,
         ISoundAnalyzer? sound,
+        CaptionTools? captions,
         TimeProvider clock,
         ILoggerFactory logs,
         CancellationToken cancellationToken)
@@ -88,7 +91,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
         new UploadEndpoints(gate, reception, links, new Inspection(media, assets, options), outputs, options).Map(app);
         new RenderEndpoints(gate, queue, store, assets, folders, outputs, options, clock).Map(app);
         outputs.Map(app);
-        var runner = new TurnRunner(new TurnPlanner(assets, new EditTools { Sound = sound }, new BuiltInReader()), options, clock);
+        var runner = new TurnRunner(new TurnPlanner(assets, new EditTools { Sound = sound, Captions = captions }, new BuiltInReader()), options, clock);
         new TalkEndpoint(gate, users, runner, options, clock, logs.CreateLogger<TalkEndpoint>(), stopping.Token).Map(app);
         app.MapFallback(_ => throw ApiException.NotFound("There is no such address."));
 

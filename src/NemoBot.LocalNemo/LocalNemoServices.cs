@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NemoBot.LocalNemo.Captioning;
 using NemoBot.LocalNemo.Captioning.Files;
 using NemoBot.LocalNemo.Captioning.Fonts;
 using NemoBot.LocalNemo.Captioning.Transcribing;
@@ -29,6 +30,7 @@ public static class LocalNemoServices
         services.TryAddSingleton<ICaptionReader, CaptionReader>();
         services.TryAddSingleton<IFontCoverage>(s => new FontCoverage(s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ITranscriber, Transcriber>();
+        services.TryAddSingleton<CaptionTools>();
         return services;
     }
 }

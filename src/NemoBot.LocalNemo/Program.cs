@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo;
+using NemoBot.LocalNemo.Captioning;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Sound;
@@ -30,6 +31,7 @@ await using var server = await LocalNemoServer.StartAsync(
     services.GetRequiredService<IMediaTools>(),
     services.GetRequiredService<IProjectRenderer>(),
     services.GetRequiredService<ISoundAnalyzer>(),
+    services.GetRequiredService<CaptionTools>(),
     services.GetRequiredService<TimeProvider>(),
     services.GetRequiredService<ILoggerFactory>(),
     CancellationToken.None);

@@ -28,6 +28,7 @@ public sealed class NemoBackendFactory(
             Web = charges ? options.Value.WebBaseUrl : null,
             CanRestore = true,
             PollsPerWindow = 10_000,
+            UploadTypes = [.. BackendTraits.MediaTypes, .. BackendTraits.CaptionTypes],
 
             // What an embedded server has not done when it answers again, it will not do: it works in this very process.
             RecoveryFirstWait = TimeSpan.FromSeconds(1),

@@ -19,7 +19,13 @@ public sealed record BackendTraits
     public int EditCost { get; init; } = 50;
 
     /// <summary>File endings the service itself takes; what else FFmpeg can read is converted first.</summary>
-    public IReadOnlyList<string> UploadTypes { get; init; } =
+    public IReadOnlyList<string> UploadTypes { get; init; } = MediaTypes;
+
+    /// <summary>Captions and lyrics, for <see cref="UploadTypes"/> of a service that shows them.</summary>
+    public static IReadOnlyList<string> CaptionTypes { get; } = ["srt", "vtt", "lrc", "ass", "txt"];
+
+    /// <summary>File endings that every service takes.</summary>
+    public static IReadOnlyList<string> MediaTypes { get; } =
         ["mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"];
 
     /// <summary>

@@ -38,13 +38,18 @@ internal sealed record AddCaptions(CaptionSource Source) : Edit
         var result = Source switch
         {
             CaptionSource.Speech => await ListenAsync(context, tools, cancellationToken),
-            CaptionSource.Pasted => tools.ReadText(Text ?? "", project.Duration),
-            _ => context.Find(File) is { } file ? await tools.ReadAsync(file, cancellationToken) : new CaptionResult([]) { Problem = new Note("file.unknown", [File ?? ""]) },
+            CaptionSource.Pasted => await tools.ReadTextAsync(Text ?? "", project.Duration, cancellationToken),
+            _ => context.Find(File) is { } file ? await tools.ReadAsync(file, project.Duration, cancellationToken) : new CaptionResult([]) { Problem = new Note("file.unknown", [File ?? ""]) },
         };
         if (result.Problem is { } problem)
         {
             context.Note(problem.Key, [.. problem.Arguments]);
             return project;
+        }
+
+        if (result.Warning is { } warning)
+        {
+            context.Note(warning.Key, [.. warning.Arguments]);
         }
 
         var old = project.Captions;
@@ -60,6 +65,7 @@ internal sealed record AddCaptions(CaptionSource Source) : Edit
         var project = context.Project;
         var lines = new List<CaptionLine>();
         string? language = Language;
+        Note? warning = null;
         IReadOnlyList<(Clip Clip, TimeSpan Start)> heard = project.Voice is { } voice
             ? [(voice, project.VoiceDelay)] : [.. project.Clips.Select((c, i) => (c, project.StartOf(i)))];
         foreach (var asset in heard.Select(h => h.Clip.Asset).Where(a => a.Facts.HasAudio).DistinctBy(a => a.Id))
@@ -71,12 +77,13 @@ internal sealed record AddCaptions(CaptionSource Source) : Edit
             }
 
             language ??= result.Language;
+            warning ??= result.Warning;
             lines.AddRange(heard.Where(h => h.Clip.Asset.Id == asset.Id && !h.Clip.Reversed).SelectMany(h => OnTimeline(result.Lines, h.Clip, h.Start)));
         }
 
         return lines.Count == 0
-            ? new CaptionResult([]) { Problem = new Note("captions.no-speech", []) }
-            : new CaptionResult([.. lines.OrderBy(l => l.Start)]) { Language = language };
+            ? new CaptionResult([]) { Problem = new Note("captions.NoSpeech", []) }
+            : new CaptionResult([.. lines.OrderBy(l => l.Start)]) { Language = language, Warning = warning };
     }
 
     /// <summary>The lines of a file that a clip plays, moved to where it plays them.</summary>

@@ -9,6 +9,9 @@ internal sealed record CaptionResult(IReadOnlyList<CaptionLine> Lines)
     /// <summary>Two letters; null if unknown.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The phrase that says what will not look right, with its values; null if all will.</summary>
+    public Note? Warning { get; init; }
+
     /// <summary>The phrase that says what is wrong, with its values; null if nothing is.</summary>
     public Note? Problem { get; init; }
 }

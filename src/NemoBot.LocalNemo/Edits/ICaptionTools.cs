@@ -12,9 +12,9 @@ internal interface ICaptionTools
     /// <param name="cancellationToken">Cancels the operation.</param>
     Task<CaptionResult> TranscribeAsync(Asset asset, string? language, IProgress<double> progress, CancellationToken cancellationToken);
 
-    /// <summary>Reads a caption or lyrics file.</summary>
-    Task<CaptionResult> ReadAsync(Asset asset, CancellationToken cancellationToken);
+    /// <summary>Reads a caption or lyrics file; lines without times are spread over a length.</summary>
+    Task<CaptionResult> ReadAsync(Asset asset, TimeSpan total, CancellationToken cancellationToken);
 
     /// <summary>Reads pasted lines with or without times; lines without times are spread over a length.</summary>
-    CaptionResult ReadText(string text, TimeSpan total);
+    Task<CaptionResult> ReadTextAsync(string text, TimeSpan total, CancellationToken cancellationToken);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Sound;
@@ -68,6 +69,7 @@ internal static class BotServices
             .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder);
         services.AddSingleton<ISoundAnalyzer, SoundAnalyzer>();
         services.AddSingleton<IProjectRenderer, ProjectRenderer>();
+        services.AddCaptioning();
         services.AddSingleton<EmbeddedBackend>();
     }
 

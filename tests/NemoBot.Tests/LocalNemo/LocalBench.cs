@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo;
+using NemoBot.LocalNemo.Captioning;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
 using Xunit;
@@ -13,6 +14,7 @@ namespace NemoBot.Tests.LocalNemo;
 internal sealed class LocalBench : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("localnemo-").FullName;
+    private CaptionTools? _captions;
     private LocalNemoServer? _server;
 
     private LocalBench(LocalNemoOptions options, TimeProvider clock)
@@ -37,11 +39,11 @@ internal sealed class LocalBench : IAsyncDisposable
     public Uri Address => _server!.Address;
 
     public static async Task<LocalBench> StartAsync(
-        Action<LocalNemoOptions>? configure = null, TimeProvider? clock = null, IMediaTools? media = null, IProjectRenderer? renderer = null)
+        Action<LocalNemoOptions>? configure = null, TimeProvider? clock = null, IMediaTools? media = null, IProjectRenderer? renderer = null, CaptionTools? captions = null)
     {
         var options = new LocalNemoOptions();
         configure?.Invoke(options);
-        var bench = new LocalBench(options, clock ?? TimeProvider.System);
+        var bench = new LocalBench(options, clock ?? TimeProvider.System) { _captions = captions };
         await bench.BeginAsync(media ?? bench.Media, renderer ?? bench.Renderer);
         return bench;
     }
@@ -203,7 +205,7 @@ internal sealed class LocalBench : IAsyncDisposable
 
     private async Task BeginAsync(IMediaTools media, IProjectRenderer renderer)
     {
-        _server = await LocalNemoServer.StartAsync(Options, media, renderer, Clock, NullLoggerFactory.Instance, CancellationToken.None);
+        _server = await LocalNemoServer.StartAsync(Options, media, renderer, null, _captions, Clock, NullLoggerFactory.Instance, CancellationToken.None);
         Http = new HttpClient { BaseAddress = _server.Address };
     }
 }

@@ -8,6 +8,8 @@ namespace NemoBot.Tests.Scenarios;
 
 public sealed class MakingAVideoTests
 {
+    private static readonly byte[] Subtitles = Encoding.UTF8.GetBytes("\ufeff1\r\n00:00:00,000 --> 00:00:01,000\r\nHello there\r\n\r\n2\r\n00:00:01,000 --> 00:00:01,500\r\n你好 <i>世界</i>\r\n");
+
     private static readonly byte[] Mp3 = [0xFF, 0xFB, 0x90, 0x64, .. new byte[600]];
 
     [Fact]
@@ -163,6 +165,26 @@ public sealed class MakingAVideoTests
         await chat.User("make a waveform video please", files: ("talk.flac", [.. "fLaC"u8, .. new byte[400]]));
         await chat.See("was converted to M4A");
         Assert.Equal("talk.m4a", Assert.Single(chat.Backend.Uploads).Name);
+    }
+
+    [Fact]
+    public async Task A_subtitle_file_goes_along_with_the_song_where_it_can_be_shown()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { UploadTypes = [.. BackendTraits.MediaTypes, .. BackendTraits.CaptionTypes] };
+        await chat.User("waveform video with these subtitles", files: [("song.mp3", Mp3), ("u8.srt", Subtitles)]);
+        await chat.See("Done.");
+        Assert.Equal(["song.mp3", "u8.srt"], chat.Backend.Uploads.Select(u => u.Name));
+        Assert.Equal(Subtitles, chat.Backend.Uploads[1].Bytes);
+    }
+
+    [Fact]
+    public async Task A_subtitle_file_is_left_out_where_it_cannot_be_shown_and_the_song_is_kept()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("waveform video with these subtitles", files: [("song.mp3", Mp3), ("u8.srt", Subtitles)]);
+        await chat.See("u8.srt is left out");
+        Assert.Equal("song.mp3", Assert.Single(chat.Backend.Uploads).Name);
     }
 
     [Theory]

@@ -61,14 +61,12 @@ public sealed class TranscriptionTests(SpeechFixture fixture) : IClassFixture<Sp
     [InlineData("anullsrc=r=16000:cl=mono:d=30")]
     [InlineData("aevalsrc='0.2*sin(2*PI*220*t)*(0.6+0.4*sin(2*PI*2*t))+0.15*sin(2*PI*330*t)+0.1*sin(2*PI*440*t)':s=16000:d=30")]
     [InlineData("anoisesrc=r=16000:a=0.05:d=30")]
-    public async Task Silence_and_music_get_no_lines_and_an_offer(string source)
+    public async Task Silence_and_music_get_no_lines(string source)
     {
         var path = await fixture.MakeAsync($"{source.Length}.wav", "-f", "lavfi", "-i", source);
         var transcript = await fixture.TranscribeAsync(path);
         Assert.Empty(transcript.Lines);
         Assert.Equal(TranscriptProblem.NoSpeech, transcript.Problem);
-        Assert.Contains("lyrics", transcript.Explain(chinese: false), StringComparison.Ordinal);
-        Assert.Contains("歌词", transcript.Explain(chinese: true), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
                 looked.Add(await LookAsync(context, attachment, cancellationToken).ConfigureAwait(false));
             }
 
+            DropCaptions(context, looked, notes);
             if (await chooser.ChooseAsync(context, looked, cancellationToken).ConfigureAwait(false) is { } switched)
             {
                 notes.Add(switched);
@@ -50,6 +51,21 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
         catch (IntakeRefusedException problem)
         {
             return new IntakeResult([], [], problem.Answer);
+        }
+    }
+
+    /// <summary>A backend that cannot show captions still gets the files beside them.</summary>
+    private static void DropCaptions(TurnContext context, List<InspectedAttachment> files, List<string> notes)
+    {
+        foreach (var file in files.Where(f => f.Type.Kind == MediaKind.Text && !FileTypes.BackendTakes(context, f.Type)).ToList())
+        {
+            if (files.Count == 1)
+            {
+                throw Refuse(context, "file.captions", file.Name);
+            }
+
+            files.Remove(file);
+            notes.Add(context.Texts.Format("file.captions", file.Name));
         }
     }
 
@@ -88,7 +104,7 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
         }
 
         var type = FileSniffer.Identify(head.AsSpan(0, length), name);
-        return type is null or { Kind: MediaKind.Unknown or MediaKind.Text }
+        return type is null or { Kind: MediaKind.Unknown } || (type.Kind == MediaKind.Text && !FileTypes.IsCaptions(type, attachment.Name ?? ""))
             ? throw Refuse(context, "file.not-media", name, FileTypes.List(context))
             : new InspectedAttachment(attachment, FileNames.Safe(name, type), type);
     }

@@ -7,16 +7,20 @@ namespace NemoBot.Core.Prompting.Uploads;
 /// <summary>Which types are taken: by the backend, and by a skill.</summary>
 internal static class FileTypes
 {
+    private static readonly string[] CaptionEndings = [".srt", ".vtt", ".lrc", ".ass", ".ssa", ".txt"];
+
     /// <summary>Whether the backend takes the type as it is.</summary>
     public static bool BackendTakes(TurnContext context, SniffedType type) =>
         context.Backend.Traits.UploadTypes.Contains(type.Extension, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether a skill works with a file, as it is or after converting. Pictures go with every skill: as cover or background.
+    /// So do captions and lyrics.
     /// </summary>
     public static bool SkillTakes(Skill skill, SniffedType type) => type.Kind switch
     {
         MediaKind.Image => true,
+        MediaKind.Text => true,
         _ when skill.AcceptedTypes.Contains(type.Extension, StringComparer.OrdinalIgnoreCase) => true,
 
         // Sound of any other kind becomes M4A on its way, moving pictures become MP4.
@@ -24,6 +28,10 @@ internal static class FileTypes
         MediaKind.Video => skill.AcceptedTypes.Contains("mp4", StringComparer.OrdinalIgnoreCase),
         _ => false,
     };
+
+    /// <summary>Text that says by its content or its name that it holds captions or lyrics.</summary>
+    public static bool IsCaptions(SniffedType type, string name) =>
+        type.Kind == MediaKind.Text && (type.Extension != "txt" || CaptionEndings.Contains(Path.GetExtension(name).ToLowerInvariant()));
 
     /// <summary>The skill's types as a list to read.</summary>
     public static string List(TurnContext context) => TurnFailures.ListTypes(context.Skill);

@@ -12,7 +12,4 @@ public sealed record Transcript(IReadOnlyList<CaptionLine> Lines, string? Langua
 
     /// <summary>Size of the model where that is the problem, in megabytes.</summary>
     public int Megabytes { get; init; }
-
-    /// <summary>A sentence for users that says what is wrong and what they can do; empty if nothing is.</summary>
-    public string Explain(bool chinese) => Problem is { } problem ? TranscriptTexts.Explain(problem, Megabytes, chinese) : "";
 }
