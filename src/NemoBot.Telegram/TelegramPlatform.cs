@@ -1,72 +1,42 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
-using NemoBot.Telegram.Api.Wire;
+using NemoBot.Telegram.Files;
 using NemoBot.Telegram.Messages;
 using NemoBot.Telegram.Settings;
+using NemoBot.Telegram.Updates;
 using NemoBot.Telegram.Words;
 
 namespace NemoBot.Telegram;
 
 /// <summary>
-/// Telegram: private chats, groups and topics. <see cref="CheckAsync"/> and <see cref="RunAsync"/> throw
-/// <see cref="PlatformStartException"/> when the token is not taken; a service out of reach is waited for.
+/// Telegram: private chats, groups and topics. <see cref="CheckAsync"/> and the start of <see cref="RunAsync"/> throw
+/// <see cref="PlatformStartException"/> when the token is refused; a service out of reach is waited for, and so is a token that is
+/// revoked later.
 /// </summary>
-internal sealed partial class TelegramPlatform(
-    TelegramRooms rooms, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<TelegramPlatform> logger)
-    : IChatPlatform, IAdministratorLookup, IMessageDeleter, IHelpNotes, IStartCheck
+internal sealed class TelegramPlatform(
+    UpdateReceiver receiver,
+    BotIdentity identity,
+    AdministratorLookup administrators,
+    TextSender texts,
+    FileSender files,
+    FileOpener attachments,
+    IOptions<TelegramOptions> options)
+    : IChatPlatform, IAdministratorLookup, IMessageDeleter, IHelpNotes, IStartCheck, IPlatformHealth
 {
     /// <inheritdoc/>
     public string Name => ChatAddress.Platform;
 
+    /// <inheritdoc/>
+    public string? Problem => receiver.Problem;
+
     private TelegramOptions Options => options.Value;
 
     /// <inheritdoc/>
-    public async Task CheckAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await rooms.Identity.AskAsync(cancellationToken);
-        }
-        catch (Exception error) when (error is TelegramApiException or TelegramUnreachableException)
-        {
-            LogUnreachable(error.Message);
-        }
-    }
+    public Task CheckAsync(CancellationToken cancellationToken) => identity.CheckAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task RunAsync(IInboundSink sink, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return;
-        }
-
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        rooms.Background.StopWith(stop.Token);
-        var news = Task.CompletedTask;
-        try
-        {
-            var me = await MeetAsync(stop.Token);
-            LogReady(me.Username);
-            await rooms.Handler.StartAsync(sink, me, stop.Token);
-            rooms.Background.Run(token => rooms.Commands.RegisterAsync(me.Id, token));
-            news = TellNewsAsync(sink, stop.Token);
-            await (Options.WebhookUrl is null ? rooms.Poller.RunAsync(me.Id, stop.Token) : rooms.Webhook.RunAsync(stop.Token));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The bot stops.
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await news;
-            await rooms.Background.DrainAsync();
-            await rooms.Handler.StopAsync();
-        }
-    }
+    public Task RunAsync(IInboundSink sink, CancellationToken cancellationToken) => receiver.RunAsync(sink, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<PlatformLimits> GetLimitsAsync(ConversationKey conversation, CancellationToken cancellationToken)
@@ -91,36 +61,36 @@ internal sealed partial class TelegramPlatform(
 
     /// <inheritdoc/>
     public Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
-        rooms.Texts.SendAsync(conversation, message, cancellationToken);
+        texts.SendAsync(conversation, message, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken) =>
-        rooms.Texts.EditAsync(target, message, cancellationToken);
+        texts.EditAsync(target, message, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken) =>
-        rooms.FileSender.SendAsync(conversation, file, cancellationToken);
+        files.SendAsync(conversation, file, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken) =>
-        rooms.FileOpener.OpenAsync(attachment, cancellationToken);
+        attachments.OpenAsync(attachment, cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> IsAdministratorAsync(ConversationKey conversation, Author author, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(author);
-        return rooms.Administrators.IsOneAsync(ChatAddress.Of(conversation), author.Id, cancellationToken);
+        return administrators.IsAdministratorAsync(ChatAddress.Of(conversation), author.Id, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<bool> DeleteAsync(MessageRef message, CancellationToken cancellationToken) => rooms.Texts.DeleteAsync(message, cancellationToken);
+    public Task<bool> DeleteAsync(MessageRef message, CancellationToken cancellationToken) => texts.DeleteAsync(message, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<string?> GetHelpNoteAsync(ConversationKey conversation, string language, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         List<string> notes = [];
-        if (ChatAddress.Of(conversation).IsGroup && rooms.Identity.HasPrivacyMode)
+        if (ChatAddress.Of(conversation).IsGroup && identity.HasPrivacyMode)
         {
             notes.Add(TelegramWords.Get(language, "privacy"));
         }
@@ -132,56 +102,4 @@ internal sealed partial class TelegramPlatform(
 
         return ValueTask.FromResult(notes.Count == 0 ? null : string.Join('\n', notes));
     }
-
-    private async Task<User> MeetAsync(CancellationToken cancellationToken)
-    {
-        for (var wait = Options.FirstRetry; ; wait = wait * 2 < Options.LongestRetry ? wait * 2 : Options.LongestRetry)
-        {
-            try
-            {
-                return await rooms.Identity.AskAsync(cancellationToken);
-            }
-            catch (Exception error) when (error is TelegramApiException or TelegramUnreachableException)
-            {
-                LogUnreachable(error.Message);
-                await Task.Delay(wait, clock, cancellationToken);
-            }
-        }
-    }
-
-    private async Task TellNewsAsync(IInboundSink sink, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var (from, to) in rooms.News.Reader.ReadAllAsync(cancellationToken))
-            {
-                await TellAsync(sink, from, to, cancellationToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The bot stops.
-        }
-    }
-
-    private async Task TellAsync(IInboundSink sink, ConversationKey from, ConversationKey? to, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await (to is null ? sink.CloseAsync(from, cancellationToken) : sink.MoveAsync(from, to, cancellationToken));
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            LogNotTold(error);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Telegram: the bot is @{Username}")]
-    private partial void LogReady(string? username);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram cannot be reached yet: {Reason}")]
-    private partial void LogUnreachable(string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A closed or moved Telegram chat could not be noted")]
-    private partial void LogNotTold(Exception error);
 }

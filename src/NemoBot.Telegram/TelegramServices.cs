@@ -18,14 +18,14 @@ using NemoBot.Telegram.Updates;
 
 namespace NemoBot.Telegram;
 
-/// <summary>Puts Telegram into the host.</summary>
+/// <summary>Adds Telegram to the host.</summary>
 public static class TelegramServices
 {
     private const long LargestUpdate = 1 << 20;
 
     /// <summary>
-    /// Registers the platform with the settings of the section <c>NemoBot:Telegram</c>; does nothing while the token is blank.
-    /// Needs <see cref="IPlatformCursors"/> or <see cref="IBotStore"/> from elsewhere.
+    /// Registers the platform with the settings of the section <c>NemoBot:Telegram</c>; does nothing if the token is blank.
+    /// Requires an <see cref="IPlatformCursors"/> or <see cref="IBotStore"/>.
     /// </summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration section)
     {
@@ -41,23 +41,23 @@ public static class TelegramServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPlatformCursors>(s => s.GetRequiredService<IBotStore>());
         services.AddSingleton<TelegramGateway>().AddSingleton<SendPace>();
-        services.AddSingleton<ChatNews>().AddSingleton<PacedCalls>().AddSingleton<TextSender>();
+        services.AddSingleton<ChatStateEvents>().AddSingleton<PacedCalls>().AddSingleton<TextSender>();
         services.AddSingleton<FileSender>().AddSingleton<FileOpener>();
-        services.AddSingleton<BotIdentity>().AddSingleton<BackgroundWork>().AddSingleton<Notices>().AddSingleton<SecretGuard>();
-        services.AddSingleton<AlbumJournal>().AddSingleton<AlbumCollector>().AddSingleton<GroupGreeting>().AddSingleton<CommandRegistration>();
-        services.AddSingleton<Administrators>().AddSingleton<UpdateHandler>().AddSingleton<OffsetCursor>();
-        services.AddSingleton<UpdatePoller>().AddSingleton<WebhookReceiver>();
-        services.AddSingleton<TelegramRooms>().AddSingleton<TelegramPlatform>();
+        services.AddSingleton<BotIdentity>().AddSingleton<BackgroundWork>().AddSingleton<NoticeSender>().AddSingleton<TokenFilter>();
+        services.AddSingleton<InboundPublisher>().AddSingleton<AlbumJournal>().AddSingleton<AlbumCollector>();
+        services.AddSingleton<GroupGreeting>().AddSingleton<CommandRegistration>().AddSingleton<AdministratorLookup>();
+        services.AddSingleton<UpdateHandler>().AddSingleton<OffsetCursor>().AddSingleton<UpdatePoller>().AddSingleton<WebhookReceiver>();
+        services.AddSingleton<ChatStateRelay>().AddSingleton<UpdateReceiver>().AddSingleton<TelegramPlatform>();
         return services.AddSingleton<IChatPlatform>(s => s.GetRequiredService<TelegramPlatform>());
     }
 
-    /// <summary>Listens for Telegram's posts if <c>NemoBot:Telegram:WebhookUrl</c> is set; otherwise does nothing.</summary>
+    /// <summary>Maps the webhook if <c>NemoBot:Telegram:WebhookUrl</c> is set; otherwise does nothing.</summary>
     public static IEndpointRouteBuilder MapTelegramWebhook(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         if (endpoints.ServiceProvider.GetService<WebhookReceiver>() is { Path: { } path } receiver)
         {
-            // The secret is the permission: the web chat's own access token has no meaning here.
+            // The webhook's own secret authenticates the caller; the web chat's access token does not apply.
             endpoints.MapPost(path, context => ReceiveAsync(receiver, context)).WithMetadata(new AllowAnonymousAttribute());
         }
 

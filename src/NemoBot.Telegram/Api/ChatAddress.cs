@@ -5,7 +5,7 @@ namespace NemoBot.Telegram.Api;
 
 /// <summary>A chat or one topic of it. Written as <c>chat</c> or <c>chat/topic</c> in <see cref="ConversationKey.Channel"/>.</summary>
 /// <param name="Chat">Negative for groups.</param>
-/// <param name="Topic">Null for plain chats and for the General topic, whose id must never be sent.</param>
+/// <param name="Topic">Null for chats without topics and for the General topic (its id must never be sent).</param>
 internal readonly record struct ChatAddress(long Chat, long? Topic = null)
 {
     /// <summary>The platform's name.</summary>
@@ -19,7 +19,7 @@ internal readonly record struct ChatAddress(long Chat, long? Topic = null)
         ? string.Create(CultureInfo.InvariantCulture, $"{Chat}/{topic}")
         : Chat.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Reads a key back.</summary>
+    /// <summary>Parses a key.</summary>
     /// <exception cref="FormatException">It is not a key of this platform.</exception>
     public static ChatAddress Of(ConversationKey conversation)
     {

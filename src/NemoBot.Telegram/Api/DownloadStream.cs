@@ -1,6 +1,6 @@
 namespace NemoBot.Telegram.Api;
 
-/// <summary>A file on its way from the service: ends its response, gives up when nothing comes for too long.</summary>
+/// <summary>A file being downloaded: disposes its response, and fails when the transfer stalls.</summary>
 internal sealed class DownloadStream(HttpResponseMessage response, Stream inner, TimeSpan idle, TimeProvider clock) : ForwardStream
 {
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream inner,
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new IOException("The file stopped coming.");
+            throw new IOException("The download stalled.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace NemoBot.Telegram.Api;
 
-/// <summary>A stream that is only read, from its start to its end.</summary>
+/// <summary>A stream that can only be read once, from start to end.</summary>
 internal abstract class ForwardStream : Stream
 {
     /// <inheritdoc/>

@@ -1,9 +1,14 @@
 namespace NemoBot.Telegram.Api;
 
 /// <summary>
-/// The Bot API did not answer, or not as itself (a gateway's error page). It carries no inner exception: the token stands in
-/// every address, and what the network stack writes into its exceptions is not ours to promise.
+/// The Bot API gave no answer, or something else than the Bot API answered (a proxy's error page). There is no inner exception: the
+/// token is part of every address, and the network stack's exceptions may quote it.
 /// </summary>
-/// <param name="method">Which call it was.</param>
+/// <param name="method">The call.</param>
 /// <param name="reason">What happened, without addresses.</param>
-internal sealed class TelegramUnreachableException(string method, string reason) : Exception($"{method} got no answer: {reason}");
+/// <param name="mayHaveArrived">False if the service certainly did not get the request, so that repeating it is safe.</param>
+internal sealed class TelegramUnreachableException(string method, string reason, bool mayHaveArrived)
+    : Exception($"{method} got no answer: {reason}")
+{
+    public bool MayHaveArrived { get; } = mayHaveArrived;
+}

@@ -1,6 +1,6 @@
 namespace NemoBot.Telegram.Files;
 
-/// <summary>As what a file is posted.</summary>
+/// <summary>The kind of message that a file is sent as.</summary>
 internal enum FileKind
 {
     /// <summary>Plays in the chat.</summary>
@@ -9,6 +9,6 @@ internal enum FileKind
     /// <summary>Shown in the chat, compressed by the service.</summary>
     Photo,
 
-    /// <summary>To be downloaded, byte for byte.</summary>
+    /// <summary>For download, byte for byte.</summary>
     Document,
 }

@@ -3,16 +3,17 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
 using NemoBot.Telegram.Settings;
+using Telegram.Bot.Requests;
 
 namespace NemoBot.Telegram.Files;
 
-/// <summary>Opens files that people sent, by the file id, which stays good for as long as the message exists.</summary>
+/// <summary>Opens files that people sent, by the file id, which stays valid as long as the message exists.</summary>
 internal sealed partial class FileOpener(TelegramGateway gateway, IOptions<TelegramOptions> options, ILogger<FileOpener> logger)
 {
-    /// <summary>What is kept of a file: its id, and the id that is the same for everybody, for comparing.</summary>
+    /// <summary>The stored reference to a file: its id, and the id that is the same for every bot, for comparison.</summary>
     public static string Reference(string fileId, string? uniqueId) => $"{fileId} {uniqueId}";
 
-    /// <summary>Opens a file for reading from its start.</summary>
+    /// <summary>Opens a file.</summary>
     public async Task<Stream> OpenAsync(Attachment attachment, CancellationToken cancellationToken)
     {
         if (!options.Value.LocalServer && attachment.Size > options.Value.DownloadBytes)
@@ -21,14 +22,14 @@ internal sealed partial class FileOpener(TelegramGateway gateway, IOptions<Teleg
         }
 
         var file = await OpenOnceAsync(attachment, cancellationToken);
-        return file is FileStream ? file : new ResumedStream(file, stop => OpenOnceAsync(attachment, stop));
+        return file is FileStream ? file : new ResumingStream(file, stop => OpenOnceAsync(attachment, stop));
     }
 
     private async Task<Stream> OpenOnceAsync(Attachment attachment, CancellationToken cancellationToken)
     {
         try
         {
-            // A path is good for an hour at least, not for ever: when it is refused, the second answer tells a fresh one.
+            // A path is valid for at least an hour; when it is refused, the second request returns a fresh one.
             return await TryOpenAsync(attachment, cancellationToken)
                 ?? await TryOpenAsync(attachment, cancellationToken)
                 ?? throw new AttachmentException(AttachmentProblem.Gone);
@@ -47,7 +48,7 @@ internal sealed partial class FileOpener(TelegramGateway gateway, IOptions<Teleg
     {
         var space = attachment.Reference.IndexOf(' ', StringComparison.Ordinal);
         var id = space > 0 ? attachment.Reference[..space] : attachment.Reference;
-        var file = await gateway.GetFileAsync(id, cancellationToken);
+        var file = await gateway.AskAsync(new GetFileRequest { FileId = id }, cancellationToken);
         if (!options.Value.LocalServer && file.FileSize > options.Value.DownloadBytes)
         {
             throw new AttachmentException(AttachmentProblem.TooLarge, options.Value.DownloadBytes);
@@ -86,6 +87,6 @@ internal sealed partial class FileOpener(TelegramGateway gateway, IOptions<Teleg
     };
 
     [LoggerMessage(Level = LogLevel.Error, Message =
-        "A file of the Bot API server cannot be read ({Problem}). With NemoBot:Telegram:LocalServer the bot needs to read that server's folder.")]
+        "A file of the Bot API server cannot be read ({Problem}). With NemoBot:Telegram:LocalServer the bot must be able to read that server's folder.")]
     private partial void LogUnreadable(string problem);
 }

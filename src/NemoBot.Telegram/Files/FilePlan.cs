@@ -3,49 +3,33 @@ using NemoBot.Telegram.Messages;
 
 namespace NemoBot.Telegram.Files;
 
-/// <summary>How a file is posted.</summary>
+/// <summary>How a file is sent.</summary>
 /// <param name="Kind">As what.</param>
-/// <param name="ByPath">The operator's own server reads it from the disk instead of being sent the bytes.</param>
-/// <param name="Form">Which trimmings are used.</param>
-internal sealed record FilePlan(FileKind Kind, bool ByPath, SendForm Form)
+/// <param name="ByPath">The operator's own server reads it from disk; otherwise it is uploaded.</param>
+/// <param name="Fallback">Which optional parts it is sent with.</param>
+internal sealed record FilePlan(FileKind Kind, bool ByPath, SendFallback Fallback)
 {
-    /// <summary>The Bot API's method.</summary>
-    public string Method => Kind switch
-    {
-        FileKind.Video => "sendVideo",
-        FileKind.Photo => "sendPhoto",
-        _ => "sendDocument",
-    };
-
-    /// <summary>The field of the file.</summary>
-    public string Field => Kind switch
-    {
-        FileKind.Video => "video",
-        FileKind.Photo => "photo",
-        _ => "document",
-    };
-
-    /// <summary>The next plan after a refusal; null if nothing else is left to try.</summary>
+    /// <summary>What to try after a refusal; null if nothing is left to try.</summary>
     public FilePlan? After(TelegramApiException problem)
     {
-        if (Form.After(problem) is { } form)
+        if (Fallback.After(problem) is { } fallback)
         {
-            return this with { Form = form };
+            return this with { Fallback = fallback };
         }
 
         if (problem.IsFileForbidden)
         {
-            // A group can forbid videos and photos and still take documents.
+            // A group can forbid videos and photos and still accept documents.
             return Kind == FileKind.Document ? null : this with { Kind = FileKind.Document };
         }
 
         if (ByPath)
         {
-            // The server may run elsewhere or lack the right to read our folder.
+            // The server may run on another machine or lack the right to read our folder.
             return this with { ByPath = false };
         }
 
-        // Photos have limits of their own (sides, proportions) that documents do not have.
+        // Photos have limits (side lengths, proportions) that documents do not have.
         return Kind == FileKind.Photo && problem.Code == 400 ? this with { Kind = FileKind.Document } : null;
     }
 }

@@ -1,17 +1,18 @@
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
-using NemoBot.Telegram.Api.Wire;
 using NemoBot.Telegram.Messages;
 using NemoBot.Telegram.Pacing;
 using NemoBot.Telegram.Settings;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
 
 namespace NemoBot.Telegram.Files;
 
-/// <summary>Posts files: videos with everything a player wants to know, small pictures as photos, the rest as documents.</summary>
+/// <summary>Sends files: videos with the facts that players need, small pictures as photos, everything else as documents.</summary>
 internal sealed class FileSender(TelegramGateway gateway, PacedCalls calls, IOptions<TelegramOptions> options)
 {
-    /// <summary>Posts a file; its size is checked before anything is sent.</summary>
+    /// <summary>Sends a file; its size is checked before anything is uploaded.</summary>
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
     {
         var limit = options.Value.LargestUpload;
@@ -22,12 +23,12 @@ internal sealed class FileSender(TelegramGateway gateway, PacedCalls calls, IOpt
         }
 
         var address = ChatAddress.Of(conversation);
-        var plan = new FilePlan(KindOf(file, size), options.Value.LocalServer, new SendForm());
+        var plan = new FilePlan(ChooseKind(file, size), options.Value.LocalServer, new SendFallback());
         while (true)
         {
             var current = plan;
             var outcome = await calls.SendAsync(
-                address, SendPriority.Final, async a => TextSender.Ref(a, await SendOnceAsync(a, file, current, cancellationToken)), cancellationToken);
+                address, SendPriority.Final, async a => MessageIds.CreateRef(a, await SendOnceAsync(a, file, current, cancellationToken)), cancellationToken);
             if (outcome.Problem is not { } problem)
             {
                 return outcome.Result;
@@ -35,7 +36,7 @@ internal sealed class FileSender(TelegramGateway gateway, PacedCalls calls, IOpt
 
             if (problem.IsTooLarge && !plan.ByPath)
             {
-                // The service's limit is lower than ours: what it would take is not told, so the next try is clearly smaller.
+                // The service's limit is lower than ours and it does not tell which: report one that is clearly smaller than the file.
                 return new DeliveryResult.TooLarge(Math.Max(1, Math.Min(limit, size / 10 * 9)));
             }
 
@@ -48,59 +49,54 @@ internal sealed class FileSender(TelegramGateway gateway, PacedCalls calls, IOpt
         }
     }
 
-    private Task<Message> SendOnceAsync(ChatAddress address, OutboundFile file, FilePlan plan, CancellationToken cancellationToken)
+    private async Task<int?> SendOnceAsync(ChatAddress address, OutboundFile file, FilePlan plan, CancellationToken cancellationToken)
     {
-        List<FilePart> parts = [];
-        string? content = new Uri(file.Path).AbsoluteUri;
-        if (!plan.ByPath)
+        List<UploadStream> uploads = [];
+        try
         {
-            parts.Add(new FilePart(plan.Field, file.Path, file.FileName, file.MimeType));
-            content = null;
+            // Sent as text, because the library would decode the escapes of the address.
+            InputFile content = plan.ByPath ? new InputFileId(new Uri(file.Path).AbsoluteUri) : Open(file.Path, file.FileName, uploads);
+            var thumbnail = FindThumbnail(file, plan) is { } path ? Open(path, "thumbnail.jpg", uploads) : null;
+            return await gateway.SendFileAsync(CreateRequest(address, file, plan, content, thumbnail), uploads, cancellationToken);
         }
-
-        var thumbnail = Thumbnail(file, plan);
-        if (thumbnail is not null)
+        finally
         {
-            parts.Add(thumbnail);
+            foreach (var upload in uploads)
+            {
+                await upload.DisposeAsync();
+            }
         }
-
-        return gateway.SendFileAsync(plan.Method, Compose(address, file, plan, content, thumbnail), parts, cancellationToken);
     }
 
-    private static SendFileRequest Compose(ChatAddress address, OutboundFile file, FilePlan plan, string? content, FilePart? thumbnail)
-    {
-        var video = plan.Kind == FileKind.Video ? file.Video : null;
-        var caption = Markup.Plain(file.Caption);
-        var hasCaption = !string.IsNullOrWhiteSpace(caption);
-        return new SendFileRequest
+    private static IRequest<Message> CreateRequest(ChatAddress address, OutboundFile file, FilePlan plan, InputFile content, InputFile? thumbnail) =>
+        plan.Kind switch
         {
-            ChatId = address.Chat,
-            MessageThreadId = plan.Form.Topic ? address.Topic : null,
-            Video = plan.Kind == FileKind.Video ? content : null,
-            Photo = plan.Kind == FileKind.Photo ? content : null,
-            Document = plan.Kind == FileKind.Document ? content : null,
-            Thumbnail = thumbnail is null ? null : $"attach://{thumbnail.Field}",
-            Width = video?.Width,
-            Height = video?.Height,
-            Duration = video is null ? null : (int)Math.Max(1, Math.Round(video.Duration.TotalSeconds)),
-            SupportsStreaming = video is null ? null : true,
-            Caption = hasCaption ? (plan.Form.Html ? Markup.Escape(caption) : caption) : null,
-            ParseMode = hasCaption && plan.Form.Html ? Markup.Html : null,
-            ReplyParameters = plan.Form.Reply ? TextSender.Reply(file.ReplyTo) : null,
-            ReplyMarkup = Keyboard.Of(address, file.Buttons),
+            FileKind.Video => FileRequests.Video(address, file, plan.Fallback, content, thumbnail),
+            FileKind.Photo => FileRequests.Photo(address, file, plan.Fallback, content),
+            _ => FileRequests.Document(address, file, plan.Fallback, content),
         };
+
+    private static InputFileStream Open(string path, string name, List<UploadStream> uploads)
+    {
+        var stream = new UploadStream(path);
+        uploads.Add(stream);
+        return InputFile.FromStream(stream, CleanName(name));
     }
 
-    private FilePart? Thumbnail(OutboundFile file, FilePlan plan) =>
+    private string? FindThumbnail(OutboundFile file, FilePlan plan) =>
         plan.Kind == FileKind.Video && file.Video?.PosterPath is { } path
         && new FileInfo(path) is { Exists: true, Length: > 0 } poster && poster.Length <= options.Value.ThumbnailBytes
-            ? new FilePart("thumbnail_file", path, "thumbnail.jpg", "image/jpeg")
+            ? path
             : null;
 
-    private FileKind KindOf(OutboundFile file, long size) => file.MimeType switch
+    private FileKind ChooseKind(OutboundFile file, long size) => file.MimeType switch
     {
         "video/mp4" when file.Video is not null => FileKind.Video,
         "image/png" or "image/jpeg" when size <= options.Value.PhotoBytes => FileKind.Photo,
         _ => FileKind.Document,
     };
+
+    /// <summary>Parsers disagree about escapes in a quoted name, so the name contains nothing that needs one.</summary>
+    private static string CleanName(string name) =>
+        string.Concat(name.Select(c => c is '"' or '\\' or '/' || char.IsControl(c) ? '_' : c));
 }

@@ -3,14 +3,17 @@ using NemoBot.Telegram.Api;
 
 namespace NemoBot.Telegram.Messages;
 
-/// <summary>What became of one paced call; exactly one of the three is set.</summary>
-/// <param name="Done">It was taken: the message that is there now.</param>
-/// <param name="Verdict">It was not, and nothing the sender could change would help.</param>
-/// <param name="Problem">It was refused for what it says: the sender may try another form.</param>
-internal sealed record CallOutcome(MessageRef? Done, DeliveryResult? Verdict = null, TelegramApiException? Problem = null)
+/// <summary>The outcome of one paced call; exactly one of the three is set.</summary>
+/// <param name="Done">Success: the message as it is now.</param>
+/// <param name="Failure">A failure that no other form of the message would change.</param>
+/// <param name="Problem">A refusal of this message: the sender may try another form.</param>
+internal sealed record CallOutcome(MessageRef? Done, DeliveryResult? Failure = null, TelegramApiException? Problem = null)
 {
-    /// <summary>The outcome as the engine wants it.</summary>
+    /// <summary>The outcome for the engine.</summary>
     public DeliveryResult Result => Done is not null
         ? new DeliveryResult.Delivered(Done)
-        : Verdict ?? new DeliveryResult.Refused(Problem?.Description ?? "unknown");
+        : Failure ?? new DeliveryResult.Refused(Problem?.Description ?? "unknown");
+
+    /// <summary>A failure.</summary>
+    public static CallOutcome Failed(DeliveryResult failure) => new(null, failure);
 }

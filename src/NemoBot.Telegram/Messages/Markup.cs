@@ -2,15 +2,12 @@ using System.Text;
 
 namespace NemoBot.Telegram.Messages;
 
-/// <summary>Plain text made ready for Telegram. A name after @ is kept from pinging anybody by an invisible word joiner.</summary>
+/// <summary>Prepares plain text for Telegram. An invisible word joiner after @ keeps names from pinging people.</summary>
 internal static class Markup
 {
-    /// <summary>The parse mode of <see cref="Escape"/>.</summary>
-    public const string Html = "HTML";
-
     private const char WordJoiner = '\u2060';
 
-    /// <summary>The text as it is sent without a parse mode; also what Telegram's limits count.</summary>
+    /// <summary>The text as sent without a parse mode; also what Telegram's limits count.</summary>
     public static string Plain(string text)
     {
         if (!NeedsWork(text))
@@ -33,7 +30,7 @@ internal static class Markup
         return plain.ToString();
     }
 
-    /// <summary>Escapes what HTML parse mode would read as markup.</summary>
+    /// <summary>Escapes the characters that HTML parse mode reads as markup.</summary>
     public static string Escape(string plain) => plain
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
@@ -41,7 +38,7 @@ internal static class Markup
 
     private static bool NeedsWork(string text) => text.AsSpan().ContainsAny('@', '\0') || text.Any(char.IsSurrogate);
 
-    /// <summary>Half of a surrogate pair is no character: JSON could not carry it.</summary>
+    /// <summary>Replaces half of a surrogate pair, which JSON cannot represent.</summary>
     private static char Whole(string text, int i)
     {
         var c = text[i];

@@ -1,15 +1,16 @@
-using System.Globalization;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
-using NemoBot.Telegram.Api.Wire;
 using NemoBot.Telegram.Pacing;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace NemoBot.Telegram.Messages;
 
-/// <summary>Posts and edits texts. A refusal for a trimming (markup, topic, reply) is answered with a plainer form of the same text.</summary>
+/// <summary>Sends and edits texts. If the service refuses a message for its markup, topic or reply, it is sent again without that.</summary>
 internal sealed class TextSender(TelegramGateway gateway, PacedCalls calls)
 {
-    /// <summary>Posts a text.</summary>
+    /// <summary>Sends a text.</summary>
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(message.Text))
@@ -19,24 +20,27 @@ internal sealed class TextSender(TelegramGateway gateway, PacedCalls calls)
 
         var priority = message.IsFinal ? SendPriority.Final : SendPriority.Answer;
         var address = ChatAddress.Of(conversation);
-        for (var form = new SendForm(); ;)
+        for (var fallback = new SendFallback(); ;)
         {
-            var current = form;
+            var current = fallback;
             var outcome = await calls.SendAsync(
-                address, priority, async a => Ref(a, await gateway.SendMessageAsync(Compose(a, message, current), cancellationToken)), cancellationToken);
-            if (outcome.Problem is null || form.After(outcome.Problem) is not { } next)
+                address,
+                priority,
+                async a => MessageIds.CreateRef(a, await gateway.SendAsync(Compose(a, message, current), cancellationToken)),
+                cancellationToken);
+            if (outcome.Problem is null || fallback.After(outcome.Problem) is not { } next)
             {
                 return outcome.Result;
             }
 
-            form = next;
+            fallback = next;
         }
     }
 
-    /// <summary>Replaces a text; posts it anew if the message is gone.</summary>
+    /// <summary>Replaces a text; sends a new message if the old one is gone.</summary>
     public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (!TryId(target.MessageId, out var id))
+        if (!MessageIds.TryParse(target.MessageId, out var id))
         {
             return await SendAsync(target.Conversation, message, cancellationToken);
         }
@@ -57,18 +61,17 @@ internal sealed class TextSender(TelegramGateway gateway, PacedCalls calls)
             : outcome.Result;
     }
 
-    /// <summary>Deletes a message if the bot may.</summary>
+    /// <summary>Deletes a message; false if the bot may not or the service is out of reach.</summary>
     public async Task<bool> DeleteAsync(MessageRef message, CancellationToken cancellationToken)
     {
-        if (!TryId(message.MessageId, out var id))
+        if (!MessageIds.TryParse(message.MessageId, out var id))
         {
             return false;
         }
 
         try
         {
-            var request = new MessageAddress { ChatId = ChatAddress.Of(message.Conversation).Chat, MessageId = id };
-            await gateway.DeleteMessageAsync(request, cancellationToken);
+            await gateway.CallAsync(new DeleteMessageRequest { ChatId = ChatAddress.Of(message.Conversation).Chat, MessageId = id }, cancellationToken);
             return true;
         }
         catch (Exception error) when (error is TelegramApiException or TelegramUnreachableException)
@@ -77,16 +80,8 @@ internal sealed class TextSender(TelegramGateway gateway, PacedCalls calls)
         }
     }
 
-    /// <summary>Points at a message to answer; the message is sent all the same when that one is gone.</summary>
-    public static ReplyParameters? Reply(string? messageId) =>
-        messageId is not null && TryId(messageId, out var id) ? new ReplyParameters { MessageId = id } : null;
-
-    /// <summary>The message as the engine names it.</summary>
-    public static MessageRef Ref(ChatAddress address, Message sent) =>
-        new(address.Key, sent.MessageId.ToString(CultureInfo.InvariantCulture));
-
     private async Task<CallOutcome> TryEditAsync(
-        MessageRef target, long id, OutboundMessage message, bool html, bool caption, CancellationToken cancellationToken)
+        MessageRef target, int id, OutboundMessage message, bool html, bool caption, CancellationToken cancellationToken)
     {
         var priority = message switch
         {
@@ -94,47 +89,55 @@ internal sealed class TextSender(TelegramGateway gateway, PacedCalls calls)
             { Kind: OutboundKind.Status } => SendPriority.Status,
             _ => SendPriority.Answer,
         };
-        return await calls.EditAsync(ChatAddress.Of(target.Conversation), priority, EditOneAsync, cancellationToken);
+        return await calls.EditAsync(ChatAddress.Of(target.Conversation), priority, EditOnceAsync, cancellationToken);
 
-        async Task<MessageRef> EditOneAsync(ChatAddress address)
+        async Task<MessageRef> EditOnceAsync(ChatAddress address)
         {
             try
             {
-                var request = ComposeEdit(address, id, message, html, caption);
-                await (caption ? gateway.EditCaptionAsync(request, cancellationToken) : gateway.EditTextAsync(request, cancellationToken));
+                await gateway.CallAsync(
+                    caption ? ComposeCaptionEdit(address, id, message, html) : ComposeTextEdit(address, id, message, html), cancellationToken);
             }
             catch (TelegramApiException error) when (error.IsNotModified)
             {
-                // What was wanted is what stands there.
+                // The message already shows this text.
             }
 
             return target with { Conversation = address.Key };
         }
     }
 
-    private static SendMessageRequest Compose(ChatAddress address, OutboundMessage message, SendForm form) => new()
+    private static SendMessageRequest Compose(ChatAddress address, OutboundMessage message, SendFallback fallback) => new()
     {
         ChatId = address.Chat,
-        MessageThreadId = form.Topic ? address.Topic : null,
-        Text = Words(message.Text, form.Html),
-        ParseMode = form.Html ? Markup.Html : null,
-        LinkPreviewOptions = new LinkPreviewOptions(),
-        ReplyParameters = form.Reply ? Reply(message.ReplyTo) : null,
-        ReplyMarkup = Keyboard.Of(address, message.Buttons),
+        MessageThreadId = fallback.Topic ? (int?)address.Topic : null,
+        Text = Format(message.Text, fallback.Html),
+        ParseMode = Mode(fallback.Html),
+        LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
+        ReplyParameters = fallback.Reply ? MessageIds.CreateReply(message.ReplyTo) : null,
+        ReplyMarkup = Keyboard.Create(address, message.Buttons),
     };
 
-    private static EditRequest ComposeEdit(ChatAddress address, long id, OutboundMessage message, bool html, bool caption) => new()
+    private static EditMessageTextRequest ComposeTextEdit(ChatAddress address, int id, OutboundMessage message, bool html) => new()
     {
         ChatId = address.Chat,
         MessageId = id,
-        Text = caption ? null : Words(message.Text, html),
-        Caption = caption ? Words(message.Text, html) : null,
-        ParseMode = html ? Markup.Html : null,
-        LinkPreviewOptions = caption ? null : new LinkPreviewOptions(),
-        ReplyMarkup = Keyboard.Of(address, message.Buttons),
+        Text = Format(message.Text, html),
+        ParseMode = Mode(html),
+        LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
+        ReplyMarkup = Keyboard.Create(address, message.Buttons),
     };
 
-    private static string Words(string text, bool html) => html ? Markup.Escape(Markup.Plain(text)) : Markup.Plain(text);
+    private static EditMessageCaptionRequest ComposeCaptionEdit(ChatAddress address, int id, OutboundMessage message, bool html) => new()
+    {
+        ChatId = address.Chat,
+        MessageId = id,
+        Caption = Format(message.Text, html),
+        ParseMode = Mode(html),
+        ReplyMarkup = Keyboard.Create(address, message.Buttons),
+    };
 
-    private static bool TryId(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+    private static string Format(string text, bool html) => html ? Markup.Escape(Markup.Plain(text)) : Markup.Plain(text);
+
+    private static ParseMode Mode(bool html) => html ? ParseMode.Html : ParseMode.None;
 }

@@ -1,12 +1,12 @@
 namespace NemoBot.Telegram.Pacing;
 
 /// <summary>
-/// At most so many passes in any second over all chats. Who waits goes by priority, and inside one priority by turns: a chat
-/// with a hundred messages does not keep a chat with one waiting.
+/// Limits the messages per second over all chats. Waiting messages are released by priority, and round robin among chats of the same
+/// priority: a chat with a hundred messages does not delay a chat with one.
 /// </summary>
 internal sealed class FairGate : IDisposable
 {
-    /// <summary>A little more than the second that is counted: requests may bunch up on their way.</summary>
+    /// <summary>Slightly longer than the second that the service counts, because requests may bunch up in transit.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1050);
 
     private readonly Lock _lock = new();
@@ -26,10 +26,10 @@ internal sealed class FairGate : IDisposable
         _timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The time between two passes when the gate is busy.</summary>
+    /// <summary>The time between two messages when the gate is busy.</summary>
     public TimeSpan Spacing => Window / _perWindow;
 
-    /// <summary>Nobody waits and a good part of the second is still free.</summary>
+    /// <summary>Nothing waits, and a good part of the second is unused.</summary>
     public bool HasRoom
     {
         get
@@ -41,7 +41,7 @@ internal sealed class FairGate : IDisposable
         }
     }
 
-    /// <summary>Returns when the caller may go.</summary>
+    /// <summary>Returns when the caller may send.</summary>
     public async Task PassAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -4,8 +4,8 @@ using NemoBot.Telegram.Settings;
 namespace NemoBot.Telegram.Pacing;
 
 /// <summary>
-/// Decides when a message or an edit may go out: not while its chat is blocked, edits not closer together than the kind of chat
-/// allows and one at a time, and all of them together within the bot's pace. A blocked chat takes no place from others.
+/// Decides when a message or an edit may be sent: not while its chat is rate limited, edits one at a time and not closer together than the
+/// kind of chat allows, and all of them within the bot's limit per second. A blocked chat does not slow down others.
 /// </summary>
 internal sealed class SendPace : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class SendPace : IDisposable
     private readonly TelegramOptions _options;
     private readonly TimeProvider _clock;
     private readonly FairGate _gate;
-    private readonly StatusPromises _promises;
+    private readonly StatusEditScheduler _scheduler;
     private int _entered;
 
     public SendPace(IOptions<TelegramOptions> options, TimeProvider clock)
@@ -24,11 +24,11 @@ internal sealed class SendPace : IDisposable
         _options = options.Value;
         _clock = clock;
         _gate = new FairGate(_options.MessagesPerSecond, clock);
-        _promises = new StatusPromises(_gate.Spacing, _options.AbsorbedWait, _options.LongestPace, clock);
+        _scheduler = new StatusEditScheduler(_gate.Spacing, _options.AbsorbedWait, _options.LongestPace, clock);
     }
 
-    /// <summary>Waits for a message's pass.</summary>
-    /// <returns>Null to go; otherwise how long the chat is blocked.</returns>
+    /// <summary>Waits until a message may be sent.</summary>
+    /// <returns>Null to send; otherwise how long the chat is blocked.</returns>
     public async Task<TimeSpan?> EnterSendAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
     {
         Sweep();
@@ -37,58 +37,58 @@ internal sealed class SendPace : IDisposable
             return blocked;
         }
 
-        _promises.Take();
+        _scheduler.Consume();
         await _gate.PassAsync(chat, priority, cancellationToken);
         return Blocked(chat);
     }
 
-    /// <summary>Waits for an edit's pass. After null <see cref="LeaveEdit"/> must be called.</summary>
-    /// <returns>Null to go; otherwise how long to stay away.</returns>
+    /// <summary>Waits until an edit may be sent. After null the caller must call <see cref="LeaveEdit"/>.</summary>
+    /// <returns>Null to send; otherwise how long to wait before trying again.</returns>
     public async Task<TimeSpan?> EnterEditAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
     {
         Sweep();
-        var (away, wait) = Begin(chat);
-        if (away is not null)
+        var (rejected, wait) = Begin(chat);
+        if (rejected is not null)
         {
-            return away;
+            return rejected;
         }
 
-        var left = false;
+        var entered = false;
         try
         {
-            away = priority == SendPriority.Status ? _promises.Ask(chat, _gate.HasRoom) : Urgent();
-            if (away is null && wait > TimeSpan.Zero)
+            rejected = priority == SendPriority.Status ? _scheduler.Request(chat, _gate.HasRoom) : PassUrgent();
+            if (rejected is null && wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, _clock, cancellationToken);
             }
 
-            if (away is null)
+            if (rejected is null)
             {
                 await _gate.PassAsync(chat, priority, cancellationToken);
-                away = Blocked(chat);
+                rejected = Blocked(chat);
             }
 
-            left = away is null;
-            return away;
+            entered = rejected is null;
+            return rejected;
         }
         finally
         {
-            if (!left)
+            if (!entered)
             {
                 Release(chat);
             }
         }
     }
 
-    /// <summary>An edit has been answered: the next one is due one interval from now.</summary>
+    /// <summary>An edit was answered: the next one is due one interval from now.</summary>
     public void LeaveEdit(long chat)
     {
         Release(chat);
-        Note(chat);
+        RecordSend(chat);
     }
 
-    /// <summary>A message was posted: the next edit in the chat keeps its distance from it.</summary>
-    public void Note(long chat)
+    /// <summary>A message was sent: the next edit in the chat keeps its distance from it.</summary>
+    public void RecordSend(long chat)
     {
         lock (_lock)
         {
@@ -98,7 +98,7 @@ internal sealed class SendPace : IDisposable
         }
     }
 
-    /// <summary>The service wants nothing for the chat for that long.</summary>
+    /// <summary>The service accepts nothing for the chat for that long.</summary>
     public void Block(long chat, TimeSpan duration)
     {
         lock (_lock)
@@ -122,7 +122,7 @@ internal sealed class SendPace : IDisposable
         }
     }
 
-    private (TimeSpan? Away, TimeSpan Wait) Begin(long chat)
+    private (TimeSpan? Rejected, TimeSpan Wait) Begin(long chat)
     {
         lock (_lock)
         {
@@ -144,9 +144,9 @@ internal sealed class SendPace : IDisposable
         }
     }
 
-    private TimeSpan? Urgent()
+    private TimeSpan? PassUrgent()
     {
-        _promises.Take();
+        _scheduler.Consume();
         return null;
     }
 
@@ -170,7 +170,7 @@ internal sealed class SendPace : IDisposable
         return pace;
     }
 
-    /// <summary>Chats that were quiet are forgotten now and then, so that memory follows the running work and not the years.</summary>
+    /// <summary>Drops idle chats now and then, so that memory does not grow with every chat ever seen.</summary>
     private void Sweep()
     {
         if (Interlocked.Increment(ref _entered) % SweepEvery != 0)
@@ -178,7 +178,7 @@ internal sealed class SendPace : IDisposable
             return;
         }
 
-        _promises.Sweep();
+        _scheduler.Sweep();
         lock (_lock)
         {
             var now = _clock.GetUtcNow();

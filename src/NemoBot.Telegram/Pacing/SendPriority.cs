@@ -1,14 +1,14 @@
 namespace NemoBot.Telegram.Pacing;
 
-/// <summary>Who goes first when the bot as a whole has to wait.</summary>
+/// <summary>The order in which messages are sent when the bot has to wait.</summary>
 internal enum SendPriority
 {
-    /// <summary>A result, or the last edit of a status: somebody has waited for it long enough.</summary>
+    /// <summary>A result, or the final edit of a status.</summary>
     Final,
 
     /// <summary>An answer.</summary>
     Answer,
 
-    /// <summary>An edit that tells how work goes on; the next one replaces it.</summary>
+    /// <summary>A progress edit, which the next one replaces.</summary>
     Status,
 }

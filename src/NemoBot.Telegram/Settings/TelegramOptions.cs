@@ -3,38 +3,38 @@ using System.Text.RegularExpressions;
 
 namespace NemoBot.Telegram.Settings;
 
-/// <summary>The section <c>NemoBot:Telegram</c>. Defaults are those of the Bot API's documentation.</summary>
-public sealed partial class TelegramOptions : IValidatableObject
+/// <summary>The section <c>NemoBot:Telegram</c>. The defaults follow the Bot API's documentation.</summary>
+internal sealed partial class TelegramOptions : IValidatableObject
 {
     /// <summary>The bot's token from @BotFather; blank: Telegram is off.</summary>
     public string Token { get; set; } = "";
 
-    /// <summary>Where the Bot API answers.</summary>
+    /// <summary>The address of the Bot API; it may have a path.</summary>
     [Required]
     public Uri ApiBaseUrl { get; set; } = new("https://api.telegram.org");
 
-    /// <summary>The address above is the operator's own Bot API server in local mode: files are read from and given as paths on disk.</summary>
+    /// <summary>The address above is the operator's own Bot API server in local mode: files are exchanged as paths on disk.</summary>
     public bool LocalServer { get; set; }
 
-    /// <summary>The public https address that Telegram posts updates to; null: long polling.</summary>
+    /// <summary>The public HTTPS address that Telegram posts updates to; null: long polling.</summary>
     public Uri? WebhookUrl { get; set; }
 
     /// <summary>The path the bot listens on; blank: the path of <see cref="WebhookUrl"/>.</summary>
     public string WebhookPath { get; set; } = "";
 
-    /// <summary>1-256 characters of A-Z a-z 0-9 _ -; blank: a new random one at every start.</summary>
+    /// <summary>1-256 characters of A-Z a-z 0-9 _ -; blank: a new random secret at every start.</summary>
     [RegularExpression("^[A-Za-z0-9_-]{0,256}$")]
     public string WebhookSecret { get; set; } = "";
 
-    /// <summary>How long the service holds an empty poll; at most 50 s.</summary>
+    /// <summary>How long the service holds a poll without updates; at most 50 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:50")]
     public TimeSpan PollTimeout { get; set; } = TimeSpan.FromSeconds(50);
 
-    /// <summary>A poll without any answer for so long sits on a dead connection.</summary>
+    /// <summary>A poll without an answer for this long is on a dead connection.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PollWatchdog { get; set; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Wait after another process was found polling with the same token.</summary>
+    /// <summary>Wait after a conflict with another process that polls with the same token.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan ConflictRetry { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -46,15 +46,19 @@ public sealed partial class TelegramOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often an update that cannot be stored is tried again while others can.</summary>
+    /// <summary>Wait before a token that was revoked while the bot runs is tried again.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan TokenRetry { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Attempts for an update that cannot be stored while others can.</summary>
     [Range(1, 1000)]
     public int UpdateAttempts { get; set; } = 5;
 
-    /// <summary>An album is complete so long after its last part.</summary>
+    /// <summary>An album is complete this long after its last part.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan AlbumQuiet { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>An album is complete so long after its first part at the latest.</summary>
+    /// <summary>An album is complete at most this long after its first part.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan AlbumLimit { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -66,23 +70,23 @@ public sealed partial class TelegramOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan GroupEditInterval { get; set; } = TimeSpan.FromSeconds(3.1);
 
-    /// <summary>A wait up to this is sat out inside a call; longer ones are handed back, so that newer text can take the place.</summary>
+    /// <summary>Waits up to this happen inside a call; longer ones are returned to the engine, which then sends newer text.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan AbsorbedWait { get; set; } = TimeSpan.FromSeconds(1.2);
 
-    /// <summary>The longest wait handed back for the bot's own pace (not for a refusal by the service).</summary>
+    /// <summary>The longest wait returned for the bot's own pace (a refusal by the service may be longer).</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
     public TimeSpan LongestPace { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Messages and edits a second over all chats.</summary>
+    /// <summary>Messages and edits per second over all chats.</summary>
     [Range(1, 100_000)]
     public int MessagesPerSecond { get; set; } = 30;
 
-    /// <summary>Longest text in UTF-16 units, after markup is taken away.</summary>
+    /// <summary>Longest text in UTF-16 units, without markup.</summary>
     [Range(1, 1_000_000)]
     public int TextLength { get; set; } = 4096;
 
-    /// <summary>Longest caption in UTF-16 units, after markup is taken away.</summary>
+    /// <summary>Longest caption in UTF-16 units, without markup.</summary>
     [Range(1, 1_000_000)]
     public int CaptionLength { get; set; } = 1024;
 
@@ -98,7 +102,7 @@ public sealed partial class TelegramOptions : IValidatableObject
     [Range(1, long.MaxValue)]
     public long LocalUploadBytes { get; set; } = 2_000_000_000;
 
-    /// <summary>Largest picture sent as a photo, in bytes; larger ones go as documents.</summary>
+    /// <summary>Largest picture sent as a photo, in bytes; larger ones are sent as documents.</summary>
     [Range(1, long.MaxValue)]
     public long PhotoBytes { get; set; } = 10_000_000;
 
@@ -106,7 +110,7 @@ public sealed partial class TelegramOptions : IValidatableObject
     [Range(1, long.MaxValue)]
     public long ThumbnailBytes { get; set; } = 200_000;
 
-    /// <summary>Largest file fetched from the public service, in bytes; the operator's own server has no limit.</summary>
+    /// <summary>Largest file downloaded from the public service, in bytes; the operator's own server has no limit.</summary>
     [Range(1, long.MaxValue)]
     public long DownloadBytes { get; set; } = 20 << 20;
 
@@ -114,19 +118,19 @@ public sealed partial class TelegramOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a transfer may stand still.</summary>
+    /// <summary>How long a transfer may stall.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the service may take over a file after its last byte.</summary>
+    /// <summary>How long the service may process a file after its last byte.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan UploadAnswerTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Wait asked of the engine when the service cannot be reached.</summary>
+    /// <summary>Wait returned to the engine when the service cannot be reached.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan UnreachableRetry { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long an answer about who administers a group is believed.</summary>
+    /// <summary>How long it is cached who administers a group.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan AdministratorCache { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -139,7 +143,7 @@ public sealed partial class TelegramOptions : IValidatableObject
         if (!TokenForm().IsMatch(Token))
         {
             yield return new ValidationResult(
-                "NemoBot:Telegram:Token has characters that no bot token has: copy it from @BotFather again.", [nameof(Token)]);
+                "NemoBot:Telegram:Token is not a bot token (digits, a colon, letters): copy it from @BotFather again.", [nameof(Token)]);
         }
 
         if (!ApiBaseUrl.IsAbsoluteUri || ApiBaseUrl.Scheme is not ("http" or "https"))
@@ -158,7 +162,7 @@ public sealed partial class TelegramOptions : IValidatableObject
         }
     }
 
-    /// <summary>The token stands in the path of every call: nothing that would change the path may be in it.</summary>
-    [GeneratedRegex("^[A-Za-z0-9:_-]*$")]
+    /// <summary>The token is part of the path of every call, so it must not contain anything that changes the path.</summary>
+    [GeneratedRegex("^[0-9]{1,18}:[A-Za-z0-9_-]+$")]
     private static partial Regex TokenForm();
 }

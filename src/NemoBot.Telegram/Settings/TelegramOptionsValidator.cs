@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace NemoBot.Telegram.Settings;
 
-/// <summary>Checks <see cref="TelegramOptions"/> at the start, without reflection.</summary>
+/// <summary>Validates <see cref="TelegramOptions"/> at the start, without reflection.</summary>
 [OptionsValidator]
 internal sealed partial class TelegramOptionsValidator : IValidateOptions<TelegramOptions>;

@@ -1,17 +1,23 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NemoBot.Telegram.Api.Wire;
+using NemoBot.Telegram.Api;
 using NemoBot.Telegram.Settings;
+using Telegram.Bot.Types;
 
 namespace NemoBot.Telegram.Updates;
 
 /// <summary>
-/// Makes one message of an album, whose parts come as updates of their own without an end mark. Every part is on disk before
-/// the update counts as taken, so that a restart in the middle loses none.
+/// Combines the parts of an album, which arrive as separate updates without an end mark, into one message. Every part is on disk before
+/// its update counts as handled, so that a restart in between loses none.
 /// </summary>
 internal sealed partial class AlbumCollector(
-    AlbumJournal journal, BackgroundWork background, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<AlbumCollector> logger)
+    AlbumJournal journal,
+    InboundPublisher publisher,
+    BackgroundWork background,
+    IOptions<TelegramOptions> options,
+    TimeProvider clock,
+    ILogger<AlbumCollector> logger)
     : IDisposable
 {
     private const int MostRemembered = 50;
@@ -19,21 +25,19 @@ internal sealed partial class AlbumCollector(
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<(long, string), PendingAlbum> _pending = [];
     private List<PostedAlbum> _posted = [];
-    private Func<IReadOnlyList<Message>, CancellationToken, Task> _post = (_, _) => Task.CompletedTask;
 
-    /// <summary>Takes up what the last run left unfinished. Complete albums go to <paramref name="post"/>.</summary>
-    public async Task StartAsync(Func<IReadOnlyList<Message>, CancellationToken, Task> post, CancellationToken cancellationToken)
+    /// <summary>Resumes the albums that the last run left incomplete.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             Clear();
-            _post = post;
             var state = await journal.LoadAsync(cancellationToken);
             _posted = [.. state.Posted];
             foreach (var raw in state.Parts)
             {
-                if (JsonSerializer.Deserialize(raw, WireContext.Default.Update)?.Message is { Chat: not null, MediaGroupId: not null } part)
+                if (TryParse(raw) is { } part)
                 {
                     Schedule(Put(part, raw));
                 }
@@ -45,13 +49,13 @@ internal sealed partial class AlbumCollector(
         }
     }
 
-    /// <summary>Takes a part and returns once it is on disk.</summary>
+    /// <summary>Adds a part; returns once it is on disk.</summary>
     public async Task AddAsync(Message part, string raw, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_posted.Any(p => p.Chat == part.Chat!.Id && p.Group == part.MediaGroupId && p.Messages.Contains(part.MessageId)))
+            if (_posted.Any(p => p.Chat == part.Chat.Id && p.Group == part.MediaGroupId && p.Messages.Contains(part.Id)))
             {
                 return;
             }
@@ -60,7 +64,7 @@ internal sealed partial class AlbumCollector(
             await SaveAsync(cancellationToken);
             if (album.Parts.Count >= PendingAlbum.MostParts)
             {
-                await PostAsync(album, cancellationToken);
+                await PublishAsync(album, cancellationToken);
             }
             else
             {
@@ -73,7 +77,7 @@ internal sealed partial class AlbumCollector(
         }
     }
 
-    /// <summary>Somebody says the next thing: what they sent before is complete and goes first.</summary>
+    /// <summary>The author sent another message: their album before it is complete and is published first.</summary>
     public async Task CompleteAsync(long chat, long? author, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
@@ -81,7 +85,7 @@ internal sealed partial class AlbumCollector(
         {
             foreach (var album in _pending.Values.Where(a => a.Chat == chat && a.Parts.Values.First().Message.From?.Id == author).ToList())
             {
-                await PostAsync(album, cancellationToken);
+                await PublishAsync(album, cancellationToken);
             }
         }
         finally
@@ -103,13 +107,13 @@ internal sealed partial class AlbumCollector(
 
     private PendingAlbum Put(Message part, string raw)
     {
-        var key = (part.Chat!.Id, part.MediaGroupId!);
+        var key = (part.Chat.Id, part.MediaGroupId!);
         if (!_pending.TryGetValue(key, out var album))
         {
             _pending[key] = album = new PendingAlbum(part.Chat.Id, part.MediaGroupId!, clock.GetUtcNow());
         }
 
-        album.Parts[part.MessageId] = (part, raw);
+        album.Parts[part.Id] = (part, raw);
         return album;
     }
 
@@ -130,13 +134,13 @@ internal sealed partial class AlbumCollector(
         {
             if (_pending.GetValueOrDefault((album.Chat, album.Group)) == album)
             {
-                await PostAsync(album, cancellationToken);
+                await PublishAsync(album, cancellationToken);
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            // It is on disk; the store may have room again in a moment.
-            LogNotPosted(error);
+            // The parts are on disk; the store may accept the message later.
+            LogNotPublished(error);
             album.Timer?.Change(options.Value.AlbumQuiet + options.Value.FirstRetry, Timeout.InfiniteTimeSpan);
         }
         finally
@@ -145,9 +149,9 @@ internal sealed partial class AlbumCollector(
         }
     }
 
-    private async Task PostAsync(PendingAlbum album, CancellationToken cancellationToken)
+    private async Task PublishAsync(PendingAlbum album, CancellationToken cancellationToken)
     {
-        await _post([.. album.Parts.Values.Select(p => p.Message)], cancellationToken);
+        await publisher.PublishAsync([.. album.Parts.Values.Select(p => p.Message)], cancellationToken);
         _pending.Remove((album.Chat, album.Group));
         album.Dispose();
         _posted.Add(new PostedAlbum(album.Chat, album.Group, [.. album.Parts.Keys]));
@@ -159,6 +163,12 @@ internal sealed partial class AlbumCollector(
         new AlbumState { Parts = [.. _pending.Values.SelectMany(a => a.Parts.Values).Select(p => p.Raw)], Posted = _posted },
         cancellationToken);
 
+    private static Message? TryParse(string raw)
+    {
+        using var update = JsonDocument.Parse(raw);
+        return LenientReader<Update>.Read(update.RootElement, out _)?.Message is { Id: not 0, Chat.Id: not 0, MediaGroupId: not null } part ? part : null;
+    }
+
     private void Clear()
     {
         foreach (var album in _pending.Values)
@@ -169,6 +179,6 @@ internal sealed partial class AlbumCollector(
         _pending.Clear();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An album could not be stored; it is tried again")]
-    private partial void LogNotPosted(Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "An album could not be stored; retrying")]
+    private partial void LogNotPublished(Exception error);
 }

@@ -3,12 +3,12 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Keeps <see cref="AlbumState"/> in the store.</summary>
+/// <summary>Persists <see cref="AlbumState"/> in the store.</summary>
 internal sealed class AlbumJournal(IPlatformCursors cursors)
 {
     private const string Cursor = "telegram:albums";
 
-    /// <summary>Reads what was kept; nothing if it cannot be read.</summary>
+    /// <summary>Loads the state; an empty one if the stored state cannot be read.</summary>
     public async Task<AlbumState> LoadAsync(CancellationToken cancellationToken)
     {
         var json = await cursors.GetCursorAsync(Cursor, cancellationToken);
@@ -22,7 +22,7 @@ internal sealed class AlbumJournal(IPlatformCursors cursors)
         }
     }
 
-    /// <summary>Keeps it; returns once it is durable.</summary>
+    /// <summary>Saves the state; returns once it is durable.</summary>
     public Task SaveAsync(AlbumState state, CancellationToken cancellationToken) =>
         cursors.SetCursorAsync(Cursor, JsonSerializer.Serialize(state, AlbumStateContext.Default.AlbumState), cancellationToken);
 }

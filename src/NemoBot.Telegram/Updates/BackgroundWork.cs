@@ -3,16 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Small jobs that nobody waits for, such as stopping a button's spinner. They end with the platform's run.</summary>
+/// <summary>Small jobs that no caller waits for, such as acknowledging a button press. They end with the platform's run.</summary>
 internal sealed partial class BackgroundWork(ILogger<BackgroundWork> logger)
 {
     private readonly ConcurrentDictionary<Task, byte> _running = new();
     private CancellationToken _stop = CancellationToken.None;
 
-    /// <summary>From now on jobs end when this token says so.</summary>
+    /// <summary>Sets the token that cancels all jobs started from now on.</summary>
     public void StopWith(CancellationToken stop) => _stop = stop;
 
-    /// <summary>Starts a job; what it throws goes to the log.</summary>
+    /// <summary>Starts a job; its exceptions are logged.</summary>
     public void Run(Func<CancellationToken, Task> job)
     {
         var task = GuardAsync(job);
@@ -35,7 +35,7 @@ internal sealed partial class BackgroundWork(ILogger<BackgroundWork> logger)
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // The bot stops.
+            // Stopping.
         }
         catch (Exception error)
         {
@@ -43,6 +43,6 @@ internal sealed partial class BackgroundWork(ILogger<BackgroundWork> logger)
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A small job for Telegram failed")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A Telegram background job failed")]
     private partial void LogFailed(Exception error);
 }

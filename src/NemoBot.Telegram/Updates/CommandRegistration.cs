@@ -5,23 +5,24 @@ using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Telegram.Api;
-using NemoBot.Telegram.Api.Wire;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Tells Telegram the commands, per language and per kind of reader, when they are not the ones it has already.</summary>
+/// <summary>Registers the commands with Telegram, per language and audience, if they changed since the last registration.</summary>
 internal sealed partial class CommandRegistration(TelegramGateway gateway, IPlatformCursors cursors, ILogger<CommandRegistration> logger)
 {
-    /// <summary>What members of a group are not shown, because it is usually left to administrators.</summary>
+    /// <summary>Hidden from members of a group, because these are usually left to administrators.</summary>
     private static readonly HashSet<string> ForAdministrators = ["settings", "forget"];
 
-    /// <summary>A token belongs into a private chat.</summary>
+    /// <summary>Shown in private chats only: a token must not be posted in a group.</summary>
     private const string Private = "connect";
 
-    /// <summary>Registers if need be. A failure costs the list, not the start.</summary>
+    /// <summary>Registers if needed. A failure costs the command list, not the start.</summary>
     public async Task RegisterAsync(long botId, CancellationToken cancellationToken)
     {
-        var requests = Requests().ToList();
+        var requests = CreateRequests().ToList();
         var cursor = string.Create(CultureInfo.InvariantCulture, $"telegram:commands:{botId}");
         var hash = Hash(requests);
         if (await cursors.GetCursorAsync(cursor, cancellationToken) == hash)
@@ -33,7 +34,7 @@ internal sealed partial class CommandRegistration(TelegramGateway gateway, IPlat
         {
             foreach (var request in requests)
             {
-                await gateway.SetMyCommandsAsync(request, cancellationToken);
+                await gateway.CallAsync(request, cancellationToken);
             }
 
             await cursors.SetCursorAsync(cursor, hash, cancellationToken);
@@ -44,19 +45,19 @@ internal sealed partial class CommandRegistration(TelegramGateway gateway, IPlat
         }
     }
 
-    private static IEnumerable<SetMyCommandsRequest> Requests()
+    private static IEnumerable<SetMyCommandsRequest> CreateRequests()
     {
         foreach (var (code, language) in new (string? Code, string Language)[] { (null, "en"), ("en", "en"), ("zh", "zh") })
         {
-            yield return List("all_private_chats", code, language, _ => true);
-            yield return List("all_group_chats", code, language, c => c.Name != Private && !ForAdministrators.Contains(c.Name));
-            yield return List("all_chat_administrators", code, language, c => c.Name != Private);
+            yield return Create(new BotCommandScopeAllPrivateChats(), code, language, _ => true);
+            yield return Create(new BotCommandScopeAllGroupChats(), code, language, c => c.Name != Private && !ForAdministrators.Contains(c.Name));
+            yield return Create(new BotCommandScopeAllChatAdministrators(), code, language, c => c.Name != Private);
         }
     }
 
-    private static SetMyCommandsRequest List(string scope, string? code, string language, Func<CommandInfo, bool> shown) => new()
+    private static SetMyCommandsRequest Create(BotCommandScope scope, string? code, string language, Func<CommandInfo, bool> shown) => new()
     {
-        Scope = new CommandScope { Type = scope },
+        Scope = scope,
         LanguageCode = code,
         Commands = [.. CommandCatalog.All.Where(shown).Select(c => new BotCommand { Command = c.Name, Description = c.Descriptions[language] })],
     };
@@ -66,7 +67,7 @@ internal sealed partial class CommandRegistration(TelegramGateway gateway, IPlat
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var request in requests)
         {
-            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(request, WireContext.Default.SetMyCommandsRequest));
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(request, ApiJson.TypeInfo<SetMyCommandsRequest>()));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

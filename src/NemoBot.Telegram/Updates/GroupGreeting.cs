@@ -5,13 +5,13 @@ using NemoBot.Telegram.Words;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Says once in a group how files reach the bot there, when privacy mode holds them back.</summary>
-internal sealed class GroupGreeting(BotIdentity identity, Notices notices, IPlatformCursors cursors)
+/// <summary>Explains once per group how to give the bot a file while privacy mode hides files from it.</summary>
+internal sealed class GroupGreeting(BotIdentity identity, NoticeSender notices, IPlatformCursors cursors)
 {
     private static readonly string[] Languages = ["en", "zh"];
 
-    /// <summary>The bot became a member of a group.</summary>
-    public async Task JoinedAsync(ChatAddress group, bool asAdministrator, CancellationToken cancellationToken)
+    /// <summary>Greets a group that the bot has joined.</summary>
+    public async Task GreetAsync(ChatAddress group, bool asAdministrator, CancellationToken cancellationToken)
     {
         if (!identity.HasPrivacyMode || asAdministrator)
         {
@@ -24,15 +24,15 @@ internal sealed class GroupGreeting(BotIdentity identity, Notices notices, IPlat
             return;
         }
 
-        // Nobody knows yet which language the group speaks.
+        // The language of the group is not known yet, so the text has both.
         var text = string.Join("\n\n", Languages.Select(
             language => $"{TelegramWords.Get(language, "hello")}\n{TelegramWords.Get(language, "privacy")}"));
         await cursors.SetCursorAsync(cursor, "1", cancellationToken);
-        await notices.SayAsync(group.Key, text, cancellationToken);
+        await notices.SendAsync(group.Key, text, cancellationToken);
     }
 
-    /// <summary>A group has a new id: it is the same group, and was greeted as that.</summary>
-    public async Task MovedAsync(long from, long to, CancellationToken cancellationToken)
+    /// <summary>A group got a new id and must not be greeted again.</summary>
+    public async Task MoveAsync(long from, long to, CancellationToken cancellationToken)
     {
         if (await cursors.GetCursorAsync(Cursor(from), cancellationToken) is { } greeted)
         {

@@ -1,55 +1,66 @@
 using System.Globalization;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
-using NemoBot.Telegram.Api.Wire;
 using NemoBot.Telegram.Messages;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace NemoBot.Telegram.Updates;
 
 /// <summary>
-/// Turns what Telegram hands over into what the engine takes. In groups only what is meant for the bot comes through: its
-/// commands, mentions of it, replies to it, and files with one of these.
+/// Translates messages and button presses for the engine. In groups only what is addressed to the bot passes: its commands, mentions
+/// of it, replies to it, and files with one of these.
 /// </summary>
 internal static class InboundTranslator
 {
-    /// <summary>The account that stands for administrators who write anonymously.</summary>
+    /// <summary>The account that administrators appear as when they write anonymously.</summary>
     private const long AnonymousAdministrator = 1087968824;
 
-    private static readonly HashSet<string> OwnCommands =
-        [.. CommandCatalog.All.Select(c => c.Name), "start"];
+    private static readonly HashSet<string> OwnCommands = [.. CommandCatalog.All.Select(c => c.Name), "start"];
 
-    /// <summary>Where a message stands. A thread id without the topic mark is a mere chain of replies, and 1 is the General topic.</summary>
+    /// <summary>Content that people send and the bot cannot use. Everything else without text or file is a service message.</summary>
+    private static readonly HashSet<MessageType> Unusable =
+    [
+        MessageType.Unknown, MessageType.Sticker, MessageType.Contact, MessageType.Location, MessageType.Venue, MessageType.Poll, MessageType.Dice,
+        MessageType.Story, MessageType.PaidMedia, MessageType.Checklist, MessageType.Game, MessageType.LivePhoto, MessageType.RichMessage,
+    ];
+
+    /// <summary>The conversation of a message. A thread id without the topic mark is only a chain of replies, and 1 is the General topic.</summary>
     public static ChatAddress Address(Message message) =>
-        new(message.Chat!.Id, message is { IsTopicMessage: true, MessageThreadId: > 1 } ? message.MessageThreadId : null);
+        new(message.Chat.Id, message is { IsTopicMessage: true, MessageThreadId: > 1 } ? message.MessageThreadId : null);
 
-    /// <summary>Translates one message, or the parts of an album.</summary>
-    /// <returns>Null if it is not for the bot or says nothing.</returns>
+    /// <summary>Translates a message, or the parts of an album.</summary>
+    /// <returns>Null if it is not for the bot or has no content.</returns>
     public static InboundMessage? Translate(IReadOnlyList<Message> parts, User me)
     {
-        var ordered = parts.OrderBy(p => p.MessageId).ToList();
+        var ordered = parts.OrderBy(p => p.Id).ToList();
         var first = ordered[0];
-        if (Speaker(first) is not { } author)
+        var address = Address(first);
+        var isPrivate = !address.IsGroup;
+        var texts = ordered.Select(p => ParsedMessageText.Parse(p, me)).ToList();
+        if (GetAuthor(first) is not { } author
+            || texts.Any(t => IsForAnotherBot(t, me))
+            || (!isPrivate && !texts.Zip(ordered).Any(p => IsForBot(p.First, p.Second, me))))
         {
             return null;
         }
 
-        var spoken = ordered.Select(p => SpokenText.Of(p, me)).ToList();
-        var isPrivate = first.Chat!.Type == "private";
-        if (spoken.Any(s => IsForAnother(s, me)) || (!isPrivate && !spoken.Zip(ordered).Any(p => IsForBot(p.First, p.Second, me))))
+        var text = string.Join('\n', texts.Select(t => t.Text).Where(t => t.Length > 0));
+        var files = ordered.Select(MediaReader.Read).Append(FindRepliedFile(first, texts, isPrivate, me)).OfType<Attachment>().ToList();
+        var isEmpty = text.Length == 0 && files.Count == 0;
+        var mentions = texts.Any(t => t.Mentions);
+        if (isEmpty && !mentions && !(isPrivate && Unusable.Contains(first.Type)))
         {
             return null;
         }
 
-        var text = string.Join('\n', spoken.Select(s => s.Text).Where(t => t.Length > 0));
-        var files = ordered.Concat(TakenUp(first, spoken, isPrivate, me)).Select(MediaReader.Read).OfType<Attachment>().ToList();
-        var says = text.Length > 0 || files.Count > 0 || spoken.Any(s => s.Mentions);
-        // A sticker to the bot alone gets the answer that an empty message gets: silence looks like a broken bot.
-        return !says && !(isPrivate && IsSomethingElse(first)) ? null : new InboundMessage
+        return new InboundMessage
         {
-            Conversation = Address(first).Key,
-            MessageId = first.MessageId.ToString(CultureInfo.InvariantCulture),
+            Conversation = address.Key,
+            MessageId = first.Id.ToString(CultureInfo.InvariantCulture),
             Author = author,
-            Text = text.Length > 0 || files.Count > 0 || !says ? text : "/help",
+            // A bare mention asks what the bot can do. A sticker passes as an empty message, which the engine answers too.
+            Text = isEmpty && mentions ? "/help" : text,
             Attachments = files,
             Language = first.From?.LanguageCode,
             IsPrivate = isPrivate,
@@ -60,33 +71,36 @@ internal static class InboundTranslator
     /// <summary>Translates a pressed button; null if it belongs to no chat.</summary>
     public static InboundMessage? Translate(CallbackQuery query)
     {
-        if (query is not { Id.Length: > 0, Data.Length: > 0, From: { } from, Message: { Chat: not null } message })
+        if (query is not { Id.Length: > 0, Data: { Length: > 0 } data, From: { } from, Message: { Chat: not null } message })
         {
             return null;
         }
 
-        var (id, topic) = Keyboard.Read(query.Data);
-        var address = Address(message) is { Topic: null } plain && topic is not null ? plain with { Topic = topic } : Address(message);
+        var (id, topic) = Keyboard.Read(data);
+        var address = Address(message);
         return new InboundMessage
         {
-            Conversation = address.Key,
-            // Not a number, so that it never meets the id of a message.
+            Conversation = (address.Topic is null ? address with { Topic = topic } : address).Key,
+            // Not a number, so that it never collides with the id of a message.
             MessageId = $"press-{query.Id}",
-            Author = Person(from),
+            Author = CreateAuthor(from),
             ActionId = id,
-            ActionMessageId = message.MessageId.ToString(CultureInfo.InvariantCulture),
+            ActionMessageId = message.Id.ToString(CultureInfo.InvariantCulture),
             Language = from.LanguageCode,
-            IsPrivate = message.Chat.Type == "private" || message.Chat.Id > 0,
-            IsAdministrator = message.Chat.Id > 0 ? true : null,
+            IsPrivate = !address.IsGroup,
+            IsAdministrator = address.IsGroup ? null : true,
         };
     }
 
-    /// <summary>Who speaks, be it somebody under the name of a channel; null for other bots and for copies of a channel's posts.</summary>
-    public static Author? Speaker(Message message)
+    /// <summary>True if the id stands for anonymous administrators.</summary>
+    public static bool IsAnonymousId(string authorId) => authorId == AnonymousAdministrator.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Who wrote a message, possibly under the name of a channel; null for other bots and for copies of a channel's posts.</summary>
+    private static Author? GetAuthor(Message message)
     {
         if (IsAnonymous(message))
         {
-            return new Author(message.From!.Id.ToString(CultureInfo.InvariantCulture), message.AuthorSignature ?? message.Chat?.Title ?? "Admin");
+            return new Author(message.From!.Id.ToString(CultureInfo.InvariantCulture), message.AuthorSignature ?? message.Chat.Title ?? "Admin");
         }
 
         if (message.IsAutomaticForward)
@@ -96,39 +110,39 @@ internal static class InboundTranslator
 
         return message.SenderChat is { } channel
             ? new Author(channel.Id.ToString(CultureInfo.InvariantCulture), channel.Title ?? "?")
-            : message.From is { IsBot: false } from ? Person(from) : null;
+            : message.From is { IsBot: false } from ? CreateAuthor(from) : null;
     }
 
-    /// <summary>True if the id is that of anonymous administrators.</summary>
-    public static bool IsAnonymousId(string authorId) => authorId == AnonymousAdministrator.ToString(CultureInfo.InvariantCulture);
-
     private static bool IsAnonymous(Message message) =>
-        message.From?.Id == AnonymousAdministrator && message.SenderChat?.Id == message.Chat?.Id;
+        message.From?.Id == AnonymousAdministrator && message.SenderChat?.Id == message.Chat.Id;
 
-    private static Author Person(User user)
+    private static Author CreateAuthor(User user)
     {
         var name = $"{user.FirstName} {user.LastName}".Trim();
         return new Author(user.Id.ToString(CultureInfo.InvariantCulture), name.Length > 0 ? name : user.Username ?? "?");
     }
 
-    private static bool IsForAnother(SpokenText spoken, User me) =>
-        spoken.Bot is not null && !string.Equals(spoken.Bot, me.Username, StringComparison.OrdinalIgnoreCase);
+    private static bool IsForAnotherBot(ParsedMessageText text, User me) =>
+        text.Bot is not null && !string.Equals(text.Bot, me.Username, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsForBot(SpokenText spoken, Message message, User me) =>
-        spoken.Mentions || spoken.Bot is not null || (spoken.Command is not null && OwnCommands.Contains(spoken.Command)) || IsReplyTo(message, me);
+    private static bool IsForBot(ParsedMessageText text, Message message, User me) =>
+        text.Mentions || text.Bot is not null || (text.Command is not null && OwnCommands.Contains(text.Command)) || IsReplyTo(message, me);
 
-    /// <summary>Every message of a topic "replies" to the one that opened it, which may have been the bot.</summary>
+    /// <summary>Every message of a topic "replies" to the message that opened it, which the bot may have written.</summary>
     private static bool IsReplyTo(Message message, User me) =>
         message.ReplyToMessage is { ForumTopicCreated: null } replied && replied.From?.Id == me.Id;
 
-    /// <summary>The file that a command, a mention or a private message points at by replying to it; the bot's own videos are not meant.</summary>
-    private static IEnumerable<Message> TakenUp(Message message, List<SpokenText> spoken, bool isPrivate, User me) =>
-        (message.ReplyToMessage ?? message.ExternalReply) is { } replied && replied.From?.Id != me.Id
-        && (isPrivate ? spoken.All(s => s.Command is null or "make") : spoken.Any(s => s.Mentions || s.Command == "make"))
-            ? [replied]
-            : [];
+    /// <summary>The file that a command, a mention or a private message points at by replying to it; never one of the bot's own videos.</summary>
+    private static Attachment? FindRepliedFile(Message message, List<ParsedMessageText> texts, bool isPrivate, User me)
+    {
+        var takesFile = isPrivate ? texts.All(t => t.Command is null or "make") : texts.Any(t => t.Mentions || t.Command == "make");
+        if (!takesFile || message.ReplyToMessage?.From?.Id == me.Id)
+        {
+            return null;
+        }
 
-    private static bool IsSomethingElse(Message message) =>
-        (message.Sticker ?? message.Contact ?? message.Location ?? message.Poll ?? message.Dice ?? message.Story ?? message.PaidMedia
-            ?? message.Checklist ?? message.Game) is not null;
+        return message.ReplyToMessage is { } replied ? MediaReader.Read(replied)
+            : message.ExternalReply is { } external ? MediaReader.Read(external)
+            : null;
+    }
 }

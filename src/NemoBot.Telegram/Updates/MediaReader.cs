@@ -1,44 +1,50 @@
 using System.Globalization;
 using NemoBot.Core.Platforms;
-using NemoBot.Telegram.Api.Wire;
 using NemoBot.Telegram.Files;
+using Telegram.Bot.Types;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Finds the file in a message. Kinds without a name get one that is unique in the chat.</summary>
+/// <summary>Finds the file in a message. A kind without a file name gets one that is unique in the chat.</summary>
 internal static class MediaReader
 {
     /// <summary>The message's file; null if it has none that the bot can use.</summary>
-    public static Attachment? Read(Message message)
+    public static Attachment? Read(Message message) => Describe(
+        // An animation also comes as a document, for old clients: it is one file.
+        message.Audio ?? (FileBase?)message.Voice ?? message.Video ?? message.VideoNote ?? message.Animation ?? (FileBase?)message.Document ?? Largest(message.Photo),
+        message.Id);
+
+    /// <summary>The file of a message in another chat that this one replies to.</summary>
+    public static Attachment? Read(ExternalReplyInfo reply) => Describe(
+        reply.Audio ?? (FileBase?)reply.Voice ?? reply.Video ?? reply.VideoNote ?? reply.Animation ?? (FileBase?)reply.Document ?? Largest(reply.Photo),
+        reply.MessageId ?? 0);
+
+    private static Attachment? Describe(FileBase? file, int messageId)
     {
-        // An animation comes as a document as well, for old clients: it is one file.
-        var (file, name, mime) = message switch
-        {
-            { Audio: { } f } => (f, "audio", "audio/mpeg"),
-            { Voice: { } f } => (f, "voice", "audio/ogg"),
-            { Video: { } f } => (f, "video", "video/mp4"),
-            { VideoNote: { } f } => (f, "video-note", "video/mp4"),
-            { Animation: { } f } => (f, "animation", "video/mp4"),
-            { Document: { } f } => (f, "document", null),
-            { Photo: { Count: > 0 } sizes } => (Largest(sizes), "photo", "image/jpeg"),
-            _ => ((MediaFile?)null, "", (string?)null),
-        };
         if (string.IsNullOrEmpty(file?.FileId))
         {
             return null;
         }
 
-        mime = file.MimeType ?? mime;
-        var shown = string.IsNullOrWhiteSpace(file.FileName)
-            ? string.Create(CultureInfo.InvariantCulture, $"{name}-{message.MessageId}{Ending(mime)}")
-            : file.FileName;
+        var (kind, name, mime) = file switch
+        {
+            Audio audio => ("audio", audio.FileName, audio.MimeType ?? "audio/mpeg"),
+            Voice voice => ("voice", null, voice.MimeType ?? "audio/ogg"),
+            Video video => ("video", video.FileName, video.MimeType ?? "video/mp4"),
+            VideoNote => ("video-note", null, "video/mp4"),
+            Animation animation => ("animation", animation.FileName, animation.MimeType ?? "video/mp4"),
+            Document document => ("document", document.FileName, document.MimeType),
+            _ => ("photo", null, (string?)"image/jpeg"),
+        };
+        var shown = string.IsNullOrWhiteSpace(name)
+            ? string.Create(CultureInfo.InvariantCulture, $"{kind}-{messageId}{Extension(mime)}")
+            : name;
         return new Attachment(shown, mime, file.FileSize, FileOpener.Reference(file.FileId, file.FileUniqueId));
     }
 
-    private static MediaFile Largest(IReadOnlyList<MediaFile> sizes) =>
-        sizes.MaxBy(s => ((long)s.Width * s.Height, s.FileSize ?? 0))!;
+    private static PhotoSize? Largest(PhotoSize[]? sizes) => sizes?.MaxBy(s => ((long)s.Width * s.Height, s.FileSize ?? 0));
 
-    private static string Ending(string? mime) => mime switch
+    private static string Extension(string? mime) => mime switch
     {
         "audio/mpeg" or "audio/mp3" => ".mp3",
         "audio/ogg" or "audio/opus" => ".ogg",

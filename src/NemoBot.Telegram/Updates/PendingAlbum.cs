@@ -1,14 +1,14 @@
-using NemoBot.Telegram.Api.Wire;
+using Telegram.Bot.Types;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>An album of which parts may still come.</summary>
-/// <param name="chat">Where it stands.</param>
-/// <param name="group">The service's id of it.</param>
-/// <param name="firstAt">When the first part came.</param>
+/// <summary>An album that may still receive parts.</summary>
+/// <param name="chat">The chat.</param>
+/// <param name="group">The service's id of the album.</param>
+/// <param name="firstAt">When the first part arrived.</param>
 internal sealed class PendingAlbum(long chat, string group, DateTimeOffset firstAt) : IDisposable
 {
-    /// <summary>An album has at most so many parts.</summary>
+    /// <summary>The most parts that the service allows in an album.</summary>
     public const int MostParts = 10;
 
     public long Chat { get; } = chat;
@@ -17,8 +17,8 @@ internal sealed class PendingAlbum(long chat, string group, DateTimeOffset first
 
     public DateTimeOffset FirstAt { get; } = firstAt;
 
-    /// <summary>The parts by message id, with the update as it came.</summary>
-    public SortedDictionary<long, (Message Message, string Raw)> Parts { get; } = [];
+    /// <summary>The parts by message id, with the update as received.</summary>
+    public SortedDictionary<int, (Message Message, string Raw)> Parts { get; } = [];
 
     /// <summary>Fires when the album counts as complete.</summary>
     public ITimer? Timer { get; set; }

@@ -1,92 +1,87 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
-using NemoBot.Telegram.Api.Wire;
 using NemoBot.Telegram.Messages;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Takes one update: it returns once what the update says is on disk, and throws only when it could not be put there.</summary>
+/// <summary>Handles one update. It returns once the content is on disk and throws only if it could not be stored.</summary>
 internal sealed partial class UpdateHandler(
     TelegramGateway gateway,
+    InboundPublisher publisher,
     AlbumCollector albums,
-    SecretGuard secrets,
     GroupGreeting greeting,
-    ChatNews news,
+    ChatStateEvents events,
     BackgroundWork background,
     ILogger<UpdateHandler> logger)
 {
-    /// <summary>What the bot wants to hear of. Edited messages are left out: a request is not changed once it is taken.</summary>
-    public static readonly IReadOnlyList<string> Wanted = ["message", "callback_query", "my_chat_member"];
+    /// <summary>The update kinds to receive. Edited messages are left out: a request does not change once it was accepted.</summary>
+    public static readonly IReadOnlyList<UpdateType> Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];
 
-    private volatile Run? _run;
+    /// <summary>True while updates can be handled.</summary>
+    public bool IsReady => publisher.IsOpen;
 
-    /// <summary>True while updates can be taken.</summary>
-    public bool IsReady => _run is not null;
-
-    /// <summary>From now on updates go to this sink.</summary>
-    public async Task StartAsync(IInboundSink sink, User me, CancellationToken cancellationToken)
+    /// <summary>Handles updates for this sink from now on.</summary>
+    public async Task StartAsync(IInboundSink sink, CancellationToken cancellationToken)
     {
-        var run = new Run(sink, me);
-        await albums.StartAsync((parts, stop) => PostAsync(run, parts, stop), cancellationToken);
-        _run = run;
+        publisher.Open(sink);
+        await albums.StartAsync(cancellationToken);
     }
 
-    /// <summary>Takes nothing more.</summary>
+    /// <summary>Handles nothing more.</summary>
     public async Task StopAsync()
     {
-        _run = null;
+        publisher.Close();
         await albums.StopAsync();
     }
 
-    /// <summary>Takes an update. One that cannot be understood is named in the log and counts as taken.</summary>
+    /// <summary>Handles an update. One that cannot be read is logged and counts as handled.</summary>
     public async Task HandleAsync(JsonElement raw, CancellationToken cancellationToken)
     {
-        if (_run is not { } run)
+        _ = publisher.Sink;
+        var update = LenientReader<Update>.Read(raw, out var skipped);
+        if (update is null)
         {
-            throw new InvalidOperationException("The platform does not run.");
+            LogUnreadable();
+            return;
         }
 
-        Update? update;
-        try
+        if (skipped.Count > 0)
         {
-            update = raw.Deserialize(WireContext.Default.Update);
-        }
-        catch (JsonException error)
-        {
-            LogUnreadable(error.Path);
-            return;
+            LogSkipped(update.Id, string.Join(", ", skipped));
         }
 
         await (update switch
         {
-            { CallbackQuery: { } query } => PressedAsync(run, query, cancellationToken),
-            { MyChatMember: { Chat: not null } change } => ChangedAsync(run, change, cancellationToken),
-            { Message: { Chat: not null } message } => SaidAsync(run, message, raw, cancellationToken),
+            { CallbackQuery: { } query } => HandlePressAsync(query, cancellationToken),
+            { MyChatMember: { Chat.Id: not 0 } change } => HandleMembershipAsync(change, cancellationToken),
+            { Message: { Id: not 0, Chat.Id: not 0 } message } => HandleMessageAsync(message, raw, cancellationToken),
             _ => Task.CompletedTask,
         });
     }
 
-    private async Task SaidAsync(Run run, Message message, JsonElement raw, CancellationToken cancellationToken)
+    private async Task HandleMessageAsync(Message message, JsonElement raw, CancellationToken cancellationToken)
     {
-        var chat = message.Chat!.Id;
+        var chat = message.Chat.Id;
         if ((message.MigrateToChatId ?? message.MigrateFromChatId) is { } other)
         {
             var (from, to) = message.MigrateToChatId is null ? (other, chat) : (chat, other);
-            news.Follow(from, to);
-            await greeting.MovedAsync(from, to, cancellationToken);
-            await run.Sink.MoveAsync(new ChatAddress(from).Key, new ChatAddress(to).Key, cancellationToken);
+            events.Follow(from, to);
+            await greeting.MoveAsync(from, to, cancellationToken);
+            await publisher.Sink.MoveAsync(new ChatAddress(from).Key, new ChatAddress(to).Key, cancellationToken);
             return;
         }
 
-        if (message.Chat.Type == "channel")
+        if (message.Chat.Type == ChatType.Channel)
         {
             return;
         }
 
-        news.Opened(InboundTranslator.Address(message));
+        events.MarkOpen(InboundTranslator.Address(message));
         if (message.MediaGroupId is not null)
         {
             await albums.AddAsync(message, raw.GetRawText(), cancellationToken);
@@ -94,91 +89,57 @@ internal sealed partial class UpdateHandler(
         }
 
         await albums.CompleteAsync(chat, message.From?.Id, cancellationToken);
-        await PostAsync(run, [message], cancellationToken);
+        await publisher.PublishAsync([message], cancellationToken);
     }
 
-    private async Task PostAsync(Run run, IReadOnlyList<Message> parts, CancellationToken cancellationToken)
-    {
-        if (TryTranslate(() => InboundTranslator.Translate(parts, run.Me)) is not { } message)
-        {
-            return;
-        }
-
-        var refs = parts.Where(p => (p.Text ?? p.Caption)?.Length > 0)
-            .Select(p => new MessageRef(message.Conversation, p.MessageId.ToString(CultureInfo.InvariantCulture))).ToList();
-        if (secrets.Take(message, refs, run.Sink) is { } rest)
-        {
-            await run.Sink.PostAsync(rest, cancellationToken);
-        }
-    }
-
-    private async Task PressedAsync(Run run, CallbackQuery query, CancellationToken cancellationToken)
+    private async Task HandlePressAsync(CallbackQuery query, CancellationToken cancellationToken)
     {
         if (query.Id is { Length: > 0 } id)
         {
-            // At once and beside everything else: the button spins until then, and the service soon takes no answer any more.
-            background.Run(stop => AnswerAsync(id, stop));
+            // Immediately and independent of the store: the button spins until then, and the service accepts an answer only for a short time.
+            background.Run(stop => AcknowledgeAsync(id, stop));
         }
 
-        if (TryTranslate(() => InboundTranslator.Translate(query)) is { } press)
-        {
-            await run.Sink.PostAsync(press, cancellationToken);
-        }
+        await publisher.PublishAsync(query, cancellationToken);
     }
 
-    private async Task AnswerAsync(string id, CancellationToken cancellationToken)
+    private async Task AcknowledgeAsync(string queryId, CancellationToken cancellationToken)
     {
         try
         {
-            await gateway.AnswerCallbackAsync(new AnswerCallbackRequest { CallbackQueryId = id }, cancellationToken);
+            await gateway.CallAsync(new AnswerCallbackQueryRequest { CallbackQueryId = queryId }, cancellationToken);
         }
         catch (Exception error) when (error is TelegramApiException or TelegramUnreachableException)
         {
             // Usually "query is too old": the bot was down when the button was pressed. The press itself still counts.
-            LogNotAnswered(error.Message);
+            LogNotAcknowledged(error.Message);
         }
     }
 
-    private async Task ChangedAsync(Run run, ChatMemberUpdated change, CancellationToken cancellationToken)
+    private async Task HandleMembershipAsync(ChatMemberUpdated change, CancellationToken cancellationToken)
     {
-        var address = new ChatAddress(change.Chat!.Id);
+        var address = new ChatAddress(change.Chat.Id);
         var status = change.NewChatMember?.Status;
-        if (status is "kicked" or "left")
+        if (status is ChatMemberStatus.Kicked or ChatMemberStatus.Left)
         {
-            await run.Sink.CloseAsync(address.Key, cancellationToken);
+            await publisher.Sink.CloseAsync(address.Key, cancellationToken);
             return;
         }
 
-        news.Opened(address);
-        var wasOut = change.OldChatMember?.Status is null or "left" or "kicked";
-        if (change.Chat.Type is "group" or "supergroup" && wasOut)
+        events.MarkOpen(address);
+        var wasOut = change.OldChatMember?.Status is null or ChatMemberStatus.Left or ChatMemberStatus.Kicked;
+        if (change.Chat.Type is ChatType.Group or ChatType.Supergroup && wasOut)
         {
-            background.Run(stop => greeting.JoinedAsync(address, status == "administrator", stop));
+            background.Run(stop => greeting.GreetAsync(address, status == ChatMemberStatus.Administrator, stop));
         }
     }
 
-    /// <summary>A message that trips the translation must not hold up the ones behind it.</summary>
-    private InboundMessage? TryTranslate(Func<InboundMessage?> translate)
-    {
-        try
-        {
-            return translate();
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or NullReferenceException or FormatException)
-        {
-            LogUntranslatable(error);
-            return null;
-        }
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "Skipped a Telegram update that cannot be read")]
+    private partial void LogUnreadable();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An update from Telegram cannot be read, at {Path}; it is skipped")]
-    private partial void LogUnreadable(string? path);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram update {Id} has parts that this version does not know; ignored: {Parts}")]
+    private partial void LogSkipped(int id, string parts);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An update from Telegram cannot be understood; it is skipped")]
-    private partial void LogUntranslatable(Exception error);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "A button's press could not be acknowledged: {Reason}")]
-    private partial void LogNotAnswered(string reason);
-
-    private sealed record Run(IInboundSink Sink, User Me);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A button press could not be acknowledged: {Reason}")]
+    private partial void LogNotAcknowledged(string reason);
 }

@@ -1,22 +1,27 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
-using NemoBot.Telegram.Api.Wire;
 using NemoBot.Telegram.Settings;
+using Telegram.Bot.Requests;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Long polling. The offset moves past an update only after the update is on disk.</summary>
+/// <summary>Long polling. The offset advances past an update only once the update is on disk.</summary>
 internal sealed partial class UpdatePoller(
     TelegramGateway gateway, UpdateHandler handler, OffsetCursor cursor, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<UpdatePoller> logger)
 {
-    private readonly Dictionary<long, int> _failures = [];
-    private TimeSpan _retry;
+    /// <summary>The most that the service returns.</summary>
+    private const int BatchSize = 100;
 
-    /// <summary>Polls until cancelled.</summary>
-    /// <exception cref="PlatformStartException">The token stopped being valid.</exception>
+    private readonly Dictionary<int, int> _failures = [];
+    private TimeSpan _retry;
+    private volatile bool _isTokenRefused;
+
+    /// <summary>Why no updates arrive; null if they do or the service is only out of reach.</summary>
+    public string? Problem => _isTokenRefused ? "Telegram no longer accepts the bot token in NemoBot:Telegram:Token." : null;
+
+    /// <summary>Polls until cancelled. A token that is revoked meanwhile is logged once and tried again at long intervals.</summary>
     public async Task RunAsync(long botId, CancellationToken cancellationToken)
     {
         var offset = await cursor.LoadAsync(botId, cancellationToken);
@@ -37,31 +42,33 @@ internal sealed partial class UpdatePoller(
                 gateway.RebuildPolling();
                 await PauseAsync(error.Message, cancellationToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException and not PlatformStartException)
+            catch (Exception error) when (error is not OperationCanceledException)
             {
-                LogBroken(error);
+                LogFailed(error);
                 await PauseAsync(error.GetType().Name, cancellationToken);
             }
         }
     }
 
-    private async Task<long?> PollAsync(long botId, long? offset, CancellationToken cancellationToken)
+    private async Task<int?> PollAsync(long botId, int? offset, CancellationToken cancellationToken)
     {
         var request = new GetUpdatesRequest
         {
             Offset = offset,
+            Limit = BatchSize,
             Timeout = (int)options.Value.PollTimeout.TotalSeconds,
             AllowedUpdates = UpdateHandler.Wanted,
         };
         var updates = await gateway.GetUpdatesAsync(request, cancellationToken);
+        ReportToken(isRefused: false);
         if (updates.Count == 0)
         {
             _retry = options.Value.FirstRetry;
             return offset;
         }
 
-        var (taken, complete) = await TakeAsync(updates, cancellationToken);
-        if (taken is { } next && next != offset)
+        var (handled, complete) = await HandleAsync(updates, cancellationToken);
+        if (handled is { } next && next != offset)
         {
             await cursor.SaveAsync(botId, next, cancellationToken);
             offset = next;
@@ -79,14 +86,14 @@ internal sealed partial class UpdatePoller(
         return offset;
     }
 
-    /// <summary>Takes what can be taken. An update that cannot be stored stays with the service and comes again with the next poll.</summary>
-    private async Task<(long? Next, bool Complete)> TakeAsync(IReadOnlyList<JsonElement> updates, CancellationToken cancellationToken)
+    /// <summary>Handles a batch. An update that cannot be stored stays with the service and is delivered again by the next poll.</summary>
+    private async Task<(int? Next, bool Complete)> HandleAsync(IReadOnlyList<JsonElement> updates, CancellationToken cancellationToken)
     {
-        long? next = null;
-        List<long> failed = [];
+        int? next = null;
+        List<int> failed = [];
         foreach (var raw in updates)
         {
-            if (!raw.TryGetProperty("update_id", out var property) || !property.TryGetInt64(out var id))
+            if (!raw.TryGetProperty("update_id", out var property) || !property.TryGetInt32(out var id))
             {
                 continue;
             }
@@ -104,15 +111,15 @@ internal sealed partial class UpdatePoller(
             }
         }
 
-        // Only an update that fails while others pass is itself to blame; when none passes, it is the disk.
-        var someoneElsePassed = failed.Count < updates.Count;
-        var kept = failed.Where(id => !GiveUp(id, someoneElsePassed)).ToList();
+        // An update is at fault only if others succeed; if all fail, it is the disk.
+        var othersSucceeded = failed.Count < updates.Count;
+        var kept = failed.Where(id => !ShouldDrop(id, othersSucceeded)).ToList();
         return kept.Count == 0 ? (next, true) : (kept[0], false);
     }
 
-    private bool GiveUp(long id, bool blamed)
+    private bool ShouldDrop(int id, bool isAtFault)
     {
-        var failures = _failures.GetValueOrDefault(id) + (blamed ? 1 : 0);
+        var failures = _failures.GetValueOrDefault(id) + (isAtFault ? 1 : 0);
         _failures[id] = failures;
         if (failures < options.Value.UpdateAttempts)
         {
@@ -120,7 +127,7 @@ internal sealed partial class UpdatePoller(
         }
 
         _failures.Remove(id);
-        LogGivenUp(id);
+        LogDropped(id);
         return true;
     }
 
@@ -129,8 +136,9 @@ internal sealed partial class UpdatePoller(
         switch (error.Code)
         {
             case 401 or 404:
-                throw new PlatformStartException(
-                    "Telegram no longer accepts the bot token in NemoBot:Telegram:Token: it was revoked. Copy the new one from @BotFather.");
+                ReportToken(isRefused: true);
+                await Task.Delay(options.Value.TokenRetry, clock, cancellationToken);
+                break;
             case 409 when error.Description.Contains("webhook", StringComparison.OrdinalIgnoreCase):
                 LogWebhook();
                 await DeleteWebhookAsync(cancellationToken);
@@ -150,12 +158,22 @@ internal sealed partial class UpdatePoller(
     {
         try
         {
-            await gateway.DeleteWebhookAsync(cancellationToken);
+            await gateway.CallAsync(new DeleteWebhookRequest(), cancellationToken);
         }
         catch (Exception error) when (error is TelegramApiException or TelegramUnreachableException)
         {
             await PauseAsync(error.Message, cancellationToken);
         }
+    }
+
+    private void ReportToken(bool isRefused)
+    {
+        if (isRefused && !_isTokenRefused)
+        {
+            LogTokenRefused();
+        }
+
+        _isTokenRefused = isRefused;
     }
 
     private async Task PauseAsync(string reason, CancellationToken cancellationToken)
@@ -166,21 +184,24 @@ internal sealed partial class UpdatePoller(
         _retry = doubled < options.Value.LongestRetry ? doubled : options.Value.LongestRetry;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No updates from Telegram ({Reason}); next try in {Wait}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No updates from Telegram ({Reason}); retrying in {Wait}")]
     private partial void LogPause(string reason, TimeSpan wait);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Taking updates from Telegram broke")]
-    private partial void LogBroken(Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Receiving updates from Telegram failed")]
+    private partial void LogFailed(Exception error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} from Telegram could not be stored; it comes again")]
-    private partial void LogNotStored(long id, Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} from Telegram could not be stored; retrying")]
+    private partial void LogNotStored(int id, Exception error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Update {Id} from Telegram is given up: others can be stored, this one cannot")]
-    private partial void LogGivenUp(long id);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Dropped update {Id} from Telegram: others can be stored, this one cannot")]
+    private partial void LogDropped(int id);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A webhook was set for this bot; it is removed, because the bot polls (set NemoBot:Telegram:WebhookUrl to use it)")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Removing the webhook that is set for this bot, because the bot polls (set NemoBot:Telegram:WebhookUrl to use it)")]
     private partial void LogWebhook();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Another process uses the same Telegram bot token: stop it, or give this one a bot of its own. Trying again slowly")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Another process uses the same Telegram bot token: stop it, or give this one its own bot. Retrying in the meantime")]
     private partial void LogConflict();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram no longer accepts the bot token in NemoBot:Telegram:Token: copy the new one from @BotFather and restart the bot. Telegram is down until then; other platforms keep running")]
+    private partial void LogTokenRefused();
 }

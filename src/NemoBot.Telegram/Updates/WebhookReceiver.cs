@@ -5,16 +5,16 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
-using NemoBot.Telegram.Api.Wire;
 using NemoBot.Telegram.Settings;
+using Telegram.Bot.Requests;
 
 namespace NemoBot.Telegram.Updates;
 
-/// <summary>Takes updates that Telegram posts to the bot. Only a caller with the secret is listened to.</summary>
+/// <summary>Receives updates that Telegram posts to the bot. A caller without the secret is rejected.</summary>
 internal sealed partial class WebhookReceiver(
     TelegramGateway gateway, UpdateHandler handler, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<WebhookReceiver> logger)
 {
-    /// <summary>The header that carries the secret.</summary>
+    /// <summary>The header with the secret.</summary>
     public const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
 
     private readonly string _secret = options.Value.WebhookSecret.Length > 0
@@ -29,7 +29,7 @@ internal sealed partial class WebhookReceiver(
         var settings => settings.WebhookUrl.AbsolutePath,
     };
 
-    /// <summary>Registers the address with Telegram and stays until cancelled.</summary>
+    /// <summary>Registers the address with Telegram, then waits until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var request = new SetWebhookRequest
@@ -46,12 +46,12 @@ internal sealed partial class WebhookReceiver(
         await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
     }
 
-    /// <summary>Compares in constant time, also over the length.</summary>
+    /// <summary>Compares in constant time, whatever the length.</summary>
     public bool IsSecret(string? given) => given is not null && CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(_secret)));
 
-    /// <summary>Takes a posted update.</summary>
-    /// <returns>The HTTP status: 200 only after the update is on disk; with anything else Telegram posts it again.</returns>
+    /// <summary>Receives a posted update.</summary>
+    /// <returns>The HTTP status: 200 only once the update is on disk; after any other status Telegram posts it again.</returns>
     public async Task<int> ReceiveAsync(string? secret, Stream body, CancellationToken cancellationToken)
     {
         if (!IsSecret(secret))
@@ -85,7 +85,7 @@ internal sealed partial class WebhookReceiver(
     {
         try
         {
-            await gateway.SetWebhookAsync(request, cancellationToken);
+            await gateway.CallAsync(request, cancellationToken);
             return true;
         }
         catch (TelegramApiException error) when (error.Code == 400)
@@ -99,9 +99,9 @@ internal sealed partial class WebhookReceiver(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The webhook could not be set yet: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The Telegram webhook could not be set; retrying: {Reason}")]
     private partial void LogNotSet(string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An update posted by Telegram could not be stored; it is posted again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "An update posted by Telegram could not be stored; Telegram will post it again")]
     private partial void LogNotStored(Exception error);
 }

@@ -4,16 +4,16 @@ using System.Text.Json;
 
 namespace NemoBot.Telegram.Words;
 
-/// <summary>What only this platform has to say, in the languages of the engine.</summary>
+/// <summary>Texts of this platform, in the languages of the engine.</summary>
 internal static class TelegramWords
 {
     private static readonly FrozenDictionary<string, string> English = Load("en");
     private static readonly FrozenDictionary<string, string> Chinese = Load("zh");
 
-    /// <summary>The keys of a language's file.</summary>
+    /// <summary>The keys in a language's file.</summary>
     public static IEnumerable<string> Keys(string language) => For(language).Keys;
 
-    /// <summary>A text in the language; any Chinese tag gives Chinese, everything else English.</summary>
+    /// <summary>Returns a text; Chinese for every Chinese language tag, English otherwise.</summary>
     public static string Get(string? language, string key, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, For(language)[key], values);
 

@@ -1,3 +1,5 @@
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Hosting;
@@ -7,12 +9,14 @@ internal static class Health
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public static async Task<IResult> AnswerAsync(IBotStore store, CancellationToken cancellationToken)
+    /// <summary>A platform's problem is named but does not make the process unhealthy: a restart would not solve it.</summary>
+    public static async Task<IResult> AnswerAsync(IBotStore store, PlatformDirectory platforms, CancellationToken cancellationToken)
     {
         try
         {
             await store.GetCursorAsync("health", cancellationToken).ConfigureAwait(false);
-            return Results.Text("ok");
+            var problems = platforms.All.Where(p => p is IPlatformHealth { Problem: not null }).Select(p => $"{p.Name}: {((IPlatformHealth)p).Problem}");
+            return Results.Text(string.Join('\n', problems.Prepend("ok")));
         }
         catch (StoreException)
         {

@@ -65,7 +65,7 @@ internal sealed class BenchServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var method = (string)context.Request.RouteValues["method"]!;
-        var fields = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
+        var fields = context.Request.ContentType is null ? [] : (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         JsonNode result = method switch
         {
             "getMe" => new JsonObject { ["id"] = 1, ["is_bot"] = true, ["first_name"] = "Bench", ["username"] = "BenchBot" },

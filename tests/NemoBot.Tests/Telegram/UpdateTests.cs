@@ -76,7 +76,7 @@ public sealed class UpdateTests : TelegramTest
         Assert.Equal("healthy", (await Sink.NextAsync(Stop)).Text);
         await UntilAsync(() => Server.Unconfirmed == 0, 1);
         Assert.Single(Sink.Messages);
-        Assert.Contains(Bot.Log, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("given up", StringComparison.Ordinal));
+        Assert.Contains(Bot.Log, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("Dropped update", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class UpdateTests : TelegramTest
         await StartAsync();
         Assert.Equal("waiting", (await Sink.NextAsync(Stop)).Text);
         Assert.Null(Server.WebhookUrl);
-        Assert.False((bool)Server.CallsTo("deleteWebhook").Single().Fields["drop_pending_updates"]!);
+        Assert.NotEqual(true, (bool?)Server.CallsTo("deleteWebhook").Single().Fields["drop_pending_updates"]);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ internal static partial class HtmlRules
             return text;
         }
 
-        if (parseMode != "HTML")
+        // The real server compares the mode in lower case too.
+        if (!string.Equals(parseMode, "HTML", StringComparison.OrdinalIgnoreCase))
         {
             throw BotApiError.Bad("unsupported parse_mode");
         }

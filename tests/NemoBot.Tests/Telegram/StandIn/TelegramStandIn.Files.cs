@@ -99,24 +99,26 @@ internal sealed partial class TelegramStandIn
     {
         if (files.TryGetValue(kind, out var part))
         {
-            if (kind == "photo" && part.Size > 10 << 20)
-            {
-                throw BotApiError.Bad("file is too big");
-            }
-
-            return kind == "photo" && part.Content.AsSpan().StartsWith("wide"u8) ? throw BotApiError.Bad("PHOTO_INVALID_DIMENSIONS") : part;
+            return Checked(kind, part);
         }
 
         var given = (string?)fields[kind] ?? throw BotApiError.Bad($"there is no {kind} in the request");
         if (given.StartsWith("attach://", StringComparison.Ordinal))
         {
-            return files.TryGetValue(given[9..], out var attached) ? attached : throw BotApiError.Bad($"{kind} not found in the request");
+            return files.TryGetValue(given[9..], out var attached) ? Checked(kind, attached) : throw BotApiError.Bad($"{kind} not found in the request");
         }
 
         return IsLocal && given.StartsWith("file://", StringComparison.Ordinal) && File.Exists(new Uri(given).LocalPath)
             ? new StandInFile("", Path.GetFileName(new Uri(given).LocalPath), "", 0, File.ReadAllBytes(new Uri(given).LocalPath))
             : throw BotApiError.Bad("wrong file identifier/HTTP URL specified");
     }
+
+    private static StandInFile Checked(string kind, StandInFile file) => kind switch
+    {
+        "photo" when file.Size > 10 << 20 => throw BotApiError.Bad("file is too big"),
+        "photo" when file.Content.AsSpan().StartsWith("wide"u8) => throw BotApiError.Bad("PHOTO_INVALID_DIMENSIONS"),
+        _ => file,
+    };
 
     private byte[]? Thumbnail(JsonObject fields, Dictionary<string, StandInFile> files)
     {

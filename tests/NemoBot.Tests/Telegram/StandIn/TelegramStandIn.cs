@@ -20,6 +20,9 @@ internal sealed partial class TelegramStandIn : IAsyncDisposable
     public const long BotId = 4242;
     public const string BotName = "NemoTestBot";
 
+    /// <summary>A path below which the server answers too, as behind a proxy.</summary>
+    public const string Prefix = "/proxy/bot-api";
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
     private readonly WebApplication _app;
@@ -32,11 +35,21 @@ internal sealed partial class TelegramStandIn : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = null);
         _app = builder.Build();
+        _app.Use((context, next) =>
+        {
+            Requests.Enqueue(context.Request.Path);
+            return next();
+        });
+        _app.UsePathBase(Prefix);
+        _app.UseRouting();
         _app.Map("/bot{token}/{method}", AnswerAsync);
         _app.MapGet("/file/bot{token}/{**path}", DownloadAsync);
     }
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The paths of all requests.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
 
     /// <summary>Everything that the real service would refuse or silently ignore; a test ends with none.</summary>
     public ConcurrentQueue<string> Violations { get; } = new();
@@ -57,6 +70,12 @@ internal sealed partial class TelegramStandIn : IAsyncDisposable
 
     /// <summary>Answers a call in another way: gets method and fields, returns a status and body, or null for the usual.</summary>
     public Func<string, JsonObject, (int Status, string Body)?> Override { get; set; } = (_, _) => null;
+
+    /// <summary>The service performs the call, but a proxy answers with this status and a page of its own.</summary>
+    public Func<string, int?> AnswerLost { get; set; } = _ => null;
+
+    /// <summary>Where pages of a proxy redirect to.</summary>
+    public Uri? RedirectTo { get; set; }
 
     /// <summary>The <c>Retry-After</c> of pages that a proxy answers with (<see cref="Override"/> with HTML).</summary>
     public int? PageRetryAfter { get; set; }
@@ -100,6 +119,7 @@ internal sealed partial class TelegramStandIn : IAsyncDisposable
 
             await Delay(method, fields);
             (status, body) = Override(method, fields) ?? (200, await PerformAsync(method, fields, files, context.RequestAborted));
+            (status, body) = AnswerLost(method) is { } lost ? (lost, "<html><h1>Gateway</h1></html>") : (status, body);
         }
         catch (BotApiError error)
         {
@@ -114,6 +134,11 @@ internal sealed partial class TelegramStandIn : IAsyncDisposable
         if (body.StartsWith('<') && PageRetryAfter is { } wait)
         {
             context.Response.Headers.RetryAfter = wait.ToString();
+        }
+
+        if (RedirectTo is not null)
+        {
+            context.Response.Headers.Location = new Uri(RedirectTo, context.Request.Path).AbsoluteUri;
         }
 
         Calls.Enqueue(new StandInCall(_clock.GetUtcNow(), method, fields, status));

@@ -1,4 +1,0 @@
-namespace NemoBot.Telegram.Api.Wire;
-
-/// <summary>A call without parameters.</summary>
-internal sealed record NoParameters;
