@@ -4,8 +4,8 @@ using NemoBot.Core.Text;
 namespace NemoBot.Core.Status;
 
 /// <summary>
-/// What a turn's status message says while work goes on: the stage with progress or elapsed time, then the answer so far. Refreshes
-/// itself while nothing new comes, so that nobody thinks the bot has died.
+/// Composes a turn's status message while work runs: the stage with progress or elapsed time, then the answer so far. Refreshes itself
+/// while no news arrives, so that the bot does not look dead.
 /// </summary>
 internal sealed class LiveStatus : IAsyncDisposable
 {
@@ -37,13 +37,13 @@ internal sealed class LiveStatus : IAsyncDisposable
         _ticker = clock.CreateTimer(_ => Refresh(), null, options.Refresh, options.Refresh);
     }
 
-    /// <summary>The language of the conversation.</summary>
+    /// <summary>The texts in the conversation's language.</summary>
     public Texts Texts { get; }
 
-    /// <summary>The message, once it stands.</summary>
+    /// <summary>The posted message; null before it is posted.</summary>
     public MessageRef? Message => _message.Message;
 
-    /// <summary>A new stage begins; its progress starts from nothing.</summary>
+    /// <summary>Begins a stage without progress.</summary>
     public void Stage(string stage, params IReadOnlyList<Button> buttons)
     {
         lock (_gate)
@@ -57,12 +57,12 @@ internal sealed class LiveStatus : IAsyncDisposable
         Refresh();
     }
 
-    /// <summary>Progress of the stage.</summary>
+    /// <summary>Sets the progress of the stage.</summary>
     /// <param name="fraction">0 to 1.</param>
-    /// <param name="left">Time left, if it can be told.</param>
+    /// <param name="left">Time left; null if unknown.</param>
     public void Progress(double fraction, TimeSpan? left) => Follow(() => (fraction, left));
 
-    /// <summary>Progress that is asked for whenever the message is refreshed, so that it moves between two polls.</summary>
+    /// <summary>Reads the progress at every refresh, so that it moves between two polls.</summary>
     public void Follow(Func<(double Fraction, TimeSpan? Left)?> progress)
     {
         lock (_gate)
@@ -74,7 +74,7 @@ internal sealed class LiveStatus : IAsyncDisposable
         Refresh();
     }
 
-    /// <summary>The answer so far takes the place of what stood there.</summary>
+    /// <summary>Replaces the answer so far.</summary>
     public void Say(string said)
     {
         lock (_gate)
@@ -86,17 +86,8 @@ internal sealed class LiveStatus : IAsyncDisposable
         Refresh();
     }
 
-    /// <summary>Something was heard from the backend, even if there is nothing to show.</summary>
-    public void Beat()
-    {
-        lock (_gate)
-        {
-            _newsAt = _clock.GetUtcNow();
-        }
-    }
-
-    /// <summary>The work is over. A text that is too long for one message stays complete: the rest is returned.</summary>
-    /// <returns>What has to follow in further messages; null if the process stops before the end is shown.</returns>
+    /// <summary>Shows the final answer. Of a text too long for one message, the rest is returned.</summary>
+    /// <returns>The texts for further messages; null if the answer was not shown.</returns>
     public async Task<IReadOnlyList<string>?> FinishAsync(Answer answer)
     {
         lock (_gate)
@@ -121,7 +112,7 @@ internal sealed class LiveStatus : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (!_finished && _stage.Length > 0)
+            if (!_finished && _stage.Length + _said.Length > 0)
             {
                 _message.Show(Compose());
             }
@@ -132,6 +123,11 @@ internal sealed class LiveStatus : IAsyncDisposable
     {
         var now = _clock.GetUtcNow();
         var progress = _progress();
+        if (_stage.Length == 0)
+        {
+            return Compose(_said, null);
+        }
+
         var head = progress is { } p
             ? _stage + "\n" + ProgressText.Describe(p.Fraction, p.Left, !_limits.DrawsProgress, Texts)
             : _stage + Elapsed(now);
@@ -140,14 +136,15 @@ internal sealed class LiveStatus : IAsyncDisposable
             head += "\n" + Texts["status.still"];
         }
 
-        var text = _said.Length == 0 ? head : head + "\n\n" + _said;
-        return new OutboundMessage
-        {
-            Text = TextSplitter.Shorten(text, _limits.TextLength, _platform.MeasureText),
-            Buttons = Messenger.Fit(_buttons, _limits),
-            Progress = progress?.Fraction,
-        };
+        return Compose(_said.Length == 0 ? head : head + "\n\n" + _said, progress?.Fraction);
     }
+
+    private OutboundMessage Compose(string text, double? progress) => new()
+    {
+        Text = TextSplitter.Shorten(text, _limits.TextLength, _platform.MeasureText),
+        Buttons = Messenger.Fit(_buttons, _limits),
+        Progress = progress,
+    };
 
     private string Elapsed(DateTimeOffset now)
     {

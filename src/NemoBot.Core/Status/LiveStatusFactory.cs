@@ -14,18 +14,19 @@ internal sealed class LiveStatusFactory(
     TimeProvider clock,
     ILogger<StatusMessage> logger)
 {
-    /// <param name="conversation">Where.</param>
-    /// <param name="existing">The platform's id of the message if there is one already.</param>
+    /// <param name="conversation">Where the message is posted.</param>
+    /// <param name="existing">The platform's id of the message if it is posted already.</param>
     /// <param name="replyTo">The message that asked: where several people talk, a new status hangs below it.</param>
     /// <param name="texts">The language.</param>
-    /// <param name="onCreated">Writes the message's id to the store.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="saveId">Persists the message's id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<LiveStatus> OpenAsync(
-        ConversationKey conversation, string? existing, string? replyTo, Texts texts, Func<MessageRef, Task> onCreated, CancellationToken cancellationToken)
+        ConversationKey conversation, string? existing, string? replyTo, Texts texts, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
     {
         var platform = platforms.For(conversation);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
-        var message = new StatusMessage(platform, conversation, existing, limits.IsGroup ? replyTo : null, onCreated, clock, logger, lifetime.ApplicationStopping);
+        var message = new StatusMessage(
+            platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, saveId, clock, logger, lifetime.ApplicationStopping);
         return new LiveStatus(message, platform, limits, texts, options.Value, clock);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
@@ -5,16 +6,17 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Status;
 
 /// <summary>
-/// Ends status messages: the first part of a long answer in the message itself, the rest below it. The ending leaves the store once
-/// all of it stands there.
+/// Shows how work ended: the first part of a long answer in the status message, the rest below it. The pending reply leaves the store once
+/// all of it is shown.
 /// </summary>
-internal sealed class StatusFinalizer(IBotStore store, Messenger messenger, IOptions<ClaimOptions> claims, TimeProvider clock)
+internal sealed partial class StatusFinalizer(
+    IBotStore store, Messenger messenger, IOptions<ClaimOptions> claims, TimeProvider clock, ILogger<StatusFinalizer> logger)
 {
-    /// <summary>The record of an ending, to be written together with the work that it ends.</summary>
-    /// <param name="status">The message.</param>
-    /// <param name="conversation">Where it stands.</param>
-    /// <param name="turn">The turn whose message it is.</param>
-    /// <param name="answer">What it ends with.</param>
+    /// <summary>The reply to store together with the end of the work.</summary>
+    /// <param name="status">The message that will show it.</param>
+    /// <param name="conversation">Where the message is posted.</param>
+    /// <param name="turn">The turn that the message belongs to.</param>
+    /// <param name="answer">What to show.</param>
     public PendingReply NewReply(LiveStatus status, ConversationKey conversation, long turn, Answer answer) => new()
     {
         Conversation = conversation,
@@ -27,26 +29,37 @@ internal sealed class StatusFinalizer(IBotStore store, Messenger messenger, IOpt
         CreatedAt = clock.GetUtcNow(),
     };
 
+    /// <summary>Shows the answer, however long the platform holds it back. Never throws: what is not shown stays in the store.</summary>
     /// <param name="status">The message.</param>
-    /// <param name="conversation">Where it stands.</param>
-    /// <param name="answer">What it ends with.</param>
-    /// <param name="ending">The same in the store; null if it is not kept.</param>
-    public async Task ShowAsync(LiveStatus status, ConversationKey conversation, Answer answer, PendingReply? ending)
+    /// <param name="conversation">Where the message is posted.</param>
+    /// <param name="answer">What to show.</param>
+    /// <param name="reply">The stored reply; null if it is not stored.</param>
+    public async Task ShowAsync(LiveStatus status, ConversationKey conversation, Answer answer, PendingReply? reply)
     {
-        if (await status.FinishAsync(answer).ConfigureAwait(false) is not { } rest)
+        try
         {
-            // The process stops; the next one shows it.
-            return;
-        }
+            if (await status.FinishAsync(answer).ConfigureAwait(false) is not { } rest)
+            {
+                return;
+            }
 
-        for (var i = 0; i < rest.Count; i++)
-        {
-            await messenger.SayAsync(conversation, rest[i], i == rest.Count - 1 ? answer.Buttons : [], null, CancellationToken.None).ConfigureAwait(false);
-        }
+            for (var i = 0; i < rest.Count; i++)
+            {
+                var buttons = i == rest.Count - 1 ? answer.Buttons : [];
+                await messenger.SayAsync(conversation, rest[i], buttons, null, CancellationToken.None).ConfigureAwait(false);
+            }
 
-        if (ending is not null)
+            if (reply is not null)
+            {
+                await store.DeletePendingReplyAsync(reply.Id, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
         {
-            await store.DeletePendingReplyAsync(ending.Id, CancellationToken.None).ConfigureAwait(false);
+            LogNotShown(logger, exception, reply?.TurnId ?? 0);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn}: the answer could not be shown to the end.")]
+    private static partial void LogNotShown(ILogger logger, Exception exception, long turn);
 }

@@ -4,8 +4,8 @@ using NemoBot.Core.Platforms;
 namespace NemoBot.Core.Status;
 
 /// <summary>
-/// The one message of a turn that is edited while work goes on. One edit in flight, the newest text wins, edits keep the platform's
-/// pace, none while the platform asked to wait; the final edit is owed and outlives any wait.
+/// The message of a turn that is edited while work runs. One edit is in flight, the newest content wins, edits keep the platform's pace
+/// and pause while the platform asks for it. The final edit is owed: it is retried until it is shown, or never can be.
 /// </summary>
 internal sealed partial class StatusMessage
 {
@@ -14,10 +14,11 @@ internal sealed partial class StatusMessage
 
     private readonly IChatPlatform _platform;
     private readonly ConversationKey _conversation;
+    private readonly PlatformLimits _limits;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly string? _replyTo;
-    private readonly Func<MessageRef, Task> _onCreated;
+    private readonly Func<MessageRef, Task> _saveId;
     private readonly CancellationToken _stopping;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource<bool> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,60 +29,75 @@ internal sealed partial class StatusMessage
     private DateTimeOffset _notBefore;
     private TimeSpan _backoff = FirstBackoff;
     private bool _pumping;
+    private bool _finishing;
     private bool _closed;
     private bool _answerLost;
+    private bool _idUnsaved;
     private string _deduplicationKey = NewKey();
 
-    /// <param name="platform">Where it is shown.</param>
-    /// <param name="conversation">In which conversation.</param>
-    /// <param name="existing">The platform's id of the message if an earlier process posted it.</param>
-    /// <param name="replyTo">The message that a new one hangs below.</param>
-    /// <param name="onCreated">Writes the message's id to the store before anything else is shown in it.</param>
+    /// <param name="platform">The platform of the conversation.</param>
+    /// <param name="conversation">Where the message is posted.</param>
+    /// <param name="limits">What the conversation can carry.</param>
+    /// <param name="existing">The platform's id of the message if it is posted already.</param>
+    /// <param name="replyTo">The message that a new one replies to.</param>
+    /// <param name="saveId">Persists the message's id.</param>
     /// <param name="clock">Time.</param>
     /// <param name="logger">Log.</param>
-    /// <param name="stopping">The process ends.</param>
+    /// <param name="stopping">Cancelled when the process stops.</param>
     public StatusMessage(
         IChatPlatform platform,
         ConversationKey conversation,
+        PlatformLimits limits,
         string? existing,
         string? replyTo,
-        Func<MessageRef, Task> onCreated,
+        Func<MessageRef, Task> saveId,
         TimeProvider clock,
         ILogger logger,
         CancellationToken stopping)
     {
         _platform = platform;
         _conversation = conversation;
-        _message = existing is null ? null : new MessageRef(conversation, existing);
+        _limits = limits;
+        _message = existing is null || !limits.CanEdit ? null : new MessageRef(conversation, existing);
         _replyTo = replyTo;
-        _onCreated = onCreated;
+        _saveId = saveId;
         _clock = clock;
         _logger = logger;
         _stopping = stopping;
     }
 
-    /// <summary>The message, once it stands.</summary>
+    /// <summary>The posted message; null before it is posted.</summary>
     public MessageRef? Message => _message;
 
-    /// <summary>Shows a state of the work, soon and if nothing newer comes first.</summary>
-    public void Show(OutboundMessage content) => Put(content with { Kind = OutboundKind.Status, IsFinal = false });
+    /// <summary>Shows intermediate content unless newer content replaces it first. Where messages cannot be edited, nothing is shown.</summary>
+    public void Show(OutboundMessage content)
+    {
+        if (_limits.CanEdit)
+        {
+            Put(content with { Kind = OutboundKind.Status, IsFinal = false });
+        }
+    }
 
-    /// <summary>Shows the end. The task completes when it is delivered or can never be, and with false when the process stops before that.</summary>
+    /// <summary>Shows the final content.</summary>
+    /// <returns>True once it is shown, or the conversation is gone; false if it is not shown, because the process stops or the chat refuses it.</returns>
     public Task<bool> FinishAsync(OutboundMessage content)
     {
         Put(content with { Kind = OutboundKind.Status, IsFinal = true });
         return _finished.Task;
     }
 
+    private static string NewKey() => Guid.NewGuid().ToString("N");
+
     private void Put(OutboundMessage content)
     {
         lock (_gate)
         {
-            if (_closed || _pending is { IsFinal: true })
+            if (_closed || _finishing)
             {
                 return;
             }
 
+            _finishing = content.IsFinal;
             _pending = content;
             if (_pumping)
             {
@@ -131,51 +147,41 @@ internal sealed partial class StatusMessage
         }
     }
 
-    private static string NewKey() => Guid.NewGuid().ToString("N");
-
     private async Task DeliverAsync(OutboundMessage content)
     {
         if (_shown is not null && IsSame(_shown, content))
         {
-            Settle(content);
+            Settle(content, isShown: true);
             return;
         }
 
-        DeliveryResult result;
         try
         {
-            result = _message is null
-                ? await _platform.SendAsync(_conversation, content with { ReplyTo = _replyTo, DeduplicationKey = _deduplicationKey }, _stopping).ConfigureAwait(false)
+            var result = _message is null
+                ? await _platform.SendAsync(
+                    _conversation, content with { ReplyTo = _replyTo, DeduplicationKey = _deduplicationKey }, _stopping).ConfigureAwait(false)
                 : await _platform.EditAsync(_message, content, _stopping).ConfigureAwait(false);
+            await HandleAsync(result, content).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !_stopping.IsCancellationRequested)
+        catch (Exception exception) when (!_stopping.IsCancellationRequested)
         {
+            // Whatever a platform throws costs one attempt: the pump goes on.
             LogFailed(_logger, exception, _conversation.Platform);
             Retry(content, _backoff);
             _backoff = TimeSpan.FromTicks(Math.Min(_backoff.Ticks * 2, LongestBackoff.Ticks));
-            return;
         }
-
-        await TakeResultAsync(result, content).ConfigureAwait(false);
     }
 
-    private async Task TakeResultAsync(DeliveryResult result, OutboundMessage content)
+    private async Task HandleAsync(DeliveryResult result, OutboundMessage content)
     {
         switch (result)
         {
             case DeliveryResult.Delivered delivered:
                 _backoff = FirstBackoff;
                 _shown = content;
-                if (_message != delivered.Message)
-                {
-                    _message = delivered.Message;
-                    _deduplicationKey = NewKey();
-                    await _onCreated(delivered.Message).ConfigureAwait(false);
-                }
-
-                var limits = await _platform.GetLimitsAsync(_conversation, _stopping).ConfigureAwait(false);
-                _notBefore = _clock.GetUtcNow() + limits.EditInterval;
-                Settle(content);
+                _notBefore = _clock.GetUtcNow() + _limits.EditInterval;
+                await SaveIdAsync(delivered.Message).ConfigureAwait(false);
+                Settle(content, isShown: true);
                 break;
             case DeliveryResult.RateLimited limited:
                 Retry(content, limited.RetryAfter);
@@ -185,19 +191,45 @@ internal sealed partial class StatusMessage
                 Retry(content, FirstBackoff);
                 break;
             case DeliveryResult.Gone:
-                Close();
+                Close(isShown: true);
                 break;
             case DeliveryResult.Refused refused:
                 LogRefused(_logger, _conversation.Platform, refused.Reason);
-                SettleRefused(content);
+                HandleRefusal(content);
                 break;
             default:
-                Settle(content);
+                Settle(content, isShown: true);
                 break;
         }
     }
 
-    /// <summary>Puts the content back unless something newer waits, and keeps still for a while.</summary>
+    /// <summary>Persists the id of a new message. A store that fails is asked again after the next edit; the message stays usable.</summary>
+    private async Task SaveIdAsync(MessageRef message)
+    {
+        if (_message == message && !_idUnsaved)
+        {
+            return;
+        }
+
+        if (_message != message)
+        {
+            _deduplicationKey = NewKey();
+        }
+
+        _message = message;
+        try
+        {
+            await _saveId(message).ConfigureAwait(false);
+            _idUnsaved = false;
+        }
+        catch (Exception exception) when (!_stopping.IsCancellationRequested)
+        {
+            _idUnsaved = true;
+            LogNotSaved(_logger, exception, _conversation.Platform);
+        }
+    }
+
+    /// <summary>Puts the content back unless newer content waits, and pauses.</summary>
     private void Retry(OutboundMessage content, TimeSpan wait)
     {
         lock (_gate)
@@ -207,8 +239,8 @@ internal sealed partial class StatusMessage
         }
     }
 
-    /// <summary>The end must be seen: if the message cannot be edited any more, it is posted anew, once.</summary>
-    private void SettleRefused(OutboundMessage content)
+    /// <summary>The final content must be seen: a message that cannot be edited any more is replaced by a new one, once.</summary>
+    private void HandleRefusal(OutboundMessage content)
     {
         if (content.IsFinal && _message is not null)
         {
@@ -217,19 +249,19 @@ internal sealed partial class StatusMessage
         }
         else
         {
-            Settle(content);
+            Settle(content, isShown: false);
         }
     }
 
-    private void Settle(OutboundMessage content)
+    private void Settle(OutboundMessage content, bool isShown)
     {
         if (content.IsFinal)
         {
-            Close();
+            Close(isShown);
         }
     }
 
-    private void Close()
+    private void Close(bool isShown)
     {
         lock (_gate)
         {
@@ -237,15 +269,18 @@ internal sealed partial class StatusMessage
             _pending = null;
         }
 
-        _finished.TrySetResult(true);
+        _finished.TrySetResult(isShown);
     }
 
     private static bool IsSame(OutboundMessage one, OutboundMessage other) =>
         one.Text == other.Text && one.Progress == other.Progress && one.Buttons.SequenceEqual(other.Buttons);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A status message on {Platform} could not be shown; it will be tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A status message on {Platform} could not be shown; retrying.")]
     private static partial void LogFailed(ILogger logger, Exception exception, string platform);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A status message was refused by {Platform}: {Reason}")]
     private static partial void LogRefused(ILogger logger, string platform, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The id of a status message on {Platform} could not be stored; retrying with the next edit.")]
+    private static partial void LogNotSaved(ILogger logger, Exception exception, string platform);
 }
