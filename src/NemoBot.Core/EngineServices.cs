@@ -26,9 +26,9 @@ public static class EngineServices
         services.AddOptions<BudgetOptions>().Bind(section.GetSection("Budget")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ClaimOptions>().Bind(section.GetSection("Claims")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(section.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<LiveStatusOptions>().Bind(section.GetSection("Status"));
-        services.AddOptions<RenderOptions>().Bind(section.GetSection("Rendering"));
-        services.AddOptions<UploadOptions>().Bind(section.GetSection("Files"));
+        services.AddOptions<LiveStatusOptions>().Bind(section.GetSection("Status")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RenderOptions>().Bind(section.GetSection("Rendering")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<UploadOptions>().Bind(section.GetSection("Files")).ValidateDataAnnotations().ValidateOnStart();
         return services.AddDelivery().AddRendering().AddTurns().AddCommands();
     }
 
@@ -40,6 +40,7 @@ public static class EngineServices
         .AddSingleton<VideoDelivery>();
 
     private static IServiceCollection AddRendering(this IServiceCollection services) => services
+        .AddSingleton<RenderSubmitter>()
         .AddSingleton<RenderPoller>()
         .AddSingleton<RenderReporter>()
         .AddSingleton<RenderWorker>()
@@ -79,6 +80,9 @@ public static class EngineServices
         .AddSingleton<Inbox>()
         .AddSingleton<InboundDispatcher>()
         .AddSingleton<IInboundSink>(s => s.GetRequiredService<InboundDispatcher>())
+        .AddSingleton<LoopHealth>()
+        .AddSingleton<SupervisedLoop>()
+        .AddSingleton<Upkeep>()
         .AddSingleton<StartupRecovery>();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services

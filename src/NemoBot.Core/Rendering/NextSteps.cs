@@ -6,10 +6,10 @@ using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Rendering;
 
-/// <summary>What people likely want after a video: the buttons under it, and the name of the file they keep.</summary>
+/// <summary>The likely next steps after a video, as buttons, and the name of its file.</summary>
 internal static class NextSteps
 {
-    public static IReadOnlyList<Button> After(TimelineView timeline, int version, Texts texts)
+    public static IReadOnlyList<Button> After(TimelineView timeline, bool hasEarlier, Texts texts)
     {
         var buttons = new List<Button>();
         if (timeline is { Width: { } width, Height: { } height })
@@ -23,7 +23,7 @@ internal static class NextSteps
             buttons.Add(ButtonSet.Preset("fade", texts));
         }
 
-        if (version > 1)
+        if (hasEarlier)
         {
             buttons.Add(ButtonSet.Undo(texts));
         }

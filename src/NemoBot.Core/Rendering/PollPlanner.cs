@@ -27,6 +27,8 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
     /// <summary>Shortest waits in seconds by how many polls the window still allows: the last ones are not spent at once.</summary>
     private static readonly int[] Sparing = [0, 30, 14, 6];
 
+    /// <summary>The status message reads the expectation on its timer while the poller observes.</summary>
+    private readonly Lock _gate = new();
     private readonly Queue<TimeSpan> _polls = new();
     private (TimeSpan At, double Progress) _first = (TimeSpan.Zero, 0);
     private (TimeSpan At, double Progress)? _last;
@@ -54,23 +56,27 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
             return;
         }
 
-        if (_last is { } last)
+        lock (_gate)
         {
-            if (now <= last.Progress)
+            if (_last is { } last)
             {
-                return;
+                if (now <= last.Progress)
+                {
+                    return;
+                }
+
+                _first = last;
+                _overdue = 0;
             }
 
-            _first = last;
-            _overdue = 0;
+            _last = (at, now);
         }
-
-        _last = (at, now);
     }
 
     /// <summary>Progress expected at a time, and what is left; null before anything is known.</summary>
     public (double Fraction, TimeSpan? Left)? Expect(TimeSpan at)
     {
+        using var scope = _gate.EnterScope();
         if (_last is not { } last)
         {
             return null;

@@ -6,74 +6,104 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Rendering;
 
-/// <summary>Asks how a render stands until it is over, as <see cref="PollPlanner"/> says.</summary>
+/// <summary>Polls a render until it ends, at the times that <see cref="PollPlanner"/> plans.</summary>
 internal sealed partial class RenderPoller(IBotStore store, IOptions<RenderOptions> options, TimeProvider clock, ILogger<RenderPoller> logger)
 {
-    /// <returns>The completed render with its address.</returns>
-    /// <exception cref="BackendException">It failed, was not heard of any more, or took too long.</exception>
-    public async Task<RenderRecord> WaitAsync(
-        IVideoBackend backend, BackendCaller caller, RenderRequest order, RenderRecord record, CancellationToken cancellationToken)
+    /// <summary>Returns once the render is completed; its record then holds the address of the video.</summary>
+    /// <exception cref="BackendException">The render failed, took too long, or the backend could not be reached for long.</exception>
+    public async Task WaitAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken cancellationToken)
     {
         var planner = new PollPlanner(backend.Traits, options.Value.FirstPoll);
         var failures = 0;
-        Follow(order, record, planner);
-        while (record.State is not RenderState.Completed)
+        Follow(task, planner);
+        while (task.Record.State is not RenderState.Completed)
         {
-            await Task.Delay(planner.NextWait(Elapsed(record)), clock, cancellationToken).ConfigureAwait(false);
-            planner.Count(Elapsed(record));
-            var status = await AskAsync(backend, caller, record, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(planner.NextWait(Elapsed(task)), clock, cancellationToken).ConfigureAwait(false);
+            planner.Count(Elapsed(task));
+            var status = await AskAsync(backend, caller, task.Record.Id, cancellationToken).ConfigureAwait(false);
             failures = status is null ? failures + 1 : 0;
-            if (failures >= options.Value.FailedPolls || Elapsed(record) > options.Value.LongestRender)
+            if (status is not null)
             {
-                throw new BackendException(new BackendError(BackendErrorKind.Unavailable, "the render is not heard of any more"));
+                await SaveAsync(task, status, cancellationToken).ConfigureAwait(false);
+                planner.Observe(Elapsed(task), status.Progress);
             }
 
-            record = record with { Polls = record.Polls + 1, State = status?.State ?? record.State, Url = status?.Url ?? record.Url };
-            planner.Observe(Elapsed(record), status?.Progress);
-            var (state, url) = (record.State, record.Url);
-            await store.UpdateRenderAsync(record.Id, r => r with { Polls = r.Polls + 1, State = state, Url = url }, cancellationToken).ConfigureAwait(false);
-            ThrowIfOver(record, status);
-            Follow(order, record, planner);
+            ThrowIfOver(task, status, failures);
+            Follow(task, planner);
         }
-
-        return record;
     }
 
-    private TimeSpan Elapsed(RenderRecord record) => clock.GetUtcNow() - record.CreatedAt;
+    private TimeSpan Elapsed(RenderTask task) => clock.GetUtcNow() - task.Record.CreatedAt;
 
-    private void Follow(RenderRequest order, RenderRecord record, PollPlanner planner)
+    private void Follow(RenderTask task, PollPlanner planner)
     {
-        var status = order.Status;
-        if (Elapsed(record) > options.Value.UsualRender)
+        var status = task.Request.Status;
+        if (Elapsed(task) > options.Value.UsualRender)
         {
-            status.Stage(status.Texts["render.long"], ButtonSet.Cancel(order.TurnId, status.Texts));
+            status.Stage(status.Texts["render.long"], ButtonSet.Cancel(task.Request.TurnId, status.Texts));
         }
 
-        status.Follow(() => planner.Expect(Elapsed(record)));
+        status.Follow(() => planner.Expect(Elapsed(task)));
     }
 
-    private async Task<RenderStatus?> AskAsync(IVideoBackend backend, BackendCaller caller, RenderRecord record, CancellationToken cancellationToken)
+    private async Task<RenderStatus?> AskAsync(IVideoBackend backend, BackendCaller caller, string id, CancellationToken cancellationToken)
     {
         try
         {
-            return await backend.GetRenderAsync(caller, record.Id, cancellationToken).ConfigureAwait(false);
+            return await backend.GetRenderAsync(caller, id, cancellationToken).ConfigureAwait(false);
         }
         catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Unavailable or BackendErrorKind.NeverSent
             or BackendErrorKind.RateLimited or BackendErrorKind.Malformed)
         {
-            LogMissed(logger, exception, record.Id);
+            LogMissed(logger, exception, id);
             return null;
         }
     }
 
-    private static void ThrowIfOver(RenderRecord record, RenderStatus? status)
+    private async Task SaveAsync(RenderTask task, RenderStatus status, CancellationToken cancellationToken)
     {
-        if (record.State is RenderState.Failed or RenderState.Cancelled)
+        task.Record = task.Record with { Polls = task.Record.Polls + 1, State = status.State, Url = status.Url ?? task.Record.Url };
+        var (state, url) = (task.Record.State, task.Record.Url);
+        try
         {
-            throw new BackendException(new BackendError(BackendErrorKind.Other, status?.Message));
+            var saved = await store.UpdateRenderAsync(
+                task.Record.Id, r => r with { Polls = r.Polls + 1, State = state, Url = url }, cancellationToken).ConfigureAwait(false);
+            if (saved is null)
+            {
+                // Forgotten or closed meanwhile.
+                task.Halt(RenderStop.Gone);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        catch (StoreException exception)
+        {
+            // The record is only behind: the next poll writes it again.
+            LogNotSaved(logger, exception, task.Record.Id);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Render {Render} could not be asked for; it goes on.")]
+    /// <summary>A render that was completed while nothing polled is not late: only a render that still runs can be.</summary>
+    private void ThrowIfOver(RenderTask task, RenderStatus? status, int failures)
+    {
+        switch (task.Record.State)
+        {
+            case RenderState.Completed:
+                return;
+            case RenderState.Failed or RenderState.Cancelled:
+                throw new BackendException(new BackendError(BackendErrorKind.Other, status?.Message));
+            default:
+                if (failures >= options.Value.FailedPolls || (Elapsed(task) > options.Value.LongestRender && failures == 0))
+                {
+                    throw new BackendException(new BackendError(BackendErrorKind.Unavailable, "the render does not end"));
+                }
+
+                return;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A poll of render {Render} failed; polling continues.")]
     private static partial void LogMissed(ILogger logger, Exception exception, string render);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The progress of render {Render} could not be stored.")]
+    private static partial void LogNotSaved(ILogger logger, Exception exception, string render);
 }

@@ -2,18 +2,22 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Rendering;
 
-/// <summary>Runs renders: one at a time in a conversation, many side by side over all. A newer version stops an automatic render.</summary>
+/// <summary>Runs renders: one at a time in a conversation, side by side across conversations. A newer version stops an automatic render.</summary>
 internal sealed partial class RenderQueue(
-    RenderWorker job, IOptions<ClaimOptions> claims, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RenderQueue> logger)
+    RenderWorker worker, IOptions<ClaimOptions> claims, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RenderQueue> logger)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ConversationKey, List<RenderTask>> _lines = [];
 
-    /// <summary>How many renders wait or run, over all conversations.</summary>
+    /// <summary>A new id for a render, unique for all time.</summary>
+    public static string NewId() => "render_" + Guid.NewGuid().ToString("N");
+
+    /// <summary>Renders that wait or run, over all conversations.</summary>
     public int Count
     {
         get
@@ -25,13 +29,13 @@ internal sealed partial class RenderQueue(
         }
     }
 
-    /// <summary>The record of a render that is to be started.</summary>
-    /// <param name="draft">What is rendered.</param>
-    /// <param name="turn">The turn that asks.</param>
-    /// <param name="status">The message it goes on in, if it stands already.</param>
+    /// <summary>The record of a new render.</summary>
+    /// <param name="draft">The version to render.</param>
+    /// <param name="turn">The turn that leads to it.</param>
+    /// <param name="status">The posted status message that shows its progress; null if there is none yet.</param>
     public RenderRecord NewRecord(DraftRecord draft, long turn, MessageRef? status) => new()
     {
-        Id = RenderWorker.NewId(),
+        Id = NewId(),
         Conversation = draft.Conversation,
         DraftVersion = draft.Version,
         Backend = draft.Backend,
@@ -42,49 +46,55 @@ internal sealed partial class RenderQueue(
         CreatedAt = clock.GetUtcNow(),
     };
 
-    /// <summary>Queues a render whose record is in the store. Automatic ones that it makes pointless are stopped.</summary>
-    public void Start(RenderRequest order)
+    /// <summary>Enqueues a render whose record is in the store. Automatic renders of older versions are stopped.</summary>
+    public void Start(RenderRequest request)
     {
         lock (_gate)
         {
-            var ticket = new RenderTask(order) { Key = order.Location.Current };
-            var line = LineOf(ticket.Key);
-            foreach (var older in line.Where(t => t.Order.IsAutomatic && t.Order.Draft.Version < order.Draft.Version))
+            var task = new RenderTask(request) { Key = request.Location.Current };
+            var line = LineOf(task.Key);
+            foreach (var older in line.Where(t => t.Request.IsAutomatic && t.Request.Draft.Version < request.Draft.Version))
             {
                 older.Halt(RenderStop.Superseded);
             }
 
-            var before = line.Count > 0 ? line[^1].Done : Task.CompletedTask;
-            line.Add(ticket);
-            ticket.Done = Task.Run(() => RunAsync(ticket, before), CancellationToken.None);
+            // A stopped render ends before those ahead of it do: the next one waits for all of them.
+            var before = Task.WhenAll(line.Select(t => t.Done));
+            if (line.Count > 0)
+            {
+                request.Status.Stage(request.Status.Texts["render.waiting"], ButtonSet.Cancel(request.TurnId, request.Status.Texts));
+            }
+
+            line.Add(task);
+            task.Done = Task.Run(() => RunAsync(task, before), CancellationToken.None);
         }
     }
 
-    /// <summary>Stops a turn's render, or all of a conversation.</summary>
-    /// <param name="conversation">Where.</param>
-    /// <param name="turn">Of which turn; null: all.</param>
+    /// <summary>Stops the render of a turn, or all renders of a conversation.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="turn">The turn whose render stops; null stops all.</param>
     /// <param name="reason">Why.</param>
-    /// <returns>False if there was none.</returns>
+    /// <returns>False if there was none to stop.</returns>
     public bool Stop(ConversationKey conversation, long? turn, RenderStop reason)
     {
         lock (_gate)
         {
-            var found = _lines.GetValueOrDefault(conversation)?.Where(t => turn is null || t.Order.TurnId == turn).ToList() ?? [];
+            var found = _lines.GetValueOrDefault(conversation)?.Where(t => turn is null || t.Request.TurnId == turn).ToList() ?? [];
             found.ForEach(t => t.Halt(reason));
             return found.Count > 0;
         }
     }
 
-    /// <summary>The versions that wait or run in a conversation, in order.</summary>
+    /// <summary>The versions that wait or run in a conversation, in request.</summary>
     public IReadOnlyList<int> Running(ConversationKey conversation)
     {
         lock (_gate)
         {
-            return [.. _lines.GetValueOrDefault(conversation)?.Select(t => t.Order.Draft.Version) ?? []];
+            return [.. _lines.GetValueOrDefault(conversation)?.Select(t => t.Request.Draft.Version) ?? []];
         }
     }
 
-    /// <summary>The conversation has moved: its renders belong to the new place.</summary>
+    /// <summary>Follows a conversation that moved: its renders belong to the new place.</summary>
     public void Move(ConversationKey from, ConversationKey to)
     {
         lock (_gate)
@@ -94,37 +104,36 @@ internal sealed partial class RenderQueue(
                 return;
             }
 
-            foreach (var ticket in moved)
+            foreach (var task in moved)
             {
-                ticket.Key = to;
-                ticket.Order.Location.MoveTo(to);
+                task.Key = to;
+                task.Request.Location.MoveTo(to);
             }
 
             LineOf(to).AddRange(moved);
         }
     }
 
-    private async Task RunAsync(RenderTask ticket, Task before)
+    private async Task RunAsync(RenderTask task, Task before)
     {
         try
         {
-            // The one before ends by itself or by its own stop; waiting here does not delay the stop of this one's job.
-            await before.ConfigureAwait(false);
-            await job.RunAsync(ticket.Order, ticket, lifetime.ApplicationStopping).ConfigureAwait(false);
+            await Task.WhenAny(before, task.Stopped).ConfigureAwait(false);
+            await worker.RunAsync(task, lifetime.ApplicationStopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // The next process goes on.
+            // The next process continues it.
         }
         catch (Exception exception)
         {
-            LogCrashed(logger, exception, ticket.Key.Platform);
+            LogCrashed(logger, exception, task.Key.Platform);
         }
         finally
         {
-            Leave(ticket);
-            await ticket.Order.Status.DisposeAsync().ConfigureAwait(false);
-            ticket.Dispose();
+            Leave(task);
+            await task.Request.Status.DisposeAsync().ConfigureAwait(false);
+            task.Dispose();
         }
     }
 
@@ -138,19 +147,19 @@ internal sealed partial class RenderQueue(
         return line;
     }
 
-    private void Leave(RenderTask ticket)
+    private void Leave(RenderTask task)
     {
         lock (_gate)
         {
-            var line = _lines[ticket.Key];
-            line.Remove(ticket);
+            var line = _lines[task.Key];
+            line.Remove(task);
             if (line.Count == 0)
             {
-                _lines.Remove(ticket.Key);
+                _lines.Remove(task.Key);
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A render on {Platform} ended in an unexpected way; the next start takes it up again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A render on {Platform} ended with an unexpected error; the next start continues it.")]
     private static partial void LogCrashed(ILogger logger, Exception exception, string platform);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
@@ -7,91 +8,140 @@ using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Rendering;
 
-/// <summary>Says how a render ended: posts the video with all that goes along, or what went wrong and what can be done.</summary>
-internal sealed class RenderReporter(IBotStore store, VideoDelivery delivery, StatusFinalizer end, TimeProvider clock)
+/// <summary>Reports how a render ended: posts the video with what belongs to it, or says what failed and what can be done.</summary>
+internal sealed partial class RenderReporter(
+    IBotStore store, VideoDelivery delivery, StatusFinalizer finalizer, TimeProvider clock, ILogger<RenderReporter> logger)
 {
     /// <summary>Posts the video, then ends the status message.</summary>
-    public async Task DeliverAsync(
-        IVideoBackend backend, BackendCaller caller, RenderRequest order, RenderRecord record, string path, CancellationToken cancellationToken)
+    public async Task DeliverAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, string path, CancellationToken cancellationToken)
     {
-        var texts = order.Status.Texts;
-        order.Status.Stage(texts["render.posting"]);
-        var timeline = DraftReader.Read(order.Draft.Json, order.Draft.Width, order.Draft.Height);
-        var link = await FindLinkAsync(backend, caller, order, cancellationToken).ConfigureAwait(false);
-        var headline = texts.Format("video.headline", order.Draft.Version);
-        string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), link is null ? null : texts.Format("video.project", link), order.Cost];
-        var message = await delivery.DeliverAsync(
+        var request = task.Request;
+        var texts = request.Status.Texts;
+        request.Status.Stage(texts["render.posting"]);
+        var timeline = DraftReader.Read(request.Draft.Json, request.Draft.Width, request.Draft.Height);
+        var link = await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false);
+        var headline = texts.Format("video.headline", request.Draft.Version);
+        string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), link is null ? null : texts.Format("video.project", link), request.Cost];
+        var result = await delivery.DeliverAsync(
             new VideoDeliveryRequest
             {
-                Conversation = order.Location.Current,
+                Conversation = request.Location.Current,
                 Path = path,
-                FileName = NextSteps.FileName(timeline, order.Draft.Version),
+                FileName = NextSteps.FileName(timeline, request.Draft.Version),
                 Headline = headline,
                 Caption = string.Join("\n", lines.Where(l => l is not null)),
-                Buttons = NextSteps.After(timeline, order.Draft.Version, texts),
-                ReplyTo = order.Location.HasMoved ? null : order.ReplyTo,
-                FullFile = PublicAddress(record.Url),
+                Buttons = NextSteps.After(timeline, await HasEarlierAsync(request, cancellationToken).ConfigureAwait(false), texts),
+                ReplyTo = request.Location.HasMoved ? null : request.ReplyTo,
+                FullFile = PublicAddress(task.Record.Url),
             },
             texts,
             cancellationToken).ConfigureAwait(false);
-        await FinishAsync(order, record with { State = RenderState.Completed, DeliveredMessageId = message?.MessageId }, texts["render.done"])
-            .ConfigureAwait(false);
+        var message = (result as DeliveryResult.Delivered)?.Message.MessageId;
+        var answer = result is DeliveryResult.Unknown
+            ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(request.Draft.Version, texts))
+            : new Answer(texts["render.done"]);
+        await FinishAsync(task, RenderState.Completed, message, answer).ConfigureAwait(false);
     }
 
-    /// <summary>The backend would not or could not.</summary>
-    public async Task FailAsync(
-        IVideoBackend backend, BackendCaller caller, RenderRequest order, RenderRecord record, BackendError error, CancellationToken cancellationToken)
+    /// <summary>The backend, this machine or the chat failed.</summary>
+    public async Task FailAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, Exception exception, CancellationToken cancellationToken)
     {
-        var answer = FailureAnswer.Describe(
+        var texts = task.Request.Status.Texts;
+        var again = ButtonSet.Export(task.Request.Draft.Version, texts) with { Label = texts["button.rerun"] };
+        var answer = exception switch
+        {
+            BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(texts["render.failed"], again),
+            BackendException failed => await DescribeAsync(backend, caller, task.Request, failed.Error, cancellationToken).ConfigureAwait(false),
+            MediaException media => new Answer(MediaProblemText.Describe(media.Problem, texts), again),
+            StoreException { Problem: StoreProblem.Full } => new Answer(texts["media.disk-full"], again),
+            _ => new Answer(texts[DiskErrors.IsFull(exception) ? "media.disk-full" : "render.failed"], again),
+        };
+        await FinishAsync(task, RenderState.Failed, null, answer).ConfigureAwait(false);
+    }
+
+    /// <summary>The render was stopped, or a newer version replaced it. A conversation that is gone is not informed.</summary>
+    public async Task StoppedAsync(RenderTask task, CancellationToken cancellationToken)
+    {
+        var texts = task.Request.Status.Texts;
+        switch (task.Reason)
+        {
+            case RenderStop.Cancelled:
+                var again = ButtonSet.Export(task.Request.Draft.Version, texts);
+                await FinishAsync(task, RenderState.Cancelled, null, new Answer(texts["render.cancelled"], again)).ConfigureAwait(false);
+                break;
+            case RenderStop.Superseded:
+                await FinishAsync(task, RenderState.Cancelled, null, new Answer(texts["render.superseded"])).ConfigureAwait(false);
+                break;
+            default:
+                await store.UpdateRenderAsync(
+                    task.Record.Id,
+                    r => r with { State = RenderState.Cancelled, IsClosed = true, EndedAt = clock.GetUtcNow() },
+                    cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private static async Task<Answer> DescribeAsync(
+        IVideoBackend backend, BackendCaller caller, RenderRequest request, BackendError error, CancellationToken cancellationToken) =>
+        FailureAnswer.Describe(
             error,
             new FailureSituation
             {
-                Turn = order.TurnId,
-                RenderVersion = order.Draft.Version,
-                IsAnonymous = await backend.IsAnonymousAsync(caller, cancellationToken).ConfigureAwait(false),
+                Turn = request.TurnId,
+                RenderVersion = request.Draft.Version,
+                IsAnonymous = await IsAnonymousAsync(backend, caller, cancellationToken).ConfigureAwait(false),
                 OwnAccount = caller.AccountKey != Accounts.Default,
-                UserId = order.Conversation.UserId,
+                UserId = request.Conversation.UserId,
                 Web = backend.Traits.Web,
             },
-            order.Status.Texts);
-        var words = error.Kind is BackendErrorKind.Other ? order.Status.Texts["render.failed"] : answer.Text;
-        await FinishAsync(order, record with { State = RenderState.Failed }, words, [.. answer.Buttons]).ConfigureAwait(false);
-    }
+            request.Status.Texts);
 
-    /// <summary>This machine could not: the disk is full, a tool is missing.</summary>
-    public Task FailAsync(RenderRequest order, RenderRecord record, MediaProblem problem)
+    private static async Task<bool> IsAnonymousAsync(IVideoBackend backend, BackendCaller caller, CancellationToken cancellationToken)
     {
-        var texts = order.Status.Texts;
-        var again = ButtonSet.Export(order.Draft.Version, texts) with { Label = texts["button.rerun"] };
-        return FinishAsync(order, record with { State = RenderState.Failed }, MediaProblemText.Describe(problem, texts), again);
-    }
-
-    /// <summary>Somebody stopped it, or a newer version took its place. A conversation that is gone is told nothing.</summary>
-    public Task StoppedAsync(RenderRequest order, RenderRecord record, RenderStop reason, CancellationToken cancellationToken)
-    {
-        var texts = order.Status.Texts;
-        var stopped = record with { State = RenderState.Cancelled };
-        return reason switch
+        try
         {
-            RenderStop.Cancelled => FinishAsync(order, stopped, texts["render.cancelled"], ButtonSet.Export(order.Draft.Version, texts)),
-            RenderStop.Superseded => FinishAsync(order, stopped, texts["render.superseded"]),
-            _ => store.UpdateRenderAsync(record.Id, r => r with { State = RenderState.Cancelled, IsClosed = true, EndedAt = clock.GetUtcNow() }, cancellationToken),
-        };
+            return await backend.IsAnonymousAsync(caller, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is BackendException or StoreException)
+        {
+            // Only the wording depends on it.
+            return false;
+        }
     }
 
-    /// <summary>The render is over: its record first, together with what the status message has to say, then the message.</summary>
-    private async Task FinishAsync(RenderRequest order, RenderRecord record, string words, params IReadOnlyList<Button> buttons)
+    /// <summary>
+    /// Ends the record together with the reply, then shows it. The next render of the conversation does not wait for the platform. A
+    /// store that fails leaves the render open, so that the next start reports it again; the message does not stay in progress.
+    /// </summary>
+    private async Task FinishAsync(RenderTask task, RenderState state, string? delivered, Answer answer)
     {
-        var answer = new Answer(order.Reply.Length == 0 ? words : order.Reply + "\n\n" + words, buttons);
-        var ending = await store.EndRenderAsync(
-            record.Id,
-            r => r with { State = record.State, DeliveredMessageId = record.DeliveredMessageId, IsClosed = true, EndedAt = clock.GetUtcNow() },
-            end.NewReply(order.Status, order.Location.Current, order.TurnId, answer),
-            CancellationToken.None).ConfigureAwait(false);
-        await end.ShowAsync(order.Status, order.Location.Current, answer, ending).ConfigureAwait(false);
+        var request = task.Request;
+        var whole = answer with { Text = request.Reply.Length == 0 ? answer.Text : request.Reply + "\n\n" + answer.Text };
+        PendingReply? reply = null;
+        try
+        {
+            reply = await store.EndRenderAsync(
+                task.Record.Id,
+                r => r with { State = state, DeliveredMessageId = delivered, IsClosed = true, EndedAt = clock.GetUtcNow() },
+                finalizer.NewReply(request.Status, request.Location.Current, request.TurnId, whole),
+                CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            LogNotStored(logger, exception, task.Record.Id);
+        }
+
+        _ = finalizer.ShowAsync(request.Status, request.Location.Current, whole, reply);
     }
 
-    private static async Task<Uri?> FindLinkAsync(IVideoBackend backend, BackendCaller caller, RenderRequest order, CancellationToken cancellationToken)
+    /// <summary>True if the project has a version that an undo can return to.</summary>
+    private async Task<bool> HasEarlierAsync(RenderRequest request, CancellationToken cancellationToken)
+    {
+        var earlier = await store.GetDraftAsync(request.Location.Current, request.Draft.Version - 1, cancellationToken).ConfigureAwait(false);
+        return earlier?.Project == request.Draft.Project;
+    }
+
+    private static async Task<Uri?> FindLinkAsync(IVideoBackend backend, BackendCaller caller, RenderRequest request, CancellationToken cancellationToken)
     {
         if (backend.Traits.Web is null)
         {
@@ -100,7 +150,7 @@ internal sealed class RenderReporter(IBotStore store, VideoDelivery delivery, St
 
         try
         {
-            var session = new BackendSession(order.Draft.SessionId, order.Conversation.TaskId, order.Conversation.UserId);
+            var session = new BackendSession(request.Draft.SessionId, request.Conversation.TaskId, request.Conversation.UserId);
             return await backend.GetProjectLinkAsync(caller, session, cancellationToken).ConfigureAwait(false);
         }
         catch (BackendException)
@@ -113,4 +163,7 @@ internal sealed class RenderReporter(IBotStore store, VideoDelivery delivery, St
     /// <summary>An address that people can open; the embedded backend's own is not one.</summary>
     private static Uri? PublicAddress(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && !address.IsLoopback ? address : null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The end of render {Render} could not be stored.")]
+    private static partial void LogNotStored(ILogger logger, Exception exception, string render);
 }

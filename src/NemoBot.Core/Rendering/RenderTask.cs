@@ -3,31 +3,38 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Rendering;
 
-/// <summary>One render in its conversation's line, and the means to stop it.</summary>
-internal sealed class RenderTask(RenderRequest order) : IDisposable
+/// <summary>One render in its conversation's queue.</summary>
+internal sealed class RenderTask(RenderRequest request) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private bool _disposed;
 
-    public RenderRequest Order { get; } = order;
+    public RenderRequest Request { get; } = request;
 
-    /// <summary>In whose line it stands. Guarded by the <see cref="RenderQueue"/>.</summary>
+    /// <summary>The conversation whose queue holds it. Guarded by the lock of <see cref="RenderQueue"/>.</summary>
     public required ConversationKey Key { get; set; }
 
-    /// <summary>Its record as it was last written.</summary>
-    public RenderRecord Record { get; set; } = order.Record;
+    /// <summary>The record as last written.</summary>
+    public RenderRecord Record { get; set; } = request.Record;
 
-    /// <summary>Completes when the render is over.</summary>
+    /// <summary>The backend may know the render's id: a stop cancels it there too.</summary>
+    public bool MayExist { get; set; } = request.IsResumed;
+
+    /// <summary>Completes when the render has ended.</summary>
     public Task Done { get; set; } = Task.CompletedTask;
 
     /// <summary>Cancelled by <see cref="Halt"/>.</summary>
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>Why it was stopped.</summary>
+    /// <summary>Completes once the render is stopped.</summary>
+    public Task Stopped => _stopped.Task;
+
+    /// <summary>Why it was stopped; <see cref="RenderStop.None"/> if it was not.</summary>
     public RenderStop Reason { get; private set; }
 
-    /// <summary>Stops it; the first reason counts.</summary>
+    /// <summary>Stops the render; the first reason wins.</summary>
     public void Halt(RenderStop reason)
     {
         lock (_gate)
@@ -36,6 +43,7 @@ internal sealed class RenderTask(RenderRequest order) : IDisposable
             {
                 Reason = reason;
                 _ = _stop.CancelAsync();
+                _stopped.TrySetResult();
             }
         }
     }
