@@ -11,7 +11,7 @@ using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Recovery;
 
-/// <summary>Takes up after a restart what an earlier process left: renders go on, waiting turns run, old ones ask first, ends are shown.</summary>
+/// <summary>Continues after a restart what an earlier process left: renders, waiting turns, replies that were not shown. Old requests ask first.</summary>
 internal sealed partial class StartupRecovery(
     IBotStore store,
     InboundDispatcher dispatcher,
@@ -19,59 +19,77 @@ internal sealed partial class StartupRecovery(
     LiveStatusFactory statuses,
     RenderQueue renders,
     TurnContextFactory contexts,
-    TurnFinalizer end,
-    StatusFinalizer statusEnd,
+    TurnFinalizer finalizer,
+    StatusFinalizer statusFinalizer,
+    SupervisedLoop loop,
     IOptions<EngineOptions> options,
     IOptions<ClaimOptions> claims,
     TimeProvider clock,
     ILogger<StartupRecovery> logger)
 {
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Recovers once, retrying while the store fails.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await loop.RunAsync(
+                "recovery",
+                RetryInterval,
+                runsAtOnce: true,
+                async token =>
+                {
+                    await ResumeAsync(token).ConfigureAwait(false);
+                    await done.CancelAsync().ConfigureAwait(false);
+                },
+                done.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Recovered.
+        }
+    }
+
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var until = now + claims.Value.Lease;
-        var begun = await store.ClaimOpenRendersAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        var open = await store.ClaimOpenRendersAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
         var turns = await store.ClaimOpenTurnsAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
 
-        // Claimed before the first turn goes on: what ends from here on is shown by whoever ends it.
-        var endings = await store.ClaimPendingRepliesAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
-        foreach (var ending in endings.Where(e => platforms.Has(e.Conversation)))
+        // Claimed before the first turn continues: what ends from here on is shown by whoever ends it.
+        var replies = await store.ClaimPendingRepliesAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        foreach (var reply in replies.Where(e => platforms.Has(e.Conversation)))
         {
-            await ResumeAsync(ending, cancellationToken).ConfigureAwait(false);
+            await TryAsync(reply.TurnId, () => ResumeAsync(reply, cancellationToken)).ConfigureAwait(false);
         }
 
-        foreach (var render in begun.Where(r => platforms.Has(r.Conversation)))
+        foreach (var render in open.Where(r => platforms.Has(r.Conversation)))
         {
-            await ResumeAsync(render, cancellationToken).ConfigureAwait(false);
+            await TryAsync(render.TurnId, () => ResumeAsync(render, cancellationToken)).ConfigureAwait(false);
         }
 
         foreach (var turn in turns.Where(t => platforms.Has(t.Message.Conversation)))
         {
-            await ResumeAsync(turn, now, cancellationToken).ConfigureAwait(false);
+            await TryAsync(turn.Id, () => ResumeAsync(turn, now, cancellationToken)).ConfigureAwait(false);
         }
 
-        LogResumed(logger, turns.Count, begun.Count, endings.Count);
+        LogResumed(logger, turns.Count, open.Count, replies.Count);
     }
 
-    /// <summary>Keeps the claims while this process lives.</summary>
-    public async Task KeepClaimsAsync(CancellationToken cancellationToken)
+    /// <summary>One record that cannot be continued does not keep the others waiting.</summary>
+    private async Task TryAsync(long turn, Func<Task> resume)
     {
-        using var timer = new PeriodicTimer(claims.Value.Lease / 3, clock);
-        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            await store.RenewLeasesAsync(claims.Value.Instance, clock.GetUtcNow() + claims.Value.Lease, cancellationToken).ConfigureAwait(false);
+            await resume().ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Deletes what is older than it has to be kept, now and then.</summary>
-    public async Task PruneAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.PruneInterval, clock);
-        do
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            await store.PruneAsync(clock.GetUtcNow() - options.Value.Retention, cancellationToken).ConfigureAwait(false);
+            LogNotResumed(logger, exception, turn);
         }
-        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private async Task ResumeAsync(TurnRecord turn, DateTimeOffset now, CancellationToken cancellationToken)
@@ -85,7 +103,7 @@ internal sealed partial class StartupRecovery(
 
         await using var context = await contexts.OpenAsync(turn, new ConversationLocation(turn.Message.Conversation), cancellationToken).ConfigureAwait(false);
         var texts = context.Texts;
-        await end.FinishAsync(context, TurnState.Held, new Answer(
+        await finalizer.FinishAsync(context, TurnState.Held, new Answer(
             texts["resume.old"],
             ButtonSet.Rerun(turn.Id, texts),
             new Platforms.Button(ButtonIds.Of(ButtonIds.Drop, turn.Id), texts["button.drop"]))).ConfigureAwait(false);
@@ -123,26 +141,29 @@ internal sealed partial class StartupRecovery(
         });
     }
 
-    private async Task ResumeAsync(PendingReply ending, CancellationToken cancellationToken)
+    private async Task ResumeAsync(PendingReply reply, CancellationToken cancellationToken)
     {
-        var conversation = await store.GetConversationAsync(ending.Conversation, cancellationToken).ConfigureAwait(false);
+        var conversation = await store.GetConversationAsync(reply.Conversation, cancellationToken).ConfigureAwait(false);
         if (conversation is null or { IsClosed: true })
         {
-            await store.DeletePendingReplyAsync(ending.Id, cancellationToken).ConfigureAwait(false);
+            await store.DeletePendingReplyAsync(reply.Id, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var turn = await store.GetTurnAsync(ending.TurnId, cancellationToken).ConfigureAwait(false);
+        var turn = await store.GetTurnAsync(reply.TurnId, cancellationToken).ConfigureAwait(false);
         var status = await statuses.OpenAsync(
-            ending.Conversation,
-            ending.StatusMessageId ?? turn?.StatusMessageId,
+            reply.Conversation,
+            reply.StatusMessageId ?? turn?.StatusMessageId,
             null,
             Texts.For(conversation.Language),
-            message => store.UpdatePendingReplyAsync(ending.Id, e => e with { StatusMessageId = message.MessageId }, CancellationToken.None),
+            message => store.UpdatePendingReplyAsync(reply.Id, e => e with { StatusMessageId = message.MessageId }, CancellationToken.None),
             cancellationToken).ConfigureAwait(false);
-        _ = statusEnd.ShowAsync(status, ending.Conversation, new Answer(ending.Text, ending.Buttons), ending);
+        _ = statusFinalizer.ShowAsync(status, reply.Conversation, new Answer(reply.Text, reply.Buttons), reply);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Taken up again: {Turns} turns, {Renders} renders, {Endings} endings.")]
-    private static partial void LogResumed(ILogger logger, int turns, int renders, int endings);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Continued {Turns} turns, {Renders} renders and {Replies} replies of an earlier process.")]
+    private static partial void LogResumed(ILogger logger, int turns, int renders, int replies);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn} could not be continued.")]
+    private static partial void LogNotResumed(ILogger logger, Exception exception, long turn);
 }

@@ -4,35 +4,65 @@ using NemoBot.Core.Status;
 
 namespace NemoBot.Hosting;
 
-/// <summary>Takes up what was left, then runs the platforms until the process stops. A platform that can never work stops the bot.</summary>
+/// <summary>
+/// Continues what was left, then runs the platforms until the process stops. A platform that fails, or cannot start, is reported once and
+/// tried again slowly; the others keep running.
+/// </summary>
 internal sealed partial class BotHost(
-    PlatformDirectory platforms, IInboundSink sink, StartupRecovery resumer, IHostApplicationLifetime lifetime, ILogger<BotHost> logger) : BackgroundService
+    PlatformDirectory platforms,
+    IInboundSink sink,
+    StartupRecovery recovery,
+    Upkeep upkeep,
+    LoopHealth health,
+    TimeProvider clock,
+    ILogger<BotHost> logger) : BackgroundService
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await resumer.ResumeAsync(stoppingToken).ConfigureAwait(false);
-        Task[] upkeep = [resumer.KeepClaimsAsync(stoppingToken), resumer.PruneAsync(stoppingToken)];
-        await Task.WhenAll([.. platforms.All.Select(p => RunAsync(p, stoppingToken)), .. upkeep]).ConfigureAwait(false);
+        await recovery.RunAsync(stoppingToken).ConfigureAwait(false);
+        await Task.WhenAll([.. platforms.All.Select(p => RunAsync(p, stoppingToken)), upkeep.RunAsync(stoppingToken)]).ConfigureAwait(false);
     }
 
     private async Task RunAsync(IChatPlatform platform, CancellationToken stoppingToken)
     {
-        try
+        var pause = FirstPause;
+        string? reported = null;
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await platform.RunAsync(sink, stoppingToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The bot stops.
-        }
-        catch (Exception exception)
-        {
-            LogStopped(logger, platform.Name, exception.Message);
-            Environment.ExitCode = 1;
-            lifetime.StopApplication();
+            try
+            {
+                if (health.Problems.GetValueOrDefault(platform.Name) is not null && platform is IStartCheck check)
+                {
+                    await check.CheckAsync(stoppingToken).ConfigureAwait(false);
+                }
+
+                health.Succeeded(platform.Name);
+                await platform.RunAsync(sink, stoppingToken).ConfigureAwait(false);
+                return;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                if (reported != exception.Message)
+                {
+                    LogStopped(logger, platform.Name, exception.Message);
+                    reported = exception.Message;
+                }
+
+                health.Failed(platform.Name, exception.Message);
+            }
+
+            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(false);
+            pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "{Platform} cannot run: {Problem}")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Platform} does not run and is tried again: {Problem}")]
     private static partial void LogStopped(ILogger logger, string platform, string problem);
 }

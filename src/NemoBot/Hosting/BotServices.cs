@@ -66,7 +66,9 @@ internal static class BotServices
     {
         services.AddOptions<LocalNemoOptions>()
             .Bind(section.GetSection(LocalNemoOptions.Section))
-            .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder);
+            .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<ISoundAnalyzer, SoundAnalyzer>();
         services.AddSingleton<IProjectRenderer, ProjectRenderer>();
         services.AddCaptioning();

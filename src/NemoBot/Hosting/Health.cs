@@ -1,4 +1,5 @@
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Recovery;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 
@@ -9,18 +10,27 @@ internal static class Health
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>A platform's problem is named but does not make the process unhealthy: a restart would not solve it.</summary>
-    public static async Task<IResult> AnswerAsync(IBotStore store, PlatformDirectory platforms, CancellationToken cancellationToken)
+    /// <summary>
+    /// 200 while the store answers, with a line for each loop and platform; 503 otherwise. A platform's problem does not make the process
+    /// unhealthy: a restart would not solve it.
+    /// </summary>
+    public static async Task<IResult> AnswerAsync(IBotStore store, LoopHealth loops, PlatformDirectory platforms, CancellationToken cancellationToken)
     {
+        var problems = loops.Problems.ToDictionary(StringComparer.Ordinal);
+        foreach (var platform in platforms.All.Where(p => p is IPlatformHealth { Problem: not null }))
+        {
+            problems[platform.Name] = ((IPlatformHealth)platform).Problem;
+        }
+
+        var lines = string.Concat(problems.Select(p => $"\n{p.Key}: {p.Value ?? "ok"}"));
         try
         {
             await store.GetCursorAsync("health", cancellationToken).ConfigureAwait(false);
-            var problems = platforms.All.Where(p => p is IPlatformHealth { Problem: not null }).Select(p => $"{p.Name}: {((IPlatformHealth)p).Problem}");
-            return Results.Text(string.Join('\n', problems.Prepend("ok")));
+            return Results.Text("ok" + lines);
         }
         catch (StoreException)
         {
-            return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Text("the database does not answer" + lines, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -30,9 +30,9 @@ internal static class RunVerb
                 }
 
                 await Startup.PrepareAsync(app.Services, CancellationToken.None).ConfigureAwait(false);
-                foreach (var check in app.Services.GetServices<IChatPlatform>().OfType<IStartCheck>())
+                foreach (var problem in await StartChecks.RunAsync(app.Services, CancellationToken.None).ConfigureAwait(false))
                 {
-                    await check.CheckAsync(CancellationToken.None).ConfigureAwait(false);
+                    await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
                 }
 
                 await app.StartAsync().ConfigureAwait(false);

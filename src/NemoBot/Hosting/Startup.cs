@@ -4,15 +4,17 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Hosting;
 
-/// <summary>What must stand before anything else runs: folders, the database, the local backend.</summary>
+/// <summary>Prepares what everything else needs: valid settings, folders, the store, the local backend.</summary>
 internal static class Startup
 {
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        // Verbs prepare without starting a host: a wrong setting is found here, whatever starts the bot.
+        services.GetService<IStartupValidator>()?.Validate();
         var work = services.GetRequiredService<IOptions<WorkOptions>>().Value.Folder;
         if (Directory.Exists(work))
         {
-            // Scratch files of a killed process; what they were for is begun anew.
+            // Scratch files of a killed process; the work that needed them starts again.
             Directory.Delete(work, recursive: true);
         }
 
