@@ -28,7 +28,7 @@ public sealed class NemoBackend : IVideoBackend, IDisposable
     /// <param name="accounts">Where client ids and encrypted tokens are kept.</param>
     /// <param name="protector">Encrypts tokens.</param>
     /// <param name="clock">All waits are on this clock.</param>
-    /// <param name="logs">Never told a token.</param>
+    /// <param name="logs">Never receives a token.</param>
     public NemoBackend(NemoConnection connection, IAccountStore accounts, ISecretProtector protector, TimeProvider clock, ILoggerFactory logs)
     {
         ArgumentNullException.ThrowIfNull(connection);

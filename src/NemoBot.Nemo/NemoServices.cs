@@ -14,7 +14,7 @@ public static class NemoServices
     /// <summary>Adds <see cref="NemoOptions"/>, <see cref="ISkillCatalog"/> and <see cref="NemoBackendFactory"/>.</summary>
     /// <param name="services">Needs an account store, a secret protector, a clock and logging.</param>
     /// <param name="section"><c>NemoBot:Nemo</c>.</param>
-    /// <param name="root">Where <c>NEMO_TOKEN</c> and its like stand.</param>
+    /// <param name="root">Holds <c>NEMO_TOKEN</c> and the like.</param>
     public static IServiceCollection AddNemo(this IServiceCollection services, IConfiguration section, IConfiguration root)
     {
         services.AddOptions<NemoOptions>()

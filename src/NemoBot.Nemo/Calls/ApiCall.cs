@@ -7,7 +7,7 @@ namespace NemoBot.Nemo.Calls;
 /// <param name="Path">Relative to the API's base, escaped.</param>
 internal sealed record ApiCall(HttpMethod Method, string Path)
 {
-    /// <summary>Makes the body, anew for each try.</summary>
+    /// <summary>Creates the body, once for each attempt.</summary>
     public Func<TrackedContent>? Body { get; init; }
 
     /// <summary>When the call may be made again.</summary>

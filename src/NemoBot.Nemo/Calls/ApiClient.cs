@@ -18,7 +18,7 @@ internal sealed class ApiClient(
 
     public AccountTokens Accounts => accounts;
 
-    /// <summary>Who called last; null: nobody did.</summary>
+    /// <summary>The last caller; null before the first call.</summary>
     public BackendCaller? LastCaller { get; private set; }
 
     /// <summary>Makes a call and reads its answer.</summary>

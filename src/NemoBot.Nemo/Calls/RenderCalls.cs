@@ -35,7 +35,7 @@ internal sealed class RenderCalls(ApiClient client)
             : envelope;
     }
 
-    /// <summary>Asks how a render stands, with one request: who polls counts them and asks again by themselves.</summary>
+    /// <summary>Polls a render with one request; the caller counts polls and repeats them.</summary>
     public async Task<RenderStatus> GetAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken)
     {
         var envelope = await client.CallAsync(caller, ApiCall.Get(PathOf(renderId)) with { MayFailInside = true, Repeat = Repeat.IfNeverSent }, cancellationToken).ConfigureAwait(false);

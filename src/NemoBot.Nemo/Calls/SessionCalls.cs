@@ -12,7 +12,7 @@ internal sealed class SessionCalls(ApiClient client, NemoConnection connection)
 
     public async Task<BackendSession> CreateAsync(BackendCaller caller, string language, CancellationToken cancellationToken)
     {
-        // A session that nobody uses costs nothing, so a second try is safe.
+        // An unused session costs nothing, so a second attempt is safe.
         var call = ApiCall.Post("api/tasks/me/with-session/nemo_agent", () => new JsonBody(("task_name", "project"), ("language", language)), Repeat.Safely);
         var session = StateReader.Session((await client.CallAsync(caller, call, cancellationToken).ConfigureAwait(false)).Data);
         await client.Accounts.LearnUserAsync(caller, session.UserId, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,7 @@ namespace NemoBot.Nemo.Identity;
 
 /// <summary>Whose token a call carries.</summary>
 /// <param name="Token">Secret: in the Authorization header and nowhere else.</param>
-/// <param name="UserId">The service's user id, if told.</param>
+/// <param name="UserId">The service's user id; null if unknown.</param>
 /// <param name="IsAnonymous">The token was asked for by us and can be renewed.</param>
 internal sealed record Account(string Token, string? UserId, bool IsAnonymous)
 {

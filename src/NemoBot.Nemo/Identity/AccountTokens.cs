@@ -63,7 +63,7 @@ internal sealed partial class AccountTokens(
             : renewed;
     }
 
-    /// <summary>Keeps the user id that a session or a state told, if the token's answer did not.</summary>
+    /// <summary>Stores the user id that a session or a state returned, if the token's answer had none.</summary>
     public async Task LearnUserAsync(BackendCaller caller, string? userId, CancellationToken cancellationToken)
     {
         if (userId is null || !IsAnonymous(caller))
@@ -87,7 +87,7 @@ internal sealed partial class AccountTokens(
         }
     }
 
-    /// <summary>Keeps somebody's own token, which was found to be good, under a new key.</summary>
+    /// <summary>Stores a person's own token, which was accepted, under a new key.</summary>
     public async Task<string> KeepAsync(string token, CancellationToken cancellationToken)
     {
         var key = OwnPrefix + Guid.NewGuid().ToString("N");

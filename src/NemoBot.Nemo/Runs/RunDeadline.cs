@@ -3,7 +3,7 @@ using NemoBot.Nemo.Transport;
 
 namespace NemoBot.Nemo.Runs;
 
-/// <summary>The two clocks of a stream: one that starts anew with each piece of news, and the hard limit.</summary>
+/// <summary>The two clocks of a stream: one that restarts with each piece of news, and the hard limit.</summary>
 internal sealed class RunDeadline : IDisposable
 {
     private readonly Deadline _limit;

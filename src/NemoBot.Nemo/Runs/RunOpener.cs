@@ -19,10 +19,10 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
 {
     /// <summary>Posts the message, once.</summary>
     /// <exception cref="BackendException">The service refused, or no connection was made.</exception>
-    public async Task<RunFeed> OpenAsync(BackendCaller caller, string sessionId, string text, CancellationToken cancellationToken)
+    public async Task<RunStream> OpenAsync(BackendCaller caller, string sessionId, string text, CancellationToken cancellationToken)
     {
         var call = ApiCall.Post("run_sse", () => RunBody.Create(sessionId, text), Repeat.IfNeverSent) with { Accept = "text/event-stream" };
-        RunFeed? doubtful = null;
+        RunStream? doubtful = null;
         try
         {
             return await client.SendAsync(
@@ -36,19 +36,19 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
                         var response = await client.SendOnceAsync(caller, account, call, deadline.Token).ConfigureAwait(false);
                         return await SortAsync(response, account, deadline).ConfigureAwait(false);
                     }
-                    catch (DoubtException doubt)
+                    catch (OutcomeUnknownException doubt)
                     {
-                        doubtful = new RunFeed(null, null, deadline, connection.Limits, logger) { LostReason = doubt.Message, Opening = doubt.Failed };
+                        doubtful = new RunStream(null, null, deadline, connection.Limits, logger) { LostReason = doubt.Message, Opening = doubt.Failed };
                         throw new BackendException(new BackendError(BackendErrorKind.Unavailable), doubt);
                     }
                     catch (BackendException failure) when (failure.Error.Kind == BackendErrorKind.Unavailable)
                     {
-                        doubtful = new RunFeed(null, null, deadline, connection.Limits, logger) { LostReason = "The connection broke before the answer." };
+                        doubtful = new RunStream(null, null, deadline, connection.Limits, logger) { LostReason = "The connection broke before the answer." };
                         throw;
                     }
                     catch (OperationCanceledException late) when (deadline.Reason is { } reason)
                     {
-                        doubtful = new RunFeed(null, null, deadline, connection.Limits, logger) { LostReason = reason };
+                        doubtful = new RunStream(null, null, deadline, connection.Limits, logger) { LostReason = reason };
                         throw new BackendException(new BackendError(BackendErrorKind.Unavailable), late);
                     }
                     catch
@@ -65,7 +65,7 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
         }
     }
 
-    private async Task<RunFeed> SortAsync(HttpResponseMessage response, Account account, RunDeadline deadline)
+    private async Task<RunStream> SortAsync(HttpResponseMessage response, Account account, RunDeadline deadline)
     {
         try
         {
@@ -80,17 +80,17 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
             if (isStream)
             {
                 var body = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
-                return new RunFeed(response, body, deadline, connection.Limits, logger);
+                return new RunStream(response, body, deadline, connection.Limits, logger);
             }
 
             var envelope = await client.ReadAsync(response, account, mayFailInside: false, deadline.Token).ConfigureAwait(false);
             response.Dispose();
-            return new RunFeed(null, AsStream(envelope), deadline, connection.Limits, logger);
+            return new RunStream(null, AsStream(envelope), deadline, connection.Limits, logger);
         }
         catch (BackendException failure) when (failure.Error.Kind == BackendErrorKind.Malformed && response.IsSuccessStatusCode)
         {
             response.Dispose();
-            throw new DoubtException("The answer is neither a stream nor an error.", null, failure);
+            throw new OutcomeUnknownException("The answer is neither a stream nor an error.", null, failure);
         }
         catch
         {
@@ -113,7 +113,7 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
         return new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    private async Task<DoubtException> DoubtAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<OutcomeUnknownException> DoubtAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         BackendError? error = null;
@@ -134,6 +134,6 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
         }
 
         var told = (error ?? new BackendError(BackendErrorKind.Unavailable)) with { Kind = BackendErrorKind.Unavailable };
-        return new DoubtException($"The service answered with status {status}.", new BackendEvent.Failed(told, status), null);
+        return new OutcomeUnknownException($"The service answered with status {status}.", new BackendEvent.Failed(told, status), null);
     }
 }

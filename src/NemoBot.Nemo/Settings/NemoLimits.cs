@@ -40,7 +40,7 @@ public sealed class NemoLimits
     /// <summary>The wait after a 429 that does not say how long.</summary>
     public TimeSpan RateLimitWait { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A longer wait than this is not waited out: the caller is told instead.</summary>
+    /// <summary>A longer wait is not waited out: the call fails instead.</summary>
     public TimeSpan MaxRateLimitWait { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How often a call that is safe to repeat is repeated after an outage.</summary>

@@ -5,7 +5,7 @@ using NemoBot.Core.Backend;
 
 namespace NemoBot.Nemo.Settings;
 
-/// <summary>Section <c>NemoBot:Nemo</c>; the variables that the service's own documents name stand beside it and win.</summary>
+/// <summary>Section <c>NemoBot:Nemo</c>; the variables that the service's documents name override it.</summary>
 public sealed class NemoOptions : IValidatableObject
 {
     /// <summary><c>local</c> or <c>cloud</c>; null: local, unless a token or an address of the service is set.</summary>
@@ -25,7 +25,7 @@ public sealed class NemoOptions : IValidatableObject
     [RegularExpression("[!-~]+")]
     public string? ClientId { get; set; }
 
-    /// <summary>What is sent as the skill's platform; variable <c>SKILL_SOURCE</c>. Without it the skill file's place tells.</summary>
+    /// <summary>What is sent as the skill's platform; variable <c>SKILL_SOURCE</c>. Without it, derived from the skill file's path.</summary>
     [StringLength(64)]
     [RegularExpression("[!-~]+")]
     public string? SkillSource { get; set; }
@@ -98,7 +98,7 @@ public sealed class NemoOptions : IValidatableObject
         Limits = Limits,
     };
 
-    /// <summary>Takes over the variables that stand outside of the section; blank ones are as if they were not there.</summary>
+    /// <summary>Applies the variables outside of the section; blank ones are ignored.</summary>
     internal void Read(IConfiguration section, IConfiguration root)
     {
         ApiBaseUrl = Address(root["NEMO_API_URL"]) ?? ApiBaseUrl;

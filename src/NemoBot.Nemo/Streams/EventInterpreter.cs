@@ -13,26 +13,26 @@ internal sealed class EventInterpreter
     // What a model says that ended as it should but had nothing to add.
     private static readonly string[] Harmless = ["STOP", "MODEL_RETURNED_NO_CONTENT"];
 
-    private readonly Dictionary<string, OpenText> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextAccumulator> _texts = new(StringComparer.Ordinal);
     private BackendEvent.Failed? _unfinished;
     private bool _hadSomething;
 
     /// <summary>Reads one event.</summary>
-    public Reading Read(RawEvent raw)
+    public StreamItem Read(RawEvent raw)
     {
         if (JsonText.Parse(raw.Data.Span) is not { } root)
         {
             // An event that the end of the stream cut is no event.
-            return raw.IsWhole && StreamErrors.OfBroken(raw.Data.Span) is { } broken ? new Reading([broken], IsNews: true) : Reading.Nothing;
+            return raw.IsWhole && StreamErrors.OfBroken(raw.Data.Span) is { } broken ? new StreamItem([broken], IsNews: true) : StreamItem.Nothing;
         }
 
         try
         {
-            return root.ValueKind == JsonValueKind.Object ? ReadObject(root) : Reading.Nothing;
+            return root.ValueKind == JsonValueKind.Object ? ReadObject(root) : StreamItem.Nothing;
         }
         catch (InvalidOperationException)
         {
-            return Reading.Nothing;
+            return StreamItem.Nothing;
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class EventInterpreter
         return false;
     }
 
-    private Reading ReadObject(JsonElement root)
+    private StreamItem ReadObject(JsonElement root)
     {
         var events = new List<BackendEvent>();
         var type = root.TextField("type", "event");
@@ -88,7 +88,7 @@ internal sealed class EventInterpreter
 
         // An event with nothing to show, such as a thought, still says that something is being done.
         var isNews = events.Count > 0 || (!isPlain && root.Field("content", "author", "actions", "invocationId", "invocation_id") is not null);
-        return events.Count > 0 ? new Reading(events, isNews) : Reading.Nothing with { IsNews = isNews };
+        return events.Count > 0 ? new StreamItem(events, isNews) : StreamItem.Nothing with { IsNews = isNews };
     }
 
     private void ReadPlain(JsonElement root, string type, List<BackendEvent> events)
@@ -149,7 +149,7 @@ internal sealed class EventInterpreter
         _hadSomething = true;
         if (!_texts.TryGetValue(author, out var open))
         {
-            _texts.Add(author, open = new OpenText());
+            _texts.Add(author, open = new TextAccumulator());
         }
 
         if (!partial)

@@ -9,7 +9,7 @@ namespace NemoBot.Nemo.Streams;
 /// <summary>Errors inside a stream, in all their forms.</summary>
 internal static partial class StreamErrors
 {
-    /// <summary>The error that an event tells; null if it tells none.</summary>
+    /// <summary>The error in an event; null if it holds none.</summary>
     public static BackendEvent.Failed? Of(JsonElement root)
     {
         var errorCode = root.TextField("errorCode", "error_code");

@@ -1,6 +1,6 @@
 namespace NemoBot.Nemo.Transport;
 
-/// <summary>A time-out on our clock that starts anew with each sign of life.</summary>
+/// <summary>A time-out on our clock that restarts with each sign of life.</summary>
 internal sealed class Deadline : IDisposable
 {
     private readonly Lock _gate = new();

@@ -4,7 +4,7 @@ using NemoBot.Core.Backend;
 
 namespace NemoBot.Nemo.Wire;
 
-/// <summary>How a render stands, in either of the two forms that the service answers in.</summary>
+/// <summary>Reads the state of a render, in either of the two forms of the service.</summary>
 internal static class RenderReader
 {
     /// <summary>Null if the data does not tell of a render.</summary>

@@ -85,7 +85,7 @@ public sealed class StreamTests
     [InlineData("a ", "b ", "a |b |b ")]
     public void Texts_come_once(string first, string second, string all)
     {
-        var open = new OpenText();
+        var open = new TextAccumulator();
         foreach (var piece in $"{first}|{second}".Split('|').Distinct())
         {
             open.Append(piece);
@@ -100,7 +100,7 @@ public sealed class StreamTests
     [Fact]
     public void Pieces_of_a_text_that_was_never_repeated_are_not_lost()
     {
-        var open = new OpenText();
+        var open = new TextAccumulator();
         open.Append("Before. ");
         Assert.Equal(["Before. ", "Something else entirely."], open.Complete("Something else entirely."));
         open.Append("Hello wor");

@@ -8,7 +8,7 @@ using NemoBot.Nemo.Wire;
 namespace NemoBot.Nemo.Runs;
 
 /// <summary>An answered <c>run_sse</c>: its events until the service closes it, it breaks, or nothing new came for too long.</summary>
-internal sealed partial class RunFeed : IAsyncDisposable
+internal sealed partial class RunStream : IAsyncDisposable
 {
     private readonly EventInterpreter _interpreter = new();
     private readonly NemoLimits _limits;
@@ -22,8 +22,8 @@ internal sealed partial class RunFeed : IAsyncDisposable
     /// <param name="body">Its body; null: there is none to read, the turn may still have begun.</param>
     /// <param name="deadline">Started when the request was sent; disposed with the feed.</param>
     /// <param name="limits">Limits.</param>
-    /// <param name="logger">Where unreadable events are told.</param>
-    public RunFeed(HttpResponseMessage? response, Stream? body, RunDeadline deadline, NemoLimits limits, ILogger logger)
+    /// <param name="logger">Logs unreadable events.</param>
+    public RunStream(HttpResponseMessage? response, Stream? body, RunDeadline deadline, NemoLimits limits, ILogger logger)
     {
         _response = response;
         _deadline = deadline;
@@ -39,7 +39,7 @@ internal sealed partial class RunFeed : IAsyncDisposable
     public string LostReason { get; init; } = "no stream";
 
     /// <summary>The next events; the last one of the last reading is <see cref="BackendEvent.Ended"/> or <see cref="BackendEvent.Lost"/>.</summary>
-    public async Task<Reading> NextAsync()
+    public async Task<StreamItem> NextAsync()
     {
         if (_reader is null)
         {
@@ -83,7 +83,7 @@ internal sealed partial class RunFeed : IAsyncDisposable
         }
     }
 
-    private Reading Understand(RawEvent raw)
+    private StreamItem Understand(RawEvent raw)
     {
         var reading = _interpreter.Read(raw);
         _lastWasWhole = raw.IsWhole || reading.IsNews;
@@ -100,7 +100,7 @@ internal sealed partial class RunFeed : IAsyncDisposable
         return reading;
     }
 
-    private Reading Close(BackendEvent last, BackendEvent.Failed? failed)
+    private StreamItem Close(BackendEvent last, BackendEvent.Failed? failed)
     {
         List<BackendEvent> events = [.. _interpreter.End()];
         if (failed is not null)
@@ -109,7 +109,7 @@ internal sealed partial class RunFeed : IAsyncDisposable
         }
 
         events.Add(last);
-        return new Reading(events, IsNews: true);
+        return new StreamItem(events, IsNews: true);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The stream of a turn broke")]

@@ -6,7 +6,7 @@ namespace NemoBot.Nemo.Streams;
 /// A text that arrives in pieces and is repeated whole afterwards. Each text comes out once, however the pieces and the repetition
 /// relate: a repetition may be missing, or pieces of an earlier text that was never repeated may stand before its own.
 /// </summary>
-internal sealed class OpenText
+internal sealed class TextAccumulator
 {
     private readonly List<string> _pieces = [];
     private string _half = string.Empty;
