@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace NemoBot.Core.Backend;
 
-/// <summary>One thing that a running turn tells. The last event of a stream is always <see cref="Ended"/> or <see cref="Lost"/>.</summary>
+/// <summary>One event of a running turn. The last event of a stream is always <see cref="Ended"/> or <see cref="Lost"/>.</summary>
 public abstract record BackendEvent
 {
     private BackendEvent()
     {
     }
 
-    /// <summary>A piece of a text that is being written; pieces are appended to what stands in the current text.</summary>
+    /// <summary>A piece of the current text, to be appended.</summary>
     public sealed record TextDelta(string Text) : BackendEvent;
 
     /// <summary>

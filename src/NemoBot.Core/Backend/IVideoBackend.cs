@@ -10,8 +10,8 @@ public interface IVideoBackend
     BackendTraits Traits { get; }
 
     /// <summary>
-    /// False while calls are refused at once with <see cref="BackendErrorKind.Unavailable"/> because too many of them failed: whoever
-    /// waits is told once and goes on after <see cref="WaitUntilAvailableAsync"/>.
+    /// False while calls fail at once with <see cref="BackendErrorKind.Unavailable"/> because too many of them failed:
+    /// a waiting turn says so once and continues after <see cref="WaitUntilAvailableAsync"/>.
     /// </summary>
     bool IsAvailable { get; }
 
@@ -33,7 +33,7 @@ public interface IVideoBackend
     /// <param name="sessionId">The session.</param>
     /// <param name="files">At least one.</param>
     /// <param name="progress">Bytes sent so far, of all files together.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<UploadedFile>> UploadAsync(
         BackendCaller caller, string sessionId, IReadOnlyList<UploadSource> files, IProgress<long>? progress, CancellationToken cancellationToken);
 
@@ -52,10 +52,10 @@ public interface IVideoBackend
     /// <param name="sessionId">The session.</param>
     /// <param name="renderId"><c>render_</c> and something unique.</param>
     /// <param name="draftJson">The draft exactly as received.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, CancellationToken cancellationToken);
 
-    /// <summary>Asks once how a render stands.</summary>
+    /// <summary>Polls a render once.</summary>
     Task<RenderStatus> GetRenderAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken);
 
     /// <summary>Cancels a render; one that is over is no error.</summary>
@@ -68,7 +68,7 @@ public interface IVideoBackend
     /// <summary>A link that opens the project in a browser and gives no access to anything else; null if there is none.</summary>
     Task<Uri?> GetProjectLinkAsync(BackendCaller caller, BackendSession session, CancellationToken cancellationToken);
 
-    /// <summary>True if the account is anonymous, so that registering would help; false for a token of somebody's own.</summary>
+    /// <summary>True if the account is anonymous, so that registering helps; false for a person's own token.</summary>
     Task<bool> IsAnonymousAsync(BackendCaller caller, CancellationToken cancellationToken);
 
     /// <summary>Checks a person's own token by a credits call and keeps it, encrypted, under a new account key.</summary>

@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Backend;
 
-/// <summary>Where a render stands.</summary>
+/// <summary>The state of a render.</summary>
 public enum RenderState
 {
     /// <summary>Accepted, not begun.</summary>

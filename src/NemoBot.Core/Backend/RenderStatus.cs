@@ -1,10 +1,10 @@
 namespace NemoBot.Core.Backend;
 
 /// <summary>One poll's answer.</summary>
-/// <param name="State">Where it stands.</param>
-/// <param name="Progress">0 to 1, if told.</param>
+/// <param name="State">The state.</param>
+/// <param name="Progress">0 to 1; null if unknown.</param>
 /// <param name="Url">Where the video is, once completed; may be signed and expire.</param>
-/// <param name="Duration">Length of the video, if told.</param>
-/// <param name="Size">Bytes of the video, if told.</param>
+/// <param name="Duration">Length of the video; null if unknown.</param>
+/// <param name="Size">Bytes of the video; null if unknown.</param>
 /// <param name="Message">The backend's own words on a failure.</param>
 public sealed record RenderStatus(RenderState State, double? Progress, string? Url, TimeSpan? Duration, long? Size, string? Message);

@@ -24,7 +24,7 @@ internal sealed class LanguageCommand : ICommand
         var language = English.Contains(wanted) ? "en" : Chinese.Contains(wanted) ? "zh" : null;
         if (language is null)
         {
-            // Both are offered in their own names: whoever needs this may not read the other one.
+            // Each language is offered in its own name: the reader may not understand the other.
             return new Answer(
                 context.Texts["language.ask"],
                 new Button(ButtonIds.Of(ButtonIds.Language, "en"), "English"),

@@ -5,10 +5,10 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Inbound;
 
-/// <summary>Writes messages to the store before anything else happens with them; copies of what was written already are found out.</summary>
+/// <summary>Stores messages before anything else happens with them, and detects repeated deliveries.</summary>
 internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, TimeProvider clock)
 {
-    /// <summary>Writes the message. A press that costs something counts once for each message it stands under.</summary>
+    /// <summary>Stores the message. A button that costs something counts once per message it belongs to.</summary>
     /// <returns>
     /// The turn, or null for a copy that a platform delivered again. A second press of such a button is written too, so that it is
     /// answered, once.

@@ -6,7 +6,7 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Inbound;
 
-/// <summary>Completes options while somebody types.</summary>
+/// <summary>Suggests values for an option while it is typed.</summary>
 internal sealed class SuggestionProvider(IBotStore store, ISkillCatalog skills)
 {
     private const int Most = 25;

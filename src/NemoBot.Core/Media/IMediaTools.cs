@@ -32,7 +32,7 @@ public interface IMediaTools
     /// <param name="path">The video.</param>
     /// <param name="poster">Where the poster goes, a JPEG of at most 200 kB; null: none is made.</param>
     /// <param name="maxSide">Most pixels of a side of the poster.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The facts; without a poster if none could be made, because a video without one is still a video.</returns>
     Task<VideoFacts> DescribeVideoAsync(string path, string? poster, int maxSide, CancellationToken cancellationToken);
 

@@ -14,7 +14,7 @@ internal sealed class CreditBudget(IBotStore store, IOptions<BudgetOptions> opti
 {
     /// <param name="context">The turn that is about to be sent.</param>
     /// <param name="price">What it probably costs.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Why it is not sent; null if it may be.</returns>
     public async Task<string?> RefuseAsync(TurnContext context, int price, CancellationToken cancellationToken)
     {

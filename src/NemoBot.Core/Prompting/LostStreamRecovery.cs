@@ -9,9 +9,9 @@ namespace NemoBot.Core.Prompting;
 /// </summary>
 internal sealed class LostStreamRecovery(DraftService drafts, TimeProvider clock)
 {
-    /// <param name="context">A turn that was marked sent; its record tells when and with which draft before it.</param>
+    /// <param name="context">A turn that was marked sent, with the time and the draft before it.</param>
     /// <param name="lostAt">When the stream was lost; after a restart, when the message was sent.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The changed state; null if nothing came of the message.</returns>
     public async Task<BackendState?> WaitAsync(TurnContext context, DateTimeOffset lostAt, CancellationToken cancellationToken)
     {

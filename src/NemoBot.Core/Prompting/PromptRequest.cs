@@ -3,7 +3,7 @@ using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Prompting;
 
-/// <summary>What is to be said to the backend, wherever it came from: typed, or a button that stands for words.</summary>
+/// <summary>A prompt for the backend, typed or behind a button.</summary>
 internal sealed record PromptRequest
 {
     /// <summary>The words; empty if only files came.</summary>

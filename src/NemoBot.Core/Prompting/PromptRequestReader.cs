@@ -6,7 +6,7 @@ using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Prompting;
 
-/// <summary>Turns a request into what is to be said: looks up what a button stands for.</summary>
+/// <summary>Reads the prompt of a turn: looks up what a button means.</summary>
 internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
 {
     /// <returns>The order; null if the button means nothing any more.</returns>

@@ -11,7 +11,7 @@ namespace NemoBot.Core.Prompting;
 /// <summary>Posts a message to the backend, once, and shows in the status message what comes back.</summary>
 internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStream> logger)
 {
-    /// <exception cref="BackendException">The message had no effect, or (Unavailable) nobody knows: see its kind.</exception>
+    /// <exception cref="BackendException">The prompt had no effect, or (Unavailable) the outcome is unknown.</exception>
     public async Task<PromptResult> RunAsync(TurnContext context, string session, string prompt, CancellationToken cancellationToken)
     {
         var transcript = new Transcript(context.Conversation.Language);
@@ -81,7 +81,7 @@ internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStr
     private static partial void LogLost(ILogger logger, string reason);
 
     /// <summary>
-    /// In a generation of two stages the raw video comes first, music, titles and effects later: the raw video is told when its
+    /// In a generation of two stages the raw video comes first, music, titles and effects later: the raw video is announced when its
     /// draft appears.
     /// </summary>
     private sealed class RawVideoAnnouncer(TurnContext context, LiveStatus status)

@@ -17,7 +17,7 @@ internal sealed class ReplyComposer(CreditService credits)
     /// <param name="notes">What was done to files, which skill was chosen.</param>
     /// <param name="transcript">What the backend said; null when the stream was lost.</param>
     /// <param name="change">What became of the timeline.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Answer> WriteAsync(
         TurnContext context, IReadOnlyList<string> notes, Transcript? transcript, DraftChange change, CancellationToken cancellationToken)
     {
@@ -56,13 +56,13 @@ internal sealed class ReplyComposer(CreditService credits)
             return;
         }
 
-        // Errors stand in a line of their own: they never take the place of what was said.
+        // Errors get a line of their own: they never replace what was said.
         var worst = transcript.Errors.FirstOrDefault(e => e.Kind is BackendErrorKind.OutOfCredits) ?? transcript.Errors[^1];
         var answer = FailureAnswer.Describe(worst, await TurnFailures.SituationAsync(context, cancellationToken).ConfigureAwait(false), context.Texts);
         lines.Add("⚠️ " + answer.Text);
         if (change.Draft is null)
         {
-            // A turn that changed something is not run again as a whole: the next words go on from there.
+            // A turn that changed something is not offered again: the next request continues from there.
             buttons.AddRange(answer.Buttons);
         }
     }

@@ -6,7 +6,7 @@ using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Prompting;
 
-/// <summary>What a turn says when it ends without a render: it asks, it holds back, it refuses, or it tells what can be done.</summary>
+/// <summary>Ends a turn without a render: asks, holds, refuses, or says what can be done next.</summary>
 internal sealed class TurnReplies(TurnFinalizer end)
 {
     /// <summary>The answer of a turn that nothing is rendered for now, with what can be done about it.</summary>
@@ -42,7 +42,7 @@ internal sealed class TurnReplies(TurnFinalizer end)
         return end.FinishAsync(context, TurnState.Done, new Answer(string.Join("\n\n", notes), [.. buttons]));
     }
 
-    /// <summary>The share of the common account is used up; the embedded backend costs nobody anything.</summary>
+    /// <summary>The share of the bot's account is spent; the embedded backend is free.</summary>
     public Task RefuseAsync(TurnContext context, string refusal)
     {
         Button[] local = context.Backends.Local is { } free && free.Traits.Name != context.Backend.Traits.Name
@@ -51,7 +51,7 @@ internal sealed class TurnReplies(TurnFinalizer end)
         return end.FinishAsync(context, TurnState.Failed, new Answer(refusal, [ButtonSet.Rerun(context.Turn.Id, context.Texts), .. local]));
     }
 
-    /// <summary>The credits may not suffice: whoever asked decides.</summary>
+    /// <summary>The credits may not suffice: the author decides.</summary>
     public Task HoldAsync(TurnContext context, long price, long left, List<string> notes)
     {
         notes.Add(context.Texts.Format("credits.warning", price, left));

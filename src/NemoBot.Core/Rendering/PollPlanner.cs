@@ -3,7 +3,7 @@ using NemoBot.Core.Backend;
 namespace NemoBot.Core.Rendering;
 
 /// <summary>
-/// Plans when to ask how a render stands. The next poll is set for when the render is expected to be done, judged by its progress so
+/// Plans when to poll a render. The next poll is set for when the render is expected to be done, judged by its progress so
 /// far, so that the end is known within a second or two; in no window are there more polls than the backend allows.
 /// </summary>
 internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
@@ -20,7 +20,7 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
     /// <summary>A render that speeds up must not be missed by an early estimate.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Waits in seconds when the expected end has passed, and when no progress is told.</summary>
+    /// <summary>Waits in seconds when the expected end has passed, and while the progress is unknown.</summary>
     private static readonly int[] Overdue = [2, 3, 5, 8, 13, 21, 30];
     private static readonly int[] Blind = [14, 12, 12, 12, 14, 20, 30, 50, 70];
 
@@ -46,9 +46,9 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
         }
     }
 
-    /// <summary>A poll told how far the render is.</summary>
+    /// <summary>Records the progress that a poll returned.</summary>
     /// <param name="at">Since the submission.</param>
-    /// <param name="progress">0 to 1; null if it was not told.</param>
+    /// <param name="progress">0 to 1; null if unknown.</param>
     public void Observe(TimeSpan at, double? progress)
     {
         if (progress is not { } now || now <= 0)

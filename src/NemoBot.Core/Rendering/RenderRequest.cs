@@ -15,7 +15,7 @@ internal sealed record RenderRequest
 
     public required DraftRecord Draft { get; init; }
 
-    /// <summary>The turn's status message; the render goes on in it and ends it.</summary>
+    /// <summary>The turn's status message; the render shows its progress there and ends it.</summary>
     public required LiveStatus Status { get; init; }
 
     /// <summary>Its record, which is in the store before the render is started.</summary>
@@ -33,7 +33,7 @@ internal sealed record RenderRequest
     /// <summary>The message that asked.</summary>
     public string? ReplyTo { get; init; }
 
-    /// <summary>Nobody asked for it in words: a newer version makes it pointless.</summary>
+    /// <summary>Not requested in words: a newer version makes it pointless.</summary>
     public bool IsAutomatic { get; init; }
 
     /// <summary>An earlier process began it, and may have submitted it.</summary>

@@ -3,10 +3,10 @@ namespace NemoBot.Core.Rendering;
 /// <summary>Why a render was stopped before its end.</summary>
 internal enum RenderStop
 {
-    /// <summary>It was not: the process ends and the next one goes on.</summary>
+    /// <summary>It was not stopped; if the process ends, the next one continues it.</summary>
     None,
 
-    /// <summary>Somebody pressed Cancel.</summary>
+    /// <summary>A person cancelled it.</summary>
     Cancelled,
 
     /// <summary>A newer version is to be rendered.</summary>

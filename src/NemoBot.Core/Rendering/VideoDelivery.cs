@@ -104,7 +104,7 @@ internal sealed partial class VideoDelivery(
     /// <param name="request">The video.</param>
     /// <param name="limit">The size that was too small for it; null if it was refused for another reason.</param>
     /// <param name="texts">The language.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     private async Task<DeliveryResult> SendLinkAsync(VideoDeliveryRequest request, long? limit, Texts texts, CancellationToken cancellationToken)
     {
         var full = await FindFullAsync(request, cancellationToken).ConfigureAwait(false);

@@ -22,6 +22,6 @@ internal sealed record VideoDeliveryRequest
 
     public string? ReplyTo { get; init; }
 
-    /// <summary>Where the full file can be had from the backend; null if nobody outside can reach that.</summary>
+    /// <summary>Where people can get the full file from the backend; null if they cannot.</summary>
     public Uri? FullFile { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Requests;
 
-/// <summary>What kind of thing somebody wants.</summary>
+/// <summary>The kind of a request.</summary>
 internal enum RequestKind
 {
     /// <summary>A command by name, whether it was typed, picked or said in words ("导出").</summary>

@@ -4,7 +4,7 @@ using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Status;
 
-/// <summary>The buttons that stand under more than one kind of message.</summary>
+/// <summary>The buttons that more than one kind of message has.</summary>
 internal static class ButtonSet
 {
     public static Button Cancel(long turn, Texts texts) => new(ButtonIds.Of(ButtonIds.Cancel, turn), texts["button.cancel"], ButtonStyle.Danger);

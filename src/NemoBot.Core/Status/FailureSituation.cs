@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Status;
 
-/// <summary>For whom a failure is told.</summary>
+/// <summary>The circumstances in which a failure is described.</summary>
 internal sealed record FailureSituation
 {
     /// <summary>The turn that can be run again; 0 if none.</summary>
@@ -15,7 +15,7 @@ internal sealed record FailureSituation
     /// <summary>The conversation brought its own token.</summary>
     public bool OwnAccount { get; init; }
 
-    /// <summary>The account's user id from whichever place told it.</summary>
+    /// <summary>The account's user id; null if unknown.</summary>
     public string? UserId { get; init; }
 
     /// <summary>Where people register.</summary>

@@ -9,7 +9,7 @@ internal static class ProgressText
 
     /// <summary><c>▰▰▰▱▱▱ 42% · about 20 s left</c>.</summary>
     /// <param name="fraction">0 to 1.</param>
-    /// <param name="left">Time left, if it can be told.</param>
+    /// <param name="left">Time left; null if unknown.</param>
     /// <param name="withBar">Whether a bar of characters is wanted.</param>
     /// <param name="texts">The language.</param>
     public static string Describe(double fraction, TimeSpan? left, bool withBar, Texts texts)

@@ -6,15 +6,15 @@ public sealed record AccountRecord
     /// <summary>The key that conversations hold.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Made once and kept for ever; what anonymous tokens are asked for with. Empty for own tokens.</summary>
+    /// <summary>Requests anonymous tokens; made once and never changed. Empty for own tokens.</summary>
     public required string ClientId { get; init; }
 
     /// <summary>The token, encrypted.</summary>
     public string? ProtectedToken { get; init; }
 
-    /// <summary>The backend's user id, if told.</summary>
+    /// <summary>The backend's user id; null if unknown.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>When the token ends, if told.</summary>
+    /// <summary>When the token expires; null if unknown.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -5,7 +5,7 @@ namespace NemoBot.Core.Storage;
 /// <summary>What is kept of a conversation.</summary>
 public sealed record ConversationRecord
 {
-    /// <summary>Which one.</summary>
+    /// <summary>The key.</summary>
     public required ConversationKey Key { get; init; }
 
     /// <summary>The skill's name.</summary>
@@ -14,7 +14,7 @@ public sealed record ConversationRecord
     /// <summary><c>en</c> or <c>zh</c>: the language of everything the bot says here.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Somebody chose the language: it no longer follows what people write.</summary>
+    /// <summary>The language was chosen: it no longer follows what people write.</summary>
     public bool LanguageChosen { get; init; }
 
     /// <summary>Changed drafts are rendered without being asked.</summary>
@@ -35,13 +35,13 @@ public sealed record ConversationRecord
     /// <summary>The backend's session, if one exists.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The backend's project, if told.</summary>
+    /// <summary>The backend's project; null if unknown.</summary>
     public string? TaskId { get; init; }
 
-    /// <summary>The backend's user, if told.</summary>
+    /// <summary>The backend's user; null if unknown.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Counts projects from 1; a new one starts with a fresh timeline, versions go on counting.</summary>
+    /// <summary>The number of the project, from 1. A new project starts with an empty timeline; versions keep counting.</summary>
     public int Project { get; init; } = 1;
 
     /// <summary>The first turn of the current project; 0: the first of all. Older turns do not belong to the timeline.</summary>
@@ -50,7 +50,7 @@ public sealed record ConversationRecord
     /// <summary>The version that an undo went back to; null: the newest.</summary>
     public int? ShownVersion { get; init; }
 
-    /// <summary>The newest version was not rendered because somebody was waiting behind; the next idle moment owes it.</summary>
+    /// <summary>The newest version is still to be rendered: another turn was waiting when it was made.</summary>
     public bool RenderOwed { get; init; }
 
     /// <summary>Credits used by this conversation so far.</summary>

@@ -5,7 +5,7 @@ namespace NemoBot.Core.Storage;
 /// <summary>One kept version of a timeline.</summary>
 public sealed record DraftRecord
 {
-    /// <summary>Whose.</summary>
+    /// <summary>The conversation it belongs to.</summary>
     public required ConversationKey Conversation { get; init; }
 
     /// <summary>From 1, rising over the whole life of the conversation. Given by the store; 0 before it is added.</summary>
@@ -17,10 +17,10 @@ public sealed record DraftRecord
     /// <summary>The draft's JSON exactly as received.</summary>
     public required string Json { get; init; }
 
-    /// <summary>Canvas width in pixels, if the state told it.</summary>
+    /// <summary>Canvas width in pixels; null if unknown.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Canvas height in pixels, if the state told it.</summary>
+    /// <summary>Canvas height in pixels; null if unknown.</summary>
     public int? Height { get; init; }
 
     /// <summary>What changed, in one line, in the conversation's language of then.</summary>

@@ -61,7 +61,7 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>The newest turn of a conversation that was sent to a backend or failed before; null if there is none.</summary>
     Task<TurnRecord?> GetLastTurnAsync(ConversationKey key, CancellationToken cancellationToken);
 
-    /// <summary>The turns of a conversation from an id on that were sent to a backend and done, oldest first: what a project was told so far.</summary>
+    /// <summary>The turns of a conversation, from an id on, that were sent to a backend and are done; oldest first.</summary>
     Task<IReadOnlyList<TurnRecord>> GetDoneTurnsAsync(ConversationKey key, long fromId, CancellationToken cancellationToken);
 
     /// <summary>Credits that turns which were sent since a moment took: those of one person on the platform, and those of one conversation.</summary>

@@ -17,6 +17,6 @@ public interface IMessageLog
     /// <summary>The newest messages in order of id, oldest first.</summary>
     Task<IReadOnlyList<LoggedMessage>> ReadLogAsync(ConversationKey conversation, int count, CancellationToken cancellationToken);
 
-    /// <summary>What was written after a sequence number, in order of it; a message written several times comes once, in its last form.</summary>
+    /// <summary>What was written after a sequence number, in that order; a message that was rewritten appears once, in its last form.</summary>
     Task<IReadOnlyList<LoggedMessage>> ReadLogAfterAsync(ConversationKey conversation, long sequence, int count, CancellationToken cancellationToken);
 }

@@ -11,7 +11,7 @@ public sealed record PendingReply
     /// <summary>Given by the store; 0 before it is added.</summary>
     public long Id { get; init; }
 
-    /// <summary>Whose.</summary>
+    /// <summary>The conversation it belongs to.</summary>
     public required ConversationKey Conversation { get; init; }
 
     /// <summary>The turn whose status message it is.</summary>

@@ -9,7 +9,7 @@ public sealed record RenderRecord
     /// <summary><c>render_…</c>, made here before the submission.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whose.</summary>
+    /// <summary>The conversation it belongs to.</summary>
     public required ConversationKey Conversation { get; init; }
 
     /// <summary>The draft that is rendered.</summary>
@@ -18,13 +18,13 @@ public sealed record RenderRecord
     /// <summary>Which backend renders.</summary>
     public required string Backend { get; init; }
 
-    /// <summary>Where it stands at the backend.</summary>
+    /// <summary>Its state at the backend.</summary>
     public RenderState State { get; init; } = RenderState.Pending;
 
     /// <summary>The submission was answered well.</summary>
     public bool Submitted { get; init; }
 
-    /// <summary>How often it was asked for.</summary>
+    /// <summary>The number of polls.</summary>
     public int Polls { get; init; }
 
     /// <summary>Where the video is.</summary>
@@ -36,10 +36,10 @@ public sealed record RenderRecord
     /// <summary>The status message it edits.</summary>
     public string? StatusMessageId { get; init; }
 
-    /// <summary>The message with the video: once set, nothing is left to do.</summary>
+    /// <summary>The message with the video.</summary>
     public string? DeliveredMessageId { get; init; }
 
-    /// <summary>The whole matter is over: delivered, failed and told, or cancelled.</summary>
+    /// <summary>Nothing is left to do: delivered, failed and reported, or cancelled.</summary>
     public bool IsClosed { get; init; }
 
     /// <summary>Which process works on it.</summary>

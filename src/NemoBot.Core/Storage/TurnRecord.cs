@@ -2,7 +2,7 @@ using NemoBot.Core.Platforms;
 
 namespace NemoBot.Core.Storage;
 
-/// <summary>One inbound message and what became of it. Also the record of message ids that were seen.</summary>
+/// <summary>One inbound message and its outcome.</summary>
 public sealed record TurnRecord
 {
     /// <summary>Given by the store, rising; 0 before it is added.</summary>
@@ -11,7 +11,7 @@ public sealed record TurnRecord
     /// <summary>The message as it came, with secrets removed.</summary>
     public required InboundMessage Message { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     public TurnState State { get; init; } = TurnState.Queued;
 
     /// <summary>The platform's id of the status message, once there is one.</summary>
@@ -23,16 +23,16 @@ public sealed record TurnRecord
     /// <summary>The backend session it was sent to.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>Version of the newest draft when the turn began; 0: none. The difference is told against it.</summary>
+    /// <summary>The newest version before the prompt was posted; 0 if there was none. A restart compares against it.</summary>
     public int DraftBefore { get; init; }
 
     /// <summary>The draft's hash right before the message was posted, for recovering by state; null: no draft.</summary>
     public string? DraftHashBefore { get; init; }
 
-    /// <summary>Names of files already uploaded for this turn: a restart does not upload them again.</summary>
+    /// <summary>The files are uploaded: a restart does not upload them again.</summary>
     public bool FilesUploaded { get; init; }
 
-    /// <summary>What the bot answered so far, so that a restart does not take it from the status message.</summary>
+    /// <summary>The answer so far; a restart shows it again.</summary>
     public string? Reply { get; init; }
 
     /// <summary>Requests offered as buttons under the answer, by their place.</summary>
@@ -44,7 +44,7 @@ public sealed record TurnRecord
     /// <summary>Credits after, if asked.</summary>
     public long? CreditsAfter { get; init; }
 
-    /// <summary>The user was warned that the credits may not suffice and chose to go on.</summary>
+    /// <summary>Its author was warned that the credits may not suffice, and continued.</summary>
     public bool CostAccepted { get; init; }
 
     /// <summary>Which process works on it.</summary>

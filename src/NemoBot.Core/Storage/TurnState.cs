@@ -1,9 +1,9 @@
 namespace NemoBot.Core.Storage;
 
-/// <summary>Where a turn stands.</summary>
+/// <summary>The state of a turn.</summary>
 public enum TurnState
 {
-    /// <summary>Written, waiting in its lane.</summary>
+    /// <summary>Stored, waiting in its queue.</summary>
     Queued,
 
     /// <summary>Being worked on; nothing has been sent to the backend that must not be sent twice.</summary>
@@ -12,18 +12,18 @@ public enum TurnState
     /// <summary>Marked before its message was posted to the backend: it is never posted again.</summary>
     Sent,
 
-    /// <summary>The backend has finished; a render may still go on under its own record.</summary>
+    /// <summary>The backend has finished; a render may continue under its own record.</summary>
     Done,
 
-    /// <summary>Ended with an error that the user was told.</summary>
+    /// <summary>Ended with an error that its author has seen.</summary>
     Failed,
 
-    /// <summary>Ended by somebody.</summary>
+    /// <summary>Cancelled by a person.</summary>
     Cancelled,
 
-    /// <summary>Run again as another turn, which took its place.</summary>
+    /// <summary>Replaced by another turn that ran it again.</summary>
     Replaced,
 
-    /// <summary>Held back until somebody decides (credits, an old request after a restart).</summary>
+    /// <summary>Held until a person decides (credits, an old request after a restart).</summary>
     Held,
 }

@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Storage;
 
-/// <summary>What the states of a turn mean to whoever changes it.</summary>
+/// <summary>Groups the states of a turn.</summary>
 public static class TurnStates
 {
     /// <summary>Work on the turn is still to be done.</summary>

@@ -5,7 +5,7 @@ namespace NemoBot.Core.Timeline;
 /// <summary>One spelling for each number of JSON, without loss: digits without zeros at either end, and a power of ten.</summary>
 internal static class CanonicalNumber
 {
-    /// <summary>For example <c>35e-2</c> for <c>0.350</c>; <c>0</c> for every zero; an absurd exponent is left as it stands.</summary>
+    /// <summary>For example <c>35e-2</c> for <c>0.350</c>; <c>0</c> for every zero; an absurd exponent is left unchanged.</summary>
     /// <param name="json">A number as JSON writes it.</param>
     public static string Of(string json)
     {

@@ -12,7 +12,7 @@ internal enum DetailKind
     /// <summary>A time, in the draft in milliseconds or, if small, in seconds; a missing one is 0.</summary>
     Time,
 
-    /// <summary>A part of 1, told in percent.</summary>
+    /// <summary>A part of 1, shown in percent.</summary>
     Part,
 
     /// <summary>How many times as fast.</summary>

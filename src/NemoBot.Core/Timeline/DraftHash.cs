@@ -11,7 +11,7 @@ namespace NemoBot.Core.Timeline;
 /// </summary>
 internal static class DraftHash
 {
-    /// <summary>64 hexadecimal digits. Text that is not JSON is hashed as it stands.</summary>
+    /// <summary>64 hexadecimal digits. Text that is not JSON is hashed unchanged.</summary>
     public static string Of(string json)
     {
         using var document = DraftElement.Parse(json);

@@ -10,8 +10,8 @@ internal sealed record SegmentMatch(
     IReadOnlyList<PlacedSegment> Removed)
 {
     /// <summary>
-    /// Matches segments of one kind: first those that are called the same (nearest first, so a move is not told as leaving and
-    /// coming), then those that stand in the same place.
+    /// Matches segments of one kind: first by name (nearest first, so that a move is not reported as a removal and
+    /// an addition), then by place.
     /// </summary>
     public static SegmentMatch Between(IReadOnlyList<PlacedSegment> before, IReadOnlyList<PlacedSegment> after)
     {
@@ -92,7 +92,7 @@ internal sealed record SegmentMatch(
             ? 1 / (1 + (one.Start - other.Start).Duration().TotalSeconds)
             : 0;
 
-    // At least half of the shorter one lies under the longer one, and they are of comparable length.
+    // At least half of the shorter one is covered by the longer one, and they are of comparable length.
     private static double SamePlace(Segment one, Segment other)
     {
         if (TimeWords.AreSame(one.Start, other.Start) && TimeWords.AreSame(one.Duration, other.Duration))

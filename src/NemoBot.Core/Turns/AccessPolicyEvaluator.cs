@@ -10,8 +10,8 @@ internal sealed class AccessPolicyEvaluator(PlatformDirectory platforms)
 {
     /// <param name="conversation">Where.</param>
     /// <param name="author">Who wants to.</param>
-    /// <param name="isAdministrator">What the message told about that; null: the platform must be asked.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="isAdministrator">What the message says about it; null asks the platform.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<bool> MayAsync(ConversationRecord conversation, Author author, bool? isAdministrator, CancellationToken cancellationToken)
     {
         if (conversation.Access is AccessPolicy.Everyone || isAdministrator is true)

@@ -6,7 +6,7 @@ namespace NemoBot.Core.Turns;
 /// <summary>Watches what turns cost, where they cost anything.</summary>
 internal sealed partial class CreditService(ILogger<CreditService> logger)
 {
-    /// <summary>The balance; null where nothing is charged or it cannot be told now.</summary>
+    /// <summary>The balance; null where nothing is charged, or while it is unknown.</summary>
     public async Task<CreditBalance?> ReadAsync(TurnContext context, CancellationToken cancellationToken)
     {
         if (!context.Backend.Traits.ChargesCredits)

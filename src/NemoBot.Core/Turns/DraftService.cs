@@ -4,10 +4,10 @@ using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Turns;
 
-/// <summary>Reads the timeline, keeps every version of it, and tells what changed.</summary>
+/// <summary>Reads the timeline, keeps every version of it, and compares versions.</summary>
 internal sealed class DraftService(IBotStore store, SessionProvider sessions, TimeProvider clock)
 {
-    /// <summary>The state as it is now; remembers what it tells about the account.</summary>
+    /// <summary>Reads the current state and stores the account and project ids that it names.</summary>
     public async Task<BackendState> ReadAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
@@ -27,7 +27,7 @@ internal sealed class DraftService(IBotStore store, SessionProvider sessions, Ti
     /// <param name="context">The turn.</param>
     /// <param name="before">The state before the turn.</param>
     /// <param name="after">The state now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<DraftChange> CompareAsync(TurnContext context, BackendState? before, BackendState after, CancellationToken cancellationToken)
     {
         if (after.DraftJson is not { } json || HashOf(before) == DraftHash.Of(json))
@@ -90,6 +90,6 @@ internal sealed class DraftService(IBotStore store, SessionProvider sessions, Ti
             : null;
     }
 
-    /// <summary>What tells two states apart; null without a draft.</summary>
+    /// <summary>Identifies the draft of a state; null without a draft.</summary>
     public static string? HashOf(BackendState? state) => state?.DraftJson is { } json ? DraftHash.Of(json) : null;
 }

@@ -4,7 +4,7 @@ using NemoBot.Core.Queueing;
 
 namespace NemoBot.Core.Turns;
 
-/// <summary>Sees to it that a conversation has a session, waits for a backend that does not answer, and replaces a session that is gone.</summary>
+/// <summary>Provides the session of a conversation, and waits for a backend that does not answer.</summary>
 internal sealed class SessionProvider(IOptions<EngineOptions> options, TimeProvider clock)
 {
     private const int TriesWhileAvailable = 3;
@@ -32,7 +32,7 @@ internal sealed class SessionProvider(IOptions<EngineOptions> options, TimeProvi
         return session.SessionId;
     }
 
-    /// <summary>Forgets a session that the backend has dropped. The timeline starts anew; kept versions can still be exported.</summary>
+    /// <summary>Forgets a session that the backend has dropped. The timeline starts empty; kept versions can still be exported.</summary>
     public static Task DropAsync(TurnContext context, CancellationToken cancellationToken) => context.UpdateProjectAsync(
         c => c with { SessionId = null, TaskId = null, Project = c.Project + 1, ProjectFirstTurn = context.Turn.Id, ShownVersion = null },
         cancellationToken);

@@ -35,7 +35,7 @@ public sealed class BudgetTests
         await chat.See("One.");
         await chat.User("add a title to the video");
         var answer = await chat.See(words);
-        Assert.Equal(["Run it again", "Do it with the local backend"], answer.Labels);
+        Assert.Equal(["Run it again", "Render on this server"], answer.Labels);
         Assert.Single(chat.Backend.Posted);
         chat.Clock.Advance(TimeSpan.FromDays(1));
         await chat.Press("Run it again");

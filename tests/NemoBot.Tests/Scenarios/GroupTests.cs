@@ -17,7 +17,7 @@ public sealed class GroupTests
 
         await chat.User("make a waveform video please", "Ana");
         await chat.User("add a title that says Urban Dreams", "Bo");
-        var queued = await chat.See("Queued: 1 before you, after Ana's \"make a waveform video please\"");
+        var queued = await chat.See("Queued: 1 ahead of you, after Ana's \"make a waveform video please\"");
         await chat.User("/status", "Cem");
         await chat.See("Bo: add a title");
         gate.SetResult();
@@ -40,7 +40,7 @@ public sealed class GroupTests
 
         await chat.User("make a waveform video please");
         await chat.User("add a title that says Urban Dreams");
-        await chat.See("Queued: 1 before it, after \"make a waveform video please\"");
+        await chat.See("Queued: 1 ahead, after \"make a waveform video please\"");
         await chat.User("/status");
         await chat.See("🕓 add a title");
         await chat.User("/settings");
@@ -201,7 +201,7 @@ public sealed class GroupTests
         await chat.User("还剩多少积分？");
         await chat.See("完全免费");
         await chat.User("/language en");
-        await chat.See("I speak English");
+        await chat.See("I'll speak English");
         await chat.User("你能做什么？");
         await chat.User("/credits");
         await chat.See("nothing costs anything");

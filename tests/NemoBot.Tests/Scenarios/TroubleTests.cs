@@ -110,11 +110,11 @@ public sealed class TroubleTests
         chat.Backend.Turn().Refuses(BackendErrorKind.OutOfCredits);
         await chat.User("add a title to the video");
         var told = await chat.See("https://nemo.example/register?bind=anon_42");
-        Assert.Equal(["Run it again", "Do it with the local backend"], told.Labels);
+        Assert.Equal(["Run it again", "Render on this server"], told.Labels);
 
         chat.Local.Turn().Says("x").Draft(Drafts.Waveform);
         chat.Local.Turn().Says("Done here.").Draft(Drafts.Titled);
-        await chat.Press("Do it with the local backend");
+        await chat.Press("Render on this server");
         await chat.SeeFile(2);
         Assert.Equal(["make a waveform video please", "add a title to the video"], chat.Local.Posted);
         Assert.Single(chat.Local.Uploads);

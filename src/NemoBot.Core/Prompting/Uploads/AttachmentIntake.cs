@@ -21,7 +21,7 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
     /// <param name="attachments">What came.</param>
     /// <param name="compress">The sender agreed to have too large files compressed.</param>
     /// <param name="folder">For converted files; must live until the upload is done.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IntakeResult> PrepareAsync(
         TurnContext context, IReadOnlyList<Attachment> attachments, bool compress, WorkFolder folder, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace NemoBot.Core.Prompting.Uploads;
 /// <summary>Brings a message's files and links to the backend.</summary>
 internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvider sessions, IOptions<WorkOptions> work, TimeProvider clock)
 {
-    /// <returns>What was done, to be told; with a problem nothing was uploaded.</returns>
+    /// <returns>What was done, for the answer; with a problem nothing was uploaded.</returns>
     public async Task<IntakeResult> UploadAsync(
         TurnContext context, IReadOnlyList<Attachment> attachments, string words, bool compress, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace NemoBot.Core.Prompting.Uploads;
 /// </summary>
 internal sealed class SkillSelector(ISkillCatalog skills)
 {
-    /// <returns>What was changed, to be told; null if nothing.</returns>
+    /// <returns>What was changed, for the answer; null if nothing.</returns>
     /// <exception cref="IntakeRefusedException">No skill takes these files.</exception>
     public async Task<string?> ChooseAsync(TurnContext context, IReadOnlyList<InspectedAttachment> files, CancellationToken cancellationToken)
     {

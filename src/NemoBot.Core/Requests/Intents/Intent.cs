@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Requests.Intents;
 
-/// <summary>What somebody wants.</summary>
+/// <summary>What a message asks for.</summary>
 /// <param name="Kind">Which kind of wish.</param>
 /// <param name="Version">The version that was named, for <see cref="IntentKind.Export"/> and <see cref="IntentKind.Undo"/>.</param>
 internal sealed record Intent(IntentKind Kind, int? Version = null);

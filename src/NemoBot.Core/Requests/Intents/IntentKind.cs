@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Requests.Intents;
 
-/// <summary>What somebody wants.</summary>
+/// <summary>What a message asks for.</summary>
 internal enum IntentKind
 {
     /// <summary>Something made or changed: for the backend.</summary>

@@ -2,7 +2,7 @@ namespace NemoBot.Core.Requests.Intents;
 
 /// <summary>
 /// Decides what a message without a slash is for. Everything that is not wholly and only one of the known wishes is a request for the
-/// backend: a missed wish costs a turn, a wish that was none would throw somebody's request away.
+/// backend: a missed command costs a turn, a wrong one discards a request.
 /// </summary>
 internal static class IntentRouter
 {

@@ -5,7 +5,7 @@ namespace NemoBot.Core.Requests.Intents;
 /// <summary>Words that several wishes share.</summary>
 internal static class IntentWords
 {
-    /// <summary>Courtesies and fillers: they may stand anywhere and say nothing.</summary>
+    /// <summary>Courtesies and fillers: allowed anywhere, without meaning.</summary>
     public const string Polite =
         "please pls plz kindly hey hi hello nemo nemobot bot ok okay so well now just then thanks thank thx you u can could would will " +
         "i id ill im we want need like to wanna gonna lets let us me for my the this that it its asap quickly right away again and " +

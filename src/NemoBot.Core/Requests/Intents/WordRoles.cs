@@ -4,7 +4,7 @@ namespace NemoBot.Core.Requests.Intents;
 [Flags]
 internal enum WordRoles
 {
-    /// <summary>It may stand there.</summary>
+    /// <summary>The word is allowed.</summary>
     None = 0,
 
     /// <summary>It says what is wanted.</summary>

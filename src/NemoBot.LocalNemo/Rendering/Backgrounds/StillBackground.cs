@@ -10,7 +10,7 @@ internal sealed class StillBackground(MediaProcesses processes)
 {
     /// <param name="project">What is rendered.</param>
     /// <param name="free">Rows that neither titles nor the drawn sound need: a cover stands there.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Frame> PaintAsync(Project project, Rows free, CancellationToken cancellationToken)
     {
         var frame = new Frame(project.Canvas.Width, project.Canvas.Height);
