@@ -85,23 +85,15 @@ public static class EngineServices
         .AddSingleton<Upkeep>()
         .AddSingleton<StartupRecovery>();
 
-    private static IServiceCollection AddCommands(this IServiceCollection services) => services
-        .AddSingleton<ICommand, HelpCommand>()
-        .AddSingleton<ICommand, TimelineCommand>()
-        .AddSingleton<ICommand, VersionsCommand>()
-        .AddSingleton<ICommand, ExportCommand>()
-        .AddSingleton<ICommand, CreditsCommand>()
-        .AddSingleton<ICommand, SkillCommand>()
-        .AddSingleton<ICommand, LanguageCommand>()
-        .AddSingleton<ICommand, SettingsCommand>()
-        .AddSingleton<ICommand, NewCommand>()
-        .AddSingleton<ICommand, KeepCommand>()
-        .AddSingleton<ICommand, ThanksCommand>()
-        .AddSingleton<ICommand, DropCommand>()
-        .AddSingleton<ICommand, CancelCommand>()
-        .AddSingleton<ICommand, StatusCommand>()
-        .AddSingleton<ICommand, ForgetCommand>()
-        .AddSingleton<UnknownCommand>()
-        .AddSingleton<ICommand>(s => s.GetRequiredService<UnknownCommand>())
-        .AddSingleton<CommandSet>();
+    /// <summary>Every command is found by its type, so that a new one is one class.</summary>
+    private static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        foreach (var type in typeof(ICommand).Assembly.DefinedTypes.Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICommand))))
+        {
+            services.AddSingleton(type);
+            services.AddSingleton(s => (ICommand)s.GetRequiredService(type));
+        }
+
+        return services.AddSingleton<CommandSet>();
+    }
 }

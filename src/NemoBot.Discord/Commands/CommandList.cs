@@ -45,7 +45,7 @@ internal static class CommandList
         Name = command.Name,
         Type = SlashType,
         Description = command.Descriptions["en"],
-        NameLocalizations = InAll("name." + command.Name),
+        NameLocalizations = NamesOf(command),
         DescriptionLocalizations = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["zh-CN"] = command.Descriptions["zh"],
@@ -88,6 +88,10 @@ internal static class CommandList
     };
 
     private static ChoiceBody Choice(string name, string value) => new() { Name = name, Value = value };
+
+    /// <summary>Localized names are optional: a command without them shows its own name everywhere.</summary>
+    private static SortedDictionary<string, string> NamesOf(CommandInfo command) =>
+        new(Locales.ToDictionary(l => l, l => Words.For(l).Find("name." + command.Name) ?? command.Name), StringComparer.Ordinal);
 
     private static SortedDictionary<string, string> InAll(string key) =>
         new(Locales.ToDictionary(l => l, l => Words.For(l)[key]), StringComparer.Ordinal);
