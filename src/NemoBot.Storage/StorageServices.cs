@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Storage;
+using NemoBot.Storage.Backups;
 using NemoBot.Storage.LiteDb;
 using NemoBot.Storage.LiteDb.Engine;
 using NemoBot.Storage.Settings;

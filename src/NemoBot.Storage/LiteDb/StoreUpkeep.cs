@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NemoBot.Storage.Backups;
 using NemoBot.Storage.LiteDb.Durability;
 using NemoBot.Storage.LiteDb.Maintenance;
 using NemoBot.Storage.LiteDb.Records;

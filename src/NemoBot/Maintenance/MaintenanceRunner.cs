@@ -1,5 +1,5 @@
 using NemoBot.Core.Storage;
-using NemoBot.Storage;
+using NemoBot.Storage.Backups;
 
 namespace NemoBot.Maintenance;
 

@@ -1,5 +1,5 @@
 using NemoBot.Settings;
-using NemoBot.Storage;
+using NemoBot.Storage.Backups;
 
 namespace NemoBot.Maintenance;
 

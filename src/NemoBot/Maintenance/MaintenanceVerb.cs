@@ -1,6 +1,7 @@
 using NemoBot.Core.Storage;
 using NemoBot.Settings;
 using NemoBot.Storage;
+using NemoBot.Storage.Backups;
 
 namespace NemoBot.Maintenance;
 

@@ -1,6 +1,6 @@
 using NemoBot.Core.Storage;
 
-namespace NemoBot.Storage;
+namespace NemoBot.Storage.Backups;
 
 /// <summary>Copies of the whole store, made and taken back while the bot runs.</summary>
 public interface IStoreBackup
