@@ -1,3 +1,4 @@
+using LiteDB;
 using LiteDB.Engine;
 using NemoBot.Core.Storage;
 using NemoBot.Storage.LiteDb.Durability;
@@ -28,8 +29,10 @@ internal static class Restoration
                     throw new StoreException(StoreProblem.Busy, "A backup is being written; try again when it is done.");
                 }
 
+                var counters = host.Session.All(Counters.Collection);
                 host.Replace();
                 upgrade(host);
+                KeepCounters(host, counters);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -38,6 +41,23 @@ internal static class Restoration
     /// <summary>Restores over a database that cannot be opened.</summary>
     public static void RunOffline(IDiskFolder folder, string source, int newestVersion) =>
         DatabaseFiles.ReplaceUnopened(folder, file => Copy(source, file, newestVersion));
+
+    /// <summary>Ids go on from where they were: work in progress still holds some that the backup does not know of.</summary>
+    private static void KeepCounters(EngineHost host, List<BsonDocument> before)
+    {
+        var session = host.Session;
+        session.Begin();
+        foreach (var counter in before)
+        {
+            if (session.Get(Counters.Collection, counter["_id"]) is not { } restored || restored["value"].AsInt64 < counter["value"].AsInt64)
+            {
+                session.Upsert(Counters.Collection, counter);
+            }
+        }
+
+        session.Commit();
+        host.Seal();
+    }
 
     private static void Copy(string source, IDiskFile target, int newestVersion)
     {
@@ -69,7 +89,7 @@ internal static class Restoration
             {
                 DataStream = new DatabaseStream(target, isSynced: false),
                 LogStream = new MemoryStream(),
-                Collation = LiteDB.Collation.Binary,
+                Collation = Collation.Binary,
             });
             var session = new Session(engine);
             version = session.Version;

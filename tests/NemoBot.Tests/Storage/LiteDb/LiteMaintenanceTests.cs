@@ -93,14 +93,18 @@ public sealed class LiteMaintenanceTests : IDisposable
         var turn = await _store.AddTurnAsync(Samples.Turn(Here, "1"), Stop);
         await _upkeep.BackupAsync(Backup, Stop);
         await _store.SetCursorAsync("a", "new", Stop);
+        var later = await _store.AddTurnAsync(Samples.Turn(Here, "later"), Stop);
         await _store.ForgetConversationAsync(Here, Stop);
         await _upkeep.RestoreAsync(Backup, Stop);
         Assert.Equal("old", await _store.GetCursorAsync("a", Stop));
         Assert.NotNull(await _store.GetTurnAsync(turn!.Id, Stop));
-        Assert.Equal(turn.Id + 1, (await _store.AddTurnAsync(Samples.Turn(Here, "2"), Stop))!.Id);
+
+        // Work in progress still holds the id of the later turn: no other turn may get it.
+        Assert.Null(await _store.GetTurnAsync(later!.Id, Stop));
+        Assert.Equal(later.Id + 1, (await _store.AddTurnAsync(Samples.Turn(Here, "2"), Stop))!.Id);
         _store.Dispose();
         using var reopened = await _files.OpenAsync(_ => { });
-        Assert.NotNull(await reopened.GetTurnAsync(turn.Id + 1, Stop));
+        Assert.NotNull(await reopened.GetTurnAsync(later.Id + 1, Stop));
     }
 
     [Theory]
