@@ -108,7 +108,7 @@ internal sealed class SealedLog : IDisposable
 
     /// <summary>
     /// Goes back to what is on disk after an error: drops what is not sealed, cuts off what a failed <see cref="Seal"/> may have
-    /// left in the file (its caller was told that it failed), and reads the frames again.
+    /// left in the file (its caller got an error), and reads the frames again.
     /// </summary>
     public void Recover()
     {

@@ -168,7 +168,7 @@ internal sealed class DatabaseFiles : IDisposable
         {
             throw new StoreException(
                 StoreProblem.Corrupt,
-                $"The file {DataName} is missing in {folder.Path}, but its log is there: restore a backup, or move {LogName} away to start anew.");
+                $"The file {DataName} is missing in {folder.Path}, but its log is there: restore a backup, or move {LogName} away to start with an empty one.");
         }
 
         folder.Delete(NewName);

@@ -12,7 +12,7 @@ internal static class EngineErrors
     private const int OverQuota = 122;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    /// <summary>True for errors of the disk or the engine, after which the engine must be opened anew.</summary>
+    /// <summary>True for errors of the disk or the engine, after which the engine must be reopened.</summary>
     public static bool IsFault(Exception error) => error is IOException or LiteException or UnauthorizedAccessException;
 
     /// <summary>The error for the caller: a sentence for faults, everything else as it is.</summary>
@@ -35,5 +35,5 @@ internal static class EngineErrors
 
     /// <summary>The sentence for a file that LiteDB cannot read.</summary>
     public static string Damaged(string path) =>
-        $"The file {path} is damaged or is not a database: restore a backup, or move it away to start anew.";
+        $"The file {path} is damaged or is not a database: restore a backup, or move it away to start with an empty one.";
 }

@@ -32,7 +32,7 @@ internal sealed partial class EngineHost : IDisposable
     /// <summary>Pages in the log.</summary>
     public int LogPages => _files.Log.Count;
 
-    /// <summary>While positive, the data file must not change: somebody copies it.</summary>
+    /// <summary>While positive, the data file must not change: it is being copied.</summary>
     public int Holds { get; set; }
 
     /// <summary>The documents; opens the engine again if an error closed it.</summary>

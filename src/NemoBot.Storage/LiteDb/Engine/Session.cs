@@ -34,7 +34,7 @@ internal sealed class Session
         return Read(collection, new Query { Where = { where }, Limit = 1 }) is [var found] ? found : null;
     }
 
-    /// <summary>Documents whose indexed field is within bounds, both included, in order of the field.</summary>
+    /// <summary>Documents with an indexed field within bounds, both included, in order of the field.</summary>
     public List<BsonDocument> Range(string collection, string field, BsonValue from, BsonValue to, int limit = int.MaxValue, bool descending = false)
     {
         if (limit <= 0)

@@ -135,7 +135,7 @@ internal sealed class Compaction : IDisposable
 
     private bool Finish(EngineHost host)
     {
-        // An engine that was opened again in between has not told of all changes.
+        // An engine that was reopened in between has not reported all changes.
         if (host.Session != _source || host.Holds > 0)
         {
             return false;

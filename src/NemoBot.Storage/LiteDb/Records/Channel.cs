@@ -86,7 +86,7 @@ internal sealed class Channel(BsonDocument document)
         return added;
     }
 
-    /// <summary>Channels that were forgotten and whose rows are still there.</summary>
+    /// <summary>Forgotten channels that still have rows.</summary>
     public static List<Channel> Forgotten(Session session) =>
         [.. session.Range(Collections.Channels, "key", ForgottenPrefix, ForgottenPrefix + "~").Select(d => new Channel(d))];
 

@@ -26,7 +26,7 @@ internal static class TurnIndexes
         }
     }
 
-    /// <summary>Only turns whose balance before and after is known count; a refund counts as nothing.</summary>
+    /// <summary>Sums the turns with a known balance before and after; a refund counts as nothing.</summary>
     public static CreditUse CreditUse(Session session, ConversationKey key, string authorId, DateTimeOffset since) => new(
         Sum(session, "person", Person(key, authorId), since),
         Channel.Find(session, key) is { } channel ? Sum(session, "channel", Number(channel.Id), since) : 0);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NemoBot.Tests.Storage.LiteDb;
 
-/// <summary>A disk that is full, fails or lies: a sentence, nothing half-written, and no restart needed once the fault ends.</summary>
+/// <summary>A disk that is full, fails or returns damaged bytes: a sentence, nothing half-written, and no restart needed once the fault ends.</summary>
 public sealed class LiteProblemTests
 {
     private static readonly ConversationKey Here = new("web", "a");
