@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Media.Heif;
 using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
@@ -10,6 +11,11 @@ internal sealed class MediaConverter(MediaProcesses processes)
     public async Task<string> ConvertAsync(
         string path, MediaFacts facts, string folder, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        if (facts.Container == HeifConverter.Container && await HeifReader.TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } picture)
+        {
+            return await new HeifConverter(processes).ConvertAsync(path, picture, folder, cancellationToken).ConfigureAwait(false);
+        }
+
         var (extension, arguments) = facts.Kind switch
         {
             MediaKind.Audio => (".m4a", Sound(facts)),

@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Media.Heif;
 using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
@@ -23,6 +24,11 @@ internal sealed class MediaProbe(MediaProcesses processes)
         if (await TextSniffer.FindAsync(path, cancellationToken).ConfigureAwait(false) is { } text)
         {
             return text;
+        }
+
+        if (await HeifReader.TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } picture)
+        {
+            return HeifConverter.Describe(picture);
         }
 
         var result = await ReadHeadersAsync(path, cancellationToken).ConfigureAwait(false);

@@ -18,7 +18,7 @@ internal sealed record CorpusCase(string Name, string Kind, string Arguments)
     /// <summary>Filters of the source picture.</summary>
     public string Filters { get; init; } = "";
 
-    /// <summary>Clockwise quarter turns that the file asks for.</summary>
+    /// <summary>Quarter turns to the left that the file asks for.</summary>
     public int QuarterTurns { get; init; }
 
     /// <summary>Width of a pixel against its height.</summary>

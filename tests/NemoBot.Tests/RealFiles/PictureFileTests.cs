@@ -67,6 +67,7 @@ public sealed class PictureFileTests(SampleMedia samples) : IClassFixture<Sample
     [Theory]
     [InlineData("still.avif", 640, 480)]
     [InlineData("still.jxl", 640, 480)]
+    [InlineData("photo.heic", 640, 480)]
     [InlineData("anim.webp", 320, 240)]
     [InlineData("exif6.webp", 640, 480)]
     [InlineData("cmyk.jpg", 640, 480)]
@@ -78,6 +79,7 @@ public sealed class PictureFileTests(SampleMedia samples) : IClassFixture<Sample
 
     [Theory]
     [InlineData("exif6.webp")]
+    [InlineData("photo.heic")]
     [InlineData("cmyk.jpg")]
     [InlineData("back_then_front.mp3")]
     public async Task The_right_picture_is_upright(string name)
@@ -87,6 +89,16 @@ public sealed class PictureFileTests(SampleMedia samples) : IClassFixture<Sample
 
         (int X, int Y, int Color)[] corners = [(4, 4, 0xff0000), (60, 4, 0x00ff00), (4, 44, 0x0000ff), (60, 44, 0xffff00)];
         Assert.All(corners, c => Assert.True(IsNear(frame, ((c.Y * 64) + c.X) * 3, c.Color), $"{c} {frame[((c.Y * 64) + c.X) * 3]} {frame[(((c.Y * 64) + c.X) * 3) + 1]} {frame[(((c.Y * 64) + c.X) * 3) + 2]}"));
+    }
+
+    [Fact]
+    public async Task The_tiles_of_a_phones_photo_become_one_upright_picture()
+    {
+        var asset = await RealFile.ReceiveFileAsync(samples, samples.Write("photo.heic", HeifMaker.Grid(samples)));
+
+        Assert.Equal((64, 100), (asset.Facts.Width, asset.Facts.Height));
+        var frame = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", asset.Path, "-vf", "format=rgb24", "-f", "rawvideo", "-"]);
+        Assert.True(IsNear(frame, ((10 * 64) + 32) * 3, 0x0000ff) && IsNear(frame, ((90 * 64) + 32) * 3, 0xff0000));
     }
 
     [Fact]
