@@ -9,6 +9,7 @@ namespace NemoBot.Media.Probing;
 internal sealed class MediaProbe(MediaProcesses processes)
 {
     private static readonly string[] RawContainers = ["aac", "loas", "ac3", "eac3", "amr", "dts", "mlp", "truehd"];
+    private static readonly TimeSpan MostAddedSilence = TimeSpan.FromSeconds(0.5);
     private const int MostReport = 4 * 1024 * 1024;
 
     /// <summary>Beyond these a picture is an attack on memory, not a photograph.</summary>
@@ -39,7 +40,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
         var choice = new TrackChoice(processes, path);
         var facts = await choice.ChooseAsync(result, cancellationToken).ConfigureAwait(false);
-        return await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
+        return await TrimAsync(path, await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What the headers tell, which is enough for a file that this machine or the backend has just written.</summary>
@@ -94,6 +95,13 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
         var isExact = (facts.Duration - measured).Duration() < TimeSpan.FromMilliseconds(200);
         return isExact || (isIndexed && facts.Duration > TimeSpan.Zero) ? facts : facts with { Duration = measured };
+    }
+
+    /// <summary>Leaves out the silence that an encoder added. Joined files have the header of the first one, which is far too short.</summary>
+    private static async Task<MediaFacts> TrimAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
+    {
+        var exact = facts.Container == "mp3" ? await LameHeader.ReadLengthAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        return exact is { } length && length < facts.Duration && facts.Duration - length < MostAddedSilence ? facts with { Duration = length } : facts;
     }
 
     /// <summary>A picture that does not decode would only be noticed in the middle of a render.</summary>

@@ -75,6 +75,16 @@ public sealed class SoundFileTests(SampleMedia samples) : IClassFixture<SampleMe
     }
 
     [Theory]
+    [InlineData("8000", "-q:a 4")]
+    [InlineData("44100", "-b:a 128k")]
+    public async Task Silence_that_an_MP3_encoder_adds_is_not_counted(string rate, string quality)
+    {
+        var path = samples.Make($"gapless-{rate}.mp3", $"-f lavfi -i sine=d=2 -ar {rate} {quality}");
+
+        Assert.Equal(2, (await Assets.ProbeAsync(path)).Facts.Duration.TotalSeconds, 0.005);
+    }
+
+    [Theory]
     [InlineData("midframe.mp3", 5.4)]
     [InlineData("rmp3.mp3", 6.0)]
     [InlineData("sound_only.avi", 1.5)]

@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+
+namespace NemoBot.Media.Probing;
+
+/// <summary>
+/// Reads how long an MP3 really is: encoders write the number of frames into the first one, and how much silence they put before and
+/// behind the sound. FFmpeg leaves that silence out when it decodes, but counts it when it tells the length.
+/// </summary>
+internal static class LameHeader
+{
+    private const int MostHead = 4096;
+    private const int TagHeader = 10;
+    private static readonly int[] Rates = [44_100, 48_000, 32_000];
+
+    /// <summary>The length without the added silence; null if the file does not say.</summary>
+    public static async Task<TimeSpan?> ReadLengthAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        var head = new byte[MostHead];
+        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        if (read > TagHeader && head.AsSpan().StartsWith("ID3"u8))
+        {
+            file.Position = TagHeader + ((head[6] << 21) | (head[7] << 14) | (head[8] << 7) | head[9]);
+            read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Read(head.AsSpan(0, read));
+    }
+
+    private static TimeSpan? Read(ReadOnlySpan<byte> head)
+    {
+        // The header takes the place of the sound in the first frame.
+        var start = head.IndexOf((byte)0xff);
+        if (start < 0 || start + 4 > head.Length || (head[start + 1] & 0xe6) != 0xe2 || ((head[start + 2] >> 2) & 3) == 3)
+        {
+            return null;
+        }
+
+        var isFirst = (head[start + 1] & 0x08) != 0;
+        var isMono = head[start + 3] >> 6 == 3;
+        var at = start + 4 + (isFirst ? isMono ? 17 : 32 : isMono ? 9 : 17);
+        return at + 8 <= head.Length && (head[at..].StartsWith("Xing"u8) || head[at..].StartsWith("Info"u8))
+            ? Read(head[at..], Rates[(head[start + 2] >> 2) & 3] / (isFirst ? 1 : (head[start + 1] & 0x10) != 0 ? 2 : 4), isFirst ? 1152 : 576)
+            : null;
+    }
+
+    /// <summary>Flags tell which fields there are: frames, bytes, a table for seeking, a quality; then comes the encoder's part.</summary>
+    private static TimeSpan? Read(ReadOnlySpan<byte> header, int rate, int samplesPerFrame)
+    {
+        var flags = header[7];
+        var encoder = 8 + ((flags & 1) * 4) + ((flags & 2) * 2) + ((flags & 4) * 25) + ((flags & 8) / 2);
+        if ((flags & 1) == 0 || encoder + 24 > header.Length || header[encoder] == 0)
+        {
+            return null;
+        }
+
+        var frames = BinaryPrimitives.ReadUInt32BigEndian(header[8..]);
+        var delays = header[(encoder + 21)..];
+        var (before, behind) = ((delays[0] << 4) | (delays[1] >> 4), ((delays[1] & 15) << 8) | delays[2]);
+        var samples = ((long)frames * samplesPerFrame) - before - behind;
+        return samples > 0 ? TimeSpan.FromSeconds((double)samples / rate) : null;
+    }
+}
