@@ -88,7 +88,7 @@ public static class EngineServices
     /// <summary>Every command is found by its type, so that a new one is one class.</summary>
     private static IServiceCollection AddCommands(this IServiceCollection services)
     {
-        foreach (var type in typeof(ICommand).Assembly.DefinedTypes.Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICommand))))
+        foreach (Type type in typeof(ICommand).Assembly.DefinedTypes.Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICommand))))
         {
             services.AddSingleton(type);
             services.AddSingleton(s => (ICommand)s.GetRequiredService(type));

@@ -61,18 +61,38 @@ public sealed class ChatPlatformRunTests
     }
 
     [Fact]
-    public async Task A_bad_token_stops_the_start_with_a_sentence()
+    public async Task A_bad_token_of_one_platform_leaves_the_others_running_and_shows_in_health()
     {
         await using var server = await TelegramStandIn.StartAsync(TimeProvider.System);
         server.RefusesToken = true;
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.StartAsync(new()
-        {
-            ["NEMOBOT__Telegram__Token"] = TelegramStandIn.Token,
-            ["NEMOBOT__Telegram__ApiBaseUrl"] = server.Address.AbsoluteUri,
-        }));
+        await using var host = await HostProcess.StartAsync(BadToken(server));
+        await host.SayAsync("/help");
+        await host.WaitAsync(m => HostProcess.Has(m, "text", "/make"));
+        var health = await host.Http.GetStringAsync("/healthz");
+        Assert.Contains("web: ok", health, StringComparison.Ordinal);
+        Assert.Contains("telegram: ", health, StringComparison.Ordinal);
+        Assert.DoesNotContain("telegram: ok", health, StringComparison.Ordinal);
+        Assert.Contains("NemoBot:Telegram:Token", host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(TelegramStandIn.Token, host.Output + health, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_token_of_the_only_platform_stops_the_start_with_a_sentence()
+    {
+        await using var server = await TelegramStandIn.StartAsync(TimeProvider.System);
+        server.RefusesToken = true;
+        var settings = BadToken(server);
+        settings["NEMOBOT__Web__Enabled"] = "false";
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.StartAsync(settings));
         Assert.Contains("NemoBot:Telegram:Token", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(TelegramStandIn.Token, failure.Message, StringComparison.Ordinal);
     }
+
+    private static Dictionary<string, string> BadToken(TelegramStandIn server) => new()
+    {
+        ["NEMOBOT__Telegram__Token"] = TelegramStandIn.Token,
+        ["NEMOBOT__Telegram__ApiBaseUrl"] = server.Address.AbsoluteUri,
+    };
 
     private static async Task WaitAsync(HostProcess host, Func<bool> condition)
     {
