@@ -52,7 +52,7 @@ internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStr
             case BackendEvent.ToolStarted tool:
                 announcer.Started(tool.Name);
                 transcript.HasGenerated |= ToolStages.Generates(tool.Name);
-                status.Stage(context.Texts[ToolStages.KeyOf(tool.Name)], context.CancelButton);
+                ShowStage(tool, context, status);
                 break;
             case BackendEvent.ToolFinished tool:
                 await announcer.FinishedAsync(tool.Name, cancellationToken).ConfigureAwait(false);
@@ -71,6 +71,20 @@ internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStr
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void ShowStage(BackendEvent.ToolStarted tool, TurnContext context, LiveStatus status)
+    {
+        var stage = context.Texts[ToolStages.KeyOf(tool.Name)];
+        if (tool.Arguments.ValueKind == JsonValueKind.Object
+            && tool.Arguments.TryGetProperty("progress", out var progress) && progress.ValueKind == JsonValueKind.Number)
+        {
+            status.Stage(stage, Math.Clamp(progress.GetDouble(), 0, 1), [context.CancelButton]);
+        }
+        else
+        {
+            status.Stage(stage, context.CancelButton);
         }
     }
 

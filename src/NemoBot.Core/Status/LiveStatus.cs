@@ -57,6 +57,19 @@ internal sealed class LiveStatus : IAsyncDisposable
         Refresh();
     }
 
+    /// <summary>A stage that reports its own progress. The same stage again only moves on.</summary>
+    public void Stage(string stage, double fraction, IReadOnlyList<Button> buttons)
+    {
+        lock (_gate)
+        {
+            _newsAt = _clock.GetUtcNow();
+            _stageSince = _stage == stage ? _stageSince : _newsAt;
+            (_stage, _buttons, _progress) = (stage, buttons, () => (fraction, null));
+        }
+
+        Refresh();
+    }
+
     /// <summary>Sets the progress of the stage.</summary>
     /// <param name="fraction">0 to 1.</param>
     /// <param name="left">Time left; null if unknown.</param>

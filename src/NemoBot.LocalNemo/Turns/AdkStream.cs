@@ -88,14 +88,34 @@ internal sealed class AdkStream(HttpResponse response, TimeProvider clock)
     /// <summary>Writes a heartbeat.</summary>
     public Task WriteHeartbeatAsync() => WriteObjectAsync(json => json.WriteString("type", "heartbeat"));
 
-    /// <summary>Sends heartbeats until a task is done.</summary>
-    public async Task<T> KeepAliveAsync<T>(Task<T> task, TimeSpan interval, CancellationToken cancellationToken)
+    /// <summary>Writes how far a slow edit is, as a call that is still at work.</summary>
+    public Task WriteProgressAsync(double share) => WriteEventAsync("model", null, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("functionCall");
+        json.WriteString("name", "analyze_media");
+        json.WriteStartObject("args");
+        json.WriteNumber("progress", Math.Round(share, 2));
+        json.WriteEndObject();
+        json.WriteString("id", "adk-" + Guid.NewGuid());
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    /// <summary>Sends progress, and heartbeats where there is none, until a task is done.</summary>
+    public async Task<T> KeepAliveAsync<T>(Task<T> task, TurnProgress progress, TimeSpan interval, CancellationToken cancellationToken)
     {
         while (!task.IsCompleted)
         {
             using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var beat = Task.Delay(interval, clock, done.Token);
-            if (await Task.WhenAny(task, beat) == beat && !cancellationToken.IsCancellationRequested)
+            var news = progress.News;
+            var first = await Task.WhenAny(task, news, beat);
+            if (first == news)
+            {
+                await WriteProgressAsync(progress.Take());
+            }
+            else if (first == beat && !cancellationToken.IsCancellationRequested)
             {
                 await WriteHeartbeatAsync();
             }

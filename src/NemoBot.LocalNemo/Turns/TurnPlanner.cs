@@ -11,7 +11,7 @@ namespace NemoBot.LocalNemo.Turns;
 internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageReader reader)
 {
     /// <summary>Carries a message out on a session's record.</summary>
-    public async Task<TurnOutcome> RunAsync(SessionRecord session, string text, CancellationToken cancellationToken)
+    public async Task<TurnOutcome> RunAsync(SessionRecord session, string text, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var opened = SessionHistory.Open(session);
         var files = opened.Assets.Select(id => assets.Find(id, opened.UserId)).OfType<Asset>().ToList();
@@ -31,7 +31,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var pending = Confirmed(opened, read) ? EditJson.Read(opened.Pending) : [];
         var edits = pending.Count > 0 ? pending : read.Edits;
         var unsure = pending.Count == 0 && (read.Leftovers.Count > 0 || read.IsGuess);
-        var result = await new ProjectEditor(tools, files, Read).ApplyAsync(opened, situation.Project, edits, unsure, cancellationToken);
+        var result = await new ProjectEditor(tools with { Progress = progress }, files, Read).ApplyAsync(opened, situation.Project, edits, unsure, cancellationToken);
         return result.Project is { Clips.Count: > 0 } or { Slides.Count: > 0 }
             ? Complete(opened, situation, read, result, edits, phrases, Read)
             : Wait(text, situation, read, phrases);

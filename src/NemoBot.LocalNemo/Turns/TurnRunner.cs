@@ -15,7 +15,8 @@ internal sealed class TurnRunner(TurnPlanner planner, LocalNemoOptions options, 
     {
         await stream.BeginAsync();
         var before = session.Record;
-        var outcome = await stream.KeepAliveAsync(planner.RunAsync(before, text, cancellationToken), options.HeartbeatInterval, cancellationToken);
+        var progress = new TurnProgress();
+        var outcome = await stream.KeepAliveAsync(planner.RunAsync(before, text, progress, cancellationToken), progress, options.HeartbeatInterval, cancellationToken);
         var first = before.Draft is null && outcome.Project is not null;
         var ids = outcome.Steps.Count > 0 ? await stream.WriteCallsAsync(outcome.Steps) : [];
         await WaitAsync(stream, Simulation.TurnTime, cancellationToken);

@@ -19,6 +19,8 @@ internal static class MakeVerb
     public const int BadInput = 2;
     public const int Failed = 3;
 
+    private static readonly string[] CaptionEndings = [".srt", ".vtt", ".lrc", ".ass", ".ssa", ".txt"];
+
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
     {
         var (arguments, problem) = MakeArguments.Read(words);
@@ -96,6 +98,11 @@ internal static class MakeVerb
         var media = services.GetRequiredService<IMediaTools>();
         foreach (var file in arguments.Files)
         {
+            if (CaptionEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            {
+                continue; // the engine reads it, in whatever encoding it is
+            }
+
             try
             {
                 var facts = await media.ProbeAsync(Path.GetFullPath(file), CancellationToken.None).ConfigureAwait(false);

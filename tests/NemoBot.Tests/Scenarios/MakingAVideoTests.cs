@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Tests.Scenarios.Support;
@@ -165,6 +166,18 @@ public sealed class MakingAVideoTests
         await chat.User("make a waveform video please", files: ("talk.flac", [.. "fLaC"u8, .. new byte[400]]));
         await chat.See("was converted to M4A");
         Assert.Equal("talk.m4a", Assert.Single(chat.Backend.Uploads).Name);
+    }
+
+    [Fact]
+    public async Task Progress_of_a_slow_turn_is_shown()
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var progress = JsonDocument.Parse("""{"progress":0.42}""");
+        chat.Backend.Turn().Then(new BackendEvent.ToolStarted("analyze_media", progress.RootElement)).WaitsFor(gate.Task);
+        await chat.User("make a waveform video with captions");
+        await chat.See("42");
+        gate.SetResult();
     }
 
     [Fact]

@@ -47,6 +47,25 @@ public sealed class CaptionTalkTests
     }
 
     [Fact]
+    public async Task Progress_is_streamed_while_the_sound_is_heard()
+    {
+        using var fonts = new FontCoverage(TimeProvider.System);
+        var slow = new Slow();
+        await using var bench = await LocalBench.StartAsync(captions: new CaptionTools(slow, new CaptionReader(), fonts));
+        var session = await bench.BeginSessionAsync();
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio(20)));
+        using var response = await bench.RunAsync(session, "waveform video with captions", TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("\"progress\":0.4", StringComparison.Ordinal))
+        {
+            Assert.DoesNotContain("STOP", line, StringComparison.Ordinal);
+        }
+
+        slow.Heard.SetResult();
+        Assert.Contains("hello you", await lines.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_problem_has_a_sentence()
     {
         foreach (var problem in Enum.GetValues<TranscriptProblem>())
@@ -68,6 +87,18 @@ public sealed class CaptionTalkTests
         var answer = events[^1].GetProperty("content").GetProperty("parts")[0].GetProperty("text").GetString()!;
         var draft = await bench.DraftAsync(session);
         return (draft.ValueKind == JsonValueKind.Object ? draft.GetRawText() : "null", answer);
+    }
+
+    private sealed class Slow : ITranscriber
+    {
+        public TaskCompletionSource Heard { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task<Transcript> TranscribeAsync(Asset asset, string? language, IProgress<double> progress, CancellationToken cancellationToken)
+        {
+            progress.Report(0.4);
+            await Heard.Task.WaitAsync(cancellationToken);
+            return Spoken;
+        }
     }
 
     private sealed class Known(Transcript transcript) : ITranscriber
