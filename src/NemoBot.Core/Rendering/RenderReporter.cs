@@ -59,7 +59,7 @@ internal sealed partial class RenderReporter(
         await FinishAsync(task, RenderState.Failed, null, answer).ConfigureAwait(false);
     }
 
-    /// <summary>The render was stopped, or a newer version replaced it. A conversation that is gone is not informed.</summary>
+    /// <summary>The render was stopped, a newer version replaced it, or its conversation is gone.</summary>
     public async Task StoppedAsync(RenderTask task, CancellationToken cancellationToken)
     {
         var texts = task.Request.Status.Texts;
@@ -73,6 +73,8 @@ internal sealed partial class RenderReporter(
                 await FinishAsync(task, RenderState.Cancelled, null, new Answer(texts["render.superseded"])).ConfigureAwait(false);
                 break;
             default:
+                // Nothing is stored or offered any more, but the message does not stay in progress.
+                _ = finalizer.ShowAsync(task.Request.Status, task.Request.Location.Current, new Answer(texts["cancel.done"]), null);
                 await store.UpdateRenderAsync(
                     task.Record.Id,
                     r => r with { State = RenderState.Cancelled, IsClosed = true, EndedAt = clock.GetUtcNow() },
