@@ -59,6 +59,20 @@ public abstract class TurnContract<TDatabase> : StoreContract<TDatabase>
         Assert.True((await AddTurnAsync(Here, "2")).Id > turn.Id);
     }
 
+    [Theory]
+    [InlineData(TurnState.Done)]
+    [InlineData(TurnState.Failed)]
+    [InlineData(TurnState.Cancelled)]
+    [InlineData(TurnState.Replaced)]
+    [InlineData(TurnState.Held)]
+    public async Task A_turn_is_pruned_in_whatever_state_it_ended(TurnState state)
+    {
+        var turn = await AddTurnAsync(Here, "1", t => t with { State = state, EndedAt = Samples.Noon });
+        Assert.Equal(0, await Store.PruneAsync(Samples.Noon.AddDays(-1), Stop));
+        Assert.Equal(1, await Store.PruneAsync(Samples.Noon.AddDays(1), Stop));
+        Assert.Null(await Store.GetTurnAsync(turn.Id, Stop));
+    }
+
     [Fact]
     public async Task Eight_writers_with_duplicates_add_every_message_exactly_once()
     {

@@ -5,7 +5,9 @@ using NemoBot.Core;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Queueing;
 using NemoBot.Core.Recovery;
+using NemoBot.Core.Rendering;
 using NemoBot.Core.Storage;
 using NemoBot.Storage;
 using NemoBot.Tests.Support;
@@ -38,6 +40,12 @@ public sealed class Chat : IAsyncDisposable
 
     public FakePlatform Platform { get; } = new();
 
+    /// <summary>Calls of the store that fail.</summary>
+    public Faults StoreFaults { get; } = new();
+
+    /// <summary>Calls of the platform that fail.</summary>
+    public Faults PlatformFaults { get; } = new();
+
     /// <summary>One person alone with the bot.</summary>
     public bool IsPrivate { get; set; }
 
@@ -48,6 +56,14 @@ public sealed class Chat : IAsyncDisposable
     public IInboundSink Sink => _services.GetRequiredService<IInboundSink>();
 
     public IBotStore Store => _services.GetRequiredService<IBotStore>();
+
+    /// <summary>Status messages that still claim that work goes on.</summary>
+    public IEnumerable<PostedMessage> InProgress => Platform.Messages.Where(m =>
+        m.Now.Kind is OutboundKind.Status && (!m.Now.IsFinal || m.Labels.Contains("Cancel")) && !Platform.Deleted.Contains(m.Id));
+
+    /// <summary>A part of the engine, for what no chat can show.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public static async Task<Chat> StartAsync(Action<IDictionary<string, string?>>? settings = null)
     {
@@ -60,11 +76,13 @@ public sealed class Chat : IAsyncDisposable
     public async Task RestartAsync(TimeSpan downFor = default)
     {
         _services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        await Clock.AdvanceUntilAsync(() => Get<ConversationQueues>().Count + Get<RenderQueue>().Count == 0, TimeSpan.Zero);
         await _services.DisposeAsync();
         Clock.Advance(downFor);
         await BootAsync();
-        await _services.GetRequiredService<StartupRecovery>().ResumeAsync(CancellationToken.None);
+        var recovery = Get<StartupRecovery>().RunAsync(CancellationToken.None);
+        await Clock.AdvanceUntilAsync(() => recovery.IsCompleted, TimeSpan.FromMilliseconds(100));
+        await recovery;
     }
 
     public Task<InboundReceipt> User(string text, string author = "Ana", params (string Name, byte[] Bytes)[] files) =>
@@ -119,6 +137,10 @@ public sealed class Chat : IAsyncDisposable
         return Platform.Messages.Last(m => m.Text.Contains(words, StringComparison.Ordinal));
     }
 
+    /// <summary>Lets time go by until no status message claims that work goes on, and nothing runs.</summary>
+    public Task Rest() => WaitAsync(
+        () => Get<ConversationQueues>().Count + Get<RenderQueue>().Count == 0 && !InProgress.Any(), "the end of all work");
+
     /// <summary>Lets time go by until so many files were posted.</summary>
     public async Task<OutboundFile> SeeFile(int count = 1)
     {
@@ -134,7 +156,8 @@ public sealed class Chat : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"Not seen: {what}\n" + string.Join("\n---\n", Platform.Messages.Select(m => $"[{m.Id}] {m.Text}")));
+            var messages = Platform.Messages.Select(m => $"[{m.Id}{(m.Now.IsFinal ? "" : ", not final")}] {m.Text} {string.Join(' ', m.Labels.Select(l => $"[{l}]"))}");
+            Assert.Fail($"Not seen: {what} ({Get<ConversationQueues>().Count} turns, {Get<RenderQueue>().Count} renders)\n" + string.Join("\n---\n", messages));
         }
     }
 
@@ -150,18 +173,25 @@ public sealed class Chat : IAsyncDisposable
         var settings = new Dictionary<string, string?> { ["NemoBot:DataFolder"] = _folder };
         _settings?.Invoke(settings);
         var section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("NemoBot");
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IHostApplicationLifetime, TestLifetime>()
-            .AddSingleton<IChatPlatform>(Platform)
+            .AddSingleton<IChatPlatform>(FaultProxy.Wrap<IFakeChat>(Platform, PlatformFaults))
             .AddSingleton<IMediaTools, FakeMedia>()
             .AddSingleton<ISkillCatalog, FakeSkills>()
             .AddSingleton(new BackendDirectory([Backend, Local], "cloud"))
             .AddStorage(section)
             .AddEngine(section)
-            .Configure<WorkOptions>(o => o.Folder = Path.Combine(_folder, "work"))
-            .BuildServiceProvider();
+            .Configure<WorkOptions>(o => o.Folder = Path.Combine(_folder, "work"));
+        Wrap(services);
+        _services = services.BuildServiceProvider();
         await Store.InitializeAsync(CancellationToken.None);
+    }
+    /// <summary>Puts the faults between the engine and its store.</summary>
+    private void Wrap(IServiceCollection services)
+    {
+        var real = services.Last(s => s.ServiceType == typeof(IBotStore)).ImplementationFactory!;
+        services.AddSingleton(p => FaultProxy.Wrap((IBotStore)real(p), StoreFaults));
     }
 }

@@ -39,6 +39,21 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public Queue<BackendError> SubmitErrors { get; } = new();
 
+    /// <summary>The next submissions arrive, but their answers are lost.</summary>
+    public int SubmitAnswersLost { get; set; }
+
+    /// <summary>A submission is answered only after this.</summary>
+    public Task SubmitGate { get; set; } = Task.CompletedTask;
+
+    /// <summary>The errors that the next polls end with.</summary>
+    public Queue<BackendError> PollErrors { get; } = new();
+
+    /// <summary>What the next downloads throw.</summary>
+    public Queue<Exception> DownloadErrors { get; } = new();
+
+    /// <summary>The ids of everything that was submitted, in order.</summary>
+    public List<string> RenderIds { get; } = [];
+
     public Queue<BackendError> SessionErrors { get; } = new();
 
     public Queue<BackendError> StateErrors { get; } = new();
@@ -96,9 +111,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     {
         foreach (var file in files)
         {
-            await using var stream = await file.OpenAsync(cancellationToken);
-            using var copy = new MemoryStream();
-            await stream.CopyToAsync(copy, cancellationToken);
+            using var copy = await ReadAsync(file, cancellationToken);
             progress?.Report(copy.Length);
             Uploads.Add((file.Name, copy.ToArray()));
         }
@@ -126,16 +139,22 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         return Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080));
     }
 
-    public Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, CancellationToken cancellationToken)
+    public async Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, CancellationToken cancellationToken)
     {
         ThrowNext(SubmitErrors);
         lock (_gate)
         {
             Rendered.Add(draftJson);
+            RenderIds.Add(renderId);
             _renders[renderId] = (draftJson, clock.GetUtcNow());
         }
 
-        return Task.CompletedTask;
+        await SubmitGate.WaitAsync(cancellationToken);
+        if (SubmitAnswersLost > 0)
+        {
+            SubmitAnswersLost--;
+            throw new BackendException(new BackendError(BackendErrorKind.Unavailable));
+        }
     }
 
     public Task<RenderStatus> GetRenderAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken)
@@ -143,6 +162,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         lock (_gate)
         {
             Polls++;
+            ThrowNext(PollErrors);
             if (!_renders.TryGetValue(renderId, out var render))
             {
                 throw new BackendException(new BackendError(BackendErrorKind.Other));
@@ -163,7 +183,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public Task DownloadAsync(
         BackendCaller caller, string renderId, string? url, string targetPath, IProgress<long>? progress, CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(targetPath, "video of " + _renders[renderId].Draft, cancellationToken);
+        DownloadErrors.TryDequeue(out var error) ? Task.FromException(error) : File.WriteAllTextAsync(targetPath, "video of " + _renders[renderId].Draft, cancellationToken);
 
     public Task<Uri?> GetProjectLinkAsync(BackendCaller caller, BackendSession session, CancellationToken cancellationToken) =>
         Task.FromResult(Traits.Web is null ? null : new Uri(Traits.Web, "workspace/claim?ct=clm_1"));
@@ -172,6 +192,23 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public Task<string> ConnectAsync(string token, Skill skill, CancellationToken cancellationToken) =>
         token == "nmv_usr_good" ? Task.FromResult("own:1") : throw new BackendException(new BackendError(BackendErrorKind.BadToken));
+
+    /// <summary>What a file's source throws arrives as the client throws it: wrapped.</summary>
+    private static async Task<MemoryStream> ReadAsync(UploadSource file, CancellationToken cancellationToken)
+    {
+        await using var stream = await file.OpenAsync(cancellationToken);
+        var copy = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(copy, cancellationToken);
+            return copy;
+        }
+        catch (Exception exception)
+        {
+            await copy.DisposeAsync();
+            throw new IOException("The file could not be read to its end.", exception);
+        }
+    }
 
     private static void ThrowNext(Queue<BackendError> errors)
     {

@@ -4,7 +4,7 @@ using Xunit;
 namespace NemoBot.Tests.Scenarios.Support;
 
 /// <summary>A chat in memory that keeps what was posted and refuses what it is told to refuse.</summary>
-public sealed class FakePlatform : IChatPlatform, IAdministratorLookup, IRoleLookup
+public sealed class FakePlatform : IFakeChat
 {
     private readonly Lock _gate = new();
     private int _opened;
@@ -31,6 +31,15 @@ public sealed class FakePlatform : IChatPlatform, IAdministratorLookup, IRoleLoo
 
     /// <summary>Answers the next sends and edits in the place of the chat.</summary>
     public Queue<DeliveryResult> Refusals { get; } = new();
+
+    /// <summary>Messages that somebody deleted: an edit posts a new one in their place.</summary>
+    public HashSet<string> Deleted { get; } = [];
+
+    /// <summary>The chat takes what is sent, but its answer gets lost.</summary>
+    public bool LosesAnswers { get; set; }
+
+    /// <summary>How many edits were asked for.</summary>
+    public int Edits { get; private set; }
 
     /// <summary>Files are not allowed here, words are.</summary>
     public bool RefusesFiles { get; set; }
@@ -84,7 +93,7 @@ public sealed class FakePlatform : IChatPlatform, IAdministratorLookup, IRoleLoo
             Check(message);
             var posted = new PostedMessage($"m{_messages.Count + 1}", message);
             _messages.Add(posted);
-            return Delivered(conversation, posted.Id);
+            return LosesAnswers ? Task.FromResult<DeliveryResult>(new DeliveryResult.Unknown()) : Delivered(conversation, posted.Id);
         }
     }
 
@@ -98,8 +107,17 @@ public sealed class FakePlatform : IChatPlatform, IAdministratorLookup, IRoleLoo
             }
 
             Check(message);
+            Edits++;
+            if (Deleted.Contains(target.MessageId))
+            {
+                _messages.Add(new PostedMessage($"m{_messages.Count + 1}", message));
+                return Delivered(target.Conversation, _messages[^1].Id);
+            }
+
             _messages.Single(m => m.Id == target.MessageId).Edit(message);
-            return Delivered(target.Conversation, target.MessageId);
+            return LosesAnswers
+                ? Task.FromResult<DeliveryResult>(new DeliveryResult.Unknown())
+                : Delivered(target.Conversation, target.MessageId);
         }
     }
 
@@ -120,7 +138,9 @@ public sealed class FakePlatform : IChatPlatform, IAdministratorLookup, IRoleLoo
         {
             _files.Add((file, bytes));
             FilePlaces.Add(conversation);
-            return new DeliveryResult.Delivered(new MessageRef(conversation, $"f{_files.Count}"));
+            return LosesAnswers
+                ? new DeliveryResult.Unknown()
+                : new DeliveryResult.Delivered(new MessageRef(conversation, $"f{_files.Count}"));
         }
     }
 

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Recovery;
+using NemoBot.Core.Status;
+using NemoBot.Hosting;
+using NemoBot.Tests.Scenarios.Support;
+using NSubstitute;
+using Xunit;
+
+namespace NemoBot.Tests.Host;
+
+/// <summary>A platform that cannot work does not keep the others from running.</summary>
+public sealed class PlatformsApartTests
+{
+    [Fact]
+    public async Task A_platform_whose_token_is_revoked_is_tried_again_while_the_others_run()
+    {
+        await using var chat = await Chat.StartAsync();
+        var runs = 0;
+        var forever = new TaskCompletionSource().Task;
+        var broken = Named("broken", () => ++runs == 1
+            ? Task.FromException(new PlatformStartException("The token of broken was revoked."))
+            : forever);
+        var otherRuns = new TaskCompletionSource();
+        var other = Named("other", () =>
+        {
+            otherRuns.TrySetResult();
+            return forever;
+        });
+        var health = chat.Get<LoopHealth>();
+        using var host = new BotHost(
+            new PlatformDirectory([broken, other]), chat.Sink, chat.Get<StartupRecovery>(), chat.Get<Upkeep>(), health, chat.Clock, NullLogger<BotHost>.Instance);
+        await host.StartAsync(CancellationToken.None);
+        await otherRuns.Task;
+        await chat.WaitAsync(() => runs == 2, "the second run");
+        await chat.WaitAsync(() => health.Problems["broken"] is null && health.Problems["other"] is null, "health");
+        Assert.False(host.ExecuteTask!.IsCompleted);
+    }
+
+    [Fact]
+    public async Task The_health_answer_names_a_platform_that_does_not_run()
+    {
+        await using var chat = await Chat.StartAsync();
+        var health = chat.Get<LoopHealth>();
+        var directory = new PlatformDirectory([Named("broken", () => Task.CompletedTask), Named("other", () => Task.CompletedTask)]);
+        health.Failed("broken", "The token of broken was revoked.");
+        health.Succeeded("other");
+        Assert.Equal((200, true), await AskAsync(chat, health, directory));
+        health.Failed("other", "The token of other was revoked.");
+        Assert.Equal((503, true), await AskAsync(chat, health, directory));
+    }
+
+    [Fact]
+    public async Task A_bot_starts_as_long_as_one_platform_can_work()
+    {
+        var good = Checked("good", null);
+        var bad = Checked("bad", "Bad: the token is not accepted.");
+        Assert.Equal(["Bad: the token is not accepted."], await StartChecks.RunAsync(Services(good, bad), CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<PlatformStartException>(() => StartChecks.RunAsync(Services(bad), CancellationToken.None));
+        Assert.Equal("Bad: the token is not accepted.", refusal.Message);
+    }
+
+    private static async Task<(int Status, bool NamesProblem)> AskAsync(Chat chat, LoopHealth health, PlatformDirectory directory)
+    {
+        var answer = await Health.AnswerAsync(chat.Store, health, directory, CancellationToken.None);
+        var text = Assert.IsType<Microsoft.AspNetCore.Http.HttpResults.ContentHttpResult>(answer);
+        return (text.StatusCode ?? 200, text.ResponseContent!.Contains("broken: The token of broken was revoked.", StringComparison.Ordinal));
+    }
+
+    private static ServiceProvider Services(params IChatPlatform[] platforms) =>
+        new ServiceCollection().AddSingleton<LoopHealth>().AddSingleton(new PlatformDirectory(platforms)).BuildServiceProvider();
+
+    private static IChatPlatform Named(string name, Func<Task> run)
+    {
+        var platform = Substitute.For<IChatPlatform>();
+        platform.Name.Returns(name);
+        platform.RunAsync(default!, default).ReturnsForAnyArgs(_ => run());
+        return platform;
+    }
+
+    private static IChatPlatform Checked(string name, string? problem)
+    {
+        var platform = Substitute.For<IChatPlatform, IStartCheck>();
+        platform.Name.Returns(name);
+        ((IStartCheck)platform).CheckAsync(default).ReturnsForAnyArgs(_ => problem is null ? Task.CompletedTask : Task.FromException(new PlatformStartException(problem)));
+        return platform;
+    }
+}

@@ -1,0 +1,126 @@
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Recovery;
+using NemoBot.Core.Storage;
+using NemoBot.Tests.Scenarios.Support;
+using Xunit;
+
+namespace NemoBot.Tests.Scenarios;
+
+/// <summary>The disk is full, the store is busy, the chat fails: the author learns it, and the next request works.</summary>
+public sealed class StorageTroubleTests
+{
+    private static readonly StoreException Busy = new(StoreProblem.Busy, "busy");
+
+    [Theory]
+    [InlineData("GetLimitsAsync", 1)]
+    [InlineData("SendAsync", 0)]
+    [InlineData("EditAsync", 0)]
+    [InlineData("SendFileAsync", 0)]
+    public async Task A_chat_that_fails_once_freezes_neither_the_status_nor_later_renders(string call, int skip)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.PlatformFaults.Fail(call, new InvalidOperationException("not expected"), skip);
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.PlatformFaults.HasFailed, "the failure");
+        await chat.Rest();
+        chat.Backend.Turn().Says("Again.").Draft(Drafts.Titled);
+        await chat.User("add a title to the video");
+        await chat.See("Again.");
+        var files = chat.Platform.Files.Count;
+        await chat.User("/export");
+        await chat.SeeFile(files + 1);
+        await chat.Rest();
+    }
+
+    [Fact]
+    public async Task A_status_whose_id_cannot_be_stored_ends_all_the_same_and_later_renders_run()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.Rest();
+        await chat.User("/export 1");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 2, "the render");
+        chat.StoreFaults.Fail("UpdateRenderAsync", Busy, times: 1000);
+        chat.StoreFaults.Fail("UpdateTurnAsync", Busy, times: 1000);
+        chat.Platform.Deleted.Add(chat.Platform.Messages[^1].Id);
+        await chat.SeeFile(2);
+        await chat.Rest();
+        chat.StoreFaults.Clear();
+        await chat.User("/export 1");
+        await chat.SeeFile(3);
+        await chat.Rest();
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_when_the_video_is_fetched_is_named_and_the_next_export_works()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.DownloadErrors.Enqueue(new IOException("No space left on device", 28));
+        chat.Backend.DownloadErrors.Enqueue(new InvalidOperationException("not expected"));
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        var status = await chat.See("disk is full");
+        Assert.Equal(["Run it again"], status.Labels);
+        await chat.Press("Run it again");
+        await chat.See("Rendering failed. Your timeline is safe");
+        await chat.User("/export");
+        await chat.SeeFile();
+        await chat.Rest();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task A_request_that_cannot_be_read_is_tried_again_and_its_author_is_told_in_the_end(int times)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.StoreFaults.Fail("GetTurnAsync", Busy, times: times);
+        await chat.User("make a waveform video please");
+        await chat.See(times == 1 ? "Done." : "The bot's storage could not be used just now");
+        chat.StoreFaults.Clear();
+        await chat.User("add a title to the video");
+        await chat.WaitAsync(() => chat.Backend.Posted.Contains("add a title to the video"), "the next request");
+    }
+
+    [Theory]
+    [InlineData("RenewLeasesAsync", "lease renewal")]
+    [InlineData("PruneAsync", "retention")]
+    public async Task One_failed_run_of_a_background_loop_is_reported_and_the_next_one_works(string method, string loop)
+    {
+        await using var chat = await Chat.StartAsync();
+        using var stop = new CancellationTokenSource();
+        chat.StoreFaults.Fail(method, Busy);
+        var run = chat.Get<Upkeep>().RunAsync(stop.Token);
+        await chat.Clock.AdvanceUntilAsync(() => chat.Get<LoopHealth>().Problems.GetValueOrDefault(loop) is not null, TimeSpan.FromSeconds(1));
+        await chat.Clock.AdvanceUntilAsync(
+            () => chat.StoreFaults.Calls(method) > 1 && chat.Get<LoopHealth>().Problems[loop] is null, TimeSpan.FromHours(1));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Fact]
+    public async Task A_file_that_turns_out_larger_than_reported_is_refused_with_the_limit()
+    {
+        await using var chat = await Chat.StartAsync();
+        byte[] sound = [0xFF, 0xFB, 0x90, 0x64, .. new byte[5000]];
+        chat.Platform.Attachments["talk.mp3"] = sound;
+        await chat.Sink.PostAsync(
+            new InboundMessage
+            {
+                Conversation = Chat.Key,
+                MessageId = "liar",
+                Author = new Author("Ana", "Ana"),
+                Text = "make a waveform video please",
+                Attachments = [new Attachment("talk.mp3", null, 600, "talk.mp3")],
+                Language = "en",
+            },
+            CancellationToken.None);
+        await chat.See("too large");
+        Assert.Empty(chat.Backend.Uploads);
+        Assert.Empty(chat.Backend.Posted);
+        await chat.Rest();
+    }
+}
