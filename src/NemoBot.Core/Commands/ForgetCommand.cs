@@ -9,8 +9,11 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Commands;
 
 /// <summary><c>/forget</c>: deletes everything kept about the conversation, after asking once.</summary>
-internal sealed class ForgetCommand(IBotStore store, ConversationQueues queues, RenderQueue renders, PlatformDirectory platforms, Messenger messenger) : ICommand
+internal sealed class ForgetCommand(
+    IBotStore store, ConversationQueues queues, RenderQueue renders, PlatformDirectory platforms, Messenger messenger, TimeProvider clock) : ICommand
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public IReadOnlyList<string> Names => [ButtonIds.Forget];
 
     public bool BypassesQueue => true;
@@ -26,12 +29,16 @@ internal sealed class ForgetCommand(IBotStore store, ConversationQueues queues, 
                 texts["forget.ask"], new Button(ButtonIds.Of(ButtonIds.Forget, "yes"), texts["button.forget"], ButtonStyle.Danger));
         }
 
-        foreach (var item in queues.Snapshot(context.Key))
+        var open = queues.Snapshot(context.Key);
+        foreach (var item in open)
         {
             queues.Cancel(item);
         }
 
         renders.Stop(context.Key, null, RenderStop.Gone);
+
+        // A turn that is just beginning would add the conversation again.
+        await Task.WhenAny(Task.WhenAll(open.Select(i => i.Ended)), Task.Delay(Patience, clock, cancellationToken)).ConfigureAwait(false);
         await store.ForgetConversationAsync(context.Key, cancellationToken).ConfigureAwait(false);
         if (platforms.For(context.Key) is IConversationEraser eraser)
         {

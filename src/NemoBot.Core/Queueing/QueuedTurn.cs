@@ -9,6 +9,7 @@ internal sealed class QueuedTurn(TurnRecord turn) : IDisposable
     private readonly CancellationTokenSource _cancel = new();
     private readonly CancellationTokenSource _begun = new();
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private bool _disposed;
 
@@ -21,6 +22,9 @@ internal sealed class QueuedTurn(TurnRecord turn) : IDisposable
 
     /// <summary>Completes when the turn reaches the head of its queue, or was withdrawn from it.</summary>
     public Task Released => _released.Task;
+
+    /// <summary>Completes when the turn has ended: it writes nothing any more.</summary>
+    public Task Ended => _ended.Task;
 
     /// <summary>Completes when the author knows that the turn waits; the turn begins after that.</summary>
     public TaskCompletionSource Announced { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -65,5 +69,6 @@ internal sealed class QueuedTurn(TurnRecord turn) : IDisposable
 
         _cancel.Dispose();
         _begun.Dispose();
+        _ended.TrySetResult();
     }
 }
