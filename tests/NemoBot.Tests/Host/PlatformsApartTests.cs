@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
 using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
 using NemoBot.Hosting;
 using NemoBot.Tests.Scenarios.Support;
 using NSubstitute;
@@ -47,7 +48,7 @@ public sealed class PlatformsApartTests
         health.Failed("broken", "The token of broken was revoked.");
         health.Succeeded("other");
         Assert.Equal((200, true), await AskAsync(chat, health, directory));
-        health.Failed("other", "The token of other was revoked.");
+        chat.StoreFaults.Fail("GetCursorAsync", new StoreException(StoreProblem.Busy, "busy"));
         Assert.Equal((503, true), await AskAsync(chat, health, directory));
     }
 
