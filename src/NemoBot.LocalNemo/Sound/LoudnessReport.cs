@@ -10,6 +10,9 @@ public sealed record LoudnessReport(double Integrated, double TruePeak, double R
     /// <summary>Level of the quietest moments that are not digital silence, in dB of full scale.</summary>
     public double NoiseFloor { get; init; } = -90;
 
+    /// <summary>Somebody speaks, judged by the first minutes.</summary>
+    public bool IsSpeech { get; init; }
+
     /// <summary>There is nothing to hear.</summary>
     public bool IsSilent => Problems.HasFlag(SoundProblems.Silent);
 }

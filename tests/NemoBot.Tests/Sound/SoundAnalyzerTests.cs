@@ -120,6 +120,19 @@ public sealed class SoundAnalyzerTests(SampleMedia samples) : IClassFixture<Samp
         });
     }
 
+    [Fact]
+    public async Task Music_is_heard_to_its_end_even_if_only_the_loudness_was_asked_for_before()
+    {
+        var path = samples.Make("long.wav", "-f lavfi -i sine=d=190:r=8000");
+        var asset = await Assets.ProbeAsync(path);
+
+        await _analyzer.MeasureLoudnessAsync(asset, Token);
+        var music = await _analyzer.AnalyzeMusicAsync(asset, Token);
+
+        Assert.InRange(music.Energy.Count, 1895, 1905);
+        Assert.Equal(190, music.Sections[^1].End.TotalSeconds, 0.1);
+    }
+
     private static void AssertBeats(SongMaker song, MusicAnalysis music)
     {
         var beats = music.Beats.Select(b => b.TotalSeconds).ToList();

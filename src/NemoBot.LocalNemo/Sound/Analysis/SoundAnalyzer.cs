@@ -15,27 +15,33 @@ public sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
     public async Task<IReadOnlyList<TimeRange>> FindSilencesAsync(Asset asset, SilenceOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var scan = await ScanAsync(asset, cancellationToken).ConfigureAwait(false);
+        var scan = await ScanAsync(asset, listensToAll: false, cancellationToken).ConfigureAwait(false);
         return SilenceFinder.Find(scan.Levels, scan.Loudness.Integrated, options);
     }
 
     /// <inheritdoc/>
     public async Task<MusicAnalysis> AnalyzeMusicAsync(Asset asset, CancellationToken cancellationToken) =>
-        (await ScanAsync(asset, cancellationToken).ConfigureAwait(false)).Music;
+        (await ScanAsync(asset, listensToAll: true, cancellationToken).ConfigureAwait(false)).Music;
 
     /// <inheritdoc/>
     public async Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken) =>
-        (await ScanAsync(asset, cancellationToken).ConfigureAwait(false)).Loudness;
+        (await ScanAsync(asset, listensToAll: false, cancellationToken).ConfigureAwait(false)).Loudness;
 
-    private async Task<SoundScan> ScanAsync(Asset asset, CancellationToken cancellationToken)
+    private async Task<SoundScan> ScanAsync(Asset asset, bool listensToAll, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(asset);
         while (true)
         {
-            var (scan, isOurs) = Find(asset, cancellationToken);
+            var (scan, isOurs) = Find(asset, listensToAll, cancellationToken);
             try
             {
-                return await scan.WaitAsync(cancellationToken).ConfigureAwait(false);
+                var found = await scan.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (found.IsWhole || !listensToAll)
+                {
+                    return found;
+                }
+
+                Forget(scan);
             }
             catch (OperationCanceledException) when (!isOurs && !cancellationToken.IsCancellationRequested)
             {
@@ -44,7 +50,16 @@ public sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
         }
     }
 
-    private (Task<SoundScan> Scan, bool IsOurs) Find(Asset asset, CancellationToken cancellationToken)
+    /// <summary>A scan that heard only the first minutes is replaced by one of everything.</summary>
+    private void Forget(Task<SoundScan> scan)
+    {
+        lock (_gate)
+        {
+            _scans.RemoveAll(s => s.Scan == scan);
+        }
+    }
+
+    private (Task<SoundScan> Scan, bool IsOurs) Find(Asset asset, bool listensToAll, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -58,7 +73,7 @@ public sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
                 return (entry.Scan, false);
             }
 
-            var scan = Task.Run(() => SoundScan.ReadAsync(processes, asset, cancellationToken), CancellationToken.None);
+            var scan = Task.Run(() => SoundScan.ReadAsync(processes, asset, listensToAll, cancellationToken), CancellationToken.None);
             _scans.Add((asset.Path, scan));
             if (_scans.Count > Remembered)
             {

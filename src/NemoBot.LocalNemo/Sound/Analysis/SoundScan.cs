@@ -7,17 +7,23 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Sound.Analysis;
 
 /// <summary>What one pass over the sound of an asset gave.</summary>
-internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> Levels, MusicAnalysis Music)
+/// <param name="Loudness">Loudness and faults.</param>
+/// <param name="Levels">Level every 10 ms.</param>
+/// <param name="Music">What was heard, in the whole asset or in its first minutes.</param>
+/// <param name="IsWhole"><paramref name="Music"/> is about the whole asset.</param>
+internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> Levels, MusicAnalysis Music, bool IsWhole)
 {
+    /// <summary>Enough to tell speech from music; spectra of hours would delay a render that only needs the loudness.</summary>
+    private const long FirstMinutes = 3 * 60 * SoundFormat.Rate;
     private const int Block = 16_384;
 
     /// <summary>Decodes an asset and measures it while it streams by.</summary>
-    public static async Task<SoundScan> ReadAsync(MediaProcesses processes, Asset asset, CancellationToken cancellationToken)
+    public static async Task<SoundScan> ReadAsync(MediaProcesses processes, Asset asset, bool listensToAll, CancellationToken cancellationToken)
     {
         if (!asset.Facts.HasAudio)
         {
             var silent = new LoudnessReport(double.NegativeInfinity, double.NegativeInfinity, 0, SoundProblems.Silent);
-            return new SoundScan(silent, [], new MusicAnalysis());
+            return new SoundScan(silent, [], new MusicAnalysis(), IsWhole: true);
         }
 
         var (meter, levels, features) = (new LoudnessMeter(), new LevelCurve(asset.Facts.AudioChannels == 1), new FeatureExtractor());
@@ -31,7 +37,11 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
             {
                 meter.Add(block.AsSpan(0, read));
                 levels.Add(block.AsSpan(0, read));
-                features.Add(block.AsSpan(0, read));
+                if (listensToAll || count < FirstMinutes)
+                {
+                    features.Add(block.AsSpan(0, read));
+                }
+
                 count += read / SoundFormat.Channels;
             }
         }
@@ -39,6 +49,10 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
         var problems = levels.Finish(meter.Integrated);
         var duration = TimeSpan.FromSeconds(count / (double)SoundFormat.Rate);
         var music = await Task.Run(() => MusicAnalyzer.Analyze(features.Finish(), levels.Levels, duration), cancellationToken).ConfigureAwait(false);
-        return new SoundScan(new LoudnessReport(meter.Integrated, meter.TruePeakDb, meter.Range, problems) { NoiseFloor = levels.FindNoiseFloor() }, levels.Levels, music);
+        var report = new LoudnessReport(meter.Integrated, meter.TruePeakDb, meter.Range, problems) 
+        {
+            NoiseFloor = levels.FindNoiseFloor(), IsSpeech = music.IsSpeech,
+        };
+        return new SoundScan(report, levels.Levels, music, listensToAll || count < FirstMinutes);
     }
 }

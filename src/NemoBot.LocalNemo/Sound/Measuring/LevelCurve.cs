@@ -16,6 +16,7 @@ internal sealed class LevelCurve(bool isMono = false)
     private double _left;
     private double _right;
     private double _product;
+    private float _peak;
     private long _flat;
     private int _run;
     private int _count;
@@ -39,7 +40,9 @@ internal sealed class LevelCurve(bool isMono = false)
             _energies[0] += left * left;
             _energies[1] += right * right;
             _product += left * right;
-            _run = Math.Max(Math.Abs(left), Math.Abs(right)) >= _fullScale ? _run + 1 : 0;
+            var peak = Math.Max(Math.Abs(left), Math.Abs(right));
+            _peak = Math.Max(_peak, peak);
+            _run = peak >= _fullScale ? _run + 1 : 0;
             _flat += _run >= 3 ? 1 : 0;
             if (++_count == Step)
             {
@@ -64,7 +67,10 @@ internal sealed class LevelCurve(bool isMono = false)
         var total = _levels.Count;
         var quietStart = _levels.FindIndex(l => l > DigitalSilence);
         var quietEnd = total - 1 - _levels.FindLastIndex(l => l > DigitalSilence);
-        return (_flat * 20_000 > (long)total * Step ? SoundProblems.Clipped : 0)
+
+        // Floats go far above full scale without being cut.
+        var isCut = _peak < 1.1f * _fullScale && _flat * 20_000 > (long)total * Step;
+        return (isCut ? SoundProblems.Clipped : 0)
             | (Math.Min(_left, _right) < 1e-5 * Math.Max(_left, _right) ? SoundProblems.OneChannel : 0)
             | (_product < -0.95 * Math.Sqrt(_left * _right) && _left > 0 && _right > 0 ? SoundProblems.OppositePhase : 0)
             | (quietStart >= 0.4 * total ? SoundProblems.StartMissing : 0)

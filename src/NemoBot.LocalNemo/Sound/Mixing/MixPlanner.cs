@@ -25,7 +25,6 @@ internal sealed class MixPlanner(ISoundAnalyzer analyzer)
         }
 
         var leader = Leader(main, reports) ?? music.Select(m => m.Asset).FirstOrDefault(a => !reports[a.Path].IsSilent);
-        var heard = leader is null ? new MusicAnalysis() : await analyzer.AnalyzeMusicAsync(leader, cancellationToken).ConfigureAwait(false);
         var level = leader is null ? double.NegativeInfinity : reports[leader.Path].Integrated;
         var ducks = sounding.Any(a => a.Path == leader?.Path);
         var plan = new MixPlan(
@@ -38,7 +37,7 @@ internal sealed class MixPlanner(ISoundAnalyzer analyzer)
             project.Mix.Denoise,
             ducks ? Decibels.ToAmplitude(level - SpeakingBelowLoudness) : null,
             reports);
-        return (plan, project.Mix.Loudness ?? (heard.IsSpeech ? LoudnessTargets.Speech : LoudnessTargets.Music));
+        return (plan, project.Mix.Loudness ?? (leader is not null && reports[leader.Path].IsSpeech ? LoudnessTargets.Speech : LoudnessTargets.Music));
     }
 
     /// <summary>Clips that all have the same volume are as loud as one of them: the volume is that of the main sound.</summary>
