@@ -1,13 +1,10 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
-using NemoBot.LocalNemo.Rendering.Backgrounds;
-using NemoBot.LocalNemo.Rendering.Composing;
 using NemoBot.LocalNemo.Rendering.Encoding;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sound;
+using NemoBot.LocalNemo.Rendering.Staging;
 using NemoBot.LocalNemo.Rendering.Strips;
-using NemoBot.LocalNemo.Rendering.Titles;
-using NemoBot.LocalNemo.Rendering.Visuals;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.LocalNemo.Sound.Mixing;
@@ -59,17 +56,12 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
     {
         // The first part that fails ends the others.
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var visual = VisualFactory.Create(project);
-        var place = visual is null ? ((VerticalPlace, Rows)?)null : (project.Visual.Place, visual.Rows);
-        var titles = await new TitleRasterizer(processes).DrawAsync(project, place, workFolder, all.Token).ConfigureAwait(false);
-        var composer = new FrameComposer(project, titles, visual);
-        var encode = await PrepareAsync(project, composer, workFolder, usesStrips, all.Token).ConfigureAwait(false);
-
+        await using var stage = await new StageBuilder(processes, project, workFolder).BuildAsync(all.Token).ConfigureAwait(false);
         var sound = Path.Combine(workFolder, "sound.m4a");
-        await using var mix = await _mixer.StartAsync(project, sound, workFolder, givesSamples: visual is not null, all.Token).ConfigureAwait(false);
-        var heard = visual is null ? null : new SampleWindow(mix.Samples);
+        await using var mix = await _mixer.StartAsync(project, sound, workFolder, givesSamples: stage.Hears, all.Token).ConfigureAwait(false);
+        var heard = stage.Hears ? new SampleWindow(mix.Samples) : null;
         var pictures = new Share(progress, Encoding);
-        var encoding = DrainAfterAsync(encode(heard, pictures, all.Token), heard);
+        var encoding = DrainAfterAsync(EncodeAsync(project, stage, heard, workFolder, usesStrips, pictures, all.Token), heard);
         await AllAsync(all, mix.Completion, encoding).ConfigureAwait(false);
 
         var video = await encoding.ConfigureAwait(false);
@@ -77,41 +69,21 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
         progress?.Report(1);
     }
 
-    /// <summary>Chooses how to encode: pictures that stand still apart from a few rows are cheap.</summary>
-    private async Task<Encode> PrepareAsync(Project project, FrameComposer composer, string workFolder, bool usesStrips, CancellationToken cancellationToken)
+    /// <summary>Chooses how to encode: pictures that do not change apart from a few rows are cheap.</summary>
+    private async Task<string> EncodeAsync(
+        Project project, Stage stage, SampleWindow? heard, string workFolder, bool usesStrips, IProgress<double> progress, CancellationToken token)
     {
-        var shade = composer.Visual is { } visual ? new Scrim(project.Canvas.Height, visual.Rows) : null;
-        var still = await PaintStillAsync(project, composer, shade, cancellationToken).ConfigureAwait(false);
-        var (whole, strips) = (Path.Combine(workFolder, "video.mp4"), Path.Combine(workFolder, "video.h264"));
-        return async (heard, progress, token) =>
+        if (stage.Still is { } still && usesStrips)
         {
-            if (still is not null && usesStrips)
-            {
-                await new StripEncoder(processes, project.Canvas, composer, still).EncodeAsync(heard, strips, progress, token).ConfigureAwait(false);
-                return strips;
-            }
-
-            await using IPictureSource source = still is null ? new ClipPictures(processes, project, shade, token) : new StillPictures(still);
-            await new WholeEncoder(processes, project.Canvas, composer, source).EncodeAsync(heard, whole, progress, token).ConfigureAwait(false);
-            return whole;
-        };
-    }
-
-    /// <summary>Null when the background moves.</summary>
-    private async Task<Frame?> PaintStillAsync(Project project, FrameComposer composer, Scrim? shade, CancellationToken cancellationToken)
-    {
-        if (project.Background.Kind == BackgroundKind.Video && project.Clips.Any(c => c.Asset.Facts.HasVideo || c.Asset.Facts.Kind == MediaKind.Image))
-        {
-            return null;
+            var strips = Path.Combine(workFolder, "video.h264");
+            await new StripEncoder(processes, project.Canvas, stage.Composer, still).EncodeAsync(heard, strips, progress, token).ConfigureAwait(false);
+            return strips;
         }
 
-        var still = await new StillBackground(processes).PaintAsync(project, composer.FindFree(), cancellationToken).ConfigureAwait(false);
-        if (project.Background.Kind == BackgroundKind.Image)
-        {
-            shade?.Draw(still);
-        }
-
-        return still;
+        var whole = Path.Combine(workFolder, "video.mp4");
+        await using var source = stage.OpenPictures(token);
+        await new WholeEncoder(processes, project.Canvas, stage.Composer, source).EncodeAsync(heard, whole, progress, token).ConfigureAwait(false);
+        return whole;
     }
 
     private static async Task<string> DrainAfterAsync(Task<string> encoding, SampleWindow? heard)
@@ -156,9 +128,6 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
         await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
         File.Move(pending.Complete(), target, overwrite: true);
     }
-
-    /// <summary>Writes the pictures to a file and gives its path.</summary>
-    private delegate Task<string> Encode(SampleWindow? heard, IProgress<double>? progress, CancellationToken cancellationToken);
 
     /// <summary>Passes progress on as a part of the whole.</summary>
     private sealed class Share(IProgress<double>? whole, double part) : IProgress<double>

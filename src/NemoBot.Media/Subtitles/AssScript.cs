@@ -48,7 +48,12 @@ public sealed class AssScript
     }
 
     /// <summary>Adds a box with round corners.</summary>
-    public AssScript AddBox(int layer, string color, double left, double top, double width, double height, double radius, string alpha = "&H00&")
+    public AssScript AddBox(int layer, string color, double left, double top, double width, double height, double radius, string alpha = "&H00&") =>
+        AddBox(layer, TimeSpan.Zero, TimeSpan.FromHours(9), color, left, top, width, height, radius, alpha);
+
+    /// <summary>Adds a box with round corners from a time to a time.</summary>
+    public AssScript AddBox(
+        int layer, TimeSpan start, TimeSpan end, string color, double left, double top, double width, double height, double radius, string alpha)
     {
         var r = Math.Min(radius, Math.Min(width, height) / 2);
         var (w, h, k) = (width, height, r * 0.45);
@@ -57,6 +62,8 @@ public sealed class AssScript
             $"m {r:0.#} 0 l {w - r:0.#} 0 b {w - k:0.#} 0 {w:0.#} {k:0.#} {w:0.#} {r:0.#} l {w:0.#} {h - r:0.#} b {w:0.#} {h - k:0.#} {w - k:0.#} {h:0.#} {w - r:0.#} {h:0.#} l {r:0.#} {h:0.#} b {k:0.#} {h:0.#} 0 {h - k:0.#} 0 {h - r:0.#} l 0 {r:0.#} b 0 {k:0.#} {k:0.#} 0 {r:0.#} 0");
         return Add(
             layer,
+            start,
+            end,
             string.Create(CultureInfo.InvariantCulture, $@"\an7\pos({left:0.#},{top:0.#})\bord0\shad0\1c{AssText.Color(color)}\1a{alpha}\p1"),
             path);
     }

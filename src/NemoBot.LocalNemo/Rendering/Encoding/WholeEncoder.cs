@@ -25,11 +25,7 @@ internal sealed class WholeEncoder(MediaProcesses processes, Canvas canvas, Fram
             for (var number = 0L; number < composer.Count; number++)
             {
                 await background.NextAsync(frame).ConfigureAwait(false);
-                if (heard is not null)
-                {
-                    await composer.ReachAsync(heard, number).ConfigureAwait(false);
-                }
-
+                await composer.ReachAsync(heard, frame.All, number).ConfigureAwait(false);
                 composer.Draw(frame, frame.All, number, heard);
                 await frame.WriteAsync(encoder.Input, frame.All).ConfigureAwait(false);
                 progress?.Report((number + 1.0) / composer.Count);

@@ -56,6 +56,17 @@ internal sealed class Frame(int width, int height)
         }
     }
 
+    /// <summary>The colour of one pixel.</summary>
+    public Rgb ColorAt(int x, int y)
+    {
+        var chroma = (y / 2 * (Width / 2)) + (x / 2);
+        double luma = 1.16438 * (Y[(y * Width) + x] - 16), u = U[chroma] - 128, v = V[chroma] - 128;
+        return new Rgb(
+            Math.Clamp(luma + (1.79274 * v), 0, 255),
+            Math.Clamp(luma - (0.21325 * u) - (0.53291 * v), 0, 255),
+            Math.Clamp(luma + (2.1124 * u), 0, 255));
+    }
+
     /// <summary>Writes rows plane by plane, as a raw video pipe takes them.</summary>
     public async Task WriteAsync(Stream stream, Rows rows)
     {

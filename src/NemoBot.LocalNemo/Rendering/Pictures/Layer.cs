@@ -25,8 +25,9 @@ internal sealed class Layer
     /// <param name="rgba">Four bytes a pixel, multiplied by the opacity.</param>
     /// <param name="width">The frame's.</param>
     /// <param name="height">The frame's.</param>
+    /// <param name="below">Rows of the frame above the picture; even.</param>
     /// <returns>Null if nothing is visible.</returns>
-    public static Layer? Cut(byte[] rgba, int width, int height)
+    public static Layer? Cut(byte[] rgba, int width, int height, int below = 0)
     {
         var (left, top, right, bottom) = (width, height, -1, -1);
         for (var y = 0; y < height; y++)
@@ -46,8 +47,21 @@ internal sealed class Layer
         }
 
         (left, top) = (left & ~1, top & ~1);
-        var layer = new Layer(left, top, (right - left + 2) & ~1, (bottom - top + 2) & ~1);
-        layer.Take(rgba, width);
+        var layer = new Layer(left, below + top, (right - left + 2) & ~1, (bottom - top + 2) & ~1);
+        layer.Take(rgba, width, left, top);
+        return layer;
+    }
+
+    /// <summary>A picture at a place in the frame; all numbers are even.</summary>
+    /// <param name="rgba">Four bytes a pixel, multiplied by the opacity.</param>
+    /// <param name="left">In the frame.</param>
+    /// <param name="top">In the frame.</param>
+    /// <param name="width">Of the picture.</param>
+    /// <param name="height">Of the picture.</param>
+    public static Layer At(byte[] rgba, int left, int top, int width, int height)
+    {
+        var layer = new Layer(left, top, width, height);
+        layer.Take(rgba, width, 0, 0);
         return layer;
     }
 
@@ -84,13 +98,13 @@ internal sealed class Layer
         }
     }
 
-    private void Take(byte[] rgba, int stride)
+    private void Take(byte[] rgba, int stride, int left, int top)
     {
         for (var y = 0; y < Rows.Height; y++)
         {
             for (var x = 0; x < _width; x++)
             {
-                var at = (((Rows.Top + y) * stride) + _left + x) * 4;
+                var at = (((top + y) * stride) + left + x) * 4;
                 var (red, green, blue, alpha) = (rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3]);
                 _opacity[(y * _width) + x] = alpha;
                 _y[(y * _width) + x] = (byte)((16.0 * alpha / 255) + YuvColor.Luma(red, green, blue) + 0.5);
@@ -101,21 +115,20 @@ internal sealed class Layer
         {
             for (var x = 0; x < _width / 2; x++)
             {
-                TakeChroma(rgba, stride, x, y);
+                TakeChroma(rgba, stride, (((top + (2 * y)) * stride) + left + (2 * x)) * 4, (y * (_width / 2)) + x);
             }
         }
     }
 
-    private void TakeChroma(byte[] rgba, int stride, int x, int y)
+    private void TakeChroma(byte[] rgba, int stride, int from, int to)
     {
         double red = 0, green = 0, blue = 0, alpha = 0;
         for (var i = 0; i < 4; i++)
         {
-            var at = (((Rows.Top + (2 * y) + (i / 2)) * stride) + _left + (2 * x) + (i % 2)) * 4;
+            var at = from + ((((i / 2) * stride) + (i % 2)) * 4);
             (red, green, blue, alpha) = (red + (rgba[at] / 4.0), green + (rgba[at + 1] / 4.0), blue + (rgba[at + 2] / 4.0), alpha + (rgba[at + 3] / 4.0));
         }
 
-        var to = (y * (_width / 2)) + x;
         _chromaOpacity[to] = (byte)(alpha + 0.5);
         _u[to] = (byte)Math.Clamp((128 * alpha / 255) + YuvColor.ChromaU(red, green, blue) + 0.5, 0, 255);
         _v[to] = (byte)Math.Clamp((128 * alpha / 255) + YuvColor.ChromaV(red, green, blue) + 0.5, 0, 255);

@@ -7,6 +7,13 @@ internal readonly record struct Rows(int Top, int Height)
 
     public bool Meets(Rows other) => Top < other.Bottom && other.Top < Bottom;
 
+    /// <summary>Both, and what is between them.</summary>
+    public Rows With(Rows other)
+    {
+        var top = Math.Min(Top, other.Top);
+        return new Rows(top, Math.Max(Bottom, other.Bottom) - top);
+    }
+
     public Rows Within(Rows other)
     {
         var top = Math.Max(Top, other.Top);

@@ -6,7 +6,7 @@ using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Strips;
 
-/// <summary>The strip with the drawn sound: composed and encoded frame by frame.</summary>
+/// <summary>The strip that always changes: composed and encoded frame by frame.</summary>
 internal sealed class MovingStrip(MediaProcess encoder, FrameComposer composer, Frame still, Rows rows, int keyEvery) : IStrip
 {
     private readonly SliceReader _reader = new(encoder.Output);
@@ -20,7 +20,7 @@ internal sealed class MovingStrip(MediaProcess encoder, FrameComposer composer, 
     }
 
     /// <summary>Draws all frames; returns when the encoder has taken the last.</summary>
-    public async Task FeedAsync(SampleWindow heard)
+    public async Task FeedAsync(SampleWindow? heard)
     {
         try
         {
@@ -30,7 +30,7 @@ internal sealed class MovingStrip(MediaProcess encoder, FrameComposer composer, 
             for (var number = 0L; number < composer.Count; number++)
             {
                 var frame = frames[number & 1];
-                await composer.ReachAsync(heard, number).ConfigureAwait(false);
+                await composer.ReachAsync(heard, rows, number).ConfigureAwait(false);
                 frame.CopyFrom(still, rows);
                 composer.Draw(frame, rows, number, heard);
                 await writing.ConfigureAwait(false);

@@ -92,6 +92,7 @@ internal sealed class StillStrip : IStrip
         {
             foreach (var at in (int[])[0, .. _programs[i].Changes])
             {
+                await composer.ReachAsync(heard: null, rows, _programs[i].First + at).ConfigureAwait(false);
                 frame.CopyFrom(still, rows);
                 composer.Draw(frame, rows, _programs[i].First + at, heard: null);
                 await frame.WriteAsync(input, rows).ConfigureAwait(false);

@@ -14,14 +14,14 @@ namespace NemoBot.LocalNemo.Rendering.Strips;
 internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, FrameComposer composer, Frame still)
 {
     private readonly int _keyEvery = StripSettings.KeyEvery(canvas);
-    private readonly StripPlan _plan = StripPlan.Find(canvas.Height, composer.Visual?.Rows);
+    private readonly StripPlan _plan = StripPlan.Find(canvas.Height, composer.Moving, composer.Changing);
 
     public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var (sequence, picture) = await FindHeadersAsync(failed.Token).ConfigureAwait(false);
         var mover = new SliceMover(StreamFormat.Read(sequence, picture));
-        await using var encoder = heard is null
+        await using var encoder = _plan.Moving < 0
             ? null
             : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], _keyEvery, failed.Token).ConfigureAwait(false);
         List<IStrip> strips = [];
@@ -33,7 +33,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
                 : await StillStrip.EncodeAsync(processes, composer, still, _plan.All[i], _keyEvery, failed.Token).ConfigureAwait(false));
         }
 
-        var feeding = moving is null ? Task.CompletedTask : moving.FeedAsync(heard!);
+        var feeding = moving is null ? Task.CompletedTask : moving.FeedAsync(heard);
         try
         {
             await using var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 18);

@@ -2,9 +2,9 @@ using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Strips;
 
-/// <summary>The frame cut into strips of whole macroblocks, top to bottom: what moves, and what stands still above and below it.</summary>
+/// <summary>The frame cut into strips of whole macroblocks, top to bottom: what moves, and what does not or rarely changes.</summary>
 /// <param name="All">Every strip.</param>
-/// <param name="Moving">Which of them moves with the sound; -1: none.</param>
+/// <param name="Moving">Which of them moves with every frame; -1: none.</param>
 internal sealed record StripPlan(IReadOnlyList<Rows> All, int Moving)
 {
     public const int Macroblock = 16;
@@ -15,27 +15,48 @@ internal sealed record StripPlan(IReadOnlyList<Rows> All, int Moving)
     /// </summary>
     private const int Guard = 32;
 
-    public static StripPlan Find(int height, Rows? moving)
+    /// <param name="height">Of the frame.</param>
+    /// <param name="moving">Rows that change with every frame.</param>
+    /// <param name="changing">Rows that change now and then: a strip of their own is small and quick to encode again.</param>
+    public static StripPlan Find(int height, Rows? moving, Rows? changing = null)
     {
-        if (moving is not { } rows)
+        var (move, change) = (Widen(moving, height), Widen(changing, height));
+        if (move is { } m && change is { } c && m.Meets(c))
         {
-            return new StripPlan([new Rows(0, height)], -1);
+            (move, change) = (m.With(c), null);
         }
 
-        var top = Math.Max(0, (rows.Top - Guard) / Macroblock * Macroblock);
-        var bottom = Math.Min(height, (rows.Bottom + Guard + Macroblock - 1) / Macroblock * Macroblock);
+        List<Rows> own = [.. ((Rows?[])[move, change]).OfType<Rows>().OrderBy(r => r.Top)];
         List<Rows> all = [];
-        if (top > 0)
+        var at = 0;
+        foreach (var rows in own)
         {
-            all.Add(new Rows(0, top));
+            if (rows.Top > at)
+            {
+                all.Add(new Rows(at, rows.Top - at));
+            }
+
+            all.Add(rows);
+            at = rows.Bottom;
         }
 
-        all.Add(new Rows(top, bottom - top));
-        if (bottom < height)
+        if (at < height)
         {
-            all.Add(new Rows(bottom, height - bottom));
+            all.Add(new Rows(at, height - at));
         }
 
-        return new StripPlan(all, top > 0 ? 1 : 0);
+        return new StripPlan(all, move is { } found ? all.IndexOf(found) : -1);
+    }
+
+    private static Rows? Widen(Rows? rows, int height)
+    {
+        if (rows is not { } r)
+        {
+            return null;
+        }
+
+        var top = Math.Max(0, (r.Top - Guard) / Macroblock * Macroblock);
+        var bottom = Math.Min(height, (r.Bottom + Guard + Macroblock - 1) / Macroblock * Macroblock);
+        return new Rows(top, bottom - top);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.Media.Processes;
 using NemoBot.Media.Subtitles;
@@ -7,71 +8,97 @@ using NemoBot.Media.Subtitles;
 namespace NemoBot.LocalNemo.Rendering.Titles;
 
 /// <summary>
-/// Draws the titles, each once. What people wrote goes into a file that libass reads; in FFmpeg's arguments there is only the
-/// name of that file, which is ours.
+/// Draws each title once. User text goes into a file that libass reads; FFmpeg's arguments hold only the name of that file, which is
+/// ours.
 /// </summary>
 internal sealed class TitleRasterizer(MediaProcesses processes)
 {
     private const string Script = "titles.ass";
 
-    public async Task<IReadOnlyList<TitleLayer>> DrawAsync(
-        Project project, (VerticalPlace Place, Rows Rows)? visual, string folder, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TimedLayer>> DrawAsync(
+        IReadOnlyList<(PlacedTitle Title, TitleLook Look)> titles, Canvas canvas, string folder, CancellationToken cancellationToken)
     {
-        var blocks = project.Titles.Where(t => !string.IsNullOrWhiteSpace(t.Text)).Select(t => TitleBlock.Fit(t, project.Canvas)).ToList();
-        if (blocks.Count == 0)
+        if (titles.Count == 0)
         {
             return [];
         }
 
-        var tops = TitlePlacement.Find(blocks, project.Canvas, visual, project.Duration);
-        var script = Write(blocks, tops, project.Canvas);
-        await File.WriteAllTextAsync(Path.Combine(folder, Script), script, cancellationToken).ConfigureAwait(false);
-        return await RasterizeAsync(blocks, project.Canvas, folder, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Title by title, one second each.</summary>
-    private static string Write(List<TitleBlock> blocks, IReadOnlyList<double> tops, Canvas canvas)
-    {
         var script = new AssScript(canvas.Width, canvas.Height);
-        for (var i = 0; i < blocks.Count; i++)
+        foreach (var (index, (title, look)) in titles.Index())
         {
-            var (block, start) = (blocks[i], TimeSpan.FromSeconds(i));
-            for (var line = 0; line < block.Lines.Count; line++)
-            {
-                var text = AssText.Escape(block.Lines[line]);
-                var place = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $@"\an8\pos({canvas.Width / 2.0:0.#},{tops[i] + (line * block.Size):0.#})\fs{block.Size:0.##}\b1\shad0");
-
-                // A soft dark glow below the letters keeps them readable over any picture.
-                var glow = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $@"\bord{block.Size * 0.07:0.##}\blur{block.Size * 0.09:0.##}\1a&H70&\3a&H70&\1c&H000000&\3c&H000000&");
-                script.Add(0, start, start + TimeSpan.FromSeconds(1), place + glow, text);
-                script.Add(1, start, start + TimeSpan.FromSeconds(1), $@"{place}\bord0\1c{AssText.Color(block.Title.Color)}", text);
-            }
+            // Title by title, one second each.
+            Write(script, TimeSpan.FromSeconds(index), title, look);
         }
 
-        return script.ToString();
+        await File.WriteAllTextAsync(Path.Combine(folder, Script), script.ToString(), cancellationToken).ConfigureAwait(false);
+        return await RasterizeAsync([.. titles.Select(t => t.Title)], canvas, folder, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<TitleLayer>> RasterizeAsync(List<TitleBlock> blocks, Canvas canvas, string folder, CancellationToken cancellationToken)
+    private static void Write(AssScript script, TimeSpan start, PlacedTitle title, TitleLook look)
+    {
+        var end = start + TimeSpan.FromSeconds(1);
+        if (look.Plate is { } plate)
+        {
+            WritePlate(script, start, title, plate, look.PlateOpacity);
+        }
+
+        foreach (var (index, line) in title.Lines.Index())
+        {
+            var text = AssText.Escape(line);
+            var (x, align) = title.Centered ? (title.Area.Middle, 8) : (title.Area.Left, 7);
+            var place = string.Create(
+                CultureInfo.InvariantCulture,
+                $@"\an{align}\pos({x:0.#},{title.Top + (index * title.Size):0.#})\fs{title.Size:0.##}\b1\shad0");
+            if (look.Plate is null)
+            {
+                script.Add(1, start, end, place + Surround(title.Size, look), text);
+            }
+
+            script.Add(2, start, end, $@"{place}\bord0\1c{AssText.Color(look.Color.ToString())}", text);
+        }
+    }
+
+    /// <summary>A firm outline over moving pictures; otherwise a soft glow of the opposite shade.</summary>
+    private static string Surround(double size, TitleLook look)
+    {
+        if (look.Outline is { } outline)
+        {
+            var color = AssText.Color(outline.ToString());
+            return string.Create(CultureInfo.InvariantCulture, $@"\bord{size * 0.075:0.##}\blur{size * 0.02:0.##}\1c{color}\3c{color}");
+        }
+
+        var shade = look.Color.Luminance > 0.3 ? "&H000000&" : "&HFFFFFF&";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $@"\bord{size * 0.05:0.##}\blur{size * 0.09:0.##}\1a&H90&\3a&H90&\1c{shade}\3c{shade}");
+    }
+
+    private static void WritePlate(AssScript script, TimeSpan start, PlacedTitle title, Rgb plate, double opacity)
+    {
+        var width = Math.Min(title.Area.Width, title.Lines.Max(TextWidth.Measure) * title.Size * AssScript.Em) + (0.5 * title.Size);
+        var height = title.Height + (0.16 * title.Size);
+        var left = title.Centered ? title.Area.Middle - (width / 2) : title.Area.Left - (0.25 * title.Size);
+        var alpha = string.Create(CultureInfo.InvariantCulture, $"&H{(int)((1 - opacity) * 255):X2}&");
+        script.AddBox(0, start, start + TimeSpan.FromSeconds(1), plate.ToString(), left, title.Top - (0.06 * title.Size), width, height, title.Size * 0.2, alpha);
+    }
+
+    private async Task<IReadOnlyList<TimedLayer>> RasterizeAsync(List<PlacedTitle> titles, Canvas canvas, string folder, CancellationToken cancellationToken)
     {
         string[] arguments =
         [
-            .. FfmpegArguments.Start, "-f", "lavfi", "-i", $"color=c=black@0:s={canvas.Width}x{canvas.Height}:r=1:d={blocks.Count},format=rgba",
-            "-vf", $"subtitles=f={Script}:alpha=1", "-frames:v", $"{blocks.Count}", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
+            .. FfmpegArguments.Start, "-f", "lavfi", "-i", $"color=c=black@0:s={canvas.Width}x{canvas.Height}:r=1:d={titles.Count},format=rgba",
+            "-vf", $"subtitles=f={Script}:alpha=1", "-frames:v", $"{titles.Count}", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { WorkingFolder = folder };
         await using var process = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var picture = new byte[canvas.Width * canvas.Height * 4];
-        List<TitleLayer> layers = [];
-        foreach (var block in blocks)
+        List<TimedLayer> layers = [];
+        foreach (var title in titles.Select(t => t.Title))
         {
             if (await process.Output.ReadAtLeastAsync(picture, picture.Length, throwOnEndOfStream: false, CancellationToken.None).ConfigureAwait(false) == picture.Length
                 && Layer.Cut(picture, canvas.Width, canvas.Height) is { } layer)
             {
-                layers.Add(new TitleLayer(block.Title, layer));
+                layers.Add(new TimedLayer(layer, title.Start, title.End, title.FadeIn, title.FadeOut));
             }
         }
 

@@ -1,6 +1,6 @@
 using NemoBot.LocalNemo.Rendering.Sound;
 
-namespace NemoBot.LocalNemo.Rendering.Visuals;
+namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
 /// <summary>Measures loudness against the loudest of the last while, so that quiet recordings move too and silence stays flat.</summary>
 internal sealed class Loudness(double stepsPerSecond)

@@ -1,6 +1,6 @@
 using NemoBot.LocalNemo.Rendering.Pictures;
 
-namespace NemoBot.LocalNemo.Rendering.Visuals;
+namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
 /// <summary>Draws upright bars with round ends. Between the ends a bar is one flat colour, which costs an encoder next to nothing.</summary>
 internal static class CapsulePainter

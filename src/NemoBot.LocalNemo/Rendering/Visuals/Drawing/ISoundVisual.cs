@@ -1,7 +1,7 @@
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sound;
 
-namespace NemoBot.LocalNemo.Rendering.Visuals;
+namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
 /// <summary>Draws the sound, frame after frame in order. The work for a frame does not depend on how many came before.</summary>
 internal interface ISoundVisual

@@ -1,19 +1,22 @@
-using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sound;
+using NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
-namespace NemoBot.LocalNemo.Rendering.Visuals;
+namespace NemoBot.LocalNemo.Rendering.Visuals.Bars;
 
 /// <summary>
-/// Mirrored bars: the middle one shows the loudness of this moment, and it runs outwards within a quarter of a second.
+/// The middle bar shows the loudness of this moment, and it runs outwards within a quarter of a second.
 /// </summary>
 internal sealed class BarsVisual : ISoundVisual
 {
     private const int StepsPerFrame = 4;
-    private const double Rise = 0.7;
-    private const double Fall = 0.3;
+    /// <summary>Part of every bar that shows this moment, so that the whole never lags behind.</summary>
+    private const double Now = 0.55;
+    private const double Rise = 0.8;
+    private const double Fall = 0.4;
     private readonly BarLayout _layout;
-    private readonly YuvColor _color;
+    private readonly YuvColor[] _colors;
+    private readonly bool _glow;
     private readonly int _step;
     private readonly Loudness _loudness;
     private readonly double[] _past;
@@ -21,10 +24,12 @@ internal sealed class BarsVisual : ISoundVisual
     private readonly double[] _shares;
     private long _steps;
 
-    public BarsVisual(VisualZone zone, Visual visual, double frameRate)
+    public BarsVisual(VisualSpec spec)
     {
+        var (zone, frameRate) = (spec.Zone, spec.FrameRate);
         _layout = BarLayout.Find(zone, odd: true);
-        _color = YuvColor.Parse(visual.Color);
+        _colors = spec.Ink.Spread(_layout.Count);
+        _glow = spec.Glow;
         _step = (int)(SoundCommand.Rate / frameRate / StepsPerFrame);
         _loudness = new Loudness(frameRate * StepsPerFrame);
         _heights = new double[(_layout.Count / 2) + 1];
@@ -48,12 +53,13 @@ internal sealed class BarsVisual : ISoundVisual
         var middle = Rows.Top + (Rows.Height / 2.0);
         for (var i = 0; i < _heights.Length; i++)
         {
-            var wanted = Past((double)i / _heights.Length * (_past.Length - 2)) * _shares[i];
+            var wanted = ((Now * Past(0)) + ((1 - Now) * Past((double)i / _heights.Length * (_past.Length - 2)))) * _shares[i];
             _heights[i] += (wanted - _heights[i]) * (wanted > _heights[i] ? Rise : Fall);
             var half = Math.Max(_layout.Bar, _heights[i] * Rows.Height) / 2;
             for (var side = i == 0 ? 1 : -1; side <= 1; side += 2)
             {
-                CapsulePainter.Draw(frame, _layout.LeftOf((_layout.Count / 2) + (side * i)), _layout.Bar, middle - half, middle + half, _color);
+                var bar = (_layout.Count / 2) + (side * i);
+                Bar.Draw(frame, Rows, _layout.LeftOf(bar), _layout.Bar, middle - half, middle + half, _colors[bar], _glow);
             }
         }
     }

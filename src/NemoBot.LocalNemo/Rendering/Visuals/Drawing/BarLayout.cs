@@ -1,4 +1,6 @@
-namespace NemoBot.LocalNemo.Rendering.Visuals;
+using NemoBot.LocalNemo.Rendering.Layouts;
+
+namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
 /// <summary>Bars side by side. All numbers but the count are even, so that colour samples never straddle an edge.</summary>
 /// <param name="Left">Of the first bar.</param>

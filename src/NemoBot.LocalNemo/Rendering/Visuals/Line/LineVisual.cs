@@ -1,8 +1,9 @@
-using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sound;
+using NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
-namespace NemoBot.LocalNemo.Rendering.Visuals;
+namespace NemoBot.LocalNemo.Rendering.Visuals.Line;
 
 /// <summary>The wave itself as a smooth line: some 40 ms around this moment, fading out to both sides.</summary>
 internal sealed class LineVisual : ISoundVisual
@@ -11,17 +12,20 @@ internal sealed class LineVisual : ISoundVisual
     private const int Search = 512;
     private const int Points = 72;
     private readonly VisualZone _zone;
-    private readonly YuvColor _color;
+    private readonly YuvColor[] _colors;
+    private readonly bool _glow;
     private readonly Loudness _loudness;
     private readonly double _thickness;
     private readonly double[] _points = new double[Points + 3];
     private readonly double[] _line;
     private readonly int[] _cover;
 
-    public LineVisual(VisualZone zone, Visual visual, double frameRate)
+    public LineVisual(VisualSpec spec)
     {
+        var (zone, frameRate) = (spec.Zone, spec.FrameRate);
         _zone = zone;
-        _color = YuvColor.Parse(visual.Color);
+        _colors = spec.Ink.Spread((zone.Width / 2) + 1);
+        _glow = spec.Glow;
         _loudness = new Loudness(frameRate);
         _thickness = Math.Max(1.6, zone.Rows.Height * 0.028);
         _line = new double[zone.Width + 2];
@@ -51,7 +55,13 @@ internal sealed class LineVisual : ISoundVisual
 
         for (var x = 0; x < _zone.Width; x += 2)
         {
-            DrawColumns(frame, x);
+            if (_glow)
+            {
+                DrawColumns(frame, x, _thickness * 4, 40);
+                DrawColumns(frame, x, _thickness * 2.2, 64);
+            }
+
+            DrawColumns(frame, x, _thickness, 256);
         }
     }
 
@@ -95,12 +105,13 @@ internal sealed class LineVisual : ISoundVisual
         return b + (0.5 * t * (c - a + (t * ((2 * a) - (5 * b) + (4 * c) - d + (t * ((3 * (b - c)) + d - a))))));
     }
 
-    private void DrawColumns(Frame frame, int x)
+    private void DrawColumns(Frame frame, int x, double thickness, int strength)
     {
+        var color = _colors[x / 2];
         var (low, high) = (double.MaxValue, double.MinValue);
         for (var i = 0; i < 2; i++)
         {
-            var reach = Reach(x + i);
+            var reach = Reach(x + i, thickness);
             (low, high) = (Math.Min(low, _line[x + i] - reach), Math.Max(high, _line[x + i] + reach));
         }
 
@@ -110,10 +121,10 @@ internal sealed class LineVisual : ISoundVisual
         {
             for (var i = 0; i < 2; i++)
             {
-                var cover = (int)(256 * Math.Clamp(Reach(x + i) - Math.Abs(y + 0.5 - _line[x + i]), 0, 1));
+                var cover = (int)(strength * Math.Clamp(Reach(x + i, thickness) - Math.Abs(y + 0.5 - _line[x + i]), 0, 1));
                 _cover[(2 * (y - first)) + i] = cover;
                 ref var luma = ref frame.Y[((Rows.Top + y) * frame.Width) + _zone.Left + x + i];
-                luma = Mix(luma, _color.Y, cover);
+                luma = Mix(luma, color.Y, cover);
             }
         }
 
@@ -122,16 +133,16 @@ internal sealed class LineVisual : ISoundVisual
             var at = 2 * (y - first);
             var cover = (_cover[at] + _cover[at + 1] + _cover[at + 2] + _cover[at + 3]) / 4;
             var chroma = ((Rows.Top + y) / 2 * (frame.Width / 2)) + ((_zone.Left + x) / 2);
-            frame.U[chroma] = Mix(frame.U[chroma], _color.U, cover);
-            frame.V[chroma] = Mix(frame.V[chroma], _color.V, cover);
+            frame.U[chroma] = Mix(frame.U[chroma], color.U, cover);
+            frame.V[chroma] = Mix(frame.V[chroma], color.V, cover);
         }
     }
 
     /// <summary>Half the thickness along the column: a steep line is cut at a slant.</summary>
-    private double Reach(int x)
+    private double Reach(int x, double thickness)
     {
         var slope = _line[x + 1] - _line[x];
-        return (_thickness / 2 * Math.Sqrt(1 + (slope * slope))) + 0.5;
+        return (thickness / 2 * Math.Sqrt(1 + (slope * slope))) + 0.5;
     }
 
     private static byte Mix(byte under, byte color, int strength) => (byte)(under + (((color - under) * strength) >> 8));

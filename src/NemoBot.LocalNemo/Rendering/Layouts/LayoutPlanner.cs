@@ -1,0 +1,162 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
+
+namespace NemoBot.LocalNemo.Rendering.Layouts;
+
+/// <summary>Places the drawn sound first, captions next to it, then titles, and gives the card what is left.</summary>
+internal sealed class LayoutPlanner(Project project, bool hasCard)
+{
+    private const double HighestShare = 0.4;
+    private readonly Canvas _canvas = project.Canvas;
+    private readonly SafeArea _safe = SafeArea.Find(project.Canvas);
+    private readonly VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project));
+    private readonly Dictionary<int, PlacedTitle> _titles = [];
+
+    private bool IsRing => project.Visual.Style == VisualStyle.Circle;
+
+    private bool IsWide => _canvas.Width > _canvas.Height * 1.25;
+
+    /// <summary>Card on the left, text on the right.</summary>
+    private bool IsSideBySide => hasCard && IsWide && !IsRing && project.Titles.Any(t => t.Place == VerticalPlace.Middle);
+
+    private double Gap => _canvas.Height * 0.02;
+
+    public FrameLayout Find()
+    {
+        var progress = FindProgress();
+        var captions = FindCaptions(progress);
+        List<Rows> taken = [.. ((Rows?[])[IsRing ? null : _visual?.Rows, progress?.Rows, captions]).OfType<Rows>()];
+        foreach (var index in Shown.Where(i => project.Titles[i].Place != VerticalPlace.Middle))
+        {
+            Place(index, IdealAtEdge(index), taken, beside: false);
+        }
+
+        var middle = Shown.Where(i => project.Titles[i].Place == VerticalPlace.Middle).ToList();
+        var tall = middle.Sum(i => BlockOf(i, IsSideBySide).Height * 1.1);
+        var card = FindCard(FindFree(captions), tall);
+        var top = IsRing ? _visual!.Rows.Bottom + Gap
+            : IsSideBySide ? card.CenterY - (tall / 2)
+            : hasCard ? card.CenterY + (card.Height / 2) + Gap
+            : (_canvas.Height - tall) / 2;
+        if (hasCard && !IsRing && !IsSideBySide)
+        {
+            taken.Add(new Rows((int)(card.CenterY - (card.Height / 2)), card.Height));
+        }
+
+        foreach (var index in middle)
+        {
+            Place(index, top + StackedOver(index), taken, IsSideBySide);
+        }
+
+        return new FrameLayout(_safe, _visual, [.. _titles.OrderBy(t => t.Key).Select(t => t.Value)], captions, card, progress);
+    }
+
+    private IEnumerable<int> Shown => Enumerable.Range(0, project.Titles.Count).Where(i => !string.IsNullOrWhiteSpace(project.Titles[i].Text));
+
+    private VisualZone? FindProgress()
+    {
+        if (!project.ProgressBar)
+        {
+            return null;
+        }
+
+        var height = Math.Max(4, (int)(Math.Min(_canvas.Width, _canvas.Height) * 0.008) & ~1);
+        var width = _visual is { } v && !IsRing ? v.Width : (int)(_canvas.Width - (2 * _safe.Side)) & ~1;
+        var top = _visual is { } under && !IsRing && project.Visual.Place == VerticalPlace.Bottom
+            ? Math.Min(under.Rows.Bottom + (int)Gap, _canvas.Height - height - 2)
+            : _canvas.Height - (int)_safe.Bottom - height;
+        return new VisualZone((_canvas.Width - width) / 2 & ~1, width, new Rows(top & ~1, height));
+    }
+
+    private Rows? FindCaptions(VisualZone? progress)
+    {
+        if (project.Captions is not { Lines.Count: > 0 } captions)
+        {
+            return null;
+        }
+
+        var lines = captions.Style == CaptionStyle.Big ? 3 : 2;
+        var height = Even(Math.Min(_canvas.Width, _canvas.Height) * captions.Size * 1.3 * lines);
+        var isTaken = _visual is not null && !IsRing && project.Visual.Place == captions.Place;
+        var top = captions.Place switch
+        {
+            VerticalPlace.Top => isTaken ? _visual!.Rows.Bottom + Distance : _safe.Top,
+            VerticalPlace.Middle => isTaken ? _visual!.Rows.Top - Distance - height : (_canvas.Height - height) / 2.0,
+            _ when isTaken => _visual!.Rows.Top - Distance - height,
+            _ => (progress?.Rows.Top - Gap ?? _canvas.Height - _safe.Bottom) - height,
+        };
+        return new Rows(Even(Math.Clamp(top, 0, _canvas.Height - height)), height);
+    }
+
+    /// <summary>Far enough from the drawn sound for both to be encoded apart, where that looks right.</summary>
+    private double Distance => 80 < _canvas.Height * 0.08 ? 80 : Gap;
+
+    private void Place(int index, double wanted, List<Rows> taken, bool beside)
+    {
+        var block = BlockOf(index, beside);
+        var others = _titles.Values.Where(t => AreTogether(t.Title, block.Title)).Select(t => t.Rows);
+        var area = beside ? new Columns(_canvas.Width * 0.52, _canvas.Width * 0.42) : new Columns(_safe.Side, _canvas.Width - (2 * _safe.Side));
+        var top = new RowFinder(_canvas.Height, _safe).Find(wanted, block.Height, [.. taken, .. others]);
+        _titles[index] = new PlacedTitle(block.Title, block.Lines, block.Size, top, area, !beside);
+    }
+
+    private TitleBlock BlockOf(int index, bool beside) =>
+        TitleBlock.Fit(project.Titles[index], _canvas, beside ? _canvas.Width * 0.42 : _canvas.Width - (2 * _safe.Side), _canvas.Height * HighestShare);
+
+    private double IdealAtEdge(int index)
+    {
+        var block = BlockOf(index, beside: false);
+        return block.Title.Place == VerticalPlace.Top
+            ? _safe.Top + StackedOver(index)
+            : _canvas.Height - _safe.Bottom - block.Height - StackedOver(index);
+    }
+
+    /// <summary>Height of what was placed before at the same place.</summary>
+    private double StackedOver(int index) => _titles
+        .Where(t => t.Key < index && t.Value.Title.Place == project.Titles[index].Place && AreTogether(t.Value.Title, project.Titles[index]))
+        .Sum(t => t.Value.Height * 1.1);
+
+    /// <summary>The widest stretch of rows between what is at the top and what is at the bottom.</summary>
+    private Rows FindFree(Rows? captions)
+    {
+        var (height, middle) = (_canvas.Height, _canvas.Height / 2);
+        List<Rows> taken = [.. _titles.Values.Select(t => t.Rows), new(0, (int)(_safe.Top * 0.6)), new(height - (int)(_safe.Bottom * 0.6), (int)(_safe.Bottom * 0.6))];
+        if (_visual is not null && !IsRing && project.Visual.Place != VerticalPlace.Middle)
+        {
+            taken.Add(_visual.Rows);
+        }
+
+        if (captions is { } rows && project.Captions!.Place != VerticalPlace.Middle)
+        {
+            taken.Add(rows);
+        }
+
+        var top = taken.Where(r => r.Top + (r.Height / 2) < middle).Max(r => r.Bottom);
+        var bottom = taken.Where(r => r.Top + (r.Height / 2) >= middle).Min(r => r.Top);
+        return bottom - top > height / 5 ? new Rows(top, bottom - top) : new Rows(height / 4, height / 2);
+    }
+
+    /// <param name="free">Rows that nothing else needs.</param>
+    /// <param name="below">Height of the titles of the middle.</param>
+    private CardZone FindCard(Rows free, double below)
+    {
+        if (IsRing && _visual is { } ring)
+        {
+            var disc = Even(ring.Width * VisualZone.InnerRing) - 8;
+            return new CardZone(ring.Left + (ring.Width / 2.0), ring.Rows.Top + (ring.Rows.Height / 2.0), disc, disc, IsRound: true);
+        }
+
+        var beside = IsSideBySide;
+        below = beside || !hasCard || below == 0 ? 0 : below + Gap;
+        var height = Math.Min(free.Height * 0.9, _canvas.Height * (IsWide ? 0.62 : 0.56)) - below;
+        var width = _canvas.Width * (beside ? 0.36 : 0.76);
+        var middle = free.Top + ((free.Height - below) / 2);
+        return new CardZone(_canvas.Width * (beside ? 0.29 : 0.5), middle, Even(width), Even(Math.Max(height, _canvas.Height * 0.15)), IsRound: false);
+    }
+
+    private static bool HasText(Project project) => project.Titles.Count > 0 || project.Captions is { Lines.Count: > 0 };
+
+    private bool AreTogether(Title a, Title b) => a.Start < (b.End ?? project.Duration) && b.Start < (a.End ?? project.Duration);
+
+    private static int Even(double value) => Math.Max(2, (int)Math.Round(value / 2) * 2);
+}

@@ -1,0 +1,18 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
+
+namespace NemoBot.LocalNemo.Rendering.Layouts;
+
+/// <summary>A title broken into lines and put in its place.</summary>
+/// <param name="Title">Source.</param>
+/// <param name="Lines">Top to bottom.</param>
+/// <param name="Size">Height of a line in pixels.</param>
+/// <param name="Top">Upper edge.</param>
+/// <param name="Area">Columns it may use.</param>
+/// <param name="Centered">Lines are centered in the area instead of starting at its left edge.</param>
+internal sealed record PlacedTitle(Title Title, IReadOnlyList<string> Lines, double Size, double Top, Columns Area, bool Centered)
+{
+    public double Height => Lines.Count * Size;
+
+    public Rows Rows => new((int)Top & ~1, (((int)(Top + Height) + 2) & ~1) - ((int)Top & ~1));
+}

@@ -1,0 +1,49 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Backgrounds;
+using NemoBot.LocalNemo.Rendering.Composing;
+using NemoBot.LocalNemo.Rendering.Layouts;
+using NemoBot.LocalNemo.Rendering.Overlays;
+using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Subtitles;
+using NemoBot.LocalNemo.Rendering.Titles;
+using NemoBot.LocalNemo.Rendering.Tones;
+using NemoBot.LocalNemo.Rendering.Visuals;
+using NemoBot.LocalNemo.Rendering.Visuals.Drawing;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.LocalNemo.Rendering.Staging;
+
+/// <summary>Places everything, paints the background, and draws titles, logos and captions to suit it.</summary>
+internal sealed class StageBuilder(MediaProcesses processes, Project project, string folder)
+{
+    public async Task<Stage> BuildAsync(CancellationToken cancellationToken)
+    {
+        var palette = await new ArtReader(processes).ReadAsync(project, cancellationToken).ConfigureAwait(false);
+        var source = new BackgroundChoice(processes, project);
+        var layout = FrameLayout.Find(project, source.HasCard);
+        var still = source.IsStill ? await new StillBackground(processes).PaintAsync(project, layout, palette, cancellationToken).ConfigureAwait(false) : null;
+        Backdrop Behind(Rows rows, double left, double width) => still is null ? Backdrop.Unknown : Backdrop.Measure(still, rows, (int)left, (int)width);
+
+        var ink = layout.Visual is { } zone
+            ? Ink.Choose(project.Visual, palette, Behind(zone.Rows, zone.Left, zone.Width))
+            : new Ink(Rgb.White, Rgb.White);
+        var visual = layout.Visual is { } place
+            ? VisualTable.Create(project.Visual.Style, new VisualSpec(place, ink, FrameRates.Exact(project.Canvas.FrameRate), project.Visual.Glow))
+            : null;
+        var titles = layout.Titles.Select(t => (t, TitleLook.Choose(t.Title, Behind(t.Rows, t.Area.Left, t.Area.Width), still is null, palette))).ToList();
+        List<TimedLayer> layers =
+        [
+            .. await new OverlayRasterizer(processes).DrawAsync(project, cancellationToken).ConfigureAwait(false),
+            .. await new TitleRasterizer(processes).DrawAsync(titles, project.Canvas, folder, cancellationToken).ConfigureAwait(false),
+        ];
+        var progress = layout.Progress is { } bar ? new ProgressBar(bar, ink.At(0)) : null;
+        var captions = await StartCaptionsAsync(layout, cancellationToken).ConfigureAwait(false);
+        var composer = new FrameComposer(project, visual, progress, layers, captions);
+        return new Stage(composer, still, visual is not null, token => source.Open(still, layout, token), captions);
+    }
+
+    private async Task<CaptionReel?> StartCaptionsAsync(FrameLayout layout, CancellationToken cancellationToken) =>
+        layout.Captions is { } rows && project.Captions is { } captions
+            ? await CaptionReel.StartAsync(processes, CaptionScript.Write(captions, project.Canvas, rows, layout.Safe), project.Canvas, rows, folder, cancellationToken).ConfigureAwait(false)
+            : null;
+}

@@ -1,0 +1,49 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Tones;
+
+namespace NemoBot.LocalNemo.Rendering.Titles;
+
+/// <summary>How a title is made to stand out from what is behind it.</summary>
+/// <param name="Color">Of the letters.</param>
+/// <param name="Plate">Colour of the plate behind the text; null: none.</param>
+/// <param name="PlateOpacity">0 to 1.</param>
+/// <param name="Outline">Colour of a firm outline; null: a soft glow only.</param>
+internal sealed record TitleLook(Rgb Color, Rgb? Plate, double PlateOpacity, Rgb? Outline)
+{
+    /// <summary>The least contrast between letters and what surrounds them (WCAG 2, AA).</summary>
+    public const double LeastContrast = 4.5;
+
+    private static readonly double[] Opacities = [0.45, 0.6, 0.72, 0.84, 0.94, 1];
+
+    /// <param name="title">Its wanted colour and plate.</param>
+    /// <param name="behind">What is behind it.</param>
+    /// <param name="isMoving">The background changes.</param>
+    /// <param name="palette">For colours left to the renderer.</param>
+    public static TitleLook Choose(Title title, Backdrop behind, bool isMoving, ArtPalette palette)
+    {
+        var wanted = Rgb.Parse(title.Color);
+        var color = wanted ?? Pick(title, behind, palette);
+        var plate = Rgb.White.ContrastTo(color) >= Rgb.Ink.ContrastTo(color) ? Rgb.White : Rgb.Ink;
+        if (!title.Plate && isMoving)
+        {
+            return new TitleLook(color, null, 0, plate);
+        }
+
+        if (!title.Plate && behind.ContrastOf(color.Luminance) >= LeastContrast)
+        {
+            return new TitleLook(color, null, 0, null);
+        }
+
+        var opacity = Opacities.FirstOrDefault(o => behind.Behind(plate, o).ContrastOf(color.Luminance) >= LeastContrast, 1);
+        return new TitleLook(color, plate, opacity, null);
+    }
+
+    /// <summary>White or dark, with a touch of the art for the artist's line.</summary>
+    private static Rgb Pick(Title title, Backdrop behind, ArtPalette palette)
+    {
+        var plain = behind.ContrastOf(1) >= LeastContrast || behind.ContrastOf(Rgb.Ink.Luminance) < LeastContrast ? Rgb.White : Rgb.Ink;
+        var tinted = palette.Accent.Against(behind.Mean, 7);
+        return title.Role == TitleRole.Artist && behind.ContrastOf(tinted.Luminance) >= LeastContrast ? tinted : plain;
+    }
+}

@@ -1,0 +1,114 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Backgrounds;
+using NemoBot.LocalNemo.Rendering.Layouts;
+using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Titles;
+using NemoBot.LocalNemo.Rendering.Tones;
+using NemoBot.Tests.LocalNemo;
+using Xunit;
+
+namespace NemoBot.Tests.Rendering;
+
+public sealed class LayoutTests
+{
+    private static readonly (int Width, int Height)[] Sizes = [(1920, 1080), (1080, 1920), (1080, 1080), (1080, 1350), (320, 180)];
+
+    public static TheoryData<int, int, VisualStyle, VerticalPlace, VerticalPlace, bool> Cases =>
+    [
+        .. from size in Sizes
+           from style in new[] { VisualStyle.Bars, VisualStyle.Circle, VisualStyle.None }
+           from visual in Enum.GetValues<VerticalPlace>()
+           from title in Enum.GetValues<VerticalPlace>()
+           from card in new[] { false, true }
+           select (size.Width, size.Height, style, visual, title, card),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Nothing_covers_anything_else(int width, int height, VisualStyle style, VerticalPlace visual, VerticalPlace title, bool card)
+    {
+        var project = new Project
+        {
+            Canvas = new Canvas(width, height, 30),
+            Clips = [new Clip(Facts.Talk(), TimeSpan.Zero, TimeSpan.FromSeconds(10))],
+            Visual = new Visual(style, "#ffffff", visual),
+            Titles = [Projects.Title("Night Shift Ep 4", place: title), Projects.Title("Ana", place: title) with { Size = 0.05 }],
+            Captions = new Captions([new CaptionLine(TimeSpan.Zero, TimeSpan.FromSeconds(1), "x")]),
+        };
+        var layout = FrameLayout.Find(project, card);
+        List<(string Name, Rows Rows)> parts = [("first", layout.Titles[0].Rows), ("second", layout.Titles[1].Rows), ("captions", layout.Captions!.Value)];
+        parts.AddRange(layout.Visual is { } zone ? [("visual", zone.Rows)] : []);
+        Assert.All(parts, p => Assert.True(p.Rows.Top >= 0 && p.Rows.Bottom <= height, $"{p}"));
+        foreach (var (a, b) in from a in parts from b in parts where a.Name.CompareTo(b.Name) < 0 select (a, b))
+        {
+            // A ring takes most of the height of a wide frame: long text has to go over its rays there.
+            var isRing = style == VisualStyle.Circle && (a.Name == "visual" || b.Name == "visual");
+            Assert.True(isRing || a.Rows.Within(b.Rows).Height <= 2, $"{a} {b}");
+        }
+    }
+
+    [Fact]
+    public void Text_on_tall_video_keeps_clear_of_what_apps_lay_over_it()
+    {
+        var project = new Project
+        {
+            Canvas = new Canvas(1080, 1920, 30),
+            Titles = [Projects.Title("Top"), Projects.Title("Bottom", place: VerticalPlace.Bottom)],
+            Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+            Captions = new Captions([new CaptionLine(TimeSpan.Zero, TimeSpan.FromSeconds(1), "x")]),
+        };
+        var layout = FrameLayout.Find(project, hasCard: false);
+        Assert.All(layout.Titles, t => Assert.True(t.Top >= 250 && t.Top + t.Height <= 1920 - 400 && t.Area.Left >= 120 && t.Area.Left + t.Area.Width <= 1080 - 120));
+        Assert.True(layout.Captions!.Value.Bottom <= 1920 - 400);
+    }
+
+    [Theory]
+    [InlineData("Night Shift Ep 4", 3)]
+    [InlineData("The problem is that nobody ever closes the laptop at night", 5)]
+    [InlineData("夜班播客第四期：为什么程序员从来不睡觉", 3)]
+    public void Lines_are_balanced_and_none_is_an_orphan(string text, int least)
+    {
+        var block = TitleBlock.Fit(Projects.Title(text) with { Size = 0.13 }, new Canvas(1080, 1920, 30), 820, 800);
+        Assert.True(block.Lines.Count > 1);
+        Assert.True(block.Lines[^1].Length >= least, string.Join(" / ", block.Lines));
+        Assert.True(block.Lines.Min(l => l.Length) * 2.4 >= block.Lines.Max(l => l.Length), string.Join(" / ", block.Lines));
+    }
+
+    [Theory]
+    [InlineData("#ffffff", 0, 0.1)]
+    [InlineData("#ffffff", 0.7, 0.9)]
+    [InlineData("#ffffff", 0, 1)]
+    [InlineData("#0b1f4b", 0.01, 0.05)]
+    [InlineData("#808080", 0, 1)]
+    [InlineData(ColorChoice.Auto, 0.2, 0.6)]
+    [InlineData(ColorChoice.Auto, 0.8, 1)]
+    public void Every_title_can_be_read(string color, double darkest, double brightest)
+    {
+        var behind = new Backdrop(darkest, brightest, (darkest + brightest) / 2);
+        var look = TitleLook.Choose(Projects.Title("x", color: color), behind, isMoving: false, ArtPalette.Of(new Background(BackgroundKind.Color, "#102030", null, null)));
+        var seen = look.Plate is { } plate ? behind.Behind(plate, look.PlateOpacity) : behind;
+        Assert.True(seen.ContrastOf(look.Color.Luminance) >= TitleLook.LeastContrast - (look.PlateOpacity == 1 ? 0.6 : 0), $"{look}");
+    }
+
+    [Theory]
+    [InlineData("#ffffff")]
+    [InlineData("#111827")]
+    [InlineData("#ff2d2d")]
+    public void A_title_over_moving_pictures_has_an_outline_that_stands_out(string color)
+    {
+        var look = TitleLook.Choose(Projects.Title("x", color: color), Backdrop.Unknown, isMoving: true, ArtPalette.Of(new Background(BackgroundKind.Video, "#000000", null, null)));
+        Assert.True(look.Outline!.Value.ContrastTo(look.Color) >= TitleLook.LeastContrast, $"{look}");
+    }
+
+    [Theory]
+    [InlineData(1000, 1000, 1920, 1080, PictureFit.Card)]
+    [InlineData(1000, 1000, 1080, 1080, PictureFit.Card)]
+    [InlineData(1920, 1080, 1280, 720, PictureFit.Crop)]
+    [InlineData(1600, 1200, 1920, 1080, PictureFit.Card)]
+    public void A_picture_is_cut_only_where_hardly_anything_is_lost(int width, int height, int canvasWidth, int canvasHeight, PictureFit expected)
+    {
+        var art = Facts.File("art.png", Facts.Image() with { Width = width, Height = height });
+        var project = new Project { Canvas = new Canvas(canvasWidth, canvasHeight, 30), Background = new Background(BackgroundKind.Image, "#000000", null, art) };
+        Assert.Equal(expected, FitChoice.Of(project));
+    }
+}
