@@ -36,7 +36,7 @@ public sealed class LayoutTests
             Captions = new Captions([new CaptionLine(TimeSpan.Zero, TimeSpan.FromSeconds(1), "x")]),
         };
         var layout = FrameLayout.Find(project, card);
-        List<(string Name, Rows Rows)> parts = [("first", layout.Titles[0].Rows), ("second", layout.Titles[1].Rows), ("captions", layout.Captions!.Value)];
+        List<(string Name, Rows Rows)> parts = [("first", layout.Titles[0].Rows), ("second", layout.Titles[1].Rows), ("captions", layout.Captions!.Rows)];
         parts.AddRange(layout.Visual is { } zone ? [("visual", zone.Rows)] : []);
         Assert.All(parts, p => Assert.True(p.Rows.Top >= 0 && p.Rows.Bottom <= height, $"{p}"));
         foreach (var (a, b) in from a in parts from b in parts where a.Name.CompareTo(b.Name) < 0 select (a, b))
@@ -59,7 +59,7 @@ public sealed class LayoutTests
         };
         var layout = FrameLayout.Find(project, hasCard: false);
         Assert.All(layout.Titles, t => Assert.True(t.Top >= 250 && t.Top + t.Height <= 1920 - 400 && t.Area.Left >= 120 && t.Area.Left + t.Area.Width <= 1080 - 120));
-        Assert.True(layout.Captions!.Value.Bottom <= 1920 - 400);
+        Assert.True(layout.Captions!.Rows.Bottom <= 1920 - 400);
     }
 
     [Theory]

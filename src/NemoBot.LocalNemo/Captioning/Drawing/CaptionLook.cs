@@ -34,7 +34,10 @@ internal sealed record CaptionLook
     /// <summary>The colour of the word that is spoken now.</summary>
     public required string MarkColor { get; init; }
 
-    public static CaptionLook Of(Captions captions, Canvas canvas)
+    /// <param name="captions">Style, size and place.</param>
+    /// <param name="canvas">The picture.</param>
+    /// <param name="anchor">Where the text is anchored; null: the usual place.</param>
+    public static CaptionLook Of(Captions captions, Canvas canvas, double? anchor = null)
     {
         var isTall = canvas.Height > canvas.Width * 1.1;
         var shorter = Math.Min(canvas.Width, canvas.Height);
@@ -47,7 +50,7 @@ internal sealed record CaptionLook
             FontSize = fontSize,
             MaxLines = 2,
             LineWidth = Math.Max(4, width / (fontSize * AssScript.Em * (isBold ? Boldness : 1))),
-            Y = YOf(captions.Place, canvas, isTall),
+            Y = anchor ?? YOf(captions.Place, canvas, isTall),
             Alignment = captions.Place switch { VerticalPlace.Top => 8, VerticalPlace.Middle => 5, _ => 2 },
             IsBold = isBold,
             TextColor = captions.Style == CaptionStyle.Karaoke ? "#ffffff" : captions.Color,

@@ -19,10 +19,10 @@ public sealed class CaptionScript
     private readonly CaptionLook _look;
     private readonly Canvas _canvas;
 
-    private CaptionScript(Captions captions, Canvas canvas)
+    private CaptionScript(Captions captions, Canvas canvas, double? anchor)
     {
         (_captions, _canvas) = (captions, canvas);
-        _look = CaptionLook.Of(captions, canvas);
+        _look = CaptionLook.Of(captions, canvas, anchor);
     }
 
     /// <summary>The events in order.</summary>
@@ -32,14 +32,15 @@ public sealed class CaptionScript
     /// <param name="captions">Times on the timeline.</param>
     /// <param name="canvas">The picture.</param>
     /// <param name="duration">Of the video.</param>
-    public static CaptionScript Build(Captions captions, Canvas canvas, TimeSpan duration)
+    /// <param name="anchor">Edge or middle of the text in pixels, by its place; null: the usual one.</param>
+    public static CaptionScript Build(Captions captions, Canvas canvas, TimeSpan duration, double? anchor = null)
     {
         ArgumentNullException.ThrowIfNull(captions);
         ArgumentNullException.ThrowIfNull(canvas);
-        var plan = new CaptionScript(captions, canvas);
+        var plan = new CaptionScript(captions, canvas, anchor);
         var lines = CaptionTiming.Tidy(captions.Lines, duration);
         var shown = lines.SelectMany(l => LineSplitter.Split(l, plan._look.LineWidth, plan._look.MaxLines));
-        return new CaptionScript(captions, canvas) { Events = [.. shown.SelectMany(plan.Draw)] };
+        return new CaptionScript(captions, canvas, anchor) { Events = [.. shown.SelectMany(plan.Draw)] };
     }
 
     /// <summary>The script at the times of the video.</summary>

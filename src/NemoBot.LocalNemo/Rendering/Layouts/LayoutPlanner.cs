@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Captioning.Drawing;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
 
@@ -25,7 +26,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     {
         var progress = FindProgress();
         var captions = FindCaptions(progress);
-        List<Rows> taken = [.. ((Rows?[])[IsRing ? null : _visual?.Rows, progress?.Rows, captions]).OfType<Rows>()];
+        List<Rows> taken = [.. ((Rows?[])[IsRing ? null : _visual?.Rows, progress?.Rows, captions?.Rows]).OfType<Rows>()];
         foreach (var index in Shown.Where(i => project.Titles[i].Place != VerticalPlace.Middle))
         {
             Place(index, IdealAtEdge(index), taken, beside: false);
@@ -33,7 +34,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
         var middle = Shown.Where(i => project.Titles[i].Place == VerticalPlace.Middle).ToList();
         var tall = middle.Sum(i => BlockOf(i, IsSideBySide).Height * 1.1);
-        var card = FindCard(FindFree(captions), tall);
+        var card = FindCard(FindFree(captions?.Rows), tall);
         var top = IsRing ? _visual!.Rows.Bottom + Gap
             : IsSideBySide ? card.CenterY - (tall / 2)
             : hasCard ? card.CenterY + (card.Height / 2) + Gap
@@ -68,15 +69,16 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         return new VisualZone((_canvas.Width - width) / 2 & ~1, width, new Rows(top & ~1, height));
     }
 
-    private Rows? FindCaptions(VisualZone? progress)
+    private CaptionPlace? FindCaptions(VisualZone? progress)
     {
         if (project.Captions is not { Lines.Count: > 0 } captions)
         {
             return null;
         }
 
-        var lines = captions.Style == CaptionStyle.Big ? 3 : 2;
-        var height = Even(Math.Min(_canvas.Width, _canvas.Height) * captions.Size * 1.3 * lines);
+        var look = CaptionLook.Of(captions, _canvas);
+        var edge = look.FontSize * 0.25;
+        var height = Even((look.FontSize * look.MaxLines) + (2 * edge));
         var isTaken = _visual is not null && !IsRing && project.Visual.Place == captions.Place;
         var top = captions.Place switch
         {
@@ -85,7 +87,13 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
             _ when isTaken => _visual!.Rows.Top - Distance - height,
             _ => (progress?.Rows.Top - Gap ?? _canvas.Height - _safe.Bottom) - height,
         };
-        return new Rows(Even(Math.Clamp(top, 0, _canvas.Height - height)), height);
+        var rows = new Rows(Even(Math.Clamp(top, 0, Math.Max(0, _canvas.Height - height))) & ~1, height);
+        return new CaptionPlace(rows, captions.Place switch
+        {
+            VerticalPlace.Top => rows.Top + edge,
+            VerticalPlace.Middle => rows.Top + (height / 2.0),
+            _ => rows.Bottom - edge,
+        });
     }
 
     /// <summary>Far enough from the drawn sound for both to be encoded apart, where that looks right.</summary>

@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Captioning.Drawing;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Backgrounds;
 using NemoBot.LocalNemo.Rendering.Composing;
@@ -43,7 +44,7 @@ internal sealed class StageBuilder(MediaProcesses processes, Project project, st
     }
 
     private async Task<CaptionReel?> StartCaptionsAsync(FrameLayout layout, CancellationToken cancellationToken) =>
-        layout.Captions is { } rows && project.Captions is { } captions
-            ? await CaptionReel.StartAsync(processes, CaptionScript.Write(captions, project.Canvas, rows, layout.Safe), project.Canvas, rows, folder, cancellationToken).ConfigureAwait(false)
+        layout.Captions is { } place && project.Captions is { } captions
+            ? await CaptionReel.StartAsync(processes, CaptionScript.Build(captions, project.Canvas, project.Duration, place.Anchor), project.Canvas, place.Rows, folder, cancellationToken).ConfigureAwait(false)
             : null;
 }

@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Captioning.Drawing;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.Media.Processes;
@@ -5,21 +6,20 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Rendering.Subtitles;
 
 /// <summary>
-/// The captions as pictures, one for each stretch of time in which nothing changes, drawn by one libass process that is read only as
-/// fast as the video is made. Reading goes forward only: one reader at a time.
+/// The captions as pictures, each drawn once by one libass process that is read only as fast as the video is made. Reading goes forward only: one reader at a time.
 /// </summary>
 internal sealed class CaptionReel : IAsyncDisposable
 {
     private readonly Canvas _canvas;
-    private readonly IReadOnlyList<AssStretch> _stretches;
+    private readonly IReadOnlyList<CaptionEvent> _events;
     private readonly MediaProcess _process;
     private readonly byte[] _picture;
     private int _index = -1;
     private Layer? _layer;
 
-    private CaptionReel(Canvas canvas, Rows rows, IReadOnlyList<AssStretch> stretches, MediaProcess process)
+    private CaptionReel(Canvas canvas, Rows rows, IReadOnlyList<CaptionEvent> events, MediaProcess process)
     {
-        (_canvas, _stretches, _process, Rows) = (canvas, stretches, process, rows);
+        (_canvas, _events, _process, Rows) = (canvas, events, process, rows);
         _picture = new byte[canvas.Width * rows.Height * 4];
     }
 
@@ -27,45 +27,45 @@ internal sealed class CaptionReel : IAsyncDisposable
     public Rows Rows { get; }
 
     /// <param name="processes">Start FFmpeg.</param>
-    /// <param name="script">An ASS script for the canvas.</param>
+    /// <param name="script">What is shown when.</param>
     /// <param name="canvas">The frame.</param>
     /// <param name="rows">Rows that hold all of it.</param>
     /// <param name="folder">For scratch files.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Null if the script shows nothing.</returns>
     public static async Task<CaptionReel?> StartAsync(
-        MediaProcesses processes, string script, Canvas canvas, Rows rows, string folder, CancellationToken cancellationToken)
+        MediaProcesses processes, CaptionScript script, Canvas canvas, Rows rows, string folder, CancellationToken cancellationToken)
     {
-        var (retimed, stretches) = AssStretch.Split(script);
-        if (stretches.Count == 0)
+        var count = script.Events.Count;
+        if (count == 0)
         {
             return null;
         }
 
         const string Name = "captions.ass";
-        await File.WriteAllTextAsync(Path.Combine(folder, Name), retimed, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, Name), script.ToSlides(), cancellationToken).ConfigureAwait(false);
         string[] arguments =
         [
-            .. FfmpegArguments.Start, "-f", "lavfi", "-i", $"color=c=black@0:s={canvas.Width}x{canvas.Height}:r=1:d={stretches.Count},format=rgba",
-            "-vf", $"subtitles=f={Name}:alpha=1,crop={canvas.Width}:{rows.Height}:0:{rows.Top}", "-frames:v", $"{stretches.Count}",
+            .. FfmpegArguments.Start, "-f", "lavfi", "-i", $"color=c=black@0:s={canvas.Width}x{canvas.Height}:r=1:d={count},format=rgba",
+            "-vf", $"subtitles=f={Name}:alpha=1,crop={canvas.Width}:{rows.Height}:0:{rows.Top}", "-frames:v", $"{count}",
             "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { WorkingFolder = folder };
-        return new CaptionReel(canvas, rows, stretches, await processes.StartAsync(command, cancellationToken).ConfigureAwait(false));
+        return new CaptionReel(canvas, rows, script.Events, await processes.StartAsync(command, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Which stretch is seen; -1: none.</summary>
+    /// <summary>Which event is seen; -1: none.</summary>
     public int IndexAt(TimeSpan time)
     {
-        var (low, high) = (0, _stretches.Count - 1);
+        var (low, high) = (0, _events.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (time < _stretches[middle].Start)
+            if (time < _events[middle].Start)
             {
                 high = middle - 1;
             }
-            else if (time >= _stretches[middle].End)
+            else if (time >= _events[middle].End)
             {
                 low = middle + 1;
             }
