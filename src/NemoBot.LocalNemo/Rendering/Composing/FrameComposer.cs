@@ -3,6 +3,7 @@ using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sound;
 using NemoBot.LocalNemo.Rendering.Subtitles;
 using NemoBot.LocalNemo.Rendering.Visuals.Drawing;
+using NemoBot.LocalNemo.Sound;
 
 namespace NemoBot.LocalNemo.Rendering.Composing;
 
@@ -88,7 +89,7 @@ internal sealed class FrameComposer(
 
     private TimeSpan TimeOf(long number) => TimeSpan.FromSeconds(number / _rate);
 
-    private long SampleOf(long number) => (long)(number * SoundCommand.Rate / _rate);
+    private long SampleOf(long number) => (long)(number * SoundFormat.Rate / _rate);
 
     private int LevelOf(TimedLayer layer, long number) => layer.LevelAt(TimeOf(number), _duration);
 

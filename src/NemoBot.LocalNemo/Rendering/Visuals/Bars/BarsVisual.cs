@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sound;
 using NemoBot.LocalNemo.Rendering.Visuals.Drawing;
+using NemoBot.LocalNemo.Sound;
 
 namespace NemoBot.LocalNemo.Rendering.Visuals.Bars;
 
@@ -30,7 +31,7 @@ internal sealed class BarsVisual : ISoundVisual
         _layout = BarLayout.Find(zone, odd: true);
         _colors = spec.Ink.Spread(_layout.Count);
         _glow = spec.Glow;
-        _step = (int)(SoundCommand.Rate / frameRate / StepsPerFrame);
+        _step = (int)(SoundFormat.Rate / frameRate / StepsPerFrame);
         _loudness = new Loudness(frameRate * StepsPerFrame);
         _heights = new double[(_layout.Count / 2) + 1];
         _past = new double[(int)(0.25 * frameRate * StepsPerFrame) + 2];

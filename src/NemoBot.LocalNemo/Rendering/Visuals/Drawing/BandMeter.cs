@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Rendering.Sound;
+using NemoBot.LocalNemo.Sound;
 
 namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
@@ -51,8 +52,8 @@ internal sealed class BandMeter(int count, double frameRate, double rise = 0.75,
     {
         for (var band = 0; band < count; band++)
         {
-            var from = (int)Math.Round(FrequencyOf(band, count) * Size / SoundCommand.Rate);
-            var to = Math.Max(from + 1, (int)Math.Round(FrequencyOf(band + 1, count) * Size / SoundCommand.Rate));
+            var from = (int)Math.Round(FrequencyOf(band, count) * Size / SoundFormat.Rate);
+            var to = Math.Max(from + 1, (int)Math.Round(FrequencyOf(band + 1, count) * Size / SoundFormat.Rate));
             double strongest = 0;
             for (var i = from; i < to; i++)
             {
