@@ -76,7 +76,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
             new AssetStore(folders),
             new RenderStore(folders));
         var work = new RenderWork(store, assets, renderer, options.Simulation, clock, logs.CreateLogger<RenderWork>());
-        var queue = new RenderQueue(store, work, options, clock);
+        var queue = new RenderQueue(store, work, options, clock, logs.CreateLogger<RenderQueue>());
         var reception = new Reception(folders, options);
         var links = new LinkFetcher(reception, options, clock);
         var gate = new Gate(users, sessions);

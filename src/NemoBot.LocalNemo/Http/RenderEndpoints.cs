@@ -167,7 +167,10 @@ internal sealed class RenderEndpoints(
             RenderPhase.Cancelled => "cancelled",
             _ => "failed",
         });
-        json.WriteNumber("progress", done ? 100 : Math.Min(99, (int)(view.Progress * 100)));
+
+        // Clients read 1 as all of it: the first percent counts as none.
+        var percent = Math.Min(99, (int)(view.Progress * 100));
+        json.WriteNumber("progress", done ? 100 : percent == 1 ? 0 : percent);
         if (view.Record.Error is { } error)
         {
             json.WriteString("error", error);

@@ -3,12 +3,20 @@ using NemoBot.LocalNemo.Store;
 namespace NemoBot.LocalNemo.Renders;
 
 /// <summary>A render that waits or runs.</summary>
-internal sealed class RenderJob(RenderRecord record) : IProgress<double>, IDisposable
+/// <param name="record">As persisted.</param>
+/// <param name="length">Length of its video.</param>
+internal sealed class RenderJob(RenderRecord record, TimeSpan length) : IProgress<double>, IDisposable
 {
     private double _progress;
 
-    /// <summary>As it lies on disk.</summary>
+    /// <summary>As persisted.</summary>
     public RenderRecord Record { get; set; } = record;
+
+    /// <summary>Length of its video: short ones go first.</summary>
+    public TimeSpan Length => length;
+
+    /// <summary>How many later ones were let past.</summary>
+    public int Overtaken { get; set; }
 
     /// <summary>It is being made.</summary>
     public bool Running { get; set; }

@@ -4,26 +4,29 @@ using NemoBot.LocalNemo.Store;
 namespace NemoBot.LocalNemo.Renders;
 
 /// <summary>
-/// Renders, first come first served, a few at a time and one per session. What was not over when the server stopped is begun anew at the next start.
+/// Renders a few at a time and one per session, short ones first. What was not over when the server stopped is started again at the next
+/// start.
 /// </summary>
-internal sealed class RenderQueue(RenderStore store, RenderWork work, LocalNemoOptions options, TimeProvider clock) : IAsyncDisposable
+internal sealed partial class RenderQueue(
+    RenderStore store, RenderWork work, LocalNemoOptions options, TimeProvider clock, ILogger<RenderQueue> log) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<RenderJob> _jobs = [];
     private readonly HashSet<Task> _tasks = [];
+    private readonly Dictionary<string, RenderRecord> _unsaved = [];
     private bool _closed;
 
-    /// <summary>Takes up what was not over.</summary>
+    /// <summary>Enqueues what was not over.</summary>
     public void Resume()
     {
         lock (_gate)
         {
-            _jobs.AddRange(store.Unfinished().Select(r => new RenderJob(r with { Phase = RenderPhase.Pending })));
+            _jobs.AddRange(store.Unfinished().Select(r => new RenderJob(r with { Phase = RenderPhase.Pending }, work.LengthOf(r))));
             Pump();
         }
     }
 
-    /// <summary>Takes one on; false if its id was used before.</summary>
+    /// <summary>Enqueues one; false if its id was used before.</summary>
     public bool TryAdd(RenderRecord record)
     {
         lock (_gate)
@@ -34,19 +37,19 @@ internal sealed class RenderQueue(RenderStore store, RenderWork work, LocalNemoO
             }
 
             store.Save(record);
-            _jobs.Add(new RenderJob(record));
+            _jobs.Add(new RenderJob(record, work.LengthOf(record)));
             Pump();
             return true;
         }
     }
 
-    /// <summary>How a user's render stands; null if there is none.</summary>
+    /// <summary>State of a user's render; null if there is none.</summary>
     public RenderView? Find(string id, string userId)
     {
         lock (_gate)
         {
             var job = _jobs.Find(j => j.Record.Id == id);
-            var record = job?.Record ?? store.Find(id);
+            var record = job?.Record ?? _unsaved.GetValueOrDefault(id) ?? store.Find(id);
             return record is null || record.UserId != userId ? null : new RenderView(record, job?.Progress ?? 1);
         }
     }
@@ -68,7 +71,7 @@ internal sealed class RenderQueue(RenderStore store, RenderWork work, LocalNemoO
             if (job is not null)
             {
                 job.Record = job.Record with { Phase = RenderPhase.Cancelled, CompletedAt = clock.GetUtcNow() };
-                store.Save(job.Record);
+                TrySave(job.Record);
             }
         }
 
@@ -97,17 +100,11 @@ internal sealed class RenderQueue(RenderStore store, RenderWork work, LocalNemoO
 
     private void Pump()
     {
-        while (!_closed && _jobs.Count(j => j.Running) < options.RenderConcurrency)
+        while (!_closed && _jobs.Count(j => j.Running) < options.RenderConcurrency && RenderOrder.Next(_jobs) is { } next)
         {
-            var next = _jobs.Find(j => !j.Running && !_jobs.Exists(o => o.Running && o.Record.SessionId == j.Record.SessionId));
-            if (next is null)
-            {
-                return;
-            }
-
             next.Running = true;
             next.Record = next.Record with { Phase = RenderPhase.Processing };
-            store.Save(next.Record);
+            TrySave(next.Record);
             var task = Task.Run(() => RunAsync(next));
             _tasks.Add(task);
             _ = task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -119,7 +116,7 @@ internal sealed class RenderQueue(RenderStore store, RenderWork work, LocalNemoO
         var end = await work.RunAsync(job.Record, job, job.Cancellation.Token);
         lock (_gate)
         {
-            // Stopped with the server, and not by anybody's wish: the record stays as it is.
+            // Stopped with the server, and not on request: the record stays as it is.
             if (!_closed || end.Phase is not RenderPhase.Cancelled || job.Record.Phase == RenderPhase.Cancelled)
             {
                 Close(job, end with { CompletedAt = clock.GetUtcNow() });
@@ -131,11 +128,36 @@ internal sealed class RenderQueue(RenderStore store, RenderWork work, LocalNemoO
         job.Dispose();
     }
 
+    /// <summary>Frees the slot whatever happens: a record that cannot be written must not stop all later renders.</summary>
     private void Close(RenderJob job, RenderRecord record)
     {
-        store.Save(record);
-        job.Record = record;
         _jobs.Remove(job);
+        job.Record = record;
+        if (TrySave(record))
+        {
+            return;
+        }
+
+        job.Record = record with { Phase = RenderPhase.Failed, Error = "There is no space left on the server's disk, so the video could not be kept." };
+        work.Drop(record.Id);
+        if (!TrySave(job.Record))
+        {
+            _unsaved[record.Id] = job.Record;
+        }
+    }
+
+    private bool TrySave(RenderRecord record)
+    {
+        try
+        {
+            store.Save(record);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogUnsaved(e);
+            return false;
+        }
     }
 
     private void Forget(Task task)
@@ -145,4 +167,7 @@ internal sealed class RenderQueue(RenderStore store, RenderWork work, LocalNemoO
             _tasks.Remove(task);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The record of a render could not be written.")]
+    private partial void LogUnsaved(Exception exception);
 }

@@ -50,6 +50,32 @@ internal sealed partial class RenderWork(
         }
     }
 
+    /// <summary>Length of the video a record asks for; the longest if its draft cannot be read.</summary>
+    public TimeSpan LengthOf(RenderRecord record)
+    {
+        try
+        {
+            return Read(record).Duration;
+        }
+        catch (DraftException)
+        {
+            return TimeSpan.MaxValue;
+        }
+    }
+
+    /// <summary>Deletes a video whose record could not be kept.</summary>
+    public void Drop(string id)
+    {
+        try
+        {
+            File.Delete(store.VideoOf(id));
+        }
+        catch (IOException e)
+        {
+            LogCleanUp(e);
+        }
+    }
+
     private static string Explain(Exception e) => e switch
     {
         MediaException { Problem: MediaProblem.ToolMissing } => "FFmpeg is not installed on the server.",

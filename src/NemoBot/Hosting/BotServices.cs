@@ -4,10 +4,7 @@ using NemoBot.Core;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo;
-using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
-using NemoBot.LocalNemo.Sound;
-using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.Media;
 using NemoBot.Nemo;
 using NemoBot.Settings;
@@ -64,14 +61,9 @@ internal static class BotServices
 
     private static void AddLocal(IServiceCollection services, IConfiguration section, string folder)
     {
+        services.AddLocalNemo(section.GetSection(LocalNemoOptions.Section));
         services.AddOptions<LocalNemoOptions>()
-            .Bind(section.GetSection(LocalNemoOptions.Section))
-            .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddSingleton<ISoundAnalyzer, SoundAnalyzer>();
-        services.AddSingleton<IProjectRenderer, ProjectRenderer>();
-        services.AddCaptioning();
+            .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder);
         services.AddSingleton<EmbeddedBackend>();
     }
 
