@@ -15,7 +15,7 @@ namespace NemoBot.LocalNemo.Rendering;
 /// <summary>Renders with FFmpeg; pictures are composed here, FFmpeg decodes, mixes and encodes.</summary>
 public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? analyzer = null) : IProjectRenderer
 {
-    private readonly SoundMixer _mixer = new(processes, analyzer ?? new SoundAnalyzer(processes));
+    private readonly ISoundAnalyzer _analyzer = analyzer ?? new SoundAnalyzer(processes);
 
     /// <summary>How much of the progress is left for putting sound and picture into one file.</summary>
     private const double Encoding = 0.97;
@@ -56,9 +56,9 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
     {
         // The first part that fails ends the others.
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var stage = await new StageBuilder(processes, project, workFolder).BuildAsync(all.Token).ConfigureAwait(false);
+        await using var stage = await new StageBuilder(processes, _analyzer, project, workFolder).BuildAsync(all.Token).ConfigureAwait(false);
         var sound = Path.Combine(workFolder, "sound.m4a");
-        await using var mix = await _mixer.StartAsync(project, sound, workFolder, givesSamples: stage.Hears, all.Token).ConfigureAwait(false);
+        await using var mix = await new SoundMixer(processes, _analyzer).StartAsync(project, sound, workFolder, givesSamples: stage.Hears, all.Token).ConfigureAwait(false);
         var heard = stage.Hears ? new SampleWindow(mix.Samples) : null;
         var pictures = new Share(progress, Encoding);
         var encoding = DrainAfterAsync(EncodeAsync(project, stage, heard, workFolder, usesStrips, pictures, all.Token), heard);

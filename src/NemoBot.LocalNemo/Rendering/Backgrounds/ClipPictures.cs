@@ -1,94 +1,72 @@
-using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
-using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 
 /// <summary>
-/// The clips' own pictures, one clip after the other, every one scaled and padded to the canvas. Each clip gives exactly the
-/// frames of its place on the timeline: one that ends early holds its last picture.
+/// The clips' own pictures, one clip after the other, with fades and crossfades. Each clip gives exactly the frames of its place on the
+/// timeline.
 /// </summary>
 internal sealed class ClipPictures(MediaProcesses processes, Project project, Scrim? scrim, CancellationToken cancellationToken) : IPictureSource
 {
-    private readonly Frame _last = new(project.Canvas.Width, project.Canvas.Height);
-    private MediaProcess? _process;
-    private int _clip = -1;
-    private long _until;
-    private long _read;
-    private bool _ended;
-    private bool _isFresh;
+    private readonly Frame _other = new(project.Canvas.Width, project.Canvas.Height);
+    private readonly double _rate = FrameRates.Exact(project.Canvas.FrameRate);
+    private readonly Dictionary<int, ClipReader> _open = [];
+    private int _clip;
+    private long _number;
 
     /// <summary>Reads the next frame of the timeline.</summary>
     public async Task NextAsync(Frame frame)
     {
-        while (_read >= _until && _clip + 1 < project.Clips.Count)
+        while (_clip + 1 < project.Clips.Count && _number >= FrameCount.Of(EndOf(_clip), project.Canvas.FrameRate))
         {
-            await OpenAsync(_clip + 1).ConfigureAwait(false);
+            await CloseAsync(_clip++).ConfigureAwait(false);
         }
 
-        _read++;
-        if (!_ended && !_isFresh && _process is not null)
+        await DrawAsync(_clip, frame).ConfigureAwait(false);
+        var next = _clip + 1;
+        if (next < project.Clips.Count && _number >= FrameCount.Of(project.StartOf(next), project.Canvas.FrameRate))
         {
-            _ended = !await _last.ReadAsync(_process.Output).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            await DrawAsync(next, _other).ConfigureAwait(false);
+            var part = (TimeSpan.FromSeconds(_number / _rate) - project.StartOf(next)) / project.CrossfadeInto(next);
+            FrameMath.Mix(frame, _other, (int)(256 * Math.Clamp(part, 0, 1)));
         }
 
-        _isFresh = false;
-        frame.CopyFrom(_last, frame.All);
+        _number++;
         scrim?.Draw(frame);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        foreach (var index in _open.Keys.ToList())
         {
-            await _process.DisposeAsync().ConfigureAwait(false);
+            await CloseAsync(index).ConfigureAwait(false);
         }
     }
 
-    private async Task OpenAsync(int index)
+    private TimeSpan EndOf(int clip) => project.StartOf(clip) + project.Clips[clip].Duration;
+
+    private async Task DrawAsync(int index, Frame frame)
     {
-        await DisposeAsync().ConfigureAwait(false);
-        _clip = index;
         var clip = project.Clips[index];
-        var end = TimeSpan.FromTicks(project.Clips.Take(index + 1).Sum(c => c.Length.Ticks));
-        _until = FrameCount.Of(end, project.Canvas.FrameRate);
-        _ended = false;
-        _process = null;
-        if (!clip.Asset.Facts.HasVideo && clip.Asset.Facts.Kind != MediaKind.Image)
+        if (!_open.TryGetValue(index, out var reader))
         {
-            _last.Fill(YuvColor.Parse(project.Background.Color));
-            return;
+            _open[index] = reader = new ClipReader(processes, project.Canvas, project.Background.Fit, project.Background.Color, clip, cancellationToken);
         }
 
-        var command = new MediaCommand(MediaTool.Ffmpeg, Describe(clip, _until - _read), processes.Options.RenderTimeout);
-        _process = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
-        if (!await _last.ReadAsync(_process.Output).ConfigureAwait(false))
-        {
-            await _process.WaitAsync().ConfigureAwait(false);
-            throw new MediaException(MediaProblem.Unreadable, "The clip gives no picture.");
-        }
-
-        _isFresh = true;
+        await reader.NextAsync(frame).ConfigureAwait(false);
+        var time = TimeSpan.FromSeconds(_number / _rate) - project.StartOf(index);
+        var up = clip.FadeIn > TimeSpan.Zero ? time / clip.FadeIn : 1;
+        var down = clip.FadeOut > TimeSpan.Zero ? (clip.Duration - time) / clip.FadeOut : 1;
+        frame.Dim(frame.All, (int)(256 * Math.Clamp(Math.Min(up, down), 0, 1)));
     }
 
-    private string[] Describe(Clip clip, long frames)
+    private async Task CloseAsync(int index)
     {
-        var (w, h) = (project.Canvas.Width, project.Canvas.Height);
-        var rate = FrameRates.Argument(project.Canvas.FrameRate);
-        string[] source = clip.Asset.Facts.Kind == MediaKind.Image
-            ? ["-loop", "1", "-framerate", $"{rate}", .. FfmpegArguments.Input(clip.Asset.Path)]
-            : [.. Seek(clip), "-t", FfmpegArguments.Seconds(clip.Length), "-an", .. FfmpegArguments.Input(clip.Asset.Path)];
-        return
-        [
-            .. FfmpegArguments.Start, .. source, "-map", PictureInput.Map(clip.Asset.Facts),
-            "-vf", $"{PictureInput.Prepare(clip.Asset.Facts)}fps={rate}:start_time=0,{PictureInput.Fit(clip.Asset.Facts, w, h)}",
-            "-frames:v", $"{frames}", "-f", "rawvideo", "pipe:1",
-        ];
+        if (_open.Remove(index, out var reader))
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
     }
-
-    /// <summary>Seeking goes to a key frame of the picture: to seek to the start of a picture that begins late would lose what is before it.</summary>
-    private static string[] Seek(Clip clip) => clip.From > TimeSpan.Zero ? ["-ss", FfmpegArguments.Seconds(clip.From)] : [];
 }

@@ -6,7 +6,7 @@ namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 internal static class FitChoice
 {
     /// <summary>Most of a picture that may be cut off without asking: text in art often runs close to the edge.</summary>
-    private const double MostLoss = 0.04;
+    public const double MostLoss = 0.04;
 
     public static PictureFit Of(Project project)
     {

@@ -1,4 +1,3 @@
-using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Pictures;
@@ -22,7 +21,7 @@ internal sealed class StillBackground(MediaProcesses processes)
         {
             var fit = FitChoice.Of(project);
             var graph = new PictureGraph(project.Canvas, GroundOf(background, palette)).Describe(fit, layout.Card, !palette.IsTransparent);
-            await ReadAsync(asset.Path, graph, frame, cancellationToken).ConfigureAwait(false);
+            await new PictureLoader(processes).ReadAsync(asset.Path, graph, frame, cancellationToken).ConfigureAwait(false);
             if (fit == PictureFit.Crop && layout.Visual is { } visual)
             {
                 new Scrim(frame.Height, visual.Rows).Draw(frame);
@@ -45,21 +44,4 @@ internal sealed class StillBackground(MediaProcesses processes)
         !palette.IsTransparent ? Rgb.Parse(background.Color) ?? Rgb.Ink
         : palette.Mean.Luminance < 0.25 ? new Rgb(243, 244, 246)
         : Rgb.Ink;
-
-    private async Task ReadAsync(string path, string graph, Frame frame, CancellationToken cancellationToken)
-    {
-        string[] arguments =
-        [
-            .. FfmpegArguments.Start, .. FfmpegArguments.Input(path), "-filter_complex", $"{graph};[out]scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[yuv]",
-            "-map", "[yuv]", "-frames:v", "1", "-f", "rawvideo", "pipe:1",
-        ];
-        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
-        await using var process = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
-        var isWhole = await frame.ReadAsync(process.Output).ConfigureAwait(false);
-        await process.WaitAsync().ConfigureAwait(false);
-        if (!isWhole)
-        {
-            throw new MediaException(MediaProblem.Unreadable, "The background picture gives no frame.");
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using NemoBot.LocalNemo.Captioning.Drawing;
 using NemoBot.LocalNemo.Projects;
-using NemoBot.LocalNemo.Rendering.Backgrounds;
 using NemoBot.LocalNemo.Rendering.Composing;
 using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Overlays;
@@ -10,19 +9,20 @@ using NemoBot.LocalNemo.Rendering.Titles;
 using NemoBot.LocalNemo.Rendering.Tones;
 using NemoBot.LocalNemo.Rendering.Visuals;
 using NemoBot.LocalNemo.Rendering.Visuals.Drawing;
+using NemoBot.LocalNemo.Sound;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Staging;
 
 /// <summary>Places everything, paints the background, and draws titles, logos and captions to suit it.</summary>
-internal sealed class StageBuilder(MediaProcesses processes, Project project, string folder)
+internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer analyzer, Project project, string folder)
 {
     public async Task<Stage> BuildAsync(CancellationToken cancellationToken)
     {
         var palette = await new ArtReader(processes).ReadAsync(project, cancellationToken).ConfigureAwait(false);
-        var source = new BackgroundChoice(processes, project);
+        var source = new BackgroundChoice(processes, analyzer, project);
         var layout = FrameLayout.Find(project, source.HasCard);
-        var still = source.IsStill ? await new StillBackground(processes).PaintAsync(project, layout, palette, cancellationToken).ConfigureAwait(false) : null;
+        var (still, open) = await source.PrepareAsync(layout, palette, cancellationToken).ConfigureAwait(false);
         Backdrop Behind(Rows rows, double left, double width) => still is null ? Backdrop.Unknown : Backdrop.Measure(still, rows, (int)left, (int)width);
 
         var ink = layout.Visual is { } zone
@@ -40,7 +40,7 @@ internal sealed class StageBuilder(MediaProcesses processes, Project project, st
         var progress = layout.Progress is { } bar ? new ProgressBar(bar, ink.At(0)) : null;
         var captions = await StartCaptionsAsync(layout, cancellationToken).ConfigureAwait(false);
         var composer = new FrameComposer(project, visual, progress, layers, captions);
-        return new Stage(composer, still, visual is not null, token => source.Open(still, layout, token), captions);
+        return new Stage(composer, still, visual is not null, open, captions);
     }
 
     private async Task<CaptionReel?> StartCaptionsAsync(FrameLayout layout, CancellationToken cancellationToken) =>

@@ -1,0 +1,52 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Backgrounds;
+using NemoBot.LocalNemo.Rendering.Layouts;
+using NemoBot.LocalNemo.Rendering.Motion;
+using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.Media.Processes;
+
+namespace NemoBot.LocalNemo.Rendering.Slides;
+
+/// <summary>One slide: a picture that is decoded once, or a video that plays silently and repeats.</summary>
+internal sealed class SlideReader(MediaProcesses processes, Project project, Slide slide, CancellationToken cancellationToken) : IAsyncDisposable
+{
+    private readonly Frame _picture = new(project.Canvas.Width, project.Canvas.Height);
+    private readonly ZoomPainter _painter = new(project.Canvas.Width, project.Canvas.Height);
+    private ClipReader? _video;
+    private bool _isOpen;
+
+    public async Task DrawAsync(Frame frame, View view)
+    {
+        if (!_isOpen)
+        {
+            _isOpen = true;
+            await OpenAsync().ConfigureAwait(false);
+        }
+
+        if (_video is not null)
+        {
+            await _video.NextAsync(_picture).ConfigureAwait(false);
+        }
+
+        _painter.Draw(_picture, frame, view);
+    }
+
+    public ValueTask DisposeAsync() => _video?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task OpenAsync()
+    {
+        var canvas = project.Canvas;
+        if (slide.Asset.Facts.HasVideo)
+        {
+            var clip = new Clip(slide.Asset, TimeSpan.Zero, project.Duration) { Loops = true };
+            _video = new ClipReader(processes, canvas, project.Background.Fit, project.Background.Color, clip, cancellationToken);
+            return;
+        }
+
+        var fit = project.Background.Fit is PictureFit.Crop or PictureFit.Letterbox ? project.Background.Fit
+            : FitChoice.LossOf(slide.Asset, canvas) <= FitChoice.MostLoss ? PictureFit.Crop
+            : PictureFit.Blur;
+        var graph = new PictureGraph(canvas, Rgb.Parse(project.Background.Color) ?? Rgb.Ink).Describe(fit, new CardZone(0, 0, canvas.Width, canvas.Height, IsRound: false), blurs: true);
+        await new PictureLoader(processes).ReadAsync(slide.Asset.Path, graph, _picture, cancellationToken).ConfigureAwait(false);
+    }
+}
