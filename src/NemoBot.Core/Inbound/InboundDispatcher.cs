@@ -58,8 +58,9 @@ internal sealed partial class InboundDispatcher(
     public void Enqueue(QueuedTurn item)
     {
         var ahead = runner.Enqueue(item);
-        if (ahead.Count == 0)
+        if (ahead.Count == 0 || item.Turn.StatusMessageId is not null)
         {
+            // Nothing is ahead, or an earlier process has announced it already.
             item.Announced.SetResult();
         }
         else
@@ -155,8 +156,9 @@ internal sealed partial class InboundDispatcher(
                 ? texts.Format("queue.queued.own", ahead.Count, QueuedTurnText.Describe(last, texts))
                 : texts.Format("queue.queued", ahead.Count, last.Turn.Message.Author.Name, QueuedTurnText.Describe(last, texts));
             var asked = item.Turn.Message.ActionId is null ? item.Turn.Message.MessageId : null;
-            var told = await messenger.AnnounceAsync(item.Location.Current, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, item.Begun).ConfigureAwait(false);
-            await store.UpdateTurnAsync(item.Turn.Id, t => t with { StatusMessageId = told?.MessageId ?? t.StatusMessageId }, CancellationToken.None).ConfigureAwait(false);
+            var posted = await messenger.AnnounceAsync(item.Location.Current, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, item.Begun).ConfigureAwait(false);
+            item.AnnouncementId = posted?.MessageId;
+            await store.UpdateTurnAsync(item.Turn.Id, t => t with { StatusMessageId = posted?.MessageId ?? t.StatusMessageId }, CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (item.Begun.IsCancellationRequested)
         {

@@ -26,6 +26,9 @@ internal sealed class QueuedTurn(TurnRecord turn) : IDisposable
     /// <summary>Completes when the turn has ended: it writes nothing any more.</summary>
     public Task Ended => _ended.Task;
 
+    /// <summary>The message that says that the turn waits; null if there is none. Kept here too, because the store may fail.</summary>
+    public string? AnnouncementId { get; set; }
+
     /// <summary>Completes when the author knows that the turn waits; the turn begins after that.</summary>
     public TaskCompletionSource Announced { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -70,7 +70,9 @@ internal sealed partial class TurnRunner(
                 var turn = await store.GetTurnAsync(item.Turn.Id, lifetime.ApplicationStopping).ConfigureAwait(false);
                 return turn is null || !turn.State.IsOpen()
                     ? null
-                    : await contexts.OpenAsync(turn, item.Location, lifetime.ApplicationStopping).ConfigureAwait(false);
+                    : await contexts.OpenAsync(
+                        turn with { StatusMessageId = turn.StatusMessageId ?? item.AnnouncementId }, item.Location, lifetime.ApplicationStopping)
+                        .ConfigureAwait(false);
             }
             catch (Exception exception) when (!lifetime.ApplicationStopping.IsCancellationRequested)
             {
