@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Projects;
 using NemoBot.Tests.Media;
 using Xunit;
 
@@ -89,6 +90,18 @@ public sealed class PictureFileTests(SampleMedia samples) : IClassFixture<Sample
 
         (int X, int Y, int Color)[] corners = [(4, 4, 0xff0000), (60, 4, 0x00ff00), (4, 44, 0x0000ff), (60, 44, 0xffff00)];
         Assert.All(corners, c => Assert.True(IsNear(frame, ((c.Y * 64) + c.X) * 3, c.Color), $"{c} {frame[((c.Y * 64) + c.X) * 3]} {frame[(((c.Y * 64) + c.X) * 3) + 1]} {frame[(((c.Y * 64) + c.X) * 3) + 2]}"));
+    }
+
+    [Fact]
+    public async Task The_front_cover_is_the_background()
+    {
+        var asset = await RealFile.ReceiveAsync(samples, "back_then_front.mp3");
+        var background = new Background(BackgroundKind.Image, "#000000", null, asset) { Fit = PictureFit.Crop };
+        var video = await RealFile.RenderAsync(samples, asset, background: background);
+
+        var frame = video.FrameAt(0.5);
+        (int X, int Y, int Color)[] corners = [(10, 10, 0xff0000), (150, 10, 0x00ff00), (10, 110, 0x0000ff), (150, 110, 0xffff00)];
+        Assert.All(corners, c => Assert.True(IsNear(frame, ((c.Y * 160) + c.X) * 3, c.Color), $"{c}"));
     }
 
     [Fact]

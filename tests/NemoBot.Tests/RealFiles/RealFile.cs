@@ -45,14 +45,14 @@ internal static class RealFile
     }
 
     /// <summary>A small video of the file: its own pictures, or a colour behind its sound.</summary>
-    public static Task<Rendered> RenderAsync(SampleMedia samples, Asset asset, int width = 160, int height = 120)
+    public static Task<Rendered> RenderAsync(SampleMedia samples, Asset asset, int width = 160, int height = 120, Background? background = null)
     {
         var project = new Project
         {
             Canvas = new Canvas(width, height, 25),
-            Background = asset.Facts.HasVideo ? new Background(BackgroundKind.Video, "#000000", null, null)
+            Background = background ?? (asset.Facts.HasVideo ? new Background(BackgroundKind.Video, "#000000", null, null)
                 : asset.Facts.HasCover ? new Background(BackgroundKind.Image, "#000000", null, asset)
-                : new Background(BackgroundKind.Color, "#102030", null, null),
+                : new Background(BackgroundKind.Color, "#102030", null, null)),
             Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
             Clips = [new Clip(asset, TimeSpan.Zero, asset.Facts.Duration)],
         };

@@ -5,7 +5,7 @@ using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 
-/// <summary>FFmpeg filters that fit a picture to the canvas. From <c>[0:v:0]</c> to <c>[out]</c> in RGB with transparency gone.</summary>
+/// <summary>FFmpeg filters that fit a picture to the canvas. From <c>[picture]</c> to <c>[out]</c> in RGB with transparency gone.</summary>
 /// <param name="canvas">The frame.</param>
 /// <param name="ground">Seen where the picture is not.</param>
 internal sealed class PictureGraph(Canvas canvas, Rgb ground)
@@ -20,10 +20,10 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground)
     /// <param name="blurs">The picture has no transparency, so a blurred copy can fill the frame.</param>
     public string Describe(PictureFit fit, CardZone card, bool blurs) => fit switch
     {
-        PictureFit.Crop => $"[0:v:0]format=gbrap,scale={_w}:{_h}:force_original_aspect_ratio=increase:flags=lanczos,crop={_w}:{_h},setsar=1[front];{Over("0", "0", blurs: false)}",
-        PictureFit.Letterbox => $"[0:v:0]format=gbrap,{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", "(H-h)/2", blurs: false)}",
-        PictureFit.Blur => $"[0:v:0]format=gbrap,{Split(blurs)}{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", "(H-h)/2", blurs)}",
-        _ => $"[0:v:0]format=gbrap,{Split(blurs)}{Cut(card)},setsar=1[front];{Over(At("W", "w", card.CenterX, _w), At("H", "h", card.CenterY, _h), blurs, withShadow: blurs)}",
+        PictureFit.Crop => $"[picture]format=gbrap,scale={_w}:{_h}:force_original_aspect_ratio=increase:flags=lanczos,crop={_w}:{_h},setsar=1[front];{Over("0", "0", blurs: false)}",
+        PictureFit.Letterbox => $"[picture]format=gbrap,{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", "(H-h)/2", blurs: false)}",
+        PictureFit.Blur => $"[picture]format=gbrap,{Split(blurs)}{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", "(H-h)/2", blurs)}",
+        _ => $"[picture]format=gbrap,{Split(blurs)}{Cut(card)},setsar=1[front];{Over(At("W", "w", card.CenterX, _w), At("H", "h", card.CenterY, _h), blurs, withShadow: blurs)}",
     };
 
     private static string Inside(int width, int height) =>

@@ -1,5 +1,7 @@
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Backgrounds;
@@ -7,15 +9,16 @@ namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 /// <summary>Decodes one picture through filters into a frame.</summary>
 internal sealed class PictureLoader(MediaProcesses processes)
 {
-    /// <param name="path">The picture.</param>
-    /// <param name="graph">From <c>[0:v:0]</c> to <c>[out]</c>.</param>
+    /// <param name="asset">A still, or sound with a cover.</param>
+    /// <param name="graph">From <c>[picture]</c> to <c>[out]</c>.</param>
     /// <param name="frame">Overwritten.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task ReadAsync(string path, string graph, Frame frame, CancellationToken cancellationToken)
+    public async Task ReadAsync(Asset asset, string graph, Frame frame, CancellationToken cancellationToken)
     {
+        var source = $"[{PictureInput.Map(asset.Facts)}]{PictureInput.Prepare(asset.Facts)}null[picture]";
         string[] arguments =
         [
-            .. FfmpegArguments.Start, .. FfmpegArguments.Input(path), "-filter_complex", $"{graph};[out]scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[yuv]",
+            .. FfmpegArguments.Start, .. FfmpegArguments.Input(asset.Path), "-filter_complex", $"{source};{graph};[out]scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[yuv]",
             "-map", "[yuv]", "-frames:v", "1", "-f", "rawvideo", "pipe:1",
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);

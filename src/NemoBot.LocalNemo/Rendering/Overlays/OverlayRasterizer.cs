@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Overlays;
@@ -32,7 +33,7 @@ internal sealed class OverlayRasterizer(MediaProcesses processes)
         var top = overlay.Corner is Corner.TopLeft or Corner.TopRight ? margin : canvas.Height - margin - height;
         string[] arguments =
         [
-            .. FfmpegArguments.Start, .. FfmpegArguments.Input(overlay.Asset.Path), "-map", "0:v:0", "-frames:v", "1",
+            .. FfmpegArguments.Start, .. FfmpegArguments.Input(overlay.Asset.Path), "-map", PictureInput.Map(overlay.Asset.Facts), "-frames:v", "1",
             "-vf", $"format=rgba,scale={width}:{height}:flags=lanczos,premultiply=inplace=1", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);

@@ -47,6 +47,6 @@ internal sealed class SlideReader(MediaProcesses processes, Project project, Sli
             : FitChoice.LossOf(slide.Asset, canvas) <= FitChoice.MostLoss ? PictureFit.Crop
             : PictureFit.Blur;
         var graph = new PictureGraph(canvas, Rgb.Parse(project.Background.Color) ?? Rgb.Ink).Describe(fit, new CardZone(0, 0, canvas.Width, canvas.Height, IsRound: false), blurs: true);
-        await new PictureLoader(processes).ReadAsync(slide.Asset.Path, graph, _picture, cancellationToken).ConfigureAwait(false);
+        await new PictureLoader(processes).ReadAsync(slide.Asset, graph, _picture, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Tones;
@@ -26,7 +27,7 @@ internal sealed class ArtReader(MediaProcesses processes)
     {
         string[] arguments =
         [
-            .. FfmpegArguments.Start, .. FfmpegArguments.Input(asset.Path), "-map", "0:v:0", "-frames:v", "1", "-vf", $"scale={Side}:{Side}:flags=area,format=rgba",
+            .. FfmpegArguments.Start, .. FfmpegArguments.Input(asset.Path), "-map", PictureInput.Map(asset.Facts), "-frames:v", "1", "-vf", $"scale={Side}:{Side}:flags=area,format=rgba",
             "-f", "rawvideo", "pipe:1",
         ];
         var pixels = await processes.ReadAsync(new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout), Side * Side * 4, cancellationToken).ConfigureAwait(false);
