@@ -44,6 +44,23 @@ public sealed class LookTests(SampleMedia samples) : IClassFixture<SampleMedia>
         }
     }
 
+    [Fact(Explicit = true)]
+    public async Task Scenes()
+    {
+        foreach (var style in Enum.GetValues<SceneStyle>())
+        {
+            var project = Projects.Of(Sound, 960, 540, 25) with
+            {
+                Scene = new Scene(style, null),
+                Background = style == SceneStyle.Art ? new Background(BackgroundKind.Image, "#1e1b4b", null, Picture("cover.jpg")) : new Project().Background,
+                Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+                Titles = [.. Titles(VerticalPlace.Top)],
+            };
+            var video = await Rendered.MakeAsync(samples, project);
+            SampleMedia.Run("ffmpeg", ["-v", "error", "-y", "-i", video.Path, "-vf", "fps=1/4,scale=480:-2,tile=3x2", "-frames:v", "1", Path.Combine(Folder, $"scene-{style}.png")]);
+        }
+    }
+
     private static string Folder => Environment.GetEnvironmentVariable("LOOK") ?? Path.GetTempPath();
 
     private static string Sound => Path.Combine(Folder, "song.wav");

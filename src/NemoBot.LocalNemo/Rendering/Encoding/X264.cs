@@ -8,7 +8,7 @@ namespace NemoBot.LocalNemo.Rendering.Encoding;
 internal static class X264
 {
     /// <summary>Seconds between the places from which a player can start.</summary>
-    public const int KeySeconds = 10;
+    private const int KeySeconds = 2;
 
     /// <summary>Raw pictures on standard input.</summary>
     public static IReadOnlyList<string> RawInput(int width, int height, double frameRate) =>
