@@ -29,6 +29,8 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
             throw new MediaException(MediaProblem.Unreadable, "There is nothing to render.");
         }
 
+        // The sound of long files is measured before the first frame: that it has started is known at once.
+        progress?.Report(0);
         try
         {
             try
