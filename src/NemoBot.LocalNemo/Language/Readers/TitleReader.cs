@@ -12,7 +12,7 @@ internal sealed class TitleReader : IClauseReader
     {
         var quotes = clause.Free(TokenKind.Quote).Where(i => clause.Tokens[i].Content.Length > 0 && !IsFile(reading, clause.Tokens[i])).ToList();
         var named = clause.HasFree(Concept.Title);
-        if (quotes.Count > 0 && !named && IsStray(clause))
+        if (quotes.Count > 0 && !named && IsStray(clause, reading))
         {
             return;
         }
@@ -46,8 +46,9 @@ internal sealed class TitleReader : IClauseReader
     private static bool IsFile(Reading reading, Token quote) =>
         reading.Situation.Files.Any(f => string.Equals(f.Name, quote.Content, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A quoted text among unknown words, without a verb that asks for it to be shown, is no title.</summary>
-    private static bool IsStray(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
+    /// <summary>A quoted text without a word that asks for it to be shown is no title among unknown words, and never takes the place of one.</summary>
+    private static bool IsStray(Clause clause, Reading reading) =>
+        (clause.Tokens.Any(t => t.Kind == TokenKind.Unknown) || (reading.TitleTexts.Count > 0 && reading.Focus != Subject.Title))
         && !clause.Has(Concept.Captions, Concept.Called, Concept.Artist, Concept.QuoteCard) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.IsTime);
 
     private static VerticalPlace PlaceNow(Reading reading) => reading.Project.Titles.Count > 0 ? reading.Project.Titles[^1].Place : VerticalPlace.Middle;

@@ -31,11 +31,20 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
+        if (IsBarePercentage(clause, reading))
+        {
+            return;
+        }
+
         if (VolumeWords.Read(clause, clause.Has(Concept.AllOf) ? Track.All : Track.Main) is { } volume)
         {
             Finish(clause, reading, volume);
         }
     }
+
+    /// <summary>"9%" alone says nothing about loudness, unless the message before did.</summary>
+    private static bool IsBarePercentage(Clause clause, Reading reading) => reading.Focus != Subject.Voice && !clause.HasFree(TokenKind.Decibel)
+        && !clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute, Concept.Voice, Concept.Recording, Concept.TurnUp, Concept.TurnDown);
 
     private static void Finish(Clause clause, Reading reading, SetVolume volume)
     {
