@@ -12,6 +12,7 @@ using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Store;
 using NemoBot.LocalNemo.Turns;
 using NemoBot.LocalNemo.Upkeep;
+using NemoBot.LocalNemo.Understanding;
 using NemoBot.LocalNemo.Uploads;
 
 namespace NemoBot.LocalNemo;
@@ -91,7 +92,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
         new UploadEndpoints(gate, reception, links, new Inspection(media, assets, options), outputs, options).Map(app);
         new RenderEndpoints(gate, queue, store, assets, folders, outputs, options, clock).Map(app);
         outputs.Map(app);
-        var runner = new TurnRunner(new TurnPlanner(assets, new EditTools { Sound = sound, Captions = captions }, new BuiltInReader()), options, clock);
+        var runner = new TurnRunner(new TurnPlanner(assets, new EditTools { Sound = sound, Captions = captions }, ReaderOf(options, clock, logs)), options, clock);
         new TalkEndpoint(gate, users, runner, options, clock, logs.CreateLogger<TalkEndpoint>(), stopping.Token).Map(app);
         app.MapFallback(_ => throw ApiException.NotFound("There is no such address."));
 
@@ -117,6 +118,10 @@ public sealed class LocalNemoServer : IAsyncDisposable
         _links.Dispose();
         _stopping.Dispose();
     }
+
+    /// <summary>The built-in interpreter, with a language model behind it if one is configured.</summary>
+    private static IMessageReader ReaderOf(LocalNemoOptions options, TimeProvider clock, ILoggerFactory logs) => options.Understanding.IsEnabled
+        ? new ModelReader(ModelClient.Create(options.Understanding), options.Understanding, clock, logs.CreateLogger<ModelReader>()) : new BuiltInReader();
 
     private static WebApplication Build(LocalNemoOptions options, ILoggerFactory logs)
     {

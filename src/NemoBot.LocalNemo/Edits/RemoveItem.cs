@@ -5,7 +5,7 @@ namespace NemoBot.LocalNemo.Edits;
 /// <summary>Takes a clip or picture away. Numbers count from 1; -1 is the last.</summary>
 /// <param name="Kind">What is removed.</param>
 /// <param name="Number">Its number; null: all of them.</param>
-internal sealed record RemoveItem(ItemKind Kind, int? Number) : Edit
+internal sealed record RemoveItem(ItemKind Kind, int? Number = null) : Edit
 {
     public override string Tool => "remove_item";
 

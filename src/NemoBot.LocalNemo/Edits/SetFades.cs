@@ -5,7 +5,7 @@ namespace NemoBot.LocalNemo.Edits;
 /// <summary>Fades the whole video in and out.</summary>
 /// <param name="In">Length of the fade in; null: unchanged.</param>
 /// <param name="Out">Length of the fade out; null: unchanged.</param>
-internal sealed record SetFades(TimeSpan? In, TimeSpan? Out) : Edit
+internal sealed record SetFades(TimeSpan? In = null, TimeSpan? Out = null) : Edit
 {
     public override string Tool => "set_fade";
 

@@ -4,7 +4,7 @@ namespace NemoBot.LocalNemo.Edits;
 
 /// <summary>Pictures that move with the music, or none.</summary>
 /// <param name="Style">The kind of picture; null takes the scene away.</param>
-internal sealed record SetScene(SceneStyle? Style) : Edit
+internal sealed record SetScene(SceneStyle? Style = null) : Edit
 {
     /// <summary>A word for the mood, such as <c>calm</c>.</summary>
     public string? Mood { get; init; }

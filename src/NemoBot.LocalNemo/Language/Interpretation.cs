@@ -23,6 +23,9 @@ internal sealed record Interpretation
     /// <summary>Requests that are close to what was not understood, for buttons.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
+    /// <summary>A question to ask before anything else; null: none.</summary>
+    public string? Question { get; init; }
+
     /// <summary>It asks for a video or names a part of one, even if nothing can be done with it yet.</summary>
     public bool IsRequest { get; init; }
 }

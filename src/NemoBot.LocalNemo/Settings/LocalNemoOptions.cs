@@ -66,6 +66,9 @@ public sealed class LocalNemoOptions
     /// <summary>Answers polls in the enveloped shape (<c>success</c>, <c>data</c>) instead of the bare one.</summary>
     public bool EnvelopedRenders { get; set; }
 
+    /// <summary>The optional language model: section <c>NemoBot:Understanding</c>.</summary>
+    public UnderstandingOptions Understanding { get; set; } = new();
+
     /// <summary>Makes the server behave like the cloud, for tests and demonstrations.</summary>
     public SimulationOptions Simulation { get; set; } = new();
 }

@@ -25,6 +25,11 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             sentences.Add(phrases.Say("nothing.changed"));
         }
 
+        if (read.Question is { } question)
+        {
+            sentences.Add(question);
+        }
+
         List<string> offers = [];
         if (read.Leftovers.Count > 0 && answers.Count == 0)
         {

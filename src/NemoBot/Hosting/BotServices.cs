@@ -63,7 +63,8 @@ internal static class BotServices
     {
         services.AddLocalNemo(section.GetSection(LocalNemoOptions.Section));
         services.AddOptions<LocalNemoOptions>()
-            .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder);
+            .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder)
+            .Configure(o => section.GetSection(UnderstandingOptions.Section).Bind(o.Understanding));
         services.AddSingleton<EmbeddedBackend>();
     }
 

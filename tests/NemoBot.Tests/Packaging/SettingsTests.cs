@@ -18,6 +18,7 @@ public sealed partial class SettingsTests
         ["Nemo"] = "NemoOptions",
         ["LocalNemo"] = "LocalNemoOptions",
         ["Speech"] = "SpeechOptions",
+        ["Understanding"] = "UnderstandingOptions",
         ["Web"] = "WebChatOptions",
         ["Discord"] = "DiscordOptions",
         ["Telegram"] = "TelegramOptions",
