@@ -72,6 +72,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         return turn;
     }
 
+    /// <summary>Drops the turns that were not asked for.</summary>
+    public void ClearTurns() => _turns.Clear();
+
     public Task WaitUntilAvailableAsync(CancellationToken cancellationToken) => Availability?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
 
     public Task<BackendSession> CreateSessionAsync(BackendCaller caller, string language, CancellationToken cancellationToken)
