@@ -11,7 +11,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 PATH="$PATH:/usr/sbin:/sbin
 source "$root/src/setup.sh"
 
 # Longest time of one suite in seconds; far more than it takes, so that only a hang meets it.
-suite_limit=${NEMOBOT_TESTS_LIMIT:-300}
+suite_limit=${NEMOBOT_TESTS_LIMIT:-1200}
 suites=(NemoBot.Tests NemoBot.Browser)
 reports=$(mktemp -d)
 running=
