@@ -35,7 +35,8 @@ public static class SpeechWorker
         {
             _ = input.Read();
             Process.GetCurrentProcess().Kill();
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
         return Answer(request);
     }
 

@@ -75,7 +75,12 @@ public sealed class DraftTests
             Titles = [new Title("Hi", S(0), null, ColorChoice.Auto, 0.1, VerticalPlace.Top, S(0), S(0)) { Role = TitleRole.Artist, Plate = true }],
             Captions = new Captions([new CaptionLine(S(1), S(2), "one two") { Words = [new(S(1), S(1.5), "one"), new(S(1.5), S(2), "two")] }])
             {
-                Style = CaptionStyle.Karaoke, Place = VerticalPlace.Middle, Size = 0.08, Color = "#ffe600", Language = "en", Source = CaptionSource.Speech,
+                Style = CaptionStyle.Karaoke,
+                Place = VerticalPlace.Middle,
+                Size = 0.08,
+                Color = "#ffe600",
+                Language = "en",
+                Source = CaptionSource.Speech,
             },
             Overlays = [new Overlay(Assets[2], Corner.BottomLeft, 0.2, 0.05) { Opacity = 0.8, Start = S(1), End = S(5) }],
             Mix = new Mix { Loudness = -23, Normalize = false, Denoise = true, Volume = 1.5 },

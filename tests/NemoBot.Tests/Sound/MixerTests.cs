@@ -82,7 +82,11 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
         var quiet = await SineAsync("base.wav", "0.2*sin(2*PI*300*t)", 6);
         var music = new Music(await SineAsync("placed.wav", "0.2*sin(2*PI*2000*t)", 1), 1)
         {
-            Start = S(1), Length = S(4), FadeIn = S(1), FadeOut = S(1), Ducks = false,
+            Start = S(1),
+            Length = S(4),
+            FadeIn = S(1),
+            FadeOut = S(1),
+            Ducks = false,
         };
 
         var made = await Mixed.MakeAsync(samples, Mixed.Of(quiet) with { Music = [music] });

@@ -13,17 +13,42 @@ internal static class TextDecoder
 
     private static readonly Dictionary<string, int> DoubleByte = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["gb18030"] = 54936, ["gb2312"] = 54936, ["hz-gb-2312"] = 54936, ["big5"] = 950, ["shift-jis"] = 932, ["shift_jis"] = 932,
-        ["euc-jp"] = 51932, ["iso-2022-jp"] = 50220, ["euc-kr"] = 949, ["ks_c_5601-1987"] = 949,
+        ["gb18030"] = 54936,
+        ["gb2312"] = 54936,
+        ["hz-gb-2312"] = 54936,
+        ["big5"] = 950,
+        ["shift-jis"] = 932,
+        ["shift_jis"] = 932,
+        ["euc-jp"] = 51932,
+        ["iso-2022-jp"] = 50220,
+        ["euc-kr"] = 949,
+        ["ks_c_5601-1987"] = 949,
     };
 
     /// <summary>Windows' pages in place of ISO's: they add the quotes and dashes that ISO leaves undefined.</summary>
     private static readonly Dictionary<string, int> SingleByte = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["windows-1250"] = 1250, ["iso-8859-2"] = 1250, ["windows-1251"] = 1251, ["iso-8859-5"] = 28595, ["koi8-r"] = 20866, ["ibm866"] = 866,
-        ["windows-1252"] = 1252, ["iso-8859-1"] = 1252, ["iso-8859-15"] = 1252, ["windows-1253"] = 1253, ["iso-8859-7"] = 1253,
-        ["windows-1254"] = 1254, ["iso-8859-9"] = 1254, ["windows-1255"] = 1255, ["iso-8859-8"] = 1255, ["windows-1256"] = 1256,
-        ["windows-1257"] = 1257, ["windows-1258"] = 1258, ["tis-620"] = 874, ["windows-874"] = 874, ["iso-8859-11"] = 874,
+        ["windows-1250"] = 1250,
+        ["iso-8859-2"] = 1250,
+        ["windows-1251"] = 1251,
+        ["iso-8859-5"] = 28595,
+        ["koi8-r"] = 20866,
+        ["ibm866"] = 866,
+        ["windows-1252"] = 1252,
+        ["iso-8859-1"] = 1252,
+        ["iso-8859-15"] = 1252,
+        ["windows-1253"] = 1253,
+        ["iso-8859-7"] = 1253,
+        ["windows-1254"] = 1254,
+        ["iso-8859-9"] = 1254,
+        ["windows-1255"] = 1255,
+        ["iso-8859-8"] = 1255,
+        ["windows-1256"] = 1256,
+        ["windows-1257"] = 1257,
+        ["windows-1258"] = 1258,
+        ["tis-620"] = 874,
+        ["windows-874"] = 874,
+        ["iso-8859-11"] = 874,
     };
 
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);

@@ -49,9 +49,10 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
         var problems = levels.Finish(meter.Integrated);
         var duration = TimeSpan.FromSeconds(count / (double)SoundFormat.Rate);
         var music = await Task.Run(() => MusicAnalyzer.Analyze(features.Finish(), levels.Levels, duration), cancellationToken).ConfigureAwait(false);
-        var report = new LoudnessReport(meter.Integrated, meter.TruePeakDb, meter.Range, problems) 
+        var report = new LoudnessReport(meter.Integrated, meter.TruePeakDb, meter.Range, problems)
         {
-            NoiseFloor = levels.FindNoiseFloor(), IsSpeech = music.IsSpeech,
+            NoiseFloor = levels.FindNoiseFloor(),
+            IsSpeech = music.IsSpeech,
         };
         return new SoundScan(report, levels.Levels, music, listensToAll || count < FirstMinutes);
     }
