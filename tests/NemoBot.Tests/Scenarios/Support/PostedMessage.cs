@@ -5,7 +5,8 @@ namespace NemoBot.Tests.Scenarios.Support;
 /// <summary>A message of the bot as the people in the chat see it, with all it looked like before.</summary>
 public sealed class PostedMessage(string id, OutboundMessage first)
 {
-    private readonly List<OutboundMessage> _looks = [first];
+    /// <summary>Replaced as a whole: tests read while the bot edits.</summary>
+    private volatile OutboundMessage[] _looks = [first];
 
     public string Id { get; } = id;
 
@@ -17,5 +18,5 @@ public sealed class PostedMessage(string id, OutboundMessage first)
 
     public IEnumerable<string> Labels => Now.Buttons.Select(b => b.Label);
 
-    public void Edit(OutboundMessage next) => _looks.Add(next);
+    public void Edit(OutboundMessage next) => _looks = [.. _looks, next];
 }
