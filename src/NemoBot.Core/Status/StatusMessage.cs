@@ -12,6 +12,9 @@ internal sealed partial class StatusMessage
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
 
+    /// <summary>Posts whose answer was lost before progress is no longer shown.</summary>
+    private const int MaxLostSends = 2;
+
     private readonly IChatPlatform _platform;
     private readonly ConversationKey _conversation;
     private readonly PlatformLimits _limits;
@@ -31,7 +34,7 @@ internal sealed partial class StatusMessage
     private bool _pumping;
     private bool _finishing;
     private bool _closed;
-    private bool _answerLost;
+    private int _lostSends;
     private bool _idUnsaved;
     private string _deduplicationKey = NewKey();
 
@@ -155,6 +158,12 @@ internal sealed partial class StatusMessage
             return;
         }
 
+        if (_message is null && _lostSends >= MaxLostSends && !content.IsFinal)
+        {
+            // The message may be there twice already: nothing but the end is posted any more.
+            return;
+        }
+
         try
         {
             var result = _message is null
@@ -186,8 +195,7 @@ internal sealed partial class StatusMessage
             case DeliveryResult.RateLimited limited:
                 Retry(content, limited.RetryAfter);
                 break;
-            case DeliveryResult.Unknown when !_answerLost:
-                _answerLost = true;
+            case DeliveryResult.Unknown when ++_lostSends < MaxLostSends:
                 Retry(content, FirstBackoff);
                 break;
             case DeliveryResult.Gone:
