@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Rendering.Sound;
 using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Sound.Recognition;
 
 namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 

@@ -1,4 +1,4 @@
-namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
+namespace NemoBot.LocalNemo.Sound.Recognition;
 
 /// <summary>A fast Fourier transform of one fixed size, a power of two.</summary>
 internal sealed class Fourier
