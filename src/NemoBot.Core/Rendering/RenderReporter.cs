@@ -91,25 +91,12 @@ internal sealed partial class RenderReporter(
             {
                 Turn = request.TurnId,
                 RenderVersion = request.Draft.Version,
-                IsAnonymous = await IsAnonymousAsync(backend, caller, cancellationToken).ConfigureAwait(false),
+                IsAnonymous = await FailureSituation.IsAnonymousAsync(backend, caller, cancellationToken).ConfigureAwait(false),
                 OwnAccount = caller.AccountKey != Accounts.Default,
                 UserId = request.Conversation.UserId,
                 Web = backend.Traits.Web,
             },
             request.Status.Texts);
-
-    private static async Task<bool> IsAnonymousAsync(IVideoBackend backend, BackendCaller caller, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await backend.IsAnonymousAsync(caller, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is BackendException or StoreException)
-        {
-            // Only the wording depends on it.
-            return false;
-        }
-    }
 
     /// <summary>
     /// Ends the record together with the reply, then shows it. The next render of the conversation does not wait for the platform. A

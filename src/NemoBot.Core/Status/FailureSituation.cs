@@ -1,3 +1,6 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Storage;
+
 namespace NemoBot.Core.Status;
 
 /// <summary>The circumstances in which a failure is described.</summary>
@@ -29,4 +32,17 @@ internal sealed record FailureSituation
 
     /// <summary>The largest file, as a size to read.</summary>
     public string LargestFile { get; init; } = "";
+
+    /// <summary>True if the account is anonymous; false too while that is unknown, because only the wording depends on it.</summary>
+    public static async Task<bool> IsAnonymousAsync(IVideoBackend backend, BackendCaller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await backend.IsAnonymousAsync(caller, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is BackendException or StoreException)
+        {
+            return false;
+        }
+    }
 }

@@ -46,7 +46,7 @@ internal sealed partial class TurnFailures(ILogger<TurnFailures> logger)
     public static async Task<FailureSituation> SituationAsync(TurnContext context, CancellationToken cancellationToken) => new()
     {
         Turn = context.Turn.Id,
-        IsAnonymous = await IsAnonymousAsync(context, cancellationToken).ConfigureAwait(false),
+        IsAnonymous = await FailureSituation.IsAnonymousAsync(context.Backend, context.Caller, cancellationToken).ConfigureAwait(false),
         OwnAccount = context.Conversation.AccountKey != Accounts.Default,
         UserId = context.Conversation.UserId,
         Web = context.Backend.Traits.Web,
@@ -58,19 +58,6 @@ internal sealed partial class TurnFailures(ILogger<TurnFailures> logger)
     /// <summary>The types that a skill accepts, as a list to read.</summary>
     public static string ListTypes(Skill skill) =>
         string.Join(", ", skill.AcceptedTypes.Concat(["jpg", "png"]).Distinct().Select(t => t.ToUpperInvariant()));
-
-    private static async Task<bool> IsAnonymousAsync(TurnContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await context.Backend.IsAnonymousAsync(context.Caller, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is BackendException or StoreException)
-        {
-            // Only the wording depends on it.
-            return false;
-        }
-    }
 
     private static string Describe(AttachmentException exception, TurnContext context) => exception.Problem switch
     {
