@@ -1,11 +1,12 @@
 namespace NemoBot.Core.Media;
 
 /// <summary>Recognises a full disk behind an exception of the file system.</summary>
-internal static class DiskErrors
+public static class DiskErrors
 {
     /// <summary>ENOSPC and EDQUOT on Linux; ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows.</summary>
     private static readonly int[] Codes = [28, 122, unchecked((int)0x80070027), unchecked((int)0x80070070)];
 
+    /// <summary>True if the exception, or a cause of it, says that no space is left.</summary>
     public static bool IsFull(Exception? exception) =>
         exception is not null && ((exception is IOException && Codes.Contains(exception.HResult)) || IsFull(exception.InnerException));
 }

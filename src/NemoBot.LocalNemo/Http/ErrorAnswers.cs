@@ -1,3 +1,5 @@
+using NemoBot.Core.Media;
+
 namespace NemoBot.LocalNemo.Http;
 
 /// <summary>Turns failures into answers.</summary>
@@ -23,7 +25,7 @@ internal sealed partial class ErrorAnswers(ILogger<ErrorAnswers> log)
         {
             // Nobody is left to answer.
         }
-        catch (IOException e) when (!context.Response.HasStarted && e.HResult is 28 or unchecked((int)0x80070070))
+        catch (IOException e) when (!context.Response.HasStarted && DiskErrors.IsFull(e))
         {
             LogFailed(e);
             var full = ApiException.NoSpace();

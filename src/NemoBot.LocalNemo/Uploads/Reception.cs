@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
 
@@ -24,7 +25,7 @@ internal sealed class Reception(Folders folders, LocalNemoOptions options)
         catch (Exception e)
         {
             File.Delete(path);
-            if (e is IOException { HResult: 28 or unchecked((int)0x80070070) })
+            if (DiskErrors.IsFull(e))
             {
                 throw new UploadException(UploadProblem.NoSpace, "The disk is full.");
             }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Web.Files;
 using NemoBot.Web.Messages;
@@ -87,7 +88,7 @@ internal sealed partial class WebPlatform(
         {
             stored = await spool.AddAsync(conversation.Channel, file.Path, file.FileName, file.Video?.PosterPath, cancellationToken);
         }
-        catch (IOException error) when (DiskSpace.IsFull(error))
+        catch (IOException error) when (DiskErrors.IsFull(error))
         {
             return new DeliveryResult.Refused("The disk with the files of the web chat is full.");
         }

@@ -15,7 +15,4 @@ internal sealed class DiskSpace(IOptions<WebChatOptions> options)
         Directory.CreateDirectory(options.Value.Folder);
         return Free(options.Value.Folder) - bytes >= options.Value.MinFreeBytes;
     }
-
-    /// <summary>Returns true for ENOSPC, EDQUOT and ERROR_DISK_FULL.</summary>
-    public static bool IsFull(IOException error) => error.HResult is 28 or 122 or unchecked((int)0x80070070);
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using NemoBot.Web.Files;
+using NemoBot.Core.Media;
 using NemoBot.Web.Replies;
 
 namespace NemoBot.Web.Security;
@@ -57,7 +57,7 @@ internal sealed partial class RequestGate(HostCheck hosts, AccessCheck access, I
         {
             // The client disconnected.
         }
-        catch (IOException error) when (!context.Response.HasStarted && DiskSpace.IsFull(error))
+        catch (IOException error) when (!context.Response.HasStarted && DiskErrors.IsFull(error))
         {
             LogDiskFull(error);
             await context.Response.WriteProblemAsync(new ProblemException(StatusCodes.Status507InsufficientStorage, Problem.DiskFull));
