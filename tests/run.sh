@@ -47,26 +47,14 @@ run_suite() {
   fi
 
   # timeout makes a process group of its own: whatever a suite leaves behind ends with the group.
-  run_once "$program" "$report"
-  status=$?
-  if [ ! -s "$report" ] && { [ "$status" = 124 ] || [ "$status" = 137 ]; }; then
-    # A test waited for ever. It is said and tried once more: a hang that comes back fails.
-    echo "$suite did not end within $suite_limit s and is run once more"
-    run_once "$program" "$report"
-    status=$?
-  fi
-  count "$suite" "$report" "$status"
-}
-
-run_once() {
-  local status
-  timeout --kill-after=10 "$suite_limit" "$1" -noLogo -noColor -reporter quiet -xml "$2" </dev/null &
+  # A test that does not end is named while it runs.
+  timeout --kill-after=10 "$suite_limit" "$program" -noLogo -noColor -reporter quiet -diagnostics -longRunning 120 -xml "$report" </dev/null &
   running=$!
   wait "$running"
   status=$?
   kill -KILL -- "-$running" 2>/dev/null
   running=
-  return "$status"
+  count "$suite" "$report" "$status"
 }
 
 count() {
