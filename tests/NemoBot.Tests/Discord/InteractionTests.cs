@@ -14,7 +14,7 @@ public sealed class InteractionTests : DiscordTest
     {
         var file = Bot.Discord.AddFile("ephemeral", "歌.mp3", "audio/mpeg", [1, 2, 3]);
         var command = Make("waveform *video* @everyone", file);
-        Assert.Equal(5, (int)(await command.Answered.WaitAsync(TimeSpan.FromSeconds(1), Stop))["type"]!);
+        Assert.Equal(5, (int)(await command.Answered.WaitAsync(TimeSpan.FromSeconds(30), Stop))["type"]!);
         var message = await Sink.NextAsync(Stop);
         Assert.Equal(("/make waveform *video* @everyone", command.Id, "Annie", "en-US"), (message.Text, message.MessageId, message.Author.Name, message.Language));
         Assert.Equal((false, false), (message.IsPrivate, message.IsAdministrator));
@@ -85,7 +85,7 @@ public sealed class InteractionTests : DiscordTest
         var posted = Channel.Messages[sent.MessageId];
         Assert.Equal([5, 2], posted["components"]!.AsArray().Select(r => r!["components"]!.AsArray().Count));
         var press = Bot.Press(Channel, posted, "b:6", body => body["member"]!["permissions"] = "16");
-        Assert.Equal(6, (int)(await press.Answered.WaitAsync(TimeSpan.FromSeconds(1), Stop))["type"]!);
+        Assert.Equal(6, (int)(await press.Answered.WaitAsync(TimeSpan.FromSeconds(30), Stop))["type"]!);
         var message = await Sink.NextAsync(Stop);
         Assert.Equal(("b:6", sent.MessageId, press.Id, true), (message.ActionId, message.ActionMessageId, message.MessageId, message.IsAdministrator));
     }

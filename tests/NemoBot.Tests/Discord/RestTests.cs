@@ -81,7 +81,7 @@ public sealed class RestTests : IAsyncLifetime
             return true;
         };
         var first = SendAsync("hello");
-        await Until.TrueAsync(() => limited == 1 && _bot.Clock.Next <= TimeSpan.FromSeconds(20));
+        await Until.TrueAsync(() => limited == 1 && _bot.Clock.HasScheduled(TimeSpan.FromSeconds(20)));
         var status = await _bot.Platform.EditAsync(new MessageRef(_bot.Other, "1"), new OutboundMessage { Text = "50 %" }, Stop);
         Assert.IsType<DeliveryResult.RateLimited>(status);
         Assert.Single(_bot.Discord.Requests);
@@ -105,7 +105,7 @@ public sealed class RestTests : IAsyncLifetime
             return true;
         };
         var first = SendAsync("hello");
-        await Until.TrueAsync(() => limited == 1 && _bot.Clock.Next <= TimeSpan.FromSeconds(20));
+        await Until.TrueAsync(() => limited == 1 && _bot.Clock.HasScheduled(TimeSpan.FromSeconds(20)));
         var status = await _bot.Platform.EditAsync(new MessageRef(_bot.Other, "1"), new OutboundMessage { Text = "50 %" }, Stop);
         Assert.IsType<DeliveryResult.RateLimited>(status);
         Assert.Single(_bot.Discord.Requests);
