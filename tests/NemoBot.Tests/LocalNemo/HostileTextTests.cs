@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.Tests.Support;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -25,14 +25,9 @@ public sealed class HostileTextTests
     [InlineData("👩‍👩‍👧‍👦")]
     [InlineData("مرحبا ")]
     [InlineData("\u202e\u0000\u001b[31m")]
-    public void Any_repetition_of_anything_takes_time_in_proportion(string piece)
-    {
-        // Twice the text may take four times as long on a busy machine; a square law would take a hundred times as long for ten times the text.
-        Cost(piece, 2_000);
-        var small = Cost(piece, 2_000);
-        var large = Cost(piece, 20_000);
-        Assert.True(large < Math.Max(small * 60, TimeSpan.FromSeconds(5).Ticks), $"{small} ticks for 2,000 characters, {large} for 20,000");
-    }
+    public void The_cost_of_any_repetition_grows_with_its_length_and_no_faster(string piece) => ProcessorTime.AssertScales(
+        length => Interpreter.Read(Saying(string.Concat(Enumerable.Repeat(piece, length / piece.Length)))),
+        20_000);
 
     [Theory]
     [InlineData("title '{0}'", "It's a dog's life")]
@@ -60,14 +55,6 @@ public sealed class HostileTextTests
         var outcome = await Understood.ByAsync(Saying($"title “{new string('x', 900)}”"));
         Assert.Equal(300, Assert.Single(outcome.Project.Titles).Text.Length);
         Assert.Contains("too long", outcome.Answer);
-    }
-
-    private static long Cost(string piece, int length)
-    {
-        var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
-        var started = Stopwatch.GetTimestamp();
-        _ = Interpreter.Read(Saying(text));
-        return Stopwatch.GetElapsedTime(started).Ticks;
     }
 
     private static Situation Saying(string text) => new() { Text = text, Project = Plain, Files = [Plain.Clips[0].Asset], Seen = 1 };

