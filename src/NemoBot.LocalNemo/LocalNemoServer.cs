@@ -39,7 +39,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
     /// <summary>Where it listens, with the real port.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts it; renders that were not over when it last stopped are begun anew.</summary>
+    /// <summary>Starts the server; renders that were unfinished when it last stopped start again.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="media">Looks into uploaded files.</param>
     /// <param name="renderer">Makes the videos.</param>

@@ -18,7 +18,7 @@ public sealed class NemoBackendFactory(
 
     /// <summary>A client of an embedded server: it may be asked as often as one likes.</summary>
     /// <param name="api">Where it listens.</param>
-    /// <param name="charges">It simulates the cloud and charges credits, so that registering is told about; otherwise nothing costs.</param>
+    /// <param name="charges">Simulates the cloud's credits, so that registration links are issued; otherwise nothing is charged.</param>
     public NemoBackend CreateLocal(Uri api, bool charges) => Create(new NemoConnection
     {
         Traits = new BackendTraits

@@ -42,7 +42,7 @@ public abstract record BackendEvent
 
     /// <summary>
     /// The stream broke, or only heartbeats came for too long. The turn may still be worked on: it is never sent again, the state
-    /// tells what became of it.
+    /// reports the outcome.
     /// </summary>
     /// <param name="Reason">For the log.</param>
     public sealed record Lost(string Reason) : BackendEvent;

@@ -51,7 +51,7 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
         return null;
     }
 
-    /// <summary>What to tell the backend so that it sets its session back; null if it cannot, or if the newest version is wanted.</summary>
+    /// <summary>The request that makes the backend restore its session; null if it cannot, or if the newest version is wanted.</summary>
     private async Task<string?> RestoreWordsAsync(TurnContext context, bool isUndo, CancellationToken cancellationToken)
     {
         if (!context.Backend.Traits.CanRestore || context.Conversation.SessionId is not { } session)

@@ -50,7 +50,7 @@ internal sealed class AccountLinkService(
 
     /// <summary>
     /// Switches to another account and deletes the one before it, unless it is the bot's own. A session belongs to the account that made
-    /// it, so the project starts anew.
+    /// it, so the project starts over.
     /// </summary>
     private async Task SwitchAsync(ConversationKey key, string account, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NemoBot.Core.Media;
 
-/// <summary>Files made of boxes (ISO base media): MP4, M4A, QuickTime, 3GP, HEIC, AVIF; told apart by the brand in their first box.</summary>
+/// <summary>Files made of boxes (ISO base media): MP4, M4A, QuickTime, 3GP, HEIC, AVIF; distinguished by the brand in their first box.</summary>
 internal static class BoxedMedia
 {
     private static readonly SniffedType Mp4 = new(MediaKind.Video, "mp4", "video/mp4");

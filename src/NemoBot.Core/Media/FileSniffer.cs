@@ -105,7 +105,7 @@ internal static class FileSniffer
     private static bool HasSoundAlone(ReadOnlySpan<byte> head) =>
         head.IndexOf((ReadOnlySpan<byte>)[0x83, 0x81, 0x02]) >= 0 && head.IndexOf((ReadOnlySpan<byte>)[0x83, 0x81, 0x01]) < 0;
 
-    // The stream's type stands in the header by its identifier, which rarely lies beyond the first bytes; the name decides otherwise.
+    // The header names the stream's type by an identifier, usually within the first bytes; otherwise the name decides.
     private static SniffedType Asf(ReadOnlySpan<byte> head, string ending)
     {
         ReadOnlySpan<byte> video = [0xc0, 0xef, 0x19, 0xbc, 0x4d, 0x5b, 0xcf, 0x11, 0xa8, 0xfd, 0x00, 0x80, 0x5f, 0x5c, 0x44, 0x2b];

@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Media;
 
-/// <summary>Sound formats that few programs write and FFmpeg reads, told by their first bytes.</summary>
+/// <summary>Sound formats that few programs write and FFmpeg reads, recognized by their first bytes.</summary>
 internal static class RareFormats
 {
     /// <summary>The type; null if it is another kind of file.</summary>

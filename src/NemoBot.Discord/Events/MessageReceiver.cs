@@ -55,7 +55,7 @@ internal sealed class MessageReceiver(ChannelRegistry registry, AdministratorLoo
 
     private static bool IsChinese(string text) => text.Any(c => c is >= '\u4e00' and <= '\u9fff');
 
-    /// <summary>A token in a message: used only where nobody else can read it, deleted where that is allowed, never stored.</summary>
+    /// <summary>A token in a message: accepted only in a direct message, deleted where permissions allow it, never stored.</summary>
     private async Task HandleSecretAsync(InboundMessage message, IInboundSink sink, CancellationToken cancellationToken)
     {
         var reference = new MessageRef(message.Conversation, message.MessageId);

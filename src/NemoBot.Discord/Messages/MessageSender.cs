@@ -158,7 +158,7 @@ internal sealed class MessageSender(
         }
         catch (HttpRequestException)
         {
-            // The notice is lost; the refusal stands.
+            // The notice is lost; the refusal is still returned.
         }
     }
 

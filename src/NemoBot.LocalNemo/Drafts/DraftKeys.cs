@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Drafts;
 
 /// <summary>
-/// The draft's keys. One-letter keys carry structure; a segment's <c>m</c> is human-readable, because the bot tells differences by it.
+/// The draft's keys. One-letter keys carry structure; a segment's <c>m</c> is human-readable, because the bot reports differences from it.
 /// </summary>
 internal static class DraftKeys
 {

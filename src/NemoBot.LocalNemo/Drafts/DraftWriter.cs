@@ -126,7 +126,7 @@ internal sealed class DraftWriter
         }
     }
 
-    /// <summary>The volume is told by the segments of the main sound.</summary>
+    /// <summary>The segments of the main sound carry the volume.</summary>
     private void WriteMix(Mix mix)
     {
         if (mix == new Mix { Volume = mix.Volume })

@@ -17,7 +17,7 @@ internal sealed record SetMix : Edit
     /// <summary>Take out background noise.</summary>
     public bool? Denoise { get; init; }
 
-    /// <summary>Lower the music while somebody speaks.</summary>
+    /// <summary>Lower the music under speech.</summary>
     public bool? Duck { get; init; }
 
     public override string Tool => "set_audio";

@@ -2,7 +2,7 @@ using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Edits;
 
-/// <summary>Times the pictures of a slideshow anew after anything that changes how many there are or how long the sound is.</summary>
+/// <summary>Retimes the pictures of a slideshow after any change of their number or of the length of the sound.</summary>
 internal static class SlidePlan
 {
     private const int MostSlides = 3000;

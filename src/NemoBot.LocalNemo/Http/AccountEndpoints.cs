@@ -10,7 +10,7 @@ internal sealed class AccountEndpoints(Gate gate, UserStore users, LocalNemoOpti
     private const int ClientIdLength = 64;
     private const int ClaimSeconds = 7 * 24 * 3600;
 
-    /// <summary>What is told when nothing costs anything.</summary>
+    /// <summary>Balance reported when nothing is charged.</summary>
     private const long Plenty = 1_000_000;
 
     public void Map(IEndpointRouteBuilder routes)

@@ -3,7 +3,7 @@ using NemoBot.Core.Media;
 
 namespace NemoBot.LocalNemo.Http;
 
-/// <summary>What is told about an uploaded file.</summary>
+/// <summary>Response for an uploaded file.</summary>
 internal static class FileAnswer
 {
     /// <summary>Type, length and size of the picture, as far as there are any.</summary>

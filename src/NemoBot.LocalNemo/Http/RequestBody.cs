@@ -34,7 +34,7 @@ internal static class RequestBody
         throw ApiException.BadRequest("The body must be a JSON object.");
     }
 
-    /// <summary>A text member; null if it is none or cannot be told (half a surrogate pair).</summary>
+    /// <summary>A text member; null if it is absent, of another type or half a surrogate pair.</summary>
     public static string? Text(JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var member) || member.ValueKind != JsonValueKind.String)

@@ -59,7 +59,7 @@ internal static class Clauses
         }
     }
 
-    /// <summary>A verb after a quoted text begins anew even without a mark: add "A" remove "B". So does "no" before a wish.</summary>
+    /// <summary>A verb after a quoted text starts a clause even without punctuation: add "A" remove "B". So does "no" before a wish.</summary>
     private static bool BeginsWithoutMark(Token token, List<Token> current) =>
         (current.Count > 0 && current[^1].Kind == TokenKind.Quote && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
         || (current is [{ Concept: Concept.No }] && token.Concept is Concept.Undo or Concept.Move or Concept.Change or Concept.OtherOne or Concept.Not);

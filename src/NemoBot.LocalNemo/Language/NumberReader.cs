@@ -13,7 +13,7 @@ internal static class NumberReader
         var c = text[start];
         if (c == '第')
         {
-            // Looking past a second 第 would begin anew at each of many.
+            // Looking past a second 第 would restart the scan at each of many: quadratic.
             return start + 1 < text.Length && text[start + 1] != '第' && Read(text, start + 1) is { IsTime: true } time
                 ? time with { Kind = TokenKind.Time, Start = start, Length = time.Length + 1 } : null;
         }

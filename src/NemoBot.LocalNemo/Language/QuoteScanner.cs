@@ -7,7 +7,7 @@ internal static class QuoteScanner
     private const string Opening = "“‘「『《«„\"'`";
     private const string Closing = "”’」』》»“\"'`";
 
-    /// <summary>If a quote opens here, tells where it closes; -1 if none does.</summary>
+    /// <summary>Index of the closing mark if a quote opens here; -1 otherwise.</summary>
     public static int FindEnd(string text, int start)
     {
         var kind = Opening.IndexOf(text[start], StringComparison.Ordinal);

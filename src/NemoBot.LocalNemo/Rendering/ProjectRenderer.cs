@@ -99,7 +99,7 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
         return video;
     }
 
-    /// <summary>Waits for all; the first failure ends the rest and is the one that is told.</summary>
+    /// <summary>Waits for all; the first failure cancels the rest and is rethrown.</summary>
     private static async Task AllAsync(CancellationTokenSource all, params Task[] parts)
     {
         var left = parts.ToList();

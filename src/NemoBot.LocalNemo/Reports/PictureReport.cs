@@ -78,7 +78,7 @@ internal static class PictureReport
         var (old, now) = (before.Visual, after.Visual);
         if ((old.Style, old.Color, old.Place) != (now.Style, now.Color, now.Place))
         {
-            // A video or a scene in place of the waveform is told by itself.
+            // A video or a scene in place of the waveform is reported separately.
             if (now.Style == VisualStyle.None)
             {
                 if (after.Background.Kind == before.Background.Kind && after.Scene == before.Scene && before.Clips.Count > 0)

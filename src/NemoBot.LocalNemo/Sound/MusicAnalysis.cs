@@ -27,7 +27,7 @@ public sealed record MusicAnalysis
     /// <summary>Level over time, 0 to 1 against the loudest moment, <see cref="CurveRate"/> values a second.</summary>
     public IReadOnlyList<float> Energy { get; init; } = [];
 
-    /// <summary>Where the energy lies over time, 0 (bass) to 1 (treble), <see cref="CurveRate"/> values a second.</summary>
+    /// <summary>Spectral center of the energy over time, 0 (bass) to 1 (treble), <see cref="CurveRate"/> values a second.</summary>
     public IReadOnlyList<float> Brightness { get; init; } = [];
 
     /// <summary>Somebody speaks; false for music.</summary>

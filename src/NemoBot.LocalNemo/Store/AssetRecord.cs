@@ -2,7 +2,7 @@ using NemoBot.Core.Media;
 
 namespace NemoBot.LocalNemo.Store;
 
-/// <summary>An uploaded file as it lies on disk.</summary>
+/// <summary>The persisted form of an uploaded file.</summary>
 /// <param name="Id"><c>ast_</c> and 32 hexadecimal digits; with <see cref="Extension"/> its name on disk.</param>
 /// <param name="UserId">Whose it is.</param>
 /// <param name="SessionId">For which session it was sent.</param>

@@ -25,7 +25,7 @@ internal sealed class AssetStore(Folders folders)
     public Asset? Find(string id, string userId) =>
         Find(id) is { } record && record.UserId == userId ? new Asset(record.Id, record.Name, PathOf(record), record.Facts) : null;
 
-    /// <summary>Where a file lies, whoever's it is; null if there is none.</summary>
+    /// <summary>Path of a file of any user; null if there is none.</summary>
     public string? PathOf(string id) => Find(id) is { } record && File.Exists(PathOf(record)) ? PathOf(record) : null;
 
     /// <summary>Deletes a file and its record.</summary>

@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Store;
 
-/// <summary>Where a render stands.</summary>
+/// <summary>State of a render.</summary>
 internal enum RenderPhase
 {
     /// <summary>Waits.</summary>

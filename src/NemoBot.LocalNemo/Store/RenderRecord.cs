@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Store;
 
-/// <summary>A render as it lies on disk.</summary>
+/// <summary>The persisted form of a render.</summary>
 internal sealed record RenderRecord
 {
     /// <summary>The client's own id.</summary>
@@ -21,7 +21,7 @@ internal sealed record RenderRecord
     /// <summary>Frames per second, if the request asks for them; 0: as the draft says.</summary>
     public int FrameRate { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>State of the render.</summary>
     public RenderPhase Phase { get; init; }
 
     /// <summary>Why it failed, in plain words.</summary>

@@ -7,7 +7,7 @@ internal sealed class Session(SessionRecord record, Action<SessionRecord> save)
     private SessionRecord _record = record;
     private bool _busy;
 
-    /// <summary>As it stands now.</summary>
+    /// <summary>The current state.</summary>
     public SessionRecord Record
     {
         get

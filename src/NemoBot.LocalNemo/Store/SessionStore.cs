@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace NemoBot.LocalNemo.Store;
 
-/// <summary>Sessions, one file each, read when somebody asks for them.</summary>
+/// <summary>Sessions, one file each, read on demand.</summary>
 internal sealed class SessionStore(Folders folders, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Session> _sessions = new();
@@ -48,7 +48,7 @@ internal sealed class SessionStore(Folders folders, TimeProvider clock)
     }
 
     /// <summary>Drops those that were last used before a time.</summary>
-    /// <returns>Ids of the files that nobody needs any more.</returns>
+    /// <returns>Ids of the files that nothing refers to any more.</returns>
     public IReadOnlyList<string> DropUnused(DateTimeOffset before)
     {
         var files = new List<string>();

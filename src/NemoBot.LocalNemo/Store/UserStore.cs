@@ -31,7 +31,7 @@ internal sealed class UserStore(Folders folders, TimeProvider clock, TimeSpan to
         }
     }
 
-    /// <summary>Whose token it is; null if it is nobody's or too old.</summary>
+    /// <summary>Returns the token's user; null if the token is unknown or expired.</summary>
     public UserRecord? Find(string token)
     {
         if (!token.StartsWith(Prefix, StringComparison.Ordinal) || token.Length != Prefix.Length + UserIdLength + 40

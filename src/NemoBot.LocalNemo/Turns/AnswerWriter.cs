@@ -58,7 +58,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     private string SmallTalkAnswer(SmallTalk talk) => phrases.Say(
         talk.HasFlag(SmallTalk.Thanks) ? "thanks" : talk.HasFlag(SmallTalk.Greeting) ? "hello.again" : talk.HasFlag(SmallTalk.No) ? "confirm.dropped" : "nothing.said");
 
-    /// <summary>A file that was sent is used, or its fate is told.</summary>
+    /// <summary>Reports every file of the request that is not used.</summary>
     private IEnumerable<string> Fate(EditResult result, IReadOnlyList<Asset> unused) => unused
         .Where(f => result.Notes.All(n => !n.Arguments.Contains(f.Name)))
         .Select(f => phrases.Say(f.Facts.Kind == Core.Media.MediaKind.Image && MainMaterial.ShowsVideo(result.Project!) ? "picture.unused" : "file.unused", f.Name));

@@ -67,7 +67,7 @@ internal sealed record ModelAnswer(IReadOnlyList<Edit> Edits, string? Question, 
         _ => [],
     };
 
-    /// <summary>A question with an address in it is not shown: nobody asked the model for one.</summary>
+    /// <summary>A question that contains an address is not shown: no request needs one.</summary>
     private static string? QuestionOf(JsonElement root) =>
         root.TryGetProperty("question", out var question) && question.ValueKind == JsonValueKind.String && question.GetString() is { Length: > 0 and <= LongestQuestion } text
         && !text.Contains("://", StringComparison.Ordinal) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase) ? text : null;

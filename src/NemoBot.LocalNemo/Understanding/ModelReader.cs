@@ -10,7 +10,7 @@ namespace NemoBot.LocalNemo.Understanding;
 
 /// <summary>
 /// Asks a language model about requests that the built-in interpreter does not understand completely. Whatever goes wrong with the
-/// model, what the interpreter understood stands.
+/// model, the interpreter's result is used.
 /// </summary>
 internal sealed partial class ModelReader(IChatClient client, UnderstandingOptions options, TimeProvider clock, ILogger<ModelReader> log) : IMessageReader
 {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace NemoBot.LocalNemo.Uploads;
 
-/// <summary>Tells addresses of the public internet from those inside somebody's network.</summary>
+/// <summary>Distinguishes addresses of the public internet from those of private networks.</summary>
 internal static class PublicAddresses
 {
     private static readonly IPNetwork[] Closed =

@@ -11,7 +11,7 @@ internal static class CoverChoice
 
     private static int Rank(ProbeStream cover)
     {
-        // FFmpeg tells the type of ID3, FLAC and Vorbis pictures in the comment; Matroska names its attachments.
+        // FFmpeg reports the type of ID3, FLAC and Vorbis pictures in the comment; Matroska names its attachments.
         var type = cover.Tag("comment") ?? "";
         var name = cover.Tag("filename") ?? "";
         return type.Equals("Cover (front)", StringComparison.OrdinalIgnoreCase) ? 0

@@ -4,7 +4,7 @@ namespace NemoBot.Media.Probing;
 
 /// <summary>
 /// Reads how long an MP3 really is: encoders write the number of frames into the first one, and how much silence they put before and
-/// behind the sound. FFmpeg leaves that silence out when it decodes, but counts it when it tells the length.
+/// behind the sound. FFmpeg leaves that silence out when it decodes, but counts it when it reports the length.
 /// </summary>
 internal static class LameHeader
 {
@@ -44,7 +44,7 @@ internal static class LameHeader
             : null;
     }
 
-    /// <summary>Flags tell which fields there are: frames, bytes, a table for seeking, a quality; then comes the encoder's part.</summary>
+    /// <summary>Flags name the fields that follow: frames, bytes, a seek table, a quality; then the encoder's part.</summary>
     private static TimeSpan? Read(ReadOnlySpan<byte> header, int rate, int samplesPerFrame)
     {
         var flags = header[7];

@@ -43,7 +43,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
         return await TrimAsync(path, await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What the headers tell, which is enough for a file that this machine or the backend has just written.</summary>
+    /// <summary>Reads the headers only, which is enough for a file that this machine or the backend has just written.</summary>
     public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken) =>
         (await ReadHeadersAsync(path, cancellationToken).ConfigureAwait(false)).Facts;
 

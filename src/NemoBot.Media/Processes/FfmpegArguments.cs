@@ -14,7 +14,7 @@ public static class FfmpegArguments
         + "mpegvideo,h264,hevc,m4v,caf,au,wv,ape,tta,tak,mpc,mpc8,dsf,dts,dtshd,mlp,truehd,gif,apng,image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,"
         + "jpegxl_pipe,gif_pipe,ivf,oma,rm,dv,mxf,nut,swf,voc,obu,yuv4mpegpipe,3gp2";
 
-    /// <summary>Quiet, never asks, overwrites only what it was told.</summary>
+    /// <summary>Quiet, never prompts, overwrites only the named output.</summary>
     public static IReadOnlyList<string> Start { get; } = ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"];
 
     /// <summary>Progress on standard output.</summary>

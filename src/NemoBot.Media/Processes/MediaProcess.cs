@@ -46,7 +46,7 @@ public sealed class MediaProcess : IAsyncDisposable
     /// <summary>The system's number of the process.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Waits for the end; standard output must be read by somebody else.</summary>
+    /// <summary>Waits for the end; the caller must read standard output meanwhile.</summary>
     /// <exception cref="MediaException">It failed or took too long.</exception>
     public async Task WaitAsync()
     {
@@ -60,7 +60,7 @@ public sealed class MediaProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// What lies behind a broken pipe: waits for the end of the process and gives its reason; the pipe's own exception if there is none.
+    /// Returns the cause of a broken pipe: the process's own failure once it has ended, or the pipe's exception if it reports none.
     /// </summary>
     public async Task<Exception> ExplainAsync(IOException broken)
     {

@@ -53,7 +53,7 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
         return all.ToArray();
     }
 
-    /// <summary>Runs an FFmpeg that was told <see cref="FfmpegArguments.Progress"/> to its end.</summary>
+    /// <summary>Runs FFmpeg with <see cref="FfmpegArguments.Progress"/> to its end.</summary>
     /// <param name="command">What.</param>
     /// <param name="duration">Length of what it makes; zero: unknown, no progress.</param>
     /// <param name="progress">0 to 1, never falling.</param>

@@ -2,7 +2,7 @@ using NemoBot.Core.Media;
 
 namespace NemoBot.Media.Processes;
 
-/// <summary>Finds programs in PATH, so that a missing one is told apart from one that fails.</summary>
+/// <summary>Finds programs in PATH, so that a missing program is distinguished from one that fails.</summary>
 internal static class ToolLocator
 {
     public static string Require(string nameOrPath) =>

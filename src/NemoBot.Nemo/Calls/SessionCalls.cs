@@ -50,7 +50,7 @@ internal sealed class SessionCalls(ApiClient client, NemoConnection connection)
     }
 
     /// <summary>
-    /// Adds to an error about credits the user id that the registration link needs, if neither the error nor the token told it: the
+    /// Adds to an error about credits the user id that the registration link needs, if neither the error nor the token carries it: the
     /// state may.
     /// </summary>
     public async Task<BackendError> WithUserAsync(BackendCaller caller, string sessionId, BackendError error, CancellationToken cancellationToken)

@@ -151,7 +151,7 @@ internal sealed partial class Downloader(ApiClient client, HttpSender sender, Ne
         }
     }
 
-    /// <summary>A broken connection is the service's failure; a full disk, which the write tells, is ours.</summary>
+    /// <summary>A broken connection is the service's failure; a failed write (full disk) is ours.</summary>
     private static async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
     {
         try

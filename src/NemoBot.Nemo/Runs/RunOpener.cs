@@ -13,7 +13,7 @@ namespace NemoBot.Nemo.Runs;
 
 /// <summary>
 /// Posts a message and sorts what comes back into three: a stream; a refusal, which proves that nothing was done and is thrown; or
-/// neither, after which nobody knows whether the work was begun, so that it must not be asked for again.
+/// neither, after which it is unknown whether the work started, so that it must not be requested again.
 /// </summary>
 internal sealed class RunOpener(ApiClient client, NemoConnection connection, TimeProvider clock, ILogger logger)
 {

@@ -60,7 +60,7 @@ public sealed class NemoLimits
     /// <summary>How long calls are stopped before one is let through to see.</summary>
     public TimeSpan BreakTime { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an anonymous token lives if the answer does not tell.</summary>
+    /// <summary>Lifetime of an anonymous token if the response omits it.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>How long before its end an anonymous token is renewed.</summary>

@@ -5,7 +5,7 @@ using NemoBot.Nemo.Wire;
 namespace NemoBot.Nemo.Streams;
 
 /// <summary>
-/// Turns the data of events into what the engine is told, in either dialect, event by event. What cannot be understood is a sign of
+/// Converts the data of events, in either dialect, to the engine's events. What cannot be understood is a sign of
 /// life and nothing more: one bad event never loses the rest.
 /// </summary>
 internal sealed class EventInterpreter

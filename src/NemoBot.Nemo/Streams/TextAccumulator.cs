@@ -71,7 +71,7 @@ internal sealed class TextAccumulator
         return false;
     }
 
-    /// <summary>True if at least half of what stands in the pieces is found in the whole text in order: a piece or two may have been lost.</summary>
+    /// <summary>True if at least half of the text of the pieces is found in the whole text in order: a piece or two may have been lost.</summary>
     private bool IsRepetition(string whole)
     {
         var (at, found, total) = (0, 0, 0);

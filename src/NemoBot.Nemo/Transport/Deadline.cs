@@ -22,7 +22,7 @@ internal sealed class Deadline : IDisposable
     /// <summary>The clock did it, not the caller.</summary>
     public bool HasPassed => _timer.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    /// <summary>Starts anew; too late is no error, an upload may still move bytes when its answer is already there.</summary>
+    /// <summary>Restarts the deadline; restarting after it passed is no error, because an upload may still move bytes when its response is already there.</summary>
     public void Restart(TimeSpan idle)
     {
         lock (_gate)

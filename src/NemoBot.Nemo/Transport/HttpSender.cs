@@ -7,7 +7,7 @@ namespace NemoBot.Nemo.Transport;
 
 /// <summary>
 /// Sends requests and turns failures of the connection into typed errors. Requests that must not be made twice get a connection of
-/// their own: a kept one may have been closed by the service in the same moment, and nobody could tell whether it saw the request.
+/// their own: a kept one may have been closed by the service in the same moment, and it would be unknown whether the request arrived.
 /// </summary>
 internal sealed partial class HttpSender : IDisposable
 {

@@ -68,7 +68,7 @@ internal sealed record Envelope(JsonElement Root, JsonElement Data, BackendError
             return !IsZero(code);
         }
 
-        // A bare object with its own status (a render) carries its error as a field of the thing it tells about.
+        // A bare object with its own status (a render) carries its error as a field of its own.
         return root.Field("error") is not null && root.Field("status", "data") is null;
     }
 

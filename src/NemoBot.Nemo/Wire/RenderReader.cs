@@ -7,7 +7,7 @@ namespace NemoBot.Nemo.Wire;
 /// <summary>Reads the state of a render, in either of the two forms of the service.</summary>
 internal static class RenderReader
 {
-    /// <summary>Null if the data does not tell of a render.</summary>
+    /// <summary>Null if the data describes no render.</summary>
     public static RenderStatus? Read(JsonElement data)
     {
         if (data.TextField("status", "state") is not { } word)

@@ -16,7 +16,7 @@ internal static class StateReader
             : new BackendSession(id, data.TextField("task_id", "taskId"), data.TextField("user_id", "userId"));
     }
 
-    /// <summary>The draft's text is cut out of the answer as it stands there: not a byte of it is written anew.</summary>
+    /// <summary>The draft is cut out of the response verbatim, without serializing it again.</summary>
     public static BackendState State(JsonElement data)
     {
         var state = data.ObjectField("state") ?? data;

@@ -1,7 +1,7 @@
 namespace NemoBot.Speech.Listening;
 
 /// <summary>A token of the model.</summary>
-/// <param name="Text">A replacement character stands for a part of a character.</param>
+/// <param name="Text">A replacement character marks a part of a character.</param>
 /// <param name="Start">Seconds in the chunk.</param>
 /// <param name="End">Seconds in the chunk.</param>
 internal readonly record struct TimedToken(string Text, double Start, double End)

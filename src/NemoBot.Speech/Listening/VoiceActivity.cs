@@ -2,7 +2,7 @@ using Whisper.net;
 
 namespace NemoBot.Speech.Listening;
 
-/// <summary>Finds where somebody speaks, so that the model is never asked about music or silence, which it would put words to.</summary>
+/// <summary>Finds speech, so that the model never receives music or silence, for which it would invent words.</summary>
 internal static class VoiceActivity
 {
     private const long Window = 300L * WavFile.Rate;

@@ -1,6 +1,6 @@
 namespace NemoBot.Speech.Protocol;
 
-/// <summary>A line that the worker writes. Every line is a sign of life; which fields are set tells what it says.</summary>
+/// <summary>One line of the worker's output. Every line counts as a heartbeat; the fields that are set determine its meaning.</summary>
 internal sealed record WorkerMessage
 {
     /// <summary>0 to 1.</summary>

@@ -36,7 +36,7 @@ internal sealed class FileSender(TelegramGateway gateway, PacedCalls calls, IOpt
 
             if (problem.IsTooLarge && !plan.ByPath)
             {
-                // The service's limit is lower than ours and it does not tell which: report one that is clearly smaller than the file.
+                // The service's limit is lower than ours and unknown: report one that is clearly smaller than the file.
                 return new DeliveryResult.TooLarge(Math.Max(1, Math.Min(limit, size / 10 * 9)));
             }
 

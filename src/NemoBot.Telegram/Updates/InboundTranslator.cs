@@ -92,7 +92,7 @@ internal static class InboundTranslator
         };
     }
 
-    /// <summary>True if the id stands for anonymous administrators.</summary>
+    /// <summary>True if the id is the placeholder for anonymous administrators.</summary>
     public static bool IsAnonymousId(string authorId) => authorId == AnonymousAdministrator.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Who wrote a message, possibly under the name of a channel; null for other bots and for copies of a channel's posts.</summary>

@@ -95,7 +95,7 @@ internal static class RunVerb
         });
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("NemoBot", LogLevel.Information);
 
-        // The key that encrypts tokens lies in a folder of its own that only the owner can read; there is no other place for it here.
+        // The key that encrypts tokens is in a separate folder that only the owner can read; no key service exists here.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddConfiguration(configuration.GetSection("Logging"));
     }

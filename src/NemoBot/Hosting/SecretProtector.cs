@@ -4,7 +4,7 @@ using NemoBot.Core.Backend;
 
 namespace NemoBot.Hosting;
 
-/// <summary>Encrypts tokens with a key that lies beside the database, readable by its owner alone.</summary>
+/// <summary>Encrypts tokens with a key stored beside the database, readable only by its owner.</summary>
 internal sealed class SecretProtector(IDataProtectionProvider provider) : ISecretProtector
 {
     private readonly IDataProtector _protector = provider.CreateProtector("NemoBot.Accounts");

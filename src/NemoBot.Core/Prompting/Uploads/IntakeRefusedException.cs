@@ -3,7 +3,7 @@ using NemoBot.Core.Status;
 namespace NemoBot.Core.Prompting.Uploads;
 
 /// <summary>A file cannot be taken.</summary>
-/// <param name="answer">What to tell its sender.</param>
+/// <param name="answer">Text for the sender.</param>
 internal sealed class IntakeRefusedException(Answer answer) : Exception("A file cannot be taken.")
 {
     public Answer Answer { get; } = answer;

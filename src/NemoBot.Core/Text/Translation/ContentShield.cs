@@ -19,7 +19,7 @@ internal sealed class ContentShield
 
     private readonly List<string> _hidden = [];
 
-    /// <summary>True for a character that stands for hidden content.</summary>
+    /// <summary>True for the placeholder of hidden content.</summary>
     public static bool IsHidden(char c) => c is >= First and <= Last;
 
     /// <summary>Hides addresses and quotations.</summary>
@@ -82,7 +82,7 @@ internal sealed class ContentShield
     {
         foreach (var (open, close) in Quotes)
         {
-            // An apostrophe is no quotation mark: one that opens stands before a word, one that closes behind it.
+            // An apostrophe is no quotation mark: an opening mark precedes a word, a closing mark follows it.
             if (text[at] != open || (open == '\'' && at > 0 && !char.IsWhiteSpace(text[at - 1]) && text[at - 1] != '('))
             {
                 continue;

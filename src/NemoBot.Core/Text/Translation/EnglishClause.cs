@@ -3,7 +3,7 @@ namespace NemoBot.Core.Text.Translation;
 /// <summary>Judges one clause: content, or talk about an editor.</summary>
 internal sealed class EnglishClause
 {
-    // Keeps the cost of hostile texts in bounds; nobody writes such a clause.
+    // Bounds the cost of hostile texts; real clauses are shorter.
     private const int LongestClause = 200;
     private const int Near = 12;
 
@@ -96,7 +96,7 @@ internal sealed class EnglishClause
         return false;
     }
 
-    // "The speaker taps the microphone": somebody in the video does it, not the reader.
+    // "The speaker taps the microphone": a person in the video does it, not the reader.
     private bool IsDoneByAnother(int gesture) =>
         gesture >= 2
         && _words[0].Text is "the" or "a" or "an" or "two" or "three" or "his" or "her" or "their" or "one"
@@ -160,14 +160,14 @@ internal sealed class EnglishClause
         return false;
     }
 
-    // "I've made the export button bigger": the backend tells its work on the content. What it opened or switched to is its editor again.
+    // "I've made the export button bigger": the backend reports its work on the content. What it opened or switched to is its editor again.
     private bool IsOwnWork() =>
         _words.FindIndex(w => !IsIn(EnglishWords.Openers, w)) is >= 0 and var first
         && _words[first].Text is "i" or "i've" or "i'll" or "we" or "we've" or "i'm"
         && !_words.Any(w => w.Text is "open" or "opened" or "switched" or "clicked" or "navigated" or "opening" or "highlighted" or "you" or "recommend" or "suggest" or "need")
         && !_words.Any(w => w.Text is "slider" or "sliders" or "sidebar" or "playhead");
 
-    // Where the deed stands that the reader is told to do; -1 if nothing is asked of the reader.
+    // Index of the verb that the reader is asked to carry out; -1 if there is none.
     private int Deed()
     {
         var i = 0;

@@ -13,7 +13,7 @@ internal static class EnglishWords
     public static readonly FrozenSet<string> Parts = Set(
         "button buttons panel panels sidebar sidebars toolbar toolbars dropdown drop-down playhead slider sliders dashboard checkbox checkboxes popup pop-up tooltip navbar menubar topbar inspector submenu scrollbar");
 
-    /// <summary>Parts that may be something else too: they count when the user is told to do something with them.</summary>
+    /// <summary>Ambiguous parts: they count only when the user is asked to operate them.</summary>
     public static readonly FrozenSet<string> WeakParts = Set(
         "player menu menus tab tabs icon icons window timeline workspace editor library page pages account billing settings preview interface ui gui " +
         "canvas toggle bar section area subscription credits balance profile plan screen field modal dialog handle handles picker tool tools app website site link option options setting view browser");

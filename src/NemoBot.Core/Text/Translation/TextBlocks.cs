@@ -1,8 +1,8 @@
 namespace NemoBot.Core.Text.Translation;
 
 /// <summary>
-/// Puts translated lines together again: lists that lost items are numbered anew, headings of what is gone go too, and no more
-/// than one empty line stands between paragraphs.
+/// Joins translated lines: renumbers lists that lost items, drops headings without content, and keeps at most
+/// one empty line between paragraphs.
 /// </summary>
 internal sealed class TextBlocks
 {

@@ -1,7 +1,7 @@
 namespace NemoBot.Core.Text.Translation;
 
 /// <summary>A word of a clause.</summary>
-/// <param name="Text">In lower case, without signs around it; one character if it stands for hidden content.</param>
+/// <param name="Text">In lower case, without punctuation around it; one character for the placeholder of hidden content.</param>
 /// <param name="IsCapital">It begins with a capital letter.</param>
 /// <param name="Start">Where it begins in the clause.</param>
 /// <param name="End">Where it ends in the clause, signs included.</param>

@@ -24,7 +24,7 @@ internal sealed record CaptionLook
     /// <summary>Where the text is anchored.</summary>
     public required double Y { get; init; }
 
-    /// <summary>As on a number pad: 8 hangs below <see cref="Y"/>, 5 is centred at it, 2 stands on it.</summary>
+    /// <summary>As on a number pad: 8 hangs below <see cref="Y"/>, 5 is centered at it, 2 rests on it.</summary>
     public required int Alignment { get; init; }
 
     public required bool IsBold { get; init; }

@@ -35,7 +35,7 @@ internal static class WordTimes
         return Math.Max(0.5, TextWidth.Measure(trimmed)) + pause;
     }
 
-    /// <summary>Null if the words are not those of the text: somebody changed the text since.</summary>
+    /// <summary>Null if the words differ from the text, because the text was edited since.</summary>
     private static List<TimedSpan>? Locate(CaptionLine line)
     {
         List<TimedSpan> found = [];

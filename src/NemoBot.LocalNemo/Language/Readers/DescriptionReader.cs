@@ -54,7 +54,7 @@ internal sealed class DescriptionReader : IClauseReader
         clause.Tokens.Take(index).Any(t => t.Concept is Concept.Export or Concept.Change)
         && clause.Tokens.Skip(index + 1).Any(t => clause.TextOf(t).ToLowerInvariant() is "into" or "to" or "转换成" or "转成" or "变成" or "做成" or "转为");
 
-    /// <summary>"the song is 3 minutes long": told, not asked for.</summary>
+    /// <summary>"the song is 3 minutes long": a description, not a request.</summary>
     private static bool IsStatement(Clause clause, int index) =>
         index > 0 && clause.TextOf(clause.Tokens[index - 1]).ToLowerInvariant() is "is" or "are" or "it's" or "its" or "有" or "is about"
         && !clause.Tokens.Take(index).Any(t => Verbs.IsVerb(t.Concept));

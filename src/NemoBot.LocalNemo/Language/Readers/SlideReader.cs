@@ -47,7 +47,7 @@ internal sealed class SlideReader : IClauseReader
 
     private static void ReadTiming(Clause clause, Reading reading, bool begins)
     {
-        // Several pictures that come together are a slideshow even if nobody says so.
+        // Several pictures in one message make a slideshow without being asked for.
         var arrive = reading.Situation.NewFiles.Count(f => f.Facts.Kind == MediaKind.Image) > 1;
         var hasSlides = arrive || reading.Focus == Subject.Slides || reading.Project.Slides.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Slide);
         if (!hasSlides)

@@ -9,7 +9,7 @@ internal sealed class Scrim
     private readonly int[] _levels;
 
     /// <param name="height">Of the picture.</param>
-    /// <param name="center">What is shaded most; if it lies at the edge of the picture, the shade goes on to the edge.</param>
+    /// <param name="center">Row of the deepest shade; near the edge of the picture the shade extends to the edge.</param>
     public Scrim(int height, Rows center)
     {
         center = center.Top + center.Bottom > 1.3 * height ? new Rows(center.Top, height - center.Top)

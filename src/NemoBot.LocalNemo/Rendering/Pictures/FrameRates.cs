@@ -7,7 +7,7 @@ internal static class FrameRates
 {
     private static readonly int[] Television = [24, 30, 48, 60];
 
-    /// <summary>The exact rate that a rounded one stands for.</summary>
+    /// <summary>The exact rate of a rounded one.</summary>
     public static double Exact(double rate) => Whole(rate) is { } whole ? whole * 1000 / 1001.0 : rate;
 
     /// <summary>As an argument of FFmpeg.</summary>

@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Rendering.Pictures;
 
-/// <summary>A picture with transparency that lies over frames: colours are multiplied by their opacity already.</summary>
+/// <summary>A picture with transparency to blend over frames: colors are premultiplied by opacity.</summary>
 internal sealed class Layer
 {
     private readonly int _left;

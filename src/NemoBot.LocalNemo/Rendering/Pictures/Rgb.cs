@@ -63,7 +63,7 @@ internal readonly record struct Rgb(double Red, double Green, double Blue)
     public Rgb Towards(Rgb other, double part) =>
         new(Red + ((other.Red - Red) * part), Green + ((other.Green - Green) * part), Blue + ((other.Blue - Blue) * part));
 
-    /// <summary>Lightened or darkened until it stands out from a background.</summary>
+    /// <summary>Lightened or darkened until it contrasts with a background.</summary>
     public Rgb Against(double luminance, double contrast)
     {
         var target = Contrast(White.Luminance, luminance) >= Contrast(0, luminance) ? White : new Rgb(0, 0, 0);

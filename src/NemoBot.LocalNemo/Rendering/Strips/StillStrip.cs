@@ -6,7 +6,7 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Rendering.Strips;
 
 /// <summary>
-/// A strip that mostly stands still: every different picture is encoded once, all other frames are one and the same slice of a few
+/// A strip that rarely changes: every different picture is encoded once, all other frames are one and the same slice of a few
 /// bytes that says "as before".
 /// </summary>
 internal sealed class StillStrip : IStrip

@@ -8,7 +8,7 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Rendering.Strips;
 
 /// <summary>
-/// Encodes a picture that stands still apart from a few rows. Each strip is encoded as a video of its own, and their slices are put
+/// Encodes a picture of which only a few rows move. Each strip is encoded as a video of its own, and their slices are put
 /// together to whole pictures: the encoder never sees the pixels that do not change, which is most of them.
 /// </summary>
 internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, FrameComposer composer, Frame still)

@@ -9,7 +9,7 @@ namespace NemoBot.LocalNemo.Rendering.Strips;
 internal static class StripSettings
 {
     /// <summary>
-    /// A fixed quality, so that all slices share their parameter sets. Key pictures carry all that stands still and get much better
+    /// A fixed quality, so that all slices share their parameter sets. Key pictures carry everything that does not move and get much better
     /// quality (24); bars and lines pass too quickly for anyone to count their bits.
     /// </summary>
     private const int Quality = 29;

@@ -13,7 +13,7 @@ namespace NemoBot.LocalNemo.Sound.Analysis;
 /// <param name="IsWhole"><paramref name="Music"/> is about the whole asset.</param>
 internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> Levels, MusicAnalysis Music, bool IsWhole)
 {
-    /// <summary>Enough to tell speech from music; spectra of hours would delay a render that only needs the loudness.</summary>
+    /// <summary>Enough to distinguish speech from music; spectra of hours would delay a render that only needs the loudness.</summary>
     private const long FirstMinutes = 3 * 60 * SoundFormat.Rate;
     private const int Block = 16_384;
 

@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Sound.Mixing;
 
-/// <summary>Lowers music while somebody speaks. It waits before it rises again, so that pauses between words do not pump.</summary>
+/// <summary>Lowers music under speech. The release is delayed, so that pauses between words do not pump.</summary>
 /// <param name="threshold">Amplitude of the main sound that counts as speaking.</param>
 internal sealed class Ducker(double threshold)
 {

@@ -23,7 +23,7 @@ internal static class BarFinder
         return [.. bass.Select((b, i) => b + (2 * chords[i]) - (0.5 * snare[i]))];
     }
 
-    /// <summary>How far the mean of a phase stands out.</summary>
+    /// <summary>How far the mean of a phase exceeds the others.</summary>
     private static (int First, double Score) Best(double[] accents, int length)
     {
         if (accents.Length < 2 * length)

@@ -83,7 +83,7 @@ internal sealed class LineVisual : ISoundVisual
         return away >= 1 ? 0 : Math.Cos(away * Math.PI / 2);
     }
 
-    /// <summary>Starts where the wave rises through zero, as an oscilloscope does: the picture stands instead of jumping about.</summary>
+    /// <summary>Starts where the wave rises through zero, as an oscilloscope does: the picture holds still instead of jumping.</summary>
     private static long FindRise(SampleWindow heard, long sample)
     {
         for (var i = 0; i < Search; i++)
