@@ -154,7 +154,7 @@ public sealed class MakingAVideoTests
         chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
         await chat.User("make a waveform video please");
         var file = await chat.SeeFile();
-        Assert.Equal(3, file.Size);
+        Assert.Equal(9, file.Size); // A little below the limit of 10: what is sent around the file counts too.
         Assert.Contains("720p", file.Caption, StringComparison.Ordinal);
         Assert.Contains("https://cdn.example/", file.Caption, StringComparison.Ordinal);
     }

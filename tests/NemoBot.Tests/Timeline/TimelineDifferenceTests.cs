@@ -62,6 +62,15 @@ public sealed class TimelineDifferenceTests
         """{"t":[{"tt":1,"sg":[{"d":10000,"m":{"name":"Jazz","volume":0.3}}]}]}""",
         "Music \"Lo-fi\" → \"Jazz\"");
 
+    [Theory]
+    [InlineData(6000, 2000, "6-8s")]
+    [InlineData(1700, 3000, "1.7-4.7s")]
+    public void Another_text_in_another_place_is_no_new_name_for_the_old_one(int start, int length, string place) => Expect(
+        """{"t":[{"tt":7,"sg":[{"d":3000,"m":{"text":"Welcome"}}]}]}""",
+        $$$"""{"t":[{"tt":7,"sg":[{"s":{{{start}}},"d":{{{length}}},"m":{"text":"Goodbye"}}]}]}""",
+        $"Title added: \"Goodbye\" ({place})",
+        "Title removed: \"Welcome\"");
+
     [Fact]
     public void An_intro_in_front_moves_the_rest_in_one_sentence()
     {

@@ -29,8 +29,8 @@ public sealed class FakeMedia : IMediaTools
     public async Task<FitResult?> FitAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var target = Path.Combine(folder, "fitted.mp4");
-        await File.WriteAllTextAsync(target, "fit", cancellationToken);
-        return new FitResult(target, 3, 1280, 720, 20, 64_000);
+        await File.WriteAllTextAsync(target, new string('f', (int)maxBytes), cancellationToken); // all that is allowed
+        return new FitResult(target, maxBytes, 1280, 720, 20, 64_000);
     }
 
     public async Task<VideoFacts> DescribeVideoAsync(string path, string? poster, int maxSide, CancellationToken cancellationToken)
