@@ -73,8 +73,12 @@ count() {
   fi
 }
 
+# Debian keeps the server out of the path.
+has_postgres() { command -v postgres || compgen -G "/usr/lib/postgresql/*/bin/postgres"; }
+
 want_runtime
 want chromium command -v chromium
+want postgresql has_postgres
 install_missing || fail "what the tests need is missing"
 
 if ! build NemoBot.sln; then

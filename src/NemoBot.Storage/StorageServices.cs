@@ -7,6 +7,7 @@ using NemoBot.Core.Storage;
 using NemoBot.Storage.Backups;
 using NemoBot.Storage.LiteDb;
 using NemoBot.Storage.LiteDb.Engine;
+using NemoBot.Storage.Postgres;
 using NemoBot.Storage.Settings;
 
 namespace NemoBot.Storage;
@@ -18,11 +19,11 @@ public static class StorageServices
     public static bool IsInUse(string dataFolder) => DatabaseFiles.AreInUse(dataFolder);
 
     /// <summary>
-    /// Adds the LiteDB store as <see cref="IBotStore"/> and, the same instance, as the smaller interfaces it consists of, and
-    /// <see cref="IStoreBackup"/>. Call <see cref="IBotStore.InitializeAsync"/> before anything uses it.
+    /// Adds the store as <see cref="IBotStore"/> and, the same instance, as the smaller interfaces it consists of, and
+    /// <see cref="IStoreBackup"/>: LiteDB, or PostgreSQL if a database is set for a cluster. Call <see cref="IBotStore.InitializeAsync"/> before anything uses it.
     /// </summary>
     /// <param name="services">The host's services, logging among them.</param>
-    /// <param name="section">The section <c>NemoBot</c>: its <c>DataFolder</c> and its child <c>Storage</c> are read.</param>
+    /// <param name="section">The section <c>NemoBot</c>: its <c>DataFolder</c> and its children <c>Storage</c> and <c>Cluster</c> are read.</param>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -31,16 +32,34 @@ public static class StorageServices
             .Configure(o => o.DataFolder = section[nameof(StorageOptions.DataFolder)] is { Length: > 0 } folder ? folder : o.DataFolder)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<ClusterOptions>().Bind(section.GetSection(ClusterOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        return string.IsNullOrWhiteSpace(section.GetSection(ClusterOptions.Section)[nameof(ClusterOptions.Database)]) ? AddLiteDb(services) : AddPostgres(services);
+    }
+
+    private static IServiceCollection AddLiteDb(IServiceCollection services)
+    {
         services.AddSingleton(p => new StoreDatabase(
             p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetRequiredService<ILogger<StoreDatabase>>()));
         services.AddSingleton<StoreUpkeep>();
         services.AddSingleton<IStoreBackup>(p => p.GetRequiredService<StoreUpkeep>());
-        services.AddSingleton<LiteBotStore>();
-        services.AddSingleton<IBotStore>(p => p.GetRequiredService<LiteBotStore>());
-        services.AddSingleton<IAccountStore>(p => p.GetRequiredService<LiteBotStore>());
-        services.AddSingleton<IPlatformCursors>(p => p.GetRequiredService<LiteBotStore>());
-        services.AddSingleton<IMessageLog>(p => p.GetRequiredService<LiteBotStore>());
-        return services;
+        return AddStore<LiteBotStore>(services);
     }
+
+    /// <summary>A method of its own, so that the client of PostgreSQL is loaded only where it is used.</summary>
+    private static IServiceCollection AddPostgres(IServiceCollection services)
+    {
+        services.AddSingleton(p => new PostgresDatabase(p.GetRequiredService<IOptions<ClusterOptions>>().Value, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => p.GetRequiredService<IOptions<StorageOptions>>().Value);
+        services.AddSingleton<IStoreBackup, PostgresBackup>();
+        return AddStore<PostgresBotStore>(services);
+    }
+
+    private static IServiceCollection AddStore<TStore>(IServiceCollection services)
+        where TStore : class, IBotStore => services
+        .AddSingleton<TStore>()
+        .AddSingleton<IBotStore>(p => p.GetRequiredService<TStore>())
+        .AddSingleton<IAccountStore>(p => p.GetRequiredService<TStore>())
+        .AddSingleton<IPlatformCursors>(p => p.GetRequiredService<TStore>())
+        .AddSingleton<IMessageLog>(p => p.GetRequiredService<TStore>());
 }

@@ -25,6 +25,7 @@ public sealed partial class SettingsTests
         ["Engine"] = "EngineOptions",
         ["Budget"] = "BudgetOptions",
         ["Claims"] = "ClaimOptions",
+        ["Cluster"] = "ClusterOptions",
         ["Delivery"] = "DeliveryOptions",
         ["Status"] = "LiveStatusOptions",
         ["Rendering"] = "RenderOptions",

@@ -1,0 +1,3 @@
+namespace NemoBot.Tests.Storage.Postgres;
+
+public sealed class PostgresLogTests : LogContract<PostgresTestDatabase>;
