@@ -25,12 +25,12 @@ public sealed class LocalNemoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly RenderQueue _renders;
-    private readonly Cleaning _cleaning;
+    private readonly RetentionSweeper _cleaning;
     private readonly LinkFetcher _links;
     private readonly CancellationTokenSource _stopping;
     private bool _disposed;
 
-    private LocalNemoServer(WebApplication app, RenderQueue renders, Cleaning cleaning, LinkFetcher links, CancellationTokenSource stopping)
+    private LocalNemoServer(WebApplication app, RenderQueue renders, RetentionSweeper cleaning, LinkFetcher links, CancellationTokenSource stopping)
     {
         (_app, _renders, _cleaning, _links, _stopping) = (app, renders, cleaning, links, stopping);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -78,8 +78,8 @@ public sealed class LocalNemoServer : IAsyncDisposable
             new RenderStore(folders));
         var work = new RenderWork(store, assets, renderer, options.Simulation, clock, logs.CreateLogger<RenderWork>());
         var queue = new RenderQueue(store, work, options, clock, logs.CreateLogger<RenderQueue>());
-        var reception = new Reception(folders, options);
-        var links = new LinkFetcher(reception, options, clock);
+        var receiver = new UploadReceiver(folders, options);
+        var links = new LinkFetcher(receiver, options, clock);
         var gate = new Gate(users, sessions);
         var outputs = new OutputLinks(store, assets, folders, options, clock);
         var stopping = new CancellationTokenSource();
@@ -89,7 +89,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
         app.UseRouting();
         new AccountEndpoints(gate, users, options).Map(app);
         new SessionEndpoints(gate, sessions, assets).Map(app);
-        new UploadEndpoints(gate, reception, links, new Inspection(media, assets, options), outputs, options).Map(app);
+        new UploadEndpoints(gate, receiver, links, new UploadValidator(media, assets, options), outputs, options).Map(app);
         new RenderEndpoints(gate, queue, store, assets, folders, outputs, options, clock).Map(app);
         outputs.Map(app);
         var runner = new TurnRunner(new TurnPlanner(assets, new EditTools { Sound = sound, Captions = captions }, ReaderOf(options, clock, logs)), options, clock);
@@ -98,7 +98,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
 
         await app.StartAsync(cancellationToken);
         queue.Resume();
-        var cleaning = new Cleaning(sessions, assets, store, options, clock, logs.CreateLogger<Cleaning>());
+        var cleaning = new RetentionSweeper(sessions, assets, store, options, clock, logs.CreateLogger<RetentionSweeper>());
         return new LocalNemoServer(app, queue, cleaning, links, stopping);
     }
 

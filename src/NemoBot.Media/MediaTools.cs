@@ -11,7 +11,7 @@ namespace NemoBot.Media;
 /// <summary>Media work by the system's FFmpeg.</summary>
 public sealed class MediaTools(MediaProcesses processes) : IMediaTools, IDisposable
 {
-    private readonly MediaTurns _turns = new(processes.Options);
+    private readonly MediaConcurrencyLimiter _turns = new(processes.Options);
     private readonly MediaProbe _probe = new(processes);
     private readonly MediaConverter _converter = new(processes);
     private readonly SoundCompressor _compressor = new(processes);
@@ -114,7 +114,7 @@ public sealed class MediaTools(MediaProcesses processes) : IMediaTools, IDisposa
         }
         catch (IOException e)
         {
-            throw DiskTrouble.Read(e);
+            throw DiskErrors.ToMediaException(e);
         }
     }
 }

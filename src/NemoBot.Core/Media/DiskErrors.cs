@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Media;
 
-/// <summary>Recognises a full disk behind an exception of the file system.</summary>
+/// <summary>Recognizes a full disk behind an exception of the file system.</summary>
 public static class DiskErrors
 {
     /// <summary>ENOSPC and EDQUOT on Linux; ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows.</summary>
@@ -9,4 +9,12 @@ public static class DiskErrors
     /// <summary>True if the exception, or a cause of it, says that no space is left.</summary>
     public static bool IsFull(Exception? exception) =>
         exception is not null && ((exception is IOException && Codes.Contains(exception.HResult)) || IsFull(exception.InnerException));
+
+    /// <summary>Maps a failure to write a media file.</summary>
+    /// <param name="exception">From the file system.</param>
+    public static MediaException ToMediaException(IOException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return new MediaException(IsFull(exception) ? MediaProblem.DiskFull : MediaProblem.Failed, exception.Message);
+    }
 }

@@ -9,7 +9,7 @@ using NemoBot.LocalNemo.Uploads;
 namespace NemoBot.LocalNemo.Http;
 
 /// <summary>Files for a session: sent along, or fetched from links.</summary>
-internal sealed class UploadEndpoints(Gate gate, Reception reception, LinkFetcher links, Inspection inspection, OutputLinks outputs, LocalNemoOptions options)
+internal sealed class UploadEndpoints(Gate gate, UploadReceiver receiver, LinkFetcher links, UploadValidator validator, OutputLinks outputs, LocalNemoOptions options)
 {
     private const int LongestBoundary = 200;
 
@@ -19,7 +19,7 @@ internal sealed class UploadEndpoints(Gate gate, Reception reception, LinkFetche
     {
         var user = gate.RequireUser(context);
         var session = gate.RequireSession(user, (string?)context.Request.RouteValues["session"]);
-        var files = new List<ArrivedFile>();
+        var files = new List<ReceivedFile>();
         try
         {
             await (context.Request.HasFormContentType ? ReceiveFormAsync(context, files) : FetchLinksAsync(context, files));
@@ -28,7 +28,7 @@ internal sealed class UploadEndpoints(Gate gate, Reception reception, LinkFetche
                 throw ApiException.BadRequest("No files: send them as multipart/form-data in the field files, or as JSON urls.");
             }
 
-            await AnswerAsync(context, await inspection.TakeAsync(session, files, context.RequestAborted));
+            await AnswerAsync(context, await validator.StoreAsync(session, files, context.RequestAborted));
         }
         catch (UploadException e)
         {
@@ -49,7 +49,7 @@ internal sealed class UploadEndpoints(Gate gate, Reception reception, LinkFetche
         _ => ApiException.Unsupported(e.Message),
     };
 
-    private async Task ReceiveFormAsync(HttpContext context, List<ArrivedFile> files)
+    private async Task ReceiveFormAsync(HttpContext context, List<ReceivedFile> files)
     {
         // The cap is on each file, while it streams to disk; the whole request has no limit of its own.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -72,7 +72,7 @@ internal sealed class UploadEndpoints(Gate gate, Reception reception, LinkFetche
                 {
                     RequireField(header, files.Count);
                     var name = header.FileNameStar.HasValue ? header.FileNameStar.Value : header.FileName.Value;
-                    files.Add(await reception.ReceiveAsync(section.Body, FileNames.Clean(name), context.RequestAborted));
+                    files.Add(await receiver.ReceiveAsync(section.Body, FileNames.Clean(name), context.RequestAborted));
                 }
             }
         }
@@ -95,7 +95,7 @@ internal sealed class UploadEndpoints(Gate gate, Reception reception, LinkFetche
         }
     }
 
-    private async Task FetchLinksAsync(HttpContext context, List<ArrivedFile> files)
+    private async Task FetchLinksAsync(HttpContext context, List<ReceivedFile> files)
     {
         using var body = await RequestBody.ReadObjectAsync(context);
         if (RequestBody.Text(body.RootElement, "source_type") is { } type && type != "url")

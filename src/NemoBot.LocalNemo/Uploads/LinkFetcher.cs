@@ -8,7 +8,7 @@ namespace NemoBot.LocalNemo.Uploads;
 /// Fetches linked files. The check is made on the very address that is connected to, so a name that resolves differently the second
 /// time gains nothing; every redirect is a new connection and is checked alike.
 /// </summary>
-internal sealed class LinkFetcher(Reception reception, LocalNemoOptions options, TimeProvider clock) : IDisposable
+internal sealed class LinkFetcher(UploadReceiver receiver, LocalNemoOptions options, TimeProvider clock) : IDisposable
 {
     private const int MaxRedirects = 5;
 
@@ -26,7 +26,7 @@ internal sealed class LinkFetcher(Reception reception, LocalNemoOptions options,
     };
 
     /// <summary>Fetches one file.</summary>
-    public async Task<ArrivedFile> FetchAsync(string link, CancellationToken cancellationToken)
+    public async Task<ReceivedFile> FetchAsync(string link, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.LinkTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class LinkFetcher(Reception reception, LocalNemoOptions options,
         return FileNames.Clean(said?.FileNameStar ?? said?.FileName?.Trim('"') ?? Uri.UnescapeDataString(uri.AbsolutePath));
     }
 
-    private async Task<ArrivedFile> FollowAsync(Uri uri, CancellationToken cancellationToken)
+    private async Task<ReceivedFile> FollowAsync(Uri uri, CancellationToken cancellationToken)
     {
         for (var hop = 0; hop <= MaxRedirects; hop++)
         {
@@ -91,7 +91,7 @@ internal sealed class LinkFetcher(Reception reception, LocalNemoOptions options,
             }
 
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return await reception.ReceiveAsync(body, NameOf(uri, response), cancellationToken);
+            return await receiver.ReceiveAsync(body, NameOf(uri, response), cancellationToken);
         }
 
         throw new UploadException(UploadProblem.BadLink, "The link redirects too often.");

@@ -10,7 +10,7 @@ public sealed class MediaTurnsTests
     [Fact]
     public async Task Only_so_much_runs_at_once_and_looking_into_a_file_never_waits_behind_a_conversion()
     {
-        using var turns = new MediaTurns(new MediaOptions { ShortAtOnce = 1, LongAtOnce = 1 });
+        using var turns = new MediaConcurrencyLimiter(new MediaOptions { ShortAtOnce = 1, LongAtOnce = 1 });
         TaskCompletionSource<int> first = new(), look = new();
         var second = false;
         var converting = turns.LongAsync(() => first.Task, Stop);
@@ -27,7 +27,7 @@ public sealed class MediaTurnsTests
     [Fact]
     public async Task Whoever_does_not_want_to_wait_any_more_takes_no_place()
     {
-        using var turns = new MediaTurns(new MediaOptions { ShortAtOnce = 1 });
+        using var turns = new MediaConcurrencyLimiter(new MediaOptions { ShortAtOnce = 1 });
         var first = new TaskCompletionSource<int>();
         var looking = turns.ShortAsync(() => first.Task, Stop);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);

@@ -3,8 +3,8 @@ using NemoBot.LocalNemo.Store;
 
 namespace NemoBot.LocalNemo.Upkeep;
 
-/// <summary>Drops what is too old, now and then.</summary>
-internal sealed partial class Cleaning : IAsyncDisposable
+/// <summary>Deletes expired sessions, files and renders periodically.</summary>
+internal sealed partial class RetentionSweeper : IAsyncDisposable
 {
     private readonly SessionStore _sessions;
     private readonly AssetStore _assets;
@@ -14,8 +14,8 @@ internal sealed partial class Cleaning : IAsyncDisposable
     private readonly ILogger _log;
     private readonly ITimer _timer;
 
-    public Cleaning(
-        SessionStore sessions, AssetStore assets, RenderStore renders, LocalNemoOptions options, TimeProvider clock, ILogger<Cleaning> log)
+    public RetentionSweeper(
+        SessionStore sessions, AssetStore assets, RenderStore renders, LocalNemoOptions options, TimeProvider clock, ILogger<RetentionSweeper> log)
     {
         (_sessions, _assets, _renders, _options, _clock, _log) = (sessions, assets, renders, options, clock, log);
         _timer = clock.CreateTimer(_ => Clean(), null, options.CleaningInterval, options.CleaningInterval);
@@ -41,6 +41,6 @@ internal sealed partial class Cleaning : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Old files could not be deleted; it is tried again later.")]
+    [LoggerMessage(LogLevel.Warning, "Failed to delete expired files; retrying at the next sweep.")]
     private partial void LogFailed(Exception exception);
 }

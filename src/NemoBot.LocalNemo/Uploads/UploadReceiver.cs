@@ -6,21 +6,21 @@ using NemoBot.LocalNemo.Store;
 
 namespace NemoBot.LocalNemo.Uploads;
 
-/// <summary>Writes what comes in to disk, never more than allowed.</summary>
-internal sealed class Reception(Folders folders, LocalNemoOptions options)
+/// <summary>Streams uploads to disk, up to the size limit.</summary>
+internal sealed class UploadReceiver(Folders folders, LocalNemoOptions options)
 {
     private const int BufferSize = 128 * 1024;
     private const long SpaceCheckEvery = 32L * 1024 * 1024;
 
-    /// <summary>Receives one file. If it fails, nothing of it stays.</summary>
-    public async Task<ArrivedFile> ReceiveAsync(Stream source, string name, CancellationToken cancellationToken)
+    /// <summary>Receives one file. Deletes the partial file on failure.</summary>
+    public async Task<ReceivedFile> ReceiveAsync(Stream source, string name, CancellationToken cancellationToken)
     {
         RequireSpace();
         var path = Path.Combine(folders.Incoming, Guid.NewGuid().ToString("N"));
         try
         {
             var (size, hash) = await CopyAsync(source, path, name, cancellationToken);
-            return size > 0 ? new ArrivedFile(path, name, size, hash) : throw new UploadException(UploadProblem.Unsupported, $"{name} is empty.");
+            return size > 0 ? new ReceivedFile(path, name, size, hash) : throw new UploadException(UploadProblem.Unsupported, $"{name} is empty.");
         }
         catch (Exception e)
         {

@@ -6,16 +6,16 @@ using NemoBot.Media.Probing;
 
 namespace NemoBot.LocalNemo.Uploads;
 
-/// <summary>Looks into files that have come in and takes over those that are good: all of a request, or none.</summary>
-internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemoOptions options)
+/// <summary>Validates received files and stores them as assets of a session: all files of a request, or none.</summary>
+internal sealed class UploadValidator(IMediaTools media, AssetStore assets, LocalNemoOptions options)
 {
     private const int MaxCaptionBytes = 2 * 1024 * 1024;
     private static readonly string[] CaptionExtensions = [".srt", ".vtt", ".lrc", ".ass", ".ssa", ".txt"];
 
     private readonly CaptionReader _captions = new();
 
-    /// <summary>Takes them over for a session.</summary>
-    public async Task<IReadOnlyList<AssetRecord>> TakeAsync(Session session, IReadOnlyList<ArrivedFile> files, CancellationToken cancellationToken)
+    /// <exception cref="UploadException">A file is not usable; no file of the request is stored.</exception>
+    public async Task<IReadOnlyList<AssetRecord>> StoreAsync(Session session, IReadOnlyList<ReceivedFile> files, CancellationToken cancellationToken)
     {
         try
         {
@@ -42,7 +42,7 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
         }
     }
 
-    private async Task<AssetRecord> InspectAsync(SessionRecord session, ArrivedFile file, CancellationToken cancellationToken)
+    private async Task<AssetRecord> InspectAsync(SessionRecord session, ReceivedFile file, CancellationToken cancellationToken)
     {
         if (CaptionExtensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase))
         {
@@ -63,7 +63,7 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
         return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }
 
-    private async Task<AssetRecord> InspectCaptionsAsync(SessionRecord session, ArrivedFile file, CancellationToken cancellationToken)
+    private async Task<AssetRecord> InspectCaptionsAsync(SessionRecord session, ReceivedFile file, CancellationToken cancellationToken)
     {
         var captions = file.Size > MaxCaptionBytes ? null : _captions.Read(file.Name, await File.ReadAllBytesAsync(file.Path, cancellationToken));
         if (captions is null)
@@ -77,12 +77,12 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
         return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }
 
-    /// <summary>Stills that lie on their side, or that a renderer cannot repeat, because their format is one of moving pictures.</summary>
+    /// <summary>Rotated stills, and stills in formats of moving pictures, which the renderer cannot loop.</summary>
     private static bool NeedsConversion(MediaFacts facts) =>
         facts.Kind == MediaKind.Image && (facts.Orientation != 1 || facts.Container is "gif" or "apng" || facts.Container.Contains("mp4", StringComparison.Ordinal));
 
-    /// <summary>Puts an upright PNG or JPEG in the place of the file.</summary>
-    private async Task<MediaFacts> ConvertAsync(ArrivedFile file, CancellationToken cancellationToken)
+    /// <summary>Replaces the file by an upright PNG or JPEG.</summary>
+    private async Task<MediaFacts> ConvertAsync(ReceivedFile file, CancellationToken cancellationToken)
     {
         var converted = await media.ConvertAsync(file.Path, Path.Combine(Path.GetDirectoryName(file.Path)!, Guid.NewGuid().ToString("N")), null, cancellationToken);
         try
@@ -97,7 +97,7 @@ internal sealed class Inspection(IMediaTools media, AssetStore assets, LocalNemo
         return await ProbeAsync(file, cancellationToken);
     }
 
-    private async Task<MediaFacts> ProbeAsync(ArrivedFile file, CancellationToken cancellationToken)
+    private async Task<MediaFacts> ProbeAsync(ReceivedFile file, CancellationToken cancellationToken)
     {
         try
         {

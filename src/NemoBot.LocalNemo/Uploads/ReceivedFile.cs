@@ -5,4 +5,4 @@ namespace NemoBot.LocalNemo.Uploads;
 /// <param name="Name">The name people gave it, cleaned.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Hash">SHA-256, hexadecimal.</param>
-internal sealed record ArrivedFile(string Path, string Name, long Size, string Hash);
+internal sealed record ReceivedFile(string Path, string Name, long Size, string Hash);

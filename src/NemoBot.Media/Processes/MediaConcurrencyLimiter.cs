@@ -1,19 +1,18 @@
 namespace NemoBot.Media.Processes;
 
 /// <summary>
-/// Lets so much media work run at once and the rest wait in order: a thousand processes side by side would all take for ever. A turn
-/// is a whole piece of work, so that what was begun is finished before the next is begun; looking into a file never waits behind a
-/// conversion.
+/// Limits how many media jobs run at once; the rest wait in order. A job holds its place until all of its processes have ended, so
+/// that jobs finish instead of slowing each other down. Short jobs have places of their own and never wait behind long ones.
 /// </summary>
-internal sealed class MediaTurns(MediaOptions options) : IDisposable
+internal sealed class MediaConcurrencyLimiter(MediaOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _short = new(Places(options.ShortAtOnce));
     private readonly SemaphoreSlim _long = new(Places(options.LongAtOnce));
 
-    /// <summary>Work of seconds: looking into a file, drawing a picture.</summary>
+    /// <summary>Jobs of seconds: probing a file, drawing a picture.</summary>
     public Task<T> ShortAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => RunAsync(_short, work, cancellationToken);
 
-    /// <summary>Work of minutes: converting, compressing, fitting.</summary>
+    /// <summary>Jobs of minutes: converting, compressing, fitting.</summary>
     public Task<T> LongAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => RunAsync(_long, work, cancellationToken);
 
     /// <inheritdoc/>
