@@ -39,7 +39,6 @@ public static class DiscordServices
 
         services.AddOptions<DiscordOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidator>();
-        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordTimesValidator>();
         return services.AddDiscord(s => s.GetRequiredService<IOptions<DiscordOptions>>().Value);
     }
 

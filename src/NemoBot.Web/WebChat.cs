@@ -30,7 +30,6 @@ public static class WebChat
             .Configure<IConfiguration>((options, root) => options.DataFolder ??= root["NemoBot:DataFolder"])
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebChatOptions>, WebChatOptionsValidator>();
-        services.AddSingleton<IValidateOptions<WebChatOptions>, WebChatTimesValidator>();
         services.TryAddSingleton(TimeProvider.System);
         AddParts(services);
         AddEndpoints(services);

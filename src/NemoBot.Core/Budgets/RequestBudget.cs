@@ -8,7 +8,7 @@ namespace NemoBot.Core.Budgets;
 /// Keeps one person from filling the bot with requests. Counted in memory: a restart forgives, and what is kept of a person goes with
 /// the window.
 /// </summary>
-internal sealed class RequestBudget(IOptions<BudgetOptions> options, TimeProvider clock)
+internal sealed class RequestBudget(IOptionsMonitor<BudgetOptions> options, TimeProvider clock)
 {
     private const int FewPeople = 1000;
 
@@ -22,7 +22,7 @@ internal sealed class RequestBudget(IOptions<BudgetOptions> options, TimeProvide
     public bool TryTake(InboundMessage message, out TimeSpan retryAfter)
     {
         retryAfter = TimeSpan.Zero;
-        var most = options.Value.RequestsPerPerson;
+        var most = options.CurrentValue.RequestsPerPerson;
         if (most == 0)
         {
             return true;
@@ -41,7 +41,7 @@ internal sealed class RequestBudget(IOptions<BudgetOptions> options, TimeProvide
             Forget(taken, now);
             if (taken.Count >= most)
             {
-                retryAfter = taken.Peek() + options.Value.RequestWindow - now;
+                retryAfter = taken.Peek() + options.CurrentValue.RequestWindow - now;
                 return false;
             }
 
@@ -52,7 +52,7 @@ internal sealed class RequestBudget(IOptions<BudgetOptions> options, TimeProvide
 
     /// <summary>Why a request was not taken.</summary>
     public string Describe(Texts texts) =>
-        texts.Format("budget.requests", options.Value.RequestsPerPerson, Math.Ceiling(options.Value.RequestWindow.TotalMinutes));
+        texts.Format("budget.requests", options.CurrentValue.RequestsPerPerson, Math.Ceiling(options.CurrentValue.RequestWindow.TotalMinutes));
 
     /// <summary>Looks at everybody only when there are twice as many as last time.</summary>
     private void Sweep(DateTimeOffset now)
@@ -76,7 +76,7 @@ internal sealed class RequestBudget(IOptions<BudgetOptions> options, TimeProvide
 
     private void Forget(Queue<DateTimeOffset> taken, DateTimeOffset now)
     {
-        while (taken.TryPeek(out var oldest) && now - oldest >= options.Value.RequestWindow)
+        while (taken.TryPeek(out var oldest) && now - oldest >= options.CurrentValue.RequestWindow)
         {
             taken.Dequeue();
         }

@@ -25,7 +25,7 @@ internal sealed partial class InboundDispatcher(
     RenderQueue renders,
     Messenger messenger,
     SuggestionProvider suggestions,
-    IOptions<EngineOptions> options,
+    IOptionsMonitor<EngineOptions> options,
     TimeProvider clock,
     ILogger<InboundDispatcher> logger) : IInboundSink
 {
@@ -73,9 +73,9 @@ internal sealed partial class InboundDispatcher(
     {
         var request = RequestParser.Read(turn.Message);
         var isBeside = executor.BypassesQueue(request);
-        if (!isBeside && !queues.HasRoom(turn.Message.Conversation, options.Value.LaneCapacity))
+        if (!isBeside && !queues.HasRoom(turn.Message.Conversation, options.CurrentValue.LaneCapacity))
         {
-            _ = AnswerAsync(turn, texts => texts.Format("queue.full", options.Value.LaneCapacity));
+            _ = AnswerAsync(turn, texts => texts.Format("queue.full", options.CurrentValue.LaneCapacity));
             return InboundReceipt.Refused(RefusalReason.QueueFull, null);
         }
 

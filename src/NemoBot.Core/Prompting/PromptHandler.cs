@@ -23,7 +23,7 @@ internal sealed class PromptHandler(
     PromptConclusion conclusion,
     TurnReplies replies,
     TurnFinalizer finalizer,
-    IOptions<EngineOptions> options,
+    IOptionsMonitor<EngineOptions> options,
     TimeProvider clock) : ITurnHandler
 {
     public bool Handles(Request request, TurnState state) => request.Kind is RequestKind.Prompt || state is TurnState.Sent;
@@ -51,9 +51,9 @@ internal sealed class PromptHandler(
             return;
         }
 
-        if (request.Prompt.Length > options.Value.LongestRequest)
+        if (request.Prompt.Length > options.CurrentValue.LongestRequest)
         {
-            var words = context.Texts.Format("talk.too-long", request.Prompt.Length, options.Value.LongestRequest);
+            var words = context.Texts.Format("talk.too-long", request.Prompt.Length, options.CurrentValue.LongestRequest);
             await finalizer.FinishAsync(context, TurnState.Failed, new Answer(words)).ConfigureAwait(false);
             return;
         }
@@ -167,7 +167,7 @@ internal sealed class PromptHandler(
             {
                 await context.SaveAsync(t => t with { State = TurnState.Running, SentAt = null }, cancellationToken).ConfigureAwait(false);
                 await context.StageAsync("status.waiting-service", cancellationToken).ConfigureAwait(false);
-                await Task.Delay(options.Value.RetryWait, clock, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(options.CurrentValue.RetryWait, clock, cancellationToken).ConfigureAwait(false);
                 await context.Backend.WaitUntilAvailableAsync(cancellationToken).ConfigureAwait(false);
             }
         }

@@ -22,7 +22,7 @@ internal sealed partial class StartupRecovery(
     TurnFinalizer finalizer,
     StatusFinalizer statusFinalizer,
     SupervisedLoop loop,
-    IOptions<EngineOptions> options,
+    IOptionsMonitor<EngineOptions> options,
     IOptions<ClaimOptions> claims,
     TimeProvider clock,
     ILogger<StartupRecovery> logger)
@@ -94,7 +94,7 @@ internal sealed partial class StartupRecovery(
 
     private async Task ResumeAsync(TurnRecord turn, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var isOld = now - turn.CreatedAt > options.Value.ResumeWithin;
+        var isOld = now - turn.CreatedAt > options.CurrentValue.ResumeWithin;
         if (turn.State is TurnState.Sent || !isOld)
         {
             dispatcher.Enqueue(new QueuedTurn(turn));

@@ -6,16 +6,16 @@ namespace NemoBot.Core.Recovery;
 
 /// <summary>Runs while the process lives: renews the leases of open work, and deletes what is past its retention time.</summary>
 internal sealed class Upkeep(
-    IBotStore store, SupervisedLoop loop, IOptions<EngineOptions> options, IOptions<ClaimOptions> claims, TimeProvider clock)
+    IBotStore store, SupervisedLoop loop, IOptionsMonitor<EngineOptions> options, IOptions<ClaimOptions> claims, TimeProvider clock)
 {
     /// <summary>Runs until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
         loop.RunAsync("lease renewal", claims.Value.Lease / 3, runsAtOnce: false, RenewAsync, cancellationToken),
-        loop.RunAsync("retention", options.Value.PruneInterval, runsAtOnce: true, PruneAsync, cancellationToken));
+        loop.RunAsync("retention", options.CurrentValue.PruneInterval, runsAtOnce: true, PruneAsync, cancellationToken));
 
     private Task RenewAsync(CancellationToken cancellationToken) =>
         store.RenewLeasesAsync(claims.Value.Instance, clock.GetUtcNow() + claims.Value.Lease, cancellationToken);
 
     private Task PruneAsync(CancellationToken cancellationToken) =>
-        store.PruneAsync(clock.GetUtcNow() - options.Value.Retention, cancellationToken);
+        store.PruneAsync(clock.GetUtcNow() - options.CurrentValue.Retention, cancellationToken);
 }

@@ -7,13 +7,13 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Rendering;
 
 /// <summary>Polls a render until it ends, at the times that <see cref="PollPlanner"/> plans.</summary>
-internal sealed partial class RenderPoller(IBotStore store, IOptions<RenderOptions> options, TimeProvider clock, ILogger<RenderPoller> logger)
+internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<RenderOptions> options, TimeProvider clock, ILogger<RenderPoller> logger)
 {
     /// <summary>Returns once the render is completed; its record then holds the address of the video.</summary>
     /// <exception cref="BackendException">The render failed, took too long, or the backend could not be reached for long.</exception>
     public async Task WaitAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken cancellationToken)
     {
-        var planner = new PollPlanner(backend.Traits, options.Value.FirstPoll);
+        var planner = new PollPlanner(backend.Traits, options.CurrentValue.FirstPoll);
         var failures = 0;
         Follow(task, planner);
         while (task.Record.State is not RenderState.Completed)
@@ -38,7 +38,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptions<RenderOptio
     private void Follow(RenderTask task, PollPlanner planner)
     {
         var status = task.Request.Status;
-        if (Elapsed(task) > options.Value.UsualRender)
+        if (Elapsed(task) > options.CurrentValue.UsualRender)
         {
             status.Stage(status.Texts["render.long"], ButtonSet.Cancel(task.Request.TurnId, status.Texts));
         }
@@ -92,7 +92,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptions<RenderOptio
             case RenderState.Failed or RenderState.Cancelled:
                 throw new BackendException(new BackendError(BackendErrorKind.Other, status?.Message));
             default:
-                if (failures >= options.Value.FailedPolls || (Elapsed(task) > options.Value.LongestRender && failures == 0))
+                if (failures >= options.CurrentValue.FailedPolls || (Elapsed(task) > options.CurrentValue.LongestRender && failures == 0))
                 {
                     throw new BackendException(new BackendError(BackendErrorKind.Unavailable, "the render does not end"));
                 }

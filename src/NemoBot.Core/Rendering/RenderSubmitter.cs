@@ -10,7 +10,7 @@ namespace NemoBot.Core.Rendering;
 /// Submits a render. A submission whose outcome is unclear is asked for by its id before anything else, so that no video is rendered
 /// twice; one that the backend refused, or does not know, is repeated once under a new id.
 /// </summary>
-internal sealed partial class RenderSubmitter(IBotStore store, IOptions<RenderOptions> options, TimeProvider clock, ILogger<RenderSubmitter> logger)
+internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<RenderOptions> options, TimeProvider clock, ILogger<RenderSubmitter> logger)
 {
     private static readonly TimeSpan RetryWait = TimeSpan.FromSeconds(5);
 
@@ -58,7 +58,7 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptions<RenderOp
                 await backend.SubmitRenderAsync(caller, draft.SessionId, task.Record.Id, draft.Json, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.NeverSent && attempt < options.Value.FailedPolls)
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.NeverSent && attempt < options.CurrentValue.FailedPolls)
             {
                 task.MayExist = false;
                 await WaitAsync(backend, attempt, cancellationToken).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptions<RenderOp
             }
             catch (BackendException exception) when (IsTransient(exception.Error.Kind))
             {
-                if (attempt >= options.Value.FailedPolls)
+                if (attempt >= options.CurrentValue.FailedPolls)
                 {
                     throw;
                 }

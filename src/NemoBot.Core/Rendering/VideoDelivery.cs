@@ -17,7 +17,7 @@ internal sealed partial class VideoDelivery(
     Messenger messenger,
     IMediaTools media,
     IEnumerable<IFileShare> shares,
-    IOptions<DeliveryOptions> options,
+    IOptionsMonitor<DeliveryOptions> options,
     ILogger<VideoDelivery> logger)
 {
     /// <summary>In pixels; no platform takes a larger one.</summary>
@@ -58,7 +58,7 @@ internal sealed partial class VideoDelivery(
 
     private async Task<(string? Path, string? Note)> FitAsync(VideoDeliveryRequest request, long limit, Texts texts, CancellationToken cancellationToken)
     {
-        var target = (long)(limit * options.Value.FitTarget);
+        var target = (long)(limit * options.CurrentValue.FitTarget);
         var fitted = await media.FitAsync(request.Path, Path.GetDirectoryName(request.Path)!, target, null, cancellationToken).ConfigureAwait(false);
         if (fitted is null)
         {

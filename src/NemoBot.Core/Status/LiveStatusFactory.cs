@@ -9,7 +9,7 @@ namespace NemoBot.Core.Status;
 /// <summary>Makes status messages, new ones and those that an earlier process left behind.</summary>
 internal sealed class LiveStatusFactory(
     PlatformDirectory platforms,
-    IOptions<LiveStatusOptions> options,
+    IOptionsMonitor<LiveStatusOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<StatusMessage> logger)
@@ -27,6 +27,6 @@ internal sealed class LiveStatusFactory(
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var message = new StatusMessage(
             platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, saveId, clock, logger, lifetime.ApplicationStopping);
-        return new LiveStatus(message, platform, limits, texts, options.Value, clock);
+        return new LiveStatus(message, platform, limits, texts, options.CurrentValue, clock);
     }
 }

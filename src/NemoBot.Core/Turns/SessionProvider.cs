@@ -5,7 +5,7 @@ using NemoBot.Core.Queueing;
 namespace NemoBot.Core.Turns;
 
 /// <summary>Provides the session of a conversation, and waits for a backend that does not answer.</summary>
-internal sealed class SessionProvider(IOptions<EngineOptions> options, TimeProvider clock)
+internal sealed class SessionProvider(IOptionsMonitor<EngineOptions> options, TimeProvider clock)
 {
     private const int TriesWhileAvailable = 3;
 
@@ -55,7 +55,7 @@ internal sealed class SessionProvider(IOptions<EngineOptions> options, TimeProvi
                 await context.StageAsync("status.waiting-service", cancellationToken).ConfigureAwait(false);
                 if (context.Backend.IsAvailable)
                 {
-                    await Task.Delay(options.Value.RetryWait * tries, clock, cancellationToken).ConfigureAwait(false);
+                    await Task.Delay(options.CurrentValue.RetryWait * tries, clock, cancellationToken).ConfigureAwait(false);
                 }
 
                 await context.Backend.WaitUntilAvailableAsync(cancellationToken).ConfigureAwait(false);

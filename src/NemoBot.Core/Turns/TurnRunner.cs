@@ -18,7 +18,7 @@ internal sealed partial class TurnRunner(
     TurnFinalizer finalizer,
     TurnFailures failures,
     Messenger messenger,
-    IOptions<EngineOptions> options,
+    IOptionsMonitor<EngineOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<TurnRunner> logger) : ITurnExecutor
@@ -31,11 +31,11 @@ internal sealed partial class TurnRunner(
 
     public async Task RunAsync(QueuedTurn item)
     {
-        using var deadline = new CancellationTokenSource(options.Value.TurnDeadline, clock);
+        using var deadline = new CancellationTokenSource(options.CurrentValue.TurnDeadline, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(item.Cancelled, deadline.Token, lifetime.ApplicationStopping);
         try
         {
-            await item.BeginAsync(options.Value.AnnouncePatience, clock).ConfigureAwait(false);
+            await item.BeginAsync(options.CurrentValue.AnnouncePatience, clock).ConfigureAwait(false);
             if (await OpenAsync(item).ConfigureAwait(false) is not { } context)
             {
                 return;
@@ -83,7 +83,7 @@ internal sealed partial class TurnRunner(
                     return null;
                 }
 
-                await Task.Delay(options.Value.RetryWait * attempt, clock, lifetime.ApplicationStopping).ConfigureAwait(false);
+                await Task.Delay(options.CurrentValue.RetryWait * attempt, clock, lifetime.ApplicationStopping).ConfigureAwait(false);
             }
         }
     }

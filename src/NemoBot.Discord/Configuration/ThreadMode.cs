@@ -1,7 +1,7 @@
 namespace NemoBot.Discord.Configuration;
 
 /// <summary>What <c>/make</c> in a server's channel does about threads.</summary>
-internal enum ThreadMode
+public enum ThreadMode
 {
     /// <summary>Offers the button "Open a thread" below the request.</summary>
     Offer,

@@ -37,24 +37,31 @@ public sealed class LocalNemoOptions
     public int RenderConcurrency { get; set; } = 1;
 
     /// <summary>How long a token is taken.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "3650.00:00:00")]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>A session that was not used for so long is dropped, its files with it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "3650.00:00:00")]
     public TimeSpan SessionRetention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>A finished video is dropped after this time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "3650.00:00:00")]
     public TimeSpan RenderRetention { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>How long the address of a finished video is good.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "3650.00:00:00")]
     public TimeSpan OutputLinkLifetime { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>How often what is too old is looked for.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "30.00:00:00")]
     public TimeSpan CleaningInterval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>A heartbeat is sent when nothing else was for so long.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Longest time for fetching one linked file.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan LinkTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Lets linked files come from loopback and private addresses. Only for networks where every user is trusted.</summary>

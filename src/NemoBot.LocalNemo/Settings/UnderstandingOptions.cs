@@ -22,6 +22,7 @@ public sealed class UnderstandingOptions
     public long TokensPerDay { get; set; } = 200_000;
 
     /// <summary>How long an answer may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>A model is configured.</summary>

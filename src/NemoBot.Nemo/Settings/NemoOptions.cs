@@ -50,15 +50,19 @@ public sealed class NemoOptions : IValidatableObject
     public int PollsPerWindow { get; set; } = 10;
 
     /// <summary>The time in which at most <see cref="PollsPerWindow"/> polls are made.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan PollWindow { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The shortest time between two polls.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan MinPollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>After a lost stream: how long until the state is read for the first time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan RecoveryFirstWait { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>After a lost stream: how long between two further reads.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan RecoveryWait { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>After a lost stream: how many unchanged reads mean that nothing came of it.</summary>

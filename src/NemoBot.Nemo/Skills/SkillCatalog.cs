@@ -5,116 +5,85 @@ using NemoBot.Nemo.Settings;
 
 namespace NemoBot.Nemo.Skills;
 
-/// <summary>The skills that come with the product, then those of the operator's folder, which replace by name.</summary>
-public sealed partial class SkillCatalog : ISkillCatalog
+/// <summary>The skills of the product and of the operator's folder. A change in the folder takes effect when skills are next asked for.</summary>
+public sealed partial class SkillCatalog : ISkillCatalog, IDisposable
 {
-    private const string ResourcePrefix = "NemoBot.Nemo.Skills.";
-    private const string Unknown = "unknown";
-
-    private readonly List<Skill> _skills = [];
+    private readonly NemoOptions _options;
+    private readonly SkillReader _reader;
     private readonly ILogger _logger;
+    private readonly FileSystemWatcher? _watcher;
+    private readonly Lock _gate = new();
+    private List<Skill> _skills;
+    private int _isStale;
 
     /// <param name="options">The folder, the default skill, and the platform to report.</param>
-    /// <param name="logger">Told which file is broken, and how.</param>
+    /// <param name="logger">Logs which file is broken, and how.</param>
     public SkillCatalog(IOptions<NemoOptions> options, ILogger<SkillCatalog> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value;
         _logger = logger;
-        var settings = options.Value;
-        foreach (var (name, text) in Resources())
-        {
-            Add(name, text, settings.SkillSource ?? Unknown);
-        }
-
-        foreach (var path in Files(settings.SkillsFolder))
-        {
-            Load(path, settings.SkillSource ?? PlatformOf(path));
-        }
-
-        Default = Find(settings.DefaultSkill) ?? _skills[0];
+        _reader = new SkillReader(_options, logger);
+        _watcher = Watch(_options.SkillsFolder);
+        _skills = _reader.Read();
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Skill> All => _skills;
+    public IReadOnlyList<Skill> All => Current();
 
     /// <inheritdoc/>
-    public Skill Default { get; }
+    public Skill Default => Find(_options.DefaultSkill) ?? Current()[0];
 
     /// <inheritdoc/>
-    public Skill? Find(string name) => _skills.Find(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public Skill? Find(string name) => Current().Find(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>For what a skill is installed, by the place of its file.</summary>
-    internal static string PlatformOf(string path)
-    {
-        var place = Path.GetFullPath(path).Replace('\\', '/');
-        return place.Contains("/.clawhub/", StringComparison.OrdinalIgnoreCase) ? "clawhub"
-            : place.Contains("/.cursor/skills/", StringComparison.OrdinalIgnoreCase) ? "cursor"
-            : Unknown;
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _watcher?.Dispose();
 
-    private static IEnumerable<(string Name, string Text)> Resources()
+    private List<Skill> Current()
     {
-        var assembly = typeof(SkillCatalog).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        lock (_gate)
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (name, reader.ReadToEnd());
+            if (Interlocked.Exchange(ref _isStale, 0) == 1)
+            {
+                _skills = _reader.Read();
+                LogRead(_skills.Count);
+            }
+
+            return _skills;
         }
     }
 
-    private IEnumerable<string> Files(string? folder)
+    private FileSystemWatcher? Watch(string? folder)
     {
-        if (string.IsNullOrWhiteSpace(folder))
+        if (string.IsNullOrWhiteSpace(folder) || !Directory.Exists(folder))
         {
-            return [];
+            return null;
         }
 
-        if (!Directory.Exists(folder))
-        {
-            LogNoFolder(folder);
-            return [];
-        }
-
-        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System };
-        return Directory.EnumerateFiles(folder, "*.md", everywhere).Order(StringComparer.Ordinal);
-    }
-
-    private void Load(string path, string source)
-    {
         try
         {
-            Add(path, File.ReadAllText(path), source);
+            var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+            watcher.Changed += (_, _) => MarkStale();
+            watcher.Created += (_, _) => MarkStale();
+            watcher.Deleted += (_, _) => MarkStale();
+            watcher.Renamed += (_, _) => MarkStale();
+            watcher.Error += (_, _) => MarkStale();
+            watcher.EnableRaisingEvents = true;
+            return watcher;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (IOException failure)
         {
-            LogBroken(path, failure.Message);
+            LogNotWatched(folder, failure.Message);
+            return null;
         }
     }
 
-    private void Add(string place, string text, string source)
-    {
-        try
-        {
-            var skill = SkillFile.Parse(text, source);
-            var known = _skills.FindIndex(s => s.Name.Equals(skill.Name, StringComparison.OrdinalIgnoreCase));
-            if (known >= 0)
-            {
-                _skills[known] = skill;
-            }
-            else
-            {
-                _skills.Add(skill);
-            }
-        }
-        catch (FormatException broken)
-        {
-            LogBroken(place, broken.Message);
-        }
-    }
+    private void MarkStale() => Interlocked.Exchange(ref _isStale, 1);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The skill file {Path} is not used: {Reason}")]
-    private partial void LogBroken(string path, string reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The skills folder changed: {Count} skills are in use")]
+    private partial void LogRead(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of skills {Folder} does not exist")]
-    private partial void LogNoFolder(string folder);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of the skills folder {Folder} need a restart: {Reason}")]
+    private partial void LogNotWatched(string folder, string reason);
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NemoBot.Telegram.Settings;
 
 /// <summary>The section <c>NemoBot:Telegram</c>. The defaults follow the Bot API's documentation.</summary>
-internal sealed partial class TelegramOptions : IValidatableObject
+public sealed partial class TelegramOptions : IValidatableObject
 {
     /// <summary>The bot's token from @BotFather; blank: Telegram is off.</summary>
     public string Token { get; set; } = "";

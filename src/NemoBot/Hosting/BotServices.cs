@@ -2,7 +2,12 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using NemoBot.Core;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Budgets;
 using NemoBot.Core.Media;
+using NemoBot.Core.Prompting.Uploads;
+using NemoBot.Core.Queueing;
+using NemoBot.Core.Rendering;
+using NemoBot.Core.Status;
 using NemoBot.LocalNemo;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.Media;
@@ -17,15 +22,12 @@ namespace NemoBot.Hosting;
 /// <summary>Everything but the platforms: the engine, the store, the backends, the media tools.</summary>
 internal static class BotServices
 {
-    /// <summary>The root section of all settings.</summary>
-    public const string Section = "NemoBot";
-
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The whole configuration.</param>
     /// <param name="localFolder">Where the local backend keeps its data; null: below the data folder.</param>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, string? localFolder)
     {
-        var section = configuration.GetSection(Section);
+        var section = configuration.GetSection(SettingsCatalog.Root);
         var data = DataFolder.Find(configuration);
         services.AddSingleton(TimeProvider.System);
         services.Configure<WorkOptions>(o => o.Folder = Path.Combine(data, "work"));
@@ -34,6 +36,7 @@ internal static class BotServices
         services.AddBotSpeech(configuration);
         services.AddNemo(section.GetSection("Nemo"), configuration);
         services.AddEngine(section);
+        AddReloading(services);
         AddSecrets(services, data);
         AddLocal(services, section, localFolder ?? Path.Combine(data, "localnemo"));
         return services.AddSingleton(p => CreateBackends(p));
@@ -44,8 +47,17 @@ internal static class BotServices
     {
         var data = DataFolder.Find(configuration);
         services.Configure<SpeechOptions>(o => o.ModelFolder = Path.Combine(data, "models"));
-        return services.AddSpeech(configuration.GetSection(Section).GetSection(SpeechOptions.Section));
+        return services.AddSpeech(configuration.GetSection(SettingsCatalog.Root).GetSection(SpeechOptions.Section));
     }
+
+    /// <summary>The settings that <see cref="SettingsCatalog"/> marks as reloading.</summary>
+    private static void AddReloading(IServiceCollection services) => services
+        .AddSingleton<IOptionsMonitor<EngineOptions>, ReloadingOptions<EngineOptions>>()
+        .AddSingleton<IOptionsMonitor<BudgetOptions>, ReloadingOptions<BudgetOptions>>()
+        .AddSingleton<IOptionsMonitor<LiveStatusOptions>, ReloadingOptions<LiveStatusOptions>>()
+        .AddSingleton<IOptionsMonitor<RenderOptions>, ReloadingOptions<RenderOptions>>()
+        .AddSingleton<IOptionsMonitor<DeliveryOptions>, ReloadingOptions<DeliveryOptions>>()
+        .AddSingleton<IOptionsMonitor<UploadOptions>, ReloadingOptions<UploadOptions>>();
 
     private static void AddSecrets(IServiceCollection services, string data)
     {

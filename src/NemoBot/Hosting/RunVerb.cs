@@ -6,6 +6,7 @@ using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Maintenance;
+using NemoBot.Settings;
 using NemoBot.Core.Status;
 using NemoBot.Telegram;
 using NemoBot.Web;
@@ -41,6 +42,14 @@ internal static class RunVerb
                 return Environment.ExitCode;
             }
         }
+        catch (InvalidDataException exception)
+        {
+            return Refuse(BotConfiguration.Unreadable(exception).Message);
+        }
+        catch (SettingsException exception)
+        {
+            return Refuse(exception.Message);
+        }
         catch (OptionsValidationException exception)
         {
             return Refuse(string.Join(Environment.NewLine, exception.Failures));
@@ -66,6 +75,8 @@ internal static class RunVerb
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Configuration.AddWellKnown(args);
+        SettingsValidator.Require(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -73,8 +84,9 @@ internal static class RunVerb
 
         AddLogging(builder.Logging, builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddBot(builder.Configuration, localFolder: null).AddPlatforms(builder.Configuration.GetSection(BotServices.Section));
+        builder.Services.AddBot(builder.Configuration, localFolder: null).AddPlatforms(builder.Configuration.GetSection(SettingsCatalog.Root));
         builder.Services.AddSingleton<Metrics>();
+        builder.Services.AddHostedService<SettingsReport>();
         builder.Services.AddHostedService<BotHost>();
         builder.Services.AddHostedService<MaintenanceService>();
         var app = builder.Build();

@@ -29,7 +29,7 @@ internal static class MaintenanceVerb
             return BadInput;
         }
 
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var configuration = BotConfiguration.Load();
         var answer = await RunAsync(configuration, new MaintenanceRequest(verb, Path.GetFullPath(file))).ConfigureAwait(false);
         await (answer.Done ? Console.Out : Console.Error).WriteLineAsync(answer.Text).ConfigureAwait(false);
         return answer.Done ? Good : Failed;
@@ -80,7 +80,7 @@ internal static class MaintenanceVerb
     {
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
-            .AddStorage(configuration.GetSection("NemoBot"))
+            .AddStorage(configuration.GetSection(SettingsCatalog.Root))
             .BuildServiceProvider();
         await using (services.ConfigureAwait(false))
         {

@@ -1,4 +1,5 @@
 using NemoBot.Hosting;
+using NemoBot.Settings;
 using NemoBot.Speech.Models;
 using NemoBot.Speech.Recognition;
 
@@ -24,7 +25,7 @@ internal static class CaptionsVerb
             return BadInput;
         }
 
-        var configuration = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+        var configuration = BotConfiguration.Load();
         await using var services = new ServiceCollection().AddLogging().AddBotSpeech(configuration).BuildServiceProvider();
         var models = services.GetRequiredService<IModelStore>();
         var line = new ProgressLine(Console.Error, !Console.IsErrorRedirected, isSilent: false);

@@ -51,7 +51,7 @@ internal static class MakeVerb
         var line = new ProgressLine(Console.Error, !Console.IsErrorRedirected, arguments.Json);
         var platform = new ConsolePlatform(arguments, line);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddConfiguration(BotConfiguration.Load());
         builder.Services.AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         builder.Services.AddBot(builder.Configuration, Path.Combine(scratch, "local")).AddSingleton<IChatPlatform>(platform);
         builder.Services.Configure<WorkOptions>(o => o.Folder = Path.Combine(scratch, "work"));

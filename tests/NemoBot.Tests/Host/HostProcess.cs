@@ -11,6 +11,7 @@ public sealed class HostProcess : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _settings;
     private readonly StringBuilder _output = new();
+    private readonly List<(string Words, TaskCompletionSource Seen)> _awaited = [];
     private Process? _process;
 
     private HostProcess(Dictionary<string, string> settings) => _settings = settings;
@@ -50,6 +51,30 @@ public sealed class HostProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         Http = new HttpClient { BaseAddress = new Uri(await ready.Task.WaitAsync(TimeSpan.FromSeconds(60))) };
+    }
+
+    /// <summary>Waits until the bot has written these words.</summary>
+    public async Task SeeAsync(string words)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_output)
+        {
+            if (_output.ToString().Contains(words, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            _awaited.Add((words, seen));
+        }
+
+        try
+        {
+            await seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Not written: {words}\n{Output}");
+        }
     }
 
     /// <summary>As a power cut does it: no signal that could be handled.</summary>
@@ -136,6 +161,10 @@ public sealed class HostProcess : IAsyncDisposable
         lock (_output)
         {
             _output.AppendLine(line);
+            foreach (var (words, seen) in _awaited.Where(a => line.Contains(a.Words, StringComparison.Ordinal)))
+            {
+                seen.TrySetResult();
+            }
         }
 
         if (line.StartsWith("NemoBot is ready: ", StringComparison.Ordinal))

@@ -91,6 +91,25 @@ public sealed class SkillTests : IDisposable
         Assert.Throws<OptionsValidationException>(() => Options(settings));
     }
 
+    [Fact]
+    public async Task A_changed_folder_is_read_again_without_a_restart()
+    {
+        Write("one.md", "---\nname: one\nversion: 1\n---\nText");
+        using var catalog = Catalog(_folder.FullName);
+        Assert.NotNull(catalog.Find("one"));
+        Assert.Null(catalog.Find("two"));
+        Write("two.md", "---\nname: two\nversion: 1\n---\nText");
+        File.Delete(Path.Combine(_folder.FullName, "one.md"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (catalog.Find("two") is null || catalog.Find("one") is not null)
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "The change was not seen.");
+            await Task.Yield();
+        }
+
+        Assert.Contains(_logs.Lines, l => l.Contains("The skills folder changed", StringComparison.Ordinal));
+    }
+
     private static NemoOptions Options(string? settings)
     {
         var root = new ConfigurationBuilder()

@@ -1,80 +1,66 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using NemoBot.Settings;
 using Xunit;
 
 namespace NemoBot.Tests.Packaging;
 
-/// <summary>The example of the settings: every key in it is one that the bot reads, and every value is of the right form.</summary>
-public sealed partial class SettingsTests
+/// <summary>The options classes, the example file and the table of settings say the same.</summary>
+public sealed class SettingsTests
 {
-    private static readonly string Example = Repository.At("appsettings.example.json");
+    /// <summary>Set to 1: the tests write the files instead of comparing them.</summary>
+    private const string WriteVariable = "NEMOBOT_WRITE_DOCS";
 
-    /// <summary>Which class a section below <c>NemoBot</c> is bound to.</summary>
-    private static readonly Dictionary<string, string> Sections = new(StringComparer.Ordinal)
-    {
-        ["Storage"] = "StorageOptions",
-        ["Media"] = "MediaOptions",
-        ["Nemo"] = "NemoOptions",
-        ["LocalNemo"] = "LocalNemoOptions",
-        ["Speech"] = "SpeechOptions",
-        ["Understanding"] = "UnderstandingOptions",
-        ["Web"] = "WebChatOptions",
-        ["Discord"] = "DiscordOptions",
-        ["Telegram"] = "TelegramOptions",
-        ["Engine"] = "EngineOptions",
-        ["Budget"] = "BudgetOptions",
-        ["Claims"] = "ClaimOptions",
-        ["Cluster"] = "ClusterOptions",
-        ["Delivery"] = "DeliveryOptions",
-        ["Status"] = "LiveStatusOptions",
-        ["Rendering"] = "RenderOptions",
-        ["Files"] = "UploadOptions",
-    };
+    private static readonly string[] NotSettings = ["SilenceOptions", "WorkOptions"];
 
     [Fact]
-    public void Every_section_of_the_example_binds_and_holds_no_unknown_key()
+    public void The_example_is_what_the_options_classes_say() => Compare("appsettings.example.json", new SettingsDocument().Example());
+
+    [Fact]
+    public void The_table_is_what_the_options_classes_say() => Compare("docs/settings.md", new SettingsDocument().Table());
+
+    [Fact]
+    public void The_example_is_valid_and_holds_every_setting()
     {
-        Assert.SkipUnless(File.Exists(Example), "There is no example yet.");
-        var settings = new ConfigurationBuilder().AddJsonFile(Example).Build().GetSection("NemoBot");
-        Assert.NotEmpty(settings.GetChildren());
-        foreach (var section in settings.GetChildren().Where(s => s.Value is null))
-        {
-            Assert.True(Sections.ContainsKey(section.Key), $"Nothing reads the section {section.Key}.");
-            Assert.NotNull(section.Get(FindType(Sections[section.Key]), o =>
-            {
-                o.BindNonPublicProperties = false;
-                o.ErrorOnUnknownConfiguration = true;
-            }));
-        }
+        var settings = new ConfigurationBuilder().AddJsonFile(Repository.At("appsettings.example.json")).Build();
+        Assert.Empty(SettingsValidator.Validate(settings));
+        Assert.Empty(UnknownSettings.Find(settings));
+        var keys = settings.AsEnumerable().Select(p => p.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Assert.Empty(SettingsCatalog.All.Where(s => !keys.Contains(s.Path)).Select(s => s.Path));
     }
 
     [Fact]
-    public void Every_setting_of_the_example_is_explained()
+    public void Every_options_class_is_in_the_catalog()
     {
-        Assert.SkipUnless(File.Exists(Example), "There is no example yet.");
-        var lines = File.ReadAllLines(Example);
-        var silent = Enumerable.Range(0, lines.Length)
-            .Where(i => Setting().IsMatch(lines[i]) && !lines[i].Contains("//", StringComparison.Ordinal)
-                && !lines[i - 1].TrimStart().StartsWith("//", StringComparison.Ordinal))
-            .Select(i => $"{i + 1}: {lines[i].Trim()}");
-        Assert.Empty(silent);
+        var nested = SettingsCatalog.Sections.SelectMany(s => s.Type.GetProperties()).Select(p => p.PropertyType);
+        var missing = Directory.EnumerateFiles(AppContext.BaseDirectory, "NemoBot*.dll")
+            .Where(f => !Path.GetFileName(f).StartsWith("NemoBot.Tests", StringComparison.Ordinal))
+            .SelectMany(f => Assembly.Load(AssemblyName.GetAssemblyName(f)).GetTypes())
+            .Where(t => t.Name.EndsWith("Options", StringComparison.Ordinal) && t.IsClass && !NotSettings.Contains(t.Name))
+            .Except(SettingsCatalog.Sections.Select(s => s.Type)).Except(nested)
+            .Select(t => t.FullName);
+        Assert.Empty(missing);
     }
 
-    private static Type FindType(string name)
+    [Fact]
+    public void Every_number_and_time_has_bounds()
     {
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "NemoBot.*.dll"))
+        var boundless = SettingsCatalog.All
+            .Where(s => s.Type == typeof(int) || s.Type == typeof(long) || s.Type == typeof(double) || s.Type == typeof(TimeSpan))
+            .Where(s => !s.Property.GetCustomAttributes<System.ComponentModel.DataAnnotations.ValidationAttribute>().Any())
+            .Select(s => s.Path);
+        Assert.Empty(boundless);
+    }
+
+    private static void Compare(string file, string expected)
+    {
+        if (Environment.GetEnvironmentVariable(WriteVariable) == "1")
         {
-            if (Assembly.Load(AssemblyName.GetAssemblyName(file)).GetTypes().FirstOrDefault(t => t.Name == name) is { } type)
-            {
-                return type;
-            }
+            File.WriteAllText(Repository.At(file), expected);
         }
 
-        throw new InvalidOperationException($"There is no type {name}.");
+        Assert.True(
+            File.Exists(Repository.At(file)) && File.ReadAllText(Repository.At(file)) == expected,
+            $"{file} is not what the options classes say. Run this test with {WriteVariable}=1 to write it.");
     }
-
-    /// <summary>A key with a value of its own; a section (a key with a brace) explains itself by its settings.</summary>
-    [GeneratedRegex("""^\s*"[\w:]+"\s*:\s*[^{\s]""")]
-    private static partial Regex Setting();
 }

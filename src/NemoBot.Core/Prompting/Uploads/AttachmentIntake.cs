@@ -13,7 +13,7 @@ namespace NemoBot.Core.Prompting.Uploads;
 /// FFmpeg can read is converted; what is too large is compressed if the sender wishes it. Everything else is streamed from the
 /// platform without a copy on disk.
 /// </summary>
-internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools media, SkillSelector chooser, IOptions<UploadOptions> options)
+internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools media, SkillSelector chooser, IOptionsMonitor<UploadOptions> options)
 {
     private const int HeadLength = 64 * 1024;
 
@@ -165,7 +165,7 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
         var source = await platforms.For(context.Key).OpenAsync(context.Key, file.Attachment, cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            var capped = new CappedStream(source, options.Value.LargestSpool);
+            var capped = new CappedStream(source, options.CurrentValue.LargestSpool);
             await using (capped.ConfigureAwait(false))
             {
                 var target = File.Create(path);

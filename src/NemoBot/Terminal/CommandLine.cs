@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Storage;
+using NemoBot.Hosting;
+using NemoBot.Maintenance;
+using NemoBot.Settings;
+using NemoBot.Speech.Listening;
+
+namespace NemoBot.Terminal;
+
+/// <summary>The verbs. What stops one before its work is a sentence on standard error, never a stack trace.</summary>
+internal static class CommandLine
+{
+    private const int BadInput = 2;
+
+    private const string Help = $"""
+        nemobot [--urls http://127.0.0.1:5080]   runs the bot and its web chat
+        {MakeArguments.Usage}
+        {CaptionsVerb.Usage}
+        {MaintenanceVerb.Usage}
+        nemobot health                           exit code 0 if the bot on this machine is well
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return args switch
+            {
+                ["make", .. var rest] => await MakeVerb.RunAsync(rest).ConfigureAwait(false),
+                ["captions", .. var rest] => await CaptionsVerb.RunAsync(rest).ConfigureAwait(false),
+                [SpeechWorker.Argument] => SpeechWorker.Run(),
+                ["health", ..] => await Health.AskAsync().ConfigureAwait(false),
+                [MaintenanceRunner.Backup or MaintenanceRunner.Restore, .. var rest] => await MaintenanceVerb.RunAsync(args[0], rest).ConfigureAwait(false),
+                ["help" or "--help" or "-h", ..] => Print(Help),
+                _ => await RunVerb.RunAsync(args).ConfigureAwait(false),
+            };
+        }
+        catch (SettingsException exception)
+        {
+            return Refuse(exception.Message);
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Refuse(string.Join(Environment.NewLine, exception.Failures));
+        }
+        catch (StoreException exception)
+        {
+            return Refuse(exception.Message);
+        }
+    }
+
+    private static int Print(string text)
+    {
+        Console.WriteLine(text);
+        return 0;
+    }
+
+    private static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return BadInput;
+    }
+}
