@@ -16,7 +16,7 @@ namespace NemoBot.Core.Inbound;
 internal sealed partial class InboundDispatcher(
     IBotStore store,
     Inbox inbox,
-    RequestBudget budget,
+    BudgetService budget,
     ConversationQueues queues,
     QueueRunner runner,
     ITurnExecutor executor,
@@ -51,7 +51,7 @@ internal sealed partial class InboundDispatcher(
             return InboundReceipt.Accepted;
         }
 
-        return Dispatch(turn);
+        return await DispatchAsync(turn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Enqueues a turn and informs its author if it has to wait.</summary>
@@ -69,7 +69,7 @@ internal sealed partial class InboundDispatcher(
         }
     }
 
-    private InboundReceipt Dispatch(TurnRecord turn)
+    private async Task<InboundReceipt> DispatchAsync(TurnRecord turn, CancellationToken cancellationToken)
     {
         var request = RequestParser.Read(turn.Message);
         var isBeside = executor.BypassesQueue(request);
@@ -79,10 +79,11 @@ internal sealed partial class InboundDispatcher(
             return InboundReceipt.Refused(RefusalReason.QueueFull, null);
         }
 
-        if (executor.CostsWork(request) && !budget.TryTake(turn.Message, out var retryAfter))
+        if (executor.CostsWork(request) && await AskBudgetAsync(turn, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            _ = AnswerAsync(turn, budget.Describe);
-            return InboundReceipt.Refused(RefusalReason.BudgetSpent, retryAfter);
+            var texts = Texts.For((await conversations.GetAsync(turn.Message, cancellationToken).ConfigureAwait(false)).Language);
+            _ = AnswerAsync(turn, t => BudgetText.Describe(refusal, t));
+            return InboundReceipt.Refused(RefusalReason.BudgetSpent, refusal.RetryAfter, BudgetText.Describe(refusal, texts));
         }
 
         var item = new QueuedTurn(turn);
@@ -96,6 +97,20 @@ internal sealed partial class InboundDispatcher(
         }
 
         return InboundReceipt.Accepted;
+    }
+
+    /// <summary>A budget that cannot be counted costs nobody a request that is stored already.</summary>
+    private async Task<BudgetRefusal?> AskBudgetAsync(TurnRecord turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await budget.TakeRequestAsync(turn.Message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogNotCounted(logger, exception, turn.Id);
+            return null;
+        }
     }
 
     public Task<string> ConnectAsync(
@@ -173,6 +188,9 @@ internal sealed partial class InboundDispatcher(
             item.Announced.TrySetResult();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {Turn} could not be counted against the budgets.")]
+    private static partial void LogNotCounted(ILogger logger, Exception exception, long turn);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn}: the author could not be informed.")]
     private static partial void LogNotTold(ILogger logger, Exception exception, long turn);

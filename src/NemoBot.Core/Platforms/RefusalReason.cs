@@ -6,6 +6,9 @@ public enum RefusalReason
     /// <summary>The conversation's queue is full.</summary>
     QueueFull,
 
-    /// <summary>The sender has used up the requests of the current window.</summary>
+    /// <summary>The sender, the chat or everyone has used up a budget.</summary>
     BudgetSpent,
+
+    /// <summary>The sender may not use the bot.</summary>
+    NotAllowed,
 }

@@ -17,7 +17,6 @@ internal sealed class PromptHandler(
     SessionProvider sessions,
     DraftService drafts,
     CreditService credits,
-    CreditBudget budget,
     PromptStream stream,
     LostStreamRecovery recovery,
     PromptConclusion conclusion,
@@ -63,6 +62,12 @@ internal sealed class PromptHandler(
         if (request.GoLocal)
         {
             await migration.TakeOverAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await credits.RefuseAsync(context, 0, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            await replies.RefuseAsync(context, refusal).ConfigureAwait(false);
+            return;
         }
 
         await RunAsync(context, request, mayRenew: true, cancellationToken).ConfigureAwait(false);
@@ -123,7 +128,7 @@ internal sealed class PromptHandler(
         var before = isNew ? null : await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var balance = await credits.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var price = CreditService.Estimate(context, before?.DraftJson is not null);
-        if (await budget.RefuseAsync(context, price, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (await credits.RefuseAsync(context, price, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             await replies.RefuseAsync(context, refusal).ConfigureAwait(false);
             return;

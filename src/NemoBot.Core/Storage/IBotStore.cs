@@ -11,7 +11,7 @@ namespace NemoBot.Core.Storage;
 /// The id, the key and the conversation of a record are the store's: a function cannot change them. An update never inserts: it returns
 /// null when the record was forgotten or pruned. Only the store may know whether there is more than one process.
 /// </remarks>
-public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
+public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog, IValueStore
 {
     /// <summary>Creates or upgrades the schema.</summary>
     Task InitializeAsync(CancellationToken cancellationToken);
@@ -64,9 +64,6 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>The turns of a conversation, from an id on, that were sent to a backend and are done; oldest first.</summary>
     Task<IReadOnlyList<TurnRecord>> GetDoneTurnsAsync(ConversationKey key, long fromId, CancellationToken cancellationToken);
 
-    /// <summary>Credits that turns which were sent since a moment took: those of one person on the platform, and those of one conversation.</summary>
-    Task<CreditUse> GetCreditUseAsync(ConversationKey key, string authorId, DateTimeOffset since, CancellationToken cancellationToken);
-
     /// <summary>Adds a draft and gives it the next version of its conversation.</summary>
     Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken);
 
@@ -108,7 +105,7 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog
     /// <summary>Extends the lease of everything open that the owner holds.</summary>
     Task RenewLeasesAsync(string owner, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
 
-    /// <summary>Deletes ended turns (in whatever state they ended), closed renders, replies and log entries from before a time. Conversations and drafts stay.</summary>
+    /// <summary>Deletes expired values, and ended turns (in whatever state they ended), closed renders, replies and log entries from before a time. Conversations and drafts stay.</summary>
     /// <returns>The number of deleted rows.</returns>
     Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

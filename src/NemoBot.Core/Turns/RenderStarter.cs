@@ -1,10 +1,13 @@
+using NemoBot.Core.Budgets;
 using NemoBot.Core.Rendering;
+using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Turns;
 
 /// <summary>Starts the render that a turn leads to: the record first, then the work.</summary>
-internal sealed class RenderStarter(RenderQueue renders, TimeProvider clock)
+internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, TurnFinalizer finalizer, TimeProvider clock)
 {
     /// <summary>Ends the turn and renders in its status message.</summary>
     /// <param name="context">The turn; its status message belongs to the render afterwards.</param>
@@ -16,6 +19,14 @@ internal sealed class RenderStarter(RenderQueue renders, TimeProvider clock)
     public async Task ContinueAsync(
         TurnContext context, DraftRecord draft, string reply, string? cost, bool isAutomatic, CancellationToken cancellationToken)
     {
+        if (await RefuseAsync(context, draft, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            string?[] lines = [reply, refusal, cost];
+            var words = string.Join("\n\n", lines.Where(l => !string.IsNullOrEmpty(l)));
+            await finalizer.FinishAsync(context, TurnState.Done, new Answer(words, ButtonSet.Export(draft.Version, context.Texts))).ConfigureAwait(false);
+            return;
+        }
+
         var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(reply);
         var record = renders.NewRecord(draft, context.Turn.Id, status.Message);
@@ -35,9 +46,14 @@ internal sealed class RenderStarter(RenderQueue renders, TimeProvider clock)
         });
     }
 
-    /// <summary>Renders in a status message of its own, after the turn has ended.</summary>
+    /// <summary>Renders in a status message of its own, after the turn has ended. A spent budget leaves the version to <c>/export</c>.</summary>
     public async Task StartAsync(TurnContext context, DraftRecord draft, CancellationToken cancellationToken)
     {
+        if (await RefuseAsync(context, draft, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            return;
+        }
+
         var record = renders.NewRecord(draft, context.Turn.Id, null);
         await context.SaveAsync(t => t with { StatusMessageId = null }, record).ConfigureAwait(false);
         renders.Start(new RenderRequest
@@ -50,5 +66,14 @@ internal sealed class RenderStarter(RenderQueue renders, TimeProvider clock)
             Reply = "",
             IsAutomatic = true,
         });
+    }
+
+    /// <summary>Counts the video against the budgets.</summary>
+    private async Task<string?> RefuseAsync(TurnContext context, DraftRecord draft, CancellationToken cancellationToken)
+    {
+        var length = DraftReader.Read(draft.Json, draft.Width, draft.Height).Duration;
+        return await budget.TakeVideoAsync(context.Key, context.Message.Author, length, cancellationToken).ConfigureAwait(false) is { } refusal
+            ? BudgetText.Describe(refusal, context.Texts)
+            : null;
     }
 }

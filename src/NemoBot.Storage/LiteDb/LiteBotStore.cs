@@ -84,10 +84,6 @@ internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, T
         ReadAsync(s => Turns.Done(s, key, fromId), cancellationToken);
 
     /// <inheritdoc />
-    public Task<CreditUse> GetCreditUseAsync(ConversationKey key, string authorId, DateTimeOffset since, CancellationToken cancellationToken) =>
-        ReadAsync(s => TurnIndexes.CreditUse(s, key, authorId, since), cancellationToken);
-
-    /// <inheritdoc />
     public Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken) =>
         WriteAsync(s => Drafts.Add(s, draft), cancellationToken);
 
@@ -147,6 +143,7 @@ internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, T
             s => Replies.Prune(s, before, StoreDatabase.StepSize),
             s => MessageLog.Prune(s, before, StoreDatabase.StepSize),
             s => SeenMessages.Prune(s, seenBefore, StoreDatabase.StepSize),
+            s => ValueRows.Prune(s, time.GetUtcNow(), StoreDatabase.StepSize),
         ];
         var total = 0;
         foreach (var kind in kinds)
@@ -182,6 +179,14 @@ internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, T
     /// <inheritdoc />
     public Task SetCursorAsync(string name, string? value, CancellationToken cancellationToken) =>
         WriteAsync(s => CursorRows.Set(s, name, value), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<string?> GetValueAsync(string name, CancellationToken cancellationToken) => ReadAsync(s => ValueRows.Get(s, name), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> UpdateValuesAsync(
+        IReadOnlyList<string> names, Func<IReadOnlyList<string?>, IReadOnlyList<ExpiringValue?>?> change, CancellationToken cancellationToken) =>
+        WriteAsync(s => ValueRows.Update(s, names, change), cancellationToken);
 
     /// <inheritdoc />
     public Task<LoggedMessage> AppendLogAsync(ConversationKey conversation, string json, CancellationToken cancellationToken) =>

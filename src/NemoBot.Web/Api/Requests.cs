@@ -56,9 +56,11 @@ internal static class Requests
     /// <summary>A message the engine did not accept, with the reason and the time to wait.</summary>
     public static ProblemException Refused(InboundReceipt receipt) => receipt.Refusal switch
     {
-        RefusalReason.BudgetSpent => new ProblemException(
-            StatusCodes.Status429TooManyRequests, Problem.BudgetSpent, Math.Ceiling((receipt.RetryAfter ?? TimeSpan.Zero).TotalMinutes))
-        { RetryAfter = receipt.RetryAfter },
+        RefusalReason.BudgetSpent => new ProblemException(StatusCodes.Status429TooManyRequests, Problem.BudgetSpent, receipt.Explanation)
+        {
+            RetryAfter = receipt.RetryAfter,
+        },
+        RefusalReason.NotAllowed => new ProblemException(StatusCodes.Status403Forbidden, Problem.NotAllowed),
         _ => new ProblemException(StatusCodes.Status429TooManyRequests, Problem.Busy) { RetryAfter = receipt.RetryAfter },
     };
 

@@ -17,6 +17,7 @@ internal enum Problem
     DiskFull,
     Busy,
     BudgetSpent,
+    NotAllowed,
     NotReady,
     Failed,
     SignIn,

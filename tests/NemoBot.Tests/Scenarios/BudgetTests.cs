@@ -1,3 +1,4 @@
+using NemoBot.Core.Budgets;
 using NemoBot.Core.Platforms;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
@@ -40,5 +41,69 @@ public sealed class BudgetTests
         chat.Clock.Advance(TimeSpan.FromDays(1));
         await chat.Press("Run it again");
         await chat.WaitAsync(() => chat.Backend.Posted.Count == 2, "the next day");
+    }
+
+    [Theory]
+    [InlineData("RequestsPerPerson", "You have sent 1 requests in the last 60 minutes")]
+    [InlineData("RequestsPerChat", "This chat has sent 1 requests in the last 60 minutes")]
+    [InlineData("Requests", "I have had 1 requests in the last 60 minutes")]
+    public async Task A_spent_budget_survives_a_restart_and_an_erasure_and_says_when_it_is_possible_again(string setting, string words)
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:" + setting] = "1");
+        await chat.User("/timeline");
+        await chat.See("The timeline is empty");
+        chat.Clock.Advance(TimeSpan.FromMinutes(20));
+        await chat.RestartAsync();
+        await chat.User("/forget yes");
+        await chat.See("is deleted");
+        var receipt = await chat.User("make a waveform video please");
+        Assert.Equal(RefusalReason.BudgetSpent, receipt.Refusal);
+        Assert.InRange(receipt.RetryAfter!.Value.TotalMinutes, 30, 40);
+        await chat.See(words);
+        Assert.Contains("It is possible again in", receipt.Explanation, StringComparison.Ordinal);
+        Assert.Empty(chat.Backend.Posted);
+        chat.Clock.Advance(receipt.RetryAfter.Value);
+        Assert.Equal(InboundReceipt.Accepted, await chat.User("make a waveform video please"));
+    }
+
+    [Theory]
+    [InlineData("MinutesPerPerson", "You have used 1 of the 1 minutes of video")]
+    [InlineData("MinutesPerChat", "This chat has used 1 of the 1 minutes of video")]
+    [InlineData("Minutes", "1 of the 1 minutes of video")]
+    public async Task Minutes_of_video_are_counted_before_a_render_begins(string setting, string words)
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:" + setting] = "1");
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.Rest();
+        for (var i = 0; i < 10 && (await chat.User("/export")).Refusal is null; i++)
+        {
+            await chat.Rest();
+        }
+
+        await chat.See(words);
+        var renders = chat.Backend.Rendered.Count;
+        Assert.Equal(RefusalReason.BudgetSpent, (await chat.User("/export")).Refusal);
+        Assert.Equal(renders, chat.Backend.Rendered.Count);
+        chat.Clock.Advance(TimeSpan.FromDays(1));
+        await chat.User("/export");
+        await chat.SeeFile(renders + 1);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_locks_nobody_out_for_longer_than_the_window()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:RequestsPerPerson"] = "1");
+        await chat.User("/timeline");
+        var now = chat.Clock.GetUtcNow();
+        var ledger = new UsageLedger(chat.Store, new FixedTime(now - TimeSpan.FromHours(5)));
+        var refusal = await ledger.TryUseAsync([new UsageLimit("Requests:Person:fake:Ana", 1, 1, TimeSpan.FromHours(1))], CancellationToken.None);
+        Assert.Equal(TimeSpan.FromHours(1), refusal!.RetryAfter);
+    }
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

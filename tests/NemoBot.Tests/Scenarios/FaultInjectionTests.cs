@@ -18,8 +18,8 @@ public sealed class FaultInjectionTests
     private static readonly string[] OutsideTheScenario =
     [
         "InitializeAsync", "MoveConversationAsync", "GetAccountAsync", "SaveAccountAsync", "DeleteAccountAsync", "GetCursorAsync", "SetCursorAsync",
-        "AppendLogAsync", "RewriteLogAsync", "GetLogAsync", "ReadLogAsync", "ReadLogAfterAsync", "RunAsync", "PruneAsync", "RenewLeasesAsync",
-        "GetCreditUseAsync", "GetDoneTurnsAsync", "GetLastTurnAsync", "GetRenderAsync", "UpdatePendingReplyAsync",
+        "GetValueAsync", "AppendLogAsync", "RewriteLogAsync", "GetLogAsync", "ReadLogAsync", "ReadLogAfterAsync", "RunAsync", "PruneAsync", "RenewLeasesAsync",
+        "GetDoneTurnsAsync", "GetLastTurnAsync", "GetRenderAsync", "UpdatePendingReplyAsync",
     ];
 
     public static TheoryData<string, int> StoreCalls => Cases(typeof(IBotStore));

@@ -1,4 +1,3 @@
-using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using Xunit;
 
@@ -205,26 +204,5 @@ public abstract class TurnContract<TDatabase> : StoreContract<TDatabase>
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.AddTurnAsync(Samples.Turn(Here, "1"), cancelled.Token));
         Assert.NotNull(await Store.AddTurnAsync(Samples.Turn(Here, "1"), Stop));
-    }
-
-    [Fact]
-    public async Task What_turns_took_is_summed_for_a_person_and_for_a_conversation()
-    {
-        var other = new Author("8", "Bo");
-        await UseAsync(Here, "1", new Author("7", "Ana"), 100, 60, Samples.Noon);
-        await UseAsync(There with { Platform = Here.Platform }, "2", new Author("7", "Ana"), 60, 50, Samples.Noon.AddHours(1));
-        await UseAsync(Here, "3", other, 50, 45, Samples.Noon.AddHours(2));
-        await UseAsync(Here, "4", other, 45, 145, Samples.Noon.AddHours(3));
-        await UseAsync(There, "5", new Author("7", "Ana on another platform"), 45, 0, Samples.Noon);
-        Assert.Equal(new CreditUse(50, 45), await Store.GetCreditUseAsync(Here, "7", Samples.Noon, Stop));
-        Assert.Equal(new CreditUse(10, 5), await Store.GetCreditUseAsync(Here, "7", Samples.Noon.AddMinutes(1), Stop));
-        Assert.Equal(new CreditUse(0, 0), await Store.GetCreditUseAsync(new ConversationKey("web", "nowhere"), "nobody", Samples.Noon, Stop));
-    }
-
-    private async Task UseAsync(ConversationKey key, string messageId, Author author, long before, long after, DateTimeOffset sentAt)
-    {
-        var turn = Samples.Turn(key, messageId);
-        var added = await Store.AddTurnAsync(turn with { Message = turn.Message with { Author = author } }, Stop);
-        await Store.UpdateTurnAsync(added! with { State = TurnState.Done, SentAt = sentAt, CreditsBefore = before, CreditsAfter = after }, Stop);
     }
 }

@@ -3,10 +3,10 @@ using NemoBot.Core.Platforms;
 namespace NemoBot.Tests.Web;
 
 /// <summary>An engine that refuses every message.</summary>
-internal sealed class RefusingSink(RefusalReason reason = RefusalReason.QueueFull, TimeSpan? retryAfter = null) : IInboundSink
+internal sealed class RefusingSink(RefusalReason reason = RefusalReason.QueueFull, TimeSpan? retryAfter = null, string? explanation = null) : IInboundSink
 {
     public Task<InboundReceipt> PostAsync(InboundMessage message, CancellationToken cancellationToken) =>
-        Task.FromResult(InboundReceipt.Refused(reason, retryAfter));
+        Task.FromResult(InboundReceipt.Refused(reason, retryAfter, explanation));
 
     public Task<string> ConnectAsync(
         ConversationKey conversation, Author author, string? token, string? language, CancellationToken cancellationToken) =>

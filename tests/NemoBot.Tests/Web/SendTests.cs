@@ -200,11 +200,11 @@ public sealed class SendTests : WebChatTest
     }
 
     [Theory]
-    [InlineData("", "as many requests as one person may send for now. Send it again in 42 min.")]
-    [InlineData("zh-CN", "请在 42 分钟后重新发送")]
+    [InlineData("", "a budget is used up. This chat has sent 5 requests.")]
+    [InlineData("zh-CN", "额度已用完")]
     public async Task A_spent_budget_is_429_with_the_true_reason_and_the_time_to_wait(string language, string sentence)
     {
-        var sink = new RefusingSink(RefusalReason.BudgetSpent, TimeSpan.FromSeconds((41 * 60) + 30));
+        var sink = new RefusingSink(RefusalReason.BudgetSpent, TimeSpan.FromSeconds((41 * 60) + 30), "This chat has sent 5 requests.");
         await using var server = await WebServer.StartAsync(Folder, sink, Log);
         using var form = new Form().Text("hi");
         using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = form.Content };

@@ -11,7 +11,6 @@ internal static class Collections
     public const string Turns = "turns";
     public const string OpenTurns = "openTurns";
     public const string SentTurns = "sentTurns";
-    public const string TurnCosts = "turnCosts";
     public const string Drafts = "drafts";
     public const string Renders = "renders";
     public const string OpenRenders = "openRenders";
@@ -20,9 +19,13 @@ internal static class Collections
     public const string Log = "log";
     public const string Accounts = "accounts";
     public const string Cursors = "cursors";
+    public const string Values = "values";
+
+    /// <summary>Of version 1: what turns cost. Budgets count in <see cref="Values"/> now.</summary>
+    private const string TurnCosts = "turnCosts";
 
     /// <summary>What leads from each version to the next. Append only: a released one is never edited.</summary>
-    private static readonly Action<Session>[] Migrations = [AddFirstIndexes];
+    private static readonly Action<Session>[] Migrations = [AddFirstIndexes, AddValues];
 
     /// <summary>The version this program writes.</summary>
     public static int Version => Migrations.Length;
@@ -74,5 +77,11 @@ internal static class Collections
         session.EnsureIndex(Log, "place");
         session.EnsureIndex(Log, "order");
         session.EnsureIndex(Log, "at");
+    }
+
+    private static void AddValues(Session session)
+    {
+        session.EnsureIndex(Values, "until");
+        session.All(TurnCosts).ForEach(r => session.Delete(TurnCosts, r["_id"]));
     }
 }

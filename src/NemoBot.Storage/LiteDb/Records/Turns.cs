@@ -6,7 +6,7 @@ using NemoBot.Storage.LiteDb.Engine;
 namespace NemoBot.Storage.LiteDb.Records;
 
 /// <summary>
-/// Inbound messages and what became of them. Open turns, sent turns and costs each have a small collection of their own beside the
+/// Inbound messages and what became of them. Open turns and sent turns each have a small collection of their own beside the
 /// documents, because LiteDB has no partial index: claims and leases change a few bytes and not a document of some kilobytes.
 /// </summary>
 internal static class Turns
@@ -121,7 +121,6 @@ internal static class Turns
         session.Delete(Collections.Turns, row["_id"]);
         session.Delete(Collections.OpenTurns, row["_id"]);
         session.Delete(Collections.SentTurns, row["place"]);
-        session.Delete(Collections.TurnCosts, row["_id"]);
     }
 
     /// <summary>The document and its channel; null if it is gone or forgotten.</summary>
