@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Access;
 using NemoBot.Core.Budgets;
 using NemoBot.Core.Commands;
 using NemoBot.Core.Inbound;
@@ -23,6 +25,8 @@ public static class EngineServices
     {
         ArgumentNullException.ThrowIfNull(section);
         services.AddOptions<EngineOptions>().Bind(section.GetSection("Engine")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccessOptions>().Bind(section.GetSection("Access")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         services.AddOptions<BudgetOptions>().Bind(section.GetSection("Budget")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ClaimOptions>().Bind(section.GetSection("Claims")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(section.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
@@ -59,6 +63,9 @@ public static class EngineServices
         .AddSingleton<IValueStore>(s => s.GetRequiredService<IBotStore>())
         .AddSingleton<UsageLedger>()
         .AddSingleton<BudgetService>()
+        .AddSingleton<AccessLists>()
+        .AddSingleton<PairingService>()
+        .AddSingleton<AccessGate>()
         .AddSingleton<SkillSelector>()
         .AddSingleton<AttachmentIntake>()
         .AddSingleton<AttachmentUploader>()

@@ -1,3 +1,4 @@
+using NemoBot.Core.Access;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
@@ -8,14 +9,19 @@ namespace NemoBot.Core.Inbound;
 
 /// <summary>Connects a conversation to a person's own backend account, and disconnects it.</summary>
 internal sealed class AccountLinkService(
-    IBotStore store, BackendDirectory backends, ISkillCatalog skills, ConversationProvider conversations, AccessPolicyEvaluator access)
+    IBotStore store, BackendDirectory backends, ISkillCatalog skills, ConversationProvider conversations, AccessPolicyEvaluator access, AccessGate gate)
 {
     public async Task<string> ConnectAsync(
         ConversationKey key, Author author, string? token, string? language, CancellationToken cancellationToken)
     {
-        var conversation = await store.GetConversationAsync(key, cancellationToken).ConfigureAwait(false)
-            ?? conversations.Begin(key, Texts.For(language).Language);
+        var known = await store.GetConversationAsync(key, cancellationToken).ConfigureAwait(false);
+        var conversation = known ?? conversations.Begin(key, Texts.For(language).Language);
         var texts = Texts.For(language ?? conversation.Language);
+        if (!await gate.MayAsync(key, author, known is not null, cancellationToken).ConfigureAwait(false))
+        {
+            return texts["access.stranger"];
+        }
+
         if (!await access.MayAsync(conversation, author, null, cancellationToken).ConfigureAwait(false))
         {
             return texts["access.denied"];

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Access;
 using NemoBot.Core.Budgets;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
@@ -16,6 +17,7 @@ namespace NemoBot.Core.Inbound;
 internal sealed partial class InboundDispatcher(
     IBotStore store,
     Inbox inbox,
+    AccessGate gate,
     BudgetService budget,
     ConversationQueues queues,
     QueueRunner runner,
@@ -31,6 +33,11 @@ internal sealed partial class InboundDispatcher(
 {
     public async Task<InboundReceipt> PostAsync(InboundMessage message, CancellationToken cancellationToken)
     {
+        if (await gate.CheckAsync(message, cancellationToken).ConfigureAwait(false) is { } refused)
+        {
+            return refused;
+        }
+
         var hadSecret = Secrets.IsIn(message.Text);
         if (hadSecret)
         {

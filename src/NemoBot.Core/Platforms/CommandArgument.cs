@@ -21,6 +21,9 @@ public enum CommandArgument
     /// <summary>A setting and its value.</summary>
     Setting,
 
+    /// <summary>A code that an administrator of the bot has shown.</summary>
+    Code,
+
     /// <summary>A secret: passed to <see cref="IInboundSink.ConnectAsync"/> and never part of a message.</summary>
     Secret,
 }

@@ -21,6 +21,7 @@ public static class CommandCatalog
         Describe("settings", CommandArgument.Setting),
         Describe("new", CommandArgument.None),
         Describe("connect", CommandArgument.Secret),
+        Describe("pair", CommandArgument.Code),
         Describe("forget", CommandArgument.None),
         Describe("help", CommandArgument.None),
     ];

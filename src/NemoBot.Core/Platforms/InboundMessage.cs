@@ -33,6 +33,9 @@ public sealed record InboundMessage
     /// <summary>The sender's language as reported by the platform (<c>en</c>, <c>zh-CN</c>), or null.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The platform's id of the server or group that the conversation belongs to; null without one. Topics and channels share it.</summary>
+    public string? Server { get; init; }
+
     /// <summary>True in a chat of one person with the bot.</summary>
     public bool IsPrivate { get; init; }
 

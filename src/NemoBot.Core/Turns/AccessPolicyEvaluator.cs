@@ -1,3 +1,4 @@
+using NemoBot.Core.Access;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
@@ -5,8 +6,8 @@ using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Turns;
 
-/// <summary>Decides who may export, reset or change settings. Whoever administers the conversation always may.</summary>
-internal sealed class AccessPolicyEvaluator(PlatformDirectory platforms)
+/// <summary>Decides who may export, reset or change settings. Whoever administers the conversation or the bot always may.</summary>
+internal sealed class AccessPolicyEvaluator(PlatformDirectory platforms, AccessLists lists)
 {
     /// <param name="conversation">Where.</param>
     /// <param name="author">Who wants to.</param>
@@ -14,7 +15,7 @@ internal sealed class AccessPolicyEvaluator(PlatformDirectory platforms)
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<bool> MayAsync(ConversationRecord conversation, Author author, bool? isAdministrator, CancellationToken cancellationToken)
     {
-        if (conversation.Access is AccessPolicy.Everyone || isAdministrator is true)
+        if (conversation.Access is AccessPolicy.Everyone || isAdministrator is true || lists.IsBotAdministrator(conversation.Key, author))
         {
             return true;
         }

@@ -67,6 +67,7 @@ internal static class CommandList
         ],
         CommandArgument.Version => [Option(OptionNames.Version, TextOption, "option.version") with { Autocomplete = true }],
         CommandArgument.Skill => [Option(OptionNames.Skill, TextOption, "option.skill") with { Autocomplete = true }],
+        CommandArgument.Code => [Option(OptionNames.Code, TextOption, "option.code")],
         CommandArgument.Language => [Option(OptionNames.Language, TextOption, "option.language") with { Choices = [Choice("English", "en"), Choice("中文", "zh")] }],
         CommandArgument.Setting => [Option(OptionNames.Setting, TextOption, "option.setting") with { Choices = [.. Settings.Select(Setting)] }, Option(OptionNames.Role, RoleOption, "option.role")],
         _ => null,

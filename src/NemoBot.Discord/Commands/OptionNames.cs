@@ -8,5 +8,6 @@ internal static class OptionNames
     public const string Skill = "skill";
     public const string Language = "language";
     public const string Setting = "setting";
+    public const string Code = "code";
     public const string Role = "role";
 }

@@ -27,6 +27,7 @@ internal sealed class MessageReceiver(ChannelRegistry registry, AdministratorLoo
             Author = MessageReader.Author(message.Author!, message.Member),
             Text = text,
             Attachments = MessageReader.Attachments(message, self),
+            Server = message.GuildId,
             IsPrivate = isPrivate,
             IsAdministrator = administrators.Known(message.Member, isPrivate),
         };

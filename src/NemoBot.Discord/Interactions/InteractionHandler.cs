@@ -69,6 +69,7 @@ internal sealed partial class InteractionHandler(
             MessageId = interaction.Id,
             Author = MessageReader.Author(person, interaction.Member),
             Language = interaction.Locale,
+            Server = interaction.GuildId,
             IsPrivate = state.IsPrivate,
             IsAdministrator = administrators.Known(interaction.Member, state.IsPrivate),
         };

@@ -63,6 +63,7 @@ internal static class InboundTranslator
             Text = isEmpty && mentions ? "/help" : text,
             Attachments = files,
             Language = first.From?.LanguageCode,
+            Server = ServerOf(first.Chat),
             IsPrivate = isPrivate,
             IsAdministrator = isPrivate || IsAnonymous(first) ? true : null,
         };
@@ -87,12 +88,20 @@ internal static class InboundTranslator
             ActionId = id,
             ActionMessageId = message.Id.ToString(CultureInfo.InvariantCulture),
             Language = from.LanguageCode,
+            Server = ServerOf(message.Chat),
             IsPrivate = !address.IsGroup,
             IsAdministrator = address.IsGroup ? null : true,
         };
     }
 
+<<<<<<< HEAD
     /// <summary>True if the id is the placeholder for anonymous administrators.</summary>
+=======
+    /// <summary>All topics of a group share it.</summary>
+    private static string? ServerOf(Chat chat) => chat.Type is ChatType.Private ? null : chat.Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>True if the id stands for anonymous administrators.</summary>
+>>>>>>> 7cc1972 (Let operators decide who may use the bot, and let newcomers in by code)
     public static bool IsAnonymousId(string authorId) => authorId == AnonymousAdministrator.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Who wrote a message, possibly under the name of a channel; null for other bots and for copies of a channel's posts.</summary>

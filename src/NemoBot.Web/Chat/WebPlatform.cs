@@ -12,11 +12,13 @@ namespace NemoBot.Web.Chat;
 /// <summary>The built-in web chat as a platform. Messages are written to the chat's log, which pages read.</summary>
 internal sealed partial class WebPlatform(
     IOptions<WebChatOptions> options, ChatLog log, ChangeNotifier notifier, FileSpool spool, InboundSinkHolder sinks, Participants participants, TimeProvider time,
-    ILogger<WebPlatform> logger) : IChatPlatform, IMessageDeleter, IConversationEraser, IFileShare
+    ILogger<WebPlatform> logger) : IChatPlatform, IMessageDeleter, IConversationEraser, IFileShare, IAuthorAssurance
 {
     private const string BotName = "NemoBot";
 
     public string Name => ChatLog.Platform;
+
+    public AuthorAssurance Assurance => AuthorAssurance.SelfNamed;
 
     public async Task RunAsync(IInboundSink sink, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using NemoBot.Core.Platforms;
 namespace NemoBot.Terminal;
 
 /// <summary>One conversation of one person at a terminal: posts one message, shows its status, takes the video, ends.</summary>
-internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line) : IChatPlatform
+internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line) : IChatPlatform, IAuthorAssurance
 {
     /// <summary>The platform's name.</summary>
     public const string PlatformName = "console";
@@ -13,6 +13,8 @@ internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line
     private OutboundFile? _video;
 
     public string Name => PlatformName;
+
+    public AuthorAssurance Assurance => AuthorAssurance.Operator;
 
     /// <summary>The conversation of this run; forgotten at its end.</summary>
     public ConversationKey Conversation { get; } = new(PlatformName, Guid.NewGuid().ToString("N"));

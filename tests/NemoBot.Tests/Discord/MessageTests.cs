@@ -16,7 +16,8 @@ public sealed class MessageTests : DiscordTest
         Bot.Discord.Say(Channel, "make it yellow", m => m["referenced_message"] = Own());
         Bot.Discord.Say(Channel, $"hey <@{DiscordStandIn.Self}>  add <@2000000000000000003> <:fire:123> <#77> <@&78>", m =>
             m["mentions"]!.AsArray().Add(new JsonObject { ["id"] = "2000000000000000003", ["global_name"] = "Bo" }));
-        Assert.Equal("make it yellow", (await Sink.NextAsync(Stop)).Text);
+        var message = await Sink.NextAsync(Stop);
+        Assert.Equal(("make it yellow", Guild), (message.Text, message.Server));
         Assert.Equal("hey add @Bo :fire:", (await Sink.NextAsync(Stop)).Text);
         Assert.Equal(2, Sink.Messages.Count);
     }

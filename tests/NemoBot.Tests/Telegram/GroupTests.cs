@@ -36,7 +36,8 @@ public sealed class GroupTests : TelegramTest
         Server.Say(Server.Compose(Ana, "end"));
         await SoonAsync(() => Sink.Messages.Any(m => m.Text == "end"));
         Assert.Equal(expected is null ? ["end"] : [expected, "end"], Sink.Messages.Select(m => m.Text));
-        Assert.All(Sink.Messages.SkipLast(1), m => Assert.Equal((Key(Group), false, null), (m.Conversation, m.IsPrivate, m.IsAdministrator)));
+        Assert.All(Sink.Messages.SkipLast(1), m => Assert.Equal((Key(Group), false, null, $"{Group}"), (m.Conversation, m.IsPrivate, m.IsAdministrator, m.Server)));
+        Assert.Null(Sink.Messages.Last().Server);
     }
 
     [Fact]

@@ -219,6 +219,16 @@ public sealed class SendTests : WebChatTest
     }
 
     [Fact]
+    public async Task Whoever_may_not_use_the_bot_gets_403_and_leaves_no_message()
+    {
+        await using var server = await WebServer.StartAsync(Folder, new RefusingSink(RefusalReason.NotAllowed), Log);
+        using var form = new Form().Text("hi");
+        using var response = await server.Client.PostAsync(Messages, form.Content, Stop);
+        Assert.Equal("NotAllowed", await CodeAsync(response, HttpStatusCode.Forbidden));
+        Assert.Empty(await HistoryAsync(server));
+    }
+
+    [Fact]
     public async Task A_full_queue_is_429_and_the_message_is_not_in_the_chat()
     {
         var busy = new RefusingSink();

@@ -23,6 +23,11 @@ public sealed class FakePlatform : IFakeChat
     /// <summary>The members of the role "Editors", whose id is 77.</summary>
     public HashSet<string> Editors { get; } = [];
 
+    public AuthorAssurance Assurance { get; set; }
+
+    /// <summary>Where messages were posted, in order.</summary>
+    public List<ConversationKey> Places { get; } = [];
+
     /// <summary>Where files were posted, in order.</summary>
     public List<ConversationKey> FilePlaces { get; } = [];
 
@@ -93,6 +98,7 @@ public sealed class FakePlatform : IFakeChat
             Check(message);
             var posted = new PostedMessage($"m{_messages.Count + 1}", message);
             _messages.Add(posted);
+            Places.Add(conversation);
             return LosesAnswers ? Task.FromResult<DeliveryResult>(new DeliveryResult.Unknown()) : Delivered(conversation, posted.Id);
         }
     }

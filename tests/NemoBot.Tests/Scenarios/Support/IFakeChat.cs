@@ -3,4 +3,4 @@ using NemoBot.Core.Platforms;
 namespace NemoBot.Tests.Scenarios.Support;
 
 /// <summary>Everything that <see cref="FakePlatform"/> can do.</summary>
-public interface IFakeChat : IChatPlatform, IAdministratorLookup, IRoleLookup;
+public interface IFakeChat : IChatPlatform, IAdministratorLookup, IRoleLookup, IAuthorAssurance;
