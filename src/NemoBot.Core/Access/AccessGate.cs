@@ -13,7 +13,7 @@ namespace NemoBot.Core.Access;
 /// what to do, and can use a pairing code.
 /// </summary>
 internal sealed partial class AccessGate(
-    AccessLists lists, PairingService pairing, UsageLedger ledger, Messenger messenger, IOptions<AccessOptions> options, ILogger<AccessGate> logger)
+    AccessLists lists, PairingService pairing, UsageLedger ledger, Messenger messenger, IOptionsMonitor<AccessOptions> options, ILogger<AccessGate> logger)
 {
     private const string Pair = "pair";
 
@@ -65,7 +65,7 @@ internal sealed partial class AccessGate(
 
     private async Task<InboundReceipt> RefuseAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        var limit = new UsageLimit($"stranger:{message.Conversation}", 1, 1, options.Value.RefusalInterval);
+        var limit = new UsageLimit($"stranger:{message.Conversation}", 1, 1, options.CurrentValue.RefusalInterval);
         if (await ledger.TryUseAsync([limit], cancellationToken).ConfigureAwait(false) is not null)
         {
             return InboundReceipt.Refused(RefusalReason.NotAllowed, null);

@@ -5,9 +5,9 @@ using NemoBot.Core.Status;
 namespace NemoBot.Core.Access;
 
 /// <summary>What the operator's lists say about a person, a chat and a server.</summary>
-internal sealed class AccessLists(IOptions<AccessOptions> options, PlatformDirectory platforms)
+internal sealed class AccessLists(IOptionsMonitor<AccessOptions> options, PlatformDirectory platforms)
 {
-    private AccessOptions Options => options.Value;
+    private AccessOptions Options => options.CurrentValue;
 
     /// <summary>True if the person runs the bot. A name that a visitor chose makes nobody an administrator.</summary>
     public bool IsBotAdministrator(ConversationKey chat, Author author) => AssuranceOf(chat) switch

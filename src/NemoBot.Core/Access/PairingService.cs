@@ -6,7 +6,7 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Access;
 
 /// <summary>Lets newcomers in by a code: short-lived, for one use, with limited guesses. All of it survives a restart.</summary>
-internal sealed class PairingService(IValueStore store, UsageLedger ledger, IOptions<AccessOptions> options, TimeProvider clock)
+internal sealed class PairingService(IValueStore store, UsageLedger ledger, IOptionsMonitor<AccessOptions> options, TimeProvider clock)
 {
     private const string Tickets = "access:codes";
     private const int MostTickets = 20;
@@ -18,7 +18,7 @@ internal sealed class PairingService(IValueStore store, UsageLedger ledger, IOpt
     {
         var code = PairingCode.Create();
         var now = clock.GetUtcNow();
-        var ticket = new PairingTicket(PairingCode.Hash(code), now + options.Value.PairingLife, creator);
+        var ticket = new PairingTicket(PairingCode.Hash(code), now + options.CurrentValue.PairingLife, creator);
         await store.UpdateValuesAsync(
             [Tickets],
             old => [new ExpiringValue(PairingTicket.Write(Valid(old[0], now).Append(ticket).TakeLast(MostTickets)), ticket.ExpiresAt)],
@@ -67,12 +67,12 @@ internal sealed class PairingService(IValueStore store, UsageLedger ledger, IOpt
         }
 
         var now = clock.GetUtcNow();
-        if (now - seen > options.Value.PairedLife)
+        if (now - seen > options.CurrentValue.PairedLife)
         {
             return false;
         }
 
-        if (now - seen > options.Value.PairedLife / 10)
+        if (now - seen > options.CurrentValue.PairedLife / 10)
         {
             await store.UpdateValuesAsync([NameOf(id)], old => old[0] is null ? null : [Paired(now)], cancellationToken).ConfigureAwait(false);
         }
@@ -88,12 +88,12 @@ internal sealed class PairingService(IValueStore store, UsageLedger ledger, IOpt
     /// <summary>A right code counts too: parallel guesses must not slip past the count.</summary>
     private Task<UsageRefusal?> CountGuessAsync(string id, CancellationToken cancellationToken) => ledger.TryUseAsync(
         [
-            new UsageLimit("pairing:" + id, 1, options.Value.GuessesPerPerson, options.Value.GuessWindow),
-            new UsageLimit("pairing", 1, options.Value.Guesses, options.Value.GuessWindow),
+            new UsageLimit("pairing:" + id, 1, options.CurrentValue.GuessesPerPerson, options.CurrentValue.GuessWindow),
+            new UsageLimit("pairing", 1, options.CurrentValue.Guesses, options.CurrentValue.GuessWindow),
         ],
         cancellationToken);
 
-    private ExpiringValue Paired(DateTimeOffset now) => new(now.ToString("O"), now + options.Value.PairedLife);
+    private ExpiringValue Paired(DateTimeOffset now) => new(now.ToString("O"), now + options.CurrentValue.PairedLife);
 
     private static IEnumerable<PairingTicket> Valid(string? text, DateTimeOffset now) => PairingTicket.Parse(text).Where(t => t.ExpiresAt > now);
 

@@ -9,7 +9,7 @@ namespace NemoBot.Core.Commands;
 /// <c>/pair</c>: shows an administrator of the bot a code that lets one newcomer in; <c>/pair remove platform:id</c> takes the access
 /// away. What newcomers type is read before anything is stored, by <see cref="AccessGate"/>.
 /// </summary>
-internal sealed class PairCommand(AccessLists lists, PairingService pairing, IOptions<AccessOptions> options) : ICommand
+internal sealed class PairCommand(AccessLists lists, PairingService pairing, IOptionsMonitor<AccessOptions> options) : ICommand
 {
     private const string Remove = "remove ";
 
@@ -22,7 +22,7 @@ internal sealed class PairCommand(AccessLists lists, PairingService pairing, IOp
     public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
-        if (!options.Value.OnlyKnown)
+        if (!options.CurrentValue.OnlyKnown)
         {
             return new Answer(texts["pair.open"]);
         }
@@ -46,6 +46,6 @@ internal sealed class PairCommand(AccessLists lists, PairingService pairing, IOp
         }
 
         var code = await pairing.CreateAsync(context.Key, cancellationToken).ConfigureAwait(false);
-        return new Answer(texts.Format("pair.code", code, ProgressText.Span(options.Value.PairingLife, texts)));
+        return new Answer(texts.Format("pair.code", code, ProgressText.Span(options.CurrentValue.PairingLife, texts)));
     }
 }

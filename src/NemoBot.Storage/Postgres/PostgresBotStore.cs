@@ -68,10 +68,6 @@ internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions
         ReadAsync(s => TurnRows.DoneAsync(s, key, fromId), cancellationToken);
 
     /// <inheritdoc />
-    public Task<CreditUse> GetCreditUseAsync(ConversationKey key, string authorId, DateTimeOffset since, CancellationToken cancellationToken) =>
-        ReadAsync(s => TurnRows.CreditUseAsync(s, key, authorId, since), cancellationToken);
-
-    /// <inheritdoc />
     public Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken) =>
         WriteAsync(s => DraftRows.AddAsync(s, draft), cancellationToken);
 
@@ -126,7 +122,12 @@ internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions
         var total = 0;
         foreach (var (table, column) in Retention.Kinds)
         {
-            var limit = table == "seen" ? before - options.SeenIdLife : before;
+            var limit = table switch
+            {
+                "seen" => before - options.SeenIdLife,
+                "small_values" => time.GetUtcNow(),
+                _ => before,
+            };
             int deleted;
             do
             {
@@ -157,6 +158,14 @@ internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions
     /// <inheritdoc />
     public Task SetCursorAsync(string name, string? value, CancellationToken cancellationToken) =>
         WriteAsync(s => CursorRows.SetAsync(s, name, value), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<string?> GetValueAsync(string name, CancellationToken cancellationToken) => ReadAsync(s => ValueRows.GetAsync(s, name), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> UpdateValuesAsync(
+        IReadOnlyList<string> names, Func<IReadOnlyList<string?>, IReadOnlyList<ExpiringValue?>?> change, CancellationToken cancellationToken) =>
+        WriteAsync(s => ValueRows.UpdateAsync(s, names, change), cancellationToken);
 
     /// <inheritdoc />
     public Task<LoggedMessage> AppendLogAsync(ConversationKey conversation, string json, CancellationToken cancellationToken) =>

@@ -94,14 +94,10 @@ internal static class InboundTranslator
         };
     }
 
-<<<<<<< HEAD
-    /// <summary>True if the id is the placeholder for anonymous administrators.</summary>
-=======
     /// <summary>All topics of a group share it.</summary>
     private static string? ServerOf(Chat chat) => chat.Type is ChatType.Private ? null : chat.Id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>True if the id stands for anonymous administrators.</summary>
->>>>>>> 7cc1972 (Let operators decide who may use the bot, and let newcomers in by code)
+    /// <summary>True if the id is the placeholder for anonymous administrators.</summary>
     public static bool IsAnonymousId(string authorId) => authorId == AnonymousAdministrator.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Who wrote a message, possibly under the name of a channel; null for other bots and for copies of a channel's posts.</summary>

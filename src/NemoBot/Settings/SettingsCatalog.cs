@@ -1,4 +1,5 @@
 using System.Reflection;
+using NemoBot.Core.Access;
 using NemoBot.Core.Budgets;
 using NemoBot.Core.Prompting.Uploads;
 using NemoBot.Core.Queueing;
@@ -30,6 +31,7 @@ internal static class SettingsCatalog
         new("Telegram", typeof(TelegramOptions), Reloads: false),
         new("Discord", typeof(DiscordOptions), Reloads: false),
         new("Nemo", typeof(NemoOptions), Reloads: false),
+        new("Access", typeof(AccessOptions), Reloads: true),
         new("Budget", typeof(BudgetOptions), Reloads: true),
         new("Engine", typeof(EngineOptions), Reloads: true),
         new("Status", typeof(LiveStatusOptions), Reloads: true),

@@ -11,31 +11,7 @@ public sealed class SettingsTests
     /// <summary>Set to 1: the tests write the files instead of comparing them.</summary>
     private const string WriteVariable = "NEMOBOT_WRITE_DOCS";
 
-<<<<<<< HEAD
     private static readonly string[] NotSettings = ["SilenceOptions", "WorkOptions"];
-=======
-    /// <summary>Which class a section below <c>NemoBot</c> is bound to.</summary>
-    private static readonly Dictionary<string, string> Sections = new(StringComparer.Ordinal)
-    {
-        ["Storage"] = "StorageOptions",
-        ["Media"] = "MediaOptions",
-        ["Nemo"] = "NemoOptions",
-        ["LocalNemo"] = "LocalNemoOptions",
-        ["Speech"] = "SpeechOptions",
-        ["Understanding"] = "UnderstandingOptions",
-        ["Web"] = "WebChatOptions",
-        ["Discord"] = "DiscordOptions",
-        ["Telegram"] = "TelegramOptions",
-        ["Engine"] = "EngineOptions",
-        ["Access"] = "AccessOptions",
-        ["Budget"] = "BudgetOptions",
-        ["Claims"] = "ClaimOptions",
-        ["Delivery"] = "DeliveryOptions",
-        ["Status"] = "LiveStatusOptions",
-        ["Rendering"] = "RenderOptions",
-        ["Files"] = "UploadOptions",
-    };
->>>>>>> 7cc1972 (Let operators decide who may use the bot, and let newcomers in by code)
 
     [Fact]
     public void The_example_is_what_the_options_classes_say() => Compare("appsettings.example.json", new SettingsDocument().Example());

@@ -5,7 +5,7 @@ namespace NemoBot.Storage.Postgres.Engine;
 /// <summary>The tables, version by version. Append only: a released one is never edited.</summary>
 internal static class Schema
 {
-    private static readonly string[] Migrations = [First];
+    private static readonly string[] Migrations = [First, Values];
 
     /// <summary>The version this program writes.</summary>
     public static int Version => Migrations.Length;
@@ -104,5 +104,12 @@ internal static class Schema
         CREATE INDEX ON log (at);
         CREATE TABLE accounts (key text PRIMARY KEY, record text NOT NULL);
         CREATE TABLE cursors (name text PRIMARY KEY, value text NOT NULL);
+        """;
+
+    // Budgets are counted in values: what a turn cost is no column any more.
+    private const string Values = """
+        CREATE TABLE small_values (name text PRIMARY KEY, value text NOT NULL, until timestamptz NOT NULL);
+        CREATE INDEX ON small_values (until);
+        ALTER TABLE turns DROP COLUMN person, DROP COLUMN cost;
         """;
 }

@@ -10,7 +10,7 @@ internal static class Retention
 
     /// <summary>The tables, and the column that says when a row was over.</summary>
     public static IReadOnlyList<(string Table, string Column)> Kinds { get; } =
-        [("turns", "over_at"), ("renders", "over_at"), ("replies", "created_at"), ("log", "at"), ("seen", "at")];
+        [("turns", "over_at"), ("renders", "over_at"), ("replies", "created_at"), ("log", "at"), ("seen", "at"), ("small_values", "until")];
 
     /// <returns>The number of deleted rows; fewer than <see cref="StepSize"/>: nothing is left.</returns>
     public static Task<int> PruneAsync(PostgresSession session, string table, string column, DateTimeOffset before) => session.ExecuteAsync(

@@ -28,8 +28,8 @@ internal static class TurnRows
 
         var id = await session.ScalarAsync(
             """
-            INSERT INTO turns (channel, draft_before, owner, lease_until, over_at, is_sent, sent_at, person, cost, record)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id
+            INSERT INTO turns (channel, draft_before, owner, lease_until, over_at, is_sent, sent_at, record)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
             """,
             [channel.Id, .. Values(turn)]).ConfigureAwait(false);
         return turn with { Id = (long)id! };
@@ -52,8 +52,7 @@ internal static class TurnRows
 
         await session.ExecuteAsync(
             """
-            UPDATE turns SET draft_before = $2, owner = $3, lease_until = $4, over_at = $5, is_sent = $6, sent_at = $7, person = $8, cost = $9,
-                record = $10 WHERE id = $1
+            UPDATE turns SET draft_before = $2, owner = $3, lease_until = $4, over_at = $5, is_sent = $6, sent_at = $7, record = $8 WHERE id = $1
             """,
             [id, .. Values(after)]).ConfigureAwait(false);
         return after;
@@ -97,22 +96,6 @@ internal static class TurnRows
         return [.. sent.Where(t => t.State is TurnState.Done)];
     }
 
-    /// <summary>Sums the turns with a known balance before and after; a refund counts as nothing.</summary>
-    public static async Task<CreditUse> CreditUseAsync(PostgresSession session, ConversationKey key, string authorId, DateTimeOffset since)
-    {
-        var sums = await session.QueryAsync(
-            """
-            SELECT (SELECT COALESCE(SUM(cost), 0)::bigint FROM turns WHERE person = $1 AND sent_at >= $3 AND cost IS NOT NULL),
-                (SELECT COALESCE(SUM(t.cost), 0)::bigint FROM turns t JOIN channels c ON c.id = t.channel
-                WHERE c.key = $2 AND t.sent_at >= $3 AND t.cost IS NOT NULL)
-            """,
-            r => new CreditUse(r.GetInt64(0), r.GetInt64(1)),
-            Person(key, authorId),
-            key.ToString(),
-            since).ConfigureAwait(false);
-        return sums[0];
-    }
-
     /// <summary>Claims open turns in order of id.</summary>
     public static async Task<IReadOnlyList<TurnRecord>> ClaimAsync(PostgresSession session, string owner, DateTimeOffset now, DateTimeOffset until)
     {
@@ -126,24 +109,16 @@ internal static class TurnRows
     private static async Task<long?> LockAsync(PostgresSession session, long id) =>
         await session.ScalarAsync("SELECT channel FROM turns WHERE id = $1 FOR UPDATE", id).ConfigureAwait(false) as long?;
 
-    private static object?[] Values(TurnRecord turn)
-    {
-        var cost = turn is { CreditsBefore: { } before, CreditsAfter: { } after, SentAt: not null } && before > after ? before - after : (long?)null;
-        return
-        [
-            turn.DraftBefore,
-            turn.Owner,
-            turn.LeaseUntil,
-            turn.State.IsOpen() ? null : turn.EndedAt ?? turn.CreatedAt,
-            turn.SentAt is not null || turn.State is TurnState.Sent or TurnState.Failed,
-            turn.SentAt,
-            Person(turn.Message.Conversation, turn.Message.Author.Id),
-            cost,
-            JsonSerializer.Serialize(turn, RecordJson.Default.TurnRecord),
-        ];
-    }
-
-    private static string Person(ConversationKey key, string authorId) => SeenRows.Shorten($"{key.Platform}:{authorId}");
+    private static object?[] Values(TurnRecord turn) =>
+    [
+        turn.DraftBefore,
+        turn.Owner,
+        turn.LeaseUntil,
+        turn.State.IsOpen() ? null : turn.EndedAt ?? turn.CreatedAt,
+        turn.SentAt is not null || turn.State is TurnState.Sent or TurnState.Failed,
+        turn.SentAt,
+        JsonSerializer.Serialize(turn, RecordJson.Default.TurnRecord),
+    ];
 
     private static TurnRecord Read(NpgsqlDataReader row)
     {
