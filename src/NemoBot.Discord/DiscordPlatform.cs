@@ -27,7 +27,7 @@ internal sealed class DiscordPlatform(
 
     public string? Problem => health.Problem;
 
-    public Task CheckAsync(CancellationToken cancellationToken) => signIn.CheckAsync(cancellationToken);
+    public Task<bool> CheckAsync(CancellationToken cancellationToken) => signIn.CheckAsync(cancellationToken);
 
     public Task RunAsync(IInboundSink sink, CancellationToken cancellationToken) => session.RunAsync(sink, cancellationToken);
 

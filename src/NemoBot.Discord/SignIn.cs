@@ -18,17 +18,19 @@ internal sealed partial class SignIn(DiscordApi api, DiscordRest rest, DiscordOp
 {
     /// <summary>Verifies the token once, if Discord can be reached.</summary>
     /// <exception cref="PlatformStartException">It is refused.</exception>
-    public async Task CheckAsync(CancellationToken cancellationToken)
+    public async Task<bool> CheckAsync(CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(options.StartCheckTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
             ThrowIfTokenRefused(await api.GetMeAsync(both.Token));
+            return true;
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogRetry(log, 0, options.ReconnectDelay);
+            return false;
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class TelegramPlatform(
     private TelegramOptions Options => options.Value;
 
     /// <inheritdoc/>
-    public Task CheckAsync(CancellationToken cancellationToken) => identity.CheckAsync(cancellationToken);
+    public Task<bool> CheckAsync(CancellationToken cancellationToken) => identity.CheckAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task RunAsync(IInboundSink sink, CancellationToken cancellationToken) => receiver.RunAsync(sink, cancellationToken);

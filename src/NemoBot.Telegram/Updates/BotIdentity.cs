@@ -21,7 +21,7 @@ internal sealed partial class BotIdentity(
 
     /// <summary>Asks once. A service out of reach is logged and no error.</summary>
     /// <exception cref="PlatformStartException">The token is refused.</exception>
-    public async Task CheckAsync(CancellationToken cancellationToken) => await TryFetchAsync(cancellationToken);
+    public Task<bool> CheckAsync(CancellationToken cancellationToken) => TryFetchAsync(cancellationToken);
 
     /// <summary>Asks until the service answers.</summary>
     /// <exception cref="PlatformStartException">The token is refused.</exception>

@@ -17,6 +17,7 @@ internal static class CommandLine
         {MakeArguments.Usage}
         {CaptionsVerb.Usage}
         {MaintenanceVerb.Usage}
+        {CheckVerb.Usage}
         nemobot health                           exit code 0 if the bot on this machine is well
         """;
 
@@ -29,6 +30,7 @@ internal static class CommandLine
                 ["make", .. var rest] => await MakeVerb.RunAsync(rest).ConfigureAwait(false),
                 ["captions", .. var rest] => await CaptionsVerb.RunAsync(rest).ConfigureAwait(false),
                 [SpeechWorker.Argument] => SpeechWorker.Run(),
+                ["check", ..] => await CheckVerb.RunAsync().ConfigureAwait(false),
                 ["health", ..] => await Health.AskAsync().ConfigureAwait(false),
                 [MaintenanceRunner.Backup or MaintenanceRunner.Restore, .. var rest] => await MaintenanceVerb.RunAsync(args[0], rest).ConfigureAwait(false),
                 ["help" or "--help" or "-h", ..] => Print(Help),
@@ -46,6 +48,10 @@ internal static class CommandLine
         catch (StoreException exception)
         {
             return Refuse(exception.Message);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            return Refuse($"{exception.Message} The data folder is named by NemoBot:DataFolder (NEMOBOT__DataFolder).");
         }
     }
 

@@ -84,7 +84,7 @@ public sealed class PlatformsApartTests
     {
         var platform = Substitute.For<IChatPlatform, IStartCheck>();
         platform.Name.Returns(name);
-        ((IStartCheck)platform).CheckAsync(default).ReturnsForAnyArgs(_ => problem is null ? Task.CompletedTask : Task.FromException(new PlatformStartException(problem)));
+        ((IStartCheck)platform).CheckAsync(default).ReturnsForAnyArgs(_ => problem is null ? Task.FromResult(true) : Task.FromException<bool>(new PlatformStartException(problem)));
         return platform;
     }
 }
