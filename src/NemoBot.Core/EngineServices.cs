@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Access;
 using NemoBot.Core.Budgets;
 using NemoBot.Core.Commands;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Inbound;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Prompting;
@@ -86,12 +87,19 @@ public static class EngineServices
         .AddSingleton<ITurnHandler, CommandHandler>()
         .AddSingleton<ITurnExecutor, TurnRunner>()
         .AddSingleton<Inbox>()
+        .AddSingleton<NoticeSender>()
+        .AddSingleton<ConversationDispatcher>()
+        .AddSingleton<IConversationHomes, LocalHomes>()
+        .AddSingleton<IConversationHome, ConversationHome>()
+        .AddSingleton<ISoleWork, LocalSoleWork>()
         .AddSingleton<InboundDispatcher>()
         .AddSingleton<IInboundSink>(s => s.GetRequiredService<InboundDispatcher>())
         .AddSingleton<LoopHealth>()
         .AddSingleton<SupervisedLoop>()
         .AddSingleton<Upkeep>()
-        .AddSingleton<StartupRecovery>();
+        .AddSingleton<WorkResumer>()
+        .AddSingleton<StartupRecovery>()
+        .AddSingleton<ITakeUp>(s => s.GetRequiredService<StartupRecovery>());
 
     /// <summary>Every command is found by its type, so that a new one is one class.</summary>
     private static IServiceCollection AddCommands(this IServiceCollection services)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Discord.Channels;
@@ -46,6 +47,7 @@ public static class DiscordServices
     internal static IServiceCollection AddDiscord(this IServiceCollection services, Func<IServiceProvider, DiscordOptions> options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ISoleWork, LocalSoleWork>();
         services.TryAddSingleton<IPlatformCursors>(s => s.GetRequiredService<IBotStore>());
         services.AddSingleton(options);
         services.AddSingleton<HealthMonitor>().AddSingleton<RetryLoop>();

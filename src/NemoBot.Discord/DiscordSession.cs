@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Discord.Channels;
 using NemoBot.Discord.Commands;
@@ -19,6 +20,7 @@ internal sealed partial class DiscordSession(
     EventRouter router,
     DiscordGateway gateway,
     RetryLoop retries,
+    ISoleWork sole,
     HealthMonitor health,
     DiscordOptions options,
     TimeProvider clock,
@@ -59,7 +61,7 @@ internal sealed partial class DiscordSession(
         var introduction = new GatewayIdentity(identity, address.Url, intents, plan, e => router.OnEventAsync(e, target));
         Task[] background =
         [
-            retries.RunAsync("registering the commands", ct => commands.RegisterAsync(application, ct), stop.Token),
+            retries.RunAsync("registering the commands", ct => sole.RunAsync("discord.registration", work => commands.RegisterAsync(application, work), ct), stop.Token),
             retries.RunAsync("saving the read positions", SaveRegistryAsync, stop.Token),
         ];
         try

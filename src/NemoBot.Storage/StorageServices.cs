@@ -51,6 +51,7 @@ public static class StorageServices
     {
         services.AddSingleton(p => new PostgresDatabase(p.GetRequiredService<IOptions<ClusterOptions>>().Value, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.GetRequiredService<IOptions<StorageOptions>>().Value);
+        services.AddSingleton<ILaneStore, PostgresLaneStore>();
         services.AddSingleton<IStoreBackup, PostgresBackup>();
         return AddStore<PostgresBotStore>(services);
     }

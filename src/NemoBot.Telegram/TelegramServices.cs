@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Telegram.Api;
@@ -39,6 +40,7 @@ public static class TelegramServices
         services.AddOptions<TelegramOptions>().Bind(section).PostConfigure(o => o.Token = o.Token.Trim()).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ISoleWork, LocalSoleWork>();
         services.TryAddSingleton<IPlatformCursors>(s => s.GetRequiredService<IBotStore>());
         services.AddSingleton<TelegramGateway>().AddSingleton<SendPace>();
         services.AddSingleton<ChatStateEvents>().AddSingleton<PacedCalls>().AddSingleton<TextSender>();

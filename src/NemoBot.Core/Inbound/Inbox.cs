@@ -9,11 +9,14 @@ namespace NemoBot.Core.Inbound;
 internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, TimeProvider clock)
 {
     /// <summary>Stores the message. A button that costs something counts once per message it belongs to.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="isOver">It is answered by whoever received it and never carried out.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>
     /// The turn, or null for a copy that a platform delivered again. A second press of such a button is written too, so that it is
     /// answered, once.
     /// </returns>
-    public async Task<(TurnRecord? Turn, bool IsSecondPress)> AddAsync(InboundMessage message, CancellationToken cancellationToken)
+    public async Task<(TurnRecord? Turn, bool IsSecondPress)> AddAsync(InboundMessage message, bool isOver, CancellationToken cancellationToken)
     {
         var record = new TurnRecord
         {
@@ -24,14 +27,16 @@ internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, Time
         };
         if (!CostsOnce(message))
         {
-            return (await store.AddTurnAsync(record, cancellationToken).ConfigureAwait(false), false);
+            return (await store.AddTurnAsync(isOver ? End(record) : record, cancellationToken).ConfigureAwait(false), false);
         }
 
         var once = record with { Message = message with { MessageId = $"press:{message.ActionMessageId}:{message.ActionId}" } };
-        return await store.AddTurnAsync(once, cancellationToken).ConfigureAwait(false) is { } added
+        return await store.AddTurnAsync(isOver ? End(once) : once, cancellationToken).ConfigureAwait(false) is { } added
             ? (added, false)
-            : (await store.AddTurnAsync(record, cancellationToken).ConfigureAwait(false), true);
+            : (await store.AddTurnAsync(End(record), cancellationToken).ConfigureAwait(false), true);
     }
+
+    private static TurnRecord End(TurnRecord turn) => turn with { State = TurnState.Failed, EndedAt = turn.CreatedAt };
 
     private static bool CostsOnce(InboundMessage message) =>
         message is { ActionId: { } action, ActionMessageId: not null }

@@ -37,6 +37,9 @@ internal sealed class QueuedTurn(TurnRecord turn) : IDisposable
 
     public CancellationToken Cancelled => _cancel.Token;
 
+    /// <summary>Another process continues the turn: it ends here without a word.</summary>
+    public bool IsAbandoned { get; set; }
+
     public bool IsCancelled => _cancel.IsCancellationRequested;
 
     public void Release() => _released.TrySetResult();

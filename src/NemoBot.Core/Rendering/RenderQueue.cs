@@ -85,6 +85,26 @@ internal sealed partial class RenderQueue(
         }
     }
 
+    /// <summary>Drops the renders of a conversation without a word; returns once none of them runs.</summary>
+    public Task AbandonAsync(ConversationKey conversation)
+    {
+        lock (_gate)
+        {
+            var found = _lines.GetValueOrDefault(conversation) ?? [];
+            found.ForEach(t => t.Halt(RenderStop.Abandoned));
+            return Task.WhenAll(found.Select(t => t.Done));
+        }
+    }
+
+    /// <summary>True if a render waits or runs here.</summary>
+    public bool Has(ConversationKey conversation, string id)
+    {
+        lock (_gate)
+        {
+            return _lines.GetValueOrDefault(conversation)?.Exists(t => t.Record.Id == id) ?? false;
+        }
+    }
+
     /// <summary>The versions that wait or run in a conversation, in request.</summary>
     public IReadOnlyList<int> Running(ConversationKey conversation)
     {
@@ -125,6 +145,10 @@ internal sealed partial class RenderQueue(
         {
             // The next process continues it.
         }
+        catch (LaneLostException)
+        {
+            LogLost(logger, task.Record.Id);
+        }
         catch (Exception exception)
         {
             LogCrashed(logger, exception, task.Key.Platform);
@@ -159,6 +183,9 @@ internal sealed partial class RenderQueue(
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Render {Render} is continued by another instance.")]
+    private static partial void LogLost(ILogger logger, string render);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A render on {Platform} ended with an unexpected error; the next start continues it.")]
     private static partial void LogCrashed(ILogger logger, Exception exception, string platform);

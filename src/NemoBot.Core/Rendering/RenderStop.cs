@@ -12,6 +12,9 @@ internal enum RenderStop
     /// <summary>A newer version is to be rendered.</summary>
     Superseded,
 
+    /// <summary>Another process continues it.</summary>
+    Abandoned,
+
     /// <summary>The conversation is gone or was forgotten.</summary>
     Gone,
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Rendering;
 
@@ -32,6 +33,14 @@ internal sealed partial class RenderWorker(
             request.Status.Stage(request.Status.Texts["render.fetching"], ButtonSet.Cancel(request.TurnId, request.Status.Texts));
             await backend.DownloadAsync(caller, task.Record.Id, task.Record.Url, path, null, linked.Token).ConfigureAwait(false);
             await reporter.DeliverAsync(backend, caller, task, path, linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (task.Reason is RenderStop.Abandoned)
+        {
+            // Another process continues it.
+        }
+        catch (LaneLostException)
+        {
+            throw;
         }
         catch (OperationCanceledException) when (task.Reason != RenderStop.None)
         {

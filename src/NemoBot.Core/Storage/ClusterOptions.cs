@@ -20,6 +20,9 @@ public sealed class ClusterOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan ConnectPatience { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Refuse writes of an instance that another one has taken over from. False only to see in a trial what it prevents.</summary>
+    public bool RefuseStaleWrites { get; set; } = true;
+
     /// <summary>True if this process is one of several.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Database);
 }

@@ -51,6 +51,14 @@ internal sealed partial class TurnRunner(
         {
             // The turn stays open in the store; the next process takes it up.
         }
+        catch (OperationCanceledException) when (item.IsAbandoned)
+        {
+            // Another process continues it.
+        }
+        catch (LaneLostException)
+        {
+            LogLost(logger, item.Turn.Id);
+        }
         catch (TurnGoneException)
         {
             // Forgotten while a deferred render was started: nothing is left to do.
@@ -104,7 +112,11 @@ internal sealed partial class TurnRunner(
             cancellationToken.ThrowIfCancellationRequested();
             await Find(context.Request, context.Turn.State).HandleAsync(context, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested || item.IsAbandoned)
+        {
+            throw;
+        }
+        catch (LaneLostException)
         {
             throw;
         }
@@ -126,6 +138,9 @@ internal sealed partial class TurnRunner(
     }
 
     private ITurnHandler Find(Request request, TurnState state) => handlers.First(h => h.Handles(request, state));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {Turn} is continued by another instance.")]
+    private static partial void LogLost(ILogger logger, long turn);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {Turn} could not be read (attempt {Attempt}).")]
     private static partial void LogNotOpened(ILogger logger, Exception exception, long turn, int attempt);

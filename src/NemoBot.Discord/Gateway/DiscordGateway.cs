@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Homes;
+using NemoBot.Core.Storage;
 using NemoBot.Discord.Configuration;
 using NemoBot.Discord.Supervision;
 using NemoBot.Discord.Wire;
@@ -6,11 +8,11 @@ using NemoBot.Discord.Wire;
 namespace NemoBot.Discord.Gateway;
 
 /// <summary>
-/// All shards of this process. This is where a gateway client of a library would go in: it takes an identity and hands every event to
+/// All shards of this process: of several processes each shard runs in one. This is where a gateway client of a library would go in: it takes an identity and hands every event to
 /// <see cref="GatewayIdentity.OnEvent"/>.
 /// </summary>
 internal sealed class DiscordGateway(
-    IdentifyLimiter limiter, GatewaySessionStore sessions, DiscordOptions options, HealthMonitor health, TimeProvider clock, ILogger<Shard> log)
+    IdentifyLimiter limiter, GatewaySessionStore sessions, ISoleWork sole, DiscordOptions options, HealthMonitor health, TimeProvider clock, ILogger<Shard> log)
 {
     /// <summary>Runs the shards until cancelled, or until one of them can never connect.</summary>
     /// <param name="identity">How the shards identify.</param>
@@ -22,7 +24,7 @@ internal sealed class DiscordGateway(
         limiter.Update(limit);
         var shards = identity.Plan.Shards.Select(n => new Shard(n, identity, limiter, sessions, options, health, clock, log)).ToList();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = shards.Select(s => s.RunAsync(stop.Token)).ToList();
+        var running = shards.Select(s => sole.RunAsync(GatewaySessionStore.Name(s.Number), s.RunAsync, stop.Token)).ToList();
         try
         {
             await await Task.WhenAny(running);
@@ -32,10 +34,23 @@ internal sealed class DiscordGateway(
             await stop.CancelAsync();
             await Task.WhenAll(running).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             await drain();
-            foreach (var shard in shards)
+            foreach (var shard in shards.Where(s => s.HasRun))
             {
-                await shard.SaveAsync(CancellationToken.None);
+                await SaveAsync(shard);
             }
+        }
+    }
+
+    /// <summary>A shard that another process runs by now has its position saved there.</summary>
+    private static async Task SaveAsync(Shard shard)
+    {
+        try
+        {
+            await shard.SaveAsync(CancellationToken.None);
+        }
+        catch (LaneLostException)
+        {
+            // What was not acknowledged is delivered there again.
         }
     }
 }

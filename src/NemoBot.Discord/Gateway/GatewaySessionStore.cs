@@ -26,5 +26,6 @@ internal sealed class GatewaySessionStore(IPlatformCursors cursors, DiscordOptio
             session is null ? null : string.Create(CultureInfo.InvariantCulture, $"{self} {shards} {session.Sequence.Safe} {session.Id} {session.ResumeUrl}"),
             cancellationToken);
 
-    private static string Name(int shard) => string.Create(CultureInfo.InvariantCulture, $"discord.session.{shard}");
+    /// <summary>The cursor of a shard's session.</summary>
+    public static string Name(int shard) => string.Create(CultureInfo.InvariantCulture, $"discord.session.{shard}");
 }

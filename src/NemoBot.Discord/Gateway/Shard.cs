@@ -17,11 +17,18 @@ internal sealed partial class Shard(
     private volatile ShardConnection? _current;
     private ShardSession? _session;
 
+    /// <summary>Which of the shards it is.</summary>
+    public int Number => number;
+
+    /// <summary>True if it has run here: its position is known.</summary>
+    public bool HasRun { get; private set; }
+
     /// <summary>Runs until cancelled.</summary>
     /// <exception cref="PlatformStartException">It can never connect.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _session = await sessions.LoadAsync(identity.Own.User, number, identity.Plan.Total, cancellationToken);
+        HasRun = true;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var saving = SaveAgainAsync(stop.Token);
         try
@@ -32,6 +39,7 @@ internal sealed partial class Shard(
         {
             await stop.CancelAsync();
             await saving;
+            await TrySaveAsync(CancellationToken.None);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class PostgresDatabase(ClusterOptions options, TimeProvider time
     private NpgsqlDataSource? _source;
     private bool _disposed;
 
+    /// <summary>The lanes that this process has taken.</summary>
+    public HeldLanes Lanes { get; } = new(options.RefuseStaleWrites);
+
     /// <summary>Connections to the database.</summary>
     public NpgsqlDataSource Source
     {
@@ -46,7 +49,7 @@ internal sealed class PostgresDatabase(ClusterOptions options, TimeProvider time
                 await using (transaction.ConfigureAwait(false))
                 {
                     await Schema.UpgradeAsync(
-                        new PostgresSession(connection, cancellationToken), ConnectionSettings.SchemaOf(Settings), options.Name).ConfigureAwait(false);
+                        new PostgresSession(connection, Lanes, cancellationToken), ConnectionSettings.SchemaOf(Settings), options.Name).ConfigureAwait(false);
                     await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -113,7 +116,7 @@ internal sealed class PostgresDatabase(ClusterOptions options, TimeProvider time
                 {
                     return isWrite
                         ? await CommitAsync(connection, work, () => isCommitting = true, cancellationToken).ConfigureAwait(false)
-                        : await work(new PostgresSession(connection, cancellationToken)).ConfigureAwait(false);
+                        : await work(new PostgresSession(connection, Lanes, cancellationToken)).ConfigureAwait(false);
                 }
             }
             catch (PostgresException exception) when (PostgresErrors.IsConflict(exception) && attempt < Attempts)
@@ -131,13 +134,13 @@ internal sealed class PostgresDatabase(ClusterOptions options, TimeProvider time
         }
     }
 
-    private static async Task<T> CommitAsync<T>(
+    private async Task<T> CommitAsync<T>(
         NpgsqlConnection connection, Func<PostgresSession, Task<T>> work, Action committing, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var result = await work(new PostgresSession(connection, cancellationToken)).ConfigureAwait(false);
+            var result = await work(new PostgresSession(connection, Lanes, cancellationToken)).ConfigureAwait(false);
             committing();
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return result;

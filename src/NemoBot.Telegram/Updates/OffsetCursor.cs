@@ -28,5 +28,5 @@ internal sealed class OffsetCursor(IPlatformCursors cursors, TimeProvider clock)
         Name(botId), string.Create(CultureInfo.InvariantCulture, $"{offset}@{clock.GetUtcNow().ToUnixTimeSeconds()}"), cancellationToken);
 
     /// <summary>Per bot: another bot's token must not inherit the offset.</summary>
-    private static string Name(long botId) => string.Create(CultureInfo.InvariantCulture, $"telegram:offset:{botId}");
+    public static string Name(long botId) => string.Create(CultureInfo.InvariantCulture, $"telegram:offset:{botId}");
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Settings;
 
@@ -14,6 +15,7 @@ internal sealed partial class UpdateReceiver(
     CommandRegistration commands,
     ChatStateRelay relay,
     BackgroundWork background,
+    ISoleWork sole,
     IOptions<TelegramOptions> options,
     ILogger<UpdateReceiver> logger)
 {
@@ -36,9 +38,13 @@ internal sealed partial class UpdateReceiver(
             var me = await identity.FetchAsync(stop.Token);
             LogReady(me.Username);
             await handler.StartAsync(sink, stop.Token);
-            background.Run(token => commands.RegisterAsync(me.Id, token));
+            background.Run(token => sole.RunAsync("telegram:commands", work => commands.RegisterAsync(me.Id, work), token));
             background.Run(relay.RunAsync);
-            await (options.Value.WebhookUrl is null ? poller.RunAsync(me.Id, stop.Token) : webhook.RunAsync(stop.Token));
+
+            // The service allows one poller for each bot, and the offset is its own.
+            await (options.Value.WebhookUrl is null
+                ? sole.RunAsync(OffsetCursor.Name(me.Id), token => poller.RunAsync(me.Id, token), stop.Token)
+                : webhook.RunAsync(stop.Token));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

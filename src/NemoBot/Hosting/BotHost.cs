@@ -1,3 +1,4 @@
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
 using NemoBot.Core.Status;
@@ -11,7 +12,7 @@ namespace NemoBot.Hosting;
 internal sealed partial class BotHost(
     PlatformDirectory platforms,
     IInboundSink sink,
-    StartupRecovery recovery,
+    ITakeUp recovery,
     Upkeep upkeep,
     LoopHealth health,
     TimeProvider clock,

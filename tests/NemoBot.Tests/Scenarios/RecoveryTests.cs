@@ -112,7 +112,7 @@ public sealed class RecoveryTests
         await chat.Rest();
         var turn = (await chat.Store.GetLastTurnAsync(Chat.Key, CancellationToken.None))!;
         Assert.Equal(TurnState.Done, turn.State);
-        chat.Get<Core.Inbound.InboundDispatcher>().Enqueue(new Core.Queueing.QueuedTurn(turn));
+        chat.Get<Core.Inbound.ConversationDispatcher>().Enqueue(new Core.Queueing.QueuedTurn(turn));
         await chat.Rest();
         Assert.Single(chat.Backend.Posted);
         Assert.Single(chat.Platform.Messages);

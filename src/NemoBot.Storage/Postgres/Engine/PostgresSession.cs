@@ -3,8 +3,11 @@ using Npgsql;
 namespace NemoBot.Storage.Postgres.Engine;
 
 /// <summary>Runs statements on one connection. Values are passed as <c>$1</c>, <c>$2</c>, … and never become part of a statement.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection, CancellationToken cancellationToken)
+internal sealed class PostgresSession(NpgsqlConnection connection, HeldLanes lanes, CancellationToken cancellationToken)
 {
+    /// <summary>The lanes of this process.</summary>
+    public HeldLanes Lanes => lanes;
+
     /// <returns>The number of rows that were written.</returns>
     public async Task<int> ExecuteAsync(string sql, params object?[] values)
     {

@@ -5,7 +5,7 @@ namespace NemoBot.Storage.Postgres.Engine;
 /// <summary>The tables, version by version. Append only: a released one is never edited.</summary>
 internal static class Schema
 {
-    private static readonly string[] Migrations = [First, Values];
+    private static readonly string[] Migrations = [First, Values, Lanes];
 
     /// <summary>The version this program writes.</summary>
     public static int Version => Migrations.Length;
@@ -111,5 +111,10 @@ internal static class Schema
         CREATE TABLE small_values (name text PRIMARY KEY, value text NOT NULL, until timestamptz NOT NULL);
         CREATE INDEX ON small_values (until);
         ALTER TABLE turns DROP COLUMN person, DROP COLUMN cost;
+        """;
+
+    // An owner that is empty has given the lane back.
+    private const string Lanes = """
+        CREATE TABLE lanes (key text PRIMARY KEY, owner text NOT NULL, epoch bigint NOT NULL);
         """;
 }

@@ -33,6 +33,7 @@ internal static class ConversationErasure
             await session.ExecuteAsync("DELETE FROM log WHERE channel = $1", id).ConfigureAwait(false);
             await session.ExecuteAsync("DELETE FROM seen WHERE space = $1", seen).ConfigureAwait(false);
             await session.ExecuteAsync("DELETE FROM channels WHERE id = $1", id).ConfigureAwait(false);
+            await session.ExecuteAsync("DELETE FROM lanes WHERE key = $1", HeldLanes.OfChannel(id)).ConfigureAwait(false);
         }
 
         await AccountRows.DeleteUnusedAsync(session, channel.Conversation?.AccountKey).ConfigureAwait(false);

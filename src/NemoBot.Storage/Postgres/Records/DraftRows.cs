@@ -14,6 +14,7 @@ internal static class DraftRows
     public static async Task<DraftRecord> AddAsync(PostgresSession session, DraftRecord draft)
     {
         var channel = await ChannelRow.LockOrAddAsync(session, draft.Conversation).ConfigureAwait(false);
+        await LaneRows.RequireAsync(session, channel.Id).ConfigureAwait(false);
         var added = draft with { Version = channel.LastVersion + 1 };
         await session.ExecuteAsync("UPDATE channels SET last_version = $2 WHERE id = $1", channel.Id, added.Version).ConfigureAwait(false);
         await InsertAsync(session, channel.Id, added).ConfigureAwait(false);

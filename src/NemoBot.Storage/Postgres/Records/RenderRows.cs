@@ -25,6 +25,7 @@ internal static class RenderRows
             return false;
         }
 
+        await LaneRows.RequireAsync(session, channel).ConfigureAwait(false);
         await InsertAsync(session, channel, render).ConfigureAwait(false);
         return true;
     }
@@ -40,12 +41,13 @@ internal static class RenderRows
     /// <summary>Changes the newest form of a render; null if it is gone or closed.</summary>
     public static async Task<RenderRecord?> UpdateAsync(PostgresSession session, string id, Func<RenderRecord, RenderRecord> change)
     {
-        if (await LockAsync(session, id).ConfigureAwait(false) is null
+        if (await LockAsync(session, id).ConfigureAwait(false) is not { } channel
             || await GetAsync(session, id).ConfigureAwait(false) is not { IsClosed: false } before)
         {
             return null;
         }
 
+        await LaneRows.RequireAsync(session, channel).ConfigureAwait(false);
         var after = change(before) with { Id = id, Conversation = before.Conversation };
         await session.ExecuteAsync(
             "UPDATE renders SET draft_version = $2, owner = $3, lease_until = $4, over_at = $5, record = $6 WHERE id = $1",
@@ -60,6 +62,13 @@ internal static class RenderRows
             : null;
 
     public static Task<RenderRecord?> GetAsync(PostgresSession session, string id) => session.FirstAsync(Columns + "WHERE r.id = $1", Read, id);
+
+    /// <summary>The open renders of a channel, oldest first.</summary>
+    public static async Task<IReadOnlyList<RenderRecord>> OpenAsync(PostgresSession session, long channel)
+    {
+        var open = await session.QueryAsync(Columns + "WHERE r.over_at IS NULL AND r.channel = $1", Read, channel).ConfigureAwait(false);
+        return [.. open.OrderBy(r => r.CreatedAt)];
+    }
 
     /// <summary>Claims open renders, oldest first.</summary>
     public static async Task<IReadOnlyList<RenderRecord>> ClaimAsync(PostgresSession session, string owner, DateTimeOffset now, DateTimeOffset until)

@@ -27,19 +27,31 @@ internal static class ReplyRows
     /// <summary>Changes the newest form of a reply; null if it is gone.</summary>
     public static async Task<PendingReply?> UpdateAsync(PostgresSession session, long id, Func<PendingReply, PendingReply> change)
     {
-        if (await session.ScalarAsync("SELECT id FROM replies WHERE id = $1 FOR UPDATE", id).ConfigureAwait(false) is null
+        if (await LockAsync(session, id).ConfigureAwait(false) is not { } channel
             || await session.FirstAsync(Columns + "WHERE r.id = $1", Read, id).ConfigureAwait(false) is not { } before)
         {
             return null;
         }
 
+        await LaneRows.RequireAsync(session, channel).ConfigureAwait(false);
         var after = change(before) with { Id = id, Conversation = before.Conversation };
         await session.ExecuteAsync(
             "UPDATE replies SET owner = $2, lease_until = $3, created_at = $4, record = $5 WHERE id = $1", [id, .. Values(after)]).ConfigureAwait(false);
         return after;
     }
 
-    public static Task DeleteAsync(PostgresSession session, long id) => session.ExecuteAsync("DELETE FROM replies WHERE id = $1", id);
+    public static async Task DeleteAsync(PostgresSession session, long id)
+    {
+        if (await LockAsync(session, id).ConfigureAwait(false) is { } channel)
+        {
+            await LaneRows.RequireAsync(session, channel).ConfigureAwait(false);
+            await session.ExecuteAsync("DELETE FROM replies WHERE id = $1", id).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The replies of a channel in order of id.</summary>
+    public static Task<List<PendingReply>> OpenAsync(PostgresSession session, long channel) =>
+        session.QueryAsync(Columns + "WHERE r.channel = $1 ORDER BY r.id", Read, channel);
 
     public static async Task<IReadOnlyList<PendingReply>> ClaimAsync(PostgresSession session, string owner, DateTimeOffset now, DateTimeOffset until)
     {
@@ -47,6 +59,11 @@ internal static class ReplyRows
         return await session.QueryAsync(
             Columns + "WHERE r.owner = $1 ORDER BY r.id", r => Read(r) with { LeaseUntil = until }, owner).ConfigureAwait(false);
     }
+
+    /// <summary>Keeps a reply from changing until the end of the transaction.</summary>
+    /// <returns>The number of its channel; null if it is gone.</returns>
+    private static async Task<long?> LockAsync(PostgresSession session, long id) =>
+        await session.ScalarAsync("SELECT channel FROM replies WHERE id = $1 FOR UPDATE", id).ConfigureAwait(false) as long?;
 
     private static object?[] Values(PendingReply reply) =>
         [reply.Owner, reply.LeaseUntil, reply.CreatedAt, JsonSerializer.Serialize(reply, RecordJson.Default.PendingReply)];

@@ -38,11 +38,12 @@ internal static class TurnRows
     /// <summary>Changes the newest form of a turn; null if it is gone or the change would reopen it.</summary>
     public static async Task<TurnRecord?> UpdateAsync(PostgresSession session, long id, Func<TurnRecord, TurnRecord> change)
     {
-        if (await LockAsync(session, id).ConfigureAwait(false) is null || await GetAsync(session, id).ConfigureAwait(false) is not { } before)
+        if (await LockAsync(session, id).ConfigureAwait(false) is not { } channel || await GetAsync(session, id).ConfigureAwait(false) is not { } before)
         {
             return null;
         }
 
+        await LaneRows.RequireAsync(session, channel).ConfigureAwait(false);
         var changed = change(before);
         var after = changed with { Id = id, Message = changed.Message with { Conversation = before.Message.Conversation } };
         if (after.State.IsOpen() && !before.State.IsOpen())
@@ -95,6 +96,10 @@ internal static class TurnRows
             Columns + "WHERE c.key = $1 AND t.is_sent AND t.id >= $2 AND t.sent_at IS NOT NULL ORDER BY t.id", Read, key.ToString(), fromId).ConfigureAwait(false);
         return [.. sent.Where(t => t.State is TurnState.Done)];
     }
+
+    /// <summary>The open turns of a channel in order of id.</summary>
+    public static Task<List<TurnRecord>> OpenAsync(PostgresSession session, long channel) =>
+        session.QueryAsync(Columns + "WHERE t.over_at IS NULL AND t.channel = $1 ORDER BY t.id", Read, channel);
 
     /// <summary>Claims open turns in order of id.</summary>
     public static async Task<IReadOnlyList<TurnRecord>> ClaimAsync(PostgresSession session, string owner, DateTimeOffset now, DateTimeOffset until)
