@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Changes NemoBot.Core in small ways, one at a time, and counts how many of the changes the tests notice.
+# Usage: tests/mutation.sh [FOLDER [TESTS]]
+#   FOLDER  a folder of src/NemoBot.Core; default: all of it, which takes many hours
+#   TESTS   a filter as of "dotnet test --filter"; default: the tests of Core, without those of processes and platforms
+# Example: tests/mutation.sh Status 'FullyQualifiedName~NemoBot.Tests.Status'
+# Not part of tests/run.sh. The report is written to tests/NemoBot.Tests/StrykerOutput.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+folder=${1:-}
+rooms=(Contracts Polling Routing Scenarios Sniffing Status Storage Timeline Translation)
+tests=${2:-$(printf '|FullyQualifiedName~NemoBot.Tests.%s.' "${rooms[@]}")}
+version=5.1.0
+tools=${XDG_CACHE_HOME:-$HOME/.cache}/nemobot-tools
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+if [ -n "$folder" ] && [ ! -d "$root/src/NemoBot.Core/$folder" ]; then
+  echo "There is no folder src/NemoBot.Core/$folder." >&2
+  exit 2
+fi
+
+if ! "$tools/dotnet-stryker" --version 2>/dev/null | grep -q "$version"; then
+  dotnet tool update dotnet-stryker --version "$version" --tool-path "$tools"
+fi
+
+config=$(mktemp --suffix .json)
+trap 'rm -f "$config"' EXIT
+cat > "$config" <<JSON
+{
+  "stryker-config": {
+    "project": "NemoBot.Core.csproj",
+    "mutate": ["${folder:+$folder/}**/*.cs"],
+    "test-case-filter": "${tests#|}",
+    "test-runner": "mtp",
+    "coverage-analysis": "perTest",
+    "concurrency": 1,
+    "thresholds": { "high": 90, "low": 80, "break": 80 },
+    "reporters": ["cleartext", "json"]
+  }
+}
+JSON
+cd "$root/tests/NemoBot.Tests"
+"$tools/dotnet-stryker" --config-file "$config" --skip-version-check
