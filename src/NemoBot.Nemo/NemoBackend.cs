@@ -92,8 +92,9 @@ public sealed class NemoBackend : IVideoBackend, IDisposable
         _sessions.GetStateAsync(caller, sessionId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, CancellationToken cancellationToken) =>
-        _sessions.WithUserAsync(caller, sessionId, () => _renders.SubmitAsync(caller, sessionId, renderId, draftJson, cancellationToken), cancellationToken);
+    public Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, bool isPreview, CancellationToken cancellationToken) =>
+        _sessions.WithUserAsync(
+            caller, sessionId, () => _renders.SubmitAsync(caller, sessionId, renderId, draftJson, isPreview, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<RenderStatus> GetRenderAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken) =>

@@ -27,6 +27,7 @@ public sealed class NemoBackendFactory(
             ChargesCredits = charges,
             Web = charges ? options.Value.WebBaseUrl : null,
             CanRestore = true,
+            CanPreview = true,
             PollsPerWindow = 10_000,
             UploadTypes = [.. BackendTraits.MediaTypes, .. BackendTraits.CaptionTypes],
 

@@ -52,8 +52,9 @@ public interface IVideoBackend
     /// <param name="sessionId">The session.</param>
     /// <param name="renderId"><c>render_</c> and something unique.</param>
     /// <param name="draftJson">The draft exactly as received.</param>
+    /// <param name="isPreview">Only its beginning, small; see <see cref="BackendTraits.CanPreview"/>.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, CancellationToken cancellationToken);
+    Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, bool isPreview, CancellationToken cancellationToken);
 
     /// <summary>Polls a render once.</summary>
     Task<RenderStatus> GetRenderAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken);

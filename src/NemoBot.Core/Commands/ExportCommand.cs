@@ -9,14 +9,14 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Commands;
 
 /// <summary>
-/// <c>/export [version]</c> and <c>/undo [version]</c>: render a version and post it. Where the backend can restore, the session is set
+/// <c>/export [version]</c>, <c>/preview</c> and <c>/undo [version]</c>: render a version and post it. Where the backend can restore, the session is set
 /// back as well, so that the next edit continues from what people see.
 /// </summary>
 internal sealed class ExportCommand(IBotStore store, DraftService drafts, RenderStarter renders, PromptHandler prompts) : ICommand
 {
     private const int MostVersions = 200;
 
-    public IReadOnlyList<string> Names => ["export", "undo"];
+    public IReadOnlyList<string> Names => ["export", "preview", "undo"];
 
     public bool BypassesQueue => false;
 
@@ -25,7 +25,8 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
     public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var isUndo = context.Request.Command == "undo";
-        if (await RestoreWordsAsync(context, isUndo, cancellationToken).ConfigureAwait(false) is { } words)
+        var isPreview = context.Request.Command == "preview" && context.Backend.Traits.CanPreview;
+        if (!isPreview && await RestoreWordsAsync(context, isUndo, cancellationToken).ConfigureAwait(false) is { } words)
         {
             await prompts.SendAsync(context, words, cancellationToken).ConfigureAwait(false);
             return null;
@@ -42,6 +43,12 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
         if (!DraftReader.Read(draft.Json, draft.Width, draft.Height).CanExport)
         {
             return new Answer(context.Texts["export.nothing"]);
+        }
+
+        if (isPreview)
+        {
+            await renders.PreviewAsync(context, draft, cancellationToken).ConfigureAwait(false);
+            return null;
         }
 
         var reply = isUndo ? context.Texts.Format("undo.done", draft.Version, draft.Summary) : "";

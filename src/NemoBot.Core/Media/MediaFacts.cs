@@ -25,6 +25,12 @@ public sealed record MediaFacts(
     string? AudioCodec,
     string? VideoCodec)
 {
+    /// <summary>The title in the file's tags; null if there is none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The artist in the file's tags; null if there is none.</summary>
+    public string? Artist { get; init; }
+
     /// <summary>The audio stream to use, counted among the audio streams: the best audible one.</summary>
     public int AudioTrack { get; init; }
 

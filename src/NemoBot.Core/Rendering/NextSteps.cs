@@ -32,9 +32,15 @@ internal static class NextSteps
         return buttons;
     }
 
-    /// <summary><c>talk-v3.mp4</c>, after the material with the most time on the timeline.</summary>
-    public static string FileName(TimelineView timeline, int version)
+    /// <summary><c>talk-v3</c>: after its title, else after the material with the most time on the timeline.</summary>
+    public static string FileStem(TimelineView timeline, int version)
     {
+        if (timeline.Title is { } title)
+        {
+            // The safe name needs an ending, or it takes what follows a full stop in the title for one.
+            return $"{Path.GetFileNameWithoutExtension(FileNames.Safe(Flat(title) + ".mp4", null))}-v{version}";
+        }
+
         var label = timeline.Tracks
             .Where(t => t.Kind is TrackKind.Audio or TrackKind.Video)
             .OrderBy(t => t.Kind is TrackKind.Audio ? 0 : 1)
@@ -42,6 +48,9 @@ internal static class NextSteps
             .Where(s => Path.HasExtension(s.Label))
             .MaxBy(s => s.Duration)?.Label;
         var stem = label is null ? "nemobot" : Path.GetFileNameWithoutExtension(FileNames.Safe(label, null));
-        return $"{stem}-v{version}.mp4";
+        return $"{stem}-v{version}";
     }
+
+    /// <summary>A stroke in a title separates words, not folders.</summary>
+    private static string Flat(string title) => title.Replace('/', '-').Replace('\\', '-').ReplaceLineEndings(" ");
 }

@@ -20,14 +20,14 @@ internal sealed partial class RenderReporter(
         request.Status.Stage(texts["render.posting"]);
         var timeline = DraftReader.Read(request.Draft.Json, request.Draft.Width, request.Draft.Height);
         var link = await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false);
-        var headline = texts.Format("video.headline", request.Draft.Version);
+        var headline = texts.Format(task.Record.IsPreview ? "video.preview" : "video.headline", request.Draft.Version);
         string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), link is null ? null : texts.Format("video.project", link), request.Cost];
         var result = await delivery.DeliverAsync(
             new VideoDeliveryRequest
             {
                 Conversation = request.Location.Current,
                 Path = path,
-                FileName = NextSteps.FileName(timeline, request.Draft.Version),
+                Name = NextSteps.FileStem(timeline, request.Draft.Version),
                 Headline = headline,
                 Caption = string.Join("\n", lines.Where(l => l is not null)),
                 Buttons = NextSteps.After(timeline, await HasEarlierAsync(request, cancellationToken).ConfigureAwait(false), texts),
@@ -39,7 +39,7 @@ internal sealed partial class RenderReporter(
         var message = (result as DeliveryResult.Delivered)?.Message.MessageId;
         var answer = result is DeliveryResult.Unknown
             ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(request.Draft.Version, texts))
-            : new Answer(texts["render.done"]);
+            : new Answer(texts[FinishedFile.TypeOf(path).Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
         await FinishAsync(task, RenderState.Completed, message, answer).ConfigureAwait(false);
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
             {
                 var draft = task.Request.Draft;
                 task.MayExist = true;
-                await backend.SubmitRenderAsync(caller, draft.SessionId, task.Record.Id, draft.Json, cancellationToken).ConfigureAwait(false);
+                await backend.SubmitRenderAsync(caller, draft.SessionId, task.Record.Id, draft.Json, task.Record.IsPreview, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.NeverSent && attempt < options.CurrentValue.FailedPolls)

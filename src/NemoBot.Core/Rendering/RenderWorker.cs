@@ -29,7 +29,7 @@ internal sealed partial class RenderWorker(
             await submitter.SubmitAsync(backend, caller, task, linked.Token).ConfigureAwait(false);
             await poller.WaitAsync(backend, caller, task, linked.Token).ConfigureAwait(false);
             using var folder = WorkFolder.Open(work.Value, task.Record.Id);
-            var path = Path.Combine(folder.Path, "video.mp4");
+            var path = Path.Combine(folder.Path, "video");
             request.Status.Stage(request.Status.Texts["render.fetching"], ButtonSet.Cancel(request.TurnId, request.Status.Texts));
             await backend.DownloadAsync(caller, task.Record.Id, task.Record.Url, path, null, linked.Token).ConfigureAwait(false);
             await reporter.DeliverAsync(backend, caller, task, path, linked.Token).ConfigureAwait(false);

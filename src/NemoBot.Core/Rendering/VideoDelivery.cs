@@ -8,7 +8,7 @@ using NemoBot.Core.Text;
 namespace NemoBot.Core.Rendering;
 
 /// <summary>
-/// Posts a finished video: as it is when it fits, fitted to the limit when that keeps it watchable (saying what was traded), as a
+/// Posts a finished video, sound or picture: as it is when it fits, fitted to the limit when that keeps it watchable (saying what was traded), as a
 /// link otherwise. The text never rides with a file that may be refused: it is measured first, and repeated as a message if the
 /// file cannot go.
 /// </summary>
@@ -59,6 +59,11 @@ internal sealed partial class VideoDelivery(
     private async Task<(string? Path, string? Note)> FitAsync(VideoDeliveryRequest request, long limit, Texts texts, CancellationToken cancellationToken)
     {
         var target = (long)(limit * options.CurrentValue.FitTarget);
+        if (FinishedFile.TypeOf(request.Path).Kind != MediaKind.Video)
+        {
+            return await CompressAsync(request, target, limit, texts, cancellationToken).ConfigureAwait(false);
+        }
+
         var fitted = await media.FitAsync(request.Path, Path.GetDirectoryName(request.Path)!, target, null, cancellationToken).ConfigureAwait(false);
         if (fitted is null)
         {
@@ -66,8 +71,25 @@ internal sealed partial class VideoDelivery(
         }
 
         var traded = texts.Format("video.fitted", ByteText.Of(limit), Math.Min(fitted.Width, fitted.Height), Math.Round(fitted.FrameRate));
+        return (fitted.Path, await WithFullAsync(request, traded, texts, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Sound is encoded again; a picture stays as it is.</summary>
+    private async Task<(string? Path, string? Note)> CompressAsync(
+        VideoDeliveryRequest request, long target, long limit, Texts texts, CancellationToken cancellationToken)
+    {
+        var small = FinishedFile.TypeOf(request.Path).Kind == MediaKind.Audio
+            ? await media.CompressAsync(request.Path, Path.GetDirectoryName(request.Path)!, target, null, cancellationToken).ConfigureAwait(false)
+            : null;
+        return small is null
+            ? (null, null)
+            : (small, await WithFullAsync(request, texts.Format("video.compressed", ByteText.Of(limit)), texts, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<string> WithFullAsync(VideoDeliveryRequest request, string traded, Texts texts, CancellationToken cancellationToken)
+    {
         var full = await FindFullAsync(request, cancellationToken).ConfigureAwait(false);
-        return (fitted.Path, full is null ? traded : traded + "\n" + texts.Format("video.full", full));
+        return full is null ? traded : traded + "\n" + texts.Format("video.full", full);
     }
 
     private async Task<DeliveryResult> SendAsync(
@@ -76,14 +98,17 @@ internal sealed partial class VideoDelivery(
         var platform = platforms.For(request.Conversation);
         var caption = note is null ? request.Caption : request.Caption + "\n" + note;
         var fits = platform.MeasureText(caption) <= limits.CaptionLength;
+        var type = FinishedFile.TypeOf(path);
         var poster = limits.ShowsPoster ? Path.ChangeExtension(path, ".poster.jpg") : null;
-        var video = await media.DescribeVideoAsync(path, poster, PosterSide, cancellationToken).ConfigureAwait(false);
+        var video = type.Kind == MediaKind.Video
+            ? await media.DescribeVideoAsync(path, poster, PosterSide, cancellationToken).ConfigureAwait(false)
+            : null;
         var buttons = Messenger.Fit(request.Buttons, limits);
         var file = new OutboundFile
         {
             Path = path,
-            FileName = request.FileName,
-            MimeType = "video/mp4",
+            FileName = $"{request.Name}.{type.Extension}",
+            MimeType = type.MimeType,
             Size = new FileInfo(path).Length,
             Video = video,
             Caption = fits ? caption : TextSplitter.Shorten(request.Headline, limits.CaptionLength, platform.MeasureText),
@@ -125,7 +150,7 @@ internal sealed partial class VideoDelivery(
     {
         foreach (var share in shares)
         {
-            if (await share.ShareAsync(request.Path, request.FileName, cancellationToken).ConfigureAwait(false) is { } address)
+            if (await share.ShareAsync(request.Path, $"{request.Name}.{FinishedFile.TypeOf(request.Path).Extension}", cancellationToken).ConfigureAwait(false) is { } address)
             {
                 return address;
             }

@@ -10,7 +10,8 @@ internal sealed record VideoDeliveryRequest
     /// <summary>The file; fitted copies and posters are put next to it.</summary>
     public required string Path { get; init; }
 
-    public required string FileName { get; init; }
+    /// <summary>The name people see, without its ending.</summary>
+    public required string Name { get; init; }
 
     /// <summary>One line for a caption that must be short.</summary>
     public required string Headline { get; init; }

@@ -38,6 +38,7 @@ internal static class RequestParser
     private static string? NameOf(IntentKind kind) => kind switch
     {
         IntentKind.Export => "export",
+        IntentKind.Preview => "preview",
         IntentKind.Credits => "credits",
         IntentKind.State => "timeline",
         IntentKind.Undo => "undo",

@@ -18,6 +18,9 @@ public sealed record RenderRecord
     /// <summary>Which backend renders.</summary>
     public required string Backend { get; init; }
 
+    /// <summary>Only the beginning is rendered, small.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>Its state at the backend.</summary>
     public RenderState State { get; init; } = RenderState.Pending;
 

@@ -26,7 +26,10 @@ internal static class DraftReader
         return new(
             tracks,
             width ?? Side(canvas, root, "width", "w"),
-            height ?? Side(canvas, root, "height", "h"));
+            height ?? Side(canvas, root, "height", "h"))
+        {
+            Title = root.Get("output").Get("name", "title").Text() is { } title && !string.IsNullOrWhiteSpace(title) ? title.Trim() : null,
+        };
     }
 
     private static Track ReadTrack(JsonElement track)

@@ -9,6 +9,9 @@ public sealed record TimelineView(IReadOnlyList<Track> Tracks, int? Width, int? 
     /// <summary>A timeline with nothing in it.</summary>
     public static TimelineView Empty { get; } = new([], null, null);
 
+    /// <summary>The title of the work, if the draft has one.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Where the last segment ends.</summary>
     public TimeSpan Duration => Tracks.SelectMany(t => t.Segments).Select(s => s.End).DefaultIfEmpty().Max();
 

@@ -16,9 +16,17 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
     /// <param name="cost">What the turn cost; null if unknown.</param>
     /// <param name="isAutomatic">Not asked for: a newer version makes it pointless.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task ContinueAsync(
-        TurnContext context, DraftRecord draft, string reply, string? cost, bool isAutomatic, CancellationToken cancellationToken)
+    public Task ContinueAsync(
+        TurnContext context, DraftRecord draft, string reply, string? cost, bool isAutomatic, CancellationToken cancellationToken) =>
+        ContinueAsync(context, draft, new Wish(reply, cost, isAutomatic, IsPreview: false), cancellationToken);
+
+    /// <summary>Ends the turn and renders a preview of a version in its status message.</summary>
+    public Task PreviewAsync(TurnContext context, DraftRecord draft, CancellationToken cancellationToken) =>
+        ContinueAsync(context, draft, new Wish("", null, IsAutomatic: false, IsPreview: true), cancellationToken);
+
+    private async Task ContinueAsync(TurnContext context, DraftRecord draft, Wish wish, CancellationToken cancellationToken)
     {
+        var (reply, cost, isAutomatic, isPreview) = wish;
         if (await RefuseAsync(context, draft, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             string?[] lines = [reply, refusal, cost];
@@ -29,7 +37,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
 
         var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(reply);
-        var record = renders.NewRecord(draft, context.Turn.Id, status.Message);
+        var record = renders.NewRecord(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview };
         await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
             .ConfigureAwait(false);
         renders.Start(new RenderRequest
@@ -76,4 +84,6 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
             ? BudgetText.Describe(refusal, context.Texts)
             : null;
     }
+
+    private sealed record Wish(string Reply, string? Cost, bool IsAutomatic, bool IsPreview);
 }

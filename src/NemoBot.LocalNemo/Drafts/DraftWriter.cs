@@ -50,7 +50,7 @@ internal sealed class DraftWriter
         json.WriteNumber(DraftKeys.FrameRate, Math.Round(_project.Canvas.FrameRate, 3));
         json.WriteEndObject();
         WriteMix(_project.Mix);
-        WriteOutput(_project.Output);
+        WriteOutput(_project.Output, FileTags.TitleOf(_project));
         WriteTiming(_project.SlideTiming);
         json.WriteStartArray(DraftKeys.Tracks);
         WriteTracks();
@@ -141,9 +141,11 @@ internal sealed class DraftWriter
         _json.Raw.WriteEndObject();
     }
 
-    private void WriteOutput(Output output)
+    /// <param name="output">As it was asked for.</param>
+    /// <param name="name">What the work is called now: the bot names the file by it. It is not read back.</param>
+    private void WriteOutput(Output output, string? name)
     {
-        if (output == new Output())
+        if (output == new Output() && name is null)
         {
             return;
         }
@@ -152,6 +154,7 @@ internal sealed class DraftWriter
         _json.Word(DraftKeys.Format, output.Format);
         _json.Text(DraftKeys.Title, output.Title);
         _json.Text(DraftKeys.Artist, output.Artist);
+        _json.Text(DraftKeys.Name, name);
         _json.Raw.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
 
@@ -14,22 +15,25 @@ internal sealed class OutputLinks(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/outputs/{key}/video.mp4", SendVideoAsync);
+        routes.MapGet("/outputs/{key}/{name}", SendOutputAsync);
         routes.MapGet("/files/{key}", SendUploadAsync);
     }
 
-    /// <summary>The address of a render's video as the caller can reach it.</summary>
-    public string OfVideo(HttpContext context, string renderId)
+    /// <summary>The address of a render's file as the caller can reach it.</summary>
+    public string OfOutput(HttpContext context, RenderRecord render)
     {
-        var key = renders.KeyOf(renderId);
-        return Sign(context, $"/outputs/{key}/video.mp4", key);
+        var key = renders.KeyOf(render.Id);
+        return Sign(context, $"/outputs/{key}/video{OutputFormats.ExtensionOf(render.Format)}", key);
     }
 
     /// <summary>The address of an uploaded file.</summary>
     public string OfFile(HttpContext context, AssetRecord file) => Sign(context, "/files/" + file.Id, file.Id);
 
-    /// <summary>Sends a video, whole or in part.</summary>
-    public static Task SendFileAsync(HttpContext context, string path, string type = "video/mp4") =>
+    /// <summary>Sends a render's file, whole or in part.</summary>
+    public Task SendOutputAsync(HttpContext context, RenderRecord render) =>
+        SendFileAsync(context, renders.OutputOf(render), OutputFormats.MimeOf(render.Format));
+
+    private static Task SendFileAsync(HttpContext context, string path, string type) =>
         TypedResults.PhysicalFile(path, type, enableRangeProcessing: true).ExecuteAsync(context);
 
     private static byte[] LoadKey(string path)
@@ -44,8 +48,8 @@ internal sealed class OutputLinks(
         return key;
     }
 
-    private Task SendVideoAsync(HttpContext context) =>
-        SendFileAsync(context, renders.FindVideo(Check(context)) ?? throw ApiException.NotFound("The video is not kept any more."));
+    private Task SendOutputAsync(HttpContext context) =>
+        SendOutputAsync(context, renders.FindFinished(Check(context)) ?? throw ApiException.NotFound("The video is not kept any more."));
 
     private Task SendUploadAsync(HttpContext context) =>
         SendFileAsync(context, assets.PathOf(Check(context)) ?? throw ApiException.NotFound("The file is not kept any more."), "application/octet-stream");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Renders;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
@@ -52,18 +53,20 @@ internal sealed class RenderEndpoints(
         var output = body.TryGetProperty("output", out var wish) ? wish : default;
         if (RequestBody.Text(output, "format") is { } format && format != "mp4")
         {
-            throw ApiException.BadRequest("The only output format is mp4.");
+            throw ApiException.BadRequest("The only output format is mp4; the draft's own output may name another.");
         }
 
         var draft = body.TryGetProperty("draft", out var value) && value.ValueKind == JsonValueKind.Object
             ? value.GetRawText() : throw ApiException.BadRequest("draft is required.");
-        Check(draft, session.UserId);
+        var project = Check(draft, session.UserId);
         return new RenderRecord
         {
             Id = id,
             UserId = session.UserId,
             SessionId = session.SessionId,
             Draft = draft,
+            Format = project.Output.Format,
+            IsPreview = output.ValueKind == JsonValueKind.Object && output.TryGetProperty("preview", out var preview) && preview.ValueKind == JsonValueKind.True,
             ShortSide = RequestBody.Text(output, "resolution") switch { "480p" => 480, "720p" => 720, "1080p" => 1080, _ => 0 },
             FrameRate = ReadRate(output),
             CreatedAt = clock.GetUtcNow(),
@@ -75,11 +78,11 @@ internal sealed class RenderEndpoints(
             && fps.ValueKind == JsonValueKind.Number && fps.TryGetInt32(out var rate) ? Math.Clamp(rate, 1, 60) : 0;
 
     /// <summary>Refuses at once what could not be rendered.</summary>
-    private void Check(string draft, string userId)
+    private Project Check(string draft, string userId)
     {
         try
         {
-            new DraftReader(id => assets.Find(id, userId)).Read(draft);
+            return new DraftReader(id => assets.Find(id, userId)).Read(draft);
         }
         catch (DraftException e)
         {
@@ -99,8 +102,8 @@ internal sealed class RenderEndpoints(
     private Task DownloadAsync(HttpContext context)
     {
         var record = Find(context).Record;
-        return record.Phase == RenderPhase.Completed && File.Exists(renders.VideoOf(record.Id))
-            ? OutputLinks.SendFileAsync(context, renders.VideoOf(record.Id))
+        return record.Phase == RenderPhase.Completed && File.Exists(renders.OutputOf(record))
+            ? links.SendOutputAsync(context, record)
             : throw ApiException.NotFound("There is no finished video with this id.");
     }
 
@@ -133,7 +136,7 @@ internal sealed class RenderEndpoints(
         if (view.Record.Phase == RenderPhase.Completed)
         {
             json.WriteStartObject("output");
-            json.WriteString("url", links.OfVideo(context, view.Record.Id));
+            json.WriteString("url", links.OfOutput(context, view.Record));
             json.WriteNumber("duration", view.Record.DurationMs / 1000.0);
             json.WriteNumber("size", view.Record.Size);
             json.WriteEndObject();
@@ -146,7 +149,7 @@ internal sealed class RenderEndpoints(
         WriteStatus(json, view);
         if (view.Record.Phase == RenderPhase.Completed)
         {
-            json.WriteString("outputUrl", links.OfVideo(context, view.Record.Id));
+            json.WriteString("outputUrl", links.OfOutput(context, view.Record));
         }
 
         json.WriteString("createdAt", Iso(view.Record.CreatedAt));

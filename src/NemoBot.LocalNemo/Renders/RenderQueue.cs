@@ -139,7 +139,7 @@ internal sealed partial class RenderQueue(
         }
 
         job.Record = record with { Phase = RenderPhase.Failed, Error = "There is no space left on the server's disk, so the video could not be kept." };
-        work.Drop(record.Id);
+        work.Drop(record);
         if (!TrySave(job.Record))
         {
             _unsaved[record.Id] = job.Record;

@@ -20,7 +20,7 @@ internal sealed partial class RenderWork(
         {
             await DelayAsync(cancellationToken);
             var project = Read(record);
-            var target = store.VideoOf(record.Id);
+            var target = store.OutputOf(record);
             var started = clock.GetTimestamp();
             await renderer.RenderAsync(project, store.FreshWorkFolder(record.Id), target, progress, cancellationToken);
             LogRendered(project.Duration, clock.GetElapsedTime(started));
@@ -63,12 +63,12 @@ internal sealed partial class RenderWork(
         }
     }
 
-    /// <summary>Deletes a video whose record could not be kept.</summary>
-    public void Drop(string id)
+    /// <summary>Deletes a file whose record could not be kept.</summary>
+    public void Drop(RenderRecord record)
     {
         try
         {
-            File.Delete(store.VideoOf(id));
+            File.Delete(store.OutputOf(record));
         }
         catch (IOException e)
         {
@@ -86,18 +86,7 @@ internal sealed partial class RenderWork(
         _ => "The video could not be rendered.",
     };
 
-    private Project Read(RenderRecord record)
-    {
-        var project = new DraftReader(id => assets.Find(id, record.UserId)).Read(record.Draft);
-        var canvas = project.Canvas;
-        if (record.ShortSide > 0)
-        {
-            var scale = record.ShortSide / (double)Math.Min(canvas.Width, canvas.Height);
-            canvas = canvas with { Width = (int)Math.Round(canvas.Width * scale / 2) * 2, Height = (int)Math.Round(canvas.Height * scale / 2) * 2 };
-        }
-
-        return project with { Canvas = record.FrameRate > 0 ? canvas with { FrameRate = record.FrameRate } : canvas };
-    }
+    private Project Read(RenderRecord record) => Tailoring.Fit(new DraftReader(id => assets.Find(id, record.UserId)).Read(record.Draft), record);
 
     private async Task DelayAsync(CancellationToken cancellationToken)
     {

@@ -28,6 +28,10 @@ internal static class MaterialReport
         if (before.Output.Format != after.Output.Format)
         {
             lines.Add("output.set", after.Output.Format);
+            if (after.Output.Format == OutputFormat.Gif)
+            {
+                lines.Add(after.Duration > OutputFormats.LongestGif ? "output.gif-cut" : "output.gif", OutputFormats.LongestGif);
+            }
         }
 
         if (before.Output.Title != after.Output.Title && after.Output.Title is { } title)

@@ -1,3 +1,5 @@
+using NemoBot.LocalNemo.Projects;
+
 namespace NemoBot.LocalNemo.Store;
 
 /// <summary>The persisted form of a render.</summary>
@@ -14,6 +16,12 @@ internal sealed record RenderRecord
 
     /// <summary>The draft's JSON as it was sent.</summary>
     public required string Draft { get; init; }
+
+    /// <summary>The kind of file.</summary>
+    public OutputFormat Format { get; init; }
+
+    /// <summary>Only the beginning, small.</summary>
+    public bool IsPreview { get; init; }
 
     /// <summary>Pixels of the shorter side, if the request asks for them; 0: as the draft says.</summary>
     public int ShortSide { get; init; }

@@ -1,6 +1,8 @@
+using NemoBot.LocalNemo.Projects;
+
 namespace NemoBot.LocalNemo.Store;
 
-/// <summary>Renders, one folder each: the record and the finished video.</summary>
+/// <summary>Renders, one folder each: the record and the finished file.</summary>
 internal sealed class RenderStore(Folders folders)
 {
     /// <summary>Reads one; null if there is none.</summary>
@@ -12,15 +14,14 @@ internal sealed class RenderStore(Folders folders)
     /// <summary>The name of a render's folder: 40 hexadecimal digits, good for an address.</summary>
     public string KeyOf(string id) => Path.GetFileName(folders.Render(id));
 
-    /// <summary>The video with such a key; null if there is none.</summary>
-    public string? FindVideo(string key)
-    {
-        var path = Path.Combine(folders.Renders, key, "video.mp4");
-        return key.Length == 40 && key.All(char.IsAsciiHexDigitLower) && File.Exists(path) ? path : null;
-    }
+    /// <summary>The finished render with such a key; null if there is none.</summary>
+    public RenderRecord? FindFinished(string key) =>
+        key.Length == 40 && key.All(char.IsAsciiHexDigitLower)
+        && JsonFile.Read(RecordOf(Path.Combine(folders.Renders, key)), StoreJson.Default.RenderRecord) is { Phase: RenderPhase.Completed } record
+        && File.Exists(OutputOf(record)) ? record : null;
 
-    /// <summary>Where the video goes.</summary>
-    public string VideoOf(string id) => Path.Combine(folders.Render(id), "video.mp4");
+    /// <summary>Where the finished file goes.</summary>
+    public string OutputOf(RenderRecord record) => Path.Combine(folders.Render(record.Id), "video" + OutputFormats.ExtensionOf(record.Format));
 
     /// <summary>A new empty folder for scratch files.</summary>
     public string FreshWorkFolder(string id)

@@ -25,6 +25,7 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
         SessionRecord history, Project? project, IReadOnlyList<Edit> edits, bool holdsHarm, CancellationToken cancellationToken)
     {
         var context = new EditContext(project ?? new Project(), files, tools);
+        var start = project;
         foreach (var edit in edits)
         {
             switch (edit)
@@ -43,6 +44,12 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
                     project = await ApplyAsync(context, project, edit, holdsHarm, cancellationToken);
                     break;
             }
+        }
+
+        if (project is not null)
+        {
+            project = OutputReset.Apply(start, project, edits);
+            project = start is null ? TagTitles.Show(context, project, edits) : project;
         }
 
         var final = project is null ? null : await SlidePlan.ApplyAsync(context, project, cancellationToken);

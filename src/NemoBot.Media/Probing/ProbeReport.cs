@@ -40,6 +40,8 @@ internal static class ProbeReport
             kind, container, isStill ? TimeSpan.Zero : duration, 0, 0, hasSound, hasPicture && !isStill, covers.Count > 0,
             hasPicture && !isStill ? picture.FrameRate : 0, null, hasPicture ? picture.Codec : null)
         {
+            Title = TagReader.Read(format, sound, "title"),
+            Artist = TagReader.Read(format, sound, "artist", "album_artist"),
             IsInterlaced = hasPicture && !isStill && picture.FieldOrder is "tt" or "bb" or "tb" or "bt",
         };
         var seen = hasPicture ? WithPicture(facts, picture) : covers.Count > 0 ? WithPicture(facts, covers[0]) : facts;

@@ -32,6 +32,12 @@ public sealed class ChatPlatformRunTests
         Assert.Contains("Morning Show", video["caption"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("1280", video["width"]!.ToString());
         Assert.NotNull(video["thumbnail"]);
+
+        server.Say(server.Compose(11, "as an mp3"));
+        await WaitAsync(host, () => server.Messages(11).Any(m => m.Kind == "document"));
+        var sound = server.Messages(11).Single(m => m.Kind == "document").File!;
+        Assert.Equal("Morning Show-v2.mp3", sound.Name);
+        Assert.Equal("ID3"u8.ToArray(), sound.Content[..3]);
         Assert.Empty(server.Violations);
         Assert.DoesNotContain(TelegramStandIn.Token, host.Output, StringComparison.Ordinal);
     }
@@ -57,6 +63,11 @@ public sealed class ChatPlatformRunTests
         var video = channel.Own().Single(m => m["attachments"] is JsonArray { Count: > 0 });
         Assert.EndsWith(".mp4", video["attachments"]![0]!["filename"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Morning Show", video["content"]!.ToString(), StringComparison.Ordinal);
+
+        server.Say(channel, "as a gif");
+        await WaitAsync(host, () => channel.Own().Count(m => m["attachments"] is JsonArray { Count: > 0 }) == 2);
+        var picture = channel.Own().Last(m => m["attachments"] is JsonArray { Count: > 0 })["attachments"]![0]!;
+        Assert.Equal(("Morning Show-v2.gif", "image/gif"), (picture["filename"]!.ToString(), picture["content_type"]!.ToString()));
         Assert.DoesNotContain(DiscordStandIn.Token, host.Output, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Sound.Mixing;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -11,6 +13,9 @@ internal sealed class FakeRenderer : IProjectRenderer
     public static readonly byte[] Video = [.. Enumerable.Range(0, 1000).Select(i => (byte)i)];
 
     private TaskCompletionSource _gate = Open();
+
+    /// <summary>What it says about the sound.</summary>
+    public MixReport Mix { get; set; } = new(-20, -16, -1, -16, new Dictionary<string, SoundProblems>());
 
     /// <summary>What was rendered, in order.</summary>
     public ConcurrentQueue<Project> Projects { get; } = new();
@@ -32,7 +37,7 @@ internal sealed class FakeRenderer : IProjectRenderer
     /// <summary>They go on.</summary>
     public void Release() => _gate.TrySetResult();
 
-    public async Task RenderAsync(Project project, string workFolder, string target, IProgress<double>? progress, CancellationToken cancellationToken)
+    public async Task<RenderResult> RenderAsync(Project project, string workFolder, string target, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         Projects.Enqueue(project);
         Started.Release();
@@ -55,6 +60,7 @@ internal sealed class FakeRenderer : IProjectRenderer
         }
 
         await File.WriteAllBytesAsync(target, Video, cancellationToken);
+        return new RenderResult(Mix);
     }
 
     private static TaskCompletionSource Open()

@@ -117,6 +117,7 @@ internal static class Samples
         Conversation = key,
         DraftVersion = 3,
         Backend = "cloud",
+        IsPreview = true,
         State = RenderState.Completed,
         Submitted = true,
         Polls = 4,

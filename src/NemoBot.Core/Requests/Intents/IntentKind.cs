@@ -9,6 +9,9 @@ internal enum IntentKind
     /// <summary>The video as a file.</summary>
     Export,
 
+    /// <summary>A short, small version of the video.</summary>
+    Preview,
+
     /// <summary>How many credits there are.</summary>
     Credits,
 

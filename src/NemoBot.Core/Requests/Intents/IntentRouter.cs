@@ -42,9 +42,10 @@ internal static class IntentRouter
         var version = VersionNumber.Find(utterance);
         foreach (var rule in IntentRules.All)
         {
-            if (rule.Matches(utterance, version is not null && rule.Kind is IntentKind.Export or IntentKind.Undo))
+            var takesVersion = rule.Kind is IntentKind.Export or IntentKind.Preview or IntentKind.Undo;
+            if (rule.Matches(utterance, version is not null && takesVersion))
             {
-                return new(rule.Kind, rule.Kind is IntentKind.Export or IntentKind.Undo ? version : null);
+                return new(rule.Kind, takesVersion ? version : null);
             }
         }
 

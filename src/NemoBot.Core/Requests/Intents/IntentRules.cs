@@ -4,7 +4,7 @@ namespace NemoBot.Core.Requests.Intents;
 internal static class IntentRules
 {
     /// <summary>All rules, in the order they are tried.</summary>
-    public static IReadOnlyList<IntentRule> All { get; } = [.. Cancel(), .. Undo(), .. Versions(), .. Export(), .. Credits(), .. State(), .. Upload(), .. Thanks(), .. Help()];
+    public static IReadOnlyList<IntentRule> All { get; } = [.. Cancel(), .. Undo(), .. Versions(), .. Preview(), .. Export(), .. Credits(), .. State(), .. Upload(), .. Thanks(), .. Help()];
 
     private static IEnumerable<IntentRule> Cancel() =>
     [
@@ -54,11 +54,20 @@ internal static class IntentRules
         new(IntentKind.Versions, phrases: "versions|version history|版本"),
     ];
 
+    private static IEnumerable<IntentRule> Preview() =>
+    [
+        new(
+            IntentKind.Preview,
+            keys: "preview 预览 试看",
+            others: $"{IntentWords.Video} {IntentWords.AroundVideo} a of render export send show see give get play short small fast 10 ten second seconds 480p " +
+                "看 看看 发 发我 发给我 来 来个 看个 做 做个 生成 出 一个 个 短 小 快速 10秒 十秒"),
+    ];
+
     private static IEnumerable<IntentRule> Export() =>
     [
         new(
             IntentKind.Export,
-            keys: "export exporting download render rerender preview 导出 下载 渲染 出片 预览 输出",
+            keys: "export exporting download render rerender 导出 下载 渲染 出片 输出",
             others: $"{IntentWords.Video} {IntentWords.AroundVideo} send show play version 发送 发 发给 发给我 发我 看 看看"),
         new(IntentKind.Export, keys: "export download", others: $"{IntentWords.Video} {IntentWords.AroundVideo} a"),
         new(

@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Projects;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Sound.Mixing;
@@ -8,4 +9,11 @@ namespace NemoBot.LocalNemo.Sound.Mixing;
 /// <param name="Plan">Its length and fades.</param>
 /// <param name="Target">The encoded file.</param>
 /// <param name="GivesSamples">Hand the samples on too.</param>
-internal sealed record MixOrder(MediaProcesses Processes, ISampleSource Source, MixPlan Plan, string Target, bool GivesSamples);
+internal sealed record MixOrder(MediaProcesses Processes, ISampleSource Source, MixPlan Plan, string Target, bool GivesSamples)
+{
+    /// <summary>Tags of the encoded file; null: none.</summary>
+    public FileTags? Tags { get; init; }
+
+    /// <summary>0 to 1; null: nobody wants to know.</summary>
+    public IProgress<double>? Progress { get; init; }
+}

@@ -39,7 +39,7 @@ internal sealed class RunningMix : IAsyncDisposable
         string[] arguments =
         [
             .. FfmpegArguments.Start, "-f", "f32le", "-ar", $"{SoundFormat.Rate}", "-ac", $"{SoundFormat.Channels}", "-i", "pipe:0",
-            .. SoundEncoding.For(order.Target), FfmpegArguments.FileName(order.Target),
+            .. order.Tags is { } tags ? SoundEncoding.Tag(tags) : [], .. SoundEncoding.For(order.Target), FfmpegArguments.FileName(order.Target),
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, order.Processes.Options.RenderTimeout) { FeedsInput = true };
         return new RunningMix(order, await order.Processes.StartAsync(command, cancellationToken).ConfigureAwait(false), report, cancellationToken);
@@ -94,6 +94,7 @@ internal sealed class RunningMix : IAsyncDisposable
             _order.Plan.Fades.Apply(ready.Span, start, 1);
             _meter.Add(ready.Span);
             await WriteAsync(ready).ConfigureAwait(false);
+            _order.Progress?.Report(Math.Min(1, done / (double)Math.Max(1, _order.Plan.Length)));
         }
     }
 

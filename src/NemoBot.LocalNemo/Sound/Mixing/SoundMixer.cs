@@ -20,6 +20,12 @@ internal sealed class SoundMixer(MediaProcesses processes, ISoundAnalyzer analyz
     private const double Tolerance = 0.3;
     private const double MostCorrection = 4;
 
+    /// <summary>Tags of the encoded file; null: none.</summary>
+    public FileTags? Tags { get; init; }
+
+    /// <summary>Progress of the encoding, 0 to 1.</summary>
+    public IProgress<double>? Progress { get; init; }
+
     /// <summary>Measures the mix and starts to make it.</summary>
     /// <param name="project">What to mix.</param>
     /// <param name="target">The encoded file; its extension chooses the codec.</param>
@@ -39,7 +45,7 @@ internal sealed class SoundMixer(MediaProcesses processes, ISoundAnalyzer analyz
         plan = plan.Scale(gain) with { MainGain = plan.MainGain * gain * volume };
         var faults = Faults(project, plan);
         return await RunningMix.StartAsync(
-            new MixOrder(processes, new MixSource(plan, decoders), plan, target, givesSamples),
+            new MixOrder(processes, new MixSource(plan, decoders), plan, target, givesSamples) { Tags = Tags, Progress = Progress },
             meter => new MixReport(before.Integrated, meter.Integrated, meter.TruePeakDb, normalizes ? goal : null, faults),
             cancellationToken).ConfigureAwait(false);
     }

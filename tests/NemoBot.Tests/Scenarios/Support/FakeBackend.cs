@@ -142,7 +142,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         return Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080));
     }
 
-    public async Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, CancellationToken cancellationToken)
+    public async Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, bool isPreview, CancellationToken cancellationToken)
     {
         ThrowNext(SubmitErrors);
         lock (_gate)

@@ -1,0 +1,18 @@
+using NemoBot.Core.Media;
+
+namespace NemoBot.Core.Rendering;
+
+/// <summary>What a backend made: a video unless its content says that it is sound or an animated picture.</summary>
+internal static class FinishedFile
+{
+    private static readonly SniffedType Video = new(MediaKind.Video, "mp4", "video/mp4");
+
+    /// <summary>The type by the file's first bytes.</summary>
+    public static SniffedType TypeOf(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        Span<byte> head = stackalloc byte[FileSniffer.HeadLength];
+        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return FileSniffer.Identify(head[..read], null) is { } type && (type.Kind == MediaKind.Audio || type.Extension == "gif") ? type : Video;
+    }
+}

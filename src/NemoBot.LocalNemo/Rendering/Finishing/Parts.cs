@@ -1,0 +1,9 @@
+using NemoBot.LocalNemo.Sound.Mixing;
+
+namespace NemoBot.LocalNemo.Rendering.Finishing;
+
+/// <summary>The encoded picture and sound of a render.</summary>
+/// <param name="Video">A file; <c>.h264</c> is a bare stream.</param>
+/// <param name="Sound">A file.</param>
+/// <param name="Mix">How the sound was mixed.</param>
+internal sealed record Parts(string Video, string Sound, MixReport Mix);

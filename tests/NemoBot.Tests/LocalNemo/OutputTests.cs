@@ -1,0 +1,126 @@
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.Tests.Media;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+/// <summary>Kinds of files and their tags, with the real FFmpeg: a file and words in, a file out.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private readonly SampleMedia _media = new();
+
+    public void Dispose() => _media.Dispose();
+
+    [Theory]
+    [InlineData("only the audio, as m4a", "video.m4a", "audio/mp4", "aac")]
+    [InlineData("提取音频", "video.mp3", "audio/mpeg", "mp3")]
+    public async Task Sound_alone_carries_title_artist_and_cover_of_the_song(string words, string name, string mime, string codec)
+    {
+        await using var bench = await StartAsync();
+        var session = await bench.BeginSessionAsync();
+        await UploadAsync(bench, session, Song());
+        await bench.SayAsync(session, "make a music visualizer video");
+        var answer = LocalBench.Texts(await bench.SayAsync(session, words))[^1];
+        Assert.Contains(codec == "aac" ? "M4A" : "MP3", answer);
+        var file = await RenderAsync(bench, session, name, mime);
+        Assert.Equal("Übermut|Zoë & Co|" + codec, $"{Tag(file, "title")}|{Tag(file, "artist")}|{Stream(file, "a:0", "codec_name")}");
+        Assert.Equal("64,64", Stream(file, "v:0", "width,height"));
+    }
+
+    [Fact]
+    public async Task A_tagged_song_shows_its_title_unless_another_is_asked_for()
+    {
+        await using var bench = await StartAsync();
+        var session = await bench.BeginSessionAsync();
+        await UploadAsync(bench, session, Song());
+        var answer = LocalBench.Texts(await bench.SayAsync(session, "waveform video, 240p"))[^1];
+        Assert.Contains("“Übermut”", answer);
+        Assert.Contains("file's tags", answer);
+        var file = await RenderAsync(bench, session, "video.mp4", "video/mp4");
+        Assert.Equal("Übermut|Zoë & Co|1", $"{Tag(file, "title")}|{Tag(file, "artist")}|{Stream(file, "v:1", "disposition=attached_pic")}");
+
+        var other = await bench.CreateSessionAsync();
+        session = other.GetProperty("session_id").GetString()!;
+        await UploadAsync(bench, session, Song());
+        answer = LocalBench.Texts(await bench.SayAsync(session, "waveform video with the title \"Live: 50% / more\""))[^1];
+        Assert.DoesNotContain("Übermut", answer);
+        Assert.Equal("Live: 50% / more", (await bench.DraftAsync(session)).GetProperty("output").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_gif_moves_is_small_and_ends_in_time()
+    {
+        await using var bench = await StartAsync();
+        var session = await bench.BeginSessionAsync();
+        await UploadAsync(bench, session, _media.Tone(16));
+        await bench.SayAsync(session, "waveform video, 240p");
+        var answer = LocalBench.Texts(await bench.SayAsync(session, "as a gif"))[^1];
+        Assert.Contains("first 15 s", answer);
+        var file = await RenderAsync(bench, session, "video.gif", "image/gif");
+        Assert.Equal("gif,426,240", Stream(file, "v:0", "codec_name,width,height"));
+        var frames = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", file, "-vf", "scale=32:18,format=gray", "-f", "rawvideo", "-"]);
+        Assert.InRange(frames.Length / (32 * 18), 180, 190);
+        Assert.True(frames.Chunk(32 * 18).Take(40).Distinct(new Same()).Count() > 5);
+    }
+
+    [Fact]
+    public async Task Changing_the_picture_after_the_sound_alone_gives_a_video_again()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync();
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, "waveform video");
+        await bench.SayAsync(session, "as mp3");
+        await bench.SayAsync(session, "cut the first 5 seconds");
+        Assert.Equal("Mp3", await FormatAsync(bench, session), ignoreCase: true);
+        Assert.Contains("MP4", LocalBench.Texts(await bench.SayAsync(session, "add the title 'Hello'"))[^1]);
+        Assert.Equal("mp4", await FormatAsync(bench, session));
+    }
+
+    private static async Task<string> FormatAsync(LocalBench bench, string session) =>
+        (await bench.DraftAsync(session)) is var draft && draft.TryGetProperty("output", out var output) && output.TryGetProperty("format", out var format) ? format.GetString()! : "";
+
+    private static Task<LocalBench> StartAsync() =>
+        LocalBench.StartAsync(media: MediaUnderTest.Tools(), renderer: new ProjectRenderer(MediaUnderTest.Processes()));
+
+    private static async Task UploadAsync(LocalBench bench, string session, string path)
+    {
+        using var upload = await bench.UploadAsync(session, (Path.GetFileName(path), await File.ReadAllBytesAsync(path)));
+        Assert.True(upload.IsSuccessStatusCode);
+    }
+
+    private string Song()
+    {
+        var cover = _media.Make("cover.png", "-f lavfi -i color=c=orange:s=64x64:d=1 -frames:v 1");
+        var path = Path.Combine(_media.Folder, "song.mp3");
+        SampleMedia.Run("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "sine=f=330:d=2", "-i", cover, "-map", "0", "-map", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic",
+            "-metadata", "title=Übermut", "-metadata", "artist=Zoë & Co", "-metadata", "comment=secret", path]);
+        return path;
+    }
+
+    private async Task<string> RenderAsync(LocalBench bench, string session, string name, string mime)
+    {
+        var id = "render_" + Guid.NewGuid().ToString("N");
+        using var submitted = await bench.SubmitAsync(session, id, await bench.DraftAsync(session));
+        var done = await bench.WaitForAsync(id);
+        Assert.Equal("completed", done.GetProperty("status").GetString());
+        var url = new Uri(done.GetProperty("output").GetProperty("url").GetString()!);
+        Assert.Equal(name, url.Segments[^1]);
+        using var plain = new HttpClient();
+        using var answer = await plain.GetAsync(url);
+        Assert.Equal(mime, answer.Content.Headers.ContentType?.MediaType);
+        return _media.Write(id + Path.GetExtension(name), await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    private static string Tag(string file, string name) => SampleMedia.RunText("ffprobe", "-v", "error", "-show_entries", "format_tags=" + name, "-of", "csv=p=0", file);
+
+    private static string Stream(string file, string stream, string entries) =>
+        SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", stream, "-show_entries", entries.Contains('=') ? "stream_" + entries : "stream=" + entries, "-of", "csv=p=0", file);
+
+    private sealed class Same : IEqualityComparer<byte[]>
+    {
+        public bool Equals(byte[]? x, byte[]? y) => x!.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(byte[] frame) => frame.Sum(b => b);
+    }
+}
