@@ -78,6 +78,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
             new RenderStore(folders));
         var work = new RenderWork(store, assets, renderer, options.Simulation, clock, logs.CreateLogger<RenderWork>());
         var queue = new RenderQueue(store, work, options, clock, logs.CreateLogger<RenderQueue>());
+        var reuse = new RenderReuse(store, options.Simulation, clock, logs.CreateLogger<RenderReuse>());
         var receiver = new UploadReceiver(folders, options);
         var links = new LinkFetcher(receiver, options, clock);
         var gate = new Gate(users, sessions);
@@ -90,7 +91,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
         new AccountEndpoints(gate, users, options).Map(app);
         new SessionEndpoints(gate, sessions, assets).Map(app);
         new UploadEndpoints(gate, receiver, links, new UploadValidator(media, assets, options), outputs, options).Map(app);
-        new RenderEndpoints(gate, queue, store, assets, folders, outputs, options, clock).Map(app);
+        new RenderEndpoints(gate, queue, reuse, store, assets, folders, outputs, options, clock).Map(app);
         outputs.Map(app);
         var runner = new TurnRunner(new TurnPlanner(assets, new EditTools { Sound = sound, Captions = captions }, ReaderOf(options, clock, logs)), options, clock);
         new TalkEndpoint(gate, users, runner, options, clock, logs.CreateLogger<TalkEndpoint>(), stopping.Token).Map(app);

@@ -7,4 +7,8 @@ namespace NemoBot.Core.Backend;
 /// <param name="Duration">Length of the video; null if unknown.</param>
 /// <param name="Size">Bytes of the video; null if unknown.</param>
 /// <param name="Message">The backend's own words on a failure.</param>
-public sealed record RenderStatus(RenderState State, double? Progress, string? Url, TimeSpan? Duration, long? Size, string? Message);
+public sealed record RenderStatus(RenderState State, double? Progress, string? Url, TimeSpan? Duration, long? Size, string? Message)
+{
+    /// <summary>What people should hear about the result or the failure, in their language; null if there is nothing.</summary>
+    public string? Note { get; init; }
+}

@@ -62,12 +62,12 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
 
     private async Task SaveAsync(RenderTask task, RenderStatus status, CancellationToken cancellationToken)
     {
-        task.Record = task.Record with { Polls = task.Record.Polls + 1, State = status.State, Url = status.Url ?? task.Record.Url };
-        var (state, url) = (task.Record.State, task.Record.Url);
+        task.Record = task.Record with { Polls = task.Record.Polls + 1, State = status.State, Url = status.Url ?? task.Record.Url, Note = status.Note };
+        var (state, url, note) = (task.Record.State, task.Record.Url, task.Record.Note);
         try
         {
             var saved = await store.UpdateRenderAsync(
-                task.Record.Id, r => r with { Polls = r.Polls + 1, State = state, Url = url }, cancellationToken).ConfigureAwait(false);
+                task.Record.Id, r => r with { Polls = r.Polls + 1, State = state, Url = url, Note = note }, cancellationToken).ConfigureAwait(false);
             if (saved is null)
             {
                 // Forgotten or closed meanwhile.

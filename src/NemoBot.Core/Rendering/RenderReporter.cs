@@ -21,7 +21,7 @@ internal sealed partial class RenderReporter(
         var timeline = DraftReader.Read(request.Draft.Json, request.Draft.Width, request.Draft.Height);
         var link = await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false);
         var headline = texts.Format(task.Record.IsPreview ? "video.preview" : "video.headline", request.Draft.Version);
-        string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), link is null ? null : texts.Format("video.project", link), request.Cost];
+        string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), task.Record.Note, link is null ? null : texts.Format("video.project", link), request.Cost];
         var result = await delivery.DeliverAsync(
             new VideoDeliveryRequest
             {
@@ -50,7 +50,7 @@ internal sealed partial class RenderReporter(
         var again = ButtonSet.Export(task.Request.Draft.Version, texts) with { Label = texts["button.rerun"] };
         var answer = exception switch
         {
-            BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(texts["render.failed"], again),
+            BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(task.Record.Note is { } note ? "⚠️ " + note : texts["render.failed"], again),
             BackendException failed => await DescribeAsync(backend, caller, task.Request, failed.Error, cancellationToken).ConfigureAwait(false),
             MediaException media => new Answer(MediaProblemText.Describe(media.Problem, texts), again),
             StoreException { Problem: StoreProblem.Full } => new Answer(texts["media.disk-full"], again),

@@ -33,6 +33,9 @@ public sealed record RenderRecord
     /// <summary>Where the video is.</summary>
     public string? Url { get; init; }
 
+    /// <summary>What the backend says about the result; null if nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The turn it belongs to; 0 if none.</summary>
     public long TurnId { get; init; }
 

@@ -19,6 +19,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(GoToVersion), "go_to_version")]
 [JsonDerivedType(typeof(KeepHighlight), "keep_highlight")]
 [JsonDerivedType(typeof(KeepRanges), "keep_ranges")]
+[JsonDerivedType(typeof(LeaveOut), "leave_out")]
 [JsonDerivedType(typeof(LoopVideo), "loop_video")]
 [JsonDerivedType(typeof(MoveItem), "move_item")]
 [JsonDerivedType(typeof(PlaceFile), "place_file")]

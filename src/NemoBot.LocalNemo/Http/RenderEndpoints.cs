@@ -10,7 +10,7 @@ namespace NemoBot.LocalNemo.Http;
 
 /// <summary>Rendering: submit, poll, cancel, download.</summary>
 internal sealed class RenderEndpoints(
-    Gate gate, RenderQueue queue, RenderStore renders, AssetStore assets, Folders folders, OutputLinks links, LocalNemoOptions options, TimeProvider clock)
+    Gate gate, RenderQueue queue, RenderReuse reuse, RenderStore renders, AssetStore assets, Folders folders, OutputLinks links, LocalNemoOptions options, TimeProvider clock)
 {
     private const int LongestId = 128;
 
@@ -32,6 +32,12 @@ internal sealed class RenderEndpoints(
         if (folders.FreeBytes() < options.MinFreeBytes)
         {
             throw ApiException.NoSpace();
+        }
+
+        if (reuse.TryServe(record) is { } finished)
+        {
+            await AnswerAsync(context, new RenderView(finished, 1));
+            return;
         }
 
         if (!queue.TryAdd(record))
@@ -66,6 +72,7 @@ internal sealed class RenderEndpoints(
             SessionId = session.SessionId,
             Draft = draft,
             Format = project.Output.Format,
+            Chinese = session.Chinese,
             IsPreview = output.ValueKind == JsonValueKind.Object && output.TryGetProperty("preview", out var preview) && preview.ValueKind == JsonValueKind.True,
             ShortSide = RequestBody.Text(output, "resolution") switch { "480p" => 480, "720p" => 720, "1080p" => 1080, _ => 0 },
             FrameRate = ReadRate(output),
@@ -177,6 +184,11 @@ internal sealed class RenderEndpoints(
         if (view.Record.Error is { } error)
         {
             json.WriteString("error", error);
+        }
+
+        if (view.Record.Note is { } note)
+        {
+            json.WriteString("note", note);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class PartsRenderer(MediaProcesses processes, ISoundAnalyzer ana
         var heard = stage.Hears ? new SampleWindow(mix.Samples) : null;
         var encoding = DrainAfterAsync(EncodeAsync(project, stage, heard, workFolder, usesStrips, progress, all.Token), heard);
         await AllAsync(all, mix.Completion, encoding).ConfigureAwait(false);
-        return new Parts(await encoding.ConfigureAwait(false), sound, await mix.Completion.ConfigureAwait(false));
+        return new Parts(await encoding.ConfigureAwait(false), sound, await mix.Completion.ConfigureAwait(false), mix.Trace);
     }
 
     /// <summary>Chooses how to encode: pictures that do not change apart from a few rows are cheap.</summary>

@@ -1,6 +1,6 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
-using NemoBot.LocalNemo.Rendering.Finishing;
+using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.LocalNemo.Sound.Mixing;
@@ -13,8 +13,8 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
 {
     private readonly ISoundAnalyzer _analyzer = analyzer ?? new SoundAnalyzer(processes);
 
-    /// <summary>How much of the progress is left for putting sound and picture into one file.</summary>
-    private const double Encoding = 0.97;
+    /// <summary>The rest of the progress is for checking.</summary>
+    private const double Making = 0.97;
 
     /// <inheritdoc/>
     public async Task<RenderResult> RenderAsync(Project project, string workFolder, string target, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -29,11 +29,13 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
         progress?.Report(0);
         try
         {
-            var result = OutputFormats.IsSound(project.Output.Format)
-                ? await RenderSoundAsync(project, workFolder, target, progress, cancellationToken).ConfigureAwait(false)
-                : await RenderPictureAsync(project, workFolder, target, progress, cancellationToken).ConfigureAwait(false);
+            var result = await MakeCheckedAsync(project, workFolder, target, new Share(progress, Making), cancellationToken).ConfigureAwait(false);
             progress?.Report(1);
             return result;
+        }
+        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed && !cancellationToken.IsCancellationRequested)
+        {
+            throw await new FaultFinder(processes).FindAsync(project, cancellationToken).ConfigureAwait(false) is { } asset ? new BadFileException(asset, e) : e;
         }
         catch (IOException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -45,48 +47,41 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
         }
     }
 
-    private async Task<RenderResult> RenderSoundAsync(
-        Project project, string workFolder, string target, IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <summary>Makes the file and looks at it; one that is not as it should be is made once more, in the plain way.</summary>
+    private async Task<RenderResult> MakeCheckedAsync(Project project, string workFolder, string target, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var tags = await new TagMaker(processes).MakeAsync(project, workFolder, cancellationToken).ConfigureAwait(false);
-        using var pending = new PendingFile(target);
-        var mixer = new SoundMixer(processes, _analyzer) { Tags = tags, Progress = new Share(progress, Encoding) };
-        await using var mix = await mixer.StartAsync(project, pending.Path, workFolder, givesSamples: false, cancellationToken).ConfigureAwait(false);
-        var report = await mix.Completion.ConfigureAwait(false);
-        pending.Complete();
-        return new RenderResult(report);
-    }
-
-    private async Task<RenderResult> RenderPictureAsync(
-        Project project, string workFolder, string target, IProgress<double>? progress, CancellationToken cancellationToken)
-    {
-        var parts = await RenderPartsAsync(project, workFolder, new Share(progress, Encoding), cancellationToken).ConfigureAwait(false);
-        if (project.Output.Format == OutputFormat.Gif)
-        {
-            await new GifMaker(processes).WriteAsync(project.Canvas, parts.Video, target, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            var tags = await new TagMaker(processes).MakeAsync(project, workFolder, cancellationToken).ConfigureAwait(false);
-            await new Muxer(processes).WriteAsync(project.Canvas, parts, tags, target, cancellationToken).ConfigureAwait(false);
-        }
-
-        return new RenderResult(parts.Mix);
-    }
-
-    private async Task<Parts> RenderPartsAsync(Project project, string workFolder, IProgress<double> progress, CancellationToken cancellationToken)
-    {
-        var renderer = new PartsRenderer(processes, _analyzer);
+        var maker = new FileMaker(processes, _analyzer, project, workFolder);
+        OutputFlaws flaws;
         try
         {
-            return await renderer.RenderAsync(project, workFolder, usesStrips: true, progress, cancellationToken).ConfigureAwait(false);
+            var (mix, trace) = await maker.MakeAsync(target, usesStrips: true, progress, cancellationToken).ConfigureAwait(false);
+            flaws = await CheckAsync(project, trace, target, workFolder, cancellationToken).ConfigureAwait(false);
+            if (flaws == OutputFlaws.None)
+            {
+                return new RenderResult(mix, flaws);
+            }
         }
         catch (FormatException) when (!cancellationToken.IsCancellationRequested)
         {
             // Another build of x264 may write streams that cannot be put together: the whole picture can always be encoded.
-            return await renderer.RenderAsync(project, workFolder, usesStrips: false, progress, cancellationToken).ConfigureAwait(false);
         }
+
+        var (mixed, levels) = await maker.MakeAsync(target, usesStrips: false, progress, cancellationToken).ConfigureAwait(false);
+        flaws = await CheckAsync(project, levels, target, workFolder, cancellationToken).ConfigureAwait(false);
+        if ((flaws & OutputFlaws.Broken) == 0)
+        {
+            return new RenderResult(mixed, flaws);
+        }
+
+        File.Delete(target);
+        throw new FlawedOutputException(flaws);
     }
+
+    /// <summary>Animated pictures have neither sound nor a length that players agree on.</summary>
+    private async Task<OutputFlaws> CheckAsync(Project project, LevelTrace trace, string target, string workFolder, CancellationToken cancellationToken) =>
+        project.Output.Format == OutputFormat.Gif
+            ? OutputFlaws.None
+            : await new OutputCheck(processes, project, trace).RunAsync(target, workFolder, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Passes progress on as a part of the whole.</summary>
     private sealed class Share(IProgress<double>? whole, double part) : IProgress<double>

@@ -1,7 +1,9 @@
+using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Sound.Mixing;
 
 namespace NemoBot.LocalNemo.Rendering;
 
 /// <summary>What a render found out.</summary>
 /// <param name="Mix">How the sound was mixed.</param>
-public sealed record RenderResult(MixReport Mix);
+/// <param name="Doubts">What looks odd in the finished file, although the files may be like that.</param>
+public sealed record RenderResult(MixReport Mix, OutputFlaws Doubts);

@@ -2,6 +2,8 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Drafts;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Rendering.Checking;
+using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
 
@@ -22,13 +24,14 @@ internal sealed partial class RenderWork(
             var project = Read(record);
             var target = store.OutputOf(record);
             var started = clock.GetTimestamp();
-            await renderer.RenderAsync(project, store.FreshWorkFolder(record.Id), target, progress, cancellationToken);
+            var result = await renderer.RenderAsync(project, store.FreshWorkFolder(record.Id), target, progress, cancellationToken);
             LogRendered(project.Duration, clock.GetElapsedTime(started));
             return record with
             {
                 Phase = RenderPhase.Completed,
                 DurationMs = DraftText.Milliseconds(project.Duration),
                 Size = new FileInfo(target).Length,
+                Note = RenderNotes.Of(result, record.Chinese),
             };
         }
         catch (OperationCanceledException)
@@ -38,6 +41,18 @@ internal sealed partial class RenderWork(
         catch (DraftException e)
         {
             return record with { Phase = RenderPhase.Failed, Error = e.Message };
+        }
+        catch (BadFileException e)
+        {
+            LogFailed(e);
+            var phrases = Phrases.In(record.Chinese);
+            var place = PartNames.Of(Read(record), e.Asset, phrases);
+            return record with { Phase = RenderPhase.Failed, Error = "One of the files cannot be read.", Note = phrases.Say("note.bad-file", e.Asset.Name, place) };
+        }
+        catch (FlawedOutputException e)
+        {
+            LogFailed(e);
+            return record with { Phase = RenderPhase.Failed, Error = "The finished file did not pass its check.", Note = Phrases.In(record.Chinese).Say("note.flawed") };
         }
         catch (Exception e)
         {

@@ -29,7 +29,13 @@ internal sealed record RenderRecord
     /// <summary>Frames per second, if the request asks for them; 0: as the draft says.</summary>
     public int FrameRate { get; init; }
 
-    /// <summary>State of the render.</summary>
+    /// <summary>Notes about it are in Chinese.</summary>
+    public bool Chinese { get; init; }
+
+    /// <summary>What people should hear about it; null if there is nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Its state.</summary>
     public RenderPhase Phase { get; init; }
 
     /// <summary>Why it failed, in plain words.</summary>

@@ -5,6 +5,8 @@ namespace NemoBot.LocalNemo.Store;
 /// <summary>Renders, one folder each: the record and the finished file.</summary>
 internal sealed class RenderStore(Folders folders)
 {
+    private const int MostCompared = 100;
+
     /// <summary>Reads one; null if there is none.</summary>
     public RenderRecord? Find(string id) => JsonFile.Read(RecordOf(folders.Render(id)), StoreJson.Default.RenderRecord);
 
@@ -19,6 +21,12 @@ internal sealed class RenderStore(Folders folders)
         key.Length == 40 && key.All(char.IsAsciiHexDigitLower)
         && JsonFile.Read(RecordOf(Path.Combine(folders.Renders, key)), StoreJson.Default.RenderRecord) is { Phase: RenderPhase.Completed } record
         && File.Exists(OutputOf(record)) ? record : null;
+
+    /// <summary>A finished render of the same user that made the same file; null if there is none among the newest.</summary>
+    public RenderRecord? FindSame(RenderRecord wanted) =>
+        new DirectoryInfo(folders.Renders).EnumerateDirectories().OrderByDescending(d => d.LastWriteTimeUtc).Take(MostCompared)
+            .Select(d => JsonFile.Read(RecordOf(d.FullName), StoreJson.Default.RenderRecord))
+            .FirstOrDefault(r => r is { Phase: RenderPhase.Completed } && IsSame(r, wanted) && File.Exists(OutputOf(r)));
 
     /// <summary>Where the finished file goes.</summary>
     public string OutputOf(RenderRecord record) => Path.Combine(folders.Render(record.Id), "video" + OutputFormats.ExtensionOf(record.Format));
@@ -54,6 +62,10 @@ internal sealed class RenderStore(Folders folders)
             Directory.Delete(folders.Render(record.Id), recursive: true);
         }
     }
+
+    private static bool IsSame(RenderRecord one, RenderRecord other) =>
+        one.UserId == other.UserId && one.Draft == other.Draft && one.Chinese == other.Chinese
+        && (one.Format, one.IsPreview, one.ShortSide, one.FrameRate) == (other.Format, other.IsPreview, other.ShortSide, other.FrameRate);
 
     private static string RecordOf(string folder) => Path.Combine(folder, "render.json");
 

@@ -18,6 +18,9 @@ internal sealed record SessionRecord
     /// <summary>As the client gave it, for example <c>zh-CN</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The last answer was in Chinese.</summary>
+    public bool Chinese { get; init; }
+
     /// <summary>When it was last used.</summary>
     public required DateTimeOffset UsedAt { get; init; }
 

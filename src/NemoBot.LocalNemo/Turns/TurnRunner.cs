@@ -26,7 +26,7 @@ internal sealed class TurnRunner(TurnPlanner planner, LocalNemoOptions options, 
             await WaitAsync(stream, Simulation.TurnTime, cancellationToken);
         }
 
-        var after = session.Update(s => outcome.Update(s) with { UsedAt = clock.GetUtcNow(), Seen = before.Assets.Count, Turns = s.Turns + 1 });
+        var after = session.Update(s => outcome.Update(s) with { UsedAt = clock.GetUtcNow(), Seen = before.Assets.Count, Turns = s.Turns + 1, Chinese = outcome.Chinese });
         if (outcome.Steps.Count > 0)
         {
             await stream.WriteResponsesAsync(outcome.Steps, ids, after.Draft);

@@ -26,7 +26,10 @@ internal static class RenderReader
             url,
             output.SecondsField("duration") ?? data.SecondsField("duration"),
             output.WholeField("size") ?? data.WholeField("size", "fileSize", "file_size"),
-            state == RenderState.Failed ? Redactor.Clean(Envelope.MessageOf(data)) : null);
+            state == RenderState.Failed ? Redactor.Clean(Envelope.MessageOf(data)) : null)
+        {
+            Note = data.TextField("note"),
+        };
     }
 
     private static RenderState StateOf(string word, string? url) => word.Trim().ToUpperInvariant().Replace('-', '_').Replace(' ', '_') switch

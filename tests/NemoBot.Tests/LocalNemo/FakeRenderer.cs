@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Mixing;
 using Xunit;
@@ -11,6 +12,9 @@ namespace NemoBot.Tests.LocalNemo;
 internal sealed class FakeRenderer : IProjectRenderer
 {
     public static readonly byte[] Video = [.. Enumerable.Range(0, 1000).Select(i => (byte)i)];
+
+    /// <summary>What looks odd in its file.</summary>
+    public OutputFlaws Doubts { get; set; }
 
     private TaskCompletionSource _gate = Open();
 
@@ -60,7 +64,7 @@ internal sealed class FakeRenderer : IProjectRenderer
         }
 
         await File.WriteAllBytesAsync(target, Video, cancellationToken);
-        return new RenderResult(Mix);
+        return new RenderResult(Mix, Doubts);
     }
 
     private static TaskCompletionSource Open()

@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Rendering.Checking;
+using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Sound.Mixing;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -135,6 +138,57 @@ public sealed class RenderTests
         using var submitted = await bench.SubmitAsync(next, "render_1", old);
         Assert.Equal("completed", (await bench.WaitForAsync("render_1")).GetProperty("status").GetString());
         Assert.Empty(Assert.Single(bench.Renderer.Projects).Titles);
+    }
+
+    [Theory]
+    [InlineData("en", "Loudness −27.2 → −16 LUFS", "“talk.mp3” is distorted", "“talk.mp3” has sound on one side only")]
+    [InlineData("zh", "响度 −27.2 → −16 LUFS", "“talk.mp3”有削波失真", "“talk.mp3”只有一侧有声音")]
+    public async Task What_was_done_to_the_sound_and_what_is_wrong_with_it_is_told_in_one_line(string language, params string[] expected)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        bench.Renderer.Mix = new MixReport(-27.2, -16.02, -1, -16, new Dictionary<string, SoundProblems> { ["talk.mp3"] = SoundProblems.Clipped | SoundProblems.OneChannel });
+        var session = await bench.BeginSessionAsync(language);
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, language == "en" ? "waveform video" : "做一个波形视频");
+        using var submitted = await bench.SubmitAsync(session, "render_1", await bench.DraftAsync(session));
+        var note = (await bench.WaitForAsync("render_1")).GetProperty("note").GetString()!;
+        Assert.All(expected, e => Assert.Contains(e, note));
+        Assert.DoesNotContain('\n', note);
+    }
+
+    [Fact]
+    public async Task An_unchanged_version_is_handed_out_again_at_once()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var (session, draft) = await WithDraftAsync(bench);
+        using var first = await bench.SubmitAsync(session, "render_1", draft);
+        await bench.WaitForAsync("render_1");
+
+        // Even while something else is being rendered.
+        await bench.SayAsync(session, "title 'Later'");
+        bench.Renderer.Hold();
+        using var other = await bench.SubmitAsync(session, "render_2", await bench.DraftAsync(session));
+        using var again = await bench.SubmitAsync(session, "render_3", draft);
+        var done = await LocalBench.ReadAsync(again);
+        Assert.Equal(("completed", 180.0), (done.GetProperty("status").GetString(), done.GetProperty("output").GetProperty("duration").GetDouble()));
+        using var plain = new HttpClient();
+        Assert.Equal(FakeRenderer.Video, await plain.GetByteArrayAsync(done.GetProperty("output").GetProperty("url").GetString()));
+        bench.Renderer.Release();
+        await bench.WaitForAsync("render_2");
+        Assert.Equal(2, bench.Renderer.Projects.Count);
+        await LocalBench.ExpectErrorAsync(await bench.SubmitAsync(session, "render_3", draft), 409, 409);
+    }
+
+    [Fact]
+    public async Task A_file_that_did_not_pass_its_check_is_not_sent_and_that_is_said()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var (session, draft) = await WithDraftAsync(bench);
+        bench.Renderer.Failure = new FlawedOutputException(OutputFlaws.OutOfSync);
+        using var submitted = await bench.SubmitAsync(session, "render_1", draft);
+        var failed = await bench.WaitForAsync("render_1");
+        Assert.Equal("failed", failed.GetProperty("status").GetString());
+        Assert.Contains("did not pass my check", failed.GetProperty("note").GetString());
     }
 
     [Fact]

@@ -122,6 +122,7 @@ internal static class Samples
         Submitted = true,
         Polls = 4,
         Url = "https://example.org/a.mp4",
+        Note = "Loudness: -20 → -16 LUFS.",
         TurnId = 12,
         StatusMessageId = "s",
         DeliveredMessageId = "d",

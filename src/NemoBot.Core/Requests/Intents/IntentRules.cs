@@ -59,7 +59,7 @@ internal static class IntentRules
         new(
             IntentKind.Preview,
             keys: "preview 预览 试看",
-            others: $"{IntentWords.Video} {IntentWords.AroundVideo} a of render export send show see give get play short small fast 10 ten second seconds 480p " +
+            others: $"{IntentWords.Video} {IntentWords.AroundVideo} a of render export send show see give get play short small fast quick 10 ten second seconds 480p " +
                 "看 看看 发 发我 发给我 来 来个 看个 做 做个 生成 出 一个 个 短 小 快速 10秒 十秒"),
     ];
 

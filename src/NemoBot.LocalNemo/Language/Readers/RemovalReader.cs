@@ -123,6 +123,13 @@ internal sealed class RemovalReader : IClauseReader
             return true;
         }
 
+        if (clause.Free(TokenKind.File).Cast<int?>().FirstOrDefault() is { } used && !clause.Tokens.Any(t => t.IsTime))
+        {
+            reading.Add(new LeaveOut(clause.Claim(used).Content));
+            clause.ClaimAll(Concept.Image, Concept.Images, Concept.Video, Concept.Logo, Concept.Background, Concept.BackgroundImage, Concept.Music);
+            return true;
+        }
+
         if (reading.Project.Slides.Count > 0 && References.Number(clause, Concept.Image, Concept.Images, Concept.Slideshow) is { } slide)
         {
             clause.ClaimAll(Concept.Image, Concept.Images, Concept.Slideshow);

@@ -6,4 +6,5 @@ namespace NemoBot.LocalNemo.Rendering.Finishing;
 /// <param name="Video">A file; <c>.h264</c> is a bare stream.</param>
 /// <param name="Sound">A file.</param>
 /// <param name="Mix">How the sound was mixed.</param>
-internal sealed record Parts(string Video, string Sound, MixReport Mix);
+/// <param name="Trace">Level of the sound over time.</param>
+internal sealed record Parts(string Video, string Sound, MixReport Mix, LevelTrace Trace);

@@ -30,6 +30,9 @@ internal sealed class RunningMix : IAsyncDisposable
     /// <summary>Mono samples of 16 bits, little-endian, at <see cref="SoundFormat.Rate"/>; read them or the mix stops.</summary>
     public Stream Samples { get; }
 
+    /// <summary>Level of the finished sound; complete when the mix is.</summary>
+    public LevelTrace Trace { get; } = new();
+
     /// <summary>The end of the mix.</summary>
     public Task<MixReport> Completion { get; }
 
@@ -93,6 +96,7 @@ internal sealed class RunningMix : IAsyncDisposable
             var start = Math.Max(0, done - Limiter.Delay);
             _order.Plan.Fades.Apply(ready.Span, start, 1);
             _meter.Add(ready.Span);
+            Trace.Add(ready.Span);
             await WriteAsync(ready).ConfigureAwait(false);
             _order.Progress?.Report(Math.Min(1, done / (double)Math.Max(1, _order.Plan.Length)));
         }

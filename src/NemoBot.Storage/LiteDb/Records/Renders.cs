@@ -103,6 +103,8 @@ internal static class Renders
     {
         row.Set("version", render.DraftVersion);
         row.Set("backend", render.Backend);
+        row.Set("preview", render.IsPreview);
+        row.Set("note", render.Note);
         row.Set("state", render.State.ToString());
         row.Set("submitted", render.Submitted);
         row.Set("polls", render.Polls);
@@ -128,6 +130,8 @@ internal static class Renders
             Conversation = channel.Key,
             DraftVersion = row.Int("version"),
             Backend = row.Text("backend"),
+            IsPreview = row.Flag("preview"),
+            Note = row.TextOrNull("note"),
             State = row.Choice<RenderState>("state"),
             Submitted = row.Flag("submitted"),
             Polls = row.Int("polls"),

@@ -37,6 +37,18 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public TimeSpan RenderTime { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>What it says about every render.</summary>
+    public string? RenderNote { get; set; }
+
+    /// <summary>Renders end without a video.</summary>
+    public bool RenderFails { get; set; }
+
+    /// <summary>The bytes of its files; null: a text that says which draft it was.</summary>
+    public byte[]? File { get; set; }
+
+    /// <summary>Whether each submission asked for a preview.</summary>
+    public List<bool> Previews { get; } = [];
+
     public Queue<BackendError> SubmitErrors { get; } = new();
 
     /// <summary>The next submissions arrive, but their answers are lost.</summary>
@@ -148,6 +160,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         lock (_gate)
         {
             Rendered.Add(draftJson);
+            Previews.Add(isPreview);
             RenderIds.Add(renderId);
             _renders[renderId] = (draftJson, clock.GetUtcNow());
         }
@@ -173,7 +186,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
             var part = (clock.GetUtcNow() - render.At) / RenderTime;
             return Task.FromResult(part >= 1
-                ? new RenderStatus(RenderState.Completed, 1, "https://cdn.example/" + renderId, null, null, null)
+                ? new RenderStatus(RenderFails ? RenderState.Failed : RenderState.Completed, 1, "https://cdn.example/" + renderId, null, null, null) { Note = RenderNote }
                 : new RenderStatus(RenderState.Processing, part, null, null, null, null));
         }
     }
@@ -186,7 +199,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public Task DownloadAsync(
         BackendCaller caller, string renderId, string? url, string targetPath, IProgress<long>? progress, CancellationToken cancellationToken) =>
-        DownloadErrors.TryDequeue(out var error) ? Task.FromException(error) : File.WriteAllTextAsync(targetPath, "video of " + _renders[renderId].Draft, cancellationToken);
+        DownloadErrors.TryDequeue(out var error) ? Task.FromException(error) : System.IO.File.WriteAllBytesAsync(targetPath, File ?? System.Text.Encoding.UTF8.GetBytes("video of " + _renders[renderId].Draft), cancellationToken);
 
     public Task<Uri?> GetProjectLinkAsync(BackendCaller caller, BackendSession session, CancellationToken cancellationToken) =>
         Task.FromResult(Traits.Web is null ? null : new Uri(Traits.Web, "workspace/claim?ct=clm_1"));

@@ -1,0 +1,40 @@
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Rendering.Checking;
+using NemoBot.LocalNemo.Reports;
+using NemoBot.LocalNemo.Sound;
+
+namespace NemoBot.LocalNemo.Renders;
+
+/// <summary>What people should hear about a finished file, in one short line.</summary>
+internal static class RenderNotes
+{
+    /// <summary>Smaller changes are not heard.</summary>
+    private const double Audible = 0.5;
+
+    private static readonly SoundProblems[] Problems =
+    [
+        SoundProblems.Silent, SoundProblems.Clipped, SoundProblems.OneChannel, SoundProblems.OppositePhase, SoundProblems.StartMissing, SoundProblems.EndMissing,
+    ];
+
+    /// <summary>The line; null if there is nothing to say.</summary>
+    public static string? Of(RenderResult result, bool chinese)
+    {
+        var phrases = Phrases.In(chinese);
+        List<string> parts = [];
+        var mix = result.Mix;
+        if (mix.Target is not null && double.IsFinite(mix.Before) && Math.Abs(mix.After - mix.Before) >= Audible)
+        {
+            parts.Add(phrases.Say("note.loudness", Lufs(mix.Before), Lufs(mix.After)));
+        }
+
+        foreach (var (file, problems) in mix.Faults)
+        {
+            parts.AddRange(Problems.Where(p => problems.HasFlag(p)).Select(p => phrases.Say("note." + p, file)));
+        }
+
+        parts.AddRange(((OutputFlaws[])[OutputFlaws.Black, OutputFlaws.Frozen]).Where(f => result.Doubts.HasFlag(f)).Select(f => phrases.Say("note." + f)));
+        return parts.Count == 0 ? null : phrases.Join(parts);
+    }
+
+    private static string Lufs(double value) => value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−');
+}

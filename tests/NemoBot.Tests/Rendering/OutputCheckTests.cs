@@ -1,0 +1,85 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Rendering.Checking;
+using NemoBot.Tests.Media;
+using Xunit;
+
+namespace NemoBot.Tests.Rendering;
+
+/// <summary>The renderer looks at what it made. An FFmpeg that spoils finished files stands for whatever can go wrong.</summary>
+public sealed class OutputCheckTests : IDisposable
+{
+    private const string Mute = "-map 0 -c:v copy -af volume=0";
+    private const string Late = "-map 0 -c:v copy -af adelay=120:all=1,atrim=0:3";
+    private const string Short = "-map 0 -c copy -t 2";
+    private const string Dark = "-map 0 -c:a copy -vf drawbox=c=black:t=fill";
+    private const string Still = "-map 0 -c:a copy -vf loop=-1:1:0,trim=duration=3";
+
+    private readonly SampleMedia _media = new();
+
+    public void Dispose() => _media.Dispose();
+
+    [Theory]
+    [InlineData(Mute)]
+    [InlineData(Late)]
+    [InlineData(Short)]
+    [InlineData(Dark)]
+    [InlineData(Still)]
+    public async Task A_spoiled_file_is_made_again_in_the_plain_way(string spoil)
+    {
+        var (result, target, made) = await RenderAsync("video.h264", spoil);
+        Assert.Equal(OutputFlaws.None, result.Doubts);
+        Assert.Equal(2, made);
+        Assert.Equal("3.000000", SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=duration", "-of", "csv=p=0", target));
+    }
+
+    [Theory]
+    [InlineData(Mute, OutputFlaws.WrongSound)]
+    [InlineData(Late, OutputFlaws.OutOfSync)]
+    [InlineData(Short, OutputFlaws.WrongLength)]
+    public async Task A_file_that_stays_wrong_is_not_sent(string spoil, OutputFlaws flaw)
+    {
+        var e = await Assert.ThrowsAsync<FlawedOutputException>(() => RenderAsync("faststart", spoil));
+        Assert.True(e.Flaws.HasFlag(flaw), e.Flaws.ToString());
+        Assert.Empty(Directory.EnumerateFiles(_media.Folder, "out.mp4", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData(Dark, OutputFlaws.Black)]
+    [InlineData(Still, OutputFlaws.Frozen)]
+    public async Task A_picture_that_looks_odd_is_sent_and_told(string spoil, OutputFlaws doubt)
+    {
+        var (result, target, _) = await RenderAsync("faststart", spoil);
+        Assert.True(result.Doubts.HasFlag(doubt), result.Doubts.ToString());
+        Assert.True(File.Exists(target));
+    }
+
+    [Fact]
+    public async Task A_good_file_is_made_once()
+    {
+        var (result, _, made) = await RenderAsync("never", Mute);
+        Assert.Equal((OutputFlaws.None, 1), (result.Doubts, made));
+    }
+
+    /// <summary>Renders with an FFmpeg that changes finished files of some kind.</summary>
+    private async Task<(RenderResult Result, string Target, int Made)> RenderAsync(string kind, string spoil)
+    {
+        var sound = _media.Make("pulses.wav", "-f lavfi -i sine=f=300:d=3 -af tremolo=f=3:d=1 -ac 2");
+        var folder = _media.NewFolder();
+        var log = Path.Combine(folder, "made.log");
+        var script = MediaUnderTest.Script(folder, $$"""
+            ffmpeg "$@" || exit $?
+            case "$*" in *faststart*) echo made >> '{{log}}';; *) exit 0;; esac
+            case "$*" in *{{kind}}*)
+              for last; do :; done
+              target=${last#file:}
+              ffmpeg -v error -y -i "$target" {{spoil}} "$target.spoiled.mp4" && mv "$target.spoiled.mp4" "$target";;
+            esac
+            """);
+        using var processes = MediaUnderTest.Processes(o => o.FfmpegPath = script);
+        var target = Path.Combine(_media.NewFolder(), "out.mp4");
+        var project = Projects.Of(sound, 160, 90) with { Canvas = new Canvas(160, 90, 10) };
+        var result = await new ProjectRenderer(processes).RenderAsync(project, _media.NewFolder(), target, null, TestContext.Current.CancellationToken);
+        return (result, target, File.ReadAllLines(log).Length);
+    }
+}

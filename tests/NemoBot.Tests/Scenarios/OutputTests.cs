@@ -1,0 +1,61 @@
+using NemoBot.Tests.Scenarios.Support;
+using Xunit;
+
+namespace NemoBot.Tests.Scenarios;
+
+public sealed class OutputTests
+{
+    private static readonly byte[] Mp3 = [0xFF, 0xFB, 0x90, 0x64, .. new byte[600]];
+    private static readonly byte[] M4a = [0, 0, 0, 28, .. "ftypM4A \0\0\u0002\0M4A isomiso2"u8, .. new byte[100]];
+    private static readonly byte[] Gif = [.. "GIF89a"u8, .. new byte[100]];
+
+    public static TheoryData<string, byte[], string, string> Kinds => new()
+    {
+        { """{"output":{"name":"Nacht / Tag: \u4f60\u597d"},"t":[{"tt":1,"sg":[{"s":0,"d":1000,"m":{"title":"talk.mp3"}}]}]}""", Mp3, "Nacht - Tag 你好-v1.mp3", "audio/mpeg" },
+        { """{"output":{"name":"../../etc/passwd"},"t":[{"tt":1,"sg":[{"s":0,"d":1000}]}]}""", M4a, "etc-passwd-v1.m4a", "audio/mp4" },
+        { Drafts.Waveform, Gif, "talk-v1.gif", "image/gif" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_file_goes_out_under_the_name_of_the_work_and_the_type_of_its_content(string draft, byte[] content, string name, string mime)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.File = content;
+        chat.Backend.Turn().Says("Here it is.").Draft(draft);
+        await chat.User("make it please, and only the sound");
+        var file = await chat.SeeFile();
+        Assert.Equal((name, mime, null, content.Length), (file.FileName, file.MimeType, file.Video, (int)file.Size));
+        await chat.See("✅ Your file is ready!");
+    }
+
+    [Fact]
+    public async Task A_preview_is_asked_for_and_named_as_one()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { CanPreview = true };
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.User("show me a quick preview");
+        Assert.Contains("Preview of version 1", (await chat.SeeFile(2)).Caption);
+        await chat.User("export");
+        Assert.StartsWith("🎬 Version 1", (await chat.SeeFile(3)).Caption);
+        Assert.Equal([false, true, false], chat.Backend.Previews);
+    }
+
+    [Fact]
+    public async Task What_the_backend_says_about_a_render_is_in_the_answer()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderNote = "🔊 Loudness −27 → −16 LUFS.";
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        Assert.Contains("🔊 Loudness −27 → −16 LUFS.", (await chat.SeeFile()).Caption);
+
+        chat.Backend.RenderFails = true;
+        chat.Backend.RenderNote = "“clip.mov” could not be read.";
+        await chat.User("export");
+        await chat.See("⚠️ “clip.mov” could not be read.");
+    }
+}
