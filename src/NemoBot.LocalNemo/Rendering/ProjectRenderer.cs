@@ -39,7 +39,7 @@ public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? an
         }
         catch (IOException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw DiskTrouble.Read(e);
+            throw DiskErrors.ToMediaException(e);
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is not OperationCanceledException)
         {
