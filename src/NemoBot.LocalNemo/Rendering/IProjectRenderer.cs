@@ -15,5 +15,7 @@ public interface IProjectRenderer
     /// <param name="progress">0 to 1.</param>
     /// <param name="cancellationToken">Ends the whole process group within 2 s.</param>
     /// <exception cref="Core.Media.MediaException">It failed; nothing half-done stays.</exception>
+    /// <exception cref="Checking.BadFileException">It failed because of one of its files.</exception>
+    /// <exception cref="Checking.FlawedOutputException">What was made is not fit to be sent.</exception>
     Task<RenderResult> RenderAsync(Project project, string workFolder, string target, IProgress<double>? progress, CancellationToken cancellationToken);
 }

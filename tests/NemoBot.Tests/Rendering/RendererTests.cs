@@ -1,6 +1,7 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.Tests.Media;
 using Xunit;
 
@@ -215,9 +216,10 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
         var project = Projects.Of(samples.Tone()) with { Clips = [new Clip(new Asset("b", "broken.mp3", noise, facts), TimeSpan.Zero, Projects.S(3))] };
         var target = Path.Combine(samples.NewFolder(), "video.mp4");
         using var processes = MediaUnderTest.Processes();
-        var e = await Assert.ThrowsAsync<MediaException>(() =>
+        var e = await Assert.ThrowsAsync<BadFileException>(() =>
             new ProjectRenderer(processes).RenderAsync(project, samples.NewFolder(), target, null, TestContext.Current.CancellationToken));
-        Assert.Equal(MediaProblem.Unreadable, e.Problem);
+        Assert.Equal("broken.mp3", e.Asset.Name);
+        Assert.Equal(MediaProblem.Unreadable, Assert.IsType<MediaException>(e.InnerException).Problem);
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(target)!));
     }
 
