@@ -52,7 +52,7 @@ internal sealed class TelegramPlatform(
             EditInterval = isGroup ? Options.GroupEditInterval : Options.PrivateEditInterval,
             Buttons = Options.Buttons,
             IsGroup = isGroup,
-            ShowsPoster = true,
+            PosterSide = 320,
         });
     }
 

@@ -27,8 +27,8 @@ public sealed record PlatformLimits
     /// <summary>True where several people read along, so that answers name the person.</summary>
     public bool IsGroup { get; init; }
 
-    /// <summary>True where the poster of a video is shown; elsewhere none is created.</summary>
-    public bool ShowsPoster { get; init; }
+    /// <summary>Longest side of a video's poster in pixels; 0 where the platform shows none.</summary>
+    public int PosterSide { get; init; }
 
     /// <summary>True where the platform draws <see cref="OutboundMessage.Progress"/> itself, so that the text needs no bar of characters.</summary>
     public bool DrawsProgress { get; init; }

@@ -20,9 +20,6 @@ internal sealed partial class VideoDelivery(
     IOptionsMonitor<DeliveryOptions> options,
     ILogger<VideoDelivery> logger)
 {
-    /// <summary>In pixels; no platform takes a larger one.</summary>
-    private const int PosterSide = 320;
-
     /// <returns>Delivered with the message that holds the video or the link; Gone; or Unknown if the chat never confirmed the video.</returns>
     public async Task<DeliveryResult> DeliverAsync(VideoDeliveryRequest request, Texts texts, CancellationToken cancellationToken)
     {
@@ -99,9 +96,9 @@ internal sealed partial class VideoDelivery(
         var caption = note is null ? request.Caption : request.Caption + "\n" + note;
         var fits = platform.MeasureText(caption) <= limits.CaptionLength;
         var type = FinishedFile.TypeOf(path);
-        var poster = limits.ShowsPoster ? Path.ChangeExtension(path, ".poster.jpg") : null;
+        var poster = limits.PosterSide > 0 ? Path.ChangeExtension(path, ".poster.jpg") : null;
         var video = type.Kind == MediaKind.Video
-            ? await media.DescribeVideoAsync(path, poster, PosterSide, cancellationToken).ConfigureAwait(false)
+            ? await media.DescribeVideoAsync(path, poster, limits.PosterSide, cancellationToken).ConfigureAwait(false)
             : null;
         var buttons = Messenger.Fit(request.Buttons, limits);
         var file = new OutboundFile

@@ -47,7 +47,7 @@ internal sealed partial class WebPlatform(
         EditInterval = options.Value.EditInterval,
         Buttons = 12,
         DrawsProgress = true,
-        ShowsPoster = true,
+        PosterSide = 1280,
         IsGroup = await participants.IsGroupAsync(conversation.Channel, cancellationToken),
     };
 

@@ -282,14 +282,14 @@ public sealed class MakingAVideoTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_poster_is_made_where_it_is_shown(bool isShown)
+    [InlineData(1280)]
+    [InlineData(0)]
+    public async Task A_poster_is_made_where_it_is_shown(int side)
     {
         await using var chat = await Chat.StartAsync();
-        chat.Platform.Limits = chat.Platform.Limits with { ShowsPoster = isShown };
+        chat.Platform.Limits = chat.Platform.Limits with { PosterSide = side };
         chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
         await chat.User("make a waveform video please");
-        Assert.Equal(isShown, (await chat.SeeFile()).Video!.PosterPath is not null);
+        Assert.Equal(side > 0, (await chat.SeeFile()).Video!.PosterPath is not null);
     }
 }
