@@ -60,6 +60,9 @@ public sealed class GalleryTests(ChromiumFixture chromium, SampleMedia media)
         await page.GotoAsync(host.Address);
         await Assertions.Expect(page.Locator("#open-gallery")).ToBeHiddenAsync();
         await page.Locator("#earlier").ClickAsync();
+        await Assertions.Expect(page.Locator("#log .message")).ToHaveCountAsync(40);
+        await page.Locator("#earlier").ClickAsync();
+        await Assertions.Expect(page.Locator("#open-gallery")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).First.ClickAsync();
         var link = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
         Assert.Matches($"^{host.Address}/c/main#m[0-9]+$", link);
@@ -101,7 +104,7 @@ public sealed class GalleryTests(ChromiumFixture chromium, SampleMedia media)
         await Shots.TakeAsync(page, "order");
         await page.Locator("#send").ClickAsync();
         var sent = await host.Engine.NextAsync();
-        Assert.Equal(["one.mp4", "two.mp4", "three.mp4"], sent.Attachments.Select(a => a.FileName));
+        Assert.Equal(["one.mp4", "two.mp4", "three.mp4"], sent.Attachments.Select(a => a.Name));
     }
 
     private async Task SendVideoAsync(PageHost host, string caption)

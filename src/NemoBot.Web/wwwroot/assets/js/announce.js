@@ -20,6 +20,9 @@ function sentence(message) {
   return message.attachments.length ? t('file.says', message.author, message.attachments.map((a) => a.name).join(', ')) : '';
 }
 
+// Announces the result of the reader's own action.
+export const announceText = say;
+
 export function announce(message) {
   clearTimeout(waiting);
   const wait = message.kind === 'status' && !message.final ? Math.max(0, allowedAt - Date.now()) : 0;

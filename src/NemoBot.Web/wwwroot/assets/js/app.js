@@ -7,9 +7,11 @@ import { find, icon, make } from './dom.js';
 import { acceptFiles } from './drop.js';
 import { language, onLanguage, switchLanguage, t, translatePage } from './language.js';
 import { MessageList } from './log.js';
+import { prepareGallery, showGalleryButton } from './gallery.js';
+import { linkedMessage } from './links.js';
 import { isArrived } from './outbox.js';
 import { myName } from './people.js';
-import { keepPlace, settle, toEnd, watchScrolling } from './scroll.js';
+import { keepPlace, settle, showElement, toEnd, watchScrolling } from './scroll.js';
 import { EventLine } from './stream.js';
 import { showTheme, switchTheme } from './theme.js';
 import { toast } from './toast.js';
@@ -17,6 +19,7 @@ import { toast } from './toast.js';
 let settings = { historyLength: 200, starters: {}, commands: [], signIn: false };
 let linkState = 'connecting';
 let unseen = 0;
+const MOST_HISTORY = 2000;
 
 const composer = new Composer(openConnect);
 const list = new MessageList(async (messageId, actionId) => {
@@ -58,6 +61,7 @@ function showControls() {
   find('switch-language').setAttribute('aria-label', t('language.label'));
   composer.translate();
   showTheme();
+  showGalleryButton(list);
   showMe();
   showLink(linkState);
 }
@@ -72,14 +76,27 @@ function hear(event, message) {
     if (change === 'added' && document.hidden && message.kind !== 'user') unseen++;
   }
   find('welcome').hidden = list.size > 0;
+  showGalleryButton(list);
   showTitle();
   settle();
 }
 
-async function showEarlier() {
-  const wanted = Math.min(2000, list.size + settings.historyLength);
+// Shows the message that the address names, fetching the history for it if need be.
+async function showLinked() {
+  const id = linkedMessage();
+  if (id === null) return false;
+  if (!list.has(id) && !find('earlier').hidden) await showEarlier(MOST_HISTORY);
+  const element = list.element(id);
+  if (element) showElement(element);
+  else toast(t('link.gone'));
+  return element !== null;
+}
+
+async function showEarlier(most = list.size + settings.historyLength) {
+  const wanted = Math.min(MOST_HISTORY, most);
   const messages = await readMessages(wanted).catch(() => null);
   if (messages) keepPlace(() => list.fill(messages));
+  showGalleryButton(list);
   const hadFocus = document.activeElement === find('earlier');
   find('earlier').hidden = !messages || messages.length < wanted;
   if (hadFocus && find('earlier').hidden) find('say').focus();
@@ -103,7 +120,9 @@ async function start() {
   acceptFiles((files) => composer.add(files));
   find('switch-language').addEventListener('click', switchLanguage);
   find('switch-theme').addEventListener('click', switchTheme);
-  find('earlier').addEventListener('click', showEarlier);
+  find('earlier').addEventListener('click', () => showEarlier());
+  prepareGallery(list, (id) => showElement(list.element(id)));
+  addEventListener('hashchange', showLinked);
   new MutationObserver(() => { if (find('outbox').childElementCount) find('welcome').hidden = true; }).observe(find('outbox'), { childList: true });
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) unseen = 0;
@@ -120,8 +139,10 @@ async function start() {
   list.fill(messages);
   find('earlier').hidden = messages.length < settings.historyLength;
   showWelcome();
+  showGalleryButton(list);
   if (list.size > 0) toEnd();
-  if (matchMedia('(hover: hover)').matches) find('say').focus();
+  const isLinked = await showLinked();
+  if (!isLinked && matchMedia('(hover: hover)').matches) find('say').focus();
   const place = messages.reduce((newest, message) => Math.max(newest, message.seq), 0);
   new EventLine(place, hear, showLink).start();
 }

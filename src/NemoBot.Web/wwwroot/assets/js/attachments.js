@@ -1,6 +1,7 @@
 // Attachments of messages: videos and sounds play, images are shown, everything else can be downloaded.
 import { icon, make } from './dom.js';
 import { duration, size } from './format.js';
+import { copyLink } from './links.js';
 import { t } from './language.js';
 
 // Types every browser plays; other videos and sounds are offered as downloads.
@@ -22,7 +23,7 @@ function picture(file) {
   return link;
 }
 
-function film(file, { isResult }) {
+function film(file, { isResult, messageId }) {
   const player = make('video', {
     // Without a poster the browser shows a frame: the first is often black.
     src: file.poster ? file.url : `${file.url}#t=0.5`, poster: file.poster, controls: true, playsinline: true, preload: 'metadata', 'aria-label': file.name,
@@ -34,7 +35,7 @@ function film(file, { isResult }) {
     player.style.aspectRatio = String(ratio);
     frame.style.setProperty('--ratio', String(ratio));
   }
-  const media = make('div', { class: 'media' }, frame, isResult ? save(file) : chip(file));
+  const media = make('div', { class: 'media' }, frame, isResult ? make('div', { class: 'gets' }, save(file), share(messageId)) : chip(file));
   player.addEventListener('error', () => media.replaceChildren(make('p', { class: 'gone' }, t('file.gone'))), { once: true });
   return media;
 }
@@ -44,11 +45,24 @@ function sound(file) {
   return make('div', { class: 'media sound' }, chip(file), player);
 }
 
+// Length, dimensions and size in one line.
+export const facts = (file) =>
+  [file.duration ? duration(file.duration) : null, file.width && file.height ? `${file.width}×${file.height}` : null, size(file.size)].filter(Boolean).join(' · ');
+
+// The first line of a message's text.
+export const caption = (message) => message.text.split('\n').find((line) => line.trim() !== '') ?? '';
+
+// A link that opens the chat at this video.
+function share(messageId) {
+  const button = make('button', { class: 'share', type: 'button' }, icon('link', 'small'), t('link.copy'));
+  button.addEventListener('click', () => copyLink(`#m${messageId}`));
+  return button;
+}
+
 function save(file) {
-  const facts = [file.duration ? duration(file.duration) : null, file.width && file.height ? `${file.width}×${file.height}` : null, size(file.size)];
   return make(
     'a', { class: 'get', href: `${file.url}?download`, download: file.name, 'aria-label': t('download.name', file.name) },
-    icon('save', 'small'), `${t('download')} · ${facts.filter(Boolean).join(' · ')}`);
+    icon('save', 'small'), `${t('download')} · ${facts(file)}`);
 }
 
 export function chip(file, isGone = false) {

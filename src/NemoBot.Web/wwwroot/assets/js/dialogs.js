@@ -2,9 +2,9 @@
 import { channel, connect, signOut } from './api.js';
 import { find, make } from './dom.js';
 import { t } from './language.js';
+import { copyLink } from './links.js';
 import { avatar, myName, rename } from './people.js';
 import { load, save } from './prefs.js';
-import { toast } from './toast.js';
 
 const CHATS = 12;
 
@@ -51,7 +51,7 @@ function prepareChats() {
     find('chats').returnValue = '';
   });
   find('copy-link').addEventListener('click', async () => {
-    await navigator.clipboard?.writeText(location.href).then(() => toast(t('chats.copied')), () => {});
+    await copyLink();
     find('chats').close();
   });
 }

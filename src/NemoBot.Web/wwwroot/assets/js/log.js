@@ -17,6 +17,17 @@ export class MessageList {
     return this.#views.size;
   }
 
+  element(id) {
+    return this.#views.get(id)?.element ?? null;
+  }
+
+  // Finished videos in order, each with its message.
+  videos() {
+    return [...this.#views.values()]
+      .filter(({ message }) => message.kind === 'video')
+      .flatMap(({ message }) => message.attachments.filter((file) => file.mime.startsWith('video/')).map((file) => ({ message, file })));
+  }
+
   has(id) {
     return this.#views.has(id);
   }

@@ -63,7 +63,7 @@ export class MessageView {
 
   #showFiles(files, kind) {
     this.#media.hidden = files.length === 0;
-    this.#media.replaceChildren(...files.map((file) => showAttachment(file, { isResult: kind === 'video' })));
+    this.#media.replaceChildren(...files.map((file) => showAttachment(file, { isResult: kind === 'video', messageId: this.message.id })));
   }
 
   #showText(text) {

@@ -3,6 +3,7 @@ import { find, icon, make } from './dom.js';
 import { size } from './format.js';
 import { previewOf, releasePreview } from './preview.js';
 import { t } from './language.js';
+import { allowReordering } from './reorder.js';
 import { toast } from './toast.js';
 
 export class PickedFiles {
@@ -13,6 +14,7 @@ export class PickedFiles {
   constructor(limits, onChange) {
     this.#limits = limits;
     this.#onChange = onChange;
+    allowReordering(find('picked'), (from, to) => this.#move(from, to));
   }
 
   get files() {
@@ -41,8 +43,17 @@ export class PickedFiles {
     this.#onChange();
   }
 
+  // Files are used in the order in which they are shown.
+  #move(from, to) {
+    const files = [...this.#files];
+    files.splice(to, 0, ...files.splice(from, 1));
+    this.#files = files;
+    this.show();
+  }
+
   show() {
-    find('picked').replaceChildren(...this.#files.map((file) => {
+    const isList = this.#files.length > 1;
+    find('picked').replaceChildren(...this.#files.map((file, index) => {
       const cross = make('button', { class: 'cross', type: 'button', 'aria-label': t('remove', file.name) }, icon('close'));
       cross.addEventListener('click', () => {
         this.#set(this.#files.filter((other) => other !== file));
@@ -50,7 +61,9 @@ export class PickedFiles {
       });
       const preview = previewOf(file);
       const label = make('span', { class: 'label' }, make('b', { title: file.name }, file.name), make('small', {}, preview.length, size(file.size)));
-      return make('li', {}, preview.element, label, cross);
+      const place = isList ? make('span', { class: 'place', 'aria-hidden': 'true' }, String(index + 1)) : null;
+      const attributes = isList ? { tabindex: '0', title: t('order'), 'aria-label': t('order.label', file.name, index + 1, this.#files.length) } : {};
+      return make('li', attributes, place, preview.element, label, cross);
     }));
   }
 }

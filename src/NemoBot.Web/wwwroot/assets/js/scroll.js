@@ -15,6 +15,17 @@ export function toEnd() {
   scroller.scrollTop = scroller.scrollHeight;
 }
 
+// Shows a message and stays there, whatever arrives meanwhile.
+export function showElement(element) {
+  sticks = false;
+  element.scrollIntoView({ block: 'center' });
+  lastTop = scroller.scrollTop;
+  button.hidden = isNearEnd();
+  element.classList.remove('found');
+  requestAnimationFrame(() => element.classList.add('found'));
+  element.querySelector('video, a, button')?.focus({ preventScroll: true });
+}
+
 export function settle() {
   // The start page stays at its top.
   if (!find('welcome').hidden) return;
