@@ -14,6 +14,7 @@ using NemoBot.Core.Recovery;
 using NemoBot.Core.Rendering;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Telemetry;
 using NemoBot.Core.Turns;
 
 namespace NemoBot.Core;
@@ -79,6 +80,7 @@ public static class EngineServices
         .AddSingleton<PromptConclusion>()
         .AddSingleton<PromptHandler>()
         .AddSingleton<TurnFinalizer>()
+        .AddSingleton<TurnReport>()
         .AddSingleton<DeferredRender>()
         .AddSingleton<TurnContextFactory>()
         .AddSingleton<RenderStarter>()

@@ -36,7 +36,7 @@ public sealed class NemoBackend : IVideoBackend, IDisposable
         Traits = connection.Traits;
         var logger = logs.CreateLogger($"{typeof(NemoBackend).FullName}.{Traits.Name}");
         var pipeline = new CallPipeline(connection.Limits, clock);
-        _sender = new HttpSender(connection, logger);
+        _sender = new HttpSender(connection, clock, logger);
         _accounts = new AccountTokens(connection, new AnonymousTokens(connection, _sender, pipeline, clock), accounts, protector, clock, logger);
         var client = new ApiClient(connection, _sender, pipeline, _accounts, clock);
         _sessions = new SessionCalls(client, connection);

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using NemoBot.Core.Access;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Telemetry;
 
 namespace NemoBot.Core.Inbound;
 
@@ -17,6 +19,8 @@ internal sealed class InboundDispatcher(
 {
     public async Task<InboundReceipt> PostAsync(InboundMessage message, CancellationToken cancellationToken)
     {
+        using var span = BotTraces.Start("message", ActivityKind.Consumer);
+        span?.SetTag("platform", message.Conversation.Platform);
         if (await gate.CheckAsync(message, cancellationToken).ConfigureAwait(false) is { } refused)
         {
             return refused;

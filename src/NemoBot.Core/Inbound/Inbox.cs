@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Telemetry;
 
 namespace NemoBot.Core.Inbound;
 
@@ -22,6 +23,7 @@ internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, Time
         {
             Message = message,
             CreatedAt = clock.GetUtcNow(),
+            TraceParent = BotTraces.Current,
             Owner = claims.Value.Instance,
             LeaseUntil = clock.GetUtcNow() + claims.Value.Lease,
         };

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Telemetry;
 using NemoBot.Core.Timeline;
 using NemoBot.Core.Turns;
 
@@ -22,6 +24,9 @@ internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStr
         await context.SaveAsync(t => t with { State = TurnState.Sent, SentAt = clock.GetUtcNow(), SessionId = session }, cancellationToken)
             .ConfigureAwait(false);
         var lost = false;
+        using var span = BotTraces.Start("stream", ActivityKind.Client);
+        span?.SetTag("backend", context.Backend.Traits.Name);
+        using var open = BotMetrics.StreamOpened("backend");
         var announcer = new RawVideoAnnouncer(context, status);
         await foreach (var item in context.Backend.RunAsync(context.Caller, session, prompt, cancellationToken).ConfigureAwait(false))
         {

@@ -103,6 +103,7 @@ internal sealed partial class WorkResumer(
             Reply = turn?.Reply ?? "",
             IsAutomatic = turn?.Prompt is not null,
             IsResumed = true,
+            TraceParent = turn?.TraceParent,
         });
     }
 

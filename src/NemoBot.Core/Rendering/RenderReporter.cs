@@ -4,6 +4,7 @@ using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Telemetry;
 using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Rendering;
@@ -19,6 +20,7 @@ internal sealed partial class RenderReporter(
         var texts = request.Status.Texts;
         request.Status.Stage(texts["render.posting"]);
         var timeline = DraftReader.Read(request.Draft.Json, request.Draft.Width, request.Draft.Height);
+        BotMetrics.Rendered(task.Record.Backend, timeline.Duration, clock.GetUtcNow() - task.Record.CreatedAt);
         var link = await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false);
         var headline = texts.Format(task.Record.IsPreview ? "video.preview" : "video.headline", request.Draft.Version);
         string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), task.Record.Note, link is null ? null : texts.Format("video.project", link), request.Cost];
@@ -105,6 +107,7 @@ internal sealed partial class RenderReporter(
     private async Task FinishAsync(RenderTask task, RenderState state, string? delivered, Answer answer)
     {
         var request = task.Request;
+        BotMetrics.RenderEnded(task.Record.Backend, state.ToString().ToLowerInvariant(), clock.GetUtcNow() - task.Record.CreatedAt);
         var whole = answer with { Text = request.Reply.Length == 0 ? answer.Text : request.Reply + "\n\n" + answer.Text };
         PendingReply? reply = null;
         try

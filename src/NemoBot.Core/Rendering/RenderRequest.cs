@@ -33,6 +33,9 @@ internal sealed record RenderRequest
     /// <summary>The message that asked.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>The span that asked, where it is not the current one.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Not requested in words: a newer version makes it pointless.</summary>
     public bool IsAutomatic { get; init; }
 

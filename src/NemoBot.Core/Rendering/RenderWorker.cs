@@ -4,6 +4,7 @@ using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Telemetry;
 
 namespace NemoBot.Core.Rendering;
 
@@ -23,6 +24,8 @@ internal sealed partial class RenderWorker(
         var request = task.Request;
         var backend = backends.Get(request.Draft.Backend);
         var caller = CallerOf(request, backend);
+        using var span = BotTraces.Start("render", request.TraceParent);
+        span?.SetTag("turn", request.TurnId).SetTag("backend", backend.Traits.Name);
         try
         {
             linked.Token.ThrowIfCancellationRequested();
@@ -32,6 +35,7 @@ internal sealed partial class RenderWorker(
             var path = Path.Combine(folder.Path, "video");
             request.Status.Stage(request.Status.Texts["render.fetching"], ButtonSet.Cancel(request.TurnId, request.Status.Texts));
             await backend.DownloadAsync(caller, task.Record.Id, task.Record.Url, path, null, linked.Token).ConfigureAwait(false);
+            BotMetrics.Transferred("downloaded", new FileInfo(path).Length);
             await reporter.DeliverAsync(backend, caller, task, path, linked.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (task.Reason is RenderStop.Abandoned)

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
+using NemoBot.Core.Telemetry;
 using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Rendering;
@@ -23,6 +25,8 @@ internal sealed partial class VideoDelivery(
     /// <returns>Delivered with the message that holds the video or the link; Gone; or Unknown if the chat never confirmed the video.</returns>
     public async Task<DeliveryResult> DeliverAsync(VideoDeliveryRequest request, Texts texts, CancellationToken cancellationToken)
     {
+        using var span = BotTraces.Start("delivery", ActivityKind.Producer);
+        span?.SetTag("platform", request.Conversation.Platform);
         var limits = await platforms.For(request.Conversation).GetLimitsAsync(request.Conversation, cancellationToken).ConfigureAwait(false);
         var limit = limits.UploadBytes;
         var size = new FileInfo(request.Path).Length;
@@ -115,6 +119,11 @@ internal sealed partial class VideoDelivery(
         };
         var result = await messenger.PersistAsync(() => platform.SendFileAsync(request.Conversation, file, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
+        if (result is DeliveryResult.Delivered)
+        {
+            BotMetrics.Transferred("delivered", file.Size);
+        }
+
         if (!fits && result is DeliveryResult.Delivered)
         {
             await messenger.SayAsync(request.Conversation, caption, buttons, null, cancellationToken).ConfigureAwait(false);

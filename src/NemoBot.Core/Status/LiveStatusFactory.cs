@@ -14,6 +14,8 @@ internal sealed class LiveStatusFactory(
     TimeProvider clock,
     ILogger<StatusMessage> logger)
 {
+    public TimeProvider Clock => clock;
+
     /// <param name="conversation">Where the message is posted.</param>
     /// <param name="existing">The platform's id of the message if it is posted already.</param>
     /// <param name="replyTo">The message that asked: where several people talk, a new status hangs below it.</param>

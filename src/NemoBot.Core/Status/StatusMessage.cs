@@ -23,6 +23,7 @@ internal sealed partial class StatusMessage
     private readonly string? _replyTo;
     private readonly Func<MessageRef, Task> _saveId;
     private readonly CancellationToken _stopping;
+    private readonly EditWatch _watch;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource<bool> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -67,6 +68,7 @@ internal sealed partial class StatusMessage
         _clock = clock;
         _logger = logger;
         _stopping = stopping;
+        _watch = new EditWatch(conversation.Platform, clock);
     }
 
     /// <summary>The posted message; null before it is posted.</summary>
@@ -100,6 +102,7 @@ internal sealed partial class StatusMessage
                 return;
             }
 
+            _watch.Put(replaces: _pending is not null);
             _finishing = content.IsFinal;
             _pending = content;
             if (_pumping)
@@ -145,6 +148,7 @@ internal sealed partial class StatusMessage
         {
             var content = _pending;
             _pending = null;
+            _watch.Take();
             _pumping = content is not null;
             return content;
         }
@@ -188,6 +192,7 @@ internal sealed partial class StatusMessage
             case DeliveryResult.Delivered delivered:
                 _backoff = FirstBackoff;
                 _shown = content;
+                _watch.Show();
                 _notBefore = _clock.GetUtcNow() + _limits.EditInterval;
                 await SaveIdAsync(delivered.Message).ConfigureAwait(false);
                 Settle(content, isShown: true);

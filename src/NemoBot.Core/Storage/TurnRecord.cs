@@ -47,6 +47,9 @@ public sealed record TurnRecord
     /// <summary>Its author was warned that the credits may not suffice, and continued.</summary>
     public bool CostAccepted { get; init; }
 
+    /// <summary>The span that received the message, so that its trace goes on behind the queue and after a restart; null: not traced.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Which process works on it.</summary>
     public string? Owner { get; init; }
 

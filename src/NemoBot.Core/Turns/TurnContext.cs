@@ -4,6 +4,7 @@ using NemoBot.Core.Queueing;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Telemetry;
 using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Turns;
@@ -59,8 +60,18 @@ internal sealed class TurnContext(
         Turn.StatusMessageId,
         ReplyTo,
         Texts,
-        message => TrySaveAsync(t => t with { StatusMessageId = message.MessageId }),
+        KeepStatusIdAsync,
         cancellationToken).ConfigureAwait(false);
+
+    private Task KeepStatusIdAsync(MessageRef message)
+    {
+        if (Turn.StatusMessageId is null)
+        {
+            BotMetrics.FirstEdit(message.Conversation.Platform, statuses.Clock.GetUtcNow() - Turn.CreatedAt);
+        }
+
+        return TrySaveAsync(t => t with { StatusMessageId = message.MessageId });
+    }
 
     /// <summary>Gives the status message to a render.</summary>
     public async Task<LiveStatus> HandOverStatusAsync(CancellationToken cancellationToken)

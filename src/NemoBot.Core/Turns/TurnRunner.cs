@@ -5,6 +5,7 @@ using NemoBot.Core.Queueing;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Telemetry;
 using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Turns;
@@ -18,6 +19,7 @@ internal sealed partial class TurnRunner(
     TurnFinalizer finalizer,
     TurnFailures failures,
     Messenger messenger,
+    TurnReport report,
     IOptionsMonitor<EngineOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
@@ -43,7 +45,14 @@ internal sealed partial class TurnRunner(
 
             await using (context)
             {
+                using var span = BotTraces.Start("turn", context.Turn.TraceParent);
+                span?.SetTag("turn", context.Turn.Id).SetTag("platform", context.Key.Platform);
                 await RunAsync(context, item, linked.Token).ConfigureAwait(false);
+                if (!context.Turn.State.IsOpen())
+                {
+                    report.Ended(context.Turn, context.Request);
+                }
+
                 await deferred.CheckAsync(context, lifetime.ApplicationStopping).ConfigureAwait(false);
             }
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Telemetry;
 using NemoBot.Discord.Configuration;
 
 namespace NemoBot.Discord.Rest;
@@ -42,6 +43,7 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
             {
                 var wait = response.Limits.RetryAfter ?? TimeSpan.FromSeconds(1);
                 LogLimited(log, call.Route, wait, response.Limits.IsGlobal);
+                BotMetrics.RateLimited("discord");
                 if (clock.GetUtcNow() + wait > deadline)
                 {
                     return RestResponse.Held(wait);

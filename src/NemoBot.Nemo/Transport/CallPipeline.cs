@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.Core.Backend;
 using NemoBot.Nemo.Settings;
 using Polly;
@@ -26,6 +27,9 @@ internal sealed class CallPipeline
             builder.AddRetry(Outages(limits));
         }
 
+        // Feeds the meter "Polly"; the client logs for itself.
+        builder.Name = "backend";
+        builder.ConfigureTelemetry(NullLoggerFactory.Instance);
         _pipeline = builder.AddCircuitBreaker(Breaker(limits)).Build();
     }
 

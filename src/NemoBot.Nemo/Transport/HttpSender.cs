@@ -14,10 +14,14 @@ internal sealed partial class HttpSender : IDisposable
     private readonly HttpClient _kept;
     private readonly HttpClient _fresh;
     private readonly ILogger _logger;
+    private readonly string _backend;
+    private readonly TimeProvider _clock;
 
-    public HttpSender(NemoConnection connection, ILogger logger)
+    public HttpSender(NemoConnection connection, TimeProvider clock, ILogger logger)
     {
         _logger = logger;
+        _clock = clock;
+        _backend = connection.Traits.Name;
         _kept = Create(connection, TimeSpan.FromMinutes(5));
         _fresh = Create(connection, TimeSpan.Zero);
     }
@@ -29,10 +33,12 @@ internal sealed partial class HttpSender : IDisposable
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool ownConnection, CancellationToken cancellationToken)
     {
         var path = request.RequestUri?.AbsolutePath ?? string.Empty;
+        var watch = new CallWatch(_backend, request.Method.Method, path, _clock);
         try
         {
             var response = await (ownConnection ? _fresh : _kept).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             LogAnswer(request.Method.Method, path, (int)response.StatusCode);
+            watch.Answered((int)response.StatusCode);
             return response;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
@@ -42,6 +48,7 @@ internal sealed partial class HttpSender : IDisposable
                 throw new IOException("The file could not be read to its end.", source);
             }
 
+            watch.Failed();
             var never = request.Content is TrackedContent body ? !body.Started : NoConnection(failure);
             LogFailure(request.Method.Method, path, never, failure);
             throw new BackendException(new BackendError(never ? BackendErrorKind.NeverSent : BackendErrorKind.Unavailable), failure);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Telemetry;
 using NemoBot.Telegram.Api;
 using NemoBot.Telegram.Pacing;
 using NemoBot.Telegram.Settings;
@@ -108,6 +109,7 @@ internal sealed partial class PacedCalls(
     {
         if (error.Code == 429)
         {
+            BotMetrics.RateLimited("telegram");
             var wait = error.RetryAfter is { } given && given > TimeSpan.Zero ? given : TimeSpan.FromSeconds(1);
             pace.Block(address.Chat, wait);
             return CallOutcome.Failed(new DeliveryResult.RateLimited(wait));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Telemetry;
 using NemoBot.Web.Messages;
 using NemoBot.Web.Replies;
 using NemoBot.Web.Settings;
@@ -40,6 +41,7 @@ internal sealed class EventsEndpoint(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         using var listener = notifier.Listen(channel);
+        using var open = BotMetrics.StreamOpened("web");
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";

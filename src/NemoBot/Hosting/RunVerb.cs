@@ -9,6 +9,7 @@ using NemoBot.Maintenance;
 using NemoBot.Settings;
 using NemoBot.Core.Status;
 using NemoBot.Telegram;
+using NemoBot.Telemetry;
 using NemoBot.Web;
 
 namespace NemoBot.Hosting;
@@ -85,13 +86,15 @@ internal static class RunVerb
         AddLogging(builder.Logging, builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddBot(builder.Configuration, localFolder: null).AddPlatforms(builder.Configuration.GetSection(SettingsCatalog.Root));
-        builder.Services.AddSingleton<Metrics>();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddHostedService<SettingsReport>();
         builder.Services.AddHostedService<BotHost>();
         builder.Services.AddHostedService<MaintenanceService>();
         var app = builder.Build();
         app.MapGet("/healthz", Health.AnswerAsync).RequireLocalOrToken();
-        app.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4")).RequireLocalOrToken();
+        app.MapGet("/health/live", () => Results.Text("alive")).RequireLocalOrToken();
+        app.MapGet("/health/ready", Readiness.AnswerAsync).RequireLocalOrToken();
+        app.MapGet("/metrics", (MetricsPage metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4")).RequireLocalOrToken();
         app.MapWebChat();
         app.MapTelegramWebhook();
         return app;

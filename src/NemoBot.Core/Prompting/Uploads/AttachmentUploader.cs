@@ -3,6 +3,7 @@ using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
+using NemoBot.Core.Telemetry;
 using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Prompting.Uploads;
@@ -14,6 +15,8 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
     public async Task<IntakeResult> UploadAsync(
         TurnContext context, IReadOnlyList<Attachment> attachments, string words, bool compress, CancellationToken cancellationToken)
     {
+        using var span = attachments.Count > 0 ? BotTraces.Start("upload") : null;
+        span?.SetTag("files", attachments.Count);
         var notes = new List<string>();
         if (attachments.Count > 0)
         {
@@ -60,7 +63,9 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             {
                 await context.StageAsync("stage.uploading", cancellationToken).ConfigureAwait(false);
                 var progress = await FollowAsync(context, files, cancellationToken).ConfigureAwait(false);
-                return await context.Backend.UploadAsync(context.Caller, session, files, progress, cancellationToken).ConfigureAwait(false);
+                var uploaded = await context.Backend.UploadAsync(context.Caller, session, files, progress, cancellationToken).ConfigureAwait(false);
+                BotMetrics.Transferred("uploaded", files.Sum(f => f.Size ?? 0));
+                return uploaded;
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -35,6 +35,7 @@ internal static class TurnRow
         row.Set("creditsAfter", turn.CreditsAfter);
         row.Set("costAccepted", turn.CostAccepted);
         row.Set("offers", turn.Offers.Count == 0 ? null : JsonSerializer.Serialize(turn.Offers, DocumentJson.Default.IReadOnlyListString));
+        row.Set("trace", turn.TraceParent);
         row.Set("owner", turn.Owner);
         row.Set("until", turn.LeaseUntil);
         row.Set("created", turn.CreatedAt);
@@ -64,6 +65,7 @@ internal static class TurnRow
             CreditsAfter = row.NumberOrNull("creditsAfter"),
             CostAccepted = row.Flag("costAccepted"),
             Offers = row.TextOrNull("offers") is { } offers ? JsonSerializer.Deserialize(offers, DocumentJson.Default.IReadOnlyListString) ?? [] : [],
+            TraceParent = row.TextOrNull("trace"),
             Owner = row.TextOrNull("owner"),
             LeaseUntil = row.TimeOrNull("until"),
             CreatedAt = row.Time("created"),
