@@ -57,9 +57,10 @@ public static class StorageServices
     }
 
     private static IServiceCollection AddStore<TStore>(IServiceCollection services)
-        where TStore : class, IBotStore => services
+        where TStore : class, IBotStore, IStoreOverview => services
         .AddSingleton<TStore>()
         .AddSingleton<IBotStore>(p => p.GetRequiredService<TStore>())
+        .AddSingleton<IStoreOverview>(p => p.GetRequiredService<TStore>())
         .AddSingleton<IAccountStore>(p => p.GetRequiredService<TStore>())
         .AddSingleton<IPlatformCursors>(p => p.GetRequiredService<TStore>())
         .AddSingleton<IMessageLog>(p => p.GetRequiredService<TStore>());

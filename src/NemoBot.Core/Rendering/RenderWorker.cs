@@ -24,6 +24,7 @@ internal sealed partial class RenderWorker(
         var request = task.Request;
         var backend = backends.Get(request.Draft.Backend);
         var caller = CallerOf(request, backend);
+        using var scope = logger.BeginTurn(request.Location.Current, request.TurnId);
         using var span = BotTraces.Start("render", request.TraceParent);
         span?.SetTag("turn", request.TurnId).SetTag("backend", backend.Traits.Name);
         try

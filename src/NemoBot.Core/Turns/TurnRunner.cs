@@ -45,6 +45,7 @@ internal sealed partial class TurnRunner(
 
             await using (context)
             {
+                using var scope = logger.BeginTurn(context.Key, context.Turn.Id);
                 using var span = BotTraces.Start("turn", context.Turn.TraceParent);
                 span?.SetTag("turn", context.Turn.Id).SetTag("platform", context.Key.Platform);
                 await RunAsync(context, item, linked.Token).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using NemoBot.Storage.LiteDb.Records;
 namespace NemoBot.Storage.LiteDb;
 
 /// <summary>The store in one LiteDB file, for one process. Long work runs in steps, so that other calls get their turn in between.</summary>
-internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, TimeProvider time) : IBotStore, IDisposable
+internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, TimeProvider time) : IBotStore, IStoreOverview, IDisposable
 {
     /// <inheritdoc />
     public Task InitializeAsync(CancellationToken cancellationToken) => database.OpenAsync(cancellationToken);
@@ -208,6 +208,14 @@ internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, T
     public Task<IReadOnlyList<LoggedMessage>> ReadLogAfterAsync(
         ConversationKey conversation, long sequence, int count, CancellationToken cancellationToken) =>
         ReadAsync(s => MessageLog.After(s, conversation, sequence, count), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ConversationOverview>> GetConversationsAsync(int count, CancellationToken cancellationToken) =>
+        ReadAsync(s => Overview.Conversations(s, count), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<RenderRecord>> GetRendersAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        ReadAsync(s => Overview.OfConversation(s, key), cancellationToken);
 
     /// <summary>Runs what is queued and closes the files.</summary>
     public void Dispose() => database.Dispose();

@@ -7,7 +7,7 @@ using NemoBot.Storage.Settings;
 namespace NemoBot.Storage.Postgres;
 
 /// <summary>The store in a PostgreSQL database, for any number of processes.</summary>
-internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions options, TimeProvider time) : IBotStore, IDisposable
+internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions options, TimeProvider time) : IBotStore, IStoreOverview, IDisposable
 {
     /// <inheritdoc />
     public Task InitializeAsync(CancellationToken cancellationToken) => database.OpenAsync(cancellationToken);
@@ -187,6 +187,14 @@ internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions
     public Task<IReadOnlyList<LoggedMessage>> ReadLogAfterAsync(
         ConversationKey conversation, long sequence, int count, CancellationToken cancellationToken) =>
         ReadAsync(s => LogRows.AfterAsync(s, conversation, sequence, count), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ConversationOverview>> GetConversationsAsync(int count, CancellationToken cancellationToken) =>
+        ReadAsync(s => ChannelRow.NewestAsync(s, count), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<RenderRecord>> GetRendersAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        ReadAsync(s => RenderRows.OfConversationAsync(s, key), cancellationToken);
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => database.Dispose();

@@ -15,7 +15,7 @@ using NemoBot.Web;
 namespace NemoBot.Hosting;
 
 /// <summary>Without a verb: runs the bot until it is stopped.</summary>
-internal static class RunVerb
+internal static partial class RunVerb
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -83,13 +83,13 @@ internal static class RunVerb
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        AddLogging(builder.Logging, builder.Configuration);
+        builder.Logging.AddLogs(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddBot(builder.Configuration, localFolder: null).AddPlatforms(builder.Configuration.GetSection(SettingsCatalog.Root));
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddHostedService<SettingsReport>();
         builder.Services.AddHostedService<BotHost>();
-        builder.Services.AddHostedService<MaintenanceService>();
+        builder.Services.AddMaintenance().AddHostedService<MaintenanceService>();
         var app = builder.Build();
         app.MapGet("/healthz", Health.AnswerAsync).RequireLocalOrToken();
         app.MapGet("/health/live", () => Results.Text("alive")).RequireLocalOrToken();
@@ -100,28 +100,21 @@ internal static class RunVerb
         return app;
     }
 
-    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
-    {
-        logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
-        });
-        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("NemoBot", LogLevel.Information);
-
-        // The key that encrypts tokens is in a separate folder that only the owner can read; no key service exists here.
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        logging.AddConfiguration(configuration.GetSection("Logging"));
-    }
-
     private static async Task AnnounceAsync(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
         var backend = app.Services.GetRequiredService<BackendDirectory>().Chosen.Traits.Name;
         var version = await app.Services.GetRequiredService<IMediaTools>().FindVersionAsync(CancellationToken.None).ConfigureAwait(false);
         var ffmpeg = version is null ? "FFmpeg is missing: apt-get install ffmpeg" : $"FFmpeg {version}";
-        await Console.Out.WriteLineAsync($"NemoBot is ready: {address} ({backend} backend, {ffmpeg})").ConfigureAwait(false);
+        var sentence = $"NemoBot is ready: {address} ({backend} backend, {ffmpeg})";
+        if (Logs.IsJson(app.Configuration))
+        {
+            LogReady(app.Logger, sentence);
+        }
+        else
+        {
+            await Console.Out.WriteLineAsync(sentence).ConfigureAwait(false);
+        }
     }
 
     private static int Refuse(string sentence)
@@ -129,4 +122,7 @@ internal static class RunVerb
         Console.Error.WriteLine(sentence);
         return 1;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Sentence}")]
+    private static partial void LogReady(ILogger logger, string sentence);
 }

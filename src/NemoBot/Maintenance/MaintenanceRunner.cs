@@ -4,25 +4,28 @@ using NemoBot.Storage.Backups;
 namespace NemoBot.Maintenance;
 
 /// <summary>Carries out a request on the store, and says what came of it.</summary>
-internal static class MaintenanceRunner
+internal sealed class MaintenanceRunner(IStoreBackup store, TurnExplanation explanation)
 {
     public const string Backup = "backup";
     public const string Restore = "restore";
+    public const string Explain = "explain";
 
-    public static async Task<MaintenanceAnswer> RunAsync(IStoreBackup store, MaintenanceRequest request, CancellationToken cancellationToken)
+    public async Task<MaintenanceAnswer> RunAsync(MaintenanceRequest request, CancellationToken cancellationToken)
     {
         try
         {
             switch (request.Verb)
             {
                 case Backup:
-                    await store.BackupAsync(request.File, cancellationToken).ConfigureAwait(false);
-                    return new MaintenanceAnswer(true, $"The backup is in {request.File} ({new FileInfo(request.File).Length / 1024:N0} KB).");
-                case Restore when !File.Exists(request.File):
-                    return new MaintenanceAnswer(false, $"There is no file {request.File}.");
+                    await store.BackupAsync(request.Argument, cancellationToken).ConfigureAwait(false);
+                    return new MaintenanceAnswer(true, $"The backup is in {request.Argument} ({new FileInfo(request.Argument).Length / 1024:N0} KB).");
+                case Restore when !File.Exists(request.Argument):
+                    return new MaintenanceAnswer(false, $"There is no file {request.Argument}.");
                 case Restore:
-                    await store.RestoreAsync(request.File, cancellationToken).ConfigureAwait(false);
-                    return new MaintenanceAnswer(true, $"The state is as in {request.File} again.");
+                    await store.RestoreAsync(request.Argument, cancellationToken).ConfigureAwait(false);
+                    return new MaintenanceAnswer(true, $"The state is as in {request.Argument} again.");
+                case Explain:
+                    return await explanation.DescribeAsync(request.Argument, cancellationToken).ConfigureAwait(false);
                 default:
                     return new MaintenanceAnswer(false, $"This version does not know {request.Verb}.");
             }

@@ -1,11 +1,10 @@
 using NemoBot.Settings;
-using NemoBot.Storage.Backups;
 
 namespace NemoBot.Maintenance;
 
 /// <summary>Looks for requests of the command line while the bot runs.</summary>
 internal sealed partial class MaintenanceService(
-    IStoreBackup store, IConfiguration configuration, TimeProvider time, ILogger<MaintenanceService> logger) : BackgroundService
+    MaintenanceRunner runner, IConfiguration configuration, TimeProvider time, ILogger<MaintenanceService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly RequestFolder _folder = new(DataFolder.Find(configuration));
@@ -31,8 +30,8 @@ internal sealed partial class MaintenanceService(
     {
         foreach (var (name, request) in _folder.Take())
         {
-            var answer = await MaintenanceRunner.RunAsync(store, request, cancellationToken).ConfigureAwait(false);
-            LogDone(logger, request.Verb, answer.Text);
+            var answer = await runner.RunAsync(request, cancellationToken).ConfigureAwait(false);
+            LogDone(logger, request.Verb, request.Verb == MaintenanceRunner.Explain ? "answered" : answer.Text);
             _folder.Answer(name, answer);
         }
     }

@@ -13,6 +13,7 @@ internal static class MaintenanceVerb
 {
     public const string Usage = """
         nemobot backup FILE                      writes everything that is kept to a file; the bot may run meanwhile
+        nemobot explain TURN                     prints the life of one turn, by its number in the log
         nemobot restore FILE                     replaces everything that is kept by a backup; the bot may run meanwhile
         """;
 
@@ -30,7 +31,7 @@ internal static class MaintenanceVerb
         }
 
         var configuration = BotConfiguration.Load();
-        var answer = await RunAsync(configuration, new MaintenanceRequest(verb, Path.GetFullPath(file))).ConfigureAwait(false);
+        var answer = await RunAsync(configuration, new MaintenanceRequest(verb, verb == MaintenanceRunner.Explain ? file : Path.GetFullPath(file))).ConfigureAwait(false);
         await (answer.Done ? Console.Out : Console.Error).WriteLineAsync(answer.Text).ConfigureAwait(false);
         return answer.Done ? Good : Failed;
     }
@@ -38,7 +39,7 @@ internal static class MaintenanceVerb
     private static async Task<MaintenanceAnswer> RunAsync(IConfiguration configuration, MaintenanceRequest request)
     {
         var folder = DataFolder.Find(configuration);
-        if (Path.GetDirectoryName(request.File) == folder && Path.GetFileName(request.File).StartsWith("nemobot.litedb", StringComparison.Ordinal))
+        if (Path.GetDirectoryName(request.Argument) == folder && Path.GetFileName(request.Argument).StartsWith("nemobot.litedb", StringComparison.Ordinal))
         {
             return new MaintenanceAnswer(false, "That is the store itself; name another file.");
         }
@@ -81,6 +82,7 @@ internal static class MaintenanceVerb
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
             .AddStorage(configuration.GetSection(SettingsCatalog.Root))
+            .AddMaintenance()
             .BuildServiceProvider();
         await using (services.ConfigureAwait(false))
         {
@@ -98,7 +100,7 @@ internal static class MaintenanceVerb
                 return new MaintenanceAnswer(false, exception.Message);
             }
 
-            return await MaintenanceRunner.RunAsync(store, request, CancellationToken.None).ConfigureAwait(false);
+            return await services.GetRequiredService<MaintenanceRunner>().RunAsync(request, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -106,8 +108,8 @@ internal static class MaintenanceVerb
     {
         try
         {
-            store.RestoreOffline(request.File);
-            return new MaintenanceAnswer(true, $"The damaged store was replaced by {request.File}.");
+            store.RestoreOffline(request.Argument);
+            return new MaintenanceAnswer(true, $"The damaged store was replaced by {request.Argument}.");
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {

@@ -27,6 +27,7 @@ internal static class SettingsCatalog
     public static IReadOnlyList<SettingsSection> Sections { get; } =
     [
         new("", typeof(BotOptions), Reloads: false),
+        new(LogOptions.Section, typeof(LogOptions), Reloads: false),
         new("Web", typeof(WebChatOptions), Reloads: false),
         new("Telegram", typeof(TelegramOptions), Reloads: false),
         new("Discord", typeof(DiscordOptions), Reloads: false),

@@ -32,7 +32,7 @@ internal static class CommandLine
                 [SpeechWorker.Argument] => SpeechWorker.Run(),
                 ["check", ..] => await CheckVerb.RunAsync().ConfigureAwait(false),
                 ["health", ..] => await Health.AskAsync().ConfigureAwait(false),
-                [MaintenanceRunner.Backup or MaintenanceRunner.Restore, .. var rest] => await MaintenanceVerb.RunAsync(args[0], rest).ConfigureAwait(false),
+                [MaintenanceRunner.Backup or MaintenanceRunner.Restore or MaintenanceRunner.Explain, .. var rest] => await MaintenanceVerb.RunAsync(args[0], rest).ConfigureAwait(false),
                 ["help" or "--help" or "-h", ..] => Print(Help),
                 _ => await RunVerb.RunAsync(args).ConfigureAwait(false),
             };

@@ -167,9 +167,9 @@ public sealed class HostProcess : IAsyncDisposable
             }
         }
 
-        if (line.StartsWith("NemoBot is ready: ", StringComparison.Ordinal))
+        if (line.IndexOf("NemoBot is ready: ", StringComparison.Ordinal) is >= 0 and var at)
         {
-            ready.TrySetResult(line.Split(' ')[3]);
+            ready.TrySetResult(line[at..].Split(' ')[3]);
         }
     }
 }

@@ -20,6 +20,20 @@ public abstract class RenderContract<TDatabase> : StoreContract<TDatabase>
     }
 
     [Fact]
+    public async Task An_operator_sees_the_renders_of_a_conversation_and_the_conversations_used_last()
+    {
+        await Store.SaveRenderAsync(Samples.Render(Here, "render_b") with { CreatedAt = Samples.Noon.AddSeconds(2) }, Stop);
+        await Store.SaveRenderAsync(Samples.Render(Here, "render_a") with { IsClosed = true }, Stop);
+        await Store.SaveRenderAsync(Samples.Render(There, "render_c"), Stop);
+        await Store.AddConversationAsync(Samples.Conversation(Here) with { UpdatedAt = Samples.Noon.AddDays(1) }, Stop);
+        await Store.AddConversationAsync(Samples.Conversation(There), Stop);
+        var overview = (IStoreOverview)Store;
+        Assert.Equal(["render_a", "render_b"], (await overview.GetRendersAsync(Here, Stop)).Select(r => r.Id));
+        Assert.Equal([Here, There], (await overview.GetConversationsAsync(10, Stop)).Select(c => c.Conversation.Key));
+        Assert.Equal(Here, Assert.Single(await overview.GetConversationsAsync(1, Stop)).Conversation.Key);
+    }
+
+    [Fact]
     public async Task Open_renders_are_claimed_oldest_first_and_closed_ones_are_left()
     {
         await Store.SaveRenderAsync(Samples.Render(Here, "render_b") with { CreatedAt = Samples.Noon.AddSeconds(2) }, Stop);

@@ -23,6 +23,13 @@ internal sealed record ChannelRow(long Id, string KeyText, long SeenSpace, int L
     public static Task<ChannelRow?> FindAsync(PostgresSession session, ConversationKey key) =>
         session.FirstAsync(Columns + "WHERE key = $1", Read, key.ToString());
 
+    /// <summary>The conversations that were used last, newest first.</summary>
+    public static async Task<IReadOnlyList<ConversationOverview>> NewestAsync(PostgresSession session, int count)
+    {
+        var rows = await session.QueryAsync(Columns + "WHERE conversation IS NOT NULL AND moved_to IS NULL", Read).ConfigureAwait(false);
+        return [.. rows.Select(r => new ConversationOverview(r.Conversation!, r.LastVersion)).OrderByDescending(c => c.Conversation.UpdatedAt).Take(count)];
+    }
+
     /// <summary>Finds a channel and keeps it from changing until the end of the transaction.</summary>
     public static Task<ChannelRow?> LockAsync(PostgresSession session, ConversationKey key) =>
         session.FirstAsync(Columns + "WHERE key = $1 FOR UPDATE", Read, key.ToString());

@@ -70,6 +70,12 @@ internal static class RenderRows
         return [.. open.OrderBy(r => r.CreatedAt)];
     }
 
+    public static async Task<IReadOnlyList<RenderRecord>> OfConversationAsync(PostgresSession session, ConversationKey key)
+    {
+        var found = await session.QueryAsync(Columns + "WHERE c.key = $1", Read, key.ToString()).ConfigureAwait(false);
+        return [.. found.OrderBy(r => r.CreatedAt)];
+    }
+
     /// <summary>Claims open renders, oldest first.</summary>
     public static async Task<IReadOnlyList<RenderRecord>> ClaimAsync(PostgresSession session, string owner, DateTimeOffset now, DateTimeOffset until)
     {
