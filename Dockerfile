@@ -1,4 +1,4 @@
-# docker build -t nemobot .
+# docker build -t nemobot .    (with volumes, secrets and a Telegram server: docs/compose)
 # docker run --init -p 127.0.0.1:5080:5080 -v nemobot:/data -e NEMOBOT__Web__AccessToken=choose-one nemobot
 # The web chat listens on all addresses of the container, so it wants an access token; everything that is kept lies in /data.
 
@@ -6,7 +6,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY .editorconfig ./
 COPY src/ src/
-RUN dotnet publish src/NemoBot/NemoBot.csproj -c Release -o /app -p:UseAppHost=false -v q -nologo
+# ReadyToRun: code that is compiled ahead starts in half the time.
+RUN dotnet publish src/NemoBot/NemoBot.csproj -c Release -o /app --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:UseAppHost=false -p:RunAnalyzers=false -v q -nologo
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update -qq \

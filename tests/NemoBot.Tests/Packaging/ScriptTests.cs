@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using NemoBot.Settings;
 using Xunit;
 
 namespace NemoBot.Tests.Packaging;
@@ -7,7 +8,7 @@ namespace NemoBot.Tests.Packaging;
 /// <summary>Scripts, image and workflow: what can be said of them without an engine that runs them.</summary>
 public sealed partial class ScriptTests
 {
-    public static TheoryData<string> Scripts => [".ci/run", "src/run.sh", "src/setup.sh", "tests/run.sh"];
+    public static TheoryData<string> Scripts => [".ci/run", "src/run.sh", "src/setup.sh", "src/publish.sh", "tests/run.sh", "tests/image.sh"];
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -47,6 +48,28 @@ public sealed partial class ScriptTests
     }
 
     [Fact]
+    public void Every_variable_in_the_documents_is_a_setting()
+    {
+        var files = Repository.Files("docs", "*").Where(f => !f.EndsWith(".png", StringComparison.Ordinal)).Append("README.md").Append("Dockerfile");
+        var known = SettingsCatalog.All.Select(s => s.Variable).ToHashSet(StringComparer.Ordinal);
+        var unknown = files
+            .SelectMany(f => Variable().Matches(File.ReadAllText(Repository.At(f))).Select(m => (File: f, Name: m.Value)))
+            .Where(v => !known.Contains(v.Name.Replace("_FILE", "", StringComparison.Ordinal)));
+        Assert.Empty(unknown);
+    }
+
+    [Theory]
+    [InlineData("bot.yml", "bot")]
+    [InlineData("telegram-server.yml", "telegram", "bot")]
+    public void A_compose_file_is_yaml_and_names_its_services(string file, params string[] services)
+    {
+        using var reader = File.OpenText(Repository.At("docs/compose/" + file));
+        var document = new YamlDotNet.Serialization.Deserializer().Deserialize<Dictionary<string, Dictionary<string, object?>>>(reader);
+        Assert.Equal(services, document["services"].Keys);
+        Assert.Contains("volumes", document.Keys);
+    }
+
+    [Fact]
     public void The_workflow_runs_the_script_that_everybody_runs()
     {
         var workflow = File.ReadAllText(Repository.At(".github/workflows/ci.yml"));
@@ -66,6 +89,9 @@ public sealed partial class ScriptTests
         Assert.Contains("bash src/run.sh", top, StringComparison.Ordinal);
         Assert.Contains("bash tests/run.sh", top, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("NEMOBOT__[A-Za-z0-9]+(?:__[A-Za-z0-9]+)*(?:_FILE)?")]
+    private static partial Regex Variable();
 
     [GeneratedRegex(@"(?<![\w./])(?:src|tests|\.ci)/[\w./-]+")]
     private static partial Regex RepositoryPath();
