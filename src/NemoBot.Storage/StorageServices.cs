@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,7 +52,10 @@ public static class StorageServices
     {
         services.AddSingleton(p => new PostgresDatabase(p.GetRequiredService<IOptions<ClusterOptions>>().Value, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.GetRequiredService<IOptions<StorageOptions>>().Value);
+        services.AddSingleton(p => p.GetRequiredService<PostgresDatabase>().Source);
         services.AddSingleton<ILaneStore, PostgresLaneStore>();
+        services.AddSingleton<PostgresKeyRepository>();
+        services.AddOptions<KeyManagementOptions>().PostConfigure<PostgresKeyRepository>((o, keys) => o.XmlRepository = keys);
         services.AddSingleton<IStoreBackup, PostgresBackup>();
         return AddStore<PostgresBotStore>(services);
     }

@@ -45,7 +45,7 @@ internal sealed partial class ConversationDispatcher(
     /// <summary>Runs a stored turn or enqueues it. A turn that is enqueued already stays where it is.</summary>
     public async Task<InboundReceipt> DispatchAsync(TurnRecord turn, CancellationToken cancellationToken)
     {
-        if (queues.Snapshot(turn.Message.Conversation).Any(i => i.Turn.Id == turn.Id))
+        if (runner.Has(turn.Id))
         {
             return InboundReceipt.Accepted;
         }
@@ -72,7 +72,7 @@ internal sealed partial class ConversationDispatcher(
     /// <summary>Continues a turn of an earlier process: it was let in then.</summary>
     public void Resume(TurnRecord turn)
     {
-        if (!queues.Snapshot(turn.Message.Conversation).Any(i => i.Turn.Id == turn.Id))
+        if (!runner.Has(turn.Id))
         {
             Start(new QueuedTurn(turn), turn.State is TurnState.Queued && executor.BypassesQueue(RequestParser.Read(turn.Message)));
         }

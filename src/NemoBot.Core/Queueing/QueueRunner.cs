@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace NemoBot.Core.Queueing;
@@ -5,10 +6,16 @@ namespace NemoBot.Core.Queueing;
 /// <summary>Runs queued turns, in order within a conversation and side by side across conversations.</summary>
 internal sealed partial class QueueRunner(ConversationQueues queues, ITurnExecutor executor, ILogger<QueueRunner> logger)
 {
+    private readonly ConcurrentDictionary<long, byte> _turns = new();
+
+    /// <summary>True if a turn waits or runs, in its queue or beside it.</summary>
+    public bool Has(long turn) => _turns.ContainsKey(turn);
+
     /// <summary>Enqueues a turn.</summary>
     /// <returns>The turns ahead of it, the running one first.</returns>
     public IReadOnlyList<QueuedTurn> Enqueue(QueuedTurn item)
     {
+        _turns[item.Turn.Id] = 0;
         var ahead = queues.Add(item);
         _ = Task.Run(() => RunAsync(item), CancellationToken.None);
         return ahead;
@@ -17,6 +24,7 @@ internal sealed partial class QueueRunner(ConversationQueues queues, ITurnExecut
     /// <summary>Runs a turn at once, beside the queue.</summary>
     public void RunBeside(QueuedTurn item)
     {
+        _turns[item.Turn.Id] = 0;
         item.Announced.TrySetResult();
         item.Release();
         _ = Task.Run(() => RunAsync(item), CancellationToken.None);
@@ -37,6 +45,7 @@ internal sealed partial class QueueRunner(ConversationQueues queues, ITurnExecut
         finally
         {
             queues.Remove(item);
+            _turns.TryRemove(item.Turn.Id, out _);
             item.Dispose();
         }
     }

@@ -8,7 +8,7 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Recovery;
 
 /// <summary>The queue and the renders of the conversations that this process works on.</summary>
-internal sealed class ConversationHome(ConversationDispatcher dispatcher, WorkResumer resumer, ConversationQueues queues, RenderQueue renders) : IConversationHome
+internal sealed class ConversationHome(ConversationDispatcher dispatcher, WorkResumer resumer, ConversationQueues queues, QueueRunner runner, RenderQueue renders) : IConversationHome
 {
     public Task<InboundReceipt> DispatchAsync(TurnRecord turn, CancellationToken cancellationToken) => dispatcher.DispatchAsync(turn, cancellationToken);
 
@@ -31,6 +31,8 @@ internal sealed class ConversationHome(ConversationDispatcher dispatcher, WorkRe
 
         return Task.WhenAll([renders.AbandonAsync(conversation), .. turns.Select(t => t.Ended)]);
     }
+
+    public bool Has(long turn) => runner.Has(turn);
 
     public bool IsIdle(ConversationKey conversation) => queues.HasRoom(conversation, 1) && renders.Running(conversation).Count == 0;
 }

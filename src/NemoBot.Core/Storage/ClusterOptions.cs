@@ -8,6 +8,12 @@ public sealed class ClusterOptions
     /// <summary>Name of the section below <c>NemoBot</c>.</summary>
     public const string Section = "Cluster";
 
+    /// <summary>The role of an instance that works on conversations.</summary>
+    public const string ChatRole = "chat";
+
+    /// <summary>The role of an instance that polls services and keeps shards connected.</summary>
+    public const string ReceiveRole = "receive";
+
     /// <summary>The connection string, <c>Host=…;Database=…;Username=…;Password=…</c>; holds a secret. Null or empty: one process.</summary>
     public string? Database { get; set; }
 
@@ -22,6 +28,19 @@ public sealed class ClusterOptions
 
     /// <summary>Refuse writes of an instance that another one has taken over from. False only to see in a trial what it prevents.</summary>
     public bool RefuseStaleWrites { get; set; } = true;
+
+    /// <summary>What this instance does: <c>chat</c> works on conversations, <c>receive</c> polls services and keeps shards connected.</summary>
+    [Required]
+    [RegularExpression("(chat|receive)(,(chat|receive))?")]
+    public string Roles { get; set; } = ChatRole + "," + ReceiveRole;
+
+    /// <summary>The address or host name under which the other instances reach this one; it listens there. Only for private networks.</summary>
+    [Required]
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>The port that the instances talk to each other on.</summary>
+    [Range(1, 65535)]
+    public int SiloPort { get; set; } = 11111;
 
     /// <summary>True if this process is one of several.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Database);

@@ -35,6 +35,8 @@ public static class BotMetrics
     private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("nemobot.transferred", "By", "Bytes of files, by direction: uploaded, downloaded, delivered.");
     private static readonly UpDownCounter<long> Streams = Meter.CreateUpDownCounter<long>("nemobot.streams", "{stream}", "Open event streams, by kind: backend, web.");
 
+    private static readonly Counter<long> StaleWrites = Meter.CreateCounter<long>("nemobot.stale_writes", "{write}", "Writes of this instance to conversations that another one has taken over.");
+
     /// <summary>The meter, for gauges that are read from objects.</summary>
     public static Meter Meter => Instruments.Meter;
 
@@ -48,6 +50,9 @@ public static class BotMetrics
 
     /// <summary>A chat shows for the first time that a message is worked on.</summary>
     public static void FirstEdit(string platform, TimeSpan delay) => FirstEdits.Record(delay.TotalSeconds, Tag("platform", platform));
+
+    /// <summary>This instance wrote to a conversation that another one has taken over.</summary>
+    public static void StaleWrite() => StaleWrites.Add(1);
 
     /// <summary>A platform accepted a status message.</summary>
     public static void EditShown(string platform, TimeSpan delay)

@@ -49,6 +49,10 @@ internal sealed class PostgresLaneStore(PostgresDatabase database) : ILaneStore
         database.ReadAsync(s => LaneRows.FindIdleAsync(s, living, limit), cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<long>> FindWaitingTurnsAsync(string owner, DateTimeOffset before, CancellationToken cancellationToken) =>
+        database.ReadAsync(s => LaneRows.FindWaitingAsync(s, owner, before), cancellationToken);
+
+    /// <inheritdoc />
     public async Task<bool> ClaimSoleWorkAsync(string name, string owner, IReadOnlyCollection<string> living, CancellationToken cancellationToken)
     {
         var lane = HeldLanes.OfSoleWork(name);

@@ -87,6 +87,7 @@ internal static partial class RunVerb
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddBot(builder.Configuration, localFolder: null).AddPlatforms(builder.Configuration.GetSection(SettingsCatalog.Root));
         builder.Services.AddTelemetry(builder.Configuration);
+        ClusterJoin.AddIfSet(builder);
         builder.Services.AddHostedService<SettingsReport>();
         builder.Services.AddHostedService<BotHost>();
         builder.Services.AddMaintenance().AddHostedService<MaintenanceService>();

@@ -45,6 +45,9 @@ public sealed partial class CloudStandIn
     /// <summary>The finished video.</summary>
     public byte[] Video { get; set; } = [.. Enumerable.Range(0, 300_000).Select(i => (byte)i)];
 
+    /// <summary>Answers a message for which no stream was set.</summary>
+    public Func<string, HttpContext, Task> Otherwise { get; set; } = async (_, context) => await context.Response.Body.WriteAsync(Say("Done."));
+
     /// <summary>Uploaded files: name, type, bytes.</summary>
     public ConcurrentQueue<(string Name, string Type, long Bytes)> Uploads { get; } = new();
 
@@ -183,13 +186,16 @@ public sealed partial class CloudStandIn
         try
         {
             Messages.Enqueue(parts[0].GetProperty("text").GetString()!);
-            if (!_streams.TryDequeue(out var stream))
+            if (_streams.TryDequeue(out var stream))
             {
-                Stream(Say("Done."));
-                _streams.TryDequeue(out stream);
+                await stream(context);
             }
-
-            await stream!(context);
+            else
+            {
+                context.Response.ContentType = "text/event-stream";
+                await context.Response.Body.FlushAsync();
+                await Otherwise(parts[0].GetProperty("text").GetString()!, context);
+            }
         }
         finally
         {

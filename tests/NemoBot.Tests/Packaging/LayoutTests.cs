@@ -20,6 +20,7 @@ public sealed partial class LayoutTests
         ["NemoBot.Nemo"] = ["NemoBot.Core"],
         ["NemoBot.Media"] = ["NemoBot.Core"],
         ["NemoBot.Storage"] = ["NemoBot.Core"],
+        ["NemoBot.Cluster"] = ["NemoBot.Core"],
         ["NemoBot.Discord"] = ["NemoBot.Core"],
         ["NemoBot.Telegram"] = ["NemoBot.Core"],
         ["NemoBot.Web"] = ["NemoBot.Core"],

@@ -8,7 +8,7 @@ namespace NemoBot.Tests.Packaging;
 /// <summary>Scripts, image and workflow: what can be said of them without an engine that runs them.</summary>
 public sealed partial class ScriptTests
 {
-    public static TheoryData<string> Scripts => [".ci/run", "src/run.sh", "src/setup.sh", "src/publish.sh", "tests/run.sh", "tests/image.sh"];
+    public static TheoryData<string> Scripts => [".ci/run", "src/run.sh", "src/setup.sh", "src/publish.sh", "tests/run.sh", "tests/image.sh", "tests/cluster.sh"];
 
     [Theory]
     [MemberData(nameof(Scripts))]

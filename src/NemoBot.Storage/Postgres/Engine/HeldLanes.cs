@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NemoBot.Core.Telemetry;
 
 namespace NemoBot.Storage.Postgres.Engine;
 
@@ -28,6 +29,7 @@ internal sealed class HeldLanes(bool isFenceOn)
     public bool Refuse()
     {
         Interlocked.Increment(ref _refused);
+        BotMetrics.StaleWrite();
         return isFenceOn;
     }
 }

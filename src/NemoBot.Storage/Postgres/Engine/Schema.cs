@@ -5,7 +5,7 @@ namespace NemoBot.Storage.Postgres.Engine;
 /// <summary>The tables, version by version. Append only: a released one is never edited.</summary>
 internal static class Schema
 {
-    private static readonly string[] Migrations = [First, Values, Lanes];
+    private static readonly string[] Migrations = [First, Values, Lanes, Members];
 
     /// <summary>The version this program writes.</summary>
     public static int Version => Migrations.Length;
@@ -116,5 +116,15 @@ internal static class Schema
     // An owner that is empty has given the lane back.
     private const string Lanes = """
         CREATE TABLE lanes (key text PRIMARY KEY, owner text NOT NULL, epoch bigint NOT NULL);
+        """;
+
+    private const string Members = """
+        CREATE TABLE membership (version int NOT NULL);
+        INSERT INTO membership VALUES (0);
+        CREATE TABLE members (
+            address text PRIMARY KEY, name text NOT NULL, host text NOT NULL, status int NOT NULL, proxy_port int NOT NULL,
+            started_at timestamptz NOT NULL, alive_at timestamptz NOT NULL, suspects text NOT NULL, etag bigint NOT NULL);
+        ALTER TABLE turns ADD COLUMN created_at timestamptz NOT NULL DEFAULT now();
+        CREATE TABLE keys (name text PRIMARY KEY, xml text NOT NULL, added_at timestamptz NOT NULL DEFAULT now());
         """;
 }

@@ -56,6 +56,17 @@ internal static class LaneRows
         return new LaneWork(turns, renders, await ReplyRows.OpenAsync(session, channel).ConfigureAwait(false));
     }
 
+    /// <summary>Open turns from before a time in the lanes of an owner.</summary>
+    public static async Task<IReadOnlyList<long>> FindWaitingAsync(PostgresSession session, string owner, DateTimeOffset before) =>
+        await session.QueryAsync(
+            """
+            SELECT t.id FROM turns t JOIN lanes l ON l.key = 'channel ' || t.channel
+            WHERE t.over_at IS NULL AND t.created_at < $2 AND l.owner = $1 ORDER BY t.id
+            """,
+            r => r.GetInt64(0),
+            owner,
+            before).ConfigureAwait(false);
+
     /// <summary>Conversations with open work whose lane belongs to none of the living.</summary>
     public static async Task<IReadOnlyList<ConversationKey>> FindIdleAsync(PostgresSession session, IReadOnlyCollection<string> living, int limit) =>
         await session.QueryAsync(

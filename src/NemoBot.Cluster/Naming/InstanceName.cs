@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Cluster.Naming;
+
+/// <summary>
+/// Names one run of an instance: a restart is another owner of lanes, so that what the earlier run had is idle. The roles are part of the
+/// name that other instances see.
+/// </summary>
+/// <param name="Instance">Unique for all time.</param>
+/// <param name="Roles">What the instance does.</param>
+internal sealed record InstanceName(string Instance, IReadOnlyList<string> Roles)
+{
+    private const char Separator = '|';
+
+    public static InstanceName Make(ClusterOptions options) => new(
+        $"{Environment.MachineName}-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}",
+        options.Roles.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    public static InstanceName Parse(string text)
+    {
+        var parts = text.Split(Separator);
+        return new InstanceName(parts[0], parts.Length > 1 ? parts[1].Split(',') : []);
+    }
+
+    public override string ToString() => Instance + Separator + string.Join(',', Roles);
+}

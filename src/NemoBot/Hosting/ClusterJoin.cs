@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+using NemoBot.Cluster;
+using NemoBot.Core.Storage;
+using NemoBot.Settings;
+
+namespace NemoBot.Hosting;
+
+/// <summary>Makes the host an instance of a cluster if a database is set for one.</summary>
+internal static class ClusterJoin
+{
+    public static void AddIfSet(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetSection(SettingsCatalog.Root).GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsOn: true } options)
+        {
+            Add(builder, options);
+        }
+    }
+
+    /// <summary>A method of its own: without a cluster nothing of it is loaded.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Add(WebApplicationBuilder builder, ClusterOptions options) => builder.AddCluster(options);
+}

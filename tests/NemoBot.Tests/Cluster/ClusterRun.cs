@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using NemoBot.Tests.Nemo;
+using NemoBot.Tests.Storage.Postgres;
+using Xunit;
+
+namespace NemoBot.Tests.Cluster;
+
+/// <summary>
+/// Several instances on one database and one video service. Each message to a channel is a turn whose stream the service holds open until
+/// it is released; then it says "Answer to" the message. What was said is kept, so that the end can be compared with it.
+/// </summary>
+internal sealed class ClusterRun : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _held = new();
+    private readonly ConcurrentDictionary<string, List<string>> _said = new();
+    private readonly Dictionary<string, string> _settings;
+    private volatile bool _isOpen;
+
+    private ClusterRun(CloudStandIn cloud, string database, Dictionary<string, string> more)
+    {
+        Cloud = cloud;
+        cloud.Otherwise = AnswerAsync;
+        _settings = new Dictionary<string, string>(more)
+        {
+            ["NEMOBOT__Cluster__Database"] = database,
+            ["NEMO_API_URL"] = cloud.Address.ToString(),
+            ["NEMO_WEB_URL"] = "https://nemo.example",
+            ["NEMOBOT__Nemo__RecoveryFirstWait"] = "00:00:00.2",
+            ["NEMOBOT__Nemo__RecoveryWait"] = "00:00:00.2",
+            ["NEMOBOT__Budget__RequestsPerPerson"] = "0",
+        };
+    }
+
+    public CloudStandIn Cloud { get; }
+
+    public List<Instance> Instances { get; } = [];
+
+    public IEnumerable<string> Channels => _said.Keys;
+
+    public static async Task<ClusterRun> StartAsync(int instances, Dictionary<string, string>? settings = null)
+    {
+        var server = await PostgresServer.SharedAsync();
+        var run = new ClusterRun(await CloudStandIn.StartAsync(), server.NewSchema(), settings ?? []);
+        run.Instances.AddRange(await Task.WhenAll(Enumerable.Range(0, instances).Select(_ => Instance.StartAsync(run._settings))));
+        return run;
+    }
+
+    public async Task<Instance> AddAsync()
+    {
+        var instance = await Instance.StartAsync(_settings);
+        Instances.Add(instance);
+        return instance;
+    }
+
+    /// <summary>Says a message in a channel through an instance; it must be let in.</summary>
+    public async Task SayAsync(Instance through, string channel, string text)
+    {
+        var list = _said.GetOrAdd(channel, _ => []);
+        list.Add(text);
+        Assert.Equal(HttpStatusCode.Accepted, await through.SayAsync(channel, text));
+    }
+
+    /// <summary>Lets the service answer a message.</summary>
+    public void Release(string text) => Held(text).TrySetResult();
+
+    /// <summary>Lets the service answer every message at once from now on.</summary>
+    public void ReleaseAll()
+    {
+        _isOpen = true;
+        foreach (var held in _held.Values)
+        {
+            held.TrySetResult();
+        }
+    }
+
+    /// <summary>Waits until the service has been asked for as many messages.</summary>
+    public Task AskedAsync(int count) => UntilAsync(() => Task.FromResult(Cloud.Messages.Count >= count), () => $"{Cloud.Messages.Count} of {count} messages were posted.");
+
+    /// <summary>Waits until every message has a final answer.</summary>
+    public Task AnsweredAsync(Instance through, int seconds = 60) => UntilAsync(
+        async () => (await Task.WhenAll(Channels.Select(c => through.ReadAsync(c)))).Zip(Channels).All(c => Finals(c.First).Count >= _said[c.Second].Count),
+        () => "Not every message was answered.\n" + string.Join('\n', Instances.Select(i => i.Output)),
+        seconds);
+
+    /// <summary>What is wrong with the end: lost, answered twice, posted twice, out of order. Empty if nothing is.</summary>
+    public async Task<List<string>> FindWrongAsync(Instance through, Func<string, bool>? mayBeLost = null)
+    {
+        var wrong = new List<string>();
+        var posted = Cloud.Messages.ToList();
+        wrong.AddRange(posted.GroupBy(m => m).Where(g => g.Count() > 1).Select(g => $"'{g.Key}' was posted {g.Count()} times"));
+        foreach (var (channel, said) in _said)
+        {
+            var messages = await through.ReadAsync(channel);
+            var answers = Finals(messages);
+            if (answers.Count != said.Count)
+            {
+                wrong.Add($"{channel}: {answers.Count} answers to {said.Count} messages");
+            }
+
+            wrong.AddRange(said.Where(t => answers.All(a => !a.Contains("Answer to " + t + ".", StringComparison.Ordinal)) && mayBeLost?.Invoke(t) != true)
+                .Select(t => $"{channel}: '{t}' has no answer but {string.Join(" / ", answers)}"));
+            var order = posted.Where(said.Contains).ToList();
+            if (!order.SequenceEqual(said.Where(order.Contains)))
+            {
+                wrong.Add($"{channel}: posted in the order {string.Join(", ", order)}");
+            }
+        }
+
+        return [.. wrong, .. Cloud.Problems];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        ReleaseAll();
+        foreach (var instance in Instances)
+        {
+            await instance.DisposeAsync();
+        }
+
+        await Cloud.DisposeAsync();
+    }
+
+    /// <summary>Real time, because these are other processes.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> problem, int seconds = 60)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(seconds), problem());
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+
+    /// <summary>The texts of status messages that are over.</summary>
+    private static List<string> Finals(List<JsonElement> messages) =>
+        [.. messages.Where(m => m.GetProperty("kind").GetString() == "status" && m.GetProperty("final").GetBoolean()).Select(m => m.GetProperty("text").GetString()!)];
+
+    private TaskCompletionSource Held(string text) => _held.GetOrAdd(text, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    private async Task AnswerAsync(string text, HttpContext context)
+    {
+        if (!_isOpen)
+        {
+            await Held(text).Task.WaitAsync(context.RequestAborted);
+        }
+
+        await context.Response.Body.WriteAsync(CloudStandIn.Say($"Answer to {text}."));
+    }
+}

@@ -1,0 +1,55 @@
+using Xunit;
+
+namespace NemoBot.Tests.Cluster;
+
+/// <summary>Three real processes on one PostgreSQL: nothing is lost, posted twice or answered twice, whatever happens to one of them.</summary>
+public sealed class ClusterTests
+{
+    [Fact]
+    public async Task Messages_to_any_instance_survive_a_kill_and_a_shutdown_of_others()
+    {
+        await using var run = await ClusterRun.StartAsync(3);
+        var (killed, stopped, left) = (run.Instances[0], run.Instances[1], run.Instances[2]);
+        var channels = Enumerable.Range(0, 12).Select(i => $"room{i}").ToList();
+        foreach (var (channel, i) in channels.Select((c, i) => (c, i)))
+        {
+            await run.SayAsync(run.Instances[i % 3], channel, $"first thing in {channel} please");
+            await run.SayAsync(run.Instances[(i + 1) % 3], channel, $"second thing in {channel} please");
+        }
+
+        // The first turn of each channel runs, the second waits, and every instance tells of both.
+        await run.AskedAsync(12);
+        foreach (var instance in run.Instances)
+        {
+            await instance.SayAsync("room0", "/status");
+        }
+
+        await ClusterRun.UntilAsync(
+            async () => (await left.ReadAsync("room0")).Count(m => m.GetProperty("text").GetString()!.Contains("second thing in room0", StringComparison.Ordinal)) >= 4,
+            () => "The status does not show what runs.");
+
+        // A press on an instance that does not run the turn cancels it.
+        await run.SayAsync(stopped, "elsewhere", "make a video elsewhere please");
+        await run.AskedAsync(13);
+        foreach (var instance in run.Instances)
+        {
+            await instance.SayAsync("elsewhere", "/cancel");
+        }
+
+        await ClusterRun.UntilAsync(
+            async () => (await left.ReadAsync("elsewhere")).Any(m => m.GetProperty("text").GetString()!.Contains("Cancelled", StringComparison.Ordinal)),
+            () => "The turn was not cancelled.");
+
+        // What ran on the killed instance was sent: it is never posted again, and the next message of its channels runs elsewhere.
+        killed.Signal("KILL");
+        await killed.ExitedAsync();
+        await ClusterRun.UntilAsync(() => Task.FromResult(run.Cloud.Messages.Count > 13), () => "Nothing was taken up." + left.Output);
+        await run.SayAsync(stopped, "room1", "third thing in room1 please");
+        stopped.Signal("TERM");
+        await stopped.ExitedAsync();
+        run.ReleaseAll();
+        await run.AnsweredAsync(left);
+        Assert.Empty(await run.FindWrongAsync(left, text => text.StartsWith("third", StringComparison.Ordinal) is false));
+        Assert.Equal(run.Cloud.Messages.Count, run.Cloud.Messages.Distinct().Count());
+    }
+}
