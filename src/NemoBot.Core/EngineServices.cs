@@ -5,6 +5,7 @@ using NemoBot.Core.Access;
 using NemoBot.Core.Budgets;
 using NemoBot.Core.Commands;
 using NemoBot.Core.Homes;
+using NemoBot.Core.Erasure;
 using NemoBot.Core.Inbound;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Prompting;
@@ -81,6 +82,8 @@ public static class EngineServices
         .AddSingleton<PromptHandler>()
         .AddSingleton<TurnFinalizer>()
         .AddSingleton<TurnReport>()
+        .AddSingleton<SessionEraser>()
+        .AddSingleton<ConversationEraser>()
         .AddSingleton<DeferredRender>()
         .AddSingleton<TurnContextFactory>()
         .AddSingleton<RenderStarter>()

@@ -89,7 +89,7 @@ public sealed class LocalNemoServer : IAsyncDisposable
         app.Use(new ErrorAnswers(logs.CreateLogger<ErrorAnswers>()).InvokeAsync);
         app.UseRouting();
         new AccountEndpoints(gate, users, options).Map(app);
-        new SessionEndpoints(gate, sessions, assets).Map(app);
+        new SessionEndpoints(gate, sessions, assets, queue).Map(app);
         new UploadEndpoints(gate, receiver, links, new UploadValidator(media, assets, options), outputs, options).Map(app);
         new RenderEndpoints(gate, queue, reuse, store, assets, folders, outputs, options, clock).Map(app);
         outputs.Map(app);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Nemo.Calls;
 using NemoBot.Nemo.Files;
@@ -108,6 +109,10 @@ public sealed class NemoBackend : IVideoBackend, IDisposable
     public Task DownloadAsync(
         BackendCaller caller, string renderId, string? url, string targetPath, IProgress<long>? progress, CancellationToken cancellationToken) =>
         _downloader.DownloadAsync(caller, renderId, url, targetPath, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ErasedFiles?> EraseSessionAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken) =>
+        _sessions.EraseAsync(caller, sessionId, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Uri?> GetProjectLinkAsync(BackendCaller caller, BackendSession session, CancellationToken cancellationToken) =>

@@ -7,6 +7,9 @@ internal sealed class BackendDirectory(IEnumerable<IVideoBackend> backends, stri
 {
     private readonly FrozenDictionary<string, IVideoBackend> _byName = backends.ToFrozenDictionary(b => b.Traits.Name, StringComparer.Ordinal);
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<IVideoBackend> All => _byName.Values;
+
     /// <summary>The configured one.</summary>
     public IVideoBackend Chosen => _byName[chosen];
 

@@ -37,6 +37,9 @@ public sealed record BackendTraits
     /// <summary>It renders a short, small preview when asked for one; otherwise a preview is the whole video.</summary>
     public bool CanPreview { get; init; }
 
+    /// <summary>Sessions can be deleted. Otherwise the service drops them by its own rules.</summary>
+    public bool CanErase { get; init; }
+
     /// <summary>After a lost stream: how long until the state is read for the first time.</summary>
     public TimeSpan RecoveryFirstWait { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,3 +1,5 @@
+using NemoBot.Core.Platforms;
+
 namespace NemoBot.Core.Backend;
 
 /// <summary>
@@ -65,6 +67,10 @@ public interface IVideoBackend
     /// <summary>Streams the finished video into a file, from its address or, if that is dead, by the backend's own download.</summary>
     Task DownloadAsync(
         BackendCaller caller, string renderId, string? url, string targetPath, IProgress<long>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a session with its files and renders. Turns and renders that run are stopped.</summary>
+    /// <returns>What was deleted; null if there is no such session, or if <see cref="BackendTraits.CanErase"/> is false.</returns>
+    Task<ErasedFiles?> EraseSessionAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken);
 
     /// <summary>A link that opens the project in a browser and gives no access to anything else; null if there is none.</summary>
     Task<Uri?> GetProjectLinkAsync(BackendCaller caller, BackendSession session, CancellationToken cancellationToken);

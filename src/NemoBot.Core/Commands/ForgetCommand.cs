@@ -1,19 +1,15 @@
+using NemoBot.Core.Erasure;
 using NemoBot.Core.Platforms;
-using NemoBot.Core.Queueing;
-using NemoBot.Core.Rendering;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
-using NemoBot.Core.Storage;
+using NemoBot.Core.Text;
 using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Commands;
 
-/// <summary><c>/forget</c>: deletes everything kept about the conversation, after asking once.</summary>
-internal sealed class ForgetCommand(
-    IBotStore store, ConversationQueues queues, RenderQueue renders, PlatformDirectory platforms, Messenger messenger, TimeProvider clock) : ICommand
+/// <summary><c>/forget</c>: deletes everything kept about the conversation, after asking once, and says what was deleted.</summary>
+internal sealed class ForgetCommand(ConversationEraser eraser, PlatformDirectory platforms, Messenger messenger) : ICommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public IReadOnlyList<string> Names => [ButtonIds.Forget];
 
     public bool BypassesQueue => true;
@@ -29,24 +25,27 @@ internal sealed class ForgetCommand(
                 texts["forget.ask"], new Button(ButtonIds.Of(ButtonIds.Forget, "yes"), texts["button.forget"], ButtonStyle.Danger));
         }
 
-        var open = queues.Snapshot(context.Key);
-        foreach (var item in open)
-        {
-            queues.Cancel(item);
-        }
-
-        renders.Stop(context.Key, null, RenderStop.Gone);
-
-        // A turn that is just beginning would add the conversation again.
-        await Task.WhenAny(Task.WhenAll(open.Select(i => i.Ended)), Task.Delay(Patience, clock, cancellationToken)).ConfigureAwait(false);
-        await store.ForgetConversationAsync(context.Key, cancellationToken).ConfigureAwait(false);
-        if (platforms.For(context.Key) is IConversationEraser eraser)
-        {
-            await eraser.EraseAsync(context.Key, cancellationToken).ConfigureAwait(false);
-        }
+        var receipt = await eraser.EraseAsync(context.Key, cancellationToken).ConfigureAwait(false);
 
         // Nothing of this turn may be written any more: it is forgotten too.
-        await messenger.SayAsync(context.Key, texts["forget.done"], [], null, cancellationToken).ConfigureAwait(false);
+        await messenger.SayAsync(context.Key, Describe(receipt, platforms.For(context.Key), texts), [], null, cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    private static string Describe(ErasureReceipt receipt, IChatPlatform platform, Texts texts)
+    {
+        var kept = receipt.Contents;
+        string?[] lines =
+        [
+            texts["forget.done"],
+            texts.Format("forget.records", kept.Turns, kept.Versions, kept.Renders),
+            texts.Format("forget.files", receipt.Files.Count, ByteText.Of(receipt.Files.Bytes)),
+            kept.Messages > 0 ? texts.Format("forget.messages", kept.Messages) : null,
+            receipt.HadAccount ? texts["forget.account"] : null,
+            receipt.ServiceMayHold ? texts["forget.service"] : null,
+            receipt.IsUnreached ? texts["forget.unreached"] : null,
+            platform is IConversationEraser ? null : texts["forget.chat"],
+        ];
+        return string.Join('\n', lines.Where(l => l is not null));
     }
 }

@@ -25,9 +25,9 @@ public sealed class EngineOptions
     [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
     public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long ended turns, renders and messages are kept. Timelines are kept until they are forgotten.</summary>
+    /// <summary>How long everything is kept after its last use: turns, renders and messages after they ended, a whole conversation with its timelines and settings after nobody has used it for so long.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "3650.00:00:00")]
-    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How often what is older is looked for.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "30.00:00:00")]

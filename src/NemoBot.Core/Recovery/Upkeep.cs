@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Homes;
+using NemoBot.Core.Erasure;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Storage;
 
@@ -7,7 +8,7 @@ namespace NemoBot.Core.Recovery;
 
 /// <summary>Runs while the process lives: renews the leases of open work, and deletes what is past its retention time.</summary>
 internal sealed class Upkeep(
-    IBotStore store, SupervisedLoop loop, ISoleWork sole, IOptionsMonitor<EngineOptions> options, IOptions<ClaimOptions> claims, TimeProvider clock)
+    IBotStore store, ConversationEraser eraser, SupervisedLoop loop, ISoleWork sole, IOptionsMonitor<EngineOptions> options, IOptions<ClaimOptions> claims, TimeProvider clock)
 {
     /// <summary>Runs until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
@@ -20,6 +21,17 @@ internal sealed class Upkeep(
     private Task RenewAsync(CancellationToken cancellationToken) =>
         store.RenewLeasesAsync(claims.Value.Instance, clock.GetUtcNow() + claims.Value.Lease, cancellationToken);
 
-    private Task PruneAsync(CancellationToken cancellationToken) =>
-        store.PruneAsync(clock.GetUtcNow() - options.CurrentValue.Retention, cancellationToken);
+    /// <summary>Deletes old records, then whole conversations of which nothing newer is left.</summary>
+    private async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - options.CurrentValue.Retention;
+        await store.PruneAsync(before, cancellationToken).ConfigureAwait(false);
+        foreach (var key in await store.GetUnusedConversationsAsync(before, cancellationToken).ConfigureAwait(false))
+        {
+            if (!eraser.IsBusy(key))
+            {
+                await eraser.EraseAsync(key, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 }

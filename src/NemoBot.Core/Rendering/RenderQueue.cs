@@ -85,6 +85,15 @@ internal sealed partial class RenderQueue(
         }
     }
 
+    /// <summary>Completes when none of the conversation's present renders runs any more.</summary>
+    public Task WhenIdleAsync(ConversationKey conversation)
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_lines.GetValueOrDefault(conversation)?.Select(t => t.Done) ?? []);
+        }
+    }
+
     /// <summary>Drops the renders of a conversation without a word; returns once none of them runs.</summary>
     public Task AbandonAsync(ConversationKey conversation)
     {

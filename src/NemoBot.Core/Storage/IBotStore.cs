@@ -31,6 +31,14 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog, IValu
     /// <summary>Moves everything that is kept of one conversation to another key; what the other had is kept too, older.</summary>
     Task MoveConversationAsync(ConversationKey from, ConversationKey to, CancellationToken cancellationToken);
 
+    /// <summary>Counts what is kept of a conversation.</summary>
+    Task<ConversationContents> DescribeConversationAsync(ConversationKey key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Conversations that were not used since a time: nothing of them is newer, and no turn, render, reply or log entry is kept any more.
+    /// </summary>
+    Task<IReadOnlyList<ConversationKey>> GetUnusedConversationsAsync(DateTimeOffset before, CancellationToken cancellationToken);
+
     /// <summary>Deletes everything that is kept of a conversation, its own account and message log included.</summary>
     Task ForgetConversationAsync(ConversationKey key, CancellationToken cancellationToken);
 

@@ -1,17 +1,20 @@
 using System.Text.Json;
+using NemoBot.Core.Platforms;
 using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Renders;
 using NemoBot.LocalNemo.Store;
 
 namespace NemoBot.LocalNemo.Http;
 
 /// <summary>Sessions and their state.</summary>
-internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetStore assets)
+internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetStore assets, RenderQueue renders)
 {
     private const int LongestName = 200;
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/tasks/me/with-session/nemo_agent", CreateAsync);
+        routes.MapDelete("/api/sessions/{session}", EraseAsync);
         routes.MapGet("/api/state/nemo_agent/me/{session}/latest", ShowStateAsync);
     }
 
@@ -32,6 +35,20 @@ internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetSt
             json.WriteString("task_id", session.TaskId);
             json.WriteString("session_id", session.SessionId);
             json.WriteString("user_id", session.UserId);
+        });
+    }
+
+    /// <summary>Deletes a session with its files and renders. The cloud has no such call.</summary>
+    private async Task EraseAsync(HttpContext context)
+    {
+        var session = gate.RequireSession(gate.RequireUser(context), (string?)context.Request.RouteValues["session"]);
+        var bytes = sessions.Erase(session);
+        var erased = (await renders.EraseAsync(session.Record.SessionId)).And(new ErasedFiles(1, bytes));
+        erased = session.Record.Assets.Aggregate(erased, (sum, id) => sum.And(new ErasedFiles(1, assets.Drop(id))));
+        await Envelope.WriteDataAsync(context, json =>
+        {
+            json.WriteNumber("files", erased.Count);
+            json.WriteNumber("bytes", erased.Bytes);
         });
     }
 

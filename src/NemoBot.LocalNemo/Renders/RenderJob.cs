@@ -21,6 +21,12 @@ internal sealed class RenderJob(RenderRecord record, TimeSpan length) : IProgres
     /// <summary>It is being made.</summary>
     public bool Running { get; set; }
 
+    /// <summary>Completes when it is over.</summary>
+    public Task Work { get; set; } = Task.CompletedTask;
+
+    /// <summary>Its session was erased: nothing of it is kept.</summary>
+    public bool IsErased { get; set; }
+
     /// <summary>Ends it.</summary>
     public CancellationTokenSource Cancellation { get; } = new();
 

@@ -1,3 +1,4 @@
+using NemoBot.Core.Platforms;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
 
@@ -78,6 +79,24 @@ internal sealed partial class RenderQueue(
         job?.Cancellation.Cancel();
     }
 
+    /// <summary>Ends and deletes all renders of a session.</summary>
+    public async Task<ErasedFiles> EraseAsync(string sessionId)
+    {
+        List<RenderJob> jobs;
+        lock (_gate)
+        {
+            jobs = [.. _jobs.Where(j => j.Record.SessionId == sessionId)];
+            jobs.ForEach(j => j.IsErased = true);
+        }
+
+        jobs.ForEach(j => Cancel(j.Record.Id));
+        await Task.WhenAll(jobs.Select(j => j.Work));
+        lock (_gate)
+        {
+            return store.OfSession(sessionId).Aggregate(ErasedFiles.None, (sum, id) => sum.And(store.Delete(id)));
+        }
+    }
+
     /// <summary>Ends what runs; on disk it stays unfinished, for the next start.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -107,6 +126,7 @@ internal sealed partial class RenderQueue(
             TrySave(next.Record);
             var task = Task.Run(() => RunAsync(next));
             _tasks.Add(task);
+            next.Work = task;
             _ = task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
@@ -133,7 +153,7 @@ internal sealed partial class RenderQueue(
     {
         _jobs.Remove(job);
         job.Record = record;
-        if (TrySave(record))
+        if (job.IsErased || TrySave(record))
         {
             return;
         }

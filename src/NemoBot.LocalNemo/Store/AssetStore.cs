@@ -29,14 +29,18 @@ internal sealed class AssetStore(Folders folders)
     public string? PathOf(string id) => Find(id) is { } record && File.Exists(PathOf(record)) ? PathOf(record) : null;
 
     /// <summary>Deletes a file and its record.</summary>
-    public void Drop(string id)
+    /// <returns>Bytes of the file; 0 if there was none.</returns>
+    public long Drop(string id)
     {
         if (Find(id) is { } record)
         {
             File.Delete(PathOf(record));
             File.Delete(RecordOf(id));
             _known.TryRemove(id, out _);
+            return record.Size;
         }
+
+        return 0;
     }
 
     private AssetRecord? Find(string id)

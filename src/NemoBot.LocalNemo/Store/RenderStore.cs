@@ -1,3 +1,4 @@
+using NemoBot.Core.Platforms;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Store;
@@ -53,6 +54,24 @@ internal sealed class RenderStore(Folders folders)
     /// <summary>Those that were not over when the server stopped, oldest first.</summary>
     public IReadOnlyList<RenderRecord> Unfinished() =>
         [.. All().Where(r => r.Phase is RenderPhase.Pending or RenderPhase.Processing).OrderBy(r => r.CreatedAt)];
+
+    /// <summary>Ids of all renders of a session.</summary>
+    public IReadOnlyList<string> OfSession(string sessionId) => [.. All().Where(r => r.SessionId == sessionId).Select(r => r.Id)];
+
+    /// <summary>Deletes a render with its video.</summary>
+    /// <returns>The number of files and their size.</returns>
+    public ErasedFiles Delete(string id)
+    {
+        var folder = new DirectoryInfo(folders.Render(id));
+        if (!folder.Exists)
+        {
+            return ErasedFiles.None;
+        }
+
+        var files = folder.GetFiles("*", SearchOption.AllDirectories);
+        folder.Delete(recursive: true);
+        return new ErasedFiles(files.Length, files.Sum(f => f.Length));
+    }
 
     /// <summary>Deletes those that were over before a time.</summary>
     public void DropOld(DateTimeOffset before)

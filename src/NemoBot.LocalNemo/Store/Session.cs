@@ -6,6 +6,7 @@ internal sealed class Session(SessionRecord record, Action<SessionRecord> save)
     private readonly Lock _gate = new();
     private SessionRecord _record = record;
     private bool _busy;
+    private bool _isErased;
 
     /// <summary>The current state.</summary>
     public SessionRecord Record
@@ -19,13 +20,38 @@ internal sealed class Session(SessionRecord record, Action<SessionRecord> save)
         }
     }
 
+    /// <summary>True after <see cref="Erase"/>: nothing is written any more.</summary>
+    public bool IsErased
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isErased;
+            }
+        }
+    }
+
+    /// <summary>Ends writing, so that a turn that still runs does not bring the record back.</summary>
+    public void Erase()
+    {
+        lock (_gate)
+        {
+            _isErased = true;
+        }
+    }
+
     /// <summary>Changes it, on disk first.</summary>
     public SessionRecord Update(Func<SessionRecord, SessionRecord> change)
     {
         lock (_gate)
         {
             var changed = change(_record);
-            save(changed);
+            if (!_isErased)
+            {
+                save(changed);
+            }
+
             return _record = changed;
         }
     }

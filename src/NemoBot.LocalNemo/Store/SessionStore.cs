@@ -47,6 +47,18 @@ internal sealed class SessionStore(Folders folders, TimeProvider clock)
         return session.Record.UserId == userId ? session : null;
     }
 
+    /// <summary>Deletes a session; a turn that still runs writes nothing more.</summary>
+    /// <returns>Bytes of its record.</returns>
+    public long Erase(Session session)
+    {
+        session.Erase();
+        var path = folders.Session(session.Record.SessionId);
+        var bytes = File.Exists(path) ? new FileInfo(path).Length : 0;
+        File.Delete(path);
+        _sessions.TryRemove(session.Record.SessionId, out _);
+        return bytes;
+    }
+
     /// <summary>Drops those that were last used before a time.</summary>
     /// <returns>Ids of the files that nothing refers to any more.</returns>
     public IReadOnlyList<string> DropUnused(DateTimeOffset before)

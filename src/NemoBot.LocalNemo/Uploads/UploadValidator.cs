@@ -31,6 +31,11 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
             }
 
             session.Update(s => s with { Assets = [.. s.Assets, .. records.Select(r => r.Id)] });
+            if (session.IsErased)
+            {
+                records.ForEach(r => assets.Drop(r.Id));
+            }
+
             return records;
         }
         finally

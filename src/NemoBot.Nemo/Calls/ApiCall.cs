@@ -3,7 +3,7 @@ using NemoBot.Nemo.Transport;
 namespace NemoBot.Nemo.Calls;
 
 /// <summary>One call of the API.</summary>
-/// <param name="Method">GET or POST.</param>
+/// <param name="Method">GET, POST or DELETE.</param>
 /// <param name="Path">Relative to the API's base, escaped.</param>
 internal sealed record ApiCall(HttpMethod Method, string Path)
 {

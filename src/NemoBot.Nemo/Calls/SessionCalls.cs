@@ -1,4 +1,5 @@
 using NemoBot.Core.Backend;
+using NemoBot.Core.Platforms;
 using NemoBot.Nemo.Settings;
 using NemoBot.Nemo.Transport;
 using NemoBot.Nemo.Wire;
@@ -29,6 +30,26 @@ internal sealed class SessionCalls(ApiClient client, NemoConnection connection)
 
     public async Task<CreditBalance> GetCreditsAsync(BackendCaller caller, CancellationToken cancellationToken) =>
         StateReader.Credits((await client.CallAsync(caller, ApiCall.Get(BalancePath), cancellationToken).ConfigureAwait(false)).Data);
+
+    /// <summary>Deletes a session at a service that can; null if there is no such session.</summary>
+    public async Task<ErasedFiles?> EraseAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken)
+    {
+        if (!connection.Traits.CanErase)
+        {
+            return null;
+        }
+
+        try
+        {
+            var call = new ApiCall(HttpMethod.Delete, $"api/sessions/{Uri.EscapeDataString(sessionId)}");
+            var data = (await client.CallAsync(caller, call, cancellationToken).ConfigureAwait(false)).Data;
+            return new ErasedFiles((int)(data.WholeField("files") ?? 0), data.WholeField("bytes") ?? 0);
+        }
+        catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A link that opens the project: a claim gives no access to the API, so it may be posted; a token never is.</summary>
     public async Task<Uri?> GetLinkAsync(BackendCaller caller, BackendSession session, CancellationToken cancellationToken)

@@ -29,6 +29,23 @@ internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, T
         WriteAsync(s => ConversationMove.Move(s, from, to), cancellationToken);
 
     /// <inheritdoc />
+    public Task<ConversationContents> DescribeConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        ReadAsync(s => ConversationInventory.Describe(s, key), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ConversationKey>> GetUnusedConversationsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var unused = new List<ConversationKey>();
+        for (LiteDB.BsonValue? after = 0L; after is not null;)
+        {
+            var from = after;
+            after = await ReadAsync(s => ConversationInventory.FindUnused(s, from, before, StoreDatabase.StepSize, unused), cancellationToken).ConfigureAwait(false);
+        }
+
+        return unused;
+    }
+
+    /// <inheritdoc />
     public async Task ForgetConversationAsync(ConversationKey key, CancellationToken cancellationToken)
     {
         if (await WriteAsync(s => ConversationErasure.Begin(s, key), cancellationToken).ConfigureAwait(false))

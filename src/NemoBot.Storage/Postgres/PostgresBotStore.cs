@@ -30,6 +30,14 @@ internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions
         database.MoveAsync(s => ConversationMove.MoveAsync(s, from, to), cancellationToken);
 
     /// <inheritdoc />
+    public Task<ConversationContents> DescribeConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        ReadAsync(s => ConversationInventory.DescribeAsync(s, key), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ConversationKey>> GetUnusedConversationsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        ReadAsync(s => ConversationInventory.FindUnusedAsync(s, before), cancellationToken);
+
+    /// <inheritdoc />
     public Task ForgetConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
         WriteAsync(s => ConversationErasure.ForgetAsync(s, key), cancellationToken);
 

@@ -131,11 +131,12 @@ internal sealed partial class WebPlatform(
         ChatLog.TryParseId(message.MessageId, out var id)
         && await log.DeleteAsync(message.Conversation.Channel, id, cancellationToken);
 
-    public async Task EraseAsync(ConversationKey conversation, CancellationToken cancellationToken)
+    public async Task<ErasedFiles> EraseAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
-        await spool.RemoveChannelAsync(conversation.Channel, cancellationToken);
+        var erased = await spool.RemoveChannelAsync(conversation.Channel, cancellationToken);
         participants.Forget(conversation.Channel);
         notifier.Reset(conversation.Channel);
+        return erased;
     }
 
     public async Task<Uri?> ShareAsync(string path, string fileName, CancellationToken cancellationToken)

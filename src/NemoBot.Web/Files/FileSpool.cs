@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Platforms;
 using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Files;
@@ -114,16 +115,21 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, DiskSync disk,
     }
 
     /// <summary>Deletes the files of a chat.</summary>
-    public async Task RemoveChannelAsync(string channel, CancellationToken cancellationToken)
+    public async Task<ErasedFiles> RemoveChannelAsync(string channel, CancellationToken cancellationToken)
     {
+        var erased = ErasedFiles.None;
         foreach (var id in Ids(FileId.Prefix(channel)))
         {
             // The prefix is short: another chat may share it.
-            if (await FindAsync(id, cancellationToken) is not { } file || file.Channel == channel)
+            var file = await FindAsync(id, cancellationToken);
+            if (file is null || file.Channel == channel)
             {
                 Remove(id);
+                erased = erased.And(new ErasedFiles(1, file?.Size ?? 0));
             }
         }
+
+        return erased;
     }
 
     /// <summary>Deletes files created before a time.</summary>

@@ -15,7 +15,7 @@ public sealed class ConfigurationTests : IDisposable
     [Theory]
     [InlineData("Engine:LaneCapacity", "0", "NemoBot:Engine:LaneCapacity is 0; it must be between 1 and 1000, for example 20.")]
     [InlineData("Engine:LaneCapacity", "many", "NemoBot:Engine:LaneCapacity is \"many\", which is not a whole number; for example 20.")]
-    [InlineData("Engine:Retention", "soon", "NemoBot:Engine:Retention is \"soon\", which is not a time written as [days.]hours:minutes:seconds; for example 90.00:00:00.")]
+    [InlineData("Engine:Retention", "soon", "NemoBot:Engine:Retention is \"soon\", which is not a time written as [days.]hours:minutes:seconds; for example 30.00:00:00.")]
     [InlineData("Engine:TurnDeadline", "-01:00:00", "NemoBot:Engine:TurnDeadline is -01:00:00; it must be between 00:00:00.001 and 30.00:00:00, for example 12:00:00.")]
     [InlineData("Budget:CreditsPerPerson", "-1", "NemoBot:Budget:CreditsPerPerson is -1; it must be at least 0, for example 0.")]
     [InlineData("Claims:Instance", "", "NemoBot:Claims:Instance is empty; set it, for example to nemobot.")]

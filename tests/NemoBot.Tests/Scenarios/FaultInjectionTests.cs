@@ -18,7 +18,7 @@ public sealed class FaultInjectionTests
     private static readonly string[] OutsideTheScenario =
     [
         "InitializeAsync", "MoveConversationAsync", "GetAccountAsync", "SaveAccountAsync", "DeleteAccountAsync", "GetCursorAsync", "SetCursorAsync",
-        "GetValueAsync", "AppendLogAsync", "RewriteLogAsync", "GetLogAsync", "ReadLogAsync", "ReadLogAfterAsync", "RunAsync", "PruneAsync", "RenewLeasesAsync",
+        "GetValueAsync", "GetUnusedConversationsAsync", "AppendLogAsync", "RewriteLogAsync", "GetLogAsync", "ReadLogAsync", "ReadLogAfterAsync", "RunAsync", "PruneAsync", "RenewLeasesAsync",
         "GetDoneTurnsAsync", "GetLastTurnAsync", "GetRenderAsync", "UpdatePendingReplyAsync",
     ];
 

@@ -53,6 +53,79 @@ public sealed class ForgettingTests
         Assert.Empty(chat.Platform.Files);
     }
 
+    [Fact]
+    public async Task The_receipt_says_what_was_deleted_and_what_the_service_may_still_hold()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Local.Traits = chat.Local.Traits with { CanErase = true };
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.Rest();
+        await ForgetAsync(chat);
+        var receipt = chat.Platform.Messages[^1].Text;
+        Assert.Contains("3 requests, 1 versions, 1 renders", receipt, StringComparison.Ordinal);
+        Assert.Contains("The video service may still hold this project", receipt, StringComparison.Ordinal);
+        Assert.Contains("The messages in this chat belong to the chat", receipt, StringComparison.Ordinal);
+        Assert.Empty(chat.Local.Erased);
+    }
+
+    [Fact]
+    public async Task Every_session_of_the_embedded_backend_goes_and_an_outage_is_told()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { CanErase = true };
+        await chat.User("make a waveform video please");
+        await chat.See("Done.");
+        await chat.User("/new");
+        await chat.See("New project");
+        await chat.User("make another video please");
+        await chat.Rest();
+        await ForgetAsync(chat);
+        Assert.Equal(["cloud-s1", "cloud-s2"], chat.Backend.Erased.Order());
+        Assert.Contains("4 files (6 MB)", chat.Platform.Messages[^1].Text, StringComparison.Ordinal);
+        await chat.User("make a third video please");
+        await chat.Rest();
+        chat.Backend.SessionErrors.Enqueue(new NemoBot.Core.Backend.BackendError(NemoBot.Core.Backend.BackendErrorKind.Unavailable));
+        var before = chat.Platform.Messages.Count;
+        await chat.User("/forget yes");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count > before, "the receipt");
+        Assert.Contains("did not answer", chat.Platform.Messages[^1].Text, StringComparison.Ordinal);
+        await AssertNothingLeftAsync(chat);
+    }
+
+    [Fact]
+    public async Task A_chat_that_nobody_has_used_for_the_retention_time_is_forgotten_as_a_whole()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:Retention"] = "30.00:00:00");
+        chat.Backend.Traits = chat.Backend.Traits with { CanErase = true };
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.Rest();
+        await PruneAsync(chat, TimeSpan.FromDays(29));
+        await chat.User("make it blue please");
+        await chat.See("Done.");
+        await chat.Rest();
+        await PruneAsync(chat, TimeSpan.FromDays(29));
+        Assert.NotNull(await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None));
+        Assert.Empty(chat.Backend.Erased);
+        await PruneAsync(chat, TimeSpan.FromDays(2));
+        Assert.Equal(["cloud-s1"], chat.Backend.Erased);
+        await AssertNothingLeftAsync(chat);
+    }
+
+    private static async Task PruneAsync(Chat chat, TimeSpan after)
+    {
+        chat.Clock.Advance(after);
+        using var stop = new CancellationTokenSource();
+        chat.Get<Core.Recovery.LoopHealth>().Failed("retention", "has not run");
+        var upkeep = chat.Get<Core.Recovery.Upkeep>().RunAsync(stop.Token);
+        await chat.WaitAsync(() => chat.Get<Core.Recovery.LoopHealth>().Problems["retention"] is null, "the retention");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => upkeep);
+    }
+
     private static async Task ForgetAsync(Chat chat)
     {
         await chat.User("/forget");

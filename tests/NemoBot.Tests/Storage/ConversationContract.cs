@@ -162,4 +162,36 @@ public abstract class ConversationContract<TDatabase> : StoreContract<TDatabase>
         await Store.GetRenderAsync("render_" + key, Stop) is not null,
         (await Store.ReadLogAsync(key, 9, Stop)).Count > 0,
     ];
+
+    [Fact]
+    public async Task What_is_kept_is_counted_with_the_sessions_it_belongs_to()
+    {
+        Assert.Equivalent(new ConversationContents(), await Store.DescribeConversationAsync(Here, Stop), strict: true);
+        await AddTurnAsync(Here, "1", t => t with { SessionId = "s1" });
+        await AddTurnAsync(Here, "2");
+        await AddTurnAsync(There, "1", t => t with { SessionId = "s9" });
+        await Store.AddDraftAsync(Samples.Draft(Here) with { SessionId = "s2" }, Stop);
+        await Store.AddDraftAsync(Samples.Draft(Here) with { SessionId = "s1" }, Stop);
+        await Store.SaveRenderAsync(Samples.Render(Here, "r1"), Stop);
+        await Store.AppendLogAsync(Here, "{}", Stop);
+        var contents = await Store.DescribeConversationAsync(Here, Stop);
+        Assert.Equal((2, 2, 1, 1), (contents.Turns, contents.Versions, contents.Renders, contents.Messages));
+        Assert.Equal(["s1", "s2"], contents.Sessions.Order());
+    }
+
+    [Fact]
+    public async Task A_conversation_is_unused_when_nothing_of_it_is_newer()
+    {
+        var later = Samples.Noon.AddDays(1);
+        await Store.SaveConversationAsync(Samples.Conversation(Here) with { UpdatedAt = Samples.Noon }, Stop);
+        Assert.Equal([Here], await Store.GetUnusedConversationsAsync(later, Stop));
+        Assert.Empty(await Store.GetUnusedConversationsAsync(Samples.Noon, Stop));
+        await Store.AddDraftAsync(Samples.Draft(Here) with { CreatedAt = later }, Stop);
+        Assert.Empty(await Store.GetUnusedConversationsAsync(later, Stop));
+        Assert.Equal([Here], await Store.GetUnusedConversationsAsync(later.AddHours(1), Stop));
+        await AddTurnAsync(Here, "1");
+        Assert.Empty(await Store.GetUnusedConversationsAsync(later.AddHours(1), Stop));
+        await Store.ForgetConversationAsync(Here, Stop);
+        Assert.Empty(await Store.GetUnusedConversationsAsync(later.AddYears(100), Stop));
+    }
 }

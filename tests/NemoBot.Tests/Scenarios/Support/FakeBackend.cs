@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
 
 namespace NemoBot.Tests.Scenarios.Support;
 
@@ -200,6 +201,21 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public Task DownloadAsync(
         BackendCaller caller, string renderId, string? url, string targetPath, IProgress<long>? progress, CancellationToken cancellationToken) =>
         DownloadErrors.TryDequeue(out var error) ? Task.FromException(error) : System.IO.File.WriteAllBytesAsync(targetPath, File ?? System.Text.Encoding.UTF8.GetBytes("video of " + _renders[renderId].Draft), cancellationToken);
+
+    /// <summary>Every session that was erased, in order.</summary>
+    public List<string> Erased { get; } = [];
+
+    public Task<ErasedFiles?> EraseSessionAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken)
+    {
+        if (!Traits.CanErase || !sessionId.StartsWith(name, StringComparison.Ordinal))
+        {
+            return Task.FromResult<ErasedFiles?>(null);
+        }
+
+        ThrowNext(SessionErrors);
+        Erased.Add(sessionId);
+        return Task.FromResult<ErasedFiles?>(new ErasedFiles(2, 3 << 20));
+    }
 
     public Task<Uri?> GetProjectLinkAsync(BackendCaller caller, BackendSession session, CancellationToken cancellationToken) =>
         Task.FromResult(Traits.Web is null ? null : new Uri(Traits.Web, "workspace/claim?ct=clm_1"));
