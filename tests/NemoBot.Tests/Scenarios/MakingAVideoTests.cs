@@ -236,6 +236,62 @@ public sealed class MakingAVideoTests
         Assert.Equal(2, chat.Backend.Uploads.Count);
     }
 
+    [Theory]
+    [InlineData("sound.wav", "RIFF\0\0\0\0WAVEfmt ")]
+    [InlineData("sound.m4a", "\0\0\0\u0018ftypM4A ")]
+    public async Task A_clip_is_merged_with_any_sound_beside_it(string name, string head)
+    {
+        await using var chat = await Chat.StartAsync();
+        byte[] sound = [.. System.Text.Encoding.Latin1.GetBytes(head), .. new byte[300]];
+        byte[] mp4 = [0, 0, 0, 24, .. "ftypisom"u8, .. new byte[300]];
+        await chat.User("put this audio on the clip", files: [("clip.mp4", mp4), (name, sound)]);
+        await chat.See("I switched to \"Skill merge\"");
+        Assert.Equal(["clip.mp4", name], chat.Backend.Uploads.Select(u => u.Name));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_media_is_left_out_by_name_and_the_others_are_used()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("make a waveform video please", files: [("notes.mp3", [.. "just some words"u8]), ("talk.mp3", Mp3)]);
+        await chat.See("notes.mp3 is not an audio, video or picture file, whatever its name says.");
+        await chat.See("I went on without it.");
+        Assert.Equal("talk.mp3", Assert.Single(chat.Backend.Uploads).Name);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_service_cannot_read_is_left_out_by_name_and_the_others_are_used()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Unreadable.Add("cover.png");
+        byte[] png = [0x89, .. "PNG\r\n"u8, 0x1a, 0x0a, .. new byte[300]];
+        await chat.User("make a waveform video please", files: [("talk.mp3", Mp3), ("cover.png", png)]);
+        var answer = await chat.See("I went on without it.");
+        Assert.Contains("cover.png can't be read", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("talk.mp3", Assert.Single(chat.Backend.Uploads).Name);
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task A_recording_that_the_service_cannot_read_is_named_and_costs_nothing()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Unreadable.Add("talk.mp3");
+        await chat.User("make a waveform video please", files: ("talk.mp3", Mp3));
+        await chat.See("talk.mp3 can't be read");
+        Assert.Empty(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task A_picture_alone_does_not_make_up_for_a_broken_recording()
+    {
+        await using var chat = await Chat.StartAsync();
+        byte[] png = [0x89, .. "PNG\r\n"u8, 0x1a, 0x0a, .. new byte[300]];
+        await chat.User("make a waveform video please", files: [("cover.png", png), ("talk.mp3", [.. "just some words"u8])]);
+        await chat.See("talk.mp3 is not an audio, video or picture file");
+        Assert.Empty(chat.Backend.Posted);
+    }
+
     [Fact]
     public async Task A_text_that_is_too_long_is_told_how_long_it_may_be()
     {

@@ -28,12 +28,7 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
         var notes = new List<string>();
         try
         {
-            var looked = new List<InspectedAttachment>();
-            foreach (var attachment in attachments)
-            {
-                looked.Add(await LookAsync(context, attachment, cancellationToken).ConfigureAwait(false));
-            }
-
+            var looked = await InspectAsync(context, attachments, notes, cancellationToken).ConfigureAwait(false);
             DropCaptions(context, looked, notes);
             if (await chooser.ChooseAsync(context, looked, cancellationToken).ConfigureAwait(false) is { } switched)
             {
@@ -52,6 +47,33 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
         {
             return new IntakeResult([], [], problem.Answer);
         }
+    }
+
+    /// <summary>Identifies the files. One that never becomes usable is left out with a note if the others make a video without it.</summary>
+    private async Task<List<InspectedAttachment>> InspectAsync(
+        TurnContext context, IReadOnlyList<Attachment> attachments, List<string> notes, CancellationToken cancellationToken)
+    {
+        var usable = new List<InspectedAttachment>();
+        var refused = new List<IntakeRefusedException>();
+        foreach (var attachment in attachments)
+        {
+            try
+            {
+                usable.Add(await LookAsync(context, attachment, cancellationToken).ConfigureAwait(false));
+            }
+            catch (IntakeRefusedException problem) when (!problem.IsTransient)
+            {
+                refused.Add(problem);
+            }
+        }
+
+        if (refused.Count > 0 && usable.Count < 2 && !usable.Exists(f => f.Type.Kind is MediaKind.Audio or MediaKind.Video))
+        {
+            throw refused[0];
+        }
+
+        notes.AddRange(refused.Select(r => context.Texts.Format("file.left-out", r.Answer.Text)));
+        return usable;
     }
 
     /// <summary>A backend that cannot show captions still gets the files beside them.</summary>
@@ -94,7 +116,7 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
             {
                 AttachmentProblem.TooLarge => Refuse(context, "file.platform-limit", name, ByteText.Of(exception.Limit ?? 0)),
                 AttachmentProblem.Gone => Refuse(context, "file.gone", name),
-                _ => Refuse(context, "file.unreachable", name),
+                _ => new IntakeRefusedException(new Answer(context.Texts.Format("file.unreachable", name))) { IsTransient = true },
             };
         }
 

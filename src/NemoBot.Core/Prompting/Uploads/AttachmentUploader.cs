@@ -29,7 +29,14 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             }
 
             notes.AddRange(ready.Notes);
-            await SendAsync(context, ready.Files, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                notes.AddRange(await SendAsync(context, ready.Files, cancellationToken).ConfigureAwait(false));
+            }
+            catch (IntakeRefusedException problem)
+            {
+                return new IntakeResult([], [], problem.Answer);
+            }
         }
 
         var links = LinkFinder.Find(words);
@@ -54,7 +61,52 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
         return new IntakeResult([], notes);
     }
 
-    private async Task SendAsync(TurnContext context, IReadOnlyList<UploadSource> files, CancellationToken cancellationToken)
+    /// <returns>A note for each file that was left out.</returns>
+    /// <exception cref="IntakeRefusedException">The backend cannot read what the video would be made of.</exception>
+    private async Task<IReadOnlyList<string>> SendAsync(TurnContext context, IReadOnlyList<UploadSource> files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendTogetherAsync(context, files, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+        catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.UnsupportedFile)
+        {
+            return files.Count > 1
+                ? await SendApartAsync(context, files, cancellationToken).ConfigureAwait(false)
+                : throw new IntakeRefusedException(new Answer(Unreadable(context, files[0])));
+        }
+    }
+
+    /// <summary>Finds the files that the backend refuses by sending each on its own: it does not name them.</summary>
+    private async Task<IReadOnlyList<string>> SendApartAsync(TurnContext context, IReadOnlyList<UploadSource> files, CancellationToken cancellationToken)
+    {
+        var refused = new List<UploadSource>();
+        foreach (var file in files)
+        {
+            try
+            {
+                await SendTogetherAsync(context, [file], cancellationToken).ConfigureAwait(false);
+            }
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.UnsupportedFile)
+            {
+                refused.Add(file);
+            }
+        }
+
+        var sent = files.Except(refused).ToList();
+        var notes = refused.ConvertAll(f => Unreadable(context, f));
+        return sent.Exists(IsPlayed) || (sent.Count > 0 && !refused.Exists(IsPlayed))
+            ? [.. notes.Select(n => context.Texts.Format("file.left-out", n))]
+            : throw new IntakeRefusedException(new Answer(string.Join('\n', notes)));
+    }
+
+    private static string Unreadable(TurnContext context, UploadSource file) =>
+        context.Texts.Format("file.unreadable", file.Name, FileTypes.List(context));
+
+    private static bool IsPlayed(UploadSource file) => !file.MimeType.StartsWith("image/", StringComparison.Ordinal);
+
+    private async Task SendTogetherAsync(TurnContext context, IReadOnlyList<UploadSource> files, CancellationToken cancellationToken)
     {
         var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
         await sessions.WhenAvailableAsync(

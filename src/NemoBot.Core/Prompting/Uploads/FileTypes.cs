@@ -17,11 +17,15 @@ internal static class FileTypes
     /// Whether a skill works with a file, as it is or after converting. Pictures go with every skill: as cover or background.
     /// So do captions and lyrics.
     /// </summary>
-    public static bool SkillTakes(Skill skill, SniffedType type) => type.Kind switch
+    /// <param name="skill">The skill.</param>
+    /// <param name="type">The file's type.</param>
+    /// <param name="besideVideo">A video is among the files: a skill that merges takes it with any sound, whatever it lists.</param>
+    public static bool SkillTakes(Skill skill, SniffedType type, bool besideVideo) => type.Kind switch
     {
         MediaKind.Image => true,
         MediaKind.Text => true,
         _ when skill.AcceptedTypes.Contains(type.Extension, StringComparer.OrdinalIgnoreCase) => true,
+        MediaKind.Audio when besideVideo => true,
 
         // Sound of any other kind becomes M4A on its way, moving pictures become MP4.
         MediaKind.Audio => !IsCommon(type) && skill.AcceptedTypes.Any(t => t is "m4a" or "mp3"),

@@ -7,4 +7,7 @@ namespace NemoBot.Core.Prompting.Uploads;
 internal sealed class IntakeRefusedException(Answer answer) : Exception("A file cannot be taken.")
 {
     public Answer Answer { get; } = answer;
+
+    /// <summary>True if the same file may work later, so that nothing is begun without it.</summary>
+    public bool IsTransient { get; init; }
 }

@@ -6,29 +6,30 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Prompting.Uploads;
 
 /// <summary>
-/// Sees to it that the conversation's skill works with the files that came. Somebody who drops a video next to a song should not
-/// have to learn what a skill is: the bot changes to one that takes both, and says so.
+/// Switches the conversation to a skill that works with the received files, and says so: a person who drops a video next to a song
+/// should not have to learn what a skill is.
 /// </summary>
 internal sealed class SkillSelector(ISkillCatalog skills)
 {
-    /// <returns>What was changed, for the answer; null if nothing.</returns>
+    /// <returns>A note about the switch; null if the skill stays.</returns>
     /// <exception cref="IntakeRefusedException">No skill takes these files.</exception>
     public async Task<string?> ChooseAsync(TurnContext context, IReadOnlyList<InspectedAttachment> files, CancellationToken cancellationToken)
     {
-        if (files.All(f => FileTypes.SkillTakes(context.Skill, f.Type)))
+        var besideVideo = files.Any(f => f.Type.Kind is MediaKind.Video);
+        if (files.All(f => FileTypes.SkillTakes(context.Skill, f.Type, besideVideo)))
         {
             return null;
         }
 
-        var better = skills.All.FirstOrDefault(s => files.All(f => FileTypes.SkillTakes(s, f.Type)));
+        var better = skills.All.FirstOrDefault(s => files.All(f => FileTypes.SkillTakes(s, f.Type, besideVideo)));
         if (better is null)
         {
-            var odd = files.First(f => !FileTypes.SkillTakes(context.Skill, f.Type));
+            var odd = files.First(f => !FileTypes.SkillTakes(context.Skill, f.Type, besideVideo));
             throw new IntakeRefusedException(new Answer(context.Texts.Format("file.wrong-type", odd.Name, FileTypes.List(context))));
         }
 
         await context.UpdateConversationAsync(c => c with { Skill = better.Name }, cancellationToken).ConfigureAwait(false);
-        var odds = files.Any(f => f.Type.Kind is MediaKind.Video) ? "skill.switched-video" : "skill.switched";
+        var odds = besideVideo ? "skill.switched-video" : "skill.switched";
         return context.Texts.Format(odds, better.Titles.GetValueOrDefault(context.Conversation.Language) ?? better.Name);
     }
 }

@@ -34,6 +34,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public bool IsAnonymous { get; set; } = true;
 
     /// <summary>Links lead nowhere.</summary>
+    /// <summary>Names of files that the service cannot read.</summary>
+    public HashSet<string> Unreadable { get; } = [];
+
     public bool RefusesLinks { get; set; }
 
     public TimeSpan RenderTime { get; set; } = TimeSpan.FromSeconds(20);
@@ -125,6 +128,11 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public async Task<IReadOnlyList<UploadedFile>> UploadAsync(
         BackendCaller caller, string sessionId, IReadOnlyList<UploadSource> files, IProgress<long>? progress, CancellationToken cancellationToken)
     {
+        if (files.Any(f => Unreadable.Contains(f.Name)))
+        {
+            throw new BackendException(new BackendError(BackendErrorKind.UnsupportedFile));
+        }
+
         foreach (var file in files)
         {
             using var copy = await ReadAsync(file, cancellationToken);
