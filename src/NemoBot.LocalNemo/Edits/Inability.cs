@@ -44,4 +44,7 @@ internal enum Inability
 
     /// <summary>Left or right instead of top, middle and bottom.</summary>
     Sideways,
+
+    /// <summary>A part of the sound without any.</summary>
+    MutePart,
 }

@@ -19,10 +19,10 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
     public bool IsLater { get; init; }
 
     /// <summary>The part's own text.</summary>
-    public string Text => Tokens.Count == 0 ? "" : text[Tokens[0].Start..Tokens[^1].End];
+    public string Text => Tokens.Count == 0 ? "" : TextBetween(Tokens[0].Start, Tokens[^1].End);
 
     /// <summary>The original text between two positions.</summary>
-    public string TextBetween(int start, int end) => text[start..end];
+    public string TextBetween(int start, int end) => start <= end ? text[start..end] : text[end..start];
 
     /// <summary>The original text of a token.</summary>
     public string TextOf(Token token) => text[token.Start..token.End];
@@ -81,6 +81,9 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
     /// <summary>The token is claimed.</summary>
     public bool IsClaimed(int index) => _claimed[index];
 
+    /// <summary>Every token is claimed.</summary>
+    public bool IsDone => Array.TrueForAll(_claimed, c => c);
+
     /// <summary>Claims every token.</summary>
     public void ClaimEverything() => Array.Fill(_claimed, true);
 
@@ -135,7 +138,8 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
             }
         }
 
-        return Subject.None;
+        // 用墨绿色做背景: the only thing that is named, however far behind.
+        return Tokens.Select(t => SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct().ToList() is [var only] ? only : Subject.None;
     }
 
     /// <summary>The thing that a word names.</summary>

@@ -9,7 +9,8 @@ internal static class Clauses
     /// <summary>Cuts them at marks, and at "and" where something new is asked for.</summary>
     public static IReadOnlyList<Clause> Cut(string text, IReadOnlyList<Token> tokens)
     {
-        var clauses = new List<Clause>();
+        var parts = new List<List<Token>>();
+        var heads = new Dictionary<List<Token>, (Concept Inherited, bool IsLater)>(ReferenceEqualityComparer.Instance);
         var current = new List<Token>();
         var (inherited, later) = (Concept.None, false);
         for (var i = 0; i < tokens.Count; i++)
@@ -45,13 +46,18 @@ internal static class Clauses
         }
 
         Close(Concept.None, false);
-        return clauses;
+        return
+        [
+            .. Distribution.Apply(text, Corrections.Apply(text, parts))
+                .Select(p => new Clause(text, Verbs.Resolve(text, Reasons.Drop(p))) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
+        ];
 
         void Close(Concept verb, bool then)
         {
             if (current.Count > 0)
             {
-                clauses.Add(new Clause(text, Verbs.Resolve(text, current)) { Inherited = inherited, IsLater = later });
+                parts.Add(current);
+                heads[current] = (inherited, later);
                 (inherited, current) = (verb, []);
             }
 
@@ -62,6 +68,7 @@ internal static class Clauses
     /// <summary>A verb after a quoted text starts a clause even without punctuation: add "A" remove "B". So does "no" before a wish.</summary>
     private static bool BeginsWithoutMark(Token token, List<Token> current) =>
         (current.Count > 0 && current[^1].Kind == TokenKind.Quote && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
+        || (current.Count > 1 && token is { Concept: Concept.No, Length: > 2 })
         || (current is [{ Concept: Concept.No }] && token.Concept is Concept.Undo or Concept.Move or Concept.Change or Concept.OtherOne or Concept.Not);
 
     private static bool IsComma(string text, Token token) => token.Length == 1 && text[token.Start] is ',' or '，' or '、';

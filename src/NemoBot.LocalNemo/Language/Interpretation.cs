@@ -23,6 +23,9 @@ internal sealed record Interpretation
     /// <summary>Requests that are close to what was not understood, for buttons.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
+    /// <summary>Something that the user has to decide, with buttons; null: nothing.</summary>
+    public Choice? Choice { get; init; }
+
     /// <summary>A question to ask before anything else; null: none.</summary>
     public string? Question { get; init; }
 

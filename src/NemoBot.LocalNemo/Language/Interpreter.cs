@@ -18,28 +18,45 @@ internal static class Interpreter
     public static Interpretation Read(Situation situation)
     {
         var (text, pasted) = PastedLines.Split(CleanText.Of(situation.Text));
-        var tokens = Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default));
+        var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
+        var tokens = Portions.Resolve(Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles), LengthOf(situation));
         var clauses = Clauses.Cut(text, tokens);
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
+        Cautions.Apply(reading);
         foreach (var clause in clauses)
         {
+            if (clause.IsDone)
+            {
+                continue;
+            }
+
+            var before = reading.Edits.Count;
             foreach (var reader in Readers)
             {
                 reader.Read(clause, reading);
             }
+
+            reading.IsDoubtful |= reading.Edits.Count > before && Stance.IsDoubtful(clause);
         }
 
-        IReadOnlyList<Edit> edits = [.. new Placement(reading).Place(), .. reading.Edits];
+        var places = new Placement(reading).Place();
+        // "mute the clip and use the song": the song is the main sound by then.
+        var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
+        IReadOnlyList<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
         return new Interpretation
         {
             Edits = edits,
-            Leftovers = Leftovers.Of(clauses),
-            IsGuess = tokens.Any(t => t.IsGuess),
+            Leftovers = Leftovers.Of(clauses, edits.Count > 0),
+            IsGuess = tokens.Any(t => t.IsGuess) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
             Focus = reading.Focus,
             SmallTalk = reading.SmallTalk,
             Suggestions = reading.Suggestions,
+            Choice = reading.Choice,
             IsRequest = reading.Edits.Any(e => e is not Ask) || clauses.Any(c => c.Has(
                 Concept.Waveform, Concept.Video, Concept.Voice, Concept.Music, Concept.Trim, Concept.FadeIn, Concept.Slideshow, Concept.Export, Concept.Recording)),
         };
     }
+
+    private static TimeSpan LengthOf(Situation situation) => situation.Project is { } project && situation.HasMaterial ? project.Duration
+        : situation.Files.LastOrDefault(f => f.Facts.HasAudio || f.Facts.HasVideo)?.Facts.Duration ?? TimeSpan.Zero;
 }

@@ -5,10 +5,17 @@ internal static class Leftovers
 {
     private const int Most = 3;
     private const int Longest = 60;
+    private const string Negations = "不别没勿莫无未非否";
 
     /// <summary>Phrases as they were written, neighbours together; a single Chinese character is never named alone.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<Clause> clauses)
+    public static IReadOnlyList<string> Of(IReadOnlyList<Clause> clauses, bool hasEdits)
     {
+        if (hasEdits)
+        {
+            // "make it pop with a yellow background": the second says how.
+            clauses.ToList().ForEach(c => c.ClaimAll(Concept.Vague));
+        }
+
         var phrases = new List<string>();
         foreach (var clause in clauses)
         {
@@ -18,11 +25,15 @@ internal static class Leftovers
         return phrases.Count <= Most ? phrases : [.. phrases.Take(Most), "…"];
     }
 
+    /// <summary>A single Chinese character beside what was understood was passed over: it might have mattered.</summary>
+    public static bool AreHidden(IReadOnlyList<Clause> clauses) =>
+        clauses.Any(c => Enumerable.Range(0, c.Tokens.Count).Any(i => IsOpen(c, i) && IsPassedOver(c, i)));
+
     private static void Collect(Clause clause, List<string> phrases)
     {
         for (var i = 0; i < clause.Tokens.Count; i++)
         {
-            if (!IsOpen(clause, i))
+            if (!IsOpen(clause, i) || IsPassedOver(clause, i))
             {
                 continue;
             }
@@ -44,13 +55,27 @@ internal static class Leftovers
         }
     }
 
+    /// <summary>One unknown character between understood ones is a particle more often than a wish; a negation is never passed over.</summary>
+    private static bool IsPassedOver(Clause clause, int index)
+    {
+        bool IsLone(int at) => at < 0 || at >= clause.Tokens.Count || !IsOpen(clause, at);
+        var token = clause.Tokens[index];
+        return token is { Kind: TokenKind.Unknown, Length: 1 } && clause.TextOf(token)[0] is >= '\u2E80' and var c && !Negations.Contains(c)
+            && IsLone(index - 1) && IsLone(index + 1) && Enumerable.Range(0, clause.Tokens.Count).Any(clause.IsClaimed);
+    }
+
     private static bool IsFiller(Clause clause, int index) => clause.Tokens[index].Concept == Concept.Filler;
+
+    /// <summary>"because I cough there": a reason asks for nothing, as long as something was understood before it.</summary>
+    private static bool IsReason(Clause clause, int index) =>
+        clause.IndexOf(Concept.Reason) is >= 0 and var reason && reason < index && Enumerable.Range(0, reason).Any(clause.IsClaimed);
 
     private static bool IsOpen(Clause clause, int index)
     {
         var token = clause.Tokens[index];
         return !clause.IsClaimed(index) && token.Kind switch
         {
+            TokenKind.Unknown when IsReason(clause, index) => false,
             TokenKind.Unknown => token.Length > 1 || clause.TextOf(token)[0] >= 0x2E80,
             TokenKind.Word => IsMeaningful(token.Concept),
             TokenKind.Number or TokenKind.Ordinal or TokenKind.Dash or TokenKind.Colon or TokenKind.Break or TokenKind.Symbol => false,
@@ -59,7 +84,7 @@ internal static class Leftovers
     }
 
     /// <summary>Small words that carry nothing by themselves are not worth a complaint.</summary>
-    private static bool IsMeaningful(Concept concept) => concept is not (Concept.None or Concept.Filler or Concept.And or Concept.Then or Concept.It or Concept.At
+    private static bool IsMeaningful(Concept concept) => concept is not (Concept.None or Concept.Filler or Concept.Reason or Concept.TooLong or Concept.Useless or Concept.And or Concept.Then or Concept.It or Concept.At
         or Concept.To or Concept.From or Concept.For or Concept.After or Concept.Before or Concept.Called or Concept.Greeting or Concept.Thanks or Concept.Help
         or Concept.HowLong or Concept.AllOf or Concept.Whole or Concept.Change or Concept.Add or Concept.Use or Concept.Let or Concept.Move or Concept.Video or Concept.Begin
         or Concept.End or Concept.Large or Concept.ColorWord or Concept.Another or Concept.Only or Concept.But or Concept.Yes or Concept.No or Concept.CanYou or Concept.Not

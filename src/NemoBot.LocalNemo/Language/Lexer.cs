@@ -15,15 +15,16 @@ internal sealed class Lexer
     private readonly string _folded;
     private readonly Vocabulary _vocabulary;
     private readonly FileNamesInText _files;
+    private readonly TitlesInText _titles;
     private readonly List<Token> _tokens = [];
 
-    private Lexer(string text, Vocabulary vocabulary, FileNamesInText files) =>
-        (_text, _folded, _vocabulary, _files) = (text, CleanText.Folded(text), vocabulary, files);
+    private Lexer(string text, Vocabulary vocabulary, FileNamesInText files, TitlesInText titles) =>
+        (_text, _folded, _vocabulary, _files, _titles) = (text, CleanText.Folded(text), vocabulary, files, titles);
 
     /// <summary>Cuts a cleaned text.</summary>
-    public static IReadOnlyList<Token> Cut(string text, Vocabulary vocabulary, FileNamesInText files)
+    public static IReadOnlyList<Token> Cut(string text, Vocabulary vocabulary, FileNamesInText files, TitlesInText titles)
     {
-        var lexer = new Lexer(text, vocabulary, files);
+        var lexer = new Lexer(text, vocabulary, files, titles);
         for (var at = 0; at < text.Length;)
         {
             at = lexer.Step(at);
@@ -44,6 +45,11 @@ internal sealed class Lexer
             return at + 1;
         }
 
+        if (IsGenitive(at))
+        {
+            return at + 2;
+        }
+
         if (QuoteScanner.FindEnd(_text, at) is > 0 and var end)
         {
             return Add(new Token(TokenKind.Quote, at, end + 1 - at) { Content = _text[(at + 1)..end].Trim() });
@@ -52,6 +58,11 @@ internal sealed class Lexer
         if (_files.Read(_folded, at) is { } file)
         {
             return Add(file);
+        }
+
+        if (_titles.Read(_text, _folded, at) is { } title)
+        {
+            return Add(title);
         }
 
         if (NumberReader.Read(_folded, at) is { } number && (number.Kind != TokenKind.Number || OrdinalReader.Read(_folded, at) is null))
@@ -77,6 +88,14 @@ internal sealed class Lexer
         return IsChinese(c) ? Add(ReadChinese(at)) : IsLatin(c) && ReadMixed(at) is { } mixed ? Add(mixed) : IsLatin(c) ? Add(ReadWords(at)) : Mark(at, c);
     }
 
+    /// <summary>What WordEnd leaves of "title's".</summary>
+    private bool IsGenitive(int at) => _folded[at] == '\'' && at > 0 && IsLatin(_folded[at - 1]) && at + 1 < _folded.Length && _folded[at + 1] == 's'
+        && (at + 2 >= _folded.Length || !IsLatin(_folded[at + 2])) && _tokens.Count > 0 && _tokens[^1].End == at;
+
+    /// <summary>The point of an abbreviation (Dr. Kim, feat. Ana) or within a word ends no sentence.</summary>
+    private bool IsInside(int at) => (at + 1 < _folded.Length && IsLatin(_folded[at + 1]) && at > 0 && IsLatin(_folded[at - 1]))
+        || (_tokens.Count > 0 && _tokens[^1].End == at && _folded[_tokens[^1].Start..at] is "dr" or "mr" or "mrs" or "ms" or "st" or "ep" or "no" or "vs" or "feat" or "ft" or "vol" or "pt" or "prof");
+
     private int Add(Token token)
     {
         _tokens.Add(token);
@@ -85,6 +104,11 @@ internal sealed class Lexer
 
     private int Mark(int at, char c)
     {
+        if (c == '.' && IsInside(at))
+        {
+            return at + 1;
+        }
+
         var kind = Breaks.Contains(c, StringComparison.Ordinal) ? TokenKind.Break
             : c is ':' or '：' or '=' ? TokenKind.Colon
             : Dashes.Contains(c, StringComparison.Ordinal) ? TokenKind.Dash

@@ -118,6 +118,11 @@ internal static class NumberReader
             at++;
         }
 
+        if (count == 1 && ReadSides(text, start, at, parts[0]) is { } ratio)
+        {
+            return ratio;
+        }
+
         return count switch
         {
             2 when text.AsSpan(start, at - start).ContainsAny('x', '×') => Size(parts[0], parts[1], start, at),
@@ -127,6 +132,38 @@ internal static class NumberReader
             3 when lastDigits == 2 => Clock(parts[0] * 3600 + parts[1] * 60 + parts[2], text, start, at),
             _ => null,
         };
+    }
+
+    /// <summary>9 by 16, 9比16, 9/16: only with sides that a picture has.</summary>
+    private static Token? ReadSides(string text, int start, int at, int left)
+    {
+        foreach (var between in (ReadOnlySpan<string>)[" by ", "比", " x ", " × ", "/", " : ", " to "])
+        {
+            var second = at + between.Length;
+            if (!text.AsSpan(at).StartsWith(between, StringComparison.Ordinal) || second >= text.Length || !char.IsAsciiDigit(text[second]))
+            {
+                continue;
+            }
+
+            var end = second;
+            while (end < text.Length && char.IsAsciiDigit(text[end]) && end - second < 5)
+            {
+                end++;
+            }
+
+            var right = int.Parse(text.AsSpan(second, end - second), CultureInfo.InvariantCulture);
+            if ((left, right) is (9, 16) or (16, 9) or (4, 5) or (5, 4) or (1, 1) or (3, 4) or (4, 3) or (2, 3) or (3, 2) or (21, 9) && (end >= text.Length || !char.IsAsciiLetter(text[end])))
+            {
+                return new Token(TokenKind.Ratio, start, end - start) { Value = left / (double)right };
+            }
+
+            if (left >= 100 && right >= 100 && between != " to ")
+            {
+                return Size(left, right, start, end);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsKnownRatio(int left, int right) => (left, right) is (9, 16);

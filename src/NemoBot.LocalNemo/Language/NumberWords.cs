@@ -45,6 +45,9 @@ internal static class NumberWords
         ["hundred"] = 100,
     };
 
+    private static readonly (string Words, double Value)[] Vague =
+        [("a couple of", 2), ("a couple", 2), ("couple of", 2), ("couple", 2), ("a few", 3), ("few", 3), ("an", 1), ("a", 1)];
+
     /// <summary>Reads a number's words; null if there are none.</summary>
     public static (double Value, int End)? Read(string text, int start) =>
         text[start] < 0x2E80 ? ReadEnglish(text, start) : ReadChinese(text, start);
@@ -54,6 +57,11 @@ internal static class NumberWords
         if (!char.IsAsciiLetter(text[start]) || (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])))
         {
             return null;
+        }
+
+        if (ReadArticle(text, start) is { } article)
+        {
+            return article;
         }
 
         (double Value, int End)? found = null;
@@ -79,6 +87,22 @@ internal static class NumberWords
         }
 
         return found is { Value: >= 20 and < 100 } tens ? WithOnes(text, tens) : found;
+    }
+
+    /// <summary>"a minute", "a couple of seconds": an article counts only right before a unit. "a second" is more often a second thing.</summary>
+    private static (double Value, int End)? ReadArticle(string text, int start)
+    {
+        foreach (var (words, value) in Vague)
+        {
+            var end = start + words.Length;
+            if (end < text.Length && text[end] == ' ' && text.AsSpan(start).StartsWith(words, StringComparison.Ordinal)
+                && (text.AsSpan(end + 1).StartsWith("min") || text.AsSpan(end + 1).StartsWith("hour") || (words.Length > 2 && text.AsSpan(end + 1).StartsWith("sec"))))
+            {
+                return (value, end);
+            }
+        }
+
+        return null;
     }
 
     private static (double Value, int End) WithOnes(string text, (double Value, int End) tens) =>
@@ -110,6 +134,12 @@ internal static class NumberWords
 
         if (!any)
         {
+            // 几秒: a few.
+            if (text[start] == '几' && (start == 0 || text[start - 1] is not ('那' or '这')) && start + 1 < text.Length && text[start + 1] == '秒')
+            {
+                return (3, start + 1);
+            }
+
             return text[start] == '半' ? (0.5, start + 1) : null;
         }
 

@@ -7,6 +7,7 @@ namespace NemoBot.LocalNemo.Language;
 internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses)
 {
     private readonly List<Edit> _edits = [];
+    private readonly HashSet<Edit> _said = [];
     private readonly List<Suggestion> _suggestions = [];
 
     /// <summary>What was known before.</summary>
@@ -39,15 +40,39 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     /// <summary>Lines of captions or lyrics that were pasted into the message; empty if there are none.</summary>
     public string PastedLines { get; init; } = "";
 
+    /// <summary>A clause that led to an edit only supposed or stated something.</summary>
+    public bool IsDoubtful { get; set; }
+
+    /// <summary>Something that the user has to decide; null: nothing.</summary>
+    public Choice? Choice { get; set; }
+
     /// <summary>There is main material, or will be once the new files are placed.</summary>
     public bool HasMaterial => Situation.HasMaterial || Situation.Files.Count > 0;
 
     /// <summary>Adds an edit.</summary>
     public void Add(Edit edit)
     {
-        // "too quiet, louder please" asks once.
-        if (edit is SetVolume && _edits.Contains(edit))
+        // "too quiet, louder please" asks once; "a bit loud, bring it down 20%" means the 20%.
+        if (edit is SetVolume or SetTitle or SetVisual or SetCaptions or SetLogo or SetSpeed or SetCanvas or SetPicture or RemoveMusic or GoToVersion or Decline or RemoveSilence && !_said.Add(edit))
         {
+            return;
+        }
+
+        if (edit is SetVolume volume && _edits.FindIndex(e => e is SetVolume { Level: null, Decibels: null, Factor: 1.5 or 0.6 } step && step.Track == volume.Track) is >= 0 and var vague)
+        {
+            _edits.RemoveAt(vague);
+        }
+
+        // All times of a message are those of the video as it is now.
+        if (edit is CutRanges cut && _edits.LastOrDefault() is CutRanges cutBefore)
+        {
+            _edits[^1] = new CutRanges([.. cutBefore.Parts, .. cut.Parts]);
+            return;
+        }
+
+        if (edit is KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: { } end }] } && _edits.LastOrDefault() is KeepRanges { Parts: [{ From: { } start, To: null }] } && end > start && start >= TimeSpan.Zero)
+        {
+            _edits[^1] = new KeepRanges([new Span(start, end)]);
             return;
         }
 

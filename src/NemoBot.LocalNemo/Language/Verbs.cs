@@ -26,10 +26,40 @@ internal static class Verbs
             return [tokens[0] with { Concept = Concept.Remove }, .. tokens.Skip(1)];
         }
 
+        tokens = [.. tokens.Select((t, i) => IsParticle(text, tokens, i) ? t with { Concept = Concept.Filler } : IsReturn(text, tokens, i) ? t with { Concept = Concept.Change } : t)];
+        if (tokens.Count > 1 && IsWord(text, tokens[^1], "off", "none", "gone") && !IsWord(text, tokens[0], "is", "are", "was", "did", "does", "why", "has", "where") && tokens.Exists(t => IsThing(t.Concept)) && !tokens.Exists(t => t.IsTime || t.Kind is TokenKind.Color or TokenKind.Colon))
+        {
+            // "waveform off", "turn the captions off", "title none".
+            return [.. tokens.Take(tokens.Count - 1).Where(t => t.Concept != Concept.Change), tokens[^1] with { Kind = TokenKind.Word, Concept = Concept.Remove }];
+        }
+
+        if (tokens.FindIndex(t => t.Concept == Concept.Swap) is >= 0 and var swap && tokens.Skip(swap).Any(t => IsWord(text, t, "for", "with")) && tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background))
+        {
+            // "swap the bars for a line": what comes after is wanted.
+            var with = tokens.FindIndex(swap, t => IsWord(text, t, "for", "with"));
+            return [.. tokens.Take(swap), tokens[swap] with { Concept = Concept.Change }, .. tokens.Skip(with)];
+        }
+
+        if (tokens.FindIndex(t => t.Concept == Concept.Captions && IsWord(text, t, "subtitle")) is >= 0 and var second && second + 1 < tokens.Count
+            && tokens[second + 1].Kind == TokenKind.Colon)
+        {
+            // "subtitle: with Anna" is a second line under the title.
+            return [.. tokens.Take(second), tokens[second] with { Concept = Concept.Title }, .. tokens.Skip(second + 1)];
+        }
+
         var at = tokens.FindIndex(t => t.Concept is Concept.Use or Concept.Filler && IsWord(text, t, "take", "get"));
         return at >= 0 && tokens.Skip(at + 1).Any(t => t.Concept == Concept.Filler && IsWord(text, t, "out", "away", "off"))
             ? [.. tokens.Take(at), tokens[at] with { Concept = Concept.Remove }, .. tokens.Skip(at + 1)] : tokens;
     }
+
+    /// <summary>挪到底下去: 去 after a move or at the end only says which way.</summary>
+    private static bool IsParticle(string text, List<Token> tokens, int index) => tokens[index].Concept == Concept.Remove && IsWord(text, tokens[index], "去")
+        && (index == tokens.Count - 1 || tokens.Take(index).Any(t => t.Concept is Concept.Move or Concept.Change or Concept.To));
+
+    /// <summary>"go back to the gradient" names what is wanted: nothing is undone.</summary>
+    private static bool IsReturn(string text, List<Token> tokens, int index) => tokens[index].Concept == Concept.Undo
+        && IsWord(text, tokens[index], "go back", "back to", "put it back", "change it back", "变回去", "改回来", "恢复", "还原", "改回去")
+        && tokens.Skip(index + 1).Any(t => Clause.SubjectOf(t.Concept) is not (Subject.None or Subject.Captions) || t.Kind == TokenKind.Color || t.Concept is Concept.Portrait or Concept.Landscape or Concept.Square);
 
     private static bool IsWord(string text, Token token, params ReadOnlySpan<string> words)
     {

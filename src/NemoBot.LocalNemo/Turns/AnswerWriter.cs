@@ -31,6 +31,12 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         }
 
         List<string> offers = [];
+        if (read.Choice is { } choice)
+        {
+            sentences.Add(phrases.Say(choice.Question));
+            offers.AddRange(choice.Offers.Select(phrases.Say));
+        }
+
         if (read.Leftovers.Count > 0 && answers.Count == 0)
         {
             sentences.Add(phrases.Say("unknown", phrases.List(read.Leftovers.Select(u => phrases.Say("quoted", u)))));
@@ -41,7 +47,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             sentences.Add(phrases.Say("confirm", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
             offers.AddRange([phrases.Say("confirm.yes"), phrases.Say("confirm.no")]);
         }
-        else if (Suggest(result.Project!, read, changes.Count) is { } suggestion)
+        else if (offers.Count == 0 && Suggest(result.Project!, read, changes.Count) is { } suggestion)
         {
             sentences.Add(phrases.Say("try", phrases.Say("quoted", suggestion)));
             offers.Add(suggestion);
@@ -66,7 +72,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     /// <summary>The nearest thing that can be done, when something was not understood or could not be done.</summary>
     private string? Suggest(Project project, Interpretation read, int changes)
     {
-        if (read.Suggestions.Count > 0)
+        if (read.Suggestions.Count > 0 && (changes == 0 || read.Edits.Any(e => e is Decline)))
         {
             return Say(read.Suggestions[0]);
         }

@@ -52,6 +52,17 @@ public sealed class RequestTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Prohibitions_questions_suppositions_and_statements_take_nothing_away()
+    {
+        foreach (var row in RequestRow.All.Where(r => r.Kind == "harm"))
+        {
+            var situation = row.Situation();
+            var after = (await Understood.ByAsync(situation)).Result.Project;
+            Assert.False(after is not null && Harm.IsDone(situation.Project, after), row.Request);
+        }
+    }
+
+    [Fact]
     public void One_interpretation_takes_a_moment()
     {
         var rows = RequestRow.All.Take(200).ToList();

@@ -20,7 +20,18 @@ internal sealed class BackgroundReader : IClauseReader
         var named = NamedPicture(clause, reading);
         var colors = clause.Free(TokenKind.Color)
             .Where(i => clause.OwnerOf(i) == Subject.Background || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i)).ToList();
-        if (!(ground || picture || cover || gradient || colors.Count > 0 || named is not null) || clause.Has(Concept.Remove))
+        if (colors.Count == 0 && IsColorRange(clause))
+        {
+            colors = [.. clause.Free(TokenKind.Color)];
+        }
+
+        if (PlainGround(clause, reading) is { } plain)
+        {
+            Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = plain });
+            return;
+        }
+
+        if (!(ground || picture || cover || gradient || colors.Count > 0 || named is not null || IsOther(clause, reading)) || clause.Has(Concept.Remove))
         {
             return;
         }
@@ -38,7 +49,7 @@ internal sealed class BackgroundReader : IClauseReader
         {
             Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = clause.Claim(colors[0]).Content });
         }
-        else if (ground && ToneOf(clause) is { } tone)
+        else if ((ground || IsOther(clause, reading)) && ToneOf(clause) is { } tone)
         {
             Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = tone });
         }
@@ -69,6 +80,26 @@ internal sealed class BackgroundReader : IClauseReader
             Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = color });
         }
     }
+
+    /// <summary>换浅一点的, after a clause about the background.</summary>
+    private static bool IsOther(Clause clause, Reading reading) => reading.Focus == Subject.Background && clause.HasFree(Concept.LightWord, Concept.DarkWord)
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && clause.Has(Concept.Change, Concept.Use);
+
+    /// <summary>白底, 黑底: behind a text it is a box, by itself the background.</summary>
+    private static string? PlainGround(Clause clause, Reading reading)
+    {
+        var at = clause.FreeIndexOf(Concept.Plate);
+        if (at < 0 || clause.Has(Concept.Title, Concept.Captions) || reading.Focus is Subject.Title or Subject.Captions || clause.TextOf(clause.Tokens[at]) is not ("黑底" or "白底" or "黑色底" or "白色底"))
+        {
+            return null;
+        }
+
+        return clause.TextOf(clause.Claim(at))[0] == '黑' ? "#000000" : Light;
+    }
+
+    /// <summary>"orange to pink", 从蓝到紫: what runs from one color to another is a gradient.</summary>
+    private static bool IsColorRange(Clause clause) => clause.Free(TokenKind.Color).ToList() is [var first, var second] && clause.Tokens.Skip(first).Take(second - first).Any(t => t.Concept == Concept.To)
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Background) && !clause.Has(Concept.Change, Concept.Remove);
 
     private static void Finish(Clause clause, Reading reading, Edit? edit)
     {

@@ -80,7 +80,7 @@ internal sealed class CaptionReader : IClauseReader
     private static void Finish(Clause clause, Reading reading, Edit? edit)
     {
         clause.ClaimAll(Concept.Captions, Concept.Lyrics, Concept.Remove, Concept.AllOf, Concept.Voice, Concept.Recording, Concept.Episode, Concept.ColorWord, Concept.Everywhere,
-            Concept.Another, Concept.Not, Concept.Each, Concept.Bold);
+            Concept.Another, Concept.Not, Concept.Each, Concept.Bold, Concept.Chorus, Concept.LineWord);
         clause.ClaimFrame();
         if (edit is not null)
         {
@@ -122,21 +122,69 @@ internal sealed class CaptionReader : IClauseReader
             return true;
         }
 
-        return false;
+        return ReplaceUnquoted(clause, reading);
     }
+
+    /// <summary>把字幕里的Nemo改成NEMO, "change Nemo to NEMO in the captions".</summary>
+    private static bool ReplaceUnquoted(Clause clause, Reading reading)
+    {
+        var mark = clause.HasFree(Concept.Captions, Concept.Lyrics) && clause.Tokens.Count > 3 && clause.Has(Concept.Change, Concept.Replace, Concept.Called) ? Enumerable.Range(1, clause.Tokens.Count - 1).FirstOrDefault(i => IsReplacing(clause, i)) : 0;
+        if (mark == 0)
+        {
+            return false;
+        }
+
+        var (first, last) = (mark - 1, mark + 1);
+        bool IsSaid(int from) => reading.Project.Captions!.Lines.Any(l => l.Text.Contains(clause.TextBetween(clause.Tokens[from].Start, clause.Tokens[mark - 1].End), StringComparison.OrdinalIgnoreCase));
+        if (!(IsUnknown(clause, first) || IsSaid(first)) || !(IsUnknown(clause, last) || last == clause.Tokens.Count - 1))
+        {
+            return false;
+        }
+
+        while (first > 0 && (IsUnknown(clause, first - 1) || IsSaid(first - 1)))
+        {
+            first--;
+        }
+
+        while (last + 1 < clause.Tokens.Count && IsUnknown(clause, last + 1))
+        {
+            last++;
+        }
+
+        var old = clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[mark - 1].End);
+        var text = clause.TextBetween(clause.Tokens[mark + 1].Start, clause.Tokens[last].End);
+        clause.ClaimEverything();
+        reading.Add(new EditCaption(text) { Old = old }, Subject.Captions);
+        return true;
+    }
+
+    private static bool IsReplacing(Clause clause, int index) => index + 1 < clause.Tokens.Count && (clause.Tokens[index].Concept is Concept.To
+        || (clause.Tokens[index].Concept is Concept.Change or Concept.Replace && clause.TextOf(clause.Tokens[index])[0] >= 0x2E80) || clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "with" or "should be" or "should say" or "should read" or "应该是" or "应为");
+
+    private static bool IsUnknown(Clause clause, int index) => clause.Tokens[index].Kind is TokenKind.Unknown || clause.Tokens[index].IsGuess;
 
     /// <summary>第3行 is an ordinal before the word.</summary>
     private static int? NumberBefore(Clause clause, int at) =>
         at > 0 && clause.Tokens[at - 1].Kind is TokenKind.Ordinal or TokenKind.Number && !clause.IsClaimed(at - 1) ? (int)clause.Claim(at - 1).Value : null;
 
+    /// <summary>"like tiktok captions", 抖音那种字幕: the highlighted words that these platforms made usual, not the shape of their videos.</summary>
+    private static bool IsLikePlatform(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "like" or "style" or "那种" or "风格" or "那样" or "一样" or "像" or "kind")
+        && clause.ClaimAll(Concept.TikTok, Concept.Reels, Concept.Shorts, Concept.YouTube, Concept.Instagram);
+
     private static CaptionStyle? StyleOf(Clause clause) =>
-        clause.ClaimAll(Concept.Karaoke) ? CaptionStyle.Karaoke
+        clause.ClaimAll(Concept.Karaoke) | IsLikePlatform(clause) ? CaptionStyle.Karaoke
         : clause.ClaimAll(Concept.Boxed, Concept.Plate) ? CaptionStyle.Box
         : clause.ClaimAll(Concept.Large, Concept.Huge) ? CaptionStyle.Big
         : clause.ClaimAll(Concept.Classic) ? CaptionStyle.Classic : null;
 
     private static VerticalPlace? PlaceOf(Clause clause) => clause.ClaimAll(Concept.Top, Concept.Upward) ? VerticalPlace.Top
-        : clause.ClaimAll(Concept.Middle) ? VerticalPlace.Middle : clause.ClaimAll(Concept.Bottom, Concept.Downward) ? VerticalPlace.Bottom : null;
+        : clause.ClaimAll(Concept.Middle) ? VerticalPlace.Middle : clause.ClaimAll(Concept.Bottom, Concept.Downward) | ClaimLower(clause) ? VerticalPlace.Bottom : null;
+
+    private static bool ClaimLower(Clause clause)
+    {
+        var at = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => !clause.IsClaimed(i) && TitleLookReader.IsLower(clause, clause.Tokens[i]), -1);
+        return at >= 0 && clause.Claim(at) is not null;
+    }
 
     private static double? ScaleOf(Clause clause) => clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Thinner, Concept.Tiny) ? 1 / Step : null;

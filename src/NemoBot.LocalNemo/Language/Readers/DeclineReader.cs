@@ -5,11 +5,21 @@ namespace NemoBot.LocalNemo.Language.Readers;
 /// <summary>Reads wishes that are understood but cannot be granted, so that the answer can say so.</summary>
 internal sealed class DeclineReader : IClauseReader
 {
+    private static bool IsSize(Clause clause) => clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Font)]).ToLowerInvariant() is "font" or "fonts" or "字体"
+        && Enumerable.Range(0, clause.Tokens.Count).Any(i => clause.IsClaimed(i) && (clause.Tokens[i].Kind == TokenKind.Color || clause.Tokens[i].Concept is Concept.Bigger or Concept.Smaller
+            or Concept.Large or Concept.Small or Concept.Huge or Concept.Tiny or Concept.Taller or Concept.Thinner or Concept.Double or Concept.Half));
+
     public void Read(Clause clause, Reading reading)
     {
         foreach (var (concept, wish, instead) in Declines.All)
         {
             if (!clause.ClaimAll(concept))
+            {
+                continue;
+            }
+
+            // "a bigger font", 字体大一点: the size was changed, the typeface was not asked for.
+            if (wish == Inability.Font && IsSize(clause))
             {
                 continue;
             }

@@ -9,7 +9,7 @@ internal sealed class DescriptionReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        if (clause.Has(Concept.Keep, Concept.Cut, Concept.Trim, Concept.Remove, Concept.First, Concept.Last, Concept.Only))
+        if (clause.HasFree(Concept.Later, Concept.Earlier) || clause.Has(Concept.Keep, Concept.Cut, Concept.Trim, Concept.Remove, Concept.First, Concept.Last, Concept.Only))
         {
             return;
         }

@@ -50,8 +50,8 @@ internal static class FadeLengths
                 continue;
             }
 
-            fadeIn = word == "in" && fadeIn is null ? clause.Claim(i + 1).Time : fadeIn;
-            fadeOut = word == "out" && fadeOut is null ? clause.Claim(i + 1).Time : fadeOut;
+            fadeIn = word == "in" ? clause.Claim(i + 1).Time : fadeIn;
+            fadeOut = word == "out" ? clause.Claim(i + 1).Time : fadeOut;
         }
 
         return (fadeIn, fadeOut);
@@ -69,7 +69,7 @@ internal static class FadeLengths
         {
             var token = clause.Tokens[i];
             // "fade in from 0:05 to 0:10" is about when, not how long.
-            if (token.Concept is Concept.From or Concept.At or Concept.After or Concept.First or Concept.Last)
+            if (token.Concept is Concept.From or Concept.At or Concept.After || (token.Concept is Concept.First or Concept.Last && !(i + 1 < next && clause.Tokens[i + 1].Kind == TokenKind.Duration)))
             {
                 return null;
             }

@@ -7,7 +7,10 @@ internal sealed class MaterialReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        var places = clause.Has(Concept.Merge, Concept.Append, Concept.Replace);
+        // "start it at 12 seconds instead" replaces no file.
+        var replaces = clause.Has(Concept.Replace) && (reading.Situation.NewFiles.Count > 0 || !clause.Tokens.Any(t => t.Concept == Concept.Replace && clause.TextOf(t).Equals("instead", StringComparison.OrdinalIgnoreCase)));
+        clause.ClaimAll(replaces ? Concept.None : Concept.Replace);
+        var places = clause.Has(Concept.Merge, Concept.Append) || replaces;
         if (reading.Situation.HasMaterial && places && reading.Situation.NewFiles.Count == 0 && reading.Edits.Count == 0)
         {
             reading.Add(new AskForFile());

@@ -44,7 +44,7 @@ internal sealed class MixReader : IClauseReader
 
     private static void ReadNoise(Clause clause, Reading reading)
     {
-        var removes = clause.HasFree(Concept.Noise) && clause.Has(Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not);
+        var removes = clause.HasFree(Concept.Noise) && (clause.Has(Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not) || (reading.HasMaterial && !clause.Has(Concept.Add, Concept.Title) && !reading.Says(Concept.Remove, Concept.Denoise)));
         if (!removes && !clause.HasFree(Concept.Denoise))
         {
             // "there is a hum, can you remove the noise": the complaint belongs to the wish.
@@ -57,7 +57,7 @@ internal sealed class MixReader : IClauseReader
         }
 
         var off = clause.HasFree(Concept.Denoise) && clause.Has(Concept.Remove, Concept.Not);
-        clause.ClaimAll(Concept.Noise, Concept.Denoise, Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not, Concept.Voice, Concept.Recording, Concept.Background);
+        clause.ClaimAll(Concept.Noise, Concept.Denoise, Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not, Concept.Voice, Concept.Recording, Concept.Background, Concept.Smaller, Concept.Bigger, Concept.Louder, Concept.Large, Concept.Huge);
         clause.ClaimFrame();
         reading.Add(new SetMix { Denoise = !off }, Subject.Voice);
     }
@@ -79,15 +79,29 @@ internal sealed class MixReader : IClauseReader
         reading.Add(ducks && !off ? new SetVolume(Track.Music) { Factor = Quieter } : new SetMix { Duck = !off }, Subject.Music);
     }
 
+    /// <summary>"half a second late", 慢了0.5秒: what is late is to come earlier.</summary>
+    private static bool IsState(Clause clause) => clause.IndexOf(Concept.Later, Concept.Earlier) is >= 0 and var at
+        && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "late" or "too late" or "early" or "too early" or "lagging" or "lags" or "lag" or "晚了" or "慢了" or "滞后" or "早了" or "快了" or "behind the audio"
+            or "behind the sound" or "ahead of the audio" or "ahead of the sound"
+        && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept));
+
     private static void ReadDelay(Clause clause, Reading reading)
     {
+        if (clause.HasFree(Concept.Later, Concept.Earlier) && reading.Edits.Any(e => e is SetCaptions { Shift: not null } or DelaySound) && !clause.HasFree(TokenKind.Duration))
+        {
+            // 慢了0.5秒，往前调: says the same once more.
+            clause.ClaimAll(Concept.Later, Concept.Earlier);
+            clause.ClaimFrame();
+            return;
+        }
+
         if (!clause.HasFree(Concept.Later, Concept.Earlier) || !clause.HasFree(TokenKind.Duration) || clause.Has(Concept.Title, Concept.FadeIn, Concept.FadeOut))
         {
             return;
         }
 
         var by = clause.Take(TokenKind.Duration)!.Time;
-        by = clause.Has(Concept.Earlier) ? -by : by;
+        by = clause.Has(Concept.Earlier) != IsState(clause) ? -by : by;
         var captions = clause.Has(Concept.Captions, Concept.Lyrics) || (reading.Focus == Subject.Captions && !clause.Has(Concept.Voice, Concept.Music));
         clause.ClaimAll(Concept.Later, Concept.Earlier, Concept.Voice, Concept.Captions, Concept.Lyrics, Concept.Music, Concept.AllOf);
         clause.ClaimFrame();

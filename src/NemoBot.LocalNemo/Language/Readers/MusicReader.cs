@@ -81,6 +81,13 @@ internal sealed class MusicReader : IClauseReader
     private static SetMusic ReadTiming(Clause clause)
     {
         var (fadeIn, fadeOut) = FadeLengths.Read(clause, UsualFade);
+        if (clause.Has(Concept.Remove, Concept.Cut, Concept.End) && clause.Free(TokenKind.Time).Cast<int?>().FirstOrDefault() is { } at && clause.Has(Concept.At, Concept.After) && !clause.HasFree(TokenKind.Dash) && !clause.Has(Concept.From))
+        {
+            // "stop the music at 0:45" says when it ends.
+            clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.End, Concept.At, Concept.After);
+            return new SetMusic { Length = clause.Claim(at).Time };
+        }
+
         var when = clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time) ? TimeReader.Read(clause) : null;
         return new SetMusic { FadeIn = fadeIn, FadeOut = fadeOut, Start = when?.From, Length = when?.Length ?? (when is { From: { } from, To: { } to } ? to - from : when?.To) };
     }

@@ -24,11 +24,12 @@ internal sealed class QuestionReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         ReadSmallTalk(clause, reading);
+        DropComplaint(clause, reading);
         if (!Verbs.AsksForChange(clause))
         {
             foreach (var (concept, question) in Direct)
             {
-                if (clause.HasFree(concept))
+                if (clause.HasFree(concept) && !IsPart(clause, concept))
                 {
                     Ask(clause, reading, question);
                     return;
@@ -54,6 +55,28 @@ internal sealed class QuestionReader : IClauseReader
         }
     }
 
+    /// <summary>"too dark, make it white": a reason for the wish, about what it names.</summary>
+    private static void DropComplaint(Clause clause, Reading reading)
+    {
+        var at = clause.FreeIndexOf(Concept.WhyDark);
+        if (at < 0 || clause.TextOf(clause.Tokens[at])[0] is 'w' or 'W' or '为' or '怎' || !reading.Clauses.Any(c => c.HasFree(TokenKind.Color) || c.HasFree(Concept.LightWord, Concept.Change, Concept.Use)))
+        {
+            return;
+        }
+
+        clause.Claim(at);
+        var about = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None);
+        reading.Focus = about == Subject.None ? Subject.Background : about;
+        if (!clause.HasFree(TokenKind.Color) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)))
+        {
+            clause.ClaimEverything();
+        }
+    }
+
+    /// <summary>开头那几秒没人说话: a few seconds, not how many.</summary>
+    private static bool IsPart(Clause clause, Concept concept) => concept == Concept.HowLong && clause.TextOf(clause.Tokens[clause.IndexOf(concept)]) == "几秒"
+        && clause.Has(Concept.Useless, Concept.Cut, Concept.Remove, Concept.First, Concept.Begin, Concept.Last, Concept.End);
+
     private static void Ask(Clause clause, Reading reading, Question question)
     {
         clause.ClaimEverything();
@@ -63,12 +86,16 @@ internal sealed class QuestionReader : IClauseReader
     /// <summary>"is the title red?" asks, "can you make the title red?" and 把标题改成红色好吗 do not.</summary>
     private static bool IsQuestion(Clause clause)
     {
-        var asks = clause.HasFree(Concept.QuestionWord) || clause.TextOf(clause.Tokens[0]).ToLowerInvariant() is "is" or "are" or "was" or "were" or "does" or "did" or "isnt" or "isn't";
+        var asks = clause.FreeIndexOf(Concept.QuestionWord) is >= 0 and var at && !IsConjunction(clause, at) || clause.TextOf(clause.Tokens[0]).ToLowerInvariant() is "is" or "are" or "was" or "were" or "does" or "did" or "isnt" or "isn't";
         var first = clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler);
         // "why is there no sound" names muting without asking for it.
         return asks && !clause.Has(Concept.CanYou) && !clause.HasFree(TokenKind.Quote)
             && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept) || (t.Concept == Concept.Mute && first?.Concept == Concept.QuestionWord));
     }
+
+    /// <summary>"lower it when I talk": only a clause that begins with the word asks.</summary>
+    private static bool IsConjunction(Clause clause, int index) => clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "when" or "where" or "which" or "who"
+        && clause.Tokens.Take(index).Any(t => t.Concept is not (Concept.Filler or Concept.Greeting or Concept.And or Concept.But or Concept.No));
 
     /// <summary>"title My Great Podcast" praises nothing.</summary>
     private static bool IsPartOfName(Clause clause, int index) => clause.Has(Concept.Title) && char.IsUpper(clause.TextOf(clause.Tokens[index])[0]);

@@ -8,6 +8,11 @@ internal sealed class RemovalReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        if (KeepsOnlyVoice(clause, reading))
+        {
+            return;
+        }
+
         // "don't show the title" is as good as "remove the title".
         var negated = clause.HasFree(Concept.Not) && clause.Has(Concept.Add) && clause.Tokens.All(t => t.Kind is not (TokenKind.Color or TokenKind.Quote));
         if ((!clause.Has(Concept.Remove, Concept.Cut) && !negated) || clause.Tokens.Any(t => t.IsTime) || (clause.Has(Concept.Add) && !negated))
@@ -34,6 +39,21 @@ internal sealed class RemovalReader : IClauseReader
             clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.AllOf, Concept.No);
             clause.ClaimFrame();
         }
+    }
+
+    /// <summary>"just my voice", 只留人声: the music goes.</summary>
+    private static bool KeepsOnlyVoice(Clause clause, Reading reading)
+    {
+        var said = clause.Has(Concept.Keep, Concept.Only) && clause.HasFree(Concept.Voice)
+            && clause.Tokens.All(t => t.Concept is Concept.Keep or Concept.Only or Concept.Voice or Concept.Filler or Concept.It or Concept.OriginalWord or Concept.And);
+        if (!said || (reading.Project.Music.Count == 0 && !reading.Edits.OfType<RemoveMusic>().Any()))
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new RemoveMusic(), Subject.Music);
+        return true;
     }
 
     private static bool Remove(Clause clause, Reading reading, Edit edit, Subject subject, params ReadOnlySpan<Concept> nouns)

@@ -84,6 +84,11 @@ internal sealed class SlideReader : IClauseReader
 
     private static void ReadOrder(Clause clause, Reading reading)
     {
+        if (clause.HasFree(Concept.Title) && reading.Project.Titles.Count > 1)
+        {
+            return;
+        }
+
         if (clause.HasFree(Concept.Swap, Concept.Order) || (clause.Has(Concept.Reverse) && clause.Has(Concept.Order)))
         {
             var kind = KindOf(clause, reading);

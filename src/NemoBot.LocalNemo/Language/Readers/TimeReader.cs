@@ -24,8 +24,36 @@ internal static class TimeReader
         return ranges;
     }
 
+    /// <summary>Reads and claims what is counted from both ends: 5 s off the start and 3 off the end; the first and last 5 seconds.</summary>
+    public static IReadOnlyList<TimeExpression> ReadEnds(Clause clause)
+    {
+        if (clause.Free(TokenKind.Duration).ToList() is [var only] && clause.HasFree(Concept.First, Concept.Begin) && clause.HasFree(Concept.Last, Concept.End)
+            && clause.Has(Concept.And, Concept.Each, Concept.AllOf) && !clause.Has(Concept.From, Concept.After, Concept.At))
+        {
+            clause.ClaimAll(Concept.First, Concept.Begin, Concept.Last, Concept.End, Concept.And, Concept.Each, Concept.AllOf);
+            return Both(clause.Claim(only).Time);
+        }
+
+        if (clause.HasFree(Concept.BothEnds) && clause.Take(TokenKind.Duration) is { } each)
+        {
+            clause.ClaimAll(Concept.BothEnds, Concept.Each);
+            return Both(each.Time);
+        }
+
+        var ends = new List<TimeExpression>();
+        while (ReadCounted(clause, Places(clause)) is { } end)
+        {
+            ends.Add(end);
+        }
+
+        return ends;
+    }
+
+    private static TimeExpression[] Both(TimeSpan length) =>
+        [new TimeExpression(TimeSpan.Zero, length, null) { IsCounted = true }, new TimeExpression(-length, null, null) { IsCounted = true, ReachesEnd = true }];
+
     private static List<int> Places(Clause clause) =>
-        [.. Enumerable.Range(0, clause.Tokens.Count).Where(i => !clause.IsClaimed(i) && clause.Tokens[i].Concept is not (Concept.Filler or Concept.Only))];
+        [.. Enumerable.Range(0, clause.Tokens.Count).Where(i => !clause.IsClaimed(i) && clause.Tokens[i].Concept is not (Concept.Filler or Concept.Only or Concept.It))];
 
     private static Token? At(Clause clause, List<int> places, int at) => at >= 0 && at < places.Count ? clause.Tokens[places[at]] : null;
 
@@ -51,6 +79,11 @@ internal static class TimeReader
 
             var joined = middle.Concept == Concept.To || middle.Kind == TokenKind.Dash
                 || (middle.Concept == Concept.And && At(clause, places, i - 1)?.Concept == Concept.From);
+            if (AreSeconds(clause) && left.Kind == TokenKind.Number && right?.Kind == TokenKind.Number)
+            {
+                (left, right) = (AsSeconds(left), AsSeconds(right));
+            }
+
             if (!joined || right is null || Start(left, right) is not { } from || !IsEnd(right, left, out var to) || to <= from)
             {
                 continue;
@@ -62,6 +95,12 @@ internal static class TimeReader
 
         return null;
     }
+
+    /// <summary>"seconds 10 through 25".</summary>
+    public static bool AreSeconds(Clause clause) => clause.Free(TokenKind.Number).Skip(1).Any() && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "seconds" or "secs" or "second" or "sec")
+        && (clause.Has(Concept.To, Concept.And) || clause.HasFree(TokenKind.Dash));
+
+    private static Token AsSeconds(Token number) => number with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(number.Value) };
 
     private static bool ReachesTo(Clause clause, Token end) =>
         clause.TextOf(end) is var words && (words.StartsWith("until", StringComparison.OrdinalIgnoreCase) || words.StartsWith("till", StringComparison.OrdinalIgnoreCase)
@@ -98,15 +137,18 @@ internal static class TimeReader
                 continue;
             }
 
-            var before = At(clause, places, i - 1)?.Concept;
+            // 开头剪掉3秒: the verb comes between the edge and the length.
+            var between = At(clause, places, i - 1)?.Concept is Concept.Cut or Concept.Remove or Concept.Trim && At(clause, places, i - 2)?.Concept is Concept.Begin or Concept.End or Concept.First or Concept.Last
+                && At(clause, places, i + 1)?.Concept is not (Concept.From or Concept.At or Concept.Begin or Concept.End);
+            var before = At(clause, places, between ? i - 2 : i - 1)?.Concept;
             var after = At(clause, places, i + 1)?.Concept;
             // "for 5 seconds at the start".
             var lasting = before == Concept.For && after is Concept.Begin or Concept.End;
             var edge = after is Concept.From or Concept.At ? At(clause, places, i + 2)?.Concept : null;
-            var (first, last) = before is Concept.First or Concept.Begin or Concept.Last or Concept.End ? (i - 1, i)
+            var (first, last) = before is Concept.First or Concept.Begin or Concept.Last or Concept.End ? (between ? i - 2 : i - 1, i)
                 : edge is Concept.Begin or Concept.End or Concept.First or Concept.Last ? (i, i + 2)
                 : lasting ? (i - 1, i + 1)
-                : after is Concept.End or Concept.Begin && clause.Has(Concept.Cut, Concept.Trim, Concept.Remove) ? (i, i + 1)
+                : after is Concept.End or Concept.Begin && before is not (Concept.From or Concept.After or Concept.At) && clause.Has(Concept.Cut, Concept.Trim, Concept.Remove) ? (i, i + 1)
                 : (-1, -1);
             if (first >= 0)
             {

@@ -11,6 +11,11 @@ internal sealed class TitleReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var quotes = clause.Free(TokenKind.Quote).Where(i => clause.Tokens[i].Content.Length > 0 && !IsFile(reading, clause.Tokens[i])).ToList();
+        if (SwapTitles(clause, reading))
+        {
+            return;
+        }
+
         var named = clause.HasFree(Concept.Title);
         if (quotes.Count > 0 && !named && IsStray(clause, reading))
         {
@@ -25,7 +30,15 @@ internal sealed class TitleReader : IClauseReader
         {
             AddOrRename(clause, reading, text, artist, Look(clause, reading));
         }
-        else if (named || IsMeant(clause, reading))
+        else if (!named && FreeText.Read(clause, reading) is { } free)
+        {
+            AddOrRename(clause, reading, free.Text, free.Artist, Look(clause, reading));
+        }
+        else if (ReadArtist(clause, reading))
+        {
+            clause.ClaimAll(Concept.Artist, Concept.Called, Concept.ByName);
+        }
+        else if (named || IsMeant(clause, reading) || IsNumbered(clause, reading) || IsFont(clause, reading))
         {
             ChangeLook(clause, reading);
         }
@@ -35,12 +48,58 @@ internal sealed class TitleReader : IClauseReader
         }
 
         reading.Focus = Subject.Title;
-        clause.ClaimAll(Concept.Title, Concept.Captions, Concept.AllOf, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.Artist, Concept.QuoteCard, Concept.Bold);
+        clause.ClaimAll(Concept.Title, Concept.Captions, Concept.AllOf, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.Artist, Concept.QuoteCard, Concept.Bold, Concept.Font);
+        if (clause.Has(Concept.Plate))
+        {
+            clause.ClaimAll(Concept.Opacity);
+        }
+
         clause.ClaimFrame();
         foreach (var i in clause.Free(TokenKind.Colon).Concat(clause.Free(TokenKind.Dash)).ToList())
         {
             clause.Claim(i);
         }
+    }
+
+    /// <summary>"swap the two titles": each takes the place of the other.</summary>
+    private static bool SwapTitles(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Swap) || !clause.HasFree(Concept.Title) || reading.Project.Titles is not [var first, var second])
+        {
+            return false;
+        }
+
+        clause.ClaimAll(Concept.Swap, Concept.Title, Concept.AllOf, Concept.Order);
+        clause.ClaimFrame();
+        reading.Add(new SetTitle(new TitleRef { Number = 1 }) { Look = new TitleLook { Place = second.Place } }, Subject.Title);
+        reading.Add(new SetTitle(new TitleRef { Number = 2 }) { Look = new TitleLook { Place = first.Place } }, Subject.Title);
+        return true;
+    }
+
+    /// <summary>"make the second one orange", 第二个改成橙色: of two titles, with a look and nothing else named.</summary>
+    private static bool IsNumbered(Clause clause, Reading reading) =>
+        reading.TitleTexts.Count > 1 && reading.Project.Slides.Count == 0 && reading.Project.Clips.Count < 2
+        && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(Concept.First, Concept.Last, Concept.UpperOne, Concept.LowerOne))
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && !t.IsTime && t.Kind is not (TokenKind.Unknown or TokenKind.File))
+        && (clause.HasFree(TokenKind.Color) || clause.Tokens.Any(t => Verbs.IsLook(t.Concept)))
+        && !clause.Has(Concept.Music, Concept.Voice, Concept.Video, Concept.Volume, Concept.Remove, Concept.Cut);
+
+    /// <summary>"font size a bit smaller" is about the title while there are no captions to be meant.</summary>
+    private static bool IsFont(Clause clause, Reading reading) => clause.HasFree(Concept.Font) && reading.TitleTexts.Count > 0 && !clause.Has(Concept.Captions)
+        && clause.Tokens.Any(t => Verbs.IsLook(t.Concept) || t.Kind == TokenKind.Color);
+
+    /// <summary>"artist: Mira Sol", 歌手陈一: a line of its own under the title.</summary>
+    private static bool ReadArtist(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Artist) || clause.Has(Concept.Remove) || FreeText.After(clause, clause.IndexOf(Concept.Artist)) is not { } name)
+        {
+            return false;
+        }
+
+        var above = reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? PlaceNow(reading);
+        var look = Look(clause, reading);
+        reading.Add(new AddTitle(name) { Role = TitleRole.Artist, Look = look with { Place = look.Place ?? Under(above) } }, Subject.Title);
+        return true;
     }
 
     private static bool IsFile(Reading reading, Token quote) =>
@@ -80,7 +139,7 @@ internal sealed class TitleReader : IClauseReader
         }
 
         var fades = clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
-        return reading.Focus == Subject.Title ? looks || fades || (clause.Has(Concept.It, Concept.For, Concept.Only) && clause.Tokens.Any(t => t.IsTime))
+        return reading.Focus == Subject.Title ? looks || fades || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add) && clause.Tokens.Any(t => t.IsTime))
             : reading.Focus == Subject.None && looks && clause.Has(Concept.It);
     }
 
@@ -88,6 +147,13 @@ internal sealed class TitleReader : IClauseReader
     {
         var artist = quotes.Count == 1 ? Artists.TakeAfter(clause, quotes[0]) : Artists.IsQuoted(clause, quotes[0], quotes[^1]) ? clause.Tokens[quotes[^1]].Content : null;
         var texts = quotes.Select(i => clause.Claim(i).Content).ToList();
+        if (texts.Count == 1 && reading.TitleTexts.Contains(texts[0], StringComparer.OrdinalIgnoreCase) && clause.Has(Concept.Change, Concept.Replace)
+            && clause.Tokens.Skip(quotes[0]).Any(t => t.Concept is Concept.To or Concept.Change) && NewText(clause, quotes[0]) is { } renamed)
+        {
+            reading.Add(new SetTitle(new TitleRef { Text = texts[0] }) { Text = renamed, Look = Look(clause, reading) });
+            return;
+        }
+
         if (artist is not null || texts.Count == 1)
         {
             AddOrRename(clause, reading, texts[0], artist, Look(clause, reading));
@@ -109,6 +175,13 @@ internal sealed class TitleReader : IClauseReader
         }
     }
 
+    /// <summary>"change Morning Show to Evening Show".</summary>
+    private static string? NewText(Clause clause, int quote)
+    {
+        var mark = Enumerable.Range(quote + 1, clause.Tokens.Count - quote - 1).FirstOrDefault(i => clause.Tokens[i].Concept is Concept.To or Concept.Change, -1);
+        return mark < 0 ? null : FreeText.After(clause, mark);
+    }
+
     private static void AddOrRename(Clause clause, Reading reading, string text, string? artist, TitleLook look)
     {
         var caption = clause.Has(Concept.Captions);
@@ -117,6 +190,10 @@ internal sealed class TitleReader : IClauseReader
         if (same is not null && !clause.Has(Concept.Another) && !caption)
         {
             reading.Add(new SetTitle(new TitleRef { Text = same }) { Look = look });
+        }
+        else if (IsSecondLine(clause) && reading.TitleTexts.Count > 0)
+        {
+            reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? Under(PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
         }
         else if (reading.TitleTexts.Count > 0 && !caption && !clause.Has(Concept.Add, Concept.Another) && !clause.IsLater && !look.HasTime)
         {
@@ -137,25 +214,63 @@ internal sealed class TitleReader : IClauseReader
         }
     }
 
+    /// <summary>"subtitle: with Anna", 副标题：第二期.</summary>
+    private static bool IsSecondLine(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && clause.TextOf(t).ToLowerInvariant() is "subtitle" or "副标题" or "小标题" or "tagline" or "second line");
+
     private static VerticalPlace Under(VerticalPlace place) => place == VerticalPlace.Bottom ? VerticalPlace.Middle : place + 1;
+
+    /// <summary>标题延后2秒出现: when the title begins after the shift; null if none is said.</summary>
+    private static TimeSpan? Shift(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Later, Concept.Earlier) || reading.Project.Titles.Count == 0 || clause.Take(TokenKind.Duration) is not { } by)
+        {
+            return null;
+        }
+
+        var start = reading.Project.Titles[^1].Start + (clause.Has(Concept.Earlier) ? -by.Time : by.Time);
+        clause.ClaimAll(Concept.Later, Concept.Earlier);
+        return start > TimeSpan.Zero ? start : TimeSpan.Zero;
+    }
+
+    /// <summary>"the lower one", 上面那个: the number of the title at that side.</summary>
+    private static int? ByPlace(Clause clause, Reading reading)
+    {
+        var titles = reading.Project.Titles.Index().OrderBy(t => t.Item.Place).Select(t => t.Index + 1).ToList();
+        return titles.Count < 2 ? null : clause.ClaimAll(Concept.UpperOne) ? titles[0] : clause.ClaimAll(Concept.LowerOne) ? titles[^1] : null;
+    }
+
+    /// <summary>"the second one".</summary>
+    private static int? NumberAlone(Clause clause)
+    {
+        if (clause.Take(TokenKind.Ordinal) is { } ordinal)
+        {
+            return (int)ordinal.Value;
+        }
+
+        var edge = clause.Tokens.Any(t => t.IsTime) ? -1 : clause.FreeIndexOf(Concept.First, Concept.Last);
+        return edge < 0 ? null : clause.Claim(edge).Concept == Concept.First ? 1 : -1;
+    }
 
     private static void ChangeLook(Clause clause, Reading reading)
     {
-        var number = References.Number(clause, Concept.Title);
-        var look = Look(clause, reading);
+        var number = References.Number(clause, Concept.Title) ?? ByPlace(clause, reading) ?? (clause.Has(Concept.Title) ? null : NumberAlone(clause));
+        var shift = Shift(clause, reading);
+        var look = shift is { } start ? new TitleLook { From = start } : Look(clause, reading);
         if (clause.ClaimAll(Concept.Remove) && look is { From: { } gone, To: null, Length: null })
         {
             // "hide the title after 10 seconds" says when it ends.
             look = look with { From = null, To = gone };
         }
 
-        var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null ? TitleRef.Last : new TitleRef { Number = number };
+        // After a title and its artist the title is meant.
+        var main = reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
+        var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };
         if (look == new TitleLook() && !Declines.Any(clause))
         {
             reading.Suggest(Suggestion.Title);
         }
 
-        if (look != new TitleLook() || !Declines.Any(clause))
+        if (look != new TitleLook() || (!Declines.Any(clause) && reading.Clauses.Count == 1))
         {
             reading.Add(new SetTitle(which) { Look = look });
         }

@@ -13,7 +13,7 @@ internal static class TitleTextReader
         var noun = clause.IndexOf(Concept.Title);
         if (FindMark(clause, noun) is { } mark)
         {
-            return Take(clause, mark + 1, TrimEnd(clause, mark + 1));
+            return clause.Tokens[mark].Kind == TokenKind.Colon ? TakeAfter(clause, mark) : Take(clause, mark + 1, TrimEnd(clause, mark + 1));
         }
 
         if (FindNewText(clause, noun) is { } first)
@@ -22,6 +22,15 @@ internal static class TitleTextReader
         }
 
         return exists && clause.Has(Concept.Change, Concept.Move, Concept.Remove) ? null : ReadName(clause, noun);
+    }
+
+    /// <summary>Claims and returns what follows a colon, without the looks at its end.</summary>
+    public static string? TakeAfter(Clause clause, int colon)
+    {
+        var end = TrimEnd(clause, colon + 1);
+        // 标题：周末咖啡 has no gap before the last words: they belong to the text, whatever they mean elsewhere.
+        var joined = end > colon + 1 && end < clause.Tokens.Count && clause.Tokens[end].Start == clause.Tokens[end - 1].End && clause.TextOf(clause.Tokens[end])[0] >= 0x2E80;
+        return Take(clause, colon + 1, joined ? clause.Tokens.Count : end);
     }
 
     /// <summary>A colon or "saying" after the noun, with nothing but looks and a word or two between them.</summary>
@@ -62,7 +71,8 @@ internal static class TitleTextReader
     /// <summary>"change the title to Late Show", 标题改成夜雨: what follows is the text unless all of it is a look.</summary>
     private static int? FindNewText(Clause clause, int noun)
     {
-        if (!clause.Has(Concept.Change, Concept.Move, Concept.Replace))
+        // 标题换个醒目的颜色 asks for a color, whatever stands before the word.
+        if (!clause.Has(Concept.Change, Concept.Move, Concept.Replace) || (clause.HasFree(Concept.ColorWord, Concept.Font) && !clause.HasFree(TokenKind.Colon)))
         {
             return null;
         }
@@ -70,6 +80,12 @@ internal static class TitleTextReader
         for (var i = noun + 1; i + 1 < clause.Tokens.Count; i++)
         {
             var token = clause.Tokens[i];
+            if (token.Kind is TokenKind.Factor or TokenKind.Percent || clause.Tokens.Skip(i).Any(t => t.Kind is TokenKind.Factor))
+            {
+                // 标题大小调到原来的1.5倍 is a size.
+                return null;
+            }
+
             if (token.Concept is Concept.To || (token.Concept == Concept.Change && clause.TextOf(token)[0] >= 0x2E80))
             {
                 return Enumerable.Range(i + 1, clause.Tokens.Count - i - 1).All(t => IsLook(clause, t)) ? null : i + 1;
@@ -126,6 +142,11 @@ internal static class TitleTextReader
             break;
         }
 
+        if (!Enumerable.Range(end, clause.Tokens.Count - end).Any(i => SaysHow(clause.Tokens[i])))
+        {
+            return clause.Tokens.Count;
+        }
+
         while (end < clause.Tokens.Count && end - 1 > first && clause.Tokens[end - 1].Concept is Concept.Filler or Concept.Move or Concept.At or Concept.And)
         {
             end--;
@@ -133,6 +154,10 @@ internal static class TitleTextReader
 
         return end;
     }
+
+    /// <summary>"subscribe for more" ends in small words, but they say nothing about a look.</summary>
+    private static bool SaysHow(Token token) => token.Kind is TokenKind.Color or TokenKind.Percent || token.IsTime || Verbs.IsLook(token.Concept)
+        || token.Concept is Concept.Plate or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.Font or Concept.Outline or Concept.Bold or Concept.End or Concept.Begin or Concept.Glow;
 
     private static bool IsLook(Clause clause, int index)
     {

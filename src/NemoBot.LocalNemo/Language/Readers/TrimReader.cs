@@ -13,16 +13,31 @@ internal sealed class TrimReader : IClauseReader
         }
 
         ReadHighlight(clause, reading);
+        ReadComplaint(clause, reading);
+        if (clause.HasFree(Concept.Useless) && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim) && HasFreeTime(clause) && reading.Clauses.Any(c => c != clause && c.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep) && c.Tokens.Any(t => t.IsTime)))
+        {
+            // 开头那几秒没人说话，剪掉前4秒: only the reason.
+            clause.ClaimEverything();
+            return;
+        }
         if (clause.HasFree(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Music, Concept.Logo, Concept.Captions) || clause.Free(TokenKind.Quote).Any()
-            || !HasFreeTime(clause) || !IsTrim(clause) || IsAboutFocus(clause, reading))
+            || !HasFreeTime(clause) || (!IsTrim(clause) && !clause.Has(Concept.Mute, Concept.SilenceNoun)) || IsAboutFocus(clause, reading))
         {
             return;
         }
 
-        var ranges = TimeReader.ReadRanges(clause);
-        if (ranges.Count == 0 && TimeReader.Read(clause) is { } when)
+        if (clause.Has(Concept.Mute) || (clause.Tokens[0].Concept == Concept.SilenceNoun && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim)))
         {
-            ranges = [when];
+            // "mute from 0:10 to 0:12": only all of the sound can be muted, and nothing else is to be cut instead.
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.MutePart));
+            return;
+        }
+
+        var ranges = TimeReader.ReadRanges(clause);
+        if (ranges.Count == 0)
+        {
+            ranges = TimeReader.ReadEnds(clause) is { Count: > 0 } ends ? ends : TimeReader.Read(clause) is { } when ? [when] : [];
         }
 
         if (ranges.Count == 0)
@@ -30,10 +45,26 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
+        // "cut 3 seconds" does not say which: cutting the wrong ones is worse than asking.
+        if (ranges is [{ From: null, To: null, Length: { } unplaced }] && clause.Has(Concept.Cut, Concept.Remove) && !IsPiece(clause))
+        {
+            reading.Choice = new Choice(
+                new Note("choice.cut", [unplaced]), [new Note("offer.cut-first", [unplaced]), new Note("offer.cut-last", [unplaced]), new Note("offer.keep-first", [unplaced])]);
+            clause.ClaimAll(Concept.Cut, Concept.Remove);
+            clause.ClaimFrame();
+            return;
+        }
+
         var edit = Choose(clause, ranges);
         clause.ClaimAll(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode, Concept.Teaser,
-            Concept.Shorts, Concept.Music, Concept.AllOf, Concept.Crop, Concept.Middle);
+            Concept.Shorts, Concept.Music, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless, Concept.Under, Concept.TooLong);
         clause.ClaimFrame();
+        if (clause.Has(Concept.Keep, Concept.Cut, Concept.Trim, Concept.Remove) && ranges.All(r => r.IsCounted || r is { From: not null, To: not null }))
+        {
+            // "cut 0:33 to 0:37 where I sneeze": the other words describe what is there.
+            clause.Free(TokenKind.Unknown).ToList().ForEach(i => clause.Claim(i));
+        }
+
         reading.Add(edit, Subject.Video);
     }
 
@@ -41,13 +72,43 @@ internal sealed class TrimReader : IClauseReader
     private static bool IsAboutFocus(Clause clause, Reading reading) => reading.Focus is Subject.Title or Subject.Logo && clause.Has(Concept.For)
         && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice);
 
-    private static bool HasFreeTime(Clause clause) => clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time);
+    /// <summary>剪30秒, 剪个30秒的: a piece of that length is asked for, unless 掉 or the like says that it goes.</summary>
+    private static bool IsPiece(Clause clause) => !clause.Has(Concept.Remove) && clause.IndexOf(Concept.Cut) is >= 0 and var cut && clause.TextOf(clause.Tokens[cut]) is "剪" or "裁" or "切";
+
+    /// <summary>"it is too long" alone names no part; 剪一下 after a part was named says it once more.</summary>
+    private static void ReadComplaint(Clause clause, Reading reading)
+    {
+        if (clause.ClaimAll(Concept.TooLong))
+        {
+            var trims = reading.Clauses.Any(c => c.Tokens.Any(t => t.IsTime)) || reading.Says(Concept.Chorus, Concept.Teaser, Concept.SilenceNoun, Concept.Faster);
+            clause.ClaimAll(Concept.Video, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode);
+            clause.ClaimFrame();
+            if (!trims)
+            {
+                reading.Suggest(Suggestion.Trim);
+            }
+        }
+
+        if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Filler)
+            && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime) && c.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End)))
+        {
+            // "chop the tail end, last 4 sec": the next clause says how much.
+            clause.ClaimEverything();
+        }
+
+        if (clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove or Concept.Filler or Concept.It) && reading.Edits.Any(e => e is CutRanges or KeepRanges))
+        {
+            clause.ClaimAll(Concept.Cut, Concept.Trim, Concept.Remove);
+        }
+    }
+
+    private static bool HasFreeTime(Clause clause) => clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time) || TimeReader.AreSeconds(clause);
 
     /// <summary>The chorus, the best part, a teaser of 30 seconds.</summary>
     private static void ReadHighlight(Clause clause, Reading reading)
     {
         var teaser = clause.HasFree(Concept.Teaser);
-        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove) || clause.HasFree(Concept.First, Concept.Last) || TimeReader.ReadRanges(clause).Count > 0)
+        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove, Concept.Captions, Concept.Lyrics, Concept.Karaoke) || clause.HasFree(Concept.First, Concept.Last) || TimeReader.ReadRanges(clause).Count > 0)
         {
             return;
         }
@@ -63,7 +124,8 @@ internal sealed class TrimReader : IClauseReader
         reading.Add(new KeepHighlight(length), Subject.Video);
     }
 
-    private static bool IsTrim(Clause clause) => clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove) || MakesLength(clause)
+    private static bool IsTrim(Clause clause) => clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.BothEnds, Concept.Useless) || MakesLength(clause)
+        || (clause.Has(Concept.Under) && !clause.Has(Concept.Music, Concept.Add)) || (clause.Has(Concept.Begin) && clause.Has(Concept.At))
         // "make it 30 seconds long", "only the first 30 seconds", "start at 0:10", 时长改成30秒.
         || (clause.Has(Concept.Change, Concept.First, Concept.Last, Concept.From, Concept.To, Concept.Only, Concept.Use, Concept.Crop)
             && clause.FreeIndexOf(
@@ -98,11 +160,12 @@ internal sealed class TrimReader : IClauseReader
             return new KeepRanges([new Span(only.From, (only.From ?? TimeSpan.Zero) + length)]);
         }
 
-        var cuts = clause.Has(Concept.Cut, Concept.Remove) && !clause.Has(Concept.Keep);
+        var cuts = clause.Has(Concept.Cut, Concept.Remove, Concept.Useless) && !clause.Has(Concept.Keep);
         var trims = clause.Has(Concept.Trim) && !clause.Has(Concept.Keep);
         // "cut to 0:30" keeps what is before it; "cut after 0:30" drops what follows.
         var onlyTo = only is { From: null, To: not null } && !clause.Has(Concept.Before);
-        var removes = (cuts && !onlyTo) || (trims && only.IsCounted);
+        var ends = ranges.Count == 2 && ranges.All(r => r.IsCounted) && !clause.Has(Concept.Keep);
+        var removes = (cuts && !onlyTo) || (trims && only.IsCounted) || ends;
         List<Span> spans = [.. ranges.Select(r => r.Span)];
         return removes ? new CutRanges(spans) : new KeepRanges(spans);
     }

@@ -7,16 +7,19 @@ internal sealed class VolumeReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (!reading.HasMaterial)
+        // "captions lower" is about what is seen.
+        var seen = clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && !clause.Has(Concept.Voice, Concept.Volume, Concept.Recording, Concept.Mute, Concept.Unmute, Concept.Music)
+            && !clause.HasFree(TokenKind.Decibel);
+        if (!reading.HasMaterial || seen)
         {
             return;
         }
 
         if (!VolumeWords.IsAbout(clause))
         {
-            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice);
+            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice);
             // "remove the sound": the sound goes, the picture stays.
-            var removed = clause.Has(Concept.Remove) && clause.HasFree(Concept.Voice) && clause.FreeIndexOf(Concept.Noise, Concept.SilenceNoun, Concept.FillerWords) < 0
+            var removed = clause.Has(Concept.Remove) && !clause.Has(Concept.Only, Concept.Keep, Concept.Music) && clause.HasFree(Concept.Voice) && clause.FreeIndexOf(Concept.Noise, Concept.SilenceNoun, Concept.FillerWords) < 0
                 && !clause.Tokens.Any(t => t.IsTime) && clause.Tokens.All(t => t.Kind is not (TokenKind.Unknown or TokenKind.File));
             if (removed)
             {

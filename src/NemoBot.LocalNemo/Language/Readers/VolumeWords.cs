@@ -55,7 +55,7 @@ internal static class VolumeWords
     private static SetVolume? ByWord(Clause clause, Track track) =>
         clause.ClaimAll(Concept.Unmute) ? new SetVolume(track) { Level = 1 }
         : clause.ClaimAll(Concept.Mute) ? new SetVolume(track) { Level = 0 }
-        : clause.ClaimAll(Concept.Louder, Concept.Bigger, Concept.Large, Concept.TurnUp) ? new SetVolume(track) { Factor = Louder }
-        : clause.ClaimAll(Concept.Quieter, Concept.Smaller, Concept.Small, Concept.TurnDown) ? new SetVolume(track) { Factor = Quieter }
+        : clause.ClaimAll(Concept.Louder, Concept.Bigger, Concept.Large, Concept.TurnUp, Concept.Upward) ? new SetVolume(track) { Factor = Louder }
+        : clause.ClaimAll(Concept.Quieter, Concept.Smaller, Concept.Small, Concept.TurnDown, Concept.Downward) ? new SetVolume(track) { Factor = Quieter }
         : null;
 }

@@ -1,0 +1,41 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Takes clauses out that ask for nothing, before any reader sees them.</summary>
+internal static class Cautions
+{
+    public static void Apply(Reading reading)
+    {
+        for (var i = 0; i < reading.Clauses.Count; i++)
+        {
+            var clause = reading.Clauses[i];
+            if (Stance.Forbids(clause))
+            {
+                Forbid(reading, i);
+            }
+            else if (Stance.AsksAboutPast(clause) && clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)) && !clause.Has(Concept.CanYou))
+            {
+                reading.Add(new Ask(clause.Has(Concept.Mute, Concept.Unmute) ? Question.Loudness : Question.Changes));
+                clause.ClaimEverything();
+            }
+        }
+    }
+
+    private static void Forbid(Reading reading, int index)
+    {
+        var clause = reading.Clauses[index];
+        if (clause.Has(Concept.Mute) && reading.Project.Volume == 0)
+        {
+            reading.Add(new SetVolume(Track.Main) { Level = 1 }, Subject.Voice);
+        }
+
+        clause.ClaimEverything();
+        reading.SmallTalk |= SmallTalk.No;
+        // "the first 10 seconds are great, don't touch them": both are about the same.
+        if (index > 0 && reading.Clauses[index - 1] is var remark && Stance.IsRemark(remark) && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))
+        {
+            remark.ClaimEverything();
+        }
+    }
+}

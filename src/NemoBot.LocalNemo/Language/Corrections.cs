@@ -1,0 +1,109 @@
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Carries out what a message takes back itself: "30 seconds, no wait, 20" asks for 20 seconds.</summary>
+internal static class Corrections
+{
+    /// <summary>A clause that only gives another value after a "no" changes the clause before it.</summary>
+    public static List<List<Token>> Apply(string text, List<List<Token>> clauses)
+    {
+        var result = new List<List<Token>>();
+        var denied = false;
+        foreach (var clause in clauses)
+        {
+            denied |= clause.Exists(IsDenial);
+            var target = result.FindLast(c => !IsBareDenial(c));
+            if (denied && target is not null && ValueIn(clause) is { } value && target.FindLastIndex(t => AreAlike(t, value)) is >= 0 and var at)
+            {
+                target[at] = Fitted(value, target[at]);
+                denied = false;
+                continue;
+            }
+
+            if (result.Count > 0 && Completes(result[^1], clause))
+            {
+                result[^1].AddRange(clause);
+                continue;
+            }
+
+            denied &= IsBareDenial(clause);
+            result.Add(clause);
+        }
+
+        // "cut 0:10 to 0:20? no, leave it": the last word counts.
+        if (result.Count > 1 && IsBareDenial(result[^1]) && result[^1].Exists(t => IsCancellation(text.AsSpan(t.Start, t.Length))))
+        {
+            result.RemoveAt(result.FindLastIndex(c => !IsBareDenial(c)) is >= 0 and var last ? last : 0);
+        }
+
+        return result;
+    }
+
+    private static bool IsCancellation(ReadOnlySpan<char> word)
+    {
+        foreach (var known in (ReadOnlySpan<string>)["no", "nope", "nah", "leave it", "never mind", "nevermind", "cancel that", "cancel", "forget it", "forget that", "scratch that", "算了", "不", "不行", "不要这样", "当我没说", "不用改了", "不改了"])
+        {
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// A clause that only adds a length or a verb to the one before: 把前奏剪掉，大概8秒; "the gaps are annoying, remove them".
+    /// </summary>
+    private static bool Completes(List<Token> before, List<Token> clause)
+    {
+        var verbs = before.Exists(t => Verbs.IsVerb(t.Concept));
+        if (ValueIn(clause) is { Kind: TokenKind.Duration })
+        {
+            return !before.Exists(t => t.IsTime) && ((before.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) && before.Exists(t => t.Concept is Concept.Begin or Concept.End))
+                || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut));
+        }
+
+        var bare = clause.TrueForAll(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Filler or Concept.It or Concept.CanYou or Concept.AllOf) && clause.Exists(t => t.Concept is Concept.Remove or Concept.Cut);
+        return bare && !verbs && before.Exists(t => Verbs.IsThing(t.Concept)) && !before.Exists(t => t.Concept is Concept.No or Concept.Yes or Concept.QuestionWord || t.Kind == TokenKind.Quote);
+    }
+
+    private static bool IsBareDenial(List<Token> clause) => clause.TrueForAll(t => IsDenial(t) || t.Concept == Concept.Filler);
+
+    private static bool IsDenial(Token token) => token.Concept == Concept.No;
+
+    /// <summary>The one value of a clause that says nothing else; null if there is none.</summary>
+    private static Token? ValueIn(List<Token> clause)
+    {
+        var said = clause.FindAll(t => !IsDenial(t) && t.Concept is not (Concept.Filler or Concept.It or Concept.Change or Concept.At or Concept.To or Concept.Only or Concept.InsteadOf or Concept.Replace));
+        return said is [var value] && FamilyOf(value) != 0 ? value : null;
+    }
+
+    private static bool AreAlike(Token token, Token value) => FamilyOf(token) == FamilyOf(value) || (value.Kind == TokenKind.Number && token.Kind is TokenKind.Duration or TokenKind.Percent);
+
+    /// <summary>"30 seconds, no, 20": the unit stays.</summary>
+    private static Token Fitted(Token value, Token old) => value.Kind != TokenKind.Number || old.Kind == TokenKind.Number ? value
+        : old.Kind == TokenKind.Percent ? value with { Kind = old.Kind, Value = value.Value / 100 }
+        : value with { Kind = old.Kind, Time = TimeSpan.FromSeconds(value.Value * (old.Time >= TimeSpan.FromMinutes(1) && value.Value < 10 ? 60 : 1)) };
+
+    private static int FamilyOf(Token token) => token.Kind switch
+    {
+        TokenKind.Duration or TokenKind.Time => 1,
+        TokenKind.Color => 2,
+        TokenKind.Percent => 3,
+        TokenKind.Decibel => 4,
+        TokenKind.Factor => 5,
+        TokenKind.Quote => 6,
+        TokenKind.Number => 7,
+        TokenKind.Lines => 8,
+        TokenKind.FrameRate => 9,
+        TokenKind.Ratio => 10,
+        TokenKind.Word => token.Concept switch
+        {
+            Concept.Portrait or Concept.Landscape or Concept.Square => 10,
+            Concept.Top or Concept.Middle or Concept.Bottom => 11,
+            Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight => 12,
+            _ => 0,
+        },
+        _ => 0,
+    };
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>
+/// Tells wishes from what only looks like one: what is forbidden ("don't cut anything"), asked about the past ("why did you cut it"), supposed
+/// ("what if I deleted it") or stated ("my phone cut it off at 0:30").
+/// </summary>
+internal static partial class Stance
+{
+    /// <summary>The clause forbids a change: nothing in it is a wish.</summary>
+    public static bool Forbids(Clause clause)
+    {
+        if (LeftAlone().IsMatch(clause.Text))
+        {
+            return true;
+        }
+
+        for (var i = 0; i < clause.Tokens.Count; i++)
+        {
+            if (IsNegation(clause, i) && VerbAfter(clause, i) is { } verb && Forbidden(verb) && !AtMost().IsMatch(clause.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The clause asks about what was done.</summary>
+    public static bool AsksAboutPast(Clause clause) => Past().IsMatch(clause.Text);
+
+    /// <summary>The clause supposes, considers or states something: what it would take away is asked first.</summary>
+    public static bool IsDoubtful(Clause clause) => Supposition().IsMatch(clause.Text) || (Statement().IsMatch(clause.Text) && !BeginsWithWish(clause)) || OnlyState().IsMatch(clause.Text);
+
+    /// <summary>The clause says something of a thing without asking for a change; a prohibition after it is about the same thing.</summary>
+    public static bool IsRemark(Clause clause) => !BeginsWithWish(clause);
+
+    private static bool BeginsWithWish(Clause clause)
+    {
+        var first = clause.Tokens.FirstOrDefault(t => t.Concept is not (Concept.Filler or Concept.And or Concept.Then or Concept.But or Concept.Greeting or Concept.Thanks or Concept.Yes or Concept.No)
+            || clause.TextOf(t).ToLowerInvariant() is "want" or "need" or "把" or "将" or "请" or "帮我" or "想" or "lets" or "let's");
+        return first is not null && (Verbs.IsVerb(first.Concept) || first.Concept is Concept.CanYou or Concept.Only or Concept.Filler);
+    }
+
+    /// <summary>不要 is a wish to remove, until a verb follows that it negates.</summary>
+    private static bool IsNegation(Clause clause, int index) => clause.Tokens[index].Concept == Concept.Not
+        || (clause.Tokens[index].Concept == Concept.Remove && clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "不要" or "不需要" or "不用" or "别要" or "dont want" or "don't want" or "no need for" or "don't need" or "dont need" or "without"
+            or "i dont want" or "i don't want" or "do not want")
+        || (clause.Tokens[index].Concept == Concept.No && clause.TextOf(clause.Tokens[index]) is "不" or "no" or "No");
+
+    /// <summary>The verb that a negation stands before, with only small words between.</summary>
+    private static Concept? VerbAfter(Clause clause, int index)
+    {
+        for (var i = index + 1; i < clause.Tokens.Count && i <= index + 4; i++)
+        {
+            var concept = clause.Tokens[i].Concept;
+            if (concept is Concept.To && clause.TextOf(clause.Tokens[i]).StartsWith("stop", StringComparison.OrdinalIgnoreCase))
+            {
+                return Concept.Cut;
+            }
+
+            if (Verbs.IsVerb(concept) || concept is Concept.Touch or Concept.Quieter or Concept.Louder)
+            {
+                return concept;
+            }
+
+            // 不要把开头剪掉: the thing comes before the verb.
+            if (concept is not (Concept.Filler or Concept.It or Concept.Only) && clause.TextOf(clause.Tokens[index])[0] < 0x2E80)
+            {
+                return null;
+            }
+        }
+
+        return clause.TextOf(clause.Tokens[index])[0] >= 0x2E80
+            ? clause.Tokens.Skip(index + 1).Select(t => t.Concept).LastOrDefault(c => c is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Mute or Concept.Touch) is not Concept.None and var late ? late : null
+            : null;
+    }
+
+    private static bool Forbidden(Concept verb) => verb is Concept.Remove or Concept.Cut or Concept.Trim or Concept.Mute or Concept.Change or Concept.Replace or Concept.Move or Concept.Swap or Concept.Touch
+        or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo;
+
+    [GeneratedRegex(@"\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|保持原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeftAlone();
+
+    [GeneratedRegex(@"^\W*(only|just)\b.*\b(is|are|was|were|has|have)\b|^\W*there( is| are|'s|s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyState();
+
+    [GeneratedRegex(@"longer than|more than|exceed|\bover\b|超过|太", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AtMost();
+
+    [GeneratedRegex(@"\b(why|who|when|where)\b[^,]*\b(did|cut|cuts|deleted?|removed?|muted?|dropped?|trimmed?|changed?)\b|\b(did|have|had) (you|u|it|someone)\b|为什么|为啥|怎么.*了$|谁.*(剪|删|改|静)|是不是|有没有", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Past();
+
+    [GeneratedRegex(
+        @"\b(what if|if (i|we|you|it)|if it's|would it|would be|should (i|we)|shall (i|we)|how (do|can|to|would|could|about)|maybe|perhaps|not sure|thinking (of|about)|considering|wonder(ing)?|i'd never|tells? me|told me)\b|如果|假如|假设|要是|会怎|要不要|该不该|应不应该|是否|也许|或许|我在想|考虑|不确定|没有.+就|不然",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Supposition();
+
+    [GeneratedRegex(
+        @"\b(is|are|was|were|isn't|has|had|have been|already|starts|started|said|there's|my phone|talk about|we lost|i lost|it's|shorter than|longer than)\b|已经|本来|原来的|原本|手机|只有|重要|重点|高潮是|很好$|不错$|有杂音|是.*的$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Statement();
+}
