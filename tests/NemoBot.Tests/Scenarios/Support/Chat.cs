@@ -164,6 +164,14 @@ public sealed class Chat : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        // Work that is being cancelled still removes its own files.
+        var (queues, renders) = (Get<ConversationQueues>(), Get<RenderQueue>());
+        for (var i = 0; i < 2000 && queues.Count + renders.Count > 0; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+
         await _services.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
