@@ -7,6 +7,7 @@ using NemoBot.Core.Commands;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Erasure;
 using NemoBot.Core.Inbound;
+using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Prompting;
 using NemoBot.Core.Prompting.Uploads;
@@ -35,6 +36,7 @@ public static class EngineServices
         services.AddOptions<DeliveryOptions>().Bind(section.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveStatusOptions>().Bind(section.GetSection("Status")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RenderOptions>().Bind(section.GetSection("Rendering")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WorkOptions>().Bind(section.GetSection("Work")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<UploadOptions>().Bind(section.GetSection("Files")).ValidateDataAnnotations().ValidateOnStart();
         return services.AddDelivery().AddRendering().AddTurns().AddCommands();
     }

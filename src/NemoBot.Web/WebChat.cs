@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
+using NemoBot.Web.Admin;
 using NemoBot.Web.Api;
 using NemoBot.Web.Chat;
 using NemoBot.Web.Files;
@@ -86,6 +87,8 @@ public static class WebChat
         services.AddSingleton<SettingsEndpoint>();
         services.AddSingleton<SignInEndpoint>();
         services.AddSingleton<PageEndpoint>();
+        services.AddSingleton<AdminCheck>();
+        services.AddSingleton<AdminEndpoint>();
     }
 
     private static void MapApi(IEndpointRouteBuilder routes, RequestGate gate, IServiceProvider services)

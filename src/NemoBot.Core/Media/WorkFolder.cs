@@ -9,9 +9,10 @@ internal sealed class WorkFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Makes the folder empty, also when a killed process left one behind.</summary>
-    /// <exception cref="MediaException">The disk is full or cannot be written.</exception>
+    /// <exception cref="MediaException">The disk is full or cannot be written, or space is so short that no new work is taken.</exception>
     public static WorkFolder Open(WorkOptions options, string name)
     {
+        WorkSpace.Require(options);
         var path = System.IO.Path.Combine(options.Folder, name);
         try
         {

@@ -23,6 +23,15 @@ internal sealed class ConversationQueues
         }
     }
 
+    /// <summary>All turns of all conversations.</summary>
+    public IReadOnlyList<QueuedTurn> All()
+    {
+        lock (_gate)
+        {
+            return [.. _queues.Values.SelectMany(q => q)];
+        }
+    }
+
     /// <summary>True if the conversation holds fewer turns than the capacity.</summary>
     public bool HasRoom(ConversationKey conversation, int capacity)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Erasure;
+using NemoBot.Core.Media;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Storage;
 
@@ -8,11 +9,21 @@ namespace NemoBot.Core.Recovery;
 
 /// <summary>Runs while the process lives: renews the leases of open work, and deletes what is past its retention time.</summary>
 internal sealed class Upkeep(
-    IBotStore store, ConversationEraser eraser, SupervisedLoop loop, ISoleWork sole, IOptionsMonitor<EngineOptions> options, IOptions<ClaimOptions> claims, TimeProvider clock)
+    IBotStore store,
+    ConversationEraser eraser,
+    SupervisedLoop loop,
+    ISoleWork sole,
+    IOptionsMonitor<EngineOptions> options,
+    IOptions<ClaimOptions> claims,
+    IOptions<WorkOptions> work,
+    TimeProvider clock)
 {
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
+
     /// <summary>Runs until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
         loop.RunAsync("lease renewal", claims.Value.Lease / 3, runsAtOnce: false, RenewAsync, cancellationToken),
+        loop.RunAsync("scratch files", SweepInterval, runsAtOnce: false, SweepAsync, cancellationToken),
         sole.RunAsync(
             "retention",
             token => loop.RunAsync("retention", options.CurrentValue.PruneInterval, runsAtOnce: true, PruneAsync, token),
@@ -20,6 +31,8 @@ internal sealed class Upkeep(
 
     private Task RenewAsync(CancellationToken cancellationToken) =>
         store.RenewLeasesAsync(claims.Value.Instance, clock.GetUtcNow() + claims.Value.Lease, cancellationToken);
+
+    private Task SweepAsync(CancellationToken cancellationToken) => Task.Run(() => WorkSpace.Sweep(work.Value, clock.GetUtcNow()), cancellationToken);
 
     /// <summary>Deletes old records, then whole conversations of which nothing newer is left.</summary>
     private async Task PruneAsync(CancellationToken cancellationToken)

@@ -29,6 +29,15 @@ internal sealed partial class RenderQueue(
         }
     }
 
+    /// <summary>All renders of all conversations.</summary>
+    public IReadOnlyList<RenderTask> All()
+    {
+        lock (_gate)
+        {
+            return [.. _lines.Values.SelectMany(t => t)];
+        }
+    }
+
     /// <summary>The record of a new render.</summary>
     /// <param name="draft">The version to render.</param>
     /// <param name="turn">The turn that leads to it.</param>

@@ -27,6 +27,8 @@ internal sealed class PageEndpoint(PageFiles files, AccessCheck access)
     public Task ServeAssetAsync(HttpContext context) =>
         ServeAsync(context, "assets/" + context.Request.RouteValues["path"], StatusCodes.Status200OK);
 
+    public Task ServeAdminAsync(HttpContext context) => ServeAsync(context, "admin.html", StatusCodes.Status200OK);
+
     public Task ServeIconAsync(HttpContext context) => ServeAsync(context, "assets/icon.svg", StatusCodes.Status200OK);
 
     private async Task ServeAsync(HttpContext context, string path, int status)

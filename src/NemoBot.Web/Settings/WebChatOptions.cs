@@ -11,6 +11,9 @@ public sealed class WebChatOptions : IValidatableObject
     /// <summary>The token visitors need. Required as soon as the chat is bound to anything but loopback; blank: none is needed.</summary>
     public string? AccessToken { get; set; }
 
+    /// <summary>The operator's token for the page <c>/admin</c>: work that runs, conversations, errors, disk, backup. Blank: there is no such page.</summary>
+    public string? AdminToken { get; set; }
+
     /// <summary>
     /// The address under which people reach the chat when it is not the one it is bound to (a reverse proxy). Its host name is accepted,
     /// and files that other chats cannot carry are linked under it.

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using NemoBot.Admin;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
@@ -11,6 +12,7 @@ using NemoBot.Core.Status;
 using NemoBot.Telegram;
 using NemoBot.Telemetry;
 using NemoBot.Web;
+using NemoBot.Web.Admin;
 
 namespace NemoBot.Hosting;
 
@@ -86,7 +88,7 @@ internal static partial class RunVerb
         builder.Logging.AddLogs(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddBot(builder.Configuration, localFolder: null).AddPlatforms(builder.Configuration.GetSection(SettingsCatalog.Root));
-        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddAdmin().AddTelemetry(builder.Configuration);
         ClusterJoin.AddIfSet(builder);
         builder.Services.AddHostedService<SettingsReport>();
         builder.Services.AddHostedService<BotHost>();
@@ -97,6 +99,7 @@ internal static partial class RunVerb
         app.MapGet("/health/ready", Readiness.AnswerAsync).RequireLocalOrToken();
         app.MapGet("/metrics", (MetricsPage metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4")).RequireLocalOrToken();
         app.MapWebChat();
+        app.MapAdminPage();
         app.MapTelegramWebhook();
         return app;
     }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using NemoBot.Core.Access;
 using NemoBot.Core.Budgets;
+using NemoBot.Core.Media;
 using NemoBot.Core.Prompting.Uploads;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
@@ -39,6 +40,7 @@ internal static class SettingsCatalog
         new("Rendering", typeof(RenderOptions), Reloads: true),
         new("Delivery", typeof(DeliveryOptions), Reloads: true),
         new("Files", typeof(UploadOptions), Reloads: true),
+        new("Work", typeof(WorkOptions), Reloads: false),
         new("Media", typeof(MediaOptions), Reloads: false),
         new("LocalNemo", typeof(LocalNemoOptions), Reloads: false),
         new("Understanding", typeof(UnderstandingOptions), Reloads: false),

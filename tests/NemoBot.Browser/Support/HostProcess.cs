@@ -12,7 +12,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
-    public static async Task<HostProcess> StartAsync()
+    public static async Task<HostProcess> StartAsync(Dictionary<string, string>? settings = null)
     {
         var host = new HostProcess();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NemoBot.dll"), "--urls", "http://127.0.0.1:0"])
@@ -22,6 +22,11 @@ internal sealed class HostProcess : IAsyncDisposable
             WorkingDirectory = host._folder.FullName,
         };
         start.Environment["NEMOBOT__DataFolder"] = host._folder.FullName;
+        foreach (var (name, value) in settings ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         host._process = Process.Start(start)!;
         host._process.ErrorDataReceived += (_, _) => { };
         host._process.BeginErrorReadLine();

@@ -11,7 +11,7 @@ public sealed class SettingsTests
     /// <summary>Set to 1: the tests write the files instead of comparing them.</summary>
     private const string WriteVariable = "NEMOBOT_WRITE_DOCS";
 
-    private static readonly string[] NotSettings = ["SilenceOptions", "WorkOptions"];
+    private static readonly string[] NotSettings = ["SilenceOptions"];
 
     [Fact]
     public void The_example_is_what_the_options_classes_say() => Compare("appsettings.example.json", new SettingsDocument().Example());

@@ -1,0 +1,53 @@
+namespace NemoBot.Core.Media;
+
+/// <summary>Guards the disk that scratch files are on.</summary>
+internal static class WorkSpace
+{
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+
+    /// <summary>Refuses work while space is short.</summary>
+    /// <exception cref="MediaException">With <see cref="MediaProblem.DiskFull"/>.</exception>
+    public static void Require(WorkOptions options)
+    {
+        var folder = Directory.CreateDirectory(options.Folder);
+        if (new DriveInfo(folder.FullName).AvailableFreeSpace < options.MinFreeBytes)
+        {
+            throw new MediaException(MediaProblem.DiskFull, "Less is free on the disk than NemoBot:Work:MinFreeBytes.");
+        }
+
+        if (options.MaxBytes > 0 && folder.EnumerateFiles("*", Everything).Sum(Size) > options.MaxBytes)
+        {
+            throw new MediaException(MediaProblem.DiskFull, "Scratch files take more than NemoBot:Work:MaxBytes.");
+        }
+    }
+
+    /// <summary>Deletes what work that ended long ago has left.</summary>
+    /// <returns>The number of folders.</returns>
+    public static int Sweep(WorkOptions options, DateTimeOffset now)
+    {
+        var deleted = 0;
+        foreach (var folder in new DirectoryInfo(options.Folder) is { Exists: true } all ? all.GetDirectories() : [])
+        {
+            if (now - folder.LastWriteTimeUtc > options.MaxAge)
+            {
+                folder.Delete(recursive: true);
+                deleted++;
+            }
+        }
+
+        return deleted;
+    }
+
+    /// <summary>A file may disappear while it is looked at.</summary>
+    private static long Size(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

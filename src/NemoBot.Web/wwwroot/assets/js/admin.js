@@ -1,0 +1,152 @@
+// The operator's page: signs in with the admin token, reads the state every few seconds, cancels work, makes a backup.
+const words = {
+  en: {
+    title: "NemoBot, administration", why: "The admin token is in the settings of the bot.", token: "Admin token", signIn: "Sign in", health: "State", work: "Running and waiting",
+    errors: "Recent warnings and errors", conversations: "Conversations", disk: "Disk", backup: "Back up now", none: "Nothing", cancel: "Cancel", turn: "Request", render: "Video",
+    runs: "runs", waits: "waits", since: (t) => `for ${t}`, versions: (n) => `${n} ${n === 1 ? "version" : "versions"}`, credits: (n) => `${n} credits`, ago: (t) => `${t} ago`, free: "free",
+    up: (t) => `up ${t}`, memory: (m) => `${m} of memory`, backend: (b) => `${b} backend`, saved: (f) => `The backup is in ${f}.`, cancelled: (n) => `Request ${n} is being cancelled.`,
+    gone: "It has ended already.", lost: "The bot does not answer.", times: (n) => `${n} times`,
+  },
+  zh: {
+    title: "NemoBot 管理", why: "管理令牌在机器人的设置中。", token: "管理令牌", signIn: "登录", health: "状态", work: "正在运行和等待", errors: "最近的警告和错误",
+    conversations: "对话", disk: "磁盘", backup: "立即备份", none: "无", cancel: "取消", turn: "请求", render: "视频", runs: "运行中", waits: "等待中", since: (t) => `已 ${t}`,
+    versions: (n) => `${n} 个版本`, credits: (n) => `${n} 积分`, ago: (t) => `${t}前`, free: "可用", up: (t) => `已运行 ${t}`, memory: (m) => `内存 ${m}`, backend: (b) => `${b} 后端`,
+    saved: (f) => `备份保存在 ${f}。`, cancelled: (n) => `正在取消请求 ${n}。`, gone: "已经结束。", lost: "机器人没有响应。", times: (n) => `${n} 次`,
+  },
+};
+const language = navigator.language.startsWith("zh") ? "zh" : "en";
+const t = words[language];
+const find = (id) => document.getElementById(id);
+const interval = 3000;
+
+document.documentElement.lang = language;
+document.title = t.title;
+for (const element of document.querySelectorAll("[data-t]")) element.textContent = t[element.dataset.t];
+
+function make(tag, text, className) {
+  const element = document.createElement(tag);
+  if (text !== undefined) element.textContent = text;
+  if (className) element.className = className;
+  return element;
+}
+
+function size(bytes) {
+  const units = ["B", "KB", "MB", "GB", "TB"];
+  let unit = 0;
+  while (bytes >= 1024 && unit < units.length - 1) { bytes /= 1024; unit++; }
+  return `${unit < 2 ? Math.round(bytes) : bytes.toFixed(1)} ${units[unit]}`;
+}
+
+function time(seconds) {
+  const s = Math.max(0, Math.round(seconds));
+  return s < 60 ? `${s} s` : s < 3600 ? `${Math.floor(s / 60)} min` : s < 86400 ? `${Math.floor(s / 3600)} h` : `${Math.floor(s / 86400)} d`;
+}
+
+const age = (at) => time((Date.now() - Date.parse(at)) / 1000);
+
+function row(title, detail, className) {
+  const item = make("li", undefined, className);
+  const what = make("div", undefined, "what");
+  what.append(make("b", title), make("small", detail));
+  item.append(what);
+  return item;
+}
+
+function fill(id, items) {
+  find(id).replaceChildren(...(items.length ? items : [make("li", t.none, "quiet")]));
+}
+
+function workRow(w) {
+  const item = row(`${t[w.kind]} ${w.turn}`, `${w.conversation} · ${w.detail} · ${w.running ? t.runs : t.waits} ${t.since(age(w.since))}`);
+  const cancel = make("button", t.cancel, "plain");
+  cancel.dataset.key = `${w.kind}-${w.turn}`;
+  cancel.setAttribute("aria-label", `${t.cancel}: ${t[w.kind]} ${w.turn}`);
+  cancel.addEventListener("click", async () => {
+    cancel.disabled = true;
+    const answer = await fetch(`/api/admin/turns/${w.turn}/cancel`, { method: "POST" });
+    find("notice").textContent = answer.ok ? t.cancelled(w.turn) : t.gone;
+    await read();
+  });
+  item.append(cancel);
+  return item;
+}
+
+function show(state) {
+  find("facts").textContent = [t.backend(state.backend), t.up(time(state.uptimeSeconds)), t.memory(size(state.memoryBytes))].join(" · ");
+  fill("health", state.health.map((h) => make("li", h.problem ? `${h.name}: ${h.problem}` : h.name, h.problem ? "bad" : "good")));
+  const focused = document.activeElement?.dataset?.key;
+  fill("work", state.work.map(workRow));
+  if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  fill("errors", state.errors.map((e) => row(e.text, t.ago(age(e.at)) + (e.count > 1 ? ` · ${t.times(e.count)}` : ""), e.error ? "error" : "warning")));
+  fill("conversations", state.conversations.map((c) => row(c.name, [t.ago(age(c.lastUse)), t.versions(c.versions), ...(c.credits ? [t.credits(c.credits)] : [])].join(" · "))));
+  const total = state.freeBytes + state.disk.reduce((sum, d) => sum + d.bytes, 0);
+  fill("disk", [...state.disk.filter((d) => d.bytes > 0), { name: t.free, bytes: state.freeBytes }].map((d) => {
+    const item = make("li", undefined);
+    const bar = make("progress");
+    bar.max = total;
+    bar.value = d.bytes;
+    bar.setAttribute("aria-label", d.name);
+    item.append(make("span", d.name), make("span", size(d.bytes)), bar);
+    return item;
+  }));
+}
+
+function open(isIn) {
+  document.body.className = isIn ? "admin" : "door";
+  find("door").hidden = isIn;
+  find("board").hidden = !isIn;
+  if (!isIn) find("token").focus();
+}
+
+async function read() {
+  const answer = await fetch("/api/admin/state");
+  if (answer.status === 401) {
+    open(false);
+    return false;
+  }
+  if (answer.ok) {
+    show(await answer.json());
+    open(true);
+  }
+  return answer.ok;
+}
+
+async function follow() {
+  try {
+    if (await read()) {
+      if (find("notice").textContent === t.lost) find("notice").textContent = "";
+      setTimeout(follow, interval);
+      return;
+    }
+  } catch {
+    find("notice").textContent = t.lost;
+  }
+  if (!find("board").hidden) setTimeout(follow, interval);
+}
+
+find("sign-in").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const answer = await fetch("/api/admin/session", {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ token: find("token").value }),
+  });
+  if (answer.ok) {
+    find("wrong").textContent = "";
+    find("token").value = "";
+    await follow();
+  } else {
+    find("wrong").textContent = (await answer.json()).error;
+    find("token").select();
+  }
+});
+
+find("backup").addEventListener("click", async () => {
+  find("backup").disabled = true;
+  try {
+    const answer = await (await fetch("/api/admin/backup", { method: "POST" })).json();
+    find("notice").textContent = answer.file ? t.saved(answer.file) : answer.error;
+  } finally {
+    find("backup").disabled = false;
+  }
+});
+
+follow();

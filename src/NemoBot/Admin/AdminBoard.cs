@@ -1,0 +1,87 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Queueing;
+using NemoBot.Core.Recovery;
+using NemoBot.Core.Rendering;
+using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
+using NemoBot.Settings;
+using NemoBot.Storage.Backups;
+using NemoBot.Web.Admin;
+
+namespace NemoBot.Admin;
+
+/// <summary>Gathers what the admin page shows, and carries out what it asks for.</summary>
+internal sealed class AdminBoard(
+    ConversationQueues queues,
+    RenderQueue renders,
+    IStoreOverview overview,
+    IStoreBackup backup,
+    BackendDirectory backends,
+    PlatformDirectory platforms,
+    LoopHealth loops,
+    RecentErrors errors,
+    DiskUsage disk,
+    IConfiguration configuration,
+    TimeProvider clock) : IAdminBoard
+{
+    private const int MostConversations = 100;
+    private readonly DateTimeOffset _startedAt = System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime();
+
+    public async Task<AdminView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var conversations = await overview.GetConversationsAsync(MostConversations, cancellationToken).ConfigureAwait(false);
+        var chosen = backends.Chosen;
+        return new AdminView(
+            chosen.Traits.Name,
+            [new AdminState("backend", chosen.IsAvailable ? null : "does not answer"), .. Health()],
+            [.. queues.All().Select(OfTurn), .. renders.All().Select(OfRender)],
+            [.. conversations.Select(c => new AdminConversation(c.Conversation.Key.ToString(), c.Versions, c.Conversation.CreditsUsed, c.Conversation.UpdatedAt))],
+            errors.Read(),
+            disk.Read(),
+            disk.FreeBytes,
+            (long)(clock.GetUtcNow() - _startedAt).TotalSeconds,
+            Environment.WorkingSet);
+    }
+
+    public bool Cancel(long turn)
+    {
+        var waiting = queues.All().Where(i => i.Turn.Id == turn).ToList();
+        waiting.ForEach(queues.Cancel);
+        var rendering = renders.All().Where(t => t.Request.TurnId == turn).ToList();
+        rendering.ForEach(t => t.Halt(RenderStop.Cancelled));
+        return waiting.Count + rendering.Count > 0;
+    }
+
+    public async Task<(string? File, string? Problem)> BackupAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(DataFolder.Find(configuration), "backups"));
+            var file = Path.Combine(folder.FullName, $"nemobot-{clock.GetUtcNow():yyyyMMdd-HHmmss}.litedb");
+            await backup.BackupAsync(file, cancellationToken).ConfigureAwait(false);
+            return (file, null);
+        }
+        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return (null, exception.Message);
+        }
+    }
+
+    private IEnumerable<AdminState> Health()
+    {
+        var problems = loops.Problems.ToDictionary(StringComparer.Ordinal);
+        foreach (var platform in platforms.All.Where(p => p is IPlatformHealth { Problem: not null }))
+        {
+            problems[platform.Name] = ((IPlatformHealth)platform).Problem;
+        }
+
+        return problems.Select(p => new AdminState(p.Key, p.Value));
+    }
+
+    private static AdminWork OfTurn(QueuedTurn item) => new(
+        item.Turn.Id, "turn", item.Location.Current.ToString(), item.IsRunning, item.Turn.CreatedAt, $"{item.Turn.Message.Attachments.Count} files");
+
+    private static AdminWork OfRender(RenderTask task) => new(
+        task.Request.TurnId, "render", task.Request.Location.Current.ToString(), task.MayExist, task.Record.CreatedAt, $"version {task.Request.Draft.Version}");
+}

@@ -1,0 +1,13 @@
+using NemoBot.Web.Admin;
+
+namespace NemoBot.Admin;
+
+/// <summary>Registers what the admin page shows.</summary>
+internal static class AdminServices
+{
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services
+        .AddSingleton<RecentErrors>()
+        .AddSingleton<ILoggerProvider>(s => s.GetRequiredService<RecentErrors>())
+        .AddSingleton<DiskUsage>()
+        .AddSingleton<IAdminBoard, AdminBoard>();
+}
