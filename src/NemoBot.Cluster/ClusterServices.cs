@@ -33,6 +33,7 @@ public static class ClusterServices
         builder.UseOrleans(silo => Configure(silo, options, name));
         builder.Services.AddSingleton<ClusterMembers>();
         builder.Services.AddSingleton<IConversationHomes, GrainHomes>();
+        builder.Services.AddSingleton<ILaneGuard, ClusterLaneGuard>();
         builder.Services.AddSingleton<LaneTakeUp>();
         builder.Services.AddSingleton<ITakeUp>(s => s.GetRequiredService<LaneTakeUp>());
         builder.Services.AddHostedService<TakeUpLoop>();

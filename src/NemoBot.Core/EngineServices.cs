@@ -99,6 +99,7 @@ public static class EngineServices
         .AddSingleton<IConversationHomes, LocalHomes>()
         .AddSingleton<IConversationHome, ConversationHome>()
         .AddSingleton<ISoleWork, LocalSoleWork>()
+        .AddSingleton<ILaneGuard, LocalLaneGuard>()
         .AddSingleton<InboundDispatcher>()
         .AddSingleton<IInboundSink>(s => s.GetRequiredService<InboundDispatcher>())
         .AddSingleton<LoopHealth>()

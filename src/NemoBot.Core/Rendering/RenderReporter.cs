@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
@@ -11,7 +12,7 @@ namespace NemoBot.Core.Rendering;
 
 /// <summary>Reports how a render ended: posts the video with what belongs to it, or says what failed and what can be done.</summary>
 internal sealed partial class RenderReporter(
-    IBotStore store, VideoDelivery delivery, StatusFinalizer finalizer, TimeProvider clock, ILogger<RenderReporter> logger)
+    IBotStore store, ILaneGuard guard, VideoDelivery delivery, StatusFinalizer finalizer, TimeProvider clock, ILogger<RenderReporter> logger)
 {
     /// <summary>Posts the video, then ends the status message.</summary>
     public async Task DeliverAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, string path, CancellationToken cancellationToken)
@@ -24,6 +25,11 @@ internal sealed partial class RenderReporter(
         var link = await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false);
         var headline = texts.Format(task.Record.IsPreview ? "video.preview" : "video.headline", request.Draft.Version);
         string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), task.Record.Note, link is null ? null : texts.Format("video.project", link), request.Cost];
+        if (await guard.IsTakenAsync(request.Location.Current, cancellationToken).ConfigureAwait(false))
+        {
+            throw new LaneLostException();
+        }
+
         var result = await delivery.DeliverAsync(
             new VideoDeliveryRequest
             {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Text;
 
@@ -9,6 +10,7 @@ namespace NemoBot.Core.Status;
 /// <summary>Makes status messages, new ones and those that an earlier process left behind.</summary>
 internal sealed class LiveStatusFactory(
     PlatformDirectory platforms,
+    ILaneGuard guard,
     IOptionsMonitor<LiveStatusOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
@@ -25,7 +27,7 @@ internal sealed class LiveStatusFactory(
     public async Task<LiveStatus> OpenAsync(
         ConversationKey conversation, string? existing, string? replyTo, Texts texts, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
     {
-        var platform = platforms.For(conversation);
+        var platform = new GuardedPlatform(platforms.For(conversation), guard);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var message = new StatusMessage(
             platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, saveId, clock, logger, lifetime.ApplicationStopping);

@@ -19,6 +19,9 @@ public interface ILaneStore
     /// <summary>Returns true if this instance took the lane and no other has taken it since.</summary>
     Task<bool> HoldsLaneAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
+    /// <summary>Returns true if another instance has taken the lane.</summary>
+    Task<bool> IsLaneTakenAsync(ConversationKey conversation, CancellationToken cancellationToken);
+
     /// <summary>Takes the lane of a conversation, whoever has it.</summary>
     /// <returns>The work that is open in it.</returns>
     Task<LaneWork> ClaimLaneAsync(ConversationKey conversation, string owner, CancellationToken cancellationToken);

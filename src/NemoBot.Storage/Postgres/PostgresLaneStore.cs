@@ -18,6 +18,12 @@ internal sealed class PostgresLaneStore(PostgresDatabase database) : ILaneStore
         cancellationToken);
 
     /// <inheritdoc />
+    public Task<bool> IsLaneTakenAsync(ConversationKey conversation, CancellationToken cancellationToken) => database.ReadAsync(
+        async s => await ChannelRow.FindAsync(s, conversation).ConfigureAwait(false) is { } channel
+            && await LaneRows.IsTakenAsync(s, HeldLanes.OfChannel(channel.Id)).ConfigureAwait(false),
+        cancellationToken);
+
+    /// <inheritdoc />
     public async Task<LaneWork> ClaimLaneAsync(ConversationKey conversation, string owner, CancellationToken cancellationToken)
     {
         var (channel, epoch) = await database.WriteAsync(

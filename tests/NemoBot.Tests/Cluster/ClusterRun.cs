@@ -81,10 +81,27 @@ internal sealed class ClusterRun : IAsyncDisposable
     public Task AskedAsync(int count) => UntilAsync(() => Task.FromResult(Cloud.Messages.Count >= count), () => $"{Cloud.Messages.Count} of {count} messages were posted.");
 
     /// <summary>Waits until every message has a final answer.</summary>
-    public Task AnsweredAsync(Instance through, int seconds = 60) => UntilAsync(
-        async () => (await Task.WhenAll(Channels.Select(c => through.ReadAsync(c)))).Zip(Channels).All(c => Finals(c.First).Count >= _said[c.Second].Count),
-        () => "Not every message was answered.\n" + string.Join('\n', Instances.Select(i => i.Output)),
-        seconds);
+    public async Task AnsweredAsync(Instance through, int seconds = 60)
+    {
+        List<string> open = [];
+        await UntilAsync(
+            async () =>
+            {
+                open = [];
+                foreach (var channel in Channels)
+                {
+                    var messages = await through.ReadAsync(channel);
+                    if (Finals(messages).Count < _said[channel].Count)
+                    {
+                        open.Add($"{channel}: {string.Join(" / ", messages.Select(m => m.GetProperty("text").GetString()))}");
+                    }
+                }
+
+                return open.Count == 0;
+            },
+            () => "Not every message was answered.\n" + string.Join('\n', open),
+            seconds);
+    }
 
     /// <summary>What is wrong with the end: lost, answered twice, posted twice, out of order. Empty if nothing is.</summary>
     public async Task<List<string>> FindWrongAsync(Instance through, Func<string, bool>? mayBeLost = null)

@@ -82,7 +82,7 @@ public sealed class FrozenInstanceTests(ITestOutputHelper output)
             },
             () => "The frozen instance did not end itself.\n" + frozen.Output);
         run.ReleaseAll();
-        await run.AnsweredAsync(left, 180);
+        await run.AnsweredAsync(left, 45);
         return (await run.FindWrongAsync(left, t => t.StartsWith("first", StringComparison.Ordinal)), refused);
     }
 

@@ -10,6 +10,9 @@ internal sealed class HeldLanes(bool isFenceOn)
     private readonly ConcurrentDictionary<string, long> _epochs = new(StringComparer.Ordinal);
     private long _refused;
 
+    /// <summary>Stale writes are refused.</summary>
+    public bool IsFenceOn => isFenceOn;
+
     public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>The lane of a conversation.</summary>

@@ -35,6 +35,12 @@ internal static class LaneRows
         session.Lanes.Find(lane) is { } held
         && await session.ScalarAsync("SELECT 1 FROM lanes WHERE key = $1 AND epoch = $2 AND owner <> ''", lane, held).ConfigureAwait(false) is not null;
 
+    /// <summary>Returns true if somebody has a lane with another epoch than this process took it with.</summary>
+    public static async Task<bool> IsTakenAsync(PostgresSession session, string lane) =>
+        session.Lanes.IsFenceOn
+        && await session.ScalarAsync("SELECT 1 FROM lanes WHERE key = $1 AND owner <> '' AND epoch <> $2", lane, session.Lanes.Find(lane) ?? 0)
+            .ConfigureAwait(false) is not null;
+
     public static Task RequireAsync(PostgresSession session, long channel) => RequireAsync(session, HeldLanes.OfChannel(channel));
 
     /// <summary>Keeps a lane from being taken until the end of the transaction. A lane that nobody ever took is free for all.</summary>

@@ -55,6 +55,7 @@ public sealed class PostgresLaneTests : IAsyncLifetime
 
         Assert.Equal((stale.Length, 0), (oneLanes.RefusedWrites, twoLanes.RefusedWrites));
         Assert.False(await oneLanes.HoldsLaneAsync(Here, Stop));
+        Assert.Equal((true, false), (await oneLanes.IsLaneTakenAsync(Here, Stop), await twoLanes.IsLaneTakenAsync(Here, Stop)));
         Assert.Equal(TurnState.Queued, (await two.GetTurnAsync(turn.Id, Stop))!.State);
         Assert.Null(await two.GetRenderAsync("render_2", Stop));
         Assert.NotNull(await two.EndTurnAsync(turn.Id, t => t with { State = TurnState.Done }, Samples.FullEnding(Here), Stop));
