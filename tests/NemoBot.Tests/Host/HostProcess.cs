@@ -87,6 +87,35 @@ public sealed class HostProcess : IAsyncDisposable
         Http.Dispose();
     }
 
+    /// <summary>Kills the bot alone: what it has started must end by itself.</summary>
+    public async Task KillAloneAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+        Http.Dispose();
+    }
+
+    /// <summary>Asks it to stop, once or twice.</summary>
+    /// <returns>How long it took, and the exit code.</returns>
+    public async Task<(TimeSpan Time, int Code)> TerminateAsync(int times)
+    {
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < times; i++)
+        {
+            using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+        }
+
+        await _process!.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        Http.Dispose();
+        return (watch.Elapsed, code);
+    }
+
     /// <summary>Says something in the channel "room".</summary>
     public async Task SayAsync(string text, params string[] files)
     {

@@ -39,6 +39,18 @@ public sealed partial class CloudStandIn
     /// <summary>A token that is not taken is answered with HTTP 401; false: with an envelope in an HTTP 200.</summary>
     public bool RefusesByStatus { get; set; } = true;
 
+    /// <summary>The drafts of single sessions; for the others <see cref="Draft"/> counts.</summary>
+    public ConcurrentDictionary<string, string> Drafts { get; } = new();
+
+    /// <summary>Answers messages for which no stream was set: gets session, text and request.</summary>
+    public Func<string, string, HttpContext, Task>? Script { get; set; }
+
+    /// <summary>How many polls of a render are answered with progress before it is done.</summary>
+    public int PollsUntilDone { get; set; }
+
+    /// <summary>A pause in the middle of the finished video.</summary>
+    public TimeSpan VideoPause { get; set; }
+
     /// <summary>The answers to the polls of a render, one after the other; the last one stays.</summary>
     public IReadOnlyList<string> RenderAnswers { get; set; } = [];
 
@@ -185,7 +197,14 @@ public sealed partial class CloudStandIn
 
         try
         {
-            Messages.Enqueue(parts[0].GetProperty("text").GetString()!);
+            var text = parts[0].GetProperty("text").GetString()!;
+            Messages.Enqueue(text);
+            if (_streams.IsEmpty && Script is { } script)
+            {
+                await script(session, text, context);
+                return;
+            }
+
             if (_streams.TryDequeue(out var stream))
             {
                 await stream(context);
@@ -268,7 +287,7 @@ public sealed partial class CloudStandIn
         var user = TellsUser.Contains("state") ? $"\"user_id\":\"{UserId}\"," : string.Empty;
         await WriteAsync(
             context,
-            $"{{\"code\":0,\"data\":{{\"session_id\":\"{session}\",\"task_id\":\"task_{session}\",{user}\"state\":{{\"draft\":{Draft ?? "null"},\"canvas_config\":{{\"width\":1080,\"height\":1920}}}}}}}}");
+            $"{{\"code\":0,\"data\":{{\"session_id\":\"{session}\",\"task_id\":\"task_{session}\",{user}\"state\":{{\"draft\":{Drafts.GetValueOrDefault(session) ?? Draft ?? "null"},\"canvas_config\":{{\"width\":1080,\"height\":1920}}}}}}}}");
     }
 
     private async Task ClaimAsync(HttpContext context, string body)
@@ -313,7 +332,9 @@ public sealed partial class CloudStandIn
         {
             context.Response.ContentType = "video/mp4";
             context.Response.ContentLength = Video.Length;
-            await context.Response.Body.WriteAsync(Video);
+            await context.Response.Body.WriteAsync(Video.AsMemory(0, Video.Length / 2));
+            await Task.Delay(VideoPause, TimeProvider.System);
+            await context.Response.Body.WriteAsync(Video.AsMemory(Video.Length / 2));
         }
         else if (path.EndsWith("/cancel", StringComparison.Ordinal))
         {
@@ -323,7 +344,7 @@ public sealed partial class CloudStandIn
         {
             _renders[id] = polls + 1;
             var done = $"{{\"taskId\":\"{id}\",\"status\":\"completed\",\"progress\":1,\"output\":{{\"url\":\"{Address}api/render/proxy/{id}/download\",\"duration\":12.5,\"size\":{Video.Length}}}}}";
-            await WriteAsync(context, RenderAnswers.Count == 0 ? done : RenderAnswers[Math.Min(polls, RenderAnswers.Count - 1)]);
+            await WriteAsync(context, polls < PollsUntilDone ? $"{{\"taskId\":\"{id}\",\"status\":\"processing\",\"progress\":0.5}}" : RenderAnswers.Count == 0 ? done : RenderAnswers[Math.Min(polls, RenderAnswers.Count - 1)]);
         }
     }
 }
