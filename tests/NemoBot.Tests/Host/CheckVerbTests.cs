@@ -102,7 +102,7 @@ public sealed class CheckVerbTests : IDisposable
         var (code, lines, output) = await RunAsync(new() { ["NEMO_API_URL"] = server.Urls.First() });
         Assert.True(code == 1, output);
         Assert.Contains(lines, l => l.StartsWith("ok    backend      cloud answers; an anonymous account", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.StartsWith("fail  clock        3600 s ahead of 127.0.0.1", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("fail  clock        36", StringComparison.Ordinal) && l.Contains(" s ahead of 127.0.0.1", StringComparison.Ordinal));
         Assert.All(asked, request => Assert.Equal("HEAD /", request));
     }
 
