@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Telemetry;
+using NemoBot.Core.Storage;
 using NemoBot.Web.Messages;
 using NemoBot.Web.Replies;
 using NemoBot.Web.Settings;
@@ -14,8 +15,9 @@ namespace NemoBot.Web.Api;
 /// (<c>Last-Event-ID</c>, also as <c>?lastEventId=</c>).
 /// </summary>
 internal sealed class EventsEndpoint(
-    IOptions<WebChatOptions> options, ChatLog log, ChangeNotifier notifier, TimeProvider time, IHostApplicationLifetime lifetime)
+    IOptions<WebChatOptions> options, IOptions<ClusterOptions> cluster, ChatLog log, ChangeNotifier notifier, TimeProvider time, IHostApplicationLifetime lifetime)
 {
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
     private int _open;
 
     public async Task HandleAsync(HttpContext context)
@@ -50,12 +52,13 @@ internal sealed class EventsEndpoint(
         {
             var reader = new EventReader(log, listener, writer, channel);
             await reader.StartAsync(last, stop.Token);
+            var quiet = TimeSpan.Zero;
             while (true)
             {
                 var next = listener.Next;
                 if (!await reader.CatchUpAsync(stop.Token))
                 {
-                    await WaitAsync(next, writer, stop.Token);
+                    quiet = await WaitAsync(next, quiet, writer, stop.Token);
                 }
             }
         }
@@ -69,15 +72,29 @@ internal sealed class EventsEndpoint(
         }
     }
 
-    private async Task WaitAsync(Task next, EventWriter writer, CancellationToken cancellationToken)
+    /// <summary>Waits for a write. What other instances write is not notified here: they are looked at every second.</summary>
+    /// <param name="next">The next write of this instance.</param>
+    /// <param name="quiet">For how long nothing has been sent.</param>
+    /// <param name="writer">Sends heartbeats.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>For how long nothing has been sent by then.</returns>
+    private async Task<TimeSpan> WaitAsync(Task next, TimeSpan quiet, EventWriter writer, CancellationToken cancellationToken)
     {
+        var left = options.Value.HeartbeatInterval - quiet;
+        var wait = cluster.Value.IsOn && LookInterval < left ? LookInterval : left;
         try
         {
-            await next.WaitAsync(options.Value.HeartbeatInterval, time, cancellationToken);
+            await next.WaitAsync(wait, time, cancellationToken);
+            return TimeSpan.Zero;
+        }
+        catch (TimeoutException) when (wait < left)
+        {
+            return quiet + wait;
         }
         catch (TimeoutException)
         {
             await writer.HeartbeatAsync(cancellationToken);
+            return TimeSpan.Zero;
         }
     }
 

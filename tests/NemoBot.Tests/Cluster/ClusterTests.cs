@@ -40,10 +40,16 @@ public sealed class ClusterTests
             async () => (await left.ReadAsync("elsewhere")).Any(m => m.GetProperty("text").GetString()!.Contains("Cancelled", StringComparison.Ordinal)),
             () => "The turn was not cancelled.");
 
+        // A browser on one instance sees what another one writes.
+        var seen = left.FollowAsync("seen", "Answer to show me something please");
+        run.Release("show me something please");
+        await run.SayAsync(stopped, "seen", "show me something please");
+        await seen;
+
         // What ran on the killed instance was sent: it is never posted again, and the next message of its channels runs elsewhere.
         killed.Signal("KILL");
         await killed.ExitedAsync();
-        await ClusterRun.UntilAsync(() => Task.FromResult(run.Cloud.Messages.Count > 13), () => "Nothing was taken up." + left.Output);
+        await ClusterRun.UntilAsync(() => Task.FromResult(run.Cloud.Messages.Count > 14), () => "Nothing was taken up." + left.Output);
         await run.SayAsync(stopped, "room1", "third thing in room1 please");
         stopped.Signal("TERM");
         await stopped.ExitedAsync();

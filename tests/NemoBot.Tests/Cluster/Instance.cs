@@ -48,6 +48,23 @@ internal sealed class Instance : IAsyncDisposable
 
     public async Task<List<JsonElement>> ReadAsync(string channel) => (await Http.GetFromJsonAsync<List<JsonElement>>($"/api/channels/{channel}/messages"))!;
 
+    /// <summary>Follows the events of a channel until one holds a text.</summary>
+    public async Task FollowAsync(string channel, string text)
+    {
+        using var stream = await Http.GetStreamAsync($"/api/channels/{channel}/events");
+        using var reader = new StreamReader(stream);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await reader.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The events ended.");
+    }
+
     /// <summary>How many writes to conversations of others it has counted.</summary>
     public async Task<double> StaleWritesAsync() => (await Http.GetStringAsync("/metrics")).Split('\n')
         .Where(l => l.StartsWith("nemobot_stale_writes", StringComparison.Ordinal))
