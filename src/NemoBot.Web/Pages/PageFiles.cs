@@ -38,6 +38,7 @@ internal sealed class PageFiles
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
         ".png" => "image/png",
+        ".jpg" => "image/jpeg",
         ".webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     };

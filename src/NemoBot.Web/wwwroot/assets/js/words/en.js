@@ -83,4 +83,9 @@ export default {
   'compare.title': 'Side by side',
   'link.copy': 'Copy link',
   'link.gone': 'The linked message is no longer kept.',
+  'examples': 'Made with it',
+  'example.waveform': 'A podcast with its cover and a waveform',
+  'example.captions': 'Captions from a subtitle file',
+  'example.merge': 'A clip with another sound and a title',
+  'example.music': 'A music video made from the song alone',
 };

@@ -83,4 +83,9 @@ export default {
   'compare.title': '并排对比',
   'link.copy': '复制链接',
   'link.gone': '链接的消息已不再保留。',
+  'examples': '它做的视频',
+  'example.waveform': '播客：封面与波形',
+  'example.captions': '字幕文件生成的字幕',
+  'example.merge': '视频换上新的声音和标题',
+  'example.music': '只用一首歌生成的音乐视频',
 };
