@@ -58,12 +58,20 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
         if (fits)
         {
             Explain(context, file);
-            return Place(context, file);
+            var placed = Place(context, file);
+            if (context.Project.Clips.Count == 0 && placed.Clips.Count > 0 && file.Facts.HasVideo && Math.Abs(placed.Canvas.FrameRate - file.Facts.FrameRate) > 0.05)
+            {
+                context.Note("canvas.even", file.Name, EvenText(file.Facts.FrameRate), EvenText(placed.Canvas.FrameRate));
+            }
+
+            return placed;
         }
 
         context.Note("file.unfit", file.Name);
         return context.Project;
     }
+
+    private static string EvenText(double rate) => rate.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 
     private void Explain(EditContext context, Asset file)
     {

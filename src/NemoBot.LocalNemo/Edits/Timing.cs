@@ -73,7 +73,15 @@ internal static class Timing
     {
         var length = (end - begin) * clip.Speed;
         var skipped = clip.Reversed ? clip.Length - (end * clip.Speed) : begin * clip.Speed;
-        return clip with { From = clip.From + (skipped > TimeSpan.Zero ? skipped : TimeSpan.Zero), Length = length };
+        return clip with
+        {
+            From = clip.From + (skipped > TimeSpan.Zero ? skipped : TimeSpan.Zero),
+            Length = length,
+
+            // A fade belongs to the end of the clip, not to a seam.
+            FadeIn = begin > TimeSpan.Zero ? TimeSpan.Zero : clip.FadeIn,
+            FadeOut = end < clip.Duration ? TimeSpan.Zero : clip.FadeOut,
+        };
     }
 
     private static Clip? SliceVoice(Clip voice, TimeSpan from, TimeSpan to)

@@ -13,7 +13,7 @@ public sealed record Project
     public Background Background { get; init; } = new(BackgroundKind.Gradient, "#1e1b4b", "#0f766e", null);
 
     /// <summary>The drawn sound.</summary>
-    public Visual Visual { get; init; } = new(VisualStyle.Bars, "#ffffff", VerticalPlace.Bottom);
+    public Visual Visual { get; init; } = new(VisualStyle.Bars, ColorChoice.Auto, VerticalPlace.Bottom);
 
     /// <summary>Draw a bar that grows with playing time.</summary>
     public bool ProgressBar { get; init; }

@@ -29,12 +29,16 @@ internal sealed partial class TalkEndpoint(
             var stream = new AdkStream(context.Response, clock);
             if (await ChargeAsync(user, session, stream))
             {
-                await runner.RunAsync(session, text, stream, stopping);
+                await runner.RunAsync(session, text, stream, context.RequestAborted, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             context.Abort();
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more, and nothing was changed.
         }
         catch (Exception e) when (context.Response.HasStarted)
         {

@@ -11,12 +11,18 @@ internal sealed class TurnRunner(TurnPlanner planner, LocalNemoOptions options, 
     private SimulationOptions Simulation => options.Simulation;
 
     /// <summary>Runs it and writes the events.</summary>
-    public async Task RunAsync(Session session, string text, AdkStream stream, CancellationToken cancellationToken)
+    /// <param name="session">The session.</param>
+    /// <param name="text">The message.</param>
+    /// <param name="stream">Where the events go.</param>
+    /// <param name="gone">The client closed the stream: slow work that nothing depends on yet, such as a transcription, ends.</param>
+    /// <param name="cancellationToken">The server stops.</param>
+    public async Task RunAsync(Session session, string text, AdkStream stream, CancellationToken gone, CancellationToken cancellationToken)
     {
         await stream.BeginAsync();
         var before = session.Record;
         var progress = new TurnProgress();
-        var outcome = await stream.KeepAliveAsync(planner.RunAsync(before, text, progress, cancellationToken), progress, options.HeartbeatInterval, cancellationToken);
+        using var planning = CancellationTokenSource.CreateLinkedTokenSource(gone, cancellationToken);
+        var outcome = await stream.KeepAliveAsync(planner.RunAsync(before, text, progress, planning.Token), progress, options.HeartbeatInterval, cancellationToken);
         var first = before.Draft is null && outcome.Project is not null;
         var ids = outcome.Steps.Count > 0 ? await stream.WriteCallsAsync(outcome.Steps) : [];
         await WaitAsync(stream, Simulation.TurnTime, cancellationToken);

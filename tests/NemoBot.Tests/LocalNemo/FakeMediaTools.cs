@@ -10,6 +10,9 @@ namespace NemoBot.Tests.LocalNemo;
 /// </summary>
 internal sealed class FakeMediaTools : IMediaTools
 {
+    /// <summary>Of videos.</summary>
+    public double FrameRate { get; set; } = 25;
+
     /// <summary>What probing fails with, whatever the file.</summary>
     public MediaProblem? Problem { get; set; }
 
@@ -34,7 +37,7 @@ internal sealed class FakeMediaTools : IMediaTools
         return parts switch
         {
             ["audio", var container, var seconds, var cover] => Facts.Audio(double.Parse(seconds), container, cover == "cover"),
-            ["video", var container, var seconds, var width, var height] => Facts.Video(double.Parse(seconds), int.Parse(width), int.Parse(height), container),
+            ["video", var container, var seconds, var width, var height] => Facts.Video(double.Parse(seconds), int.Parse(width), int.Parse(height), container) with { FrameRate = FrameRate },
             ["image", _, _, _] => Facts.Image(),
             ["text"] => Facts.Image() with { Kind = MediaKind.Text },
             _ => throw new MediaException(MediaProblem.Unreadable, "no media"),

@@ -114,7 +114,7 @@ public sealed class UtteranceTests
     /// <summary>The usual canvas is ~, the usual look is plain, an unchanged volume and no fades are left out.</summary>
     private static string Short(Project project)
     {
-        var text = ProjectText.Of(project).Replace("Bars white Bottom | Gradient #1e1b4b>#0f766e", "plain").Replace(" | volume 1 | fades 0 0", "");
+        var text = ProjectText.Of(project).Replace("Bars auto Bottom | Gradient #1e1b4b>#0f766e", "plain").Replace(" | volume 1 | fades 0 0", "");
         return text.StartsWith("1920x1080@30", StringComparison.Ordinal) ? "~" + text[12..] : text;
     }
 }

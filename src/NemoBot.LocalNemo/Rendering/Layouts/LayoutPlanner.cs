@@ -10,7 +10,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private const double HighestShare = 0.4;
     private readonly Canvas _canvas = project.Canvas;
     private readonly SafeArea _safe = SafeArea.Find(project.Canvas);
-    private readonly VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project));
+    private VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project));
     private readonly Dictionary<int, PlacedTitle> _titles = [];
 
     private bool IsRing => project.Visual.Style == VisualStyle.Circle;
@@ -26,6 +26,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     {
         var progress = FindProgress();
         var captions = FindCaptions(progress);
+        _visual = ClearOf(captions);
         List<Rows> taken = [.. ((Rows?[])[IsRing ? null : _visual?.Rows, progress?.Rows, captions?.Rows]).OfType<Rows>()];
         foreach (var index in Shown.Where(i => project.Titles[i].Place != VerticalPlace.Middle))
         {
@@ -80,7 +81,10 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var edge = look.FontSize * 0.25;
         var height = Even((look.FontSize * look.MaxLines) + (2 * edge));
         var isTaken = _visual is not null && !IsRing && project.Visual.Place == captions.Place;
-        var top = captions.Place switch
+
+        // A ring takes the middle.
+        var place = IsRing && captions.Place == VerticalPlace.Middle ? VerticalPlace.Bottom : captions.Place;
+        var top = place switch
         {
             VerticalPlace.Top => isTaken ? _visual!.Rows.Bottom + Distance : _safe.Top,
             VerticalPlace.Middle => isTaken ? _visual!.Rows.Top - Distance - height : (_canvas.Height - height) / 2.0,
@@ -88,12 +92,28 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
             _ => (progress?.Rows.Top - Gap ?? _canvas.Height - _safe.Bottom) - height,
         };
         var rows = new Rows(Even(Math.Clamp(top, 0, Math.Max(0, _canvas.Height - height))) & ~1, height);
-        return new CaptionPlace(rows, captions.Place switch
+        return new CaptionPlace(rows, place switch
         {
             VerticalPlace.Top => rows.Top + edge,
             VerticalPlace.Middle => rows.Top + (height / 2.0),
             _ => rows.Bottom - edge,
         });
+    }
+
+    /// <summary>A ring is made smaller where it would meet the captions.</summary>
+    private VisualZone? ClearOf(CaptionPlace? captions)
+    {
+        if (!IsRing || _visual is not { } ring || captions is null || !ring.Rows.Meets(captions.Rows))
+        {
+            return _visual;
+        }
+
+        var isBelow = captions.Rows.Top + captions.Rows.Bottom > _canvas.Height;
+        var top = isBelow ? _safe.Top * 0.6 : captions.Rows.Bottom + Gap;
+        var bottom = isBelow ? captions.Rows.Top - Gap : _canvas.Height - (_safe.Bottom * 0.6);
+        var side = Math.Min(ring.Width, (int)(bottom - top) & ~1);
+        var middle = Math.Clamp((ring.Rows.Top + ring.Rows.Bottom) / 2.0, top + (side / 2.0), bottom - (side / 2.0));
+        return new VisualZone((_canvas.Width - side) / 2 & ~1, side, new Rows((int)(middle - (side / 2.0)) & ~1, side));
     }
 
     /// <summary>Far enough from the drawn sound for both to be encoded apart, where that looks right.</summary>

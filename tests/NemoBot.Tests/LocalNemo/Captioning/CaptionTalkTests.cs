@@ -66,12 +66,53 @@ public sealed class CaptionTalkTests
     }
 
     [Fact]
+    public async Task Closing_the_stream_ends_a_running_transcription_and_frees_the_session()
+    {
+        using var fonts = new FontCoverage(TimeProvider.System);
+        var slow = new Slow();
+        await using var bench = await LocalBench.StartAsync(captions: new CaptionTools(slow, new CaptionReader(), fonts));
+        var session = await bench.BeginSessionAsync();
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio(20)));
+        using (var response = await bench.RunAsync(session, "waveform video with captions", TestContext.Current.CancellationToken))
+        {
+            using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+            while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("\"progress\":0.4", StringComparison.Ordinal))
+            {
+            }
+
+            // As the bot's client does it: it waits for the next event when the cancel comes.
+            using var cancel = new CancellationTokenSource();
+            var waiting = ReadAllAsync(lines, cancel.Token);
+            await cancel.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        }
+
+        await slow.Stopped.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(JsonValueKind.Null, (await bench.DraftAsync(session)).ValueKind);
+        HttpResponseMessage next;
+        while ((next = await bench.RunAsync(session, "waveform video", TestContext.Current.CancellationToken)).StatusCode == System.Net.HttpStatusCode.Conflict)
+        {
+            next.Dispose();
+        }
+
+        Assert.Contains("STOP", await next.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        next.Dispose();
+    }
+
+    [Fact]
     public async Task Every_problem_has_a_sentence()
     {
         foreach (var problem in Enum.GetValues<TranscriptProblem>())
         {
             var (_, answer) = await SayAsync("add captions", new Transcript([], null) { Problem = problem });
             Assert.DoesNotContain($"captions.{problem}", answer, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task ReadAllAsync(StreamReader lines, CancellationToken cancellationToken)
+    {
+        while (await lines.ReadLineAsync(cancellationToken) is not null)
+        {
         }
     }
 
@@ -91,12 +132,23 @@ public sealed class CaptionTalkTests
 
     private sealed class Slow : ITranscriber
     {
+        public TaskCompletionSource Stopped { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public TaskCompletionSource Heard { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public async Task<Transcript> TranscribeAsync(Asset asset, string? language, IProgress<double> progress, CancellationToken cancellationToken)
         {
             progress.Report(0.4);
-            await Heard.Task.WaitAsync(cancellationToken);
+            try
+            {
+                await Heard.Task.WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                Stopped.SetResult();
+                throw;
+            }
+
             return Spoken;
         }
     }
