@@ -28,6 +28,7 @@ public sealed class NemoBackendFactory(
             Web = charges ? options.Value.WebBaseUrl : null,
             CanRestore = true,
             CanPreview = true,
+            WritesPlainText = true,
             CanErase = true,
             PollsPerWindow = 10_000,
             UploadTypes = [.. BackendTraits.MediaTypes, .. BackendTraits.CaptionTypes],

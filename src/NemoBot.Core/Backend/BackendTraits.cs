@@ -34,6 +34,9 @@ public sealed record BackendTraits
     /// </summary>
     public bool CanRestore { get; init; }
 
+    /// <summary>Its answers are plain text: what looks like Markdown in them is part of a name or a title.</summary>
+    public bool WritesPlainText { get; init; }
+
     /// <summary>It renders a short, small preview when asked for one; otherwise a preview is the whole video.</summary>
     public bool CanPreview { get; init; }
 

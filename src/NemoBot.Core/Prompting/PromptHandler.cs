@@ -166,7 +166,7 @@ internal sealed class PromptHandler(
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Unavailable)
             {
                 // A 5xx or no answer at all: whether the prompt was accepted is unknown.
-                return new PromptResult(new Transcript(context.Conversation.Language), Lost: true);
+                return new PromptResult(new Transcript(context.Conversation.Language, context.Backend.Traits.WritesPlainText), Lost: true);
             }
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.NeverSent)
             {

@@ -16,7 +16,7 @@ internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStr
     /// <exception cref="BackendException">The prompt had no effect, or (Unavailable) the outcome is unknown.</exception>
     public async Task<PromptResult> RunAsync(TurnContext context, string session, string prompt, CancellationToken cancellationToken)
     {
-        var transcript = new Transcript(context.Conversation.Language);
+        var transcript = new Transcript(context.Conversation.Language, context.Backend.Traits.WritesPlainText);
         var status = await context.StatusAsync(cancellationToken).ConfigureAwait(false);
         status.Stage(context.Texts["stage.thinking"], context.CancelButton);
 

@@ -6,7 +6,9 @@ using NemoBot.Core.Text.Translation;
 namespace NemoBot.Core.Prompting;
 
 /// <summary>What a running turn said so far, each text once, in the bot's words.</summary>
-internal sealed class Transcript(string language)
+/// <param name="language">The conversation's language.</param>
+/// <param name="isPlain">See <see cref="BackendTraits.WritesPlainText"/>.</param>
+internal sealed class Transcript(string language, bool isPlain)
 {
     /// <summary>The tool by which a backend offers requests that can be sent next.</summary>
     public const string OfferTool = "offer_requests";
@@ -47,7 +49,7 @@ internal sealed class Transcript(string language)
         }
 
         HasSpoken = true;
-        var translation = GuiTranslator.Translate(text, language);
+        var translation = GuiTranslator.Translate(text, language, isPlain);
         _actions.AddRange(translation.Actions);
         if (translation.Text.Length > 0)
         {
@@ -67,7 +69,7 @@ internal sealed class Transcript(string language)
     /// <summary>The texts so far, the open one in its whole sentences.</summary>
     public string Show()
     {
-        var open = _open.Length == 0 ? "" : GuiTranslator.TranslatePartial(_open.ToString(), language);
+        var open = _open.Length == 0 ? "" : GuiTranslator.TranslatePartial(_open.ToString(), language, isPlain);
         return string.Join("\n\n", open.Length == 0 ? _done : _done.Append(open));
     }
 }

@@ -26,7 +26,7 @@ internal static partial class MessageReader
     /// <summary>Without the Message Content intent, a reply that does not ping arrives empty.</summary>
     public static bool HasContent(WireMessage message) => !string.IsNullOrEmpty(message.Content) || message.Attachments is { Count: > 0 };
 
-    /// <summary>The text without the mention of the bot; other mentions become names.</summary>
+    /// <summary>The text as people see it, without the mention of the bot; other mentions become names.</summary>
     public static string Text(WireMessage message, string self)
     {
         var text = Mention().Replace(message.Content ?? "", m =>
@@ -36,7 +36,7 @@ internal static partial class MessageReader
             return id == self ? " " : "@" + (user?.GlobalName ?? user?.Username ?? "?");
         });
         text = Elsewhere().Replace(Emoji().Replace(text, ":$1:"), " ");
-        return Spaces().Replace(text, " ").Trim();
+        return Markdown.Unescape(Spaces().Replace(text, " ").Trim());
     }
 
     /// <summary>The files of a message: its own or forwarded ones, else those of the person's message it replies to.</summary>

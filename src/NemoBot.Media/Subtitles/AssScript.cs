@@ -14,7 +14,10 @@ public sealed class AssScript
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>Begins a file for a picture of this size.</summary>
+    /// <summary>
+    /// Begins a file for a picture of this size. Encoding -1 has libass find the direction of each line: brackets and full stops of
+    /// Arabic and Hebrew belong at the left end.
+    /// </summary>
     public AssScript(int width, int height) =>
         _text.Append(CultureInfo.InvariantCulture, $"""
             [Script Info]
@@ -27,7 +30,7 @@ public sealed class AssScript
 
             [V4+ Styles]
             Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
-            Style: Plain,{Font},20,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,7,0,0,0,1
+            Style: Plain,{Font},20,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,7,0,0,0,-1
 
             [Events]
             Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text

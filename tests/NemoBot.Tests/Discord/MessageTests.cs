@@ -23,6 +23,13 @@ public sealed class MessageTests : DiscordTest
     }
 
     [Fact]
+    public async Task Escapes_are_read_as_the_signs_that_people_see()
+    {
+        Bot.Discord.Say(Channel, $"<@{DiscordStandIn.Self}> title 'AC\\_DC \\*live\\*' C:\\temp");
+        Assert.Equal("title 'AC_DC *live*' C:\\temp", (await Sink.NextAsync(Stop)).Text);
+    }
+
+    [Fact]
     public async Task Several_files_are_one_message_and_an_answer_takes_the_files_it_answers()
     {
         var files = new JsonArray(Bot.Discord.AddFile(Channel.Id, "a.mp3", "audio/mpeg", [1]), Bot.Discord.AddFile(Channel.Id, "b.jpg", "image/jpeg", [2]));

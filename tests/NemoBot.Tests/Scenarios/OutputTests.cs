@@ -44,6 +44,19 @@ public sealed class OutputTests
         Assert.Equal([false, true, false], chat.Backend.Previews);
     }
 
+    [Theory]
+    [InlineData("Title “2 * 3 * 4 = __init__” added.")]
+    [InlineData("I made a video of my *final* [v2](x).mp3.")]
+    [InlineData("`code` ~~x~~ #1 **bold** _it_")]
+    public async Task Signs_in_the_words_of_a_backend_that_writes_plain_text_stay(string words)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { WritesPlainText = true };
+        chat.Backend.Turn().Says(words).Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        Assert.StartsWith(words, (await chat.See("✅ Video ready!")).Text);
+    }
+
     [Fact]
     public async Task What_the_backend_says_about_a_render_is_in_the_answer()
     {

@@ -57,7 +57,7 @@ public sealed class GuiTranslatorTests
             var text = $"Let me see. {backend} That is all.";
             for (var length = 0; length <= text.Length; length++)
             {
-                var shown = GuiTranslator.TranslatePartial(text[..length], "en");
+                var shown = GuiTranslator.TranslatePartial(text[..length], "en", isPlain: false);
                 Assert.DoesNotContain(EditorWords, w => shown.Contains(w, StringComparison.OrdinalIgnoreCase));
             }
         }
@@ -66,10 +66,10 @@ public sealed class GuiTranslatorTests
     [Fact]
     public void A_growing_text_is_shown_sentence_by_sentence()
     {
-        Assert.Equal("", GuiTranslator.TranslatePartial("I've added the tit", "en"));
-        Assert.Equal("I've added the title.", GuiTranslator.TranslatePartial("I've added the title. Click Exp", "en"));
-        Assert.Equal("标题已添加。", GuiTranslator.TranslatePartial("标题已添加。点击导", "zh"));
-        Assert.Equal("", GuiTranslator.TranslatePartial("It takes 2.", "en"));
+        Assert.Equal("", GuiTranslator.TranslatePartial("I've added the tit", "en", isPlain: false));
+        Assert.Equal("I've added the title.", GuiTranslator.TranslatePartial("I've added the title. Click Exp", "en", isPlain: false));
+        Assert.Equal("标题已添加。", GuiTranslator.TranslatePartial("标题已添加。点击导", "zh", isPlain: false));
+        Assert.Equal("", GuiTranslator.TranslatePartial("It takes 2.", "en", isPlain: false));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class GuiTranslatorTests
         {
             var text = string.Concat(pieces);
             Assert.NotNull(Translate(text).Text);
-            Assert.NotNull(GuiTranslator.TranslatePartial(text, "zh"));
+            Assert.NotNull(GuiTranslator.TranslatePartial(text, "zh", isPlain: false));
         }));
 
     [Theory]
@@ -147,5 +147,5 @@ public sealed class GuiTranslatorTests
         20_000);
 
     private static GuiTranslation Translate(string text) =>
-        GuiTranslator.Translate(text, text.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh" : "en");
+        GuiTranslator.Translate(text, text.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh" : "en", isPlain: false);
 }

@@ -11,18 +11,19 @@ internal static class GuiTranslator
     /// <summary>Translates a complete text.</summary>
     /// <param name="text">As the backend wrote it; may be Markdown.</param>
     /// <param name="language">The conversation's language, for requests that are made from what is left out.</param>
-    public static GuiTranslation Translate(string text, string language)
+    /// <param name="isPlain">It is no Markdown: every sign stays.</param>
+    public static GuiTranslation Translate(string text, string language, bool isPlain)
     {
         var dropped = new List<string>();
         var blocks = new TextBlocks();
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (PlainText.IsFence(line))
+            if (!isPlain && PlainText.IsFence(line))
             {
                 continue;
             }
 
-            var plain = PlainText.Line(line);
+            var plain = isPlain ? line.TrimEnd() : PlainText.Line(line);
             var before = dropped.Count;
             var translated = TranslateLine(plain, dropped);
             blocks.Add(plain, translated, dropped.Count > before);
@@ -37,8 +38,8 @@ internal static class GuiTranslator
     /// Translates a text that is still being written: only its complete sentences, so that no half sentence about the editor shows
     /// up in a message and vanishes again.
     /// </summary>
-    public static string TranslatePartial(string text, string language) =>
-        Translate(text[..SentenceSplitter.CompleteLength(text)], language).Text;
+    public static string TranslatePartial(string text, string language, bool isPlain) =>
+        Translate(text[..SentenceSplitter.CompleteLength(text)], language, isPlain).Text;
 
     private static string TranslateLine(string line, List<string> dropped)
     {

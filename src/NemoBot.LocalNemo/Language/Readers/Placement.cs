@@ -20,8 +20,10 @@ internal sealed class Placement(Reading reading)
     {
         // Files that came before any sound wait for it.
         var files = (reading.Situation.HasMaterial ? reading.Situation.NewFiles : reading.Situation.Files).Where(f => !reading.Placed.Contains(f.Id)).ToList();
-        PlaceVideos([.. files.Where(f => f.Facts.Kind == MediaKind.Video)]);
+        var loops = files.Where(f => Loops(f, files)).ToList();
+        PlaceVideos([.. files.Where(f => f.Facts.Kind == MediaKind.Video).Except(loops)]);
         PlaceSounds([.. files.Where(f => f.Facts.Kind == MediaKind.Audio)]);
+        loops.ForEach(f => Add(f, FileRole.Background));
         PlacePictures([.. files.Where(f => f.Facts.Kind == MediaKind.Image)]);
         foreach (var captions in files.Where(CaptionFiles.Is))
         {
@@ -30,6 +32,12 @@ internal sealed class Placement(Reading reading)
 
         return _places;
     }
+
+    /// <summary>A silent clip that is wanted behind a sound, as animated pictures always are.</summary>
+    private bool Loops(Asset file, List<Asset> files) =>
+        file.Facts is { Kind: MediaKind.Video, HasAudio: false } && !reading.Situation.HasMaterial && files.Any(f => f.Facts.Kind == MediaKind.Audio)
+        && files.Count(f => f.Facts.Kind == MediaKind.Video) == 1
+        && (file.Facts.Container is "gif" or "apng" or "webp_pipe" || reading.Says(Concept.Background, Concept.BackgroundImage));
 
     private static bool SoundsLikeMusic(Asset file) => MusicNames.Any(n => file.Name.Contains(n, StringComparison.OrdinalIgnoreCase));
 
