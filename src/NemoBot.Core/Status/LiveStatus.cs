@@ -23,10 +23,12 @@ internal sealed class LiveStatus : IAsyncDisposable
     private IReadOnlyList<Button> _buttons = [];
     private DateTimeOffset _stageSince;
     private DateTimeOffset _newsAt;
+    private readonly Action<LiveStatus> _closed;
     private bool _finished;
 
-    public LiveStatus(StatusMessage message, IChatPlatform platform, PlatformLimits limits, Texts texts, LiveStatusOptions options, TimeProvider clock)
+    public LiveStatus(StatusMessage message, IChatPlatform platform, PlatformLimits limits, Texts texts, LiveStatusOptions options, TimeProvider clock, Action<LiveStatus>? closed = null)
     {
+        _closed = closed ?? (_ => { });
         _message = message;
         _platform = platform;
         _limits = limits;
@@ -108,7 +110,7 @@ internal sealed class LiveStatus : IAsyncDisposable
             _finished = true;
         }
 
-        await _ticker.DisposeAsync().ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
         var pieces = TextSplitter.Split(answer.Text, _limits.TextLength, _platform.MeasureText);
         var last = pieces.Count <= 1;
         var isShown = await _message.FinishAsync(new OutboundMessage
@@ -119,7 +121,35 @@ internal sealed class LiveStatus : IAsyncDisposable
         return isShown ? [.. pieces.Skip(1)] : null;
     }
 
-    public ValueTask DisposeAsync() => _ticker.DisposeAsync();
+    /// <summary>Says that the work goes on after a restart, as the last thing that this process shows.</summary>
+    public async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        OutboundMessage content;
+        lock (_gate)
+        {
+            if (_finished)
+            {
+                return;
+            }
+
+            (_finished, _buttons) = (true, []);
+            content = Compose(_said.Length == 0 ? Texts["status.paused"] : Texts["status.paused"] + "\n\n" + _said, null);
+        }
+
+        // The message's own edits end with the process's stop: this one goes past them.
+        var last = content with { Kind = OutboundKind.Status, IsFinal = true };
+        while (Message is { } message
+            && await _platform.EditAsync(message, last, cancellationToken).ConfigureAwait(false) is DeliveryResult.RateLimited limited)
+        {
+            await Task.Delay(limited.RetryAfter, _clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _closed(this);
+        return _ticker.DisposeAsync();
+    }
 
     private void Refresh()
     {

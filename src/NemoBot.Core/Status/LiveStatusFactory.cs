@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ using NemoBot.Core.Text;
 namespace NemoBot.Core.Status;
 
 /// <summary>Makes status messages, new ones and those that an earlier process left behind.</summary>
-internal sealed class LiveStatusFactory(
+internal sealed partial class LiveStatusFactory(
     PlatformDirectory platforms,
     ILaneGuard guard,
     IOptionsMonitor<LiveStatusOptions> options,
@@ -16,7 +17,18 @@ internal sealed class LiveStatusFactory(
     TimeProvider clock,
     ILogger<StatusMessage> logger)
 {
+    private static readonly TimeSpan PausePatience = TimeSpan.FromSeconds(4);
+
+    private readonly ConcurrentDictionary<LiveStatus, bool> _open = new();
+
     public TimeProvider Clock => clock;
+
+    /// <summary>Lets every status of work that is cut off by the stop say that it goes on after the restart.</summary>
+    public async Task PauseAllAsync()
+    {
+        using var patience = new CancellationTokenSource(PausePatience, clock);
+        await Task.WhenAll(_open.Keys.Select(s => PauseAsync(s, patience.Token))).ConfigureAwait(false);
+    }
 
     /// <param name="conversation">Where the message is posted.</param>
     /// <param name="existing">The platform's id of the message if it is posted already.</param>
@@ -31,6 +43,32 @@ internal sealed class LiveStatusFactory(
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var message = new StatusMessage(
             platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, saveId, clock, logger, lifetime.ApplicationStopping);
-        return new LiveStatus(message, platform, limits, texts, options.CurrentValue, clock);
+        var status = new LiveStatus(message, platform, limits, texts, options.CurrentValue, clock, Forget);
+        _open[status] = true;
+        return status;
     }
+
+    /// <summary>A turn that the stop cuts off closes its status before it could say so: it is kept for <see cref="PauseAllAsync"/>.</summary>
+    private void Forget(LiveStatus status)
+    {
+        if (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            _open.TryRemove(status, out _);
+        }
+    }
+
+    private async Task PauseAsync(LiveStatus status, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await status.PauseAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogNotPaused(logger, exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A status message could not say that it goes on after the restart.")]
+    private static partial void LogNotPaused(ILogger logger, Exception exception);
 }

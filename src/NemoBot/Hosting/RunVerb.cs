@@ -19,12 +19,15 @@ namespace NemoBot.Hosting;
 /// <summary>Without a verb: runs the bot until it is stopped.</summary>
 internal static partial class RunVerb
 {
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(8);
+
     private const string DefaultUrl = "http://127.0.0.1:5080";
 
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
+            using var signals = new StopSignals();
             var app = Build(args);
             await using (app.ConfigureAwait(false))
             {
@@ -91,6 +94,8 @@ internal static partial class RunVerb
         builder.Services.AddAdmin().AddTelemetry(builder.Configuration);
         ClusterJoin.AddIfSet(builder);
         builder.Services.AddHostedService<SettingsReport>();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
+        builder.Services.AddHostedService<StatusPause>();
         builder.Services.AddHostedService<BotHost>();
         builder.Services.AddMaintenance().AddHostedService<MaintenanceService>();
         var app = builder.Build();
