@@ -28,7 +28,7 @@ internal sealed class UploadEndpoints(Gate gate, UploadReceiver receiver, LinkFe
                 throw ApiException.BadRequest("No files: send them as multipart/form-data in the field files, or as JSON urls.");
             }
 
-            await AnswerAsync(context, await validator.StoreAsync(session, files, context.RequestAborted));
+            await AnswerAsync(context, await validator.StoreAsync(session, files, linked: !context.Request.HasFormContentType, context.RequestAborted));
         }
         catch (UploadException e)
         {

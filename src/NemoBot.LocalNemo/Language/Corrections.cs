@@ -19,6 +19,12 @@ internal static class Corrections
                 continue;
             }
 
+            if (result.Count > 0 && NameFor(text, result[^1], clause) is { } name)
+            {
+                result[^1].Add(name);
+                continue;
+            }
+
             if (result.Count > 0 && Completes(result[^1], clause))
             {
                 result[^1].AddRange(clause);
@@ -49,6 +55,19 @@ internal static class Corrections
         }
 
         return false;
+    }
+
+    /// <summary>"add my podcast name at the top, The Quiet Hour": words in capitals after a title that has no text are the text.</summary>
+    private static Token? NameFor(string text, List<Token> before, List<Token> clause)
+    {
+        var open = before.Exists(t => t.Concept == Concept.Title) && before.Exists(t => t.Concept == Concept.Add) && !before.Exists(t => t.Kind is TokenKind.Quote or TokenKind.Unknown or TokenKind.Colon || t.Concept == Concept.Called);
+        if (!open || clause.Count < 2 || !clause.TrueForAll(t => char.IsUpper(text[t.Start]) || t.Kind == TokenKind.Number || t.Concept == Concept.And))
+        {
+            return null;
+        }
+
+        var (start, end) = (clause[0].Start, clause[^1].End);
+        return new Token(TokenKind.Quote, start, end - start) { Content = text[start..end] };
     }
 
     /// <summary>

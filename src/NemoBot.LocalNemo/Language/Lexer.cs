@@ -1,3 +1,4 @@
+using NemoBot.Core.Links;
 using NemoBot.LocalNemo.Colors;
 
 namespace NemoBot.LocalNemo.Language;
@@ -17,9 +18,11 @@ internal sealed class Lexer
     private readonly FileNamesInText _files;
     private readonly TitlesInText _titles;
     private readonly List<Token> _tokens = [];
+    private readonly Dictionary<int, int> _addresses;
 
     private Lexer(string text, Vocabulary vocabulary, FileNamesInText files, TitlesInText titles) =>
-        (_text, _folded, _vocabulary, _files, _titles) = (text, CleanText.Folded(text), vocabulary, files, titles);
+        (_text, _folded, _vocabulary, _files, _titles, _addresses) =
+            (text, CleanText.Folded(text), vocabulary, files, titles, WebAddresses.Find(text).ToDictionary(a => a.Start, a => a.Length));
 
     /// <summary>Cuts a cleaned text.</summary>
     public static IReadOnlyList<Token> Cut(string text, Vocabulary vocabulary, FileNamesInText files, TitlesInText titles)
@@ -43,6 +46,12 @@ internal sealed class Lexer
         if (c == ' ')
         {
             return at + 1;
+        }
+
+        if (_addresses.TryGetValue(at, out var address))
+        {
+            // The words of a link ask for nothing.
+            return at + address;
         }
 
         if (IsGenitive(at))

@@ -26,7 +26,7 @@ internal static class Verbs
             return [tokens[0] with { Concept = Concept.Remove }, .. tokens.Skip(1)];
         }
 
-        tokens = [.. tokens.Select((t, i) => IsParticle(text, tokens, i) ? t with { Concept = Concept.Filler } : IsReturn(text, tokens, i) ? t with { Concept = Concept.Change } : t)];
+        tokens = [.. tokens.Select((t, i) => IsParticle(text, tokens, i) ? t with { Concept = Concept.Filler } : IsReturn(text, tokens, i) || IsLowered(text, tokens, i) ? t with { Concept = Concept.Change } : t)];
         if (tokens.Count > 1 && IsWord(text, tokens[^1], "off", "none", "gone") && !IsWord(text, tokens[0], "is", "are", "was", "did", "does", "why", "has", "where") && tokens.Exists(t => IsThing(t.Concept)) && !tokens.Exists(t => t.IsTime || t.Kind is TokenKind.Color or TokenKind.Colon))
         {
             // "waveform off", "turn the captions off", "title none".
@@ -55,6 +55,10 @@ internal static class Verbs
     /// <summary>挪到底下去: 去 after a move or at the end only says which way.</summary>
     private static bool IsParticle(string text, List<Token> tokens, int index) => tokens[index].Concept == Concept.Remove && IsWord(text, tokens[index], "去")
         && (index == tokens.Count - 1 || tokens.Take(index).Any(t => t.Concept is Concept.Move or Concept.Change or Concept.To));
+
+    /// <summary>"drop the title to the bottom", "drop the volume to 40%": nothing is taken away.</summary>
+    private static bool IsLowered(string text, List<Token> tokens, int index) => tokens[index].Concept == Concept.Remove && IsWord(text, tokens[index], "drop")
+        && tokens.Exists(t => t.Concept is Concept.Bottom or Concept.Middle or Concept.Top || t.Kind is TokenKind.Percent or TokenKind.Decibel) && !tokens.Exists(t => t.IsTime);
 
     /// <summary>"go back to the gradient" names what is wanted: nothing is undone.</summary>
     private static bool IsReturn(string text, List<Token> tokens, int index) => tokens[index].Concept == Concept.Undo

@@ -90,6 +90,11 @@ internal sealed class LinkFetcher(UploadReceiver receiver, LocalNemoOptions opti
                 throw new UploadException(UploadProblem.BadLink, $"The link answers with {(int)response.StatusCode}.");
             }
 
+            if (response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
+            {
+                throw new UploadException(UploadProblem.Unsupported, "The link leads to a web page, not to a file.");
+            }
+
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
             return await receiver.ReceiveAsync(body, NameOf(uri, response), cancellationToken);
         }

@@ -15,14 +15,18 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
     private readonly CaptionReader _captions = new();
 
     /// <exception cref="UploadException">A file is not usable; no file of the request is stored.</exception>
-    public async Task<IReadOnlyList<AssetRecord>> StoreAsync(Session session, IReadOnlyList<ReceivedFile> files, CancellationToken cancellationToken)
+    /// <param name="session">The session that the files are for.</param>
+    /// <param name="files">The files; deleted afterwards.</param>
+    /// <param name="linked">They were fetched from links: all that FFmpeg reads is taken, because nothing converted them before.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IReadOnlyList<AssetRecord>> StoreAsync(Session session, IReadOnlyList<ReceivedFile> files, bool linked, CancellationToken cancellationToken)
     {
         try
         {
             var records = new List<AssetRecord>();
             foreach (var file in files)
             {
-                records.Add(await InspectAsync(session.Record, file, cancellationToken));
+                records.Add(await InspectAsync(session.Record, file, linked, cancellationToken));
             }
 
             foreach (var (record, file) in records.Zip(files))
@@ -47,7 +51,7 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         }
     }
 
-    private async Task<AssetRecord> InspectAsync(SessionRecord session, ReceivedFile file, CancellationToken cancellationToken)
+    private async Task<AssetRecord> InspectAsync(SessionRecord session, ReceivedFile file, bool linked, CancellationToken cancellationToken)
     {
         if (CaptionExtensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase))
         {
@@ -63,7 +67,7 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
             throw new UploadException(UploadProblem.Unsupported, $"{file.Name} is not an audio, video or picture file. {MediaTypes.Accepted}");
         }
 
-        var extension = MediaTypes.ExtensionOf(facts) ?? (options.AcceptAnyMedia
+        var extension = MediaTypes.ExtensionOf(facts) ?? (linked || options.AcceptAnyMedia
             ? ".bin" : throw new UploadException(UploadProblem.Unsupported, $"The type of {file.Name} is not taken. {MediaTypes.Accepted}"));
         return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }

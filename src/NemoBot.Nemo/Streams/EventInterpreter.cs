@@ -10,8 +10,11 @@ namespace NemoBot.Nemo.Streams;
 /// </summary>
 internal sealed class EventInterpreter
 {
-    // What a model says that ended as it should but had nothing to add.
-    private static readonly string[] Harmless = ["STOP", "MODEL_RETURNED_NO_CONTENT"];
+    // A JavaScript server of the kit writes the finish reason of an empty answer as an error code.
+    private const string NormalEnd = "STOP";
+
+    // What a model says that had nothing to add to what it did.
+    private const string NothingToAdd = "MODEL_RETURNED_NO_CONTENT";
 
     private readonly Dictionary<string, TextAccumulator> _texts = new(StringComparer.Ordinal);
     private BackendEvent.Failed? _unfinished;
@@ -61,6 +64,8 @@ internal sealed class EventInterpreter
         return false;
     }
 
+    private bool IsNormalEnd(BackendEvent.Failed failed) => Is(failed.Code, NormalEnd) || (_hadSomething && Is(failed.Code, NothingToAdd));
+
     private StreamItem ReadObject(JsonElement root)
     {
         var events = new List<BackendEvent>();
@@ -81,7 +86,7 @@ internal sealed class EventInterpreter
             events.Add(new BackendEvent.StateChanged(JsonText.Detach(delta)));
         }
 
-        if (StreamErrors.Of(root) is { } failed && !(_hadSomething && Is(failed.Code, Harmless)))
+        if (StreamErrors.Of(root) is { } failed && !IsNormalEnd(failed))
         {
             AddError(failed, root.FlagField("partial") == true, events);
         }

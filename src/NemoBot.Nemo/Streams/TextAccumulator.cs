@@ -53,7 +53,10 @@ internal sealed class TextAccumulator
     }
 
     private static IReadOnlyList<string> Show(params string[] texts) =>
-        [.. texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(JsonText.Mend)];
+        [.. texts.Select(WithoutHalf).Where(t => !string.IsNullOrWhiteSpace(t)).Select(JsonText.Mend)];
+
+    /// <summary>A text that was cut inside its last character is shown without it.</summary>
+    private static string WithoutHalf(string text) => text.Length > 0 && (char.IsHighSurrogate(text[^1]) || text[^1] == '\uFFFD') ? text[..^1].TrimEnd('\uFFFD') : text;
 
     /// <summary>Drops the first pieces if they end exactly at a length.</summary>
     private bool KeepAfter(int length)

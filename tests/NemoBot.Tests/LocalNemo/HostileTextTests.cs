@@ -42,6 +42,16 @@ public sealed class HostileTextTests
         Assert.Equal(text, Assert.Single(project.Titles).Text);
     }
 
+    [Theory]
+    [InlineData("make a video http://host.example/download/no-waveform/volume-50/vertical/fade-in/song2s.mp3")]
+    [InlineData("把http://host.example/静音/去掉波形/a.mp3做成视频")]
+    [InlineData("[remove the title](http://host.example/mute.mp3)")]
+    public async Task The_words_of_a_link_ask_for_nothing(string words)
+    {
+        var outcome = await Understood.ByAsync(Saying(words));
+        Assert.Equal(ProjectText.Of(Plain), ProjectText.Of(outcome.Project));
+    }
+
     [Fact]
     public async Task Control_and_direction_marks_are_taken_out_of_titles()
     {

@@ -135,6 +135,26 @@ public sealed class UploadTests
         Assert.Contains("http", await LocalBench.ExpectErrorAsync(file, 400, 400));
     }
 
+    [Theory]
+    [InlineData("song.opus", "ogg", "audio/ogg", null)]
+    [InlineData("song.flac", "flac", "application/octet-stream", null)]
+    [InlineData("song.wma", "asf", "audio/x-ms-wma", null)]
+    [InlineData("view", "mp3", "text/html; charset=utf-8", "web page")]
+    public async Task Linked_files_are_taken_in_any_format_and_a_page_is_called_one(string name, string container, string type, string? refusal)
+    {
+        await using var source = await OneFile.ServeAsync(FakeMediaTools.Audio(20, container), type);
+        await using var bench = await LocalBench.StartAsync(o => o.AllowPrivateAddresses = true);
+        var session = await bench.BeginSessionAsync();
+        using var response = await bench.PostAsync($"/api/upload-video/nemo_agent/me/{session}", new { urls = new[] { $"{source.Address}{name}" }, source_type = "url" });
+        if (refusal is not null)
+        {
+            Assert.Contains(refusal, await LocalBench.ExpectErrorAsync(response, 400, 4001));
+            return;
+        }
+
+        Assert.Equal(name, (await LocalBench.ReadAsync(response)).GetProperty("data").GetProperty("files")[0].GetProperty("filename").GetString());
+    }
+
     [Fact]
     public async Task A_form_that_is_broken_is_refused()
     {

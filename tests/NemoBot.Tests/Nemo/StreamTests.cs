@@ -45,7 +45,17 @@ public sealed class StreamTests
     }
 
     [Theory]
-    [InlineData("STOP")]
+    [InlineData("""{"errorCode":"STOP"}""")]
+    [InlineData("""{"author":"a","error_code":"STOP","partial":false}""")]
+    public async Task A_bare_stop_is_a_normal_end(string stop)
+    {
+        Assert.Empty((await ReadAsync(stop)).Errors);
+        var beside = await ReadAsync("""{"author":"a","content":{"parts":[{"text":"Done."}]}}""", stop, """{"author":"a","content":{"parts":[{"text":"Really."}]}}""");
+        Assert.Empty(beside.Errors);
+        Assert.Equal(["Done.", "Really."], beside.Texts);
+    }
+
+    [Theory]
     [InlineData("MODEL_RETURNED_NO_CONTENT")]
     public async Task A_model_with_nothing_to_add_did_not_fail(string code)
     {
@@ -72,8 +82,33 @@ public sealed class StreamTests
             """{"author":"a","partial":true,"content":{"parts":[{"text":"\udfac done"}]}}""");
         Assert.Equal(["clip 🎬 done"], halves.Texts);
         var lone = await ReadAsync("""{"author":"a","content":{"parts":[{"text":"clip \ud83c"},{"functionCall":{"name":"x","args":{"a":"\ud83c","b":"\\ud83c","c":"\ud83c\udfac"}}}]}}""");
-        Assert.Equal(["clip \ufffd"], lone.Texts);
+        Assert.Equal(["clip "], lone.Texts);
         Assert.Equal("x", Assert.Single(lone.Tools).Name);
+    }
+
+    /// <summary>Cut after every byte: what is shown is a beginning of what was said, with no broken character.</summary>
+    [Fact]
+    public async Task A_stream_that_is_cut_anywhere_shows_only_whole_characters()
+    {
+        const string Said = "片子🎬好了 é!";
+        var pieces = Said.Select(c => "{\"author\":\"a\",\"partial\":true,\"content\":{\"parts\":[{\"text\":\"" + (char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString()) + "\"}]}}");
+        var body = Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => $"data: {p}\n\n")));
+        for (var length = 0; length <= body.Length; length++)
+        {
+            var interpreter = new EventInterpreter();
+            await using var reader = new EventReader(new MemoryStream(body, 0, length), 1024 * 1024, default);
+            var shown = new StringBuilder();
+            while (await reader.NextAsync() is { } raw)
+            {
+                interpreter.Read(raw).Events.OfType<BackendEvent.TextDelta>().ToList().ForEach(d => shown.Append(d.Text));
+            }
+
+            var whole = string.Concat(interpreter.End().OfType<BackendEvent.TextDone>().Select(t => t.Text));
+            Assert.StartsWith(whole, Said);
+            Assert.DoesNotContain('\ufffd', shown.ToString() + whole);
+            Assert.Equal(whole, shown.ToString());
+            Assert.True(length < body.Length || whole == Said, whole);
+        }
     }
 
     [Fact]

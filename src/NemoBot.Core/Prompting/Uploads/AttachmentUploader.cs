@@ -48,12 +48,12 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             {
                 await context.Backend.UploadLinksAsync(context.Caller, session, links, cancellationToken).ConfigureAwait(false);
             }
-            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other)
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other or BackendErrorKind.UnsupportedFile)
             {
-                // The service has no code of its own for a link that leads nowhere.
+                // The service has no code of its own for a link that leads nowhere; what it fetched and cannot read is most often a page.
                 var names = string.Join(", ", links.Select(l => l.Host + l.AbsolutePath));
-                return new IntakeResult([], [], new Answer(
-                    context.Texts.Format("file.link-dead", names), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
+                var key = exception.Error.Kind is BackendErrorKind.Other ? "file.link-dead" : "file.link-page";
+                return new IntakeResult([], [], new Answer(context.Texts.Format(key, names), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
             }
         }
 

@@ -36,7 +36,11 @@ internal sealed class BackgroundReader : IClauseReader
             return;
         }
 
-        if (named is not null && (ground || picture || clause.Has(Concept.Use, Concept.Change, Concept.Add, Concept.Replace) || clause.Tokens.Count <= 2))
+        if (clause.HasFree(Concept.Darker) && colors.Count == 0 && named is null && (picture || cover))
+        {
+            Darken(clause, reading);
+        }
+        else if (named is not null && (ground || picture || clause.Has(Concept.Use, Concept.Change, Concept.Add, Concept.Replace) || clause.Tokens.Count <= 2))
         {
             Finish(clause, reading, new PlaceFile(named, FileRole.Background));
         }
@@ -160,7 +164,7 @@ internal sealed class BackgroundReader : IClauseReader
         return picture is not null ? new PlaceFile(picture.Id, FileRole.Background) : new UseAnyPicture();
     }
 
-    private static bool HasOwnCover(Reading reading) => reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image) || reading.Project.Background.Kind == BackgroundKind.Cover;
+    private static bool HasOwnCover(Reading reading) => (reading.Project.Background.Kind == BackgroundKind.Image && reading.Situation.Files.All(f => !f.Facts.HasCover)) || reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image) || reading.Project.Background.Kind == BackgroundKind.Cover;
 
     private static void Darken(Clause clause, Reading reading)
     {

@@ -48,7 +48,7 @@ internal sealed class MixReader : IClauseReader
         if (!removes && !clause.HasFree(Concept.Denoise))
         {
             // "there is a hum, can you remove the noise": the complaint belongs to the wish.
-            if (reading.Says(Concept.Denoise) || (reading.Says(Concept.Remove) && reading.Clauses.Count(c => c.Has(Concept.Noise)) > 1))
+            if (clause.HasFree(Concept.Noise) && (reading.Says(Concept.Denoise) || (reading.Says(Concept.Remove) && reading.Clauses.Count(c => c.Has(Concept.Noise)) > 1)))
             {
                 clause.ClaimAll(Concept.Noise);
             }

@@ -15,7 +15,9 @@ internal sealed class RemovalReader : IClauseReader
 
         // "don't show the title" is as good as "remove the title".
         var negated = clause.HasFree(Concept.Not) && clause.Has(Concept.Add) && clause.Tokens.All(t => t.Kind is not (TokenKind.Color or TokenKind.Quote));
-        if ((!clause.Has(Concept.Remove, Concept.Cut) && !negated) || clause.Tokens.Any(t => t.IsTime) || (clause.Has(Concept.Add) && !negated))
+        if ((!clause.Has(Concept.Remove, Concept.Cut) && !negated) || clause.Tokens.Any(t => t.IsTime) || (clause.Has(Concept.Add) && !negated)
+            // "remove all but the first": what stays is not told apart here.
+            || clause.Has(Concept.Keep))
         {
             return;
         }

@@ -44,6 +44,9 @@ internal static class TitleLookReader
     /// <summary>"lower" says where when it is about something that is seen.</summary>
     public static bool IsLower(Clause clause, Token token) => clause.TextOf(token).Equals("lower", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A word for going away by itself, as opposed to being taken away.</summary>
+    public static bool Disappears(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Remove && clause.TextOf(t).ToLowerInvariant() is "消失" or "不见" or "disappear" or "disappears" or "vanish" or "be gone");
+
     /// <summary>Where something is after it moves up or down by one step.</summary>
     public static VerticalPlace Beside(VerticalPlace now, bool up) => (VerticalPlace)Math.Clamp((int)now + (up ? -1 : 1), 0, 2);
 

@@ -117,8 +117,15 @@ internal sealed class TitleReader : IClauseReader
     /// <summary>"let it fade in": about the title if the clause before was. A look alone follows the thing named last.</summary>
     private static bool IsMeant(Clause clause, Reading reading)
     {
+        // 3秒就消失 says how long the title is shown.
+        var ends = TitleLookReader.Disappears(clause) && reading.Focus == Subject.Title && clause.Tokens.Any(t => t.IsTime);
+        if (clause.Has(Concept.Remove) && !ends)
+        {
+            return false;
+        }
+
         if (reading.TitleTexts.Count == 0 || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None)
-            || clause.Has(Concept.Music, Concept.Voice, Concept.Video, Concept.Volume, Concept.Louder, Concept.Remove, Concept.Cut, Concept.Trim, Concept.Keep,
+            || clause.Has(Concept.Music, Concept.Voice, Concept.Video, Concept.Volume, Concept.Louder, Concept.Cut, Concept.Trim, Concept.Keep,
                 Concept.Darker, Concept.Scene))
         {
             return false;
@@ -139,7 +146,7 @@ internal sealed class TitleReader : IClauseReader
         }
 
         var fades = clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
-        return reading.Focus == Subject.Title ? looks || fades || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add) && clause.Tokens.Any(t => t.IsTime))
+        return reading.Focus == Subject.Title ? looks || fades || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime))
             : reading.Focus == Subject.None && looks && clause.Has(Concept.It);
     }
 
@@ -195,7 +202,7 @@ internal sealed class TitleReader : IClauseReader
         {
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? Under(PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
         }
-        else if (reading.TitleTexts.Count > 0 && !caption && !clause.Has(Concept.Add, Concept.Another) && !clause.IsLater && !look.HasTime)
+        else if (reading.TitleTexts.Count > 0 && !(reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist }) && !caption && !clause.Has(Concept.Add, Concept.Another) && !clause.IsLater && !look.HasTime)
         {
             reading.Add(new SetTitle(number is null ? TitleRef.Last : new TitleRef { Number = number }) { Text = text, Look = look });
         }

@@ -111,7 +111,7 @@ internal static class TitleTextReader
                 return Take(clause, first, last);
             }
 
-            if (clause.Tokens[first].Concept != Concept.Filler && !Verbs.IsLook(clause.Tokens[first].Concept))
+            if (clause.Tokens[first].Concept is not (Concept.Filler or Concept.It) && !Verbs.IsLook(clause.Tokens[first].Concept))
             {
                 return null;
             }

@@ -69,8 +69,8 @@ internal sealed class TrimReader : IClauseReader
     }
 
     /// <summary>"only for the first 4 seconds" after a title is about the title.</summary>
-    private static bool IsAboutFocus(Clause clause, Reading reading) => reading.Focus is Subject.Title or Subject.Logo && clause.Has(Concept.For)
-        && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice);
+    private static bool IsAboutFocus(Clause clause, Reading reading) => (reading.Focus == Subject.Title && TitleLookReader.Disappears(clause)) || (reading.Focus is Subject.Title or Subject.Logo && clause.Has(Concept.For)
+        && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice));
 
     /// <summary>剪30秒, 剪个30秒的: a piece of that length is asked for, unless 掉 or the like says that it goes.</summary>
     private static bool IsPiece(Clause clause) => !clause.Has(Concept.Remove) && clause.IndexOf(Concept.Cut) is >= 0 and var cut && clause.TextOf(clause.Tokens[cut]) is "剪" or "裁" or "切";
@@ -143,7 +143,7 @@ internal sealed class TrimReader : IClauseReader
                 next++;
             }
 
-            if (next < clause.Tokens.Count && clause.Tokens[next].Concept is Concept.Video)
+            if (next < clause.Tokens.Count && clause.Tokens[next].Concept is Concept.Video or Concept.VersionWord)
             {
                 return true;
             }

@@ -37,7 +37,9 @@ internal static class VolumeWords
         if (clause.HasFree(Concept.Double, Concept.Half) || clause.HasFree(TokenKind.Factor))
         {
             var factor = clause.Take(TokenKind.Factor)?.Value ?? (clause.Has(Concept.Double) ? 2 : 0.5);
-            clause.ClaimAll(Concept.Double, Concept.Half);
+            clause.ClaimAll(Concept.Double, Concept.Half, Concept.Louder);
+            // 放大一倍 is twice as loud.
+            factor = factor == 1 ? 2 : factor;
             return new SetVolume(track) { Factor = clause.ClaimAll(Concept.Quieter) && factor > 1 ? 1 / factor : factor };
         }
 

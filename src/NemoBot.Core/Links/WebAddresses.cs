@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace NemoBot.Core.Links;
+
+/// <summary>
+/// Finds web addresses in what people write: in Chinese text without spaces, behind any punctuation, and within mark-up
+/// (<c>&lt;url&gt;</c>, <c>[words](url)</c>, <c>（url）</c>).
+/// </summary>
+public static partial class WebAddresses
+{
+    private const int Longest = 2048;
+    private const string Trailing = ".,;:!?'\"*_~|`…";
+    private const string Closing = ")]}";
+    private const string Opening = "([{";
+
+    /// <summary>The addresses in order of appearance.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Start and length of each address in the text, in UTF-16 code units.</returns>
+    public static IReadOnlyList<(int Start, int Length)> Find(string text)
+    {
+        var found = new List<(int Start, int Length)>();
+        foreach (Match match in Candidate().Matches(text))
+        {
+            if (match.Index >= (found.Count > 0 ? found[^1].Start + found[^1].Length : 0) && LengthOf(match.Value) is var length && length > match.Value.IndexOf("//", StringComparison.Ordinal) + 2)
+            {
+                found.Add((match.Index, length));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The path ends like a media file.</summary>
+    /// <param name="address">An absolute address.</param>
+    public static bool IsMedia(Uri address) => MediaEnd().IsMatch(Uri.UnescapeDataString(address.AbsolutePath));
+
+    private static int LengthOf(string candidate)
+    {
+        // [words](url) and two addresses in a row end the first one.
+        var link = candidate.IndexOf("](", StringComparison.Ordinal);
+        var run = link > 0 ? candidate[..link] : candidate;
+        run = run.Length > Longest ? run[..Longest] : run;
+        var ascii = run.TakeWhile(c => c < 0x80).Count();
+        if (ascii < run.Length)
+        {
+            // 歌曲.mp3做成视频: words go on right behind; the address ends with the file's name, or else where the other script begins.
+            run = MediaEnd().IsMatch(PathOf(run[..ascii])) || MediaInside().Match(run) is not { Success: true } media ? run[..ascii] : run[..(media.Index + media.Length)];
+        }
+
+        return Trim(run).Length;
+    }
+
+    private static string PathOf(string address) => address.Split('?', '#')[0].TrimEnd([.. Trailing, .. Closing]);
+
+    /// <summary>Drops punctuation at the end, and closing brackets that the address did not open.</summary>
+    private static string Trim(string run)
+    {
+        while (run.Length > 0)
+        {
+            var kind = Closing.IndexOf(run[^1], StringComparison.Ordinal);
+            if (!Trailing.Contains(run[^1], StringComparison.Ordinal) && !(kind >= 0 && run.Count(c => c == Closing[kind]) > run.Count(c => c == Opening[kind])))
+            {
+                break;
+            }
+
+            run = run[..^1];
+        }
+
+        return run;
+    }
+
+    [GeneratedRegex(@"https?://[^\s<>""“”‘’«»（）【】《》「」『』〈〉，。！？；、：\u3000\\^|]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Candidate();
+
+    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|amr|caf|ac3|mka|mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|ts|3gp|3g2|wmv|flv|jpe?g|png|gif|webp|bmp|tiff?|heic|avif|srt|vtt|lrc|ass)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex MediaEnd();
+
+    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|mp4|m4v|mov|avi|webm|mkv|jpe?g|png|gif|webp|heic|srt|vtt|lrc)(?![A-Za-z0-9_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MediaInside();
+}

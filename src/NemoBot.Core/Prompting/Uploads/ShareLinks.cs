@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NemoBot.Core.Prompting.Uploads;
+
+/// <summary>Turns links that open a page of a file store into links to the file itself.</summary>
+internal static partial class ShareLinks
+{
+    // They stream to their own players, encrypt, or want an account: nothing can be fetched from them.
+    private static readonly string[] Closed =
+    [
+        "youtube.com", "youtu.be", "vimeo.com", "spotify.com", "soundcloud.com", "music.apple.com", "podcasts.apple.com", "tiktok.com", "douyin.com", "instagram.com", "facebook.com",
+        "x.com", "twitter.com", "bilibili.com", "b23.tv", "xiaohongshu.com", "xhslink.com", "kuaishou.com", "music.163.com", "y.qq.com", "pan.baidu.com", "pan.quark.cn", "aliyundrive.com",
+        "alipan.com", "123pan.com", "lanzou.com", "cowtransfer.com", "wetransfer.com", "we.tl", "mega.nz", "icloud.com", "photos.google.com", "photos.app.goo.gl", "docs.google.com",
+        "sharepoint.com", "weixin.qq.com", "ximalaya.com", "xiaoyuzhoufm.com",
+    ];
+
+    /// <summary>The address of the file behind a share link; null if this is no share link that is known.</summary>
+    public static Uri? ToDownload(Uri link)
+    {
+        var host = link.Host.ToLowerInvariant();
+        return host switch
+        {
+            "drive.google.com" => DriveId().Match(link.PathAndQuery) is { Success: true } id
+                ? new Uri($"https://drive.usercontent.google.com/download?id={id.Groups["id"].Value}&export=download&confirm=t") : null,
+            "www.dropbox.com" or "dropbox.com" => WithQuery(link, "dl", "1"),
+            "1drv.ms" or "onedrive.live.com" => new Uri($"https://api.onedrive.com/v1.0/shares/u!{Base64Url(link.AbsoluteUri)}/root/content"),
+            "github.com" when link.AbsolutePath.Contains("/blob/", StringComparison.Ordinal) => new Uri("https://github.com" + Once(link.AbsolutePath, "/blob/", "/raw/")),
+            "gitlab.com" when link.AbsolutePath.Contains("/-/blob/", StringComparison.Ordinal) => new Uri("https://gitlab.com" + Once(link.AbsolutePath, "/-/blob/", "/-/raw/")),
+            _ when NextcloudShare().IsMatch(link.AbsolutePath) => new Uri(link.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/download"),
+            _ => null,
+        };
+    }
+
+    /// <summary>A store or player that gives files to nobody without an account or its own program.</summary>
+    public static bool IsClosed(Uri link) => Closed.Any(c => link.Host.Equals(c, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + c, StringComparison.OrdinalIgnoreCase))
+        || (link.Host.Equals("drive.google.com", StringComparison.OrdinalIgnoreCase) && ToDownload(link) is null);
+
+    private static string Once(string path, string old, string with)
+    {
+        var at = path.IndexOf(old, StringComparison.Ordinal);
+        return string.Concat(path.AsSpan(0, at), with, path.AsSpan(at + old.Length));
+    }
+
+    private static Uri WithQuery(Uri link, string name, string value)
+    {
+        var kept = link.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => !p.StartsWith(name + "=", StringComparison.Ordinal) && p != "raw=1");
+        return new UriBuilder(link) { Query = string.Join('&', [.. kept, $"{name}={value}"]), Port = -1 }.Uri;
+    }
+
+    private static string Base64Url(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('/', '_').Replace('+', '-');
+
+    [GeneratedRegex(@"(/file/d/|/d/|[?&]id=)(?<id>[A-Za-z0-9_-]{5,})", RegexOptions.CultureInvariant)]
+    private static partial Regex DriveId();
+
+    [GeneratedRegex(@"^(/index\.php)?/s/[A-Za-z0-9]{15}/?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NextcloudShare();
+}
