@@ -7,7 +7,7 @@ namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 /// <summary>Colours of a visual: from one to the other across it.</summary>
 internal sealed record Ink(Rgb First, Rgb Last)
 {
-    private const double LeastContrast = 3.2;
+    private const double LeastContrast = 4.5;
 
     /// <summary>The wanted colour, or colours of the art that stand out from what is behind.</summary>
     public static Ink Choose(Visual visual, ArtPalette palette, Backdrop behind)
@@ -15,6 +15,12 @@ internal sealed record Ink(Rgb First, Rgb Last)
         if (Rgb.Parse(visual.Color) is { } wanted)
         {
             return new Ink(wanted, wanted);
+        }
+
+        // Over pictures that move, a colour of one of them is lost on the next; white stands out from the shade that is laid there.
+        if (behind == Backdrop.Unknown)
+        {
+            return new Ink(Rgb.White, Rgb.White);
         }
 
         var luminance = behind.Mean;
