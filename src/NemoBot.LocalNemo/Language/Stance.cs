@@ -98,7 +98,7 @@ internal static partial class Stance
     private static partial Regex Supposition();
 
     [GeneratedRegex(
-        @"\b(is|are|was|were|isn't|has|had|have been|already|starts|started|said|there's|my phone|talk about|we lost|i lost|it's|shorter than|longer than)\b|已经|本来|原来的|原本|手机|只有|重要|重点|高潮是|很好$|不错$|有杂音|是.*的$",
+        @"\b(is|are|was|were|isn't|has|had|have been|already|starts|started|ends|ended|lasts|lasted|nobody|no one|said|there's|my phone|talk about|we lost|i lost|it's|shorter than|longer than)\b|已经|本来|原来的|原本|手机|只有|重要|重点|高潮是|很好$|不错$|有杂音|是.*的$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 }
