@@ -174,7 +174,7 @@ internal sealed partial class ChaosWorld : IAsyncDisposable
             _chats.AddRange([new WebChat(Host, $"room{i}", sound), new TelegramChat(_telegram, 11 + i, file), new DiscordChat(_discord, await File.ReadAllBytesAsync(sound))]);
         }
 
-        await UntilAsync(() => Task.FromResult(_discord.Requests.Any(r => r.Contains("/commands", StringComparison.Ordinal))), "Discord");
+        await UntilAsync(() => Task.FromResult(_discord.Gateway.IsConnected), "Discord");
         foreach (var chat in _chats.OfType<DiscordChat>())
         {
             chat.Greet();
