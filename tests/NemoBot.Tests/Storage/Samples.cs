@@ -33,6 +33,7 @@ internal static class Samples
             ActionId = "export:3",
             ActionMessageId = "m1",
             Language = "zh-CN",
+            Server = "900",
             IsPrivate = true,
             IsAdministrator = false,
         },
