@@ -53,7 +53,7 @@ public sealed class ChatPlatformRunTests
             ["NEMOBOT__Discord__Token"] = DiscordStandIn.Token,
             ["NEMOBOT__Discord__ApiBaseUrl"] = server.Api.AbsoluteUri,
         });
-        await WaitAsync(host, () => server.Requests.Any(r => r.Contains("/commands", StringComparison.Ordinal)));
+        await WaitAsync(host, () => server.Gateway.IsConnected && server.Requests.Any(r => r.Contains("/commands", StringComparison.Ordinal)));
         var file = server.AddFile(channel.Id, "talk.mp3", "audio/mpeg", await File.ReadAllBytesAsync(media.Tone(2)));
 
         server.Say(channel, Words, m => m["attachments"] = new JsonArray(file));

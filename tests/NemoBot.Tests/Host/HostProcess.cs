@@ -46,7 +46,18 @@ public sealed class HostProcess : IAsyncDisposable
         _process = new Process { StartInfo = Describe(), EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Take(line.Data, ready);
         _process.ErrorDataReceived += (_, line) => Take(line.Data, ready);
-        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The bot ended: " + Output));
+        var process = _process;
+        _process.Exited += (_, _) =>
+        {
+            if (ready.Task.IsCompleted)
+            {
+                return;
+            }
+
+            // Returns when the output has been read to its end, which may come after the exit.
+            process.WaitForExit();
+            ready.TrySetException(new InvalidOperationException("The bot ended: " + Output));
+        };
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
