@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using NemoBot.Web.Replies;
@@ -8,49 +6,23 @@ using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Admin;
 
-/// <summary>
-/// Admits the operator by a token of its own, compared in constant time and limited in guesses, as a cookie that is derived from it or as
-/// <c>Authorization: Bearer</c>.
-/// </summary>
+/// <summary>Admits the operator by a token of its own.</summary>
 internal sealed class AdminCheck(IOptions<WebChatOptions> options, AttemptLimiter attempts)
 {
-    private const string Cookie = "nemobot_admin";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    private readonly byte[] _token = Hash((options.Value.AdminToken ?? "").Trim());
+    private readonly TokenSignIn _signIn = new(options.Value.AdminToken, "nemobot_admin", "nemobot admin sign-in", options.Value, attempts);
 
     /// <summary>Without a token there is no admin page.</summary>
     public bool IsOff => string.IsNullOrWhiteSpace(options.Value.AdminToken);
 
-    private string CookieValue => Convert.ToHexString(HMACSHA256.HashData(_token, "nemobot admin sign-in"u8));
-
-    public bool IsAllowed(HttpContext context)
-    {
-        var bearer = context.Request.Headers.Authorization.ToString();
-        return !IsOff && (bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? IsToken(context, bearer[7..])
-            : context.Request.Cookies[Cookie] is { } cookie && CryptographicOperations.FixedTimeEquals(Hash(cookie), Hash(CookieValue)));
-    }
+    /// <summary>Returns true if the request carries the cookie or the token.</summary>
+    /// <exception cref="ProblemException">Too many wrong tokens came from this address.</exception>
+    public bool IsAllowed(HttpContext context) =>
+        !IsOff && (TokenSignIn.BearerOf(context) is { } bearer ? IsToken(context, bearer) : _signIn.HasCookie(context));
 
     /// <exception cref="ProblemException">Too many wrong tokens came from this address.</exception>
-    public bool IsToken(HttpContext context, string? token)
-    {
-        var isRight = attempts.Try(
-            context.Connection.RemoteIpAddress, () => CryptographicOperations.FixedTimeEquals(Hash((token ?? "").Trim()), _token), out var retryAfter);
-        return retryAfter > TimeSpan.Zero
-            ? throw new ProblemException(StatusCodes.Status429TooManyRequests, Problem.TooManyAttempts) { RetryAfter = retryAfter }
-            : isRight && !IsOff;
-    }
+    public bool IsToken(HttpContext context, string? token) => _signIn.IsToken(context, token) && !IsOff;
 
-    public void SignIn(HttpContext context) => context.Response.Cookies.Append(Cookie, CookieValue, new CookieOptions
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = context.Request.IsHttps || options.Value.PublicUrl?.Scheme == "https",
-        IsEssential = true,
-        Path = "/",
-        MaxAge = Lifetime,
-    });
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    public void SignIn(HttpContext context) => _signIn.SignIn(context, Lifetime);
 }
