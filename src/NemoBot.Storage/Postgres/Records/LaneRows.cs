@@ -55,6 +55,14 @@ internal static class LaneRows
         }
     }
 
+    /// <summary>Keeps a turn, render or reply from changing until the end of the transaction.</summary>
+    /// <param name="session">A transaction.</param>
+    /// <param name="table">Their table.</param>
+    /// <param name="id">The row.</param>
+    /// <returns>The number of its channel; null if it is gone.</returns>
+    public static async Task<long?> LockAsync(PostgresSession session, string table, object id) =>
+        await session.ScalarAsync($"SELECT channel FROM {table} WHERE id = $1 FOR UPDATE", id).ConfigureAwait(false) as long?;
+
     public static async Task<LaneWork> ReadWorkAsync(PostgresSession session, long channel)
     {
         var turns = await TurnRows.OpenAsync(session, channel).ConfigureAwait(false);

@@ -41,7 +41,7 @@ internal static class RenderRows
     /// <summary>Changes the newest form of a render; null if it is gone or closed.</summary>
     public static async Task<RenderRecord?> UpdateAsync(PostgresSession session, string id, Func<RenderRecord, RenderRecord> change)
     {
-        if (await LockAsync(session, id).ConfigureAwait(false) is not { } channel
+        if (await LaneRows.LockAsync(session, "renders", id).ConfigureAwait(false) is not { } channel
             || await GetAsync(session, id).ConfigureAwait(false) is not { IsClosed: false } before)
         {
             return null;
@@ -57,7 +57,7 @@ internal static class RenderRows
 
     /// <summary>Ends an open render together with a reply; null if it is gone or closed.</summary>
     public static async Task<PendingReply?> EndAsync(PostgresSession session, string id, Func<RenderRecord, RenderRecord> change, PendingReply reply) =>
-        await LockAsync(session, id).ConfigureAwait(false) is { } channel && await UpdateAsync(session, id, change).ConfigureAwait(false) is { } after
+        await LaneRows.LockAsync(session, "renders", id).ConfigureAwait(false) is { } channel && await UpdateAsync(session, id, change).ConfigureAwait(false) is { } after
             ? await ReplyRows.AddAsync(session, channel, reply with { Conversation = after.Conversation }).ConfigureAwait(false)
             : null;
 
@@ -84,11 +84,6 @@ internal static class RenderRows
             Columns + "WHERE r.over_at IS NULL AND r.owner = $1", r => Read(r) with { LeaseUntil = until }, owner).ConfigureAwait(false);
         return [.. claimed.OrderBy(r => r.CreatedAt)];
     }
-
-    /// <summary>Keeps a render from changing until the end of the transaction.</summary>
-    /// <returns>The number of its channel; null if it is gone.</returns>
-    private static async Task<long?> LockAsync(PostgresSession session, string id) =>
-        await session.ScalarAsync("SELECT channel FROM renders WHERE id = $1 FOR UPDATE", id).ConfigureAwait(false) as long?;
 
     private static object?[] Values(RenderRecord render) =>
     [

@@ -27,7 +27,7 @@ internal static class ReplyRows
     /// <summary>Changes the newest form of a reply; null if it is gone.</summary>
     public static async Task<PendingReply?> UpdateAsync(PostgresSession session, long id, Func<PendingReply, PendingReply> change)
     {
-        if (await LockAsync(session, id).ConfigureAwait(false) is not { } channel
+        if (await LaneRows.LockAsync(session, "replies", id).ConfigureAwait(false) is not { } channel
             || await session.FirstAsync(Columns + "WHERE r.id = $1", Read, id).ConfigureAwait(false) is not { } before)
         {
             return null;
@@ -42,7 +42,7 @@ internal static class ReplyRows
 
     public static async Task DeleteAsync(PostgresSession session, long id)
     {
-        if (await LockAsync(session, id).ConfigureAwait(false) is { } channel)
+        if (await LaneRows.LockAsync(session, "replies", id).ConfigureAwait(false) is { } channel)
         {
             await LaneRows.RequireAsync(session, channel).ConfigureAwait(false);
             await session.ExecuteAsync("DELETE FROM replies WHERE id = $1", id).ConfigureAwait(false);
@@ -59,11 +59,6 @@ internal static class ReplyRows
         return await session.QueryAsync(
             Columns + "WHERE r.owner = $1 ORDER BY r.id", r => Read(r) with { LeaseUntil = until }, owner).ConfigureAwait(false);
     }
-
-    /// <summary>Keeps a reply from changing until the end of the transaction.</summary>
-    /// <returns>The number of its channel; null if it is gone.</returns>
-    private static async Task<long?> LockAsync(PostgresSession session, long id) =>
-        await session.ScalarAsync("SELECT channel FROM replies WHERE id = $1 FOR UPDATE", id).ConfigureAwait(false) as long?;
 
     private static object?[] Values(PendingReply reply) =>
         [reply.Owner, reply.LeaseUntil, reply.CreatedAt, JsonSerializer.Serialize(reply, RecordJson.Default.PendingReply)];

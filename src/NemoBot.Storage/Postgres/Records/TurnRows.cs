@@ -38,7 +38,7 @@ internal static class TurnRows
     /// <summary>Changes the newest form of a turn; null if it is gone or the change would reopen it.</summary>
     public static async Task<TurnRecord?> UpdateAsync(PostgresSession session, long id, Func<TurnRecord, TurnRecord> change)
     {
-        if (await LockAsync(session, id).ConfigureAwait(false) is not { } channel || await GetAsync(session, id).ConfigureAwait(false) is not { } before)
+        if (await LaneRows.LockAsync(session, "turns", id).ConfigureAwait(false) is not { } channel || await GetAsync(session, id).ConfigureAwait(false) is not { } before)
         {
             return null;
         }
@@ -62,7 +62,7 @@ internal static class TurnRows
     /// <summary>Changes a turn and adds the render that it leads to, wherever the turn has moved.</summary>
     public static async Task<TurnRecord?> UpdateAsync(PostgresSession session, long id, Func<TurnRecord, TurnRecord> change, RenderRecord render)
     {
-        if (await LockAsync(session, id).ConfigureAwait(false) is not { } channel || await UpdateAsync(session, id, change).ConfigureAwait(false) is not { } after)
+        if (await LaneRows.LockAsync(session, "turns", id).ConfigureAwait(false) is not { } channel || await UpdateAsync(session, id, change).ConfigureAwait(false) is not { } after)
         {
             return null;
         }
@@ -74,7 +74,7 @@ internal static class TurnRows
     /// <summary>Ends an open turn together with a reply; null if it is gone or over.</summary>
     public static async Task<PendingReply?> EndAsync(PostgresSession session, long id, Func<TurnRecord, TurnRecord> change, PendingReply reply)
     {
-        if (await LockAsync(session, id).ConfigureAwait(false) is not { } channel
+        if (await LaneRows.LockAsync(session, "turns", id).ConfigureAwait(false) is not { } channel
             || await GetAsync(session, id).ConfigureAwait(false) is not { } before
             || !before.State.IsOpen()
             || await UpdateAsync(session, id, change).ConfigureAwait(false) is not { } after)
@@ -108,11 +108,6 @@ internal static class TurnRows
         return await session.QueryAsync(
             Columns + "WHERE t.over_at IS NULL AND t.owner = $1 ORDER BY t.id", r => Read(r) with { LeaseUntil = until }, owner).ConfigureAwait(false);
     }
-
-    /// <summary>Keeps a turn from changing until the end of the transaction.</summary>
-    /// <returns>The number of its channel; null if it is gone.</returns>
-    private static async Task<long?> LockAsync(PostgresSession session, long id) =>
-        await session.ScalarAsync("SELECT channel FROM turns WHERE id = $1 FOR UPDATE", id).ConfigureAwait(false) as long?;
 
     private static object?[] Values(TurnRecord turn) =>
     [
