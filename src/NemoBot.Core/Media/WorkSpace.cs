@@ -3,8 +3,6 @@ namespace NemoBot.Core.Media;
 /// <summary>Guards the disk that scratch files are on.</summary>
 internal static class WorkSpace
 {
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
-
     /// <summary>Refuses work while space is short.</summary>
     /// <exception cref="MediaException">With <see cref="MediaProblem.DiskFull"/>.</exception>
     public static void Require(WorkOptions options)
@@ -15,7 +13,7 @@ internal static class WorkSpace
             throw new MediaException(MediaProblem.DiskFull, "Less is free on the disk than NemoBot:Work:MinFreeBytes.");
         }
 
-        if (options.MaxBytes > 0 && folder.EnumerateFiles("*", Everything).Sum(Size) > options.MaxBytes)
+        if (options.MaxBytes > 0 && FileSizes.Of(folder) > options.MaxBytes)
         {
             throw new MediaException(MediaProblem.DiskFull, "Scratch files take more than NemoBot:Work:MaxBytes.");
         }
@@ -36,18 +34,5 @@ internal static class WorkSpace
         }
 
         return deleted;
-    }
-
-    /// <summary>A file may disappear while it is looked at.</summary>
-    private static long Size(FileInfo file)
-    {
-        try
-        {
-            return file.Length;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using NemoBot.Core.Media;
 using NemoBot.Settings;
 using NemoBot.Web.Admin;
 
@@ -7,7 +8,6 @@ namespace NemoBot.Admin;
 internal sealed class DiskUsage(IConfiguration configuration, TimeProvider clock)
 {
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
     private readonly Lock _gate = new();
     private readonly DirectoryInfo _folder = new(DataFolder.Find(configuration));
@@ -33,23 +33,10 @@ internal sealed class DiskUsage(IConfiguration configuration, TimeProvider clock
 
     private IEnumerable<AdminUsage> Measure()
     {
-        yield return new AdminUsage("store", _folder.EnumerateFiles("nemobot.litedb*").Sum(Size));
+        yield return new AdminUsage("store", FileSizes.Of(_folder.EnumerateFiles("nemobot.litedb*")));
         foreach (var part in _folder.EnumerateDirectories())
         {
-            yield return new AdminUsage(part.Name, part.EnumerateFiles("*", Everything).Sum(Size));
-        }
-    }
-
-    /// <summary>A file may disappear while it is looked at.</summary>
-    private static long Size(FileInfo file)
-    {
-        try
-        {
-            return file.Length;
-        }
-        catch (IOException)
-        {
-            return 0;
+            yield return new AdminUsage(part.Name, FileSizes.Of(part));
         }
     }
 }
