@@ -51,12 +51,12 @@ internal static class SettingsCatalog
     ];
 
     /// <summary>All settings in the order of the sections and of the properties.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. Sections.SelectMany(Of)];
+    public static IReadOnlyList<Setting> All { get; } = [.. Sections.SelectMany(s => Read(s, s.Path, Activator.CreateInstance(s.Type)!))];
 
     /// <summary>The settings of a section.</summary>
-    public static IEnumerable<Setting> Of(SettingsSection section) => Of(section, section.Path, Activator.CreateInstance(section.Type)!);
+    public static IEnumerable<Setting> Of(SettingsSection section) => All.Where(s => s.Section == section);
 
-    private static IEnumerable<Setting> Of(SettingsSection section, string path, object options)
+    private static IEnumerable<Setting> Read(SettingsSection section, string path, object options)
     {
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         {
@@ -68,7 +68,7 @@ internal static class SettingsCatalog
 
             if (setting.Default is { } nested && nested.GetType().Assembly.GetName().Name!.StartsWith(Root, StringComparison.Ordinal) && !setting.Type.IsEnum)
             {
-                foreach (var inner in Of(section, setting.Path, nested))
+                foreach (var inner in Read(section, setting.Path, nested))
                 {
                     yield return inner;
                 }
