@@ -21,7 +21,7 @@ namespace NemoBot.LocalNemo;
 /// The embedded backend: an HTTP server of its own that speaks the cloud's contract and renders on this machine. It reads no
 /// configuration by itself and shares nothing with the program it runs in but the clock and the log.
 /// </summary>
-public sealed class LocalNemoServer : IAsyncDisposable
+internal sealed class LocalNemoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly RenderQueue _renders;

@@ -13,7 +13,7 @@ namespace NemoBot.LocalNemo;
 /// <summary>Wires the embedded backend up. It needs what <c>AddMedia</c> registers.</summary>
 public static class LocalNemoServices
 {
-    /// <summary>Registers the settings and the renderer; <c>LocalNemoServer.StartAsync</c> starts the server with them.</summary>
+    /// <summary>Registers the settings, the renderer and <see cref="EmbeddedBackend"/>, which starts the server with them.</summary>
     /// <param name="services">Where.</param>
     /// <param name="section">The section <c>NemoBot:LocalNemo</c>.</param>
     public static IServiceCollection AddLocalNemo(this IServiceCollection services, IConfiguration section)
@@ -21,12 +21,7 @@ public static class LocalNemoServices
         services.AddOptions<LocalNemoOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<ISoundAnalyzer, SoundAnalyzer>();
         services.TryAddSingleton<IProjectRenderer, ProjectRenderer>();
-        return services.AddCaptioning();
-    }
-
-    /// <summary>Registers the readers of captions and the way from speech to captions, which needs what <c>AddSpeech</c> registers.</summary>
-    public static IServiceCollection AddCaptioning(this IServiceCollection services)
-    {
+        services.TryAddSingleton(s => new EmbeddedBackend(s));
         services.TryAddSingleton<ICaptionReader, CaptionReader>();
         services.TryAddSingleton<IFontCoverage>(s => new FontCoverage(s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ITranscriber, Transcriber>();

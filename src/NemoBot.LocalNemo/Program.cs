@@ -1,10 +1,6 @@
 using Microsoft.Extensions.Options;
-using NemoBot.Core.Media;
 using NemoBot.LocalNemo;
-using NemoBot.LocalNemo.Captioning;
-using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
-using NemoBot.LocalNemo.Sound;
 using NemoBot.Media;
 using NemoBot.Speech;
 using NemoBot.Speech.Listening;
@@ -23,18 +19,10 @@ builder.Services.AddLocalNemo(builder.Configuration.GetSection("NemoBot:LocalNem
 using var host = builder.Build();
 await host.StartAsync();
 
-var services = host.Services;
-var options = services.GetRequiredService<IOptions<LocalNemoOptions>>().Value;
+var options = host.Services.GetRequiredService<IOptions<LocalNemoOptions>>().Value;
 options.Urls = builder.Configuration["urls"] ?? options.Urls;
-await using var server = await LocalNemoServer.StartAsync(
-    options,
-    services.GetRequiredService<IMediaTools>(),
-    services.GetRequiredService<IProjectRenderer>(),
-    services.GetRequiredService<ISoundAnalyzer>(),
-    services.GetRequiredService<CaptionTools>(),
-    services.GetRequiredService<TimeProvider>(),
-    services.GetRequiredService<ILoggerFactory>(),
-    CancellationToken.None);
-Console.WriteLine($"LocalNemo is ready: {server.Address}");
+await using var backend = host.Services.GetRequiredService<EmbeddedBackend>();
+await backend.StartAsync(CancellationToken.None);
+Console.WriteLine($"LocalNemo is ready: {backend.Address}");
 await host.WaitForShutdownAsync();
 return 0;

@@ -13,7 +13,7 @@ using NemoBot.Nemo.Transport;
 namespace NemoBot.Nemo;
 
 /// <summary>A service that speaks the Nemo contract over HTTP; one instance per service, safe for many callers at once.</summary>
-public sealed class NemoBackend : IVideoBackend, IDisposable
+internal sealed class NemoBackend : IVideoBackend, IDisposable
 {
     private readonly HttpSender _sender;
     private readonly AccountTokens _accounts;

@@ -6,7 +6,7 @@ using NemoBot.Nemo.Settings;
 
 namespace NemoBot.Nemo;
 
-/// <summary>Makes clients, one per service that is spoken to.</summary>
+/// <summary>Creates one client per service.</summary>
 public sealed class NemoBackendFactory(
     IOptions<NemoOptions> options, IAccountStore accounts, ISecretProtector protector, TimeProvider clock, ILoggerFactory logs)
 {
@@ -14,12 +14,12 @@ public sealed class NemoBackendFactory(
     public bool UsesCloud => options.Value.UsesCloud;
 
     /// <summary>A client of the cloud as it is configured.</summary>
-    public NemoBackend CreateCloud() => Create(options.Value.Cloud());
+    public IVideoBackend CreateCloud() => Create(options.Value.Cloud());
 
     /// <summary>A client of an embedded server: it may be asked as often as one likes.</summary>
     /// <param name="api">Where it listens.</param>
     /// <param name="charges">Simulates the cloud's credits, so that registration links are issued; otherwise nothing is charged.</param>
-    public NemoBackend CreateLocal(Uri api, bool charges) => Create(new NemoConnection
+    public IVideoBackend CreateLocal(Uri api, bool charges) => Create(new NemoConnection
     {
         Traits = new BackendTraits
         {
@@ -43,5 +43,5 @@ public sealed class NemoBackendFactory(
     });
 
     /// <summary>A client of any service.</summary>
-    public NemoBackend Create(NemoConnection connection) => new(connection, accounts, protector, clock, logs);
+    internal NemoBackend Create(NemoConnection connection) => new(connection, accounts, protector, clock, logs);
 }

@@ -8,7 +8,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Captioning;
 
 /// <summary>Captions from speech, files and text, with lines that can be read and a warning where a font is missing.</summary>
-public sealed class CaptionTools(ITranscriber transcriber, ICaptionReader reader, IFontCoverage fonts) : ICaptionTools
+internal sealed class CaptionTools(ITranscriber transcriber, ICaptionReader reader, IFontCoverage fonts) : ICaptionTools
 {
     /// <inheritdoc/>
     async Task<CaptionResult> ICaptionTools.TranscribeAsync(Asset asset, string? language, IProgress<double> progress, CancellationToken cancellationToken)

@@ -7,4 +7,4 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Name">File name as uploaded.</param>
 /// <param name="Path">Absolute path.</param>
 /// <param name="Facts">What probing found.</param>
-public sealed record Asset(string Id, string Name, string Path, MediaFacts Facts);
+internal sealed record Asset(string Id, string Name, string Path, MediaFacts Facts);

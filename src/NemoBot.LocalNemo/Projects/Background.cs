@@ -5,7 +5,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Color">#rrggbb.</param>
 /// <param name="SecondColor">#rrggbb, for gradients.</param>
 /// <param name="Asset">The picture or video, or the sound file with the embedded cover.</param>
-public sealed record Background(BackgroundKind Kind, string Color, string? SecondColor, Asset? Asset)
+internal sealed record Background(BackgroundKind Kind, string Color, string? SecondColor, Asset? Asset)
 {
     /// <summary>How a picture of another shape fits the canvas.</summary>
     public PictureFit Fit { get; init; }

@@ -1,4 +1,4 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>Size of the frame in pixels (both even) and frames per second (29.97 is exactly 30000/1001).</summary>
-public sealed record Canvas(int Width, int Height, double FrameRate);
+internal sealed record Canvas(int Width, int Height, double FrameRate);

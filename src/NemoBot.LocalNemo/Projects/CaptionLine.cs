@@ -4,7 +4,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Start">First moment on the timeline.</param>
 /// <param name="End">End on the timeline.</param>
 /// <param name="Text">Plain text; may hold line breaks.</param>
-public sealed record CaptionLine(TimeSpan Start, TimeSpan End, string Text)
+internal sealed record CaptionLine(TimeSpan Start, TimeSpan End, string Text)
 {
     /// <summary>Times of single words; empty if unknown.</summary>
     public IReadOnlyList<CaptionWord> Words { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>Where captions came from.</summary>
-public enum CaptionSource
+internal enum CaptionSource
 {
     /// <summary>An uploaded subtitle file.</summary>
     File,

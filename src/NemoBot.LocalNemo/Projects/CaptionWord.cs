@@ -1,4 +1,4 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>One word of a caption and when it is spoken.</summary>
-public sealed record CaptionWord(TimeSpan Start, TimeSpan End, string Text);
+internal sealed record CaptionWord(TimeSpan Start, TimeSpan End, string Text);

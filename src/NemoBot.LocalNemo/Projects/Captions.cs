@@ -2,7 +2,7 @@ namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>All captions and their look.</summary>
 /// <param name="Lines">In order of time.</param>
-public sealed record Captions(IReadOnlyList<CaptionLine> Lines)
+internal sealed record Captions(IReadOnlyList<CaptionLine> Lines)
 {
     /// <summary>How they are drawn.</summary>
     public CaptionStyle Style { get; init; }

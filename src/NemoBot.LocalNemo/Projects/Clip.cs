@@ -4,7 +4,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Asset">Source.</param>
 /// <param name="From">Start position in the asset.</param>
 /// <param name="Length">Length in the asset, before any change of speed.</param>
-public sealed record Clip(Asset Asset, TimeSpan From, TimeSpan Length)
+internal sealed record Clip(Asset Asset, TimeSpan From, TimeSpan Length)
 {
     /// <summary>2 is twice as fast; the pitch is kept.</summary>
     public double Speed { get; init; } = 1;

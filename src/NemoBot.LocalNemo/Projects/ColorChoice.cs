@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>A colour left to the renderer.</summary>
-public static class ColorChoice
+internal static class ColorChoice
 {
     /// <summary>Stands in for #rrggbb: the renderer picks a colour from the picture.</summary>
     public const string Auto = "auto";

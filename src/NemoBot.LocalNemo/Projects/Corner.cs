@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>A corner of the frame.</summary>
-public enum Corner
+internal enum Corner
 {
     /// <summary>Upper left.</summary>
     TopLeft,

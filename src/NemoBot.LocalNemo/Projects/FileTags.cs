@@ -4,7 +4,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Title">Null: none.</param>
 /// <param name="Artist">Null: none.</param>
 /// <param name="Cover">Path of a JPEG; null: none.</param>
-public sealed record FileTags(string? Title, string? Artist, string? Cover)
+internal sealed record FileTags(string? Title, string? Artist, string? Cover)
 {
     private const int Longest = 120;
 

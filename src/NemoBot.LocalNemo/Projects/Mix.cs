@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>How the finished sound is made.</summary>
-public sealed record Mix
+internal sealed record Mix
 {
     /// <summary>Target in LUFS; null: -16 for speech, -14 for music.</summary>
     public double? Loudness { get; init; }

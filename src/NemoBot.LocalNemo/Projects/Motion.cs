@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>Movement of a still picture.</summary>
-public enum Motion
+internal enum Motion
 {
     /// <summary>Still.</summary>
     None,

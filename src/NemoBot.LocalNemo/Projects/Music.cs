@@ -3,7 +3,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <summary>Sound below the main material.</summary>
 /// <param name="Asset">Source.</param>
 /// <param name="Volume">0 to 1.</param>
-public sealed record Music(Asset Asset, double Volume)
+internal sealed record Music(Asset Asset, double Volume)
 {
     /// <summary>Where it begins on the timeline.</summary>
     public TimeSpan Start { get; init; }

@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>The finished file.</summary>
-public sealed record Output
+internal sealed record Output
 {
     /// <summary>What to make.</summary>
     public OutputFormat Format { get; init; }

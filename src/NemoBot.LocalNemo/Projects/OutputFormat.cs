@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>What a render makes.</summary>
-public enum OutputFormat
+internal enum OutputFormat
 {
     /// <summary>Video: H.264 and AAC.</summary>
     Mp4,

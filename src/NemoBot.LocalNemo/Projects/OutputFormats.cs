@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>What the kinds of output are called, and their limits.</summary>
-public static class OutputFormats
+internal static class OutputFormats
 {
     /// <summary>Longer animated pictures are too large for any chat.</summary>
     public static TimeSpan LongestGif { get; } = TimeSpan.FromSeconds(15);

@@ -5,7 +5,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Corner">Which corner.</param>
 /// <param name="Size">Its longer side as a part of the frame's shorter side.</param>
 /// <param name="Margin">Distance from both edges as a part of the frame's shorter side.</param>
-public sealed record Overlay(Asset Asset, Corner Corner, double Size, double Margin)
+internal sealed record Overlay(Asset Asset, Corner Corner, double Size, double Margin)
 {
     /// <summary>0 to 1.</summary>
     public double Opacity { get; init; } = 1;

@@ -4,7 +4,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// The readable form of a draft. The draft's JSON is the truth on the wire; reading and writing it round-trips this model.
 /// Times are positions on the finished timeline unless stated otherwise.
 /// </summary>
-public sealed record Project
+internal sealed record Project
 {
     /// <summary>Frame size and rate.</summary>
     public Canvas Canvas { get; init; } = new(1920, 1080, 30);

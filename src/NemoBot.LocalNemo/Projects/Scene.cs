@@ -3,4 +3,4 @@ namespace NemoBot.LocalNemo.Projects;
 /// <summary>Moving pictures of a music video.</summary>
 /// <param name="Style">What is drawn.</param>
 /// <param name="Mood">A word such as calm, dark or happy; null: taken from the music.</param>
-public sealed record Scene(SceneStyle Style, string? Mood);
+internal sealed record Scene(SceneStyle Style, string? Mood);

@@ -4,7 +4,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Asset">Source.</param>
 /// <param name="Start">When it appears.</param>
 /// <param name="Length">How long it is seen, crossfade included.</param>
-public sealed record Slide(Asset Asset, TimeSpan Start, TimeSpan Length)
+internal sealed record Slide(Asset Asset, TimeSpan Start, TimeSpan Length)
 {
     /// <summary>Slow movement.</summary>
     public Motion Motion { get; init; }

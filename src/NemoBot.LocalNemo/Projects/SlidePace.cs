@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>What decides how long slides last.</summary>
-public enum SlidePace
+internal enum SlidePace
 {
     /// <summary>All equally long.</summary>
     Even,

@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>How slides were timed.</summary>
-public sealed record SlideTiming
+internal sealed record SlideTiming
 {
     private SlideTiming(SlidePace pace, TimeSpan length, int beats) => (Pace, Length, Beats) = (pace, length, beats);
 

@@ -9,7 +9,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Place">Vertical position.</param>
 /// <param name="FadeIn">How long it takes to appear.</param>
 /// <param name="FadeOut">How long it takes to go.</param>
-public sealed record Title(
+internal sealed record Title(
     string Text, TimeSpan Start, TimeSpan? End, string Color, double Size, VerticalPlace Place, TimeSpan FadeIn, TimeSpan FadeOut)
 {
     /// <summary>What the text is.</summary>

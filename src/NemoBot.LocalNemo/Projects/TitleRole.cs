@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>What a title's text is.</summary>
-public enum TitleRole
+internal enum TitleRole
 {
     /// <summary>Any text.</summary>
     Text,

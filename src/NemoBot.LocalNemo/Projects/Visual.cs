@@ -4,7 +4,7 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Style">How it is drawn.</param>
 /// <param name="Color">#rrggbb, or <see cref="ColorChoice.Auto"/>.</param>
 /// <param name="Place">Vertical position.</param>
-public sealed record Visual(VisualStyle Style, string Color, VerticalPlace Place)
+internal sealed record Visual(VisualStyle Style, string Color, VerticalPlace Place)
 {
     /// <summary>1 is usual; 0.5 is half as large.</summary>
     public double Size { get; init; } = 1;

@@ -3,7 +3,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Rendering;
 
 /// <summary>Makes the file that a project asks for.</summary>
-public interface IProjectRenderer
+internal interface IProjectRenderer
 {
     /// <summary>
     /// Renders to the format of the project's output. An MP4 is H.264, yuv420p, bt709, AAC, moov first, as long as the project to within

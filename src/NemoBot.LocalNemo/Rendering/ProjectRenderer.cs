@@ -9,7 +9,7 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Rendering;
 
 /// <summary>Renders with FFmpeg; pictures are composed here, FFmpeg decodes, mixes and encodes.</summary>
-public sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? analyzer = null) : IProjectRenderer
+internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? analyzer = null) : IProjectRenderer
 {
     private readonly ISoundAnalyzer _analyzer = analyzer ?? new SoundAnalyzer(processes);
 

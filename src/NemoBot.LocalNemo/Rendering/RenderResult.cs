@@ -6,4 +6,4 @@ namespace NemoBot.LocalNemo.Rendering;
 /// <summary>What a render found out.</summary>
 /// <param name="Mix">How the sound was mixed.</param>
 /// <param name="Doubts">What looks odd in the finished file, although the files may be like that.</param>
-public sealed record RenderResult(MixReport Mix, OutputFlaws Doubts);
+internal sealed record RenderResult(MixReport Mix, OutputFlaws Doubts);

@@ -3,7 +3,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Sound;
 
 /// <summary>Measures the sound of assets. Each asset is decoded once; results are cached.</summary>
-public interface ISoundAnalyzer
+internal interface ISoundAnalyzer
 {
     /// <summary>Silent parts, in order, with the padding left out.</summary>
     Task<IReadOnlyList<TimeRange>> FindSilencesAsync(Asset asset, SilenceOptions options, CancellationToken cancellationToken);

@@ -5,7 +5,7 @@ namespace NemoBot.LocalNemo.Sound;
 /// <param name="TruePeak">Highest peak between the samples in dBTP.</param>
 /// <param name="Range">Loudness range in LU.</param>
 /// <param name="Problems">What is wrong with the recording.</param>
-public sealed record LoudnessReport(double Integrated, double TruePeak, double Range, SoundProblems Problems)
+internal sealed record LoudnessReport(double Integrated, double TruePeak, double Range, SoundProblems Problems)
 {
     /// <summary>Level of the quietest moments that are not digital silence, in dB of full scale.</summary>
     public double NoiseFloor { get; init; } = -90;

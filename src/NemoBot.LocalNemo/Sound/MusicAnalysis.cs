@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Sound;
 
 /// <summary>What was heard in a recording. All times are positions in the asset.</summary>
-public sealed record MusicAnalysis
+internal sealed record MusicAnalysis
 {
     /// <summary>Values of <see cref="Energy"/> and <see cref="Brightness"/> per second.</summary>
     public const int CurveRate = 10;

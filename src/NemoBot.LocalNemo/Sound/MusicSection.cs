@@ -6,4 +6,4 @@ namespace NemoBot.LocalNemo.Sound;
 /// <param name="Energy">0 to 1 against the loudest section.</param>
 /// <param name="Brightness">0 (bass only) to 1 (treble only).</param>
 /// <param name="Kind">Sections of the same kind repeat each other; counted from 0 in order of appearance.</param>
-public sealed record MusicSection(TimeSpan Start, TimeSpan End, double Energy, double Brightness, int Kind);
+internal sealed record MusicSection(TimeSpan Start, TimeSpan End, double Energy, double Brightness, int Kind);

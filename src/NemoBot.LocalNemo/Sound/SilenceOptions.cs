@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Sound;
 
 /// <summary>What counts as silence.</summary>
-public sealed record SilenceOptions
+internal sealed record SilenceOptions
 {
     /// <summary>Level below which there is silence, in dB of full scale; null: chosen from the loudness and the noise of the recording.</summary>
     public double? ThresholdDb { get; init; }

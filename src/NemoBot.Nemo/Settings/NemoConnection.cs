@@ -3,7 +3,7 @@ using NemoBot.Core.Backend;
 namespace NemoBot.Nemo.Settings;
 
 /// <summary>One service to speak to: the cloud, or the embedded server of this or another machine.</summary>
-public sealed record NemoConnection
+internal sealed record NemoConnection
 {
     /// <summary>Name, prices, paces of polling and recovery, web address. The name keeps accounts of several services apart.</summary>
     public required BackendTraits Traits { get; init; }

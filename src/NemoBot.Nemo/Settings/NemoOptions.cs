@@ -80,7 +80,7 @@ public sealed class NemoOptions : IValidatableObject
     internal bool IsCloudImplied { get; private set; }
 
     /// <summary>The connection to the cloud as it is configured.</summary>
-    public NemoConnection Cloud() => new()
+    internal NemoConnection Cloud() => new()
     {
         Traits = new BackendTraits
         {

@@ -6,7 +6,7 @@ using NemoBot.Nemo.Settings;
 namespace NemoBot.Nemo.Skills;
 
 /// <summary>The skills of the product and of the operator's folder. A change in the folder takes effect when skills are next asked for.</summary>
-public sealed partial class SkillCatalog : ISkillCatalog, IDisposable
+internal sealed partial class SkillCatalog : ISkillCatalog, IDisposable
 {
     private readonly NemoOptions _options;
     private readonly SkillReader _reader;

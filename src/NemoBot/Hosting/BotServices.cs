@@ -77,7 +77,6 @@ internal static class BotServices
         services.AddOptions<LocalNemoOptions>()
             .Configure(o => o.DataFolder = section[$"{LocalNemoOptions.Section}:DataFolder"] is { Length: > 0 } own ? own : folder)
             .Configure(o => section.GetSection(UnderstandingOptions.Section).Bind(o.Understanding));
-        services.AddSingleton<EmbeddedBackend>();
     }
 
     private static BackendDirectory CreateBackends(IServiceProvider services)

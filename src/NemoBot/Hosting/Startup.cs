@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Media;
 using NemoBot.Core.Storage;
+using NemoBot.LocalNemo;
 
 namespace NemoBot.Hosting;
 

@@ -7,7 +7,7 @@ using Xunit;
 namespace NemoBot.Tests.Nemo;
 
 /// <summary>A client and the stand-in it speaks to.</summary>
-public sealed class NemoScene : IAsyncDisposable
+internal sealed class NemoScene : IAsyncDisposable
 {
     private NemoScene(CloudStandIn cloud, NemoBackend backend)
     {

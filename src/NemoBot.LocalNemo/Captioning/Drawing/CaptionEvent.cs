@@ -5,4 +5,4 @@ namespace NemoBot.LocalNemo.Captioning.Drawing;
 /// <param name="End">Position on the timeline.</param>
 /// <param name="Style">The name of a style in the script's header.</param>
 /// <param name="Body">Override tags, written by us, and escaped text.</param>
-public sealed record CaptionEvent(TimeSpan Start, TimeSpan End, string Style, string Body);
+internal sealed record CaptionEvent(TimeSpan Start, TimeSpan End, string Style, string Body);

@@ -10,7 +10,7 @@ namespace NemoBot.LocalNemo.Captioning.Drawing;
 /// Captions as events for libass. At any moment at most one event is shown, and it does not change while it is shown: the renderer
 /// draws each once. A spoken word is marked by an event of its own.
 /// </summary>
-public sealed class CaptionScript
+internal sealed class CaptionScript
 {
     /// <summary>The highlight comes a little early: seen with the sound, a late one looks wrong and an early one does not.</summary>
     private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(70);

@@ -5,7 +5,7 @@ namespace NemoBot.LocalNemo.Captioning.Files;
 /// <summary>The content of a caption file.</summary>
 /// <param name="Format">What it was written as.</param>
 /// <param name="Lines">Ordered by start. Without times (<see cref="HasTimes"/>) they are in the order of the file.</param>
-public sealed record CaptionFile(CaptionFormat Format, IReadOnlyList<CaptionLine> Lines)
+internal sealed record CaptionFile(CaptionFormat Format, IReadOnlyList<CaptionLine> Lines)
 {
     /// <summary>False for plain lines, whose times are all zero.</summary>
     public bool HasTimes { get; init; } = true;

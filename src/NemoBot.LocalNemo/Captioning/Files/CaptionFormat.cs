@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Captioning.Files;
 
 /// <summary>The format of a caption file.</summary>
-public enum CaptionFormat
+internal enum CaptionFormat
 {
     /// <summary>SubRip.</summary>
     Srt,

@@ -3,7 +3,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Captioning.Files;
 
 /// <summary>Tells the formats apart by content and reads them.</summary>
-public sealed class CaptionReader : ICaptionReader
+internal sealed class CaptionReader : ICaptionReader
 {
     private static readonly string[] TextExtensions = [".srt", ".vtt", ".lrc", ".ass", ".ssa", ".txt", ".md", ""];
 

@@ -1,7 +1,7 @@
 namespace NemoBot.LocalNemo.Captioning.Files;
 
 /// <summary>Reads caption files.</summary>
-public interface ICaptionReader
+internal interface ICaptionReader
 {
     /// <summary>Reads SRT, VTT, LRC, ASS or plain lines in any usual encoding.</summary>
     /// <param name="name">The file's name; its extension is a hint only.</param>

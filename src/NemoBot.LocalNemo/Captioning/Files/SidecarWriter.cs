@@ -6,7 +6,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Captioning.Files;
 
 /// <summary>Writes captions as SRT and VTT files.</summary>
-public static class SidecarWriter
+internal static class SidecarWriter
 {
     private const double LineWidth = 27;
     private const int MaxLines = 2;

@@ -3,7 +3,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Captioning.Layout;
 
 /// <summary>Corrects the times of captions: none overlap, none flash, none outlast the video.</summary>
-public static class CaptionTiming
+internal static class CaptionTiming
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1000);
     private static readonly TimeSpan TooShort = TimeSpan.FromMilliseconds(300);

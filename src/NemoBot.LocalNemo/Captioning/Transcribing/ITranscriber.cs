@@ -3,7 +3,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Captioning.Transcribing;
 
 /// <summary>Makes caption lines of what is said in a file.</summary>
-public interface ITranscriber
+internal interface ITranscriber
 {
     /// <summary>Transcribes a file. A second request for the same file is answered from memory.</summary>
     /// <param name="asset">A file with sound.</param>

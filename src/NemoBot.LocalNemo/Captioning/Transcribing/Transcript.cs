@@ -5,7 +5,7 @@ namespace NemoBot.LocalNemo.Captioning.Transcribing;
 /// <summary>What is said in a file.</summary>
 /// <param name="Lines">Times are positions in the file; empty if there is a problem.</param>
 /// <param name="Language">ISO 639-1 code; null if unknown.</param>
-public sealed record Transcript(IReadOnlyList<CaptionLine> Lines, string? Language)
+internal sealed record Transcript(IReadOnlyList<CaptionLine> Lines, string? Language)
 {
     /// <summary>Why there are no lines; null if there are.</summary>
     public TranscriptProblem? Problem { get; init; }

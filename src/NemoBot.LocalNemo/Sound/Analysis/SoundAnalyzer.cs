@@ -5,7 +5,7 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Sound.Analysis;
 
 /// <summary>Analyzes assets with FFmpeg as the decoder; the last ones are remembered, because an edit and its render ask for the same.</summary>
-public sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
+internal sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
 {
     private const int Remembered = 12;
     private readonly Lock _gate = new();
