@@ -6,8 +6,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
-dotnet build -v q -nologo tests/NemoBot.Tests
+dotnet build -c Release -v q -nologo tests/NemoBot.Tests
 report=$(mktemp)
 trap 'cat "$report"; rm -f "$report"' EXIT
 NEMOBOT_CHAOS_KILLS=${1:-300} NEMOBOT_CHAOS_SEED=${2:-16} NEMOBOT_CHAOS_REPORT=$report \
-  tests/NemoBot.Tests/bin/Debug/net10.0/NemoBot.Tests -noLogo -noColor -class NemoBot.Tests.Host.Chaos.ChaosTests
+  tests/NemoBot.Tests/bin/Release/net10.0/NemoBot.Tests -noLogo -noColor -class NemoBot.Tests.Host.Chaos.ChaosTests

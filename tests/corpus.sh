@@ -3,5 +3,5 @@
 # Takes about ten minutes on two cores; the test command runs a small part of it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-dotnet build -v q -nologo tests/NemoBot.Tests
-NEMOBOT_CORPUS=all tests/NemoBot.Tests/bin/Debug/net10.0/NemoBot.Tests -noLogo -noColor -class NemoBot.Tests.Corpus.CorpusTests "$@"
+dotnet build -c Release -v q -nologo tests/NemoBot.Tests
+NEMOBOT_CORPUS=all tests/NemoBot.Tests/bin/Release/net10.0/NemoBot.Tests -noLogo -noColor -class NemoBot.Tests.Corpus.CorpusTests "$@"

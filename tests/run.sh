@@ -40,7 +40,7 @@ attribute() {
 
 run_suite() {
   local suite=$1 report=$reports/$1.xml status
-  local program=tests/$suite/bin/Debug/net10.0/$suite
+  local program=tests/$suite/bin/Release/net10.0/$suite
   if [ ! -x "$program" ]; then
     fail "$suite was not built"
     return
@@ -81,7 +81,7 @@ want chromium command -v chromium
 want postgresql has_postgres
 install_missing || fail "what the tests need is missing"
 
-if ! build NemoBot.sln; then
+if ! build NemoBot.sln -c Release; then
   fail "the build"
   finish
 fi

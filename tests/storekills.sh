@@ -6,6 +6,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
-dotnet build -v q -nologo tests/NemoBot.Tests
-NEMOBOT_STORE_KILLS=${1:-300} exec tests/NemoBot.Tests/bin/Debug/net10.0/NemoBot.Tests \
+dotnet build -c Release -v q -nologo tests/NemoBot.Tests
+NEMOBOT_STORE_KILLS=${1:-300} exec tests/NemoBot.Tests/bin/Release/net10.0/NemoBot.Tests \
   -noLogo -noColor -class NemoBot.Tests.Storage.LiteDb.LiteCrashTests

@@ -226,7 +226,7 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     [Fact]
     public async Task Cancel_ends_it_and_leaves_no_process_and_no_file()
     {
-        var asset = Projects.Asset(samples.Make("hour.mp3", "-f lavfi -i sine=d=3600 -ac 1 -b:a 32k"));
+        var asset = Projects.Asset(samples.Make("hour.mp3", $"-stream_loop 600 -i {samples.Make("tone.mp3", "-f lavfi -i sine=d=6 -ac 1 -b:a 32k")} -c copy"));
         var project = Projects.Of(samples.Tone()) with { Canvas = new Canvas(1280, 720, 30), Clips = [new Clip(asset, TimeSpan.Zero, Projects.S(3600))] };
         var (work, target) = (samples.NewFolder(), Path.Combine(samples.NewFolder(), "video.mp4"));
         using var processes = MediaUnderTest.Processes();

@@ -115,7 +115,7 @@ public sealed class RestartTests
     public async Task A_render_that_waits_behind_another_survives_a_restart()
     {
         await using var chat = await Chat.StartAsync();
-        chat.Backend.RenderTime = TimeSpan.FromMinutes(10);
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(2);
         chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
         await chat.User("make a waveform video please");
         await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
