@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NemoBot.Core.Status;
 
 /// <summary>Splits a text into pieces that fit a platform, at paragraphs, lines, sentences or words, in this order of preference.</summary>
@@ -56,7 +58,30 @@ internal static class TextSplitter
             }
         }
 
-        return fits < text.Length && char.IsHighSurrogate(text[fits - 1]) ? Math.Max(1, fits - 1) : fits;
+        return WholeCharacters(text, fits);
+    }
+
+    /// <summary>
+    /// Moves a cut back to where a character as people see it ends: a family or a flag consists of several emoji. One that does not fit at
+    /// all is cut, but never within a surrogate pair.
+    /// </summary>
+    private static int WholeCharacters(string text, int cut)
+    {
+        var whole = 0;
+        while (whole < cut)
+        {
+            var next = whole + StringInfo.GetNextTextElementLength(text, whole);
+            if (next > cut)
+            {
+                break;
+            }
+
+            whole = next;
+        }
+
+        return whole > 0 ? whole
+            : cut < text.Length && char.IsSurrogatePair(text, cut - 1) ? Math.Max(1, cut - 1)
+            : cut;
     }
 
     private static int FindCut(string text, int most)

@@ -1,6 +1,7 @@
 using NemoBot.Core.Platforms;
 using NemoBot.Discord.Commands;
 using NemoBot.Discord.Configuration;
+using NemoBot.Discord.Messages;
 using NemoBot.Discord.Wire;
 
 namespace NemoBot.Discord.Interactions;
@@ -42,6 +43,6 @@ internal sealed class AutocompleteHandler(InteractionResponder responder, Discor
     private static string Name(Suggestion suggestion)
     {
         var label = suggestion.Label.Length > 0 ? suggestion.Label : suggestion.Value;
-        return label.Length <= MaxLength ? label : label[..(MaxLength - 1)] + "…";
+        return LabelText.Fit(label, MaxLength);
     }
 }

@@ -18,6 +18,9 @@ internal static class Markdown
                 var end = AddressEnd(text, i);
                 result.Append(text, i, end - i);
                 i = end;
+
+                // The backslash before it would belong to the address, and the bracket would open a mention.
+                _ = i < text.Length && text[i] == '<' ? result.Append(' ') : result;
                 continue;
             }
 
@@ -85,13 +88,12 @@ internal static class Markdown
     }
 
     private static bool StartsAddress(string text, int i) =>
-        text[i] == 'h'
-        && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
-        && (text.AsSpan(i).StartsWith("https://", StringComparison.Ordinal) || text.AsSpan(i).StartsWith("http://", StringComparison.Ordinal));
+        text[i] == 'h' && (text.AsSpan(i).StartsWith("https://", StringComparison.Ordinal) || text.AsSpan(i).StartsWith("http://", StringComparison.Ordinal));
 
+    /// <summary>To Discord an address goes on to the next white space or opening bracket, whatever is in it.</summary>
     private static int AddressEnd(string text, int i)
     {
-        while (i < text.Length && !char.IsWhiteSpace(text[i]) && text[i] is not ('<' or '>' or '|' or '`' or '*'))
+        while (i < text.Length && !char.IsWhiteSpace(text[i]) && text[i] != '<')
         {
             i++;
         }

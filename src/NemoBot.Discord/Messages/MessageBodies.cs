@@ -54,7 +54,7 @@ internal static class MessageBodies
     {
         Type = ButtonType,
         CustomId = button.Id,
-        Label = button.Label.Length <= LabelLength ? button.Label : button.Label[..(LabelLength - 1)] + "…",
+        Label = LabelText.Fit(button.Label, LabelLength),
         Style = button.Style switch
         {
             ButtonStyle.Primary => 1,

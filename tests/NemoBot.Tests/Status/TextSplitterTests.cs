@@ -58,6 +58,31 @@ public sealed class TextSplitterTests
             }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void No_character_that_people_see_as_one_is_cut()
+    {
+        var texts = Gen.Elements("a", " ", "\n", "👨‍👩‍👧", "🇩🇪", "🇨🇳", "e\u0301", "한", "नि", "👍🏽", "字", "🎵", ".").ListOf().Select(c => string.Concat(c));
+        Prop.ForAll(
+            texts.Zip(Gen.Choose(12, 40)).ToArbitrary(),
+            c =>
+            {
+                var pieces = Split(c.Item1, c.Item2);
+                return pieces.All(p => p.Length <= c.Item2) && pieces.SelectMany(Seen).SequenceEqual(Seen(c.Item1));
+            }).QuickCheckThrowOnFailure();
+    }
+
+    private static IEnumerable<string> Seen(string text)
+    {
+        var each = System.Globalization.StringInfo.GetTextElementEnumerator(text);
+        while (each.MoveNext())
+        {
+            if (!string.IsNullOrWhiteSpace((string)each.Current))
+            {
+                yield return (string)each.Current;
+            }
+        }
+    }
+
     private static IReadOnlyList<string> Split(string text, int limit) => TextSplitter.Split(text, limit, t => t.Length);
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

@@ -18,8 +18,13 @@ internal static class StandInMarkup
             }
             else if (rest.StartsWith("http://") || rest.StartsWith("https://"))
             {
-                var end = rest.IndexOfAny(" \n<");
-                var address = end < 0 ? rest : rest[..end];
+                var end = 0;
+                while (end < rest.Length && !char.IsWhiteSpace(rest[end]) && rest[end] != '<')
+                {
+                    end++;
+                }
+
+                var address = rest[..end];
                 result.Append(address);
                 i += address.Length - 1;
             }
