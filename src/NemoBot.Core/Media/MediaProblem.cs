@@ -18,6 +18,12 @@ public enum MediaProblem
     /// <summary>It took longer than it may.</summary>
     TimedOut,
 
+    /// <summary>It needed more memory, or wrote more, than it may.</summary>
+    OverLimit,
+
+    /// <summary>It was ended from outside: by the system for lack of memory, or by a person.</summary>
+    Killed,
+
     /// <summary>The tool ended with an error.</summary>
     Failed,
 }

@@ -12,6 +12,7 @@ internal static class MediaProblemText
         MediaProblem.Unreadable => "media.unreadable",
         MediaProblem.DiskFull => "media.disk-full",
         MediaProblem.TimedOut => "media.timed-out",
+        MediaProblem.TooManyPixels or MediaProblem.OverLimit => "media.over-limit",
         _ => "media.failed",
     }];
 }

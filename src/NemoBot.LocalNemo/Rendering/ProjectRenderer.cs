@@ -33,7 +33,7 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
             progress?.Report(1);
             return result;
         }
-        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed && !cancellationToken.IsCancellationRequested)
+        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed or MediaProblem.OverLimit && !cancellationToken.IsCancellationRequested)
         {
             throw await new FaultFinder(processes).FindAsync(project, cancellationToken).ConfigureAwait(false) is { } asset ? new BadFileException(asset, e) : e;
         }

@@ -97,6 +97,7 @@ internal sealed partial class RenderWork(
         MediaException { Problem: MediaProblem.Unreadable } => "One of the files cannot be read. Please send it again.",
         MediaException { Problem: MediaProblem.DiskFull } => "There is no space left on the server's disk.",
         MediaException { Problem: MediaProblem.TimedOut } => "Rendering took too long and was stopped.",
+        MediaException { Problem: MediaProblem.OverLimit } => "The video needs more memory or disk space than is allowed here.",
         IOException => "The server could not write the video to its disk.",
         _ => "The video could not be rendered.",
     };

@@ -118,7 +118,11 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         }
         catch (MediaException e) when (e.Problem == MediaProblem.TooManyPixels)
         {
-            throw new UploadException(UploadProblem.Unsupported, $"{file.Name} has too many pixels. Please send it with at most 10000 x 10000.");
+            throw new UploadException(UploadProblem.Unsupported, $"{file.Name} has too many pixels. Please send a picture with at most 10000 x 10000, a video with at most 7680 x 4320.");
+        }
+        catch (MediaException e) when (e.Problem is MediaProblem.TimedOut or MediaProblem.OverLimit)
+        {
+            throw new UploadException(UploadProblem.Unsupported, $"{file.Name} takes too much time or memory to open. Please send a smaller or shorter one.");
         }
         catch (MediaException)
         {

@@ -8,6 +8,9 @@ namespace NemoBot.Media.Converting;
 /// <summary>Turns files into the few formats that every backend takes.</summary>
 internal sealed class MediaConverter(MediaProcesses processes)
 {
+    /// <summary>What is larger than 4K becomes 4K: no video is made larger, and encoding 8K takes gigabytes.</summary>
+    private const int MostLines = 2160;
+
     public async Task<string> ConvertAsync(
         string path, MediaFacts facts, string folder, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -30,7 +33,8 @@ internal sealed class MediaConverter(MediaProcesses processes)
                 .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), .. arguments,
                 .. FfmpegArguments.Clean, FfmpegArguments.FileName(pending.Path),
             ],
-            processes.Options.ConvertTimeout);
+            processes.Options.ConvertTimeout)
+        { Encodes = facts.Kind == MediaKind.Video };
         await processes.RunAsync(command, facts.Duration, progress, cancellationToken).ConfigureAwait(false);
         return pending.Complete();
     }
@@ -44,7 +48,7 @@ internal sealed class MediaConverter(MediaProcesses processes)
 
     private static string[] Moving(MediaFacts facts)
     {
-        var (width, height) = VideoScale.Shrink(facts.Width, facts.Height, Math.Min(facts.Width, facts.Height));
+        var (width, height) = VideoScale.Shrink(facts.Width, facts.Height, Math.Min(MostLines, Math.Min(facts.Width, facts.Height)));
         string[] sound = facts.HasAudio ? [.. SoundInput.Arguments(facts), "-c:a", "aac", "-b:a", "192k"] : ["-an"];
         return
         [

@@ -22,7 +22,7 @@ internal sealed class VideoFitter(MediaProcesses processes)
         using var pending = new PendingFile(Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".fit.mp4"));
         for (var attempt = 0; plan is not null && attempt < Attempts; attempt++)
         {
-            var command = new MediaCommand(MediaTool.Ffmpeg, Describe(path, facts, plan, pending.Path), processes.Options.ConvertTimeout);
+            var command = new MediaCommand(MediaTool.Ffmpeg, Describe(path, facts, plan, pending.Path), processes.Options.ConvertTimeout) { Encodes = true };
             await processes.RunAsync(command, facts.Duration, progress, cancellationToken).ConfigureAwait(false);
             var made = new FileInfo(pending.Path).Length;
             if (made <= maxBytes)

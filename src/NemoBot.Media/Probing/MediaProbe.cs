@@ -12,10 +12,14 @@ internal sealed class MediaProbe(MediaProcesses processes)
     private static readonly TimeSpan MostAddedSilence = TimeSpan.FromSeconds(0.5);
     private const int MostReport = 4 * 1024 * 1024;
 
-    /// <summary>Beyond these a picture is an attack on memory, not a photograph.</summary>
-    private const long MostPixels = 100_000_000;
+    public Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken) =>
+        processes.WithinAsync(processes.Options.ProbeTimeout, token => InspectAsync(path, token), cancellationToken);
 
-    public async Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Reads the headers only, which is enough for a file that this machine or the backend has just written.</summary>
+    public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken) =>
+        (await ReadHeadersAsync(path, cancellationToken).ConfigureAwait(false)).Facts;
+
+    private async Task<MediaFacts> InspectAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
         {
@@ -43,10 +47,6 @@ internal sealed class MediaProbe(MediaProcesses processes)
         return await TrimAsync(path, await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the headers only, which is enough for a file that this machine or the backend has just written.</summary>
-    public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken) =>
-        (await ReadHeadersAsync(path, cancellationToken).ConfigureAwait(false)).Facts;
-
     private async Task<ProbeResult> ReadHeadersAsync(string path, CancellationToken cancellationToken)
     {
         string[] arguments =
@@ -56,9 +56,9 @@ internal sealed class MediaProbe(MediaProcesses processes)
         ];
         var command = new MediaCommand(MediaTool.Ffprobe, arguments, processes.Options.ProbeTimeout);
         var report = await processes.ReadAsync(command, MostReport, cancellationToken).ConfigureAwait(false);
-        var result = ProbeReport.Read(report, MostPixels);
+        var result = ProbeReport.Read(report, FfmpegArguments.MostPixels);
         var pixels = (long)result.Facts.Width * result.Facts.Height;
-        return pixels <= MostPixels
+        return pixels <= (result.Facts.HasVideo ? FfmpegArguments.MostMovingPixels : FfmpegArguments.MostPixels)
             ? result
             : throw new MediaException(MediaProblem.TooManyPixels, $"{result.Facts.Width}x{result.Facts.Height} pixels are too many.");
     }

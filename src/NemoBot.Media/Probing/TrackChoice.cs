@@ -14,6 +14,9 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
     /// <summary>Most of a track that is searched for sound, in seconds.</summary>
     private const int MostSearched = 600;
 
+    /// <summary>Tracks that are tried; real files have a handful, and each try starts a process.</summary>
+    private const int MostTries = 16;
+
     /// <summary>The facts with the tracks that are used from here on.</summary>
     public async Task<MediaFacts> ChooseAsync(ProbeResult result, CancellationToken cancellationToken)
     {
@@ -28,7 +31,7 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
 
     private async Task<MediaFacts> FindCoverAsync(ProbeResult result, CancellationToken cancellationToken)
     {
-        foreach (var cover in result.Covers)
+        foreach (var cover in result.Covers.Take(MostTries))
         {
             if (await IsSeenAsync(cover, cancellationToken).ConfigureAwait(false))
             {
@@ -41,7 +44,7 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
 
     private async Task<MediaFacts> FindSoundAsync(ProbeResult result, MediaFacts facts, CancellationToken cancellationToken)
     {
-        foreach (var sound in result.Sounds)
+        foreach (var sound in result.Sounds.Take(MostTries))
         {
             if (await IsHeardAsync(sound, cancellationToken).ConfigureAwait(false))
             {
@@ -72,7 +75,7 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
             await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed)
+        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed or MediaProblem.OverLimit)
         {
             return false;
         }

@@ -2,10 +2,18 @@ using NemoBot.Core.Media;
 
 namespace NemoBot.Media.Processes;
 
-/// <summary>Tells from FFmpeg's last words what kind of problem it had.</summary>
+/// <summary>Reads from the exit code and from FFmpeg's last words what kind of problem it had.</summary>
 internal static class FailureReader
 {
     private static readonly string[] DiskFull = ["No space left on device", "Disk quota exceeded"];
+
+    private static readonly string[] OverLimit = ["Cannot allocate memory", "Out of memory", "Error allocating", "get_buffer() failed", "Resource temporarily unavailable", "File too large"];
+
+    /// <summary>128 and SIGXCPU or SIGXFSZ.</summary>
+    private static readonly int[] LimitSignals = [128 + 24, 128 + 25];
+
+    /// <summary>128 and SIGKILL or SIGTERM.</summary>
+    private static readonly int[] EndSignals = [128 + 9, 128 + 15];
 
     private static readonly string[] Unreadable =
     [
@@ -16,10 +24,14 @@ internal static class FailureReader
     ];
 
     public static MediaException Read(MediaTool tool, int exitCode, string tail) =>
-        new(Classify(tail), $"{tool} ended with {exitCode}: {tail}");
+        new(Classify(exitCode, tail), $"{tool} ended with {exitCode}: {tail}");
 
-    private static MediaProblem Classify(string tail) =>
-        DiskFull.Any(words => tail.Contains(words, StringComparison.Ordinal)) ? MediaProblem.DiskFull
-        : Unreadable.Any(words => tail.Contains(words, StringComparison.Ordinal)) ? MediaProblem.Unreadable
+    private static MediaProblem Classify(int exitCode, string tail) =>
+        EndSignals.Contains(exitCode) ? MediaProblem.Killed
+        : LimitSignals.Contains(exitCode) || IsIn(tail, OverLimit) ? MediaProblem.OverLimit
+        : IsIn(tail, DiskFull) ? MediaProblem.DiskFull
+        : IsIn(tail, Unreadable) ? MediaProblem.Unreadable
         : MediaProblem.Failed;
+
+    private static bool IsIn(string tail, string[] words) => words.Any(w => tail.Contains(w, StringComparison.Ordinal));
 }

@@ -14,6 +14,12 @@ public static class FfmpegArguments
         + "mpegvideo,h264,hevc,m4v,caf,au,wv,ape,tta,tak,mpc,mpc8,dsf,dts,dtshd,mlp,truehd,gif,apng,image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,"
         + "jpegxl_pipe,gif_pipe,ivf,oma,rm,dv,mxf,nut,swf,voc,obu,yuv4mpegpipe,3gp2";
 
+    /// <summary>Beyond these a picture is an attack on memory, not a photograph.</summary>
+    public const long MostPixels = 100_000_000;
+
+    /// <summary>A moving picture of 8K. A decoder keeps a dozen or two of them.</summary>
+    public const long MostMovingPixels = 36_000_000;
+
     /// <summary>Quiet, never prompts, overwrites only the named output.</summary>
     public static IReadOnlyList<string> Start { get; } = ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"];
 
@@ -28,10 +34,10 @@ public static class FfmpegArguments
         ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"];
 
     /// <summary>What guards a file of unknown origin; goes before its <c>-i</c>.</summary>
-    public static IReadOnlyList<string> Guard { get; } = ["-protocol_whitelist", "file,pipe", "-format_whitelist", Formats];
+    public static IReadOnlyList<string> Guard { get; } = ["-protocol_whitelist", "file,pipe", "-format_whitelist", Formats, "-max_streams", "200"];
 
     /// <summary>A file of unknown origin as an input.</summary>
-    public static IReadOnlyList<string> Input(string path) => [.. Guard, .. PercentSafe(path), "-i", FileName(path)];
+    public static IReadOnlyList<string> Input(string path) => [.. Guard, "-max_pixels", $"{MostPixels}", .. PercentSafe(path), "-i", FileName(path)];
 
     /// <summary>FFmpeg reads <c>%d</c> in the name of a still as a numbered series; naming the demuxer prevents that.</summary>
     public static IReadOnlyList<string> PercentSafe(string path)

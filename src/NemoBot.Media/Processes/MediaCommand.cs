@@ -9,6 +9,9 @@ public sealed record MediaCommand(MediaTool Tool, IReadOnlyList<string> Argument
     /// <summary>The caller writes to its standard input.</summary>
     public bool FeedsInput { get; init; }
 
+    /// <summary>It encodes video from a file, which takes more memory than reading one.</summary>
+    public bool Encodes { get; init; }
+
     /// <summary>The folder it runs in, for file names inside filters; null: the bot's.</summary>
     public string? WorkingFolder { get; init; }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NemoBot.Media.Processes;
 
-/// <summary>Where FFmpeg is and how long its work may take. Section <c>NemoBot:Media</c>.</summary>
+/// <summary>Where FFmpeg is and what its work may take. Section <c>NemoBot:Media</c>.</summary>
 public sealed class MediaOptions
 {
     /// <summary>A name looked up in PATH, or a path.</summary>
@@ -13,7 +13,7 @@ public sealed class MediaOptions
     [Required]
     public string FfprobePath { get; set; } = "ffprobe";
 
-    /// <summary>Longest time for looking into a file, for a poster frame or for a drawn picture.</summary>
+    /// <summary>Longest time for looking into a file, with all that takes, for a poster frame or for a drawn picture.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -24,6 +24,18 @@ public sealed class MediaOptions
     /// <summary>Longest time for rendering one video.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "2.00:00:00")]
     public TimeSpan RenderTimeout { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>Longest time in which a running FFmpeg may do nothing at all; then it hangs and is ended.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan StallTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Most memory in bytes for one FFmpeg that reads a file; one that encodes video may take four times as much. 0: no limit. Linux only.</summary>
+    [Range(0, long.MaxValue / 4)]
+    public long MaxMemoryBytes { get; set; } = 896L << 20;
+
+    /// <summary>Largest file in bytes that one FFmpeg may write. Linux only.</summary>
+    [Range(1L << 20, long.MaxValue)]
+    public long MaxOutputBytes { get; set; } = 16L << 30;
 
     /// <summary>How many files may be looked into at once; 0: as many as there are processors. More wait their turn.</summary>
     [Range(0, 1024)]

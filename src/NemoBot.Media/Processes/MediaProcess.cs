@@ -5,7 +5,7 @@ namespace NemoBot.Media.Processes;
 
 /// <summary>
 /// A running FFmpeg or ffprobe. Disposing it kills it with all its children; so does cancelling the token it was started with,
-/// and reaching its time limit.
+/// reaching its time limit, and hanging.
 /// </summary>
 public sealed class MediaProcess : IAsyncDisposable
 {
@@ -19,18 +19,25 @@ public sealed class MediaProcess : IAsyncDisposable
     private readonly CancellationTokenRegistration _onCancel;
     private readonly CancellationToken _cancelled;
     private readonly TimeProvider _clock;
+    private readonly StallWatch _watch;
+    private volatile bool _hasAllInput;
 
-    internal MediaProcess(Process process, MediaCommand command, TimeProvider clock, CancellationToken cancellationToken)
+    internal MediaProcess(Process process, MediaCommand command, TimeSpan stallLimit, TimeProvider clock, CancellationToken cancellationToken)
     {
         _process = process;
         _command = command;
         _clock = clock;
         _cancelled = cancellationToken;
-        if (!command.FeedsInput)
+        _hasAllInput = !command.FeedsInput;
+        if (_hasAllInput)
         {
             process.StandardInput.Close();
         }
 
+        // While it waits for its input, those who read from it wait for whoever feeds it.
+        _watch = new StallWatch(stallLimit, ReadProcessorTime, Kill, clock);
+        Input = new WatchedPipe(process.StandardInput.BaseStream, _watch, () => true, () => _hasAllInput = true);
+        Output = new WatchedPipe(process.StandardOutput.BaseStream, _watch, () => _hasAllInput, () => { });
         _draining = _tail.DrainAsync(process.StandardError);
         _limit = new CancellationTokenSource(command.TimeLimit, clock);
         _onLimit = _limit.Token.Register(Kill);
@@ -38,10 +45,10 @@ public sealed class MediaProcess : IAsyncDisposable
     }
 
     /// <summary>What the process reads; only with <see cref="MediaCommand.FeedsInput"/>.</summary>
-    public Stream Input => _process.StandardInput.BaseStream;
+    public Stream Input { get; }
 
     /// <summary>What the process writes.</summary>
-    public Stream Output => _process.StandardOutput.BaseStream;
+    public Stream Output { get; }
 
     /// <summary>The system's number of the process.</summary>
     public int Id => _process.Id;
@@ -50,7 +57,11 @@ public sealed class MediaProcess : IAsyncDisposable
     /// <exception cref="MediaException">It failed or took too long.</exception>
     public async Task WaitAsync()
     {
-        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        using (_watch.Wait())
+        {
+            await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
         await _draining.ConfigureAwait(false);
         ThrowIfStopped();
         if (_process.ExitCode != 0)
@@ -80,6 +91,7 @@ public sealed class MediaProcess : IAsyncDisposable
     {
         await _onCancel.DisposeAsync().ConfigureAwait(false);
         await _onLimit.DisposeAsync().ConfigureAwait(false);
+        _watch.Dispose();
         if (!_process.HasExited)
         {
             Kill();
@@ -104,6 +116,17 @@ public sealed class MediaProcess : IAsyncDisposable
         {
             throw new MediaException(MediaProblem.TimedOut, $"{_command.Tool} took longer than {_command.TimeLimit}.");
         }
+
+        if (_watch.HasStalled)
+        {
+            throw new MediaException(MediaProblem.TimedOut, $"{_command.Tool} hung: {_tail}");
+        }
+    }
+
+    private TimeSpan ReadProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
     }
 
     private void Kill()

@@ -4,15 +4,32 @@ using NemoBot.Core.Media;
 
 namespace NemoBot.Media.Processes;
 
-/// <summary>Starts FFmpeg and ffprobe: at low priority, without a shell, without a terminal, and so that they die with the bot.</summary>
+/// <summary>
+/// Starts FFmpeg and ffprobe: at low priority and under limits, without a shell, a terminal or a network, and so that they die with the bot.
+/// </summary>
 public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider clock) : IDisposable
 {
     private readonly StarterThread _starter = new();
-    private readonly string? _nice = ToolLocator.Find("nice");
-    private readonly string? _setpriv = OperatingSystem.IsLinux() ? ToolLocator.Find("setpriv") : null;
+    private readonly Confinement _confinement = new(options.Value);
 
     /// <summary>The settings it works by.</summary>
     public MediaOptions Options => options.Value;
+
+    /// <summary>Runs work of several processes under one time limit.</summary>
+    /// <exception cref="MediaException">It took longer.</exception>
+    internal async Task<T> WithinAsync<T>(TimeSpan time, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(time, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await work(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new MediaException(MediaProblem.TimedOut, $"It took longer than {time}.");
+        }
+    }
 
     /// <summary>Starts a process that the caller feeds, reads and disposes.</summary>
     /// <exception cref="MediaException">It cannot be started.</exception>
@@ -20,11 +37,11 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
     {
         ArgumentNullException.ThrowIfNull(command);
         cancellationToken.ThrowIfCancellationRequested();
-        var info = Describe(command);
+        var tool = ToolLocator.Require(command.Tool == MediaTool.Ffmpeg ? Options.FfmpegPath : Options.FfprobePath);
         try
         {
-            var process = await _starter.RunAsync(() => Process.Start(info)!).ConfigureAwait(false);
-            return new MediaProcess(process, command, clock, cancellationToken);
+            var process = await _starter.RunAsync(() => Start(tool, command)).ConfigureAwait(false);
+            return new MediaProcess(process, command, Options.StallTimeout, clock, cancellationToken);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
@@ -70,23 +87,10 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
     /// <inheritdoc/>
     public void Dispose() => _starter.Dispose();
 
-    private ProcessStartInfo Describe(MediaCommand command)
+    private Process Start(string tool, MediaCommand command)
     {
-        var tool = ToolLocator.Require(command.Tool == MediaTool.Ffmpeg ? Options.FfmpegPath : Options.FfprobePath);
-        List<string> line = [];
-        if (_nice is not null && Options.Niceness > 0)
-        {
-            line.AddRange([_nice, "-n", $"{Options.Niceness}"]);
-        }
-
-        if (_setpriv is not null)
-        {
-            line.AddRange([_setpriv, "--pdeathsig", "KILL"]);
-        }
-
-        line.Add(tool);
-        line.AddRange(command.Arguments);
-        return new ProcessStartInfo(line[0], line.Skip(1))
+        string[] line = [.. _confinement.Words(command), tool, .. command.Arguments];
+        var process = Process.Start(new ProcessStartInfo(line[0], line.Skip(1))
         {
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -94,6 +98,8 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = command.WorkingFolder ?? "",
-        };
+        })!;
+        OutOfMemoryOrder.PutFirst(process.Id);
+        return process;
     }
 }

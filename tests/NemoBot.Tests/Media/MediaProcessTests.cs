@@ -38,7 +38,8 @@ public sealed class MediaProcessTests(SampleMedia samples) : IClassFixture<Sampl
     public async Task The_time_limit_ends_it()
     {
         var clock = new ManualTimeProvider();
-        using var processes = MediaUnderTest.Processes(o => o.FfmpegPath = MediaUnderTest.Script(samples.Folder, "sleep 100"), clock);
+        var fake = MediaUnderTest.Script(samples.Folder, "sleep 100");
+        using var processes = MediaUnderTest.Processes(o => (o.FfmpegPath, o.StallTimeout) = (fake, TimeSpan.FromHours(1)), clock);
         await using var process = await processes.StartAsync(new MediaCommand(MediaTool.Ffmpeg, [], TimeSpan.FromMinutes(5)), Stop);
         var waiting = process.WaitAsync();
         clock.Advance(TimeSpan.FromMinutes(4));

@@ -28,6 +28,7 @@ internal sealed class ClipReader(MediaProcesses processes, Canvas canvas, Pictur
         else if (!_ended)
         {
             _ended = !await (clip.Reversed ? ReadBackAsync() : ReadAsync()).ConfigureAwait(false);
+            await (_ended && !clip.Reversed ? EndAsync() : Task.CompletedTask).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -60,6 +61,19 @@ internal sealed class ClipReader(MediaProcesses processes, Canvas canvas, Pictur
         {
             await (_process?.WaitAsync() ?? Task.CompletedTask).ConfigureAwait(false);
             throw new MediaException(MediaProblem.Unreadable, "The clip gives no picture.");
+        }
+    }
+
+    /// <summary>A clip that is damaged in its middle holds its last picture; one whose decoder was stopped must not.</summary>
+    private async Task EndAsync()
+    {
+        try
+        {
+            await (_process?.WaitAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed)
+        {
+            // The check of the finished file tells what is missing.
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class FaultFinder(MediaProcesses processes)
             var made = await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
             return isStill || made > TimeSpan.Zero;
         }
-        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed)
+        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed or MediaProblem.OverLimit)
         {
             return false;
         }

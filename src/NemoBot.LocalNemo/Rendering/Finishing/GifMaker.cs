@@ -17,7 +17,7 @@ internal sealed class GifMaker(MediaProcesses processes)
             .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. Muxer.RateOf(canvas, video), "-i", FfmpegArguments.FileName(video),
             "-filter_complex", Filter, "-loop", "0", "-f", "gif", FfmpegArguments.FileName(pending.Path),
         ];
-        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout);
+        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { Encodes = true };
         await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
         File.Move(pending.Complete(), target, overwrite: true);
     }
