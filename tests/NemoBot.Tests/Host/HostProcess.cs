@@ -21,6 +21,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = new();
 
+    /// <summary>The system's number of the process.</summary>
+    public int Id => _process!.Id;
+
     /// <summary>Everything it has written to its outputs, over all its lives.</summary>
     public string Output
     {
