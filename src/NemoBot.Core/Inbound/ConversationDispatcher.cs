@@ -151,7 +151,7 @@ internal sealed partial class ConversationDispatcher(
                 ? texts.Format("queue.queued.own", ahead.Count, QueuedTurnText.Describe(last, texts))
                 : texts.Format("queue.queued", ahead.Count, last.Turn.Message.Author.Name, QueuedTurnText.Describe(last, texts));
             var asked = item.Turn.Message.ActionId is null ? item.Turn.Message.MessageId : null;
-            var posted = await messenger.AnnounceAsync(item.Location.Current, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, item.Begun).ConfigureAwait(false);
+            var posted = await messenger.AnnounceAsync(item.Location.Current, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, RepeatKeys.StatusOf(item.Turn), item.Begun).ConfigureAwait(false);
             item.AnnouncementId = posted?.MessageId;
             await store.UpdateTurnAsync(item.Turn.Id, t => t with { StatusMessageId = posted?.MessageId ?? t.StatusMessageId }, CancellationToken.None).ConfigureAwait(false);
         }

@@ -1,14 +1,31 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Homes;
+using NemoBot.Core.Queueing;
+using NemoBot.Core.Rendering;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Recovery;
 
-/// <summary>Takes up everything that an earlier process left, once, at the start of the only process.</summary>
+/// <summary>
+/// Takes up everything that an earlier process left, at the start of the only process. Later sweeps take up what was missed: a record that
+/// could not be read then, work that ended without its end being stored.
+/// </summary>
 internal sealed partial class StartupRecovery(
-    IBotStore store, WorkResumer resumer, SupervisedLoop loop, IOptions<ClaimOptions> claims, TimeProvider clock, ILogger<StartupRecovery> logger) : ITakeUp
+    IBotStore store,
+    WorkResumer resumer,
+    QueueRunner turns,
+    RenderQueue renders,
+    SupervisedLoop loop,
+    IOptions<ClaimOptions> claims,
+    TimeProvider clock,
+    ILogger<StartupRecovery> logger) : ITakeUp
 {
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(5);
+
+    /// <summary>Younger work may be stored and not enqueued yet.</summary>
+    private static readonly TimeSpan SweptAge = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>Recovers once, retrying while the store fails.</summary>
@@ -34,6 +51,9 @@ internal sealed partial class StartupRecovery(
         }
     }
 
+    /// <summary>Takes up, from time to time, open work that nothing here runs.</summary>
+    public Task SweepAsync(CancellationToken cancellationToken) => loop.RunAsync("sweep", SweepInterval, runsAtOnce: false, SweepOnceAsync, cancellationToken);
+
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -46,6 +66,37 @@ internal sealed partial class StartupRecovery(
         await resumer.ResumeAsync(new LaneWork(turns, renders, replies), cancellationToken).ConfigureAwait(false);
         LogResumed(logger, turns.Count, renders.Count, replies.Count);
     }
+
+    /// <summary>What was claimed may have ended since: it is read again.</summary>
+    private async Task SweepOnceAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var until = now + claims.Value.Lease;
+        List<RenderRecord> lostRenders = [];
+        var openRenders = await store.ClaimOpenRendersAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        foreach (var render in openRenders.Where(r => now - r.CreatedAt > SweptAge && !renders.Has(r.Conversation, r.Id)))
+        {
+            var current = await store.GetRenderAsync(render.Id, cancellationToken).ConfigureAwait(false);
+            lostRenders.AddRange(current is { IsClosed: false } ? [current] : []);
+        }
+
+        List<TurnRecord> lostTurns = [];
+        var openTurns = await store.ClaimOpenTurnsAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        foreach (var turn in openTurns.Where(t => now - t.CreatedAt > SweptAge && !turns.Has(t.Id)))
+        {
+            var current = await store.GetTurnAsync(turn.Id, cancellationToken).ConfigureAwait(false);
+            lostTurns.AddRange(current is not null && current.State.IsOpen() ? [current] : []);
+        }
+
+        if (lostTurns.Count + lostRenders.Count > 0)
+        {
+            LogSwept(logger, lostTurns.Count, lostRenders.Count);
+            await resumer.ResumeAsync(new LaneWork(lostTurns, lostRenders, []), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Took up {Turns} turns and {Renders} renders that were open and ran nowhere.")]
+    private static partial void LogSwept(ILogger logger, int turns, int renders);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Continued {Turns} turns, {Renders} renders and {Replies} replies of an earlier process.")]
     private static partial void LogResumed(ILogger logger, int turns, int renders, int replies);

@@ -89,6 +89,7 @@ internal sealed partial class WorkResumer(
             render.Conversation,
             render.StatusMessageId ?? turn?.StatusMessageId,
             null,
+            turn is null ? null : RepeatKeys.StatusOf(turn),
             Texts.For(conversation.Language),
             message => store.UpdateRenderAsync(render.Id, r => r with { StatusMessageId = message.MessageId }, CancellationToken.None),
             cancellationToken).ConfigureAwait(false);
@@ -121,6 +122,7 @@ internal sealed partial class WorkResumer(
             reply.Conversation,
             reply.StatusMessageId ?? turn?.StatusMessageId,
             null,
+            turn is null ? null : RepeatKeys.StatusOf(turn),
             Texts.For(conversation.Language),
             message => store.UpdatePendingReplyAsync(reply.Id, e => e with { StatusMessageId = message.MessageId }, CancellationToken.None),
             cancellationToken).ConfigureAwait(false);

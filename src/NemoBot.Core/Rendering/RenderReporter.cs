@@ -34,6 +34,7 @@ internal sealed partial class RenderReporter(
             new VideoDeliveryRequest
             {
                 Conversation = request.Location.Current,
+                Key = RepeatKeys.FileOf(task.Record),
                 Path = path,
                 Name = NextSteps.FileStem(timeline, request.Draft.Version),
                 Headline = headline,

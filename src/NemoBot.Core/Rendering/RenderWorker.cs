@@ -56,6 +56,9 @@ internal sealed partial class RenderWorker(
             // Whatever failed, the status message ends and the author learns what to do.
             LogFailed(logger, exception, task.Record.Id);
             await reporter.FailAsync(backend, caller, task, exception, stopping).ConfigureAwait(false);
+
+            // One that is given up must not keep the backend from making others.
+            await CancelAsync(backend, caller, task, stopping).ConfigureAwait(false);
         }
     }
 
@@ -65,7 +68,12 @@ internal sealed partial class RenderWorker(
     private async Task StopAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken stopping)
     {
         await reporter.StoppedAsync(task, stopping).ConfigureAwait(false);
-        if (!task.MayExist)
+        await CancelAsync(backend, caller, task, stopping).ConfigureAwait(false);
+    }
+
+    private async Task CancelAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken stopping)
+    {
+        if (!task.MayExist || task.Record.State is RenderState.Completed or RenderState.Failed or RenderState.Cancelled)
         {
             return;
         }

@@ -115,7 +115,7 @@ internal sealed partial class VideoDelivery(
             Caption = fits ? caption : TextSplitter.Shorten(request.Headline, limits.CaptionLength, platform.MeasureText),
             Buttons = fits ? buttons : [],
             ReplyTo = request.ReplyTo,
-            DeduplicationKey = Guid.NewGuid().ToString("N"),
+            DeduplicationKey = request.Key,
         };
         var result = await messenger.PersistAsync(() => platform.SendFileAsync(request.Conversation, file, cancellationToken), cancellationToken)
             .ConfigureAwait(false);

@@ -7,6 +7,9 @@ internal sealed record VideoDeliveryRequest
 {
     public required ConversationKey Conversation { get; init; }
 
+    /// <summary>Of <see cref="Status.RepeatKeys"/>: a platform that can, recognizes a second post by it.</summary>
+    public required string Key { get; init; }
+
     /// <summary>The file; fitted copies and posters are put next to it.</summary>
     public required string Path { get; init; }
 

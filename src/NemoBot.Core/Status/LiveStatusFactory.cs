@@ -33,16 +33,17 @@ internal sealed partial class LiveStatusFactory(
     /// <param name="conversation">Where the message is posted.</param>
     /// <param name="existing">The platform's id of the message if it is posted already.</param>
     /// <param name="replyTo">The message that asked: where several people talk, a new status hangs below it.</param>
+    /// <param name="key">The key of the first post, of <see cref="RepeatKeys"/>; null: a new one.</param>
     /// <param name="texts">The language.</param>
     /// <param name="saveId">Persists the message's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<LiveStatus> OpenAsync(
-        ConversationKey conversation, string? existing, string? replyTo, Texts texts, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
+        ConversationKey conversation, string? existing, string? replyTo, string? key, Texts texts, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
     {
         var platform = new GuardedPlatform(platforms.For(conversation), guard);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var message = new StatusMessage(
-            platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, saveId, clock, logger, lifetime.ApplicationStopping);
+            platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, key, saveId, clock, logger, lifetime.ApplicationStopping);
         var status = new LiveStatus(message, platform, limits, texts, options.CurrentValue, clock, Forget);
         _open[status] = true;
         return status;

@@ -18,11 +18,11 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
     /// <summary>Posts what becomes a status message later. Where several people talk, it hangs below the message that asked.</summary>
     /// <returns>The message, or null if the conversation is gone.</returns>
     public async Task<MessageRef?> AnnounceAsync(
-        ConversationKey conversation, string text, Button cancel, string? asked, CancellationToken cancellationToken)
+        ConversationKey conversation, string text, Button cancel, string? asked, string key, CancellationToken cancellationToken)
     {
         var limits = await platforms.For(conversation).GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var message = new OutboundMessage { Kind = OutboundKind.Status, Text = text, Buttons = [cancel], ReplyTo = limits.IsGroup ? asked : null };
-        return await SendAsync(conversation, message, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(conversation, message with { DeduplicationKey = key }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>At most as many buttons as fit.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
                 Buttons = i == pieces.Count - 1 ? Fit(whole.Buttons, limits) : [],
                 ReplyTo = i == 0 ? whole.ReplyTo : null,
                 IsFinal = true,
-                DeduplicationKey = Guid.NewGuid().ToString("N"),
+                DeduplicationKey = (i == 0 ? whole.DeduplicationKey : null) ?? Guid.NewGuid().ToString("N"),
             };
             var result = await PersistAsync(() => platform.SendAsync(conversation, message, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (result is not DeliveryResult.Delivered delivered)

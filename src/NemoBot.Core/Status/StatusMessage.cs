@@ -37,13 +37,14 @@ internal sealed partial class StatusMessage
     private bool _closed;
     private int _lostSends;
     private bool _idUnsaved;
-    private string _deduplicationKey = NewKey();
+    private string _deduplicationKey;
 
     /// <param name="platform">The platform of the conversation.</param>
     /// <param name="conversation">Where the message is posted.</param>
     /// <param name="limits">What the conversation can carry.</param>
     /// <param name="existing">The platform's id of the message if it is posted already.</param>
     /// <param name="replyTo">The message that a new one replies to.</param>
+    /// <param name="key">The key of the first post, of <see cref="RepeatKeys"/>; null: a new one.</param>
     /// <param name="saveId">Persists the message's id.</param>
     /// <param name="clock">Time.</param>
     /// <param name="logger">Log.</param>
@@ -54,6 +55,7 @@ internal sealed partial class StatusMessage
         PlatformLimits limits,
         string? existing,
         string? replyTo,
+        string? key,
         Func<MessageRef, Task> saveId,
         TimeProvider clock,
         ILogger logger,
@@ -64,6 +66,9 @@ internal sealed partial class StatusMessage
         _limits = limits;
         _message = existing is null || !limits.CanEdit ? null : new MessageRef(conversation, existing);
         _replyTo = replyTo;
+
+        // A message that replaces a known one must not be taken for a repeat of it.
+        _deduplicationKey = existing is null && key is not null ? key : NewKey();
         _saveId = saveId;
         _clock = clock;
         _logger = logger;

@@ -59,6 +59,7 @@ internal sealed class TurnContext(
         Key,
         Turn.StatusMessageId,
         ReplyTo,
+        RepeatKeys.StatusOf(Turn),
         Texts,
         KeepStatusIdAsync,
         cancellationToken).ConfigureAwait(false);

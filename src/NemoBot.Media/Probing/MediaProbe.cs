@@ -44,7 +44,9 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
         var choice = new TrackChoice(processes, path);
         var facts = await choice.ChooseAsync(result, cancellationToken).ConfigureAwait(false);
-        return await TrimAsync(path, await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var measured = await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
+        LengthCheck.Require(measured, new FileInfo(path).Length);
+        return await TrimAsync(path, measured, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ProbeResult> ReadHeadersAsync(string path, CancellationToken cancellationToken)

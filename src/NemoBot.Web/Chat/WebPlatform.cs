@@ -16,6 +16,9 @@ internal sealed partial class WebPlatform(
 {
     private const string BotName = "NemoBot";
 
+    /// <summary>Newest messages among which a repeat is looked for.</summary>
+    private const int RepeatsWithin = 30;
+
     public string Name => ChatLog.Platform;
 
     public AuthorAssurance Assurance => AuthorAssurance.SelfNamed;
@@ -54,7 +57,9 @@ internal sealed partial class WebPlatform(
     public int MeasureText(string text) => text.Length;
 
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
-        await AppendAsync(conversation, Compose(message), cancellationToken);
+        await FindRepeatedAsync(conversation, message.DeduplicationKey, cancellationToken) is { } posted
+            ? await EditAsync(posted, message, cancellationToken)
+            : await AppendAsync(conversation, Compose(message) with { Once = message.DeduplicationKey }, cancellationToken);
 
     public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -70,6 +75,7 @@ internal sealed partial class WebPlatform(
             Kind = before.Attachments.Count > 0 ? before.Kind : KindOf(message),
             Attachments = before.Attachments,
             ReplyTo = message.ReplyTo ?? before.ReplyTo,
+            Once = before.Once,
             CreatedAt = before.CreatedAt,
             EditedAt = before.EditedAt,
         };
@@ -85,6 +91,11 @@ internal sealed partial class WebPlatform(
 
     public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
     {
+        if (await FindRepeatedAsync(conversation, file.DeduplicationKey, cancellationToken) is { } posted)
+        {
+            return new DeliveryResult.Delivered(posted);
+        }
+
         StoredFile stored;
         try
         {
@@ -103,6 +114,7 @@ internal sealed partial class WebPlatform(
             Buttons = Compose(file.Buttons),
             Attachments = [ChatFiles.Attach(stored, spool.PosterPath(stored) is not null, file.Video)],
             ReplyTo = file.ReplyTo,
+            Once = file.DeduplicationKey,
             CreatedAt = log.Now,
         };
         return await AppendAsync(conversation, message, cancellationToken);
@@ -148,6 +160,20 @@ internal sealed partial class WebPlatform(
 
         var file = await spool.AddAsync("", path, fileName, null, cancellationToken);
         return new Uri(site.AbsoluteUri.TrimEnd('/') + file.Address);
+    }
+
+    /// <summary>The message that was posted under the key before a crash; null if there is none.</summary>
+    private async Task<MessageRef?> FindRepeatedAsync(ConversationKey conversation, string? key, CancellationToken cancellationToken)
+    {
+        if (key is null)
+        {
+            return null;
+        }
+
+        var newest = await log.ReadNewestAsync(conversation.Channel, RepeatsWithin, cancellationToken);
+        return newest.LastOrDefault(m => MessageJson.Read(m) is { Once: { } once } && once == key) is { } found
+            ? new MessageRef(conversation, found.Id.ToString(CultureInfo.InvariantCulture))
+            : null;
     }
 
     private async Task<DeliveryResult> AppendAsync(ConversationKey conversation, ChatMessage message, CancellationToken cancellationToken)

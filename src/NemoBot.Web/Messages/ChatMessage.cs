@@ -23,6 +23,9 @@ internal sealed record ChatMessage
     /// <summary>The sender's key of the message; the engine uses it as the message id.</summary>
     public string? Key { get; init; }
 
+    /// <summary>The engine's key of a message of the bot: a repeat of the post is recognized by it.</summary>
+    public string? Once { get; init; }
+
     /// <summary>The key or id of the message it replies to.</summary>
     public string? ReplyTo { get; init; }
 

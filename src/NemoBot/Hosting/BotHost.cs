@@ -24,7 +24,7 @@ internal sealed partial class BotHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await recovery.RunAsync(stoppingToken).ConfigureAwait(false);
-        await Task.WhenAll([.. platforms.All.Select(p => RunAsync(p, stoppingToken)), upkeep.RunAsync(stoppingToken)]).ConfigureAwait(false);
+        await Task.WhenAll([.. platforms.All.Select(p => RunAsync(p, stoppingToken)), upkeep.RunAsync(stoppingToken), recovery.SweepAsync(stoppingToken)]).ConfigureAwait(false);
     }
 
     private async Task RunAsync(IChatPlatform platform, CancellationToken stoppingToken)

@@ -44,17 +44,18 @@ internal sealed class HostileRun : IAsyncDisposable
         var end = await AskAsync("after", new HostileFile("good.mp3", "nothing", await File.ReadAllBytesAsync(sound)), Stopwatch.StartNew());
         Assert.Contains("Video ready", end, StringComparison.Ordinal);
         Assert.Empty(_memory.Running());
+        Report(_host.Output, ".log");
         Assert.True(_problems.Count == 0, string.Join('\n', _problems));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{_rendered + _refused} files: {_rendered} rendered, {_refused} refused; slowest {_slowest.Time.TotalSeconds:0.0} s {_slowest.What}; largest {_largest.Bytes >> 20} MB {_largest.What}; the bot itself {ProcessMemory.OfBot(_host.Id) >> 20} MB");
     }
 
-    public static void Report(string line)
+    public static void Report(string line, string ending = "")
     {
         if (Environment.GetEnvironmentVariable("NEMOBOT_HOSTILE_REPORT") is { Length: > 0 } report)
         {
-            File.AppendAllText(report, line + "\n");
+            File.AppendAllText(report + ending, line + "\n");
         }
     }
 

@@ -111,7 +111,7 @@ public sealed class LiveStatusTests
     private LiveStatus Open()
     {
         var message = new StatusMessage(
-            _platform, ScriptedPlatform.Room, _platform.Limits, null, null, _ => Task.CompletedTask, _clock, NullLogger.Instance, CancellationToken.None);
+            _platform, ScriptedPlatform.Room, _platform.Limits, null, null, null, _ => Task.CompletedTask, _clock, NullLogger.Instance, CancellationToken.None);
         return new LiveStatus(message, _platform, _platform.Limits, Texts.For("en"), new LiveStatusOptions(), _clock);
     }
 

@@ -81,7 +81,7 @@ public sealed class MessengerTests
     public async Task An_announcement_hangs_below_its_request_where_several_people_talk(bool isGroup, string? replyTo)
     {
         _platform.Limits = _platform.Limits with { IsGroup = isGroup };
-        await Open().AnnounceAsync(ScriptedPlatform.Room, "queued", Go, "asked", CancellationToken.None);
+        await Open().AnnounceAsync(ScriptedPlatform.Room, "queued", Go, "asked", "key", CancellationToken.None);
         var message = Assert.Single(_platform.Calls).Message;
         Assert.Equal((OutboundKind.Status, replyTo), (message.Kind, message.ReplyTo));
     }

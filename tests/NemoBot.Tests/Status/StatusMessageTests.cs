@@ -245,7 +245,7 @@ public sealed class StatusMessageTests : IDisposable
     private static OutboundMessage Text(string text) => new() { Text = text };
 
     private StatusMessage Open(string? existing = null) => new(
-        _platform, ScriptedPlatform.Room, _platform.Limits, existing, null, SaveAsync, _clock, NullLogger.Instance, _stopping.Token);
+        _platform, ScriptedPlatform.Room, _platform.Limits, existing, null, null, SaveAsync, _clock, NullLogger.Instance, _stopping.Token);
 
     private Task SaveAsync(MessageRef message)
     {

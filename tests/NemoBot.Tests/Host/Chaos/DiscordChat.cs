@@ -23,8 +23,8 @@ internal sealed class DiscordChat(DiscordStandIn server, byte[] sound) : ChaosCh
 
     /// <summary>Without the answer to the greeting.</summary>
     public override Task<IReadOnlyList<ChaosReply>> ReadAsync() => Task.FromResult<IReadOnlyList<ChaosReply>>(
-        [.. _channel.Own().Skip(1).Select(m => new ChaosReply(
+        [.. _channel.Own().Skip(1).Select(m => ChaosReply.Of(
             (string?)m["content"] ?? "",
             m["attachments"] is JsonArray { Count: > 0 },
-            m["components"]?.ToJsonString().Contains("\"cancel", StringComparison.Ordinal) ?? false))]);
+            (m["components"] as JsonArray ?? []).SelectMany(r => r!["components"]!.AsArray()).Select(b => (string?)b!["custom_id"] ?? "")))]);
 }

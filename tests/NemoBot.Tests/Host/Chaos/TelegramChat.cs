@@ -13,5 +13,5 @@ internal sealed class TelegramChat(TelegramStandIn server, long chat, StandInFil
     }
 
     public override Task<IReadOnlyList<ChaosReply>> ReadAsync() => Task.FromResult<IReadOnlyList<ChaosReply>>(
-        [.. server.Messages(chat).Select(m => new ChaosReply(m.Text, m.Kind == "video", m.Buttons.Any(b => b.Data.StartsWith("cancel", StringComparison.Ordinal))))]);
+        [.. server.Messages(chat).Select(m => ChaosReply.Of(m.Text, m.Kind == "video", m.Buttons.Select(b => b.Data)))]);
 }

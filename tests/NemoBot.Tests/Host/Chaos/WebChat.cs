@@ -35,10 +35,10 @@ internal sealed class WebChat(HostProcess host, string channel, string file) : C
     public override async Task<IReadOnlyList<ChaosReply>> ReadAsync()
     {
         var messages = (await host.Http.GetFromJsonAsync<List<JsonElement>>(Address))!;
-        return [.. messages.Where(m => m.GetProperty("kind").GetString() != "user").Select(m => new ChaosReply(
+        return [.. messages.Where(m => m.GetProperty("kind").GetString() != "user").Select(m => ChaosReply.Of(
             m.GetProperty("text").GetString()!,
             m.GetProperty("kind").GetString() == "video",
-            m.GetProperty("buttons").EnumerateArray().Any(b => b.GetProperty("id").GetString()!.StartsWith("cancel", StringComparison.Ordinal))))];
+            m.GetProperty("buttons").EnumerateArray().Select(b => b.GetProperty("id").GetString()!)))];
     }
 
     private async Task<bool> PostAsync(string text, string tag)

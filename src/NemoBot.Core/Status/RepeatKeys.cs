@@ -1,0 +1,16 @@
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Status;
+
+/// <summary>
+/// Keys under which a platform recognizes a repeat. They follow from the work and not from the process: a message that was posted right
+/// before a crash is found again by the next process, where the platform can do that.
+/// </summary>
+internal static class RepeatKeys
+{
+    /// <summary>The first status message of a turn, be it an announcement or its progress.</summary>
+    public static string StatusOf(TurnRecord turn) => $"status {turn.Message.Conversation} {turn.Id} {turn.CreatedAt.UtcTicks}";
+
+    /// <summary>The file of a render.</summary>
+    public static string FileOf(RenderRecord render) => $"file {render.Id}";
+}

@@ -1,0 +1,34 @@
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.Tests.Media;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+/// <summary>An FFmpeg that hangs: its render ends with a sentence, and those behind it are made.</summary>
+public sealed class HangingToolTests : IDisposable
+{
+    private readonly SampleMedia _media = new();
+
+    public void Dispose() => _media.Dispose();
+
+    [Fact]
+    public async Task The_render_that_hangs_ends_and_the_next_one_is_made()
+    {
+        var hangs = Path.Combine(_media.Folder, "hangs");
+        var fake = MediaUnderTest.Script(_media.Folder, $"case \"$*\" in *f32le*pipe:1*) if rm {hangs} 2>/dev/null; then exec sleep 1000; fi;; esac; exec ffmpeg \"$@\"");
+        using var processes = MediaUnderTest.Processes(o => (o.FfmpegPath, o.StallTimeout) = (fake, TimeSpan.FromSeconds(2)));
+        await using var bench = await LocalBench.StartAsync(media: MediaUnderTest.Tools(), renderer: new ProjectRenderer(processes));
+        var session = await bench.BeginSessionAsync();
+        using var upload = await bench.UploadAsync(session, ("tone.mp3", await File.ReadAllBytesAsync(_media.Tone(1))));
+        await bench.SayAsync(session, "waveform video, 240p, 10 fps");
+        var draft = await bench.DraftAsync(session);
+
+        await File.WriteAllTextAsync(hangs, "");
+        using var first = await bench.SubmitAsync(session, "render_1", draft);
+        using var second = await bench.SubmitAsync(session, "render_2", draft);
+        var failed = await bench.WaitForAsync("render_1");
+        Assert.Equal("failed", failed.GetProperty("status").GetString());
+        Assert.Contains("took too long", failed.ToString(), StringComparison.Ordinal);
+        Assert.Equal("completed", (await bench.WaitForAsync("render_2")).GetProperty("status").GetString());
+    }
+}
