@@ -14,5 +14,8 @@ internal abstract class ChaosChat(string name)
     /// <summary>Sends again what was not acknowledged before the kill.</summary>
     public virtual Task SayAgainAsync() => Task.CompletedTask;
 
+    /// <summary>Whether the platform can tell that a message is posted for the second time: then nothing may be there twice.</summary>
+    public virtual bool RecognizesRepeats => true;
+
     public abstract Task<IReadOnlyList<ChaosReply>> ReadAsync();
 }

@@ -12,6 +12,8 @@ internal sealed class TelegramChat(TelegramStandIn server, long chat, StandInFil
         return Task.CompletedTask;
     }
 
+    public override bool RecognizesRepeats => false;
+
     public override Task<IReadOnlyList<ChaosReply>> ReadAsync() => Task.FromResult<IReadOnlyList<ChaosReply>>(
         [.. server.Messages(chat).Select(m => ChaosReply.Of(m.Text, m.Kind == "video", m.Buttons.Select(b => b.Data)))]);
 }
