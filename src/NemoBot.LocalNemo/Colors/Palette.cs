@@ -42,7 +42,11 @@ internal static class Palette
         Entry("beige", "米色", "#f5f5dc", "cream", "米白色", "奶油色", "米黄", "米黄色", "ivory", "象牙白", "象牙色", "奶白", "奶白色", "杏色", "sand", "tan", "淡黄", "淡黄色", "浅黄", "浅黄色", "pale yellow", "light yellow", "燕麦色", "奶油白"),
         Entry("coral", "珊瑚色", "#ff7f50", "珊瑚红", "peach", "桃色", "珊瑚", "peachy", "珊瑚粉", "蜜桃色"),
         Entry("salmon", "鲑鱼色", "#fa8072"),
-        Entry("khaki", "卡其色", "#c3b091"),
+        Entry("khaki", "卡其色", "#c3b091", "卡其"),
+        Entry("milk tea", "奶茶色", "#c8a98b", "奶茶", "latte", "mocha", "拿铁色", "摩卡色"),
+        Entry("haze blue", "雾霾蓝", "#8fa9bf", "雾霾蓝色", "dusty blue", "steel blue", "莫兰迪蓝", "灰蓝", "灰蓝色"),
+        Entry("sage", "鼠尾草绿", "#9caf88", "sage green", "莫兰迪绿", "灰绿", "灰绿色", "抹茶绿", "抹茶色", "matcha"),
+        Entry("terracotta", "陶土色", "#c8553d", "rust", "brick red", "brick", "砖红", "砖红色", "铁锈红"),
     ];
 
     private static readonly Dictionary<string, NamedColor> ByWord = Index();

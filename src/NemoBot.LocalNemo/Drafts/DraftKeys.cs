@@ -29,6 +29,7 @@ internal static class DraftKeys
     public const string Color = "color";
     public const string Size = "size";
     public const string Position = "position";
+    public const string Side = "side";
     public const string FadeIn = "fade_in";
     public const string FadeOut = "fade_out";
     public const string Waveform = "waveform";

@@ -45,6 +45,7 @@ internal sealed class OverlayReader(Func<DraftNode, Asset> assetOf)
             m[DraftKeys.FadeOut].Time)
         {
             Role = DraftWords<TitleRole>.Read(m[DraftKeys.TextRole].Text, TitleRole.Text),
+            Side = DraftWords<HorizontalPlace>.Read(m[DraftKeys.Side].Text, HorizontalPlace.Middle),
             Plate = m[DraftKeys.Plate].IsTrue,
         };
     }

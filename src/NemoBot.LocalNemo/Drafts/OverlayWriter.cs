@@ -47,6 +47,7 @@ internal sealed class OverlayWriter(DraftJson json, DraftLabels labels, long tot
         json.Text(DraftKeys.Color, Palette.NameOf(title.Color));
         json.Text(DraftKeys.Size, DraftText.Percent(title.Size));
         json.Word(DraftKeys.Position, title.Place);
+        json.WordUnless(DraftKeys.Side, title.Side, HorizontalPlace.Middle);
         json.WordUnless(DraftKeys.TextRole, title.Role, TitleRole.Text);
         json.Flag(DraftKeys.Plate, title.Plate);
         json.Time(DraftKeys.FadeIn, title.FadeIn);

@@ -45,6 +45,18 @@ internal enum Question
     /// <summary>The music.</summary>
     Music,
 
+    /// <summary>How large the finished file is.</summary>
+    Size,
+
+    /// <summary>What it costs.</summary>
+    Cost,
+
+    /// <summary>Who can see the files.</summary>
+    Privacy,
+
+    /// <summary>How long and how large a video can be.</summary>
+    Limits,
+
     /// <summary>Which files there are and what became of them.</summary>
     Files,
 }

@@ -20,6 +20,9 @@ internal sealed record TitleLook
     /// <summary>Where it is shown.</summary>
     public VerticalPlace? Place { get; init; }
 
+    /// <summary>Where it is shown from left to right.</summary>
+    public HorizontalPlace? Side { get; init; }
+
     /// <summary>How long it takes to appear.</summary>
     public TimeSpan? FadeIn { get; init; }
 
@@ -55,6 +58,8 @@ internal sealed record TitleLook
             Color = Color ?? title.Color,
             Size = Math.Clamp(Math.Round(Size ?? title.Size * (Scale ?? 1), 4), Smallest, Largest),
             Place = Place ?? title.Place,
+            // "in the middle" alone means both ways.
+            Side = Side ?? (Place == VerticalPlace.Middle ? HorizontalPlace.Middle : title.Side),
             Start = start,
             End = end > start ? end : null,
             FadeIn = Fit(FadeIn ?? title.FadeIn),

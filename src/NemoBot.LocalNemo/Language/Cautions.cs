@@ -10,7 +10,12 @@ internal static class Cautions
         for (var i = 0; i < reading.Clauses.Count; i++)
         {
             var clause = reading.Clauses[i];
-            if (Stance.Forbids(clause))
+            if (reading.Clauses.Count > 1 && IsObstacle(clause))
+            {
+                reading.Focus = i == 0 && clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None) is not Subject.None and var subject ? subject : reading.Focus;
+                clause.ClaimEverything();
+            }
+            else if (Stance.Forbids(clause) && !clause.Has(Concept.Overpower))
             {
                 Forbid(reading, i);
             }
@@ -21,6 +26,11 @@ internal static class Cautions
             }
         }
     }
+
+    /// <summary>"captions up, they cover the waveform", 挡住波形了: says what is in the way, not what to do.</summary>
+    private static bool IsObstacle(Clause clause) => clause.Tokens.Any(t => WordLists.Obscuring.Contains(clause.TextOf(t)))
+        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && Verbs.IsThing(first.Concept) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || WordLists.Obscuring.Contains(clause.TextOf(clause.Tokens[0])))
+        && !clause.Tokens.Any(t => WordLists.Wanting.Contains(clause.TextOf(t)));
 
     private static void Forbid(Reading reading, int index)
     {

@@ -79,7 +79,8 @@ internal static class Clauses
         var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut);
         for (; verb != Concept.None && next < tokens.Count && tokens[next].Kind != TokenKind.Break; next++)
         {
-            if (tokens[next].Concept is not (Concept.Filler or Concept.It or Concept.AllOf or Concept.And) && !Verbs.IsThing(tokens[next].Concept) && !IsMeasured(tokens[next]))
+            // "skip the intro, start at 0:11" keeps what comes after.
+            if (tokens[next] is { Concept: Concept.From, Length: > 4 } || (tokens[next].Concept is not (Concept.Filler or Concept.It or Concept.AllOf or Concept.And) && !Verbs.IsThing(tokens[next].Concept) && !IsMeasured(tokens[next])))
             {
                 return Concept.None;
             }
@@ -97,6 +98,12 @@ internal static class Clauses
         for (; index < tokens.Count; index++)
         {
             var concept = tokens[index].Concept;
+            if (tokens[index].Kind == TokenKind.Unknown && index + 1 < tokens.Count && Clause.SubjectOf(tokens[index + 1].Concept) == Subject.Title && tokens.Skip(index + 2).FirstOrDefault(t => t.Concept != Concept.Filler)?.Kind == TokenKind.Quote)
+            {
+                // "large subtitles and our parish name 'X'".
+                continue;
+            }
+
             if (concept is Concept.Filler or Concept.Then or Concept.It or Concept.Only or Concept.CanYou)
             {
                 continue;

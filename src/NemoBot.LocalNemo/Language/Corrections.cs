@@ -36,25 +36,12 @@ internal static class Corrections
         }
 
         // "cut 0:10 to 0:20? no, leave it": the last word counts.
-        if (result.Count > 1 && IsBareDenial(result[^1]) && result[^1].Exists(t => IsCancellation(text.AsSpan(t.Start, t.Length))))
+        if (result.Count > 1 && IsBareDenial(result[^1]) && result[^1].Exists(t => WordLists.Cancelling.Contains(text[t.Start..t.End])))
         {
             result.RemoveAt(result.FindLastIndex(c => !IsBareDenial(c)) is >= 0 and var last ? last : 0);
         }
 
         return result;
-    }
-
-    private static bool IsCancellation(ReadOnlySpan<char> word)
-    {
-        foreach (var known in (ReadOnlySpan<string>)["no", "nope", "nah", "leave it", "never mind", "nevermind", "cancel that", "cancel", "forget it", "forget that", "scratch that", "算了", "不", "不行", "不要这样", "当我没说", "不用改了", "不改了"])
-        {
-            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"add my podcast name at the top, The Quiet Hour": words in capitals after a title that has no text are the text.</summary>
@@ -82,8 +69,23 @@ internal static class Corrections
                 || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut));
         }
 
+        // "music only for the intro, first 6 s": when it is shown or heard.
+        if (clause.Exists(t => t.IsTime) && clause.TrueForAll(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.First or Concept.Last or Concept.Filler or Concept.For or Concept.From or Concept.To or Concept.Only)
+            && before.Exists(t => t.Concept is Concept.Music or Concept.Title or Concept.Logo) && before.Exists(t => t.Concept is Concept.Only or Concept.Begin or Concept.End) && !before.Exists(t => t.IsTime))
+        {
+            before.RemoveAll(t => t.Concept is Concept.Begin or Concept.End && clause.Exists(c => c.Concept is Concept.First or Concept.Last));
+            return true;
+        }
+
+        // "slow it down a little, about ten per cent": how much.
+        if (ValueIn(clause) is { Kind: TokenKind.Percent or TokenKind.Factor or TokenKind.Decibel } by && before.Exists(t => t.Concept is Concept.Faster or Concept.Slower or Concept.Louder or Concept.Quieter or Concept.Bigger or Concept.Smaller)
+            && !before.Exists(t => t.Kind == by.Kind))
+        {
+            return true;
+        }
+
         var bare = clause.TrueForAll(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Filler or Concept.It or Concept.CanYou or Concept.AllOf) && clause.Exists(t => t.Concept is Concept.Remove or Concept.Cut);
-        return bare && !verbs && before.Exists(t => Verbs.IsThing(t.Concept)) && !before.Exists(t => t.Concept is Concept.No or Concept.Yes or Concept.QuestionWord || t.Kind == TokenKind.Quote);
+        return bare && !verbs && before.Exists(t => Verbs.IsThing(t.Concept) || t.IsTime) && !before.Exists(t => t.Concept is Concept.No or Concept.Yes or Concept.QuestionWord || t.Kind == TokenKind.Quote);
     }
 
     private static bool IsBareDenial(List<Token> clause) => clause.TrueForAll(t => IsDenial(t) || t.Concept == Concept.Filler);

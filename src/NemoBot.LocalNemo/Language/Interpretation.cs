@@ -11,6 +11,9 @@ internal sealed record Interpretation
     /// <summary>Phrases that were not understood.</summary>
     public IReadOnlyList<string> Leftovers { get; init; } = [];
 
+    /// <summary>Words that say how something is to be and that were passed over; named when nothing changed.</summary>
+    public IReadOnlyList<string> Modifiers { get; init; } = [];
+
     /// <summary>A word was understood only by guessing at its spelling.</summary>
     public bool IsGuess { get; init; }
 

@@ -19,7 +19,7 @@ internal static class Interpreter
     {
         var (text, pasted) = PastedLines.Split(CleanText.Of(situation.Text));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
-        var tokens = Portions.Resolve(Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles), LengthOf(situation));
+        var tokens = Portions.Resolve(UnitWords.Read(text, SpeechTimes.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles))), LengthOf(situation));
         var clauses = Clauses.Cut(text, tokens);
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
         Cautions.Apply(reading);
@@ -47,6 +47,7 @@ internal static class Interpreter
         {
             Edits = edits,
             Leftovers = Leftovers.Of(clauses, edits.Count > 0),
+            Modifiers = [.. clauses.SelectMany(c => c.Tokens.Where(t => WordLists.Modifiers.Contains(c.TextOf(t))).Select(c.TextOf))],
             IsGuess = tokens.Any(t => t.IsGuess) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
             Focus = reading.Focus,
             SmallTalk = reading.SmallTalk,

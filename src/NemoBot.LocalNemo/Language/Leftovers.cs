@@ -17,9 +17,12 @@ internal static class Leftovers
         }
 
         var phrases = new List<string>();
-        foreach (var clause in clauses)
+        for (var i = 0; i < clauses.Count; i++)
         {
-            Collect(clause, phrases);
+            if (!(i > 0 && hasEdits && IsExplanation(clauses[i])))
+            {
+                Collect(clauses[i], phrases);
+            }
         }
 
         return phrases.Count <= Most ? phrases : [.. phrases.Take(Most), "…"];
@@ -28,6 +31,11 @@ internal static class Leftovers
     /// <summary>A single Chinese character beside what was understood was passed over: it might have mattered.</summary>
     public static bool AreHidden(IReadOnlyList<Clause> clauses) =>
         clauses.Any(c => Enumerable.Range(0, c.Tokens.Count).Any(i => IsOpen(c, i) && IsPassedOver(c, i)));
+
+    /// <summary>"cut the first 8 seconds, I'm clearing my throat": a statement after a wish explains it.</summary>
+    private static bool IsExplanation(Clause clause) => WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0]))
+        && clause.Tokens.All(t => t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Not)
+            && !WordLists.Wanting.Contains(clause.TextOf(t)));
 
     private static void Collect(Clause clause, List<string> phrases)
     {

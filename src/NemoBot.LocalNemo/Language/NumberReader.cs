@@ -29,6 +29,11 @@ internal static class NumberReader
             return null;
         }
 
+        if (c is 'x' or '×' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1]) && ReadAmount(text, start + 1) is { } times && (times.End == text.Length || !char.IsAsciiLetterOrDigit(text[times.End])))
+        {
+            return new Token(TokenKind.Factor, start, times.End - start) { Value = times.Value };
+        }
+
         var clock = char.IsAsciiDigit(c) ? ReadClock(text, start) : null;
         return clock ?? (ReadAmount(text, start) is { } amount ? WithUnit(text, start, amount) : null);
     }

@@ -58,6 +58,12 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             return;
         }
 
+        // 看不清，放大一点 asks for one step: the second says it with the rest.
+        if (edit is SetCaptions { Scale: { } step } && _edits.FindIndex(e => e is SetCaptions captions && captions == new SetCaptions { Scale = step }) is >= 0 and var same)
+        {
+            _edits.RemoveAt(same);
+        }
+
         if (edit is SetVolume volume && _edits.FindIndex(e => e is SetVolume { Level: null, Decibels: null, Factor: 1.5 or 0.6 } step && step.Track == volume.Track) is >= 0 and var vague)
         {
             _edits.RemoveAt(vague);

@@ -11,6 +11,7 @@ internal static class Units
         .. Entries(TokenKind.Duration, 3600, "hours", "hour", "小时", "个小时"),
         .. Entries(TokenKind.Duration, 0.001, "milliseconds", "millisecond", "ms", "毫秒"),
         .. Entries(TokenKind.Percent, 0.01, "%", "percent", "per cent"),
+        .. Entries(TokenKind.Percent, 0.1, "成"),
         .. Entries(TokenKind.FrameRate, 1, "fps", "frames per second", "frames a second", "帧每秒", "帧"),
         .. Entries(TokenKind.Lufs, 1, "lufs", "lkfs"),
         .. Entries(TokenKind.Factor, 1, "倍速", "倍", "times"),

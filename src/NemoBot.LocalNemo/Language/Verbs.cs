@@ -15,13 +15,20 @@ internal static class Verbs
 
     /// <summary>A word that says how something looks or where it is.</summary>
     public static bool IsLook(Concept concept) => concept is Concept.Bigger or Concept.Smaller or Concept.Large or Concept.Small or Concept.Huge or Concept.Tiny
-        or Concept.Top or Concept.Middle or Concept.Bottom or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight
+        or Concept.Top or Concept.Middle or Concept.Bottom or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight or Concept.Left or Concept.Right
         or Concept.Upward or Concept.Downward or Concept.Taller or Concept.Thinner or Concept.Louder or Concept.Quieter;
 
     /// <summary>Reads words that mean something else together: "take … out" and "no captions" ask for a thing to be removed.</summary>
     public static IReadOnlyList<Token> Resolve(string text, List<Token> tokens)
     {
-        if (tokens is [{ Concept: Concept.No or Concept.Not }, { Concept: var thing }, ..] && IsThing(thing) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
+        tokens = Complaints.Turn(text, tokens);
+        if (tokens.Exists(t => t.Concept == Concept.Move))
+        {
+            // "move them up" says where, "turn it up" how loud.
+            tokens = [.. tokens.Select(t => t.Concept == Concept.TurnUp ? t with { Concept = Concept.Upward } : t.Concept == Concept.TurnDown ? t with { Concept = Concept.Downward } : t)];
+        }
+
+        if (tokens is [{ Concept: Concept.No or Concept.Not }, ..] && tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } thing && IsThing(thing.Concept) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
         {
             return [tokens[0] with { Concept = Concept.Remove }, .. tokens.Skip(1)];
         }
@@ -33,8 +40,14 @@ internal static class Verbs
             return [.. tokens.Take(tokens.Count - 1).Where(t => t.Concept != Concept.Change), tokens[^1] with { Kind = TokenKind.Word, Concept = Concept.Remove }];
         }
 
-        if (tokens.FindIndex(t => t.Concept == Concept.Swap) is >= 0 and var swap && tokens.Skip(swap).Any(t => IsWord(text, t, "for", "with")) && tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background))
+        if (tokens.FindIndex(t => t.Concept == Concept.Swap) is >= 0 and var swap && tokens.Skip(swap).Any(t => IsWord(text, t, "for", "with")) && tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background || t.Concept is Concept.Voice or Concept.Music))
         {
+            if (tokens.Exists(t => t.Concept is Concept.Voice or Concept.Music) && !tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background))
+            {
+                // "swap the sound for this one".
+                return [.. tokens.Take(swap), tokens[swap] with { Concept = Concept.Replace }, .. tokens.Skip(swap + 1)];
+            }
+
             // "swap the bars for a line": what comes after is wanted.
             var with = tokens.FindIndex(swap, t => IsWord(text, t, "for", "with"));
             return [.. tokens.Take(swap), tokens[swap] with { Concept = Concept.Change }, .. tokens.Skip(with)];
@@ -47,7 +60,7 @@ internal static class Verbs
             return [.. tokens.Take(second), tokens[second] with { Concept = Concept.Title }, .. tokens.Skip(second + 1)];
         }
 
-        var at = tokens.FindIndex(t => t.Concept is Concept.Use or Concept.Filler && IsWord(text, t, "take", "get"));
+        var at = tokens.FindIndex(t => t.Concept is Concept.Use or Concept.Keep or Concept.Filler && IsWord(text, t, "take", "get", "leave"));
         return at >= 0 && tokens.Skip(at + 1).Any(t => t.Concept == Concept.Filler && IsWord(text, t, "out", "away", "off"))
             ? [.. tokens.Take(at), tokens[at] with { Concept = Concept.Remove }, .. tokens.Skip(at + 1)] : tokens;
     }

@@ -15,6 +15,9 @@ internal sealed record Title(
     /// <summary>What the text is.</summary>
     public TitleRole Role { get; init; } = TitleRole.Text;
 
+    /// <summary>Horizontal position.</summary>
+    public HorizontalPlace Side { get; init; } = HorizontalPlace.Middle;
+
     /// <summary>Draw a plate behind the text.</summary>
     public bool Plate { get; init; }
 }

@@ -15,6 +15,11 @@ internal static class Descriptions
             phrases.Say("look.size", title.Size),
             TimeOf(title, phrases),
         };
+        if (title.Side != HorizontalPlace.Middle)
+        {
+            parts.Insert(2, phrases.Say("look.side", title.Side));
+        }
+
         AddFades(title, phrases, parts);
         if (title.Plate)
         {
@@ -30,6 +35,7 @@ internal static class Descriptions
         var parts = new List<string>();
         AddIf(before.Color != after.Color, phrases.Say("look.color", phrases.Color(after.Color)));
         AddIf(before.Place != after.Place, phrases.Say("look.place", after.Place));
+        AddIf(before.Side != after.Side, phrases.Say("look.side", after.Side));
         AddIf(before.Size != after.Size, phrases.Say("look.size", after.Size));
         AddIf((before.Start, before.End) != (after.Start, after.End), TimeOf(after, phrases));
         if ((before.FadeIn, before.FadeOut) != (after.FadeIn, after.FadeOut))

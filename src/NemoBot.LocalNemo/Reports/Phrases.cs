@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
@@ -7,7 +8,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Reports;
 
 /// <summary>Sentences in one language.</summary>
-internal sealed class Phrases
+internal sealed partial class Phrases
 {
     private readonly Dictionary<string, string> _sentences = new(StringComparer.Ordinal);
 
@@ -44,8 +45,32 @@ internal sealed class Phrases
             values[i] = Word(arguments[i]);
         }
 
-        return string.Format(CultureInfo.InvariantCulture, _sentences[key], values);
+        return string.Format(CultureInfo.InvariantCulture, Numbered(_sentences[key], arguments), values);
     }
+
+    /// <summary>Chooses between [line|lines] by the first whole number.</summary>
+    private static string Numbered(string sentence, ReadOnlySpan<object> arguments)
+    {
+        if (!sentence.Contains('|', StringComparison.Ordinal))
+        {
+            return sentence;
+        }
+
+        var form = 2;
+        foreach (var argument in arguments)
+        {
+            if (argument is int count)
+            {
+                form = count == 1 ? 1 : 2;
+                break;
+            }
+        }
+
+        return Forms().Replace(sentence, m => m.Groups[form].Value);
+    }
+
+    [GeneratedRegex(@"\[([^|\]]*)\|([^\]]*)\]")]
+    private static partial Regex Forms();
 
     /// <summary>A note as a sentence.</summary>
     public string Say(Note note) => Say(note.Key, [.. note.Arguments]);
@@ -65,6 +90,7 @@ internal sealed class Phrases
     private object Word(object value) => value switch
     {
         TimeSpan time => Time(time),
+        HorizontalPlace side => _sentences["side." + side],
         VerticalPlace place => _sentences["place." + place],
         VisualStyle style => _sentences["style." + style],
         Corner corner => _sentences["corner." + corner],

@@ -51,6 +51,9 @@ internal sealed record SessionRecord
     /// <summary>Edits that wait for a yes, as JSON.</summary>
     public string? Pending { get; init; }
 
+    /// <summary>The label of the button that confirms them.</summary>
+    public string? Confirmation { get; init; }
+
     /// <summary>Ids of the uploaded files, in order.</summary>
     public IReadOnlyList<string> Assets { get; init; } = [];
 

@@ -22,7 +22,10 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         List<string> sentences = [.. result.HistoryNotes.Select(phrases.Say), .. changes, .. result.Notes.Select(phrases.Say), .. answers, .. Fate(result, unused)];
         if (sentences.Count == 0 && result.Applied.Any(a => a.Edit is not Decline))
         {
-            sentences.Add(phrases.Say("nothing.changed"));
+            // "make the wave less busy": it is not like that already, the wish was not understood.
+            sentences.Add(read.Modifiers.Count > 0 && read.Leftovers.Count == 0
+                ? phrases.Say("nothing.done") + (phrases.Chinese ? "" : " ") + phrases.Say("unknown", phrases.List(read.Modifiers.Select(m => phrases.Say("quoted", m))))
+                : phrases.Say("nothing.changed"));
         }
 
         if (read.Question is { } question)
@@ -45,7 +48,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         if (result.Held.Count > 0)
         {
             sentences.Add(phrases.Say("confirm", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
-            offers.AddRange([phrases.Say("confirm.yes"), phrases.Say("confirm.no")]);
+            offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
         }
         else if (offers.Count == 0 && Suggest(result.Project!, read, changes.Count) is { } suggestion)
         {

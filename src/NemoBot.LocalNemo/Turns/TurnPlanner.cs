@@ -19,7 +19,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         Project? Read(string draft) => ReadDraft(draft, opened.UserId);
         var situation = new Situation
         {
-            Text = opened.Deferred.Length == 0 ? text : $"{opened.Deferred}\n{text}",
+            Text = opened.Deferred.Length == 0 ? Confirmation.Words(text) : $"{opened.Deferred}\n{text}",
             Project = opened.Draft is { } draft ? Read(draft) : null,
             Files = files,
             Seen = seen,
@@ -28,7 +28,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         };
         var phrases = Phrases.In(LanguageChoice.IsChinese(text, opened.Language));
         var read = await reader.ReadAsync(situation, cancellationToken);
-        var pending = Confirmed(opened, read) ? EditJson.Read(opened.Pending) : [];
+        var pending = Confirmed(opened, text, read) ? EditJson.Read(opened.Pending) : [];
         var edits = pending.Count > 0 ? pending : read.Edits;
         var unsure = pending.Count == 0 && (read.Leftovers.Count > 0 || read.IsGuess);
         var result = await new ProjectEditor(tools with { Progress = progress }, files, Read).ApplyAsync(opened, situation.Project, edits, unsure, cancellationToken);
@@ -37,8 +37,8 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             : Wait(text, situation, read, phrases);
     }
 
-    private static bool Confirmed(SessionRecord session, Interpretation read) =>
-        session.Pending is not null && read.SmallTalk.HasFlag(SmallTalk.Yes) && !read.SmallTalk.HasFlag(SmallTalk.No) && read.Edits.Count == 0;
+    private static bool Confirmed(SessionRecord session, string text, Interpretation read) => session.Pending is not null
+        && (text.Trim() == session.Confirmation || (!Confirmation.IsButton(text) && read.SmallTalk.HasFlag(SmallTalk.Yes) && !read.SmallTalk.HasFlag(SmallTalk.No) && read.Edits.Count == 0));
 
     private static TurnOutcome Complete(
         SessionRecord opened, Situation situation, Interpretation read, EditResult result, IReadOnlyList<Edit> edits, Phrases phrases, Func<string, Project?> readDraft)
@@ -61,6 +61,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             {
                 Focus = read.Focus.ToString(),
                 LastEdits = lasting.Count > 0 ? EditJson.Write(lasting) : s.LastEdits,
+                Confirmation = result.Held.Count > 0 ? Confirmation.Label(project, result.WithHeld!, phrases) : null,
                 Pending = result.Held.Count > 0 ? EditJson.Write(result.Held) : null,
                 Deferred = "",
             },

@@ -25,6 +25,16 @@ public sealed class CarefulTests
         Assert.NotEqual(before, (await bench.DraftAsync(session)).GetRawText());
     }
 
+    [Theory]
+    [InlineData("quorple and mute it", "Yes: mute it")]
+    [InlineData("quorple the video, keep the first 30 seconds", "Yes: shorten it to 30 s")]
+    [InlineData("呼啦呼啦，静音", "好：静音")]
+    public async Task The_button_says_what_it_would_do(string words, string label)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        Assert.Equal(label, Offers(await bench.SayAsync(await WithTalkAsync(bench), words))[0]);
+    }
+
     [Fact]
     public async Task No_leaves_everything_and_a_later_yes_means_nothing()
     {

@@ -16,7 +16,7 @@ internal static partial class EditText
         return Long().Replace(text, m => double.Parse(m.Value, CultureInfo.InvariantCulture).ToString("0.###", CultureInfo.InvariantCulture)).Replace("\n", "\\n", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(",\"(all|isGuess|relative|remove)\":false|,\"steps\":1\\b|\"all\":false,?|,\"look\":\\{\\}")]
+    [GeneratedRegex(",\"(all|isGuess|relative|remove|other)\":false|,\"steps\":1\\b|\"all\":false,?|,\"look\":\\{\\}")]
     private static partial Regex Usual();
 
     [GeneratedRegex(@"\d+\.\d{4,}")]

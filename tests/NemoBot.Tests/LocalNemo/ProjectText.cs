@@ -41,7 +41,7 @@ internal static class ProjectText
     };
 
     private static string Of(Title title) =>
-        $"'{title.Text}' {Palette.NameOf(title.Color)} {N(title.Size)} {title.Place} {S(title.Start)}-{(title.End is { } end ? S(end) : "")} in{S(title.FadeIn)} out{S(title.FadeOut)}";
+        $"'{title.Text}' {Palette.NameOf(title.Color)} {N(title.Size)} {title.Place}{(title.Side == HorizontalPlace.Middle ? "" : $" {title.Side}")} {S(title.Start)}-{(title.End is { } end ? S(end) : "")} in{S(title.FadeIn)} out{S(title.FadeOut)}";
 
     private static string S(TimeSpan time) => N(time.TotalSeconds);
 

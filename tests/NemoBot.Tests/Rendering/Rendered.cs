@@ -45,6 +45,15 @@ internal sealed class Rendered(string path, Project project)
         return Enumerable.Range(0, project.Canvas.Height).Count(y => Enumerable.Range(0, project.Canvas.Width).Any(x => IsNear(frame, (y * width) + (3 * x), rgb, 110)));
     }
 
+    /// <summary>The columns of a frame in which a colour is found, first and last, as parts of the width.</summary>
+    public (double First, double Last) Columns(double seconds, int rgb)
+    {
+        var frame = FrameAt(seconds);
+        var (width, height) = (project.Canvas.Width, project.Canvas.Height);
+        var found = Enumerable.Range(0, width).Where(x => Enumerable.Range(0, height).Any(y => IsNear(frame, 3 * ((y * width) + x), rgb, 60))).ToList();
+        return (found[0] / (double)width, found[^1] / (double)width);
+    }
+
     /// <summary>The sound, mono, 48,000 samples a second.</summary>
     public short[] Samples()
     {

@@ -63,6 +63,18 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Fact]
+    public async Task Titles_are_drawn_at_the_side_that_was_asked_for()
+    {
+        var video = await Rendered.MakeAsync(samples, Projects.Of(samples.Tone(1)) with
+        {
+            Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+            Titles = [Projects.Title("Left") with { Side = HorizontalPlace.Left }, Projects.Title("Right", color: "#00ff00", place: VerticalPlace.Bottom) with { Side = HorizontalPlace.Right }],
+        });
+        Assert.InRange(video.Columns(0.5, Yellow).Last, 0.05, 0.45);
+        Assert.InRange(video.Columns(0.5, 0x00ff00).First, 0.55, 0.95);
+    }
+
+    [Fact]
     public async Task Titles_are_seen_in_their_color_only_in_their_time()
     {
         var project = Projects.Of(samples.Tone(6)) with

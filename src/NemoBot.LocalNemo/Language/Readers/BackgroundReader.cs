@@ -17,6 +17,13 @@ internal sealed class BackgroundReader : IClauseReader
         var picture = clause.HasFree(Concept.Image, Concept.BackgroundImage);
         var cover = clause.HasFree(Concept.Cover);
         var gradient = clause.HasFree(Concept.Gradient);
+        if (reading.Project.Slides.Count > 0 && !ground && !cover && !gradient && !clause.HasFree(TokenKind.Color) && !clause.Has(Concept.BackgroundImage, Concept.Use, Concept.Replace, Concept.Change) && reading.Situation.NewFiles.Count == 0
+            && (picture || clause.Tokens.Any(t => t.Kind == TokenKind.File)))
+        {
+            // "pic 2 longer" is about a picture of the slideshow.
+            return;
+        }
+
         var named = NamedPicture(clause, reading);
         var colors = clause.Free(TokenKind.Color)
             .Where(i => clause.OwnerOf(i) == Subject.Background || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i)).ToList();
@@ -60,6 +67,11 @@ internal sealed class BackgroundReader : IClauseReader
         else if (cover)
         {
             Finish(clause, reading, HasOwnCover(reading) ? null : new SetBackground(BackgroundKind.Cover));
+        }
+        else if (picture && (Declines.Any(clause) || (clause.Tokens.Any(t => WordLists.Enough.Contains(clause.TextOf(t))) && reading.Situation.NewFiles.Count == 0)))
+        {
+            // "make the picture brighter", "a still image is enough": no other picture is asked for.
+            Finish(clause, reading, null);
         }
         else if (picture || IsOpen(clause, reading))
         {

@@ -98,8 +98,8 @@ internal sealed class CaptionReader : IClauseReader
             return false;
         }
 
-        var at = clause.FreeIndexOf(Concept.Line, Concept.LineWord);
-        var number = at >= 0 ? References.Number(clause, Concept.Line, Concept.LineWord) ?? NumberBefore(clause, at) : null;
+        var at = clause.FreeIndexOf(Concept.Line, Concept.LineWord, Concept.Captions);
+        var number = at >= 0 ? References.Number(clause, Concept.Line, Concept.LineWord, Concept.Captions) ?? NumberBefore(clause, at) : null;
         if (number is { } line)
         {
             var colon = clause.Free(TokenKind.Colon).Cast<int?>().FirstOrDefault();
@@ -117,6 +117,12 @@ internal sealed class CaptionReader : IClauseReader
         if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (reading.Focus == Subject.Captions && !clause.Has(Concept.Title))))
         {
             var (old, text) = (clause.Tokens[quotes[0]].Content, clause.Tokens[quotes[1]].Content);
+            if (clause.Has(Concept.Not, Concept.InsteadOf) && !IsInLines(reading, old) && IsInLines(reading, text))
+            {
+                // "it's Nimo, not Nemo" names the right word first.
+                (old, text) = (text, old);
+            }
+
             clause.ClaimEverything();
             reading.Add(new EditCaption(text) { Old = old }, Subject.Captions);
             return true;
@@ -158,6 +164,8 @@ internal sealed class CaptionReader : IClauseReader
         return true;
     }
 
+    private static bool IsInLines(Reading reading, string words) => reading.Project.Captions!.Lines.Any(l => l.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsReplacing(Clause clause, int index) => index + 1 < clause.Tokens.Count && (clause.Tokens[index].Concept is Concept.To
         || (clause.Tokens[index].Concept is Concept.Change or Concept.Replace && clause.TextOf(clause.Tokens[index])[0] >= 0x2E80) || clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "with" or "should be" or "should say" or "should read" or "应该是" or "应为");
 
@@ -174,7 +182,7 @@ internal sealed class CaptionReader : IClauseReader
     private static CaptionStyle? StyleOf(Clause clause) =>
         clause.ClaimAll(Concept.Karaoke) | IsLikePlatform(clause) ? CaptionStyle.Karaoke
         : clause.ClaimAll(Concept.Boxed, Concept.Plate) ? CaptionStyle.Box
-        : clause.ClaimAll(Concept.Large, Concept.Huge) ? CaptionStyle.Big
+        : !clause.Has(Concept.Not) && clause.ClaimAll(Concept.Large, Concept.Huge) ? CaptionStyle.Big
         : clause.ClaimAll(Concept.Classic) ? CaptionStyle.Classic : null;
 
     private static VerticalPlace? PlaceOf(Clause clause) => clause.ClaimAll(Concept.Top, Concept.Upward) ? VerticalPlace.Top

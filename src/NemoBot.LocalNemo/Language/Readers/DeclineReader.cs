@@ -18,6 +18,12 @@ internal sealed class DeclineReader : IClauseReader
                 continue;
             }
 
+            // "flip it to vertical": the shape is asked for, not a turned picture.
+            if (wish == Inability.Rotate && clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square) && clause.Tokens.Any(t => WordLists.Turning.Contains(clause.TextOf(t))))
+            {
+                continue;
+            }
+
             // "a bigger font", 字体大一点: the size was changed, the typeface was not asked for.
             if (wish == Inability.Font && IsSize(clause))
             {
@@ -40,6 +46,14 @@ internal sealed class DeclineReader : IClauseReader
             {
                 reading.Suggest(suggestion);
             }
+        }
+
+        if (clause.HasFree(Concept.Darker) && reading.Project.Background.Kind is Projects.BackgroundKind.Image or Projects.BackgroundKind.Video or Projects.BackgroundKind.Cover
+            || (clause.HasFree(Concept.Darker) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Image)))
+        {
+            clause.ClaimAll(Concept.Darker, Concept.Image, Concept.Background, Concept.Video);
+            clause.ClaimFrame();
+            reading.Add(new Decline(Inability.Filter));
         }
 
         if (clause.HasFree(Concept.Left, Concept.Right))

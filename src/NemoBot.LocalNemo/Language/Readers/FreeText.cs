@@ -85,8 +85,7 @@ internal static class FreeText
         return noun >= 0 && called > noun && called + 1 < clause.Tokens.Count && (clause.Tokens[called + 1].Kind == TokenKind.Unknown || IsCapital(clause, called + 1)) ? called : null;
     }
 
-    private static bool IsWriting(Clause clause, int index) => clause.Tokens[index].Concept is Concept.Add && clause.TextOf(clause.Tokens[index]).ToLowerInvariant()
-        is "write" or "write up" or "type out" or "print" or "写" or "写上" or "写个" or "写一个" or "打上" or "打个" or "打" or "打出" or "标注" or "标上" or "注明" or "写一行" or "写一句" or "打一行" or "写行" or "写句" or "加一行" or "加一句";
+    private static bool IsWriting(Clause clause, int index) => clause.Tokens[index].Concept is Concept.Add && WordLists.Writing.Contains(clause.TextOf(clause.Tokens[index]));
 
     /// <summary>A run of words in capitals: put SOLD OUT on the picture.</summary>
     private static string? Capitals(Clause clause)

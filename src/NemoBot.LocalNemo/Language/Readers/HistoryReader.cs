@@ -13,6 +13,10 @@ internal sealed class HistoryReader : IClauseReader
             // 恢复声音: what was muted is heard again.
             Go(clause, reading, new SetVolume(Track.Main) { Level = 1 });
         }
+        else if (reading.Situation.Focus == Subject.None && WordLists.Scrapping.Contains(clause.Text.Trim()))
+        {
+            Go(clause, reading, new Undo());
+        }
         else if (VersionOf(clause) is { } version)
         {
             Go(clause, reading, new GoToVersion(version));

@@ -11,8 +11,8 @@ internal sealed class LogoReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        var named = clause.HasFree(Concept.Logo);
-        var meant = reading.Focus == Subject.Logo && reading.Project.Overlays.Count > 0
+        var named = clause.HasFree(Concept.Logo) || IsCornered(clause, reading);
+        var meant = reading.Focus == Subject.Logo && (reading.Project.Overlays.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Logo))
             && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Kind is not (TokenKind.Color or TokenKind.Quote))
             && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
         if (!named && !meant)
@@ -37,7 +37,7 @@ internal sealed class LogoReader : IClauseReader
             Finish(clause, reading, new PlaceFile(file.Id, FileRole.Logo) { Corner = corner });
         }
 
-        var look = new SetLogo { Corner = file is null ? corner : null, Scale = ScaleOf(clause), Opacity = OpacityOf(clause), Size = SizeOf(clause) };
+        var look = new SetLogo { Corner = file is null ? corner : null, Opacity = OpacityOf(clause), Scale = ScaleOf(clause), Size = SizeOf(clause) };
         if (look != new SetLogo())
         {
             Finish(clause, reading, look);
@@ -51,6 +51,10 @@ internal sealed class LogoReader : IClauseReader
             Finish(clause, reading, new SetLogo());
         }
     }
+
+    /// <summary>"the crest in the top right corner" with a new picture that is called a logo.</summary>
+    private static bool IsCornered(Clause clause, Reading reading) => clause.HasFree(Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight) && !clause.HasFree(TokenKind.Quote)
+        && !clause.Has(Concept.Title, Concept.Captions) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && IsLogo(f) && !reading.Placed.Contains(f.Id));
 
     private static void Finish(Clause clause, Reading reading, Edit edit)
     {
@@ -87,10 +91,18 @@ internal sealed class LogoReader : IClauseReader
         }
 
         var (left, right, bottom, top) = (clause.HasFree(Concept.Left), clause.HasFree(Concept.Right), clause.HasFree(Concept.Bottom), clause.HasFree(Concept.Top));
+        if (clause.ClaimAll(Concept.Left))
+        {
+            clause.ClaimAll(Concept.Top, Concept.Bottom);
+        }
+
         return left && bottom ? Corner.BottomLeft : left ? Corner.TopLeft : bottom ? Corner.BottomRight : right || top ? Corner.TopRight : null;
     }
 
-    private static double? ScaleOf(Clause clause) => clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step
+    private static double? ScaleOf(Clause clause) => clause.ClaimAll(Concept.Half) ? 0.5
+        : clause.Has(Concept.Double) && clause.ClaimAll(Concept.Double, Concept.Bigger, Concept.Large) ? 2
+        : clause.Take(TokenKind.Factor) is { } factor ? clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor.Value, 1) : factor.Value
+        : clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Tiny) ? 1 / Step : null;
 
     private static double? OpacityOf(Clause clause)

@@ -64,7 +64,17 @@ internal sealed class MixReader : IClauseReader
 
     private static void ReadDucking(Clause clause, Reading reading)
     {
-        var lowers = clause.HasFree(Concept.WhileSpeaking) && (clause.Has(Concept.Quieter, Concept.Duck, Concept.TurnDown, Concept.Smaller) || clause.Has(Concept.Music));
+        if (clause.HasFree(Concept.Overpower) && (reading.Project.Music.Count > 0 || reading.Edits.OfType<PlaceFile>().Any()))
+        {
+            // "the music must not drown the voice", 音乐不要盖过人声.
+            clause.ClaimAll(Concept.Overpower, Concept.Music, Concept.Not, Concept.No, Concept.Remove, Concept.Voice, Concept.Recording, Concept.Title);
+            clause.ClaimFrame();
+            var already = reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
+            reading.Add(already ? new SetVolume(Track.Music) { Factor = Quieter } : new SetMix { Duck = true }, Subject.Music);
+            return;
+        }
+
+        var lowers = clause.HasFree(Concept.WhileSpeaking) && (clause.Has(Concept.Quieter, Concept.Duck, Concept.TurnDown, Concept.Smaller, Concept.Downward) || clause.Has(Concept.Music));
         if ((!lowers && !clause.HasFree(Concept.Duck)) || clause.HasFree(TokenKind.File) || reading.Unused(f => f.Facts.HasAudio) is not null)
         {
             return;
@@ -72,7 +82,7 @@ internal sealed class MixReader : IClauseReader
 
         var off = clause.Has(Concept.Remove, Concept.Not);
         var asks = clause.HasFree(Concept.Duck);
-        clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove, Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under);
+        clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove, Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under, Concept.Downward, Concept.Recording);
         clause.ClaimFrame();
         // Music that ducks already can only get quieter as a whole.
         var ducks = !asks && reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);

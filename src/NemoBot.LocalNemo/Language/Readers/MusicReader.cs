@@ -19,6 +19,15 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
+        if (clause.Has(Concept.Swap, Concept.Replace) && named && music && file is null && reading.Unused(f => f.Facts.HasAudio) is null)
+        {
+            // "swap the music for something calmer": it has to be sent first.
+            clause.ClaimAll(Concept.Swap, Concept.Replace, Concept.Music);
+            clause.ClaimFrame();
+            reading.Add(new AskForMusic { Other = true }, Subject.Music);
+            return;
+        }
+
         if (clause.Has(Concept.Merge, Concept.Replace) && file is null && named && reading.Unused(f => f.Facts.HasAudio) is not null)
         {
             return;
@@ -32,7 +41,7 @@ internal sealed class MusicReader : IClauseReader
         clause.ClaimFrame();
         if (file is not null)
         {
-            reading.Add(new PlaceFile(file.Id, FileRole.Music) { Volume = volume?.Level ?? (volume?.Factor is { } factor ? PlaceFile.QuietMusic * factor : null) });
+            reading.Add(new PlaceFile(file.Id, FileRole.Music) { Volume = volume?.Level ?? (volume?.Decibels is { } decibels ? (double?)Math.Clamp(Math.Pow(10, decibels / 20), 0, 2) : null) ?? (volume?.Factor is { } factor ? PlaceFile.QuietMusic * factor : null) });
         }
         else if (volume is not null && music)
         {
@@ -86,6 +95,19 @@ internal sealed class MusicReader : IClauseReader
             // "stop the music at 0:45" says when it ends.
             clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.End, Concept.At, Concept.After);
             return new SetMusic { Length = clause.Claim(at).Time };
+        }
+
+        if (fadeOut is not null && clause.HasFree(Concept.Last, Concept.End) && clause.Free(TokenKind.Duration).ToList() is [var over])
+        {
+            // "fade the music out over the last 10 seconds".
+            clause.ClaimAll(Concept.Last, Concept.End);
+            return new SetMusic { FadeIn = fadeIn, FadeOut = clause.Claim(over).Time };
+        }
+
+        if (fadeIn is not null && clause.HasFree(Concept.First, Concept.Begin) && clause.Free(TokenKind.Duration).ToList() is [var rise])
+        {
+            clause.ClaimAll(Concept.First, Concept.Begin);
+            return new SetMusic { FadeIn = clause.Claim(rise).Time, FadeOut = fadeOut };
         }
 
         var when = clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time) ? TimeReader.Read(clause) : null;

@@ -68,7 +68,8 @@ internal sealed class Placement(Reading reading)
         var video = MainMaterial.ShowsVideo(reading.Project) || _places.Exists(p => p.As is FileRole.Main or FileRole.Background);
         if (reading.Says(Concept.Append) && !video)
         {
-            sounds.ForEach(s => Add(s, FileRole.Append));
+            // "the photos one after another" with one sound: it is the main one.
+            sounds.ForEach(s => Add(s, reading.Situation.HasMaterial || sounds.Count > 1 || s != sounds[0] ? FileRole.Append : FileRole.Main));
             return;
         }
 

@@ -9,7 +9,8 @@ internal sealed class QuestionReader : IClauseReader
     [
         (Concept.WhatChanged, Question.Changes), (Concept.HowLong, Question.Length), (Concept.WhatsThere, Question.Contents), (Concept.WhyDark, Question.Dark),
         (Concept.WhyQuiet, Question.Loudness), (Concept.WhatFormat, Question.Format), (Concept.WhichTitles, Question.Titles), (Concept.WhichFiles, Question.Files),
-        (Concept.WhichVersions, Question.Versions), (Concept.Help, Question.Abilities), (Concept.Transcript, Question.Transcript), (Concept.Srt, Question.Srt),
+        (Concept.WhichVersions, Question.Versions), (Concept.WhatSize, Question.Size), (Concept.WhatLimits, Question.Limits),
+        (Concept.WhatCost, Question.Cost), (Concept.WhatPrivacy, Question.Privacy), (Concept.Help, Question.Abilities), (Concept.Transcript, Question.Transcript), (Concept.Srt, Question.Srt),
     ];
 
     private static readonly (Concept[] Nouns, Question Question)[] ByNoun =
@@ -25,6 +26,11 @@ internal sealed class QuestionReader : IClauseReader
     {
         ReadSmallTalk(clause, reading);
         DropComplaint(clause, reading);
+        if (AsksForCaptionFile(clause, reading) || AsksAboutPlatform(clause, reading))
+        {
+            return;
+        }
+
         if (!Verbs.AsksForChange(clause))
         {
             foreach (var (concept, question) in Direct)
@@ -53,6 +59,32 @@ internal sealed class QuestionReader : IClauseReader
                 Ask(clause, reading, Question.Files);
             }
         }
+    }
+
+    /// <summary>"can I have the subtitle file": the captions that are there, as text.</summary>
+    private static bool AsksForCaptionFile(Clause clause, Reading reading)
+    {
+        if (reading.Project.Captions is null || reading.Unused(CaptionFiles.Is) is not null || clause.Has(Concept.Remove) || !clause.Tokens.Any(t => WordLists.CaptionFiles.Contains(clause.TextOf(t))))
+        {
+            return false;
+        }
+
+        Ask(clause, reading, Question.Srt);
+        return true;
+    }
+
+    /// <summary>"is it ready for facebook?", 发朋友圈用什么尺寸好: asks about the format.</summary>
+    private static bool AsksAboutPlatform(Clause clause, Reading reading)
+    {
+        var asks = WordLists.QuestionStarts.Contains(clause.Text.Split(' ', 2)[0]) || clause.Tokens.Any(t => WordLists.QuestionMarks.Contains(clause.TextOf(t))) || clause.Text.EndsWith('吗');
+        if (!asks || clause.Has(Concept.CanYou) || !clause.Tokens.Any(t => t.Concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu or Concept.SocialMedia)
+            || clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) && t.Concept is not (Concept.Export or Concept.Use or Concept.Let)))
+        {
+            return false;
+        }
+
+        Ask(clause, reading, Question.Format);
+        return true;
     }
 
     /// <summary>"too dark, make it white": a reason for the wish, about what it names.</summary>

@@ -29,6 +29,7 @@ internal sealed class RemovalReader : IClauseReader
         any |= Remove(clause, reading, new RemoveMusic(), Subject.Music, Concept.Music);
         any |= Remove(clause, reading, new SetProgressBar(false), Subject.None, Concept.ProgressBar);
         any |= Remove(clause, reading, new SetScene(null), Subject.None, Concept.Scene);
+        any |= RemoveBars(clause, reading);
         any |= Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, Concept.Waveform, Concept.Bars, Concept.MirroredBars,
             Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Blocks, Concept.Particles, Concept.Visuals);
         // 照片不要裁剪 is about the cropping, not about the photo.
@@ -103,11 +104,23 @@ internal sealed class RemovalReader : IClauseReader
         return false;
     }
 
+    /// <summary>"no bars" where no sound is drawn is about the black bars beside the picture.</summary>
+    private static bool RemoveBars(Clause clause, Reading reading)
+    {
+        if (reading.Project.Visual.Style != VisualStyle.None || reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient || !clause.ClaimAll(Concept.Bars))
+        {
+            return false;
+        }
+
+        reading.Add(new SetPicture { Fit = PictureFit.Crop });
+        return true;
+    }
+
     private static bool RemoveTitles(Clause clause, Reading reading)
     {
         var quotes = clause.Free(TokenKind.Quote).Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
-        var number = References.Number(clause, Concept.Title);
-        if (!clause.ClaimAll(Concept.Title) && quotes.Count == 0)
+        var number = References.Number(clause, Concept.Title) ?? NumberAlone(clause, reading);
+        if (!clause.ClaimAll(Concept.Title) && quotes.Count == 0 && number is null)
         {
             return false;
         }
@@ -125,6 +138,18 @@ internal sealed class RemovalReader : IClauseReader
         }
 
         return true;
+    }
+
+    /// <summary>"delete the first one" where several titles are the only things that are counted.</summary>
+    private static int? NumberAlone(Clause clause, Reading reading)
+    {
+        if (reading.Project.Titles.Count < 2 || reading.Project.Slides.Count > 0 || reading.Project.Clips.Count > 1 || reading.Focus is not (Subject.None or Subject.Title)
+            || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind is TokenKind.Unknown or TokenKind.File or TokenKind.Quote || Verbs.IsThing(t.Concept)))
+        {
+            return null;
+        }
+
+        return clause.Take(TokenKind.Ordinal) is { } ordinal ? (int)ordinal.Value : clause.ClaimAll(Concept.First, Concept.UpperOne) ? 1 : clause.ClaimAll(Concept.Last, Concept.LowerOne) ? -1 : null;
     }
 
     /// <summary>"remove the second photo", "delete photo3.jpg", "remove the last clip".</summary>

@@ -7,7 +7,7 @@ internal sealed class SilenceReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        var asks = clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Not);
+        var asks = clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Not) || clause.Tokens.Any(t => WordLists.Tightening.Contains(clause.TextOf(t)));
         // 去掉静音: of a video that is not muted, its pauses are meant.
         var pauses = clause.HasFree(Concept.SilenceNoun) || (asks && clause.HasFree(Concept.Mute) && reading.Project.Volume > 0);
         if (pauses && asks)

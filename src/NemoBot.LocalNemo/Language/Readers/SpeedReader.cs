@@ -29,6 +29,13 @@ internal sealed class SpeedReader : IClauseReader
             reading.Add(new SetSpeed(1), Subject.Video);
         }
 
+        if (clause.Has(Concept.Zoom, Concept.ZoomOut, Concept.Pan, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade) && !clause.HasFree(TokenKind.Factor))
+        {
+            // "zoom in slow": the speed of the movement, not of the video.
+            clause.ClaimAll(Concept.Slower);
+            return;
+        }
+
         if (clause.HasFree(Concept.Faster, Concept.Slower, Concept.SpeedWord) || IsBareFactor(clause))
         {
             ReadSpeed(clause, reading);
@@ -54,7 +61,7 @@ internal sealed class SpeedReader : IClauseReader
             return;
         }
 
-        var length = clause.Take(TokenKind.Duration)?.Time;
+        var length = clause.Take(TokenKind.Duration)?.Time ?? (clause.Take(TokenKind.Factor) is { Value: >= 1 and <= 50 } times && reading.Project.Duration > TimeSpan.Zero ? reading.Project.Duration * times.Value : null);
         clause.ClaimAll(Concept.Loop, Concept.End, Concept.Voice, Concept.Under, Concept.Music, Concept.Last, Concept.After, Concept.Before);
         clause.ClaimFrame();
         reading.Add(new LoopVideo(length), Subject.Video);

@@ -97,8 +97,12 @@ internal static class TimeReader
     }
 
     /// <summary>"seconds 10 through 25".</summary>
-    public static bool AreSeconds(Clause clause) => clause.Free(TokenKind.Number).Skip(1).Any() && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "seconds" or "secs" or "second" or "sec")
+    public static bool AreSeconds(Clause clause) => clause.Free(TokenKind.Number).Skip(1).Any() && (clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "seconds" or "secs" or "second" or "sec") || IsPlainCut(clause))
         && (clause.Has(Concept.To, Concept.And) || clause.HasFree(TokenKind.Dash));
+
+    /// <summary>"chop out 10 to 12": numbers of a cut that names nothing else are seconds.</summary>
+    private static bool IsPlainCut(Clause clause) => clause.Has(Concept.Cut, Concept.Keep)
+        && clause.Tokens.All(t => t.Kind is TokenKind.Number or TokenKind.Dash || t.Concept is Concept.Cut or Concept.Keep or Concept.To or Concept.From or Concept.And or Concept.Filler or Concept.Only);
 
     private static Token AsSeconds(Token number) => number with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(number.Value) };
 

@@ -7,6 +7,7 @@ namespace NemoBot.LocalNemo.Language.Readers;
 internal static class TitleLookReader
 {
     private const double Step = 1.3;
+    private const int NegationReach = 3;
 
     private static readonly TimeSpan UsualFade = TimeSpan.FromSeconds(1);
 
@@ -54,6 +55,25 @@ internal static class TitleLookReader
     private static bool IsOfOutline(Clause clause, int index) =>
         index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Concept is Concept.Outline or Concept.Plate && clause.Claim(index) is not null;
 
+    /// <summary>"not so big", 别那么靠下: less of it, not more.</summary>
+    private static bool IsNegated(Clause clause, int index)
+    {
+        for (var i = index - 1; i >= 0 && i >= index - NegationReach; i--)
+        {
+            if (clause.Tokens[i].Concept is Concept.Not || (clause.Tokens[i].Concept is Concept.Remove && clause.TextOf(clause.Tokens[i])[0] == '不'))
+            {
+                return clause.Claim(i) is not null;
+            }
+
+            if (clause.Tokens[i].Concept is not (Concept.Filler or Concept.Move or Concept.Change) && clause.Tokens[i].Length > 1)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     private static TitleLook ReadOne(Clause clause, int index, TitleLook look, VerticalPlace now)
     {
         var token = clause.Tokens[index];
@@ -66,6 +86,8 @@ internal static class TitleLookReader
             _ => token.Concept switch
             {
                 Concept.Quieter when IsLower(clause, token) => look with { Place = Beside(now, up: false) },
+                Concept.Large or Concept.Huge when IsNegated(clause, index) => look with { Scale = look.Scale ?? 1 / Step },
+                Concept.Small or Concept.Tiny when IsNegated(clause, index) => look with { Scale = look.Scale ?? Step },
                 Concept.Bigger or Concept.Louder or Concept.Taller => look with { Scale = look.Scale ?? Step },
                 Concept.Smaller or Concept.Quieter or Concept.Thinner => look with { Scale = look.Scale ?? 1 / Step },
                 Concept.Large => look with { Size = 0.14 },
@@ -74,9 +96,18 @@ internal static class TitleLookReader
                 Concept.Tiny => look with { Size = 0.04 },
                 Concept.Double when clause.Has(Concept.Bigger, Concept.Title) => look with { Scale = 2 },
                 Concept.Half when clause.Has(Concept.Smaller, Concept.Title) => look with { Scale = 0.5 },
-                Concept.Top or Concept.TopLeft or Concept.TopRight => look with { Place = VerticalPlace.Top },
+                Concept.Top or Concept.Bottom when IsNegated(clause, index) => look with { Place = Beside(now, up: token.Concept == Concept.Bottom) },
+                Concept.Top => look with { Place = VerticalPlace.Top, Side = look.Place == VerticalPlace.Middle ? HorizontalPlace.Middle : look.Side },
+                Concept.Bottom => look with { Place = VerticalPlace.Bottom, Side = look.Place == VerticalPlace.Middle ? HorizontalPlace.Middle : look.Side },
+                Concept.TopLeft => look with { Place = VerticalPlace.Top, Side = HorizontalPlace.Left },
+                Concept.TopRight => look with { Place = VerticalPlace.Top, Side = HorizontalPlace.Right },
+                Concept.BottomLeft => look with { Place = VerticalPlace.Bottom, Side = HorizontalPlace.Left },
+                Concept.BottomRight => look with { Place = VerticalPlace.Bottom, Side = HorizontalPlace.Right },
+                // "top center": the middle from left to right.
+                Concept.Middle when look.Place is VerticalPlace.Top or VerticalPlace.Bottom => look with { Side = HorizontalPlace.Middle },
                 Concept.Middle => look with { Place = VerticalPlace.Middle },
-                Concept.Bottom or Concept.BottomLeft or Concept.BottomRight => look with { Place = VerticalPlace.Bottom },
+                Concept.Left => look with { Side = HorizontalPlace.Left },
+                Concept.Right => look with { Side = HorizontalPlace.Right },
                 Concept.Upward => look with { Place = Beside(now, up: true) },
                 Concept.Downward => look with { Place = Beside(now, up: false) },
                 Concept.Plate or Concept.Boxed => look with { Plate = !clause.Has(Concept.Remove, Concept.Not) },

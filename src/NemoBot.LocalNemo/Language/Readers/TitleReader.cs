@@ -138,7 +138,7 @@ internal sealed class TitleReader : IClauseReader
 
         var looks = clause.HasFree(
             Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small, Concept.Huge, Concept.Tiny, Concept.Top, Concept.Middle, Concept.Bottom, Concept.Upward, Concept.Downward,
-            Concept.Plate) || clause.HasFree(TokenKind.Color) || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t));
+            Concept.Left, Concept.Right, Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight, Concept.Plate) || clause.HasFree(TokenKind.Color) || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t));
         // Two colors are a scheme, not a look of one text.
         if (clause.Free(TokenKind.Color).Skip(1).Any())
         {
@@ -193,12 +193,12 @@ internal sealed class TitleReader : IClauseReader
     {
         var caption = clause.Has(Concept.Captions);
         var same = reading.TitleTexts.FirstOrDefault(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase));
-        var number = References.Number(clause, Concept.Title);
+        var number = References.Number(clause, Concept.Title) ?? ByPlace(clause, reading);
         if (same is not null && !clause.Has(Concept.Another) && !caption)
         {
             reading.Add(new SetTitle(new TitleRef { Text = same }) { Look = look });
         }
-        else if (IsSecondLine(clause) && reading.TitleTexts.Count > 0)
+        else if ((IsSecondLine(clause) || IsUnderTitle(clause)) && reading.TitleTexts.Count > 0)
         {
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? Under(PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
         }
@@ -223,6 +223,9 @@ internal sealed class TitleReader : IClauseReader
 
     /// <summary>"subtitle: with Anna", 副标题：第二期.</summary>
     private static bool IsSecondLine(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && clause.TextOf(t).ToLowerInvariant() is "subtitle" or "副标题" or "小标题" or "tagline" or "second line");
+
+    /// <summary>"put 'with Ana' underneath the title".</summary>
+    private static bool IsUnderTitle(Clause clause) => clause.ClaimAll(Concept.Under) && clause.Tokens.Any(t => t.Kind == TokenKind.Quote) && clause.Has(Concept.Title);
 
     private static VerticalPlace Under(VerticalPlace place) => place == VerticalPlace.Bottom ? VerticalPlace.Middle : place + 1;
 
@@ -258,9 +261,17 @@ internal sealed class TitleReader : IClauseReader
         return edge < 0 ? null : clause.Claim(edge).Concept == Concept.First ? 1 : -1;
     }
 
+    /// <summary>"title in caps": the same words in capitals.</summary>
+    private static string? InCapitals(Clause clause, Reading reading, int? number)
+    {
+        var at = number is { } n ? n > 0 ? n - 1 : reading.TitleTexts.Count + n : reading.TitleTexts.Count - 1;
+        return clause.ClaimAll(Concept.Capitals) && at >= 0 && at < reading.TitleTexts.Count ? reading.TitleTexts[at].ToUpperInvariant() : null;
+    }
+
     private static void ChangeLook(Clause clause, Reading reading)
     {
         var number = References.Number(clause, Concept.Title) ?? ByPlace(clause, reading) ?? (clause.Has(Concept.Title) ? null : NumberAlone(clause));
+        var capitals = clause.Has(Concept.AllOf) && reading.TitleTexts.Count > 1 ? null : InCapitals(clause, reading, number);
         var shift = Shift(clause, reading);
         var look = shift is { } start ? new TitleLook { From = start } : Look(clause, reading);
         if (clause.ClaimAll(Concept.Remove) && look is { From: { } gone, To: null, Length: null })
@@ -272,14 +283,14 @@ internal sealed class TitleReader : IClauseReader
         // After a title and its artist the title is meant.
         var main = reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };
-        if (look == new TitleLook() && !Declines.Any(clause))
+        if (look == new TitleLook() && capitals is null && !Declines.Any(clause))
         {
             reading.Suggest(Suggestion.Title);
         }
 
-        if (look != new TitleLook() || (!Declines.Any(clause) && reading.Clauses.Count == 1))
+        if (look != new TitleLook() || capitals is not null || (!Declines.Any(clause) && reading.Clauses.Count == 1))
         {
-            reading.Add(new SetTitle(which) { Look = look });
+            reading.Add(new SetTitle(which) { Text = capitals, Look = look });
         }
     }
 }

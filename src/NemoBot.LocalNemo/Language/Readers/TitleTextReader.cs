@@ -13,6 +13,11 @@ internal static class TitleTextReader
         var noun = clause.IndexOf(Concept.Title);
         if (FindMark(clause, noun) is { } mark)
         {
+            if (clause.Tokens[mark].Kind != TokenKind.Colon && IsOpinion(clause, mark + 1))
+            {
+                return null;
+            }
+
             return clause.Tokens[mark].Kind == TokenKind.Colon ? TakeAfter(clause, mark) : Take(clause, mark + 1, TrimEnd(clause, mark + 1));
         }
 
@@ -21,8 +26,11 @@ internal static class TitleTextReader
             return Take(clause, first, TrimEnd(clause, first));
         }
 
-        return exists && clause.Has(Concept.Change, Concept.Move, Concept.Remove) ? null : ReadName(clause, noun);
+        return exists && clause.Has(Concept.Change, Concept.Move, Concept.Remove) ? null : ReadName(clause, noun, exists);
     }
+
+    /// <summary>"the title's way too chunky", 标题是不是太大: says what it is like, not what it is to say.</summary>
+    private static bool IsOpinion(Clause clause, int first) => first < clause.Tokens.Count && WordLists.Praising.Contains(clause.TextOf(clause.Tokens[first])) && !char.IsUpper(clause.TextOf(clause.Tokens[first])[0]);
 
     /// <summary>Claims and returns what follows a colon, without the looks at its end.</summary>
     public static string? TakeAfter(Clause clause, int colon)
@@ -96,12 +104,24 @@ internal static class TitleTextReader
     }
 
     /// <summary>Unknown words, or any with a capital, right after the noun: title My Great Show.</summary>
-    private static string? ReadName(Clause clause, int noun)
+    private static string? ReadName(Clause clause, int noun, bool exists)
     {
         for (var first = noun + 1; first < clause.Tokens.Count; first++)
         {
             if (IsPartOfName(clause, first))
             {
+                if (exists && (first > noun + 1 || clause.Tokens.Any(t => t.IsTime)) && char.IsLower(clause.TextOf(clause.Tokens[first])[0]) && clause.Tokens[first].Kind == TokenKind.Unknown)
+                {
+                    // "the heading in a warmer color" describes the title that is there.
+                    return null;
+                }
+
+                if (clause.Tokens[first].Length == 1 && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80 && !IsUnknownRun(clause, first))
+                {
+                    // 标题描个黑边: one unknown character is a verb more often than a text.
+                    return null;
+                }
+
                 var last = first + 1;
                 while (last < clause.Tokens.Count && (IsPartOfName(clause, last) || clause.Tokens[last].Kind is TokenKind.Number or TokenKind.Dash or TokenKind.Ordinal))
                 {
@@ -111,7 +131,7 @@ internal static class TitleTextReader
                 return Take(clause, first, last);
             }
 
-            if (clause.Tokens[first].Concept is not (Concept.Filler or Concept.It) && !Verbs.IsLook(clause.Tokens[first].Concept))
+            if (IsOpinion(clause, first) || clause.Tokens[first].Concept is not (Concept.Filler or Concept.It) && !Verbs.IsLook(clause.Tokens[first].Concept))
             {
                 return null;
             }
@@ -119,6 +139,8 @@ internal static class TitleTextReader
 
         return null;
     }
+
+    private static bool IsUnknownRun(Clause clause, int first) => first + 1 == clause.Tokens.Count || IsPartOfName(clause, first + 1);
 
     private static bool IsPartOfName(Clause clause, int index)
     {

@@ -13,6 +13,11 @@ internal sealed class TrimReader : IClauseReader
         }
 
         ReadHighlight(clause, reading);
+        if (ReadMiddle(clause, reading) || IsAboutPictures(clause, reading))
+        {
+            return;
+        }
+
         ReadComplaint(clause, reading);
         if (clause.HasFree(Concept.Useless) && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim) && HasFreeTime(clause) && reading.Clauses.Any(c => c != clause && c.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep) && c.Tokens.Any(t => t.IsTime)))
         {
@@ -57,7 +62,7 @@ internal sealed class TrimReader : IClauseReader
 
         var edit = Choose(clause, ranges);
         clause.ClaimAll(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode, Concept.Teaser,
-            Concept.Shorts, Concept.Music, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless, Concept.Under, Concept.TooLong);
+            Concept.Shorts, Concept.Music, Concept.QuestionWord, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless, Concept.Under, Concept.TooLong);
         clause.ClaimFrame();
         if (clause.Has(Concept.Keep, Concept.Cut, Concept.Trim, Concept.Remove) && ranges.All(r => r.IsCounted || r is { From: not null, To: not null }))
         {
@@ -68,8 +73,36 @@ internal sealed class TrimReader : IClauseReader
         reading.Add(edit, Subject.Video);
     }
 
+    /// <summary>"30 seconds from the middle": as much before the middle of the time as after it.</summary>
+    private static bool ReadMiddle(Clause clause, Reading reading)
+    {
+        var middle = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => !clause.IsClaimed(i) && WordLists.Middles.Contains(clause.TextOf(clause.Tokens[i])), -1);
+        var total = reading.Project.Duration;
+        if (middle < 0 || total <= TimeSpan.Zero || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind is TokenKind.Time or TokenKind.Quote) || clause.HasFree(TokenKind.Dash) || clause.HasFree(TokenKind.Number) || clause.Free(TokenKind.Duration).ToList() is not [var at]
+            || !(clause.Has(Concept.From, Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Teaser, Concept.Reels, Concept.Only) || clause.TextOf(clause.Tokens[middle]).Contains('段')))
+        {
+            return false;
+        }
+
+        clause.Claim(middle);
+        var length = clause.Claim(at).Time;
+        var start = TimeSpan.FromMilliseconds(Math.Round(Math.Max(0, (total - length).TotalMilliseconds / 2)));
+        var span = new Span(start, start + length);
+        var removes = clause.Has(Concept.Cut, Concept.Remove) && !clause.Has(Concept.Keep, Concept.Only);
+        clause.ClaimAll(Concept.From, Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Middle, Concept.Teaser, Concept.Shorts, Concept.Voice, Concept.Recording, Concept.Episode);
+        clause.ClaimFrame();
+        reading.Add(removes ? new CutRanges([span]) : new KeepRanges([span]), Subject.Video);
+        return true;
+    }
+
+    /// <summary>"switch from pic1 to pic2 at 20 seconds" is about pictures, whatever time it names.</summary>
+    private static bool IsAboutPictures(Clause clause, Reading reading) => !clause.Has(Concept.Cut, Concept.Trim)
+        && (clause.Has(Concept.Swap) || clause.Tokens.Any(t => t.Kind == TokenKind.File && reading.Situation.Files.Any(f => f.Id == t.Content && f.Facts.Kind == Core.Media.MediaKind.Image)))
+        && clause.Tokens.All(t => t.Kind != TokenKind.Dash);
+
     /// <summary>"only for the first 4 seconds" after a title is about the title.</summary>
     private static bool IsAboutFocus(Clause clause, Reading reading) => (reading.Focus == Subject.Title && TitleLookReader.Disappears(clause)) || (reading.Focus is Subject.Title or Subject.Logo && clause.Has(Concept.For)
+        && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice)) || (reading.Focus is Subject.Music or Subject.Title or Subject.Logo && reading.Clauses.Count > 1 && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept))
         && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice));
 
     /// <summary>剪30秒, 剪个30秒的: a piece of that length is asked for, unless 掉 or the like says that it goes.</summary>
@@ -124,13 +157,20 @@ internal sealed class TrimReader : IClauseReader
         reading.Add(new KeepHighlight(length), Subject.Video);
     }
 
-    private static bool IsTrim(Clause clause) => clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.BothEnds, Concept.Useless) || MakesLength(clause)
+    private static bool IsTrim(Clause clause) => clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.BothEnds, Concept.Useless) || MakesLength(clause) || IsPieceAlone(clause)
         || (clause.Has(Concept.Under) && !clause.Has(Concept.Music, Concept.Add)) || (clause.Has(Concept.Begin) && clause.Has(Concept.At))
         // "make it 30 seconds long", "only the first 30 seconds", "start at 0:10", 时长改成30秒.
-        || (clause.Has(Concept.Change, Concept.First, Concept.Last, Concept.From, Concept.To, Concept.Only, Concept.Use, Concept.Crop)
+        || (!IsStatement(clause) && clause.Has(Concept.Change, Concept.First, Concept.Last, Concept.From, Concept.To, Concept.Only, Concept.Use, Concept.Crop)
             && clause.FreeIndexOf(
                 Concept.Background, Concept.Waveform, Concept.Bars, Concept.Line, Concept.Spectrum, Concept.Visuals, Concept.Volume, Concept.Top,
                 Concept.Middle, Concept.Bottom, Concept.Add, Concept.Gradient, Concept.Image, Concept.Circle) < 0);
+
+    /// <summary>"gimme 0:20-0:35 as a short": a range and nothing else that it could be about.</summary>
+    private static bool IsPieceAlone(Clause clause) => clause.Tokens.Count(t => t.IsTime) == 2 && clause.Has(Concept.Shorts, Concept.Teaser, Concept.Reels, Concept.Video, Concept.Add)
+        && clause.Tokens.All(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.Filler or Concept.Add or Concept.To or Concept.From or Concept.Video or Concept.Shorts or Concept.Teaser or Concept.Reels or Concept.TikTok or Concept.Portrait or Concept.Square);
+
+    /// <summary>第5秒到第8秒手机响了: says what happens there, not what is to be done.</summary>
+    private static bool IsStatement(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Unknown) && !clause.Has(Concept.From, Concept.Begin) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || t.Concept is Concept.Only or Concept.Video or Concept.Reels or Concept.Teaser);
 
     /// <summary>"a 30 second video", 做一个30秒的竖屏视频.</summary>
     private static bool MakesLength(Clause clause)

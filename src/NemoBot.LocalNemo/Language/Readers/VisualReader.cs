@@ -40,7 +40,7 @@ internal sealed class VisualReader : IClauseReader
 
         clause.ClaimAll(
             Concept.Waveform, Concept.Bars, Concept.MirroredBars, Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Blocks, Concept.Particles, Concept.Visuals,
-            Concept.ColorWord, Concept.Voice, Concept.Replace, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.Music, Concept.Recording, Concept.Glow, Concept.DarkWord,
+            Concept.ColorWord, Concept.Voice, Concept.Replace, Concept.Keep, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.Music, Concept.Recording, Concept.Glow, Concept.DarkWord,
             Concept.LightWord, Concept.Episode, Concept.Each);
         if (edit.Style == VisualStyle.Circle)
         {

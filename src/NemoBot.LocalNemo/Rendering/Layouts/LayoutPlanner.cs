@@ -125,7 +125,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var others = _titles.Values.Where(t => AreTogether(t.Title, block.Title)).Select(t => t.Rows);
         var area = beside ? new Columns(_canvas.Width * 0.52, _canvas.Width * 0.42) : new Columns(_safe.Side, _canvas.Width - (2 * _safe.Side));
         var top = new RowFinder(_canvas.Height, _safe).Find(wanted, block.Height, [.. taken, .. others]);
-        _titles[index] = new PlacedTitle(block.Title, block.Lines, block.Size, top, area, !beside);
+        _titles[index] = new PlacedTitle(block.Title, block.Lines, block.Size, top, area, beside && block.Title.Side == HorizontalPlace.Middle ? HorizontalPlace.Left : block.Title.Side);
     }
 
     private TitleBlock BlockOf(int index, bool beside) =>

@@ -9,8 +9,8 @@ namespace NemoBot.LocalNemo.Rendering.Layouts;
 /// <param name="Size">Height of a line in pixels.</param>
 /// <param name="Top">Upper edge.</param>
 /// <param name="Area">Columns it may use.</param>
-/// <param name="Centered">Lines are centered in the area instead of starting at its left edge.</param>
-internal sealed record PlacedTitle(Title Title, IReadOnlyList<string> Lines, double Size, double Top, Columns Area, bool Centered)
+/// <param name="Side">The side of the area that the lines are aligned to.</param>
+internal sealed record PlacedTitle(Title Title, IReadOnlyList<string> Lines, double Size, double Top, Columns Area, HorizontalPlace Side)
 {
     public double Height => Lines.Count * Size;
 

@@ -45,7 +45,12 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
         foreach (var (index, line) in title.Lines.Index())
         {
             var text = AssText.Escape(line);
-            var (x, align) = title.Centered ? (title.Area.Middle, 8) : (title.Area.Left, 7);
+            var (x, align) = title.Side switch
+            {
+                HorizontalPlace.Left => (title.Area.Left, 7),
+                HorizontalPlace.Right => (title.Area.Left + title.Area.Width, 9),
+                _ => (title.Area.Middle, 8),
+            };
             var place = string.Create(
                 CultureInfo.InvariantCulture,
                 $@"\an{align}\pos({x:0.#},{title.Top + (index * title.Size):0.#})\fs{title.Size:0.##}\b1\shad0");
@@ -77,7 +82,12 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
     {
         var width = Math.Min(title.Area.Width, title.Lines.Max(TextWidth.Measure) * title.Size * AssScript.Em) + (0.5 * title.Size);
         var height = title.Height + (0.16 * title.Size);
-        var left = title.Centered ? title.Area.Middle - (width / 2) : title.Area.Left - (0.25 * title.Size);
+        var left = title.Side switch
+        {
+            HorizontalPlace.Left => title.Area.Left - (0.25 * title.Size),
+            HorizontalPlace.Right => title.Area.Left + title.Area.Width - width + (0.25 * title.Size),
+            _ => title.Area.Middle - (width / 2),
+        };
         var alpha = string.Create(CultureInfo.InvariantCulture, $"&H{(int)((1 - opacity) * 255):X2}&");
         script.AddBox(0, start, start + TimeSpan.FromSeconds(1), plate.ToString(), left, title.Top - (0.06 * title.Size), width, height, title.Size * 0.2, alpha);
     }

@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Groups of words that are told apart by their spelling, beside their meaning in the vocabulary.</summary>
+internal static class WordLists
+{
+    private static readonly Dictionary<string, HashSet<string>> All = Load();
+
+    /// <summary>Words that begin "when I talk".</summary>
+    public static IReadOnlySet<string> WhileWords => All["WhileWords"];
+
+    /// <summary>Words between "when" and the speaking.</summary>
+    public static IReadOnlySet<string> Speakers => All["Speakers"];
+
+    /// <summary>Words for speaking.</summary>
+    public static IReadOnlySet<string> SpeakingVerbs => All["SpeakingVerbs"];
+
+    /// <summary>Words that a statement begins with.</summary>
+    public static IReadOnlySet<string> Persons => All["Persons"];
+
+    /// <summary>Words that turn a statement into a wish.</summary>
+    public static IReadOnlySet<string> Wanting => All["Wanting"];
+
+    /// <summary>Words that take a wish back.</summary>
+    public static IReadOnlySet<string> Cancelling => All["Cancelling"];
+
+    /// <summary>Words for putting a text on the picture.</summary>
+    public static IReadOnlySet<string> Writing => All["Writing"];
+
+    /// <summary>Words before an opinion: "the title is too ...".</summary>
+    public static IReadOnlySet<string> Praising => All["Praising"];
+
+    /// <summary>Words that also mean a change of shape: "flip it to vertical".</summary>
+    public static IReadOnlySet<string> Turning => All["Turning"];
+
+    /// <summary>Phrases that take the last change back.</summary>
+    public static IReadOnlySet<string> Scrapping => All["Scrapping"];
+
+    /// <summary>Words for the part in the middle of the time.</summary>
+    public static IReadOnlySet<string> Middles => All["Middles"];
+
+    /// <summary>Words for being in the way of something.</summary>
+    public static IReadOnlySet<string> Obscuring => All["Obscuring"];
+
+    /// <summary>Words between a thing and what is said of it.</summary>
+    public static IReadOnlySet<string> Copulas => All["Copulas"];
+
+    /// <summary>Words that say that there is too much of something.</summary>
+    public static IReadOnlySet<string> Excesses => All["Excesses"];
+
+    /// <summary>Words for loud as it is.</summary>
+    public static IReadOnlySet<string> Loud => All["Loud"];
+
+    /// <summary>Words for quiet as it is.</summary>
+    public static IReadOnlySet<string> Quiet => All["Quiet"];
+
+    /// <summary>Words for slow as it is.</summary>
+    public static IReadOnlySet<string> Slow => All["Slow"];
+
+    /// <summary>Words that say that what is there will do.</summary>
+    public static IReadOnlySet<string> Enough => All["Enough"];
+
+    /// <summary>Words for captions as a file of their own.</summary>
+    public static IReadOnlySet<string> CaptionFiles => All["CaptionFiles"];
+
+    /// <summary>Words that a question begins with.</summary>
+    public static IReadOnlySet<string> QuestionStarts => All["QuestionStarts"];
+
+    /// <summary>Chinese words that make a question.</summary>
+    public static IReadOnlySet<string> QuestionMarks => All["QuestionMarks"];
+
+    /// <summary>Words for shorter pauses.</summary>
+    public static IReadOnlySet<string> Tightening => All["Tightening"];
+
+    /// <summary>Words that say how something is to be, which no edit can carry out.</summary>
+    public static IReadOnlySet<string> Modifiers => All["Modifiers"];
+
+    private static Dictionary<string, HashSet<string>> Load()
+    {
+        using var stream = typeof(WordLists).Assembly.GetManifestResourceStream(typeof(WordLists), "wordlists.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.EnumerateObject().ToDictionary(
+            l => l.Name, l => l.Value.EnumerateArray().Select(w => w.GetString()!).ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
+    }
+}

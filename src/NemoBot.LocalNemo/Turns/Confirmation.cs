@@ -1,0 +1,31 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Reports;
+
+namespace NemoBot.LocalNemo.Turns;
+
+/// <summary>Names what a yes would do.</summary>
+internal static class Confirmation
+{
+    private const string Yes = "yes";
+
+    /// <summary>A message as it is to be read: the label of a button that is no longer valid is a mere yes.</summary>
+    public static string Words(string text) => IsButton(text) ? Yes : text;
+
+    /// <summary>A message is the label of a button, not something that was typed.</summary>
+    public static bool IsButton(string text) => text.StartsWith("Yes: ", StringComparison.Ordinal) || text.StartsWith("好：", StringComparison.Ordinal);
+
+    /// <summary>The label of the button for it.</summary>
+    /// <param name="now">The project without the edits that wait.</param>
+    /// <param name="then">The project with them.</param>
+    /// <param name="phrases">Language.</param>
+    public static string Label(Project now, Project then, Phrases phrases)
+    {
+        var dropped = FileUse.Of(now).Except(FileUse.Of(then)).Count();
+        return then.Duration < now.Duration ? phrases.Say("confirm.yes-length", then.Duration)
+            : now.Volume > 0 && then.Volume == 0 ? phrases.Say("confirm.yes-mute")
+            : now.Background.Asset?.Id != then.Background.Asset?.Id ? phrases.Say("confirm.yes-picture")
+            : dropped == 1 && now.Music.Count > then.Music.Count ? phrases.Say("confirm.yes-drop", now.Music[^1].Asset.Name)
+            : phrases.Say("confirm.yes");
+    }
+}
