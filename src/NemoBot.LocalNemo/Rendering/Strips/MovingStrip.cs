@@ -14,7 +14,7 @@ internal sealed class MovingStrip(MediaProcess encoder, FrameComposer composer, 
     public static async Task<MediaProcess> StartAsync(
         MediaProcesses processes, int width, double frameRate, Rows rows, int keyEvery, CancellationToken cancellationToken)
     {
-        var arguments = StripSettings.Describe(width, rows, frameRate, keyEvery, processes.Options.Threads, []);
+        var arguments = StripSettings.Describe(width, rows, frameRate, keyEvery, moves: true, processes.Options.Threads, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         return await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
     }

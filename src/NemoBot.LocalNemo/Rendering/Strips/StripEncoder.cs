@@ -57,7 +57,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
     /// <summary>The parameter sets of the whole picture, from one encoded frame.</summary>
     private async Task<(byte[] Sequence, byte[] Picture)> FindHeadersAsync(CancellationToken cancellationToken)
     {
-        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, _keyEvery, threads: 1, []);
+        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, _keyEvery, moves: false, threads: 1, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var feeding = FeedOnceAsync(encoder);
