@@ -17,6 +17,7 @@ internal static class CommandLine
         {MakeArguments.Usage}
         {CaptionsVerb.Usage}
         {MaintenanceVerb.Usage}
+        {MoveStoreVerb.Usage}
         {CheckVerb.Usage}
         nemobot health                           exit code 0 if the bot on this machine is well
         """;
@@ -33,6 +34,7 @@ internal static class CommandLine
                 ["check", ..] => await CheckVerb.RunAsync().ConfigureAwait(false),
                 ["health", ..] => await Health.AskAsync().ConfigureAwait(false),
                 [MaintenanceRunner.Backup or MaintenanceRunner.Restore or MaintenanceRunner.Explain, .. var rest] => await MaintenanceVerb.RunAsync(args[0], rest).ConfigureAwait(false),
+                [MoveStoreVerb.Verb] => await MoveStoreVerb.RunAsync().ConfigureAwait(false),
                 ["help" or "--help" or "-h", ..] => Print(Help),
                 _ => await RunVerb.RunAsync(args).ConfigureAwait(false),
             };

@@ -31,7 +31,7 @@ internal static class AccountRows
         }
     }
 
-    private static AccountRecord Read(BsonDocument row) => new()
+    public static AccountRecord Read(BsonDocument row) => new()
     {
         Key = row.Text("_id"),
         ClientId = row.Text("client"),

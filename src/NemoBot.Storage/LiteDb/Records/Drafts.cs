@@ -44,7 +44,7 @@ internal static class Drafts
         return row;
     }
 
-    private static DraftRecord Read(BsonDocument row, ConversationKey key) => new()
+    public static DraftRecord Read(BsonDocument row, ConversationKey key) => new()
     {
         Conversation = key,
         Version = (int)Place.Number(row["_id"].AsInt64),

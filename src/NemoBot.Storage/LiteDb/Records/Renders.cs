@@ -120,7 +120,7 @@ internal static class Renders
         row.Set("over", render.IsClosed ? render.EndedAt ?? render.CreatedAt : null);
     }
 
-    private static RenderRecord Read(Session session, BsonDocument row, Channel channel)
+    public static RenderRecord Read(Session session, BsonDocument row, Channel channel)
     {
         var claim = row.Flag("closed") ? row : session.Get(Collections.OpenRenders, row["_id"]) ?? row;
         var owner = claim.TextOrNull("owner");

@@ -67,7 +67,7 @@ internal static class Replies
         return row;
     }
 
-    private static PendingReply? Read(Session session, BsonDocument row) =>
+    public static PendingReply? Read(Session session, BsonDocument row) =>
         Channel.Find(session, row.Number("channel")) is { IsForgotten: false } channel
             ? new PendingReply
             {

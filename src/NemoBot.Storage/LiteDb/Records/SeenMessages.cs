@@ -34,6 +34,13 @@ internal static class SeenMessages
     public static int Forget(Session session, long space, int limit) =>
         DeleteAll(session, session.Range(Collections.Seen, "_id", Prefix(space), Prefix(space) + "\uffff", limit));
 
+    /// <summary>The space of a row's id, and what is kept of the message's id.</summary>
+    public static (long Space, string MessageId) Split(string rowId)
+    {
+        var colon = rowId.IndexOf(':', StringComparison.Ordinal);
+        return (long.Parse(rowId.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture), rowId[(colon + 1)..]);
+    }
+
     private static int DeleteAll(Session session, List<BsonDocument> rows)
     {
         rows.ForEach(r => session.Delete(Collections.Seen, r["_id"]));

@@ -49,6 +49,13 @@ internal sealed record ChannelRow(long Id, string KeyText, long SeenSpace, int L
         }
     }
 
+    /// <summary>Adds it under its own number.</summary>
+    public async Task InsertAsync(PostgresSession session)
+    {
+        await session.ExecuteAsync("INSERT INTO channels (id, key, seen_space) VALUES ($1, $2, $3)", Id, KeyText, SeenSpace).ConfigureAwait(false);
+        await SaveAsync(session).ConfigureAwait(false);
+    }
+
     public Task SaveAsync(PostgresSession session) => session.ExecuteAsync(
         "UPDATE channels SET key = $2, seen_space = $3, last_version = $4, moved_to = $5, account = $6, conversation = $7 WHERE id = $1",
         Id,

@@ -9,6 +9,10 @@ internal static class KeyRows
     public static async Task<IReadOnlyCollection<XElement>> AllAsync(PostgresSession session) =>
         await session.QueryAsync("SELECT xml FROM keys ORDER BY name", r => XElement.Parse(r.GetString(0))).ConfigureAwait(false);
 
+    /// <summary>Adds a key of an earlier store, beside those that instances have made.</summary>
+    public static Task CopyAsync(PostgresSession session, string name, XElement key) => session.ExecuteAsync(
+        "INSERT INTO keys (name, xml, added_at) VALUES ($1, $2, 'epoch') ON CONFLICT DO NOTHING", name, key.ToString(SaveOptions.DisableFormatting));
+
     /// <summary>Adds a key. Of several that instances make at once the first is kept: each of them reads all keys again and uses it.</summary>
     public static async Task AddAsync(PostgresSession session, string name, XElement key)
     {

@@ -24,6 +24,10 @@ internal static class ReplyRows
         return reply with { Id = (long)id! };
     }
 
+    /// <summary>Adds it under its own id.</summary>
+    public static Task InsertAsync(PostgresSession session, long channel, PendingReply reply) => session.ExecuteAsync(
+        "INSERT INTO replies (id, channel, owner, lease_until, created_at, record) VALUES ($1, $2, $3, $4, $5, $6)", [reply.Id, channel, .. Values(reply)]);
+
     /// <summary>Changes the newest form of a reply; null if it is gone.</summary>
     public static async Task<PendingReply?> UpdateAsync(PostgresSession session, long id, Func<PendingReply, PendingReply> change)
     {

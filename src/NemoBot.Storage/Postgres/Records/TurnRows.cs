@@ -35,6 +35,14 @@ internal static class TurnRows
         return turn with { Id = (long)id! };
     }
 
+    /// <summary>Adds it under its own id.</summary>
+    public static Task InsertAsync(PostgresSession session, long channel, TurnRecord turn) => session.ExecuteAsync(
+        """
+        INSERT INTO turns (id, channel, draft_before, owner, lease_until, over_at, is_sent, sent_at, record)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+        [turn.Id, channel, .. Values(turn)]);
+
     /// <summary>Changes the newest form of a turn; null if it is gone or the change would reopen it.</summary>
     public static async Task<TurnRecord?> UpdateAsync(PostgresSession session, long id, Func<TurnRecord, TurnRecord> change)
     {
