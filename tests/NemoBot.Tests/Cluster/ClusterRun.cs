@@ -130,6 +130,10 @@ internal sealed class ClusterRun : IAsyncDisposable
         return [.. wrong, .. Cloud.Problems];
     }
 
+    /// <summary>The texts of status messages that are over.</summary>
+    public static List<string> Finals(List<JsonElement> messages) =>
+        [.. messages.Where(m => m.GetProperty("kind").GetString() == "status" && m.GetProperty("final").GetBoolean()).Select(m => m.GetProperty("text").GetString()!)];
+
     public async ValueTask DisposeAsync()
     {
         ReleaseAll();
@@ -151,10 +155,6 @@ internal sealed class ClusterRun : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
     }
-
-    /// <summary>The texts of status messages that are over.</summary>
-    private static List<string> Finals(List<JsonElement> messages) =>
-        [.. messages.Where(m => m.GetProperty("kind").GetString() == "status" && m.GetProperty("final").GetBoolean()).Select(m => m.GetProperty("text").GetString()!)];
 
     private TaskCompletionSource Held(string text) => _held.GetOrAdd(text, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 

@@ -29,6 +29,9 @@ internal sealed class Instance : IAsyncDisposable
         }
     }
 
+    /// <summary>The system's number of the process.</summary>
+    public int Id => _process.Id;
+
     public bool IsRunning => !_process.HasExited;
 
     public static async Task<Instance> StartAsync(IEnumerable<KeyValuePair<string, string>> settings)
@@ -39,9 +42,14 @@ internal sealed class Instance : IAsyncDisposable
     }
 
     /// <summary>Says something in a channel.</summary>
-    public async Task<System.Net.HttpStatusCode> SayAsync(string channel, string text)
+    public async Task<System.Net.HttpStatusCode> SayAsync(string channel, string text, string key = "")
     {
         using var form = new MultipartFormDataContent { { new StringContent(text), "text" }, { new StringContent("Ana"), "user" }, { new StringContent("en"), "lang" } };
+        if (key.Length > 0)
+        {
+            form.Add(new StringContent(key), "key");
+        }
+
         using var answer = await Http.PostAsync($"/api/channels/{channel}/messages", form);
         return answer.StatusCode;
     }

@@ -8,6 +8,7 @@ internal static class ConnectionSettings
 {
     private const string Schema = "nemobot";
     private const int PoolSize = 20;
+    private static readonly TimeSpan IdleLimit = TimeSpan.FromSeconds(5);
 
     /// <exception cref="StoreException">It is not a connection string.</exception>
     public static NpgsqlConnectionStringBuilder Read(string text)
@@ -30,6 +31,9 @@ internal static class ConnectionSettings
         // Tables have a schema of their own, so that the database may hold other things too.
         settings.SearchPath = string.IsNullOrWhiteSpace(settings.SearchPath) ? Schema : settings.SearchPath;
         settings.ApplicationName ??= Schema;
+
+        // Locks of a process that was frozen within a transaction end with it: otherwise nobody could take its lanes.
+        settings.Options = $"-c idle_in_transaction_session_timeout={IdleLimit.TotalMilliseconds} {settings.Options}".Trim();
 
         // A server takes 100 connections by default; several instances share them.
         if (!settings.ShouldSerialize("Maximum Pool Size"))

@@ -7,9 +7,13 @@ namespace NemoBot.Storage.Postgres.Engine;
 /// <summary>Maps what PostgreSQL and its client report to sentences. None of them holds a part of the connection string but host, database and user.</summary>
 internal static class PostgresErrors
 {
-    /// <summary>True if a transaction lost against another one and may run again.</summary>
-    public static bool IsConflict(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+    private const string IdleInTransaction = "25P03";
+
+    /// <summary>True if the server ended a transaction, which lost against another one or paused for too long: it may run again.</summary>
+    public static bool IsConflict(Exception exception) => exception is PostgresException
+    {
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or IdleInTransaction
+    };
 
     /// <summary>True if no connection was made: nothing was sent, so the call may be repeated.</summary>
     public static bool IsUnreachable(Exception exception) => exception is

@@ -62,6 +62,31 @@ public sealed class PostgresLaneTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lane_is_taken_from_a_process_that_froze_in_the_middle_of_a_write()
+    {
+        _connection += ";Options=-c idle_in_transaction_session_timeout=300";
+        var (one, oneLanes) = await OpenAsync();
+        var (two, twoLanes) = await OpenAsync();
+        var turn = (await one.AddTurnAsync(Samples.Turn(Here, "1"), Stop))!;
+        await oneLanes.ClaimLaneAsync(Here, "one", Stop);
+        using var thaw = new ManualResetEventSlim();
+        var frozen = new TaskCompletionSource();
+        var write = Task.Run(() => one.UpdateTurnAsync(turn.Id, t => Freeze(t with { Prompt = "stale" }), Stop), Stop);
+        await frozen.Task;
+        await twoLanes.ClaimLaneAsync(Here, "two", Stop);
+        thaw.Set();
+        await Assert.ThrowsAsync<LaneLostException>(() => write);
+        Assert.Null((await two.GetTurnAsync(turn.Id, Stop))!.Prompt);
+
+        TurnRecord Freeze(TurnRecord changed)
+        {
+            frozen.SetResult();
+            thaw.Wait(Stop);
+            return changed;
+        }
+    }
+
+    [Fact]
     public async Task Messages_and_settings_are_written_from_every_instance()
     {
         var (one, _) = await OpenAsync();

@@ -21,9 +21,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static Task<PostgresServer>? _shared;
     private static int _names;
     private readonly string _folder;
-    private readonly Process _shell;
+    private Process _shell;
 
-    private PostgresServer(string folder, int port, Process shell) => (_folder, Port, _shell) = (folder, port, shell);
+    private PostgresServer(string folder, int port) => (_folder, Port, _shell) = (folder, port, Run(folder, port));
 
     public int Port { get; }
 
@@ -56,12 +56,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         await RunAsync(
             programs + "initdb",
             ["-D", Path.Combine(folder, "data"), "-U", User, "--pwfile", Path.Combine(folder, "password"), "-A", "scram-sha-256", "-E", "UTF8", "--no-locale", "-N"]);
-        var command = $"'{programs}postgres' -D '{folder}/data' -h 127.0.0.1 -p {port} -k '{folder}' -c fsync=off -c max_connections=200 >'{folder}/log' 2>&1 & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid";
-        var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Environment.IsPrivilegedProcess ? command.Replace($"'{programs}postgres'", $"setpriv --reuid={Account()} --regid={Account()} --clear-groups '{programs}postgres'", StringComparison.Ordinal) : command])
-        {
-            RedirectStandardInput = true,
-        })!;
-        var server = new PostgresServer(folder, port, shell);
+        var server = new PostgresServer(folder, port);
         await server.WaitUntilReadyAsync();
         return server;
     }
@@ -81,11 +76,24 @@ internal sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends all connections and the server; what it holds stays.</summary>
+    public async Task StopAsync()
     {
         _shell.StandardInput.Close();
         await _shell.WaitForExitAsync();
         _shell.Dispose();
+    }
+
+    /// <summary>Starts it again at the same address.</summary>
+    public Task StartAgainAsync()
+    {
+        _shell = Run(_folder, Port);
+        return WaitUntilReadyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -95,6 +103,14 @@ internal sealed class PostgresServer : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static Process Run(string folder, int port)
+    {
+        var postgres = $"'{Programs()}postgres'";
+        var user = Environment.IsPrivilegedProcess ? $"setpriv --reuid={Account()} --regid={Account()} --clear-groups " : "";
+        var command = $"{user}{postgres} -D '{folder}/data' -h 127.0.0.1 -p {port} -k '{folder}' -c fsync=off -c max_connections=200 >>'{folder}/log' 2>&1 & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid";
+        return Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardInput = true })!;
     }
 
     /// <summary>Where the server's programs are: Debian keeps them out of the path.</summary>
