@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NemoBot.Cluster.Conversations;
 using NemoBot.Cluster.Membership;
 using NemoBot.Cluster.Naming;
+using NemoBot.Cluster.Pacing;
 using NemoBot.Cluster.Placement;
 using NemoBot.Cluster.Sole;
 using NemoBot.Core.Homes;
@@ -38,6 +39,7 @@ public static class ClusterServices
         builder.Services.AddSingleton<ITakeUp>(s => s.GetRequiredService<LaneTakeUp>());
         builder.Services.AddHostedService<TakeUpLoop>();
         builder.Services.AddSingleton<ISoleWork, ClusterSoleWork>();
+        builder.Services.AddSingleton<IPaceShare, ClusterPaceShare>();
     }
 
     private static void Configure(ISiloBuilder silo, ClusterOptions options, InstanceName name)

@@ -48,6 +48,7 @@ public static class DiscordServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISoleWork, LocalSoleWork>();
+        services.TryAddSingleton<IPaceShare, LocalPaceShare>();
         services.TryAddSingleton<IPlatformCursors>(s => s.GetRequiredService<IBotStore>());
         services.AddSingleton(options);
         services.AddSingleton<HealthMonitor>().AddSingleton<RetryLoop>();
@@ -63,6 +64,7 @@ public static class DiscordServices
             NewClient(s.GetRequiredService<DiscordOptions>()),
             s.GetRequiredService<DiscordOptions>(),
             s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<IPaceShare>(),
             s.GetRequiredService<ILogger<DiscordRest>>()));
         services.AddSingleton<DiscordApi>();
         services.AddSingleton<ChannelRegistry>().AddSingleton<ChannelLimits>().AddSingleton<GuildTiers>();

@@ -41,6 +41,7 @@ public static class TelegramServices
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISoleWork, LocalSoleWork>();
+        services.TryAddSingleton<IPaceShare, LocalPaceShare>();
         services.TryAddSingleton<IPlatformCursors>(s => s.GetRequiredService<IBotStore>());
         services.AddSingleton<TelegramGateway>().AddSingleton<SendPace>();
         services.AddSingleton<ChatStateEvents>().AddSingleton<PacedCalls>().AddSingleton<TextSender>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Homes;
 using NemoBot.Discord.Configuration;
 using NemoBot.Discord.Rest;
 using NemoBot.Discord.Wire;
@@ -9,7 +10,8 @@ namespace NemoBot.Discord.Gateway;
 /// Limits the start of sessions: <c>max_concurrency</c> at a time every five seconds, and never more per day than Discord allows, because
 /// beyond that it resets the token.
 /// </summary>
-internal sealed partial class IdentifyLimiter(DiscordApi api, DiscordOptions options, TimeProvider clock, ILogger<IdentifyLimiter> log) : IDisposable
+internal sealed partial class IdentifyLimiter(
+    DiscordApi api, DiscordOptions options, IPaceShare share, TimeProvider clock, ILogger<IdentifyLimiter> log) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Dictionary<int, DateTimeOffset> _next = [];
@@ -40,7 +42,8 @@ internal sealed partial class IdentifyLimiter(DiscordApi api, DiscordOptions opt
 
             _left--;
             var key = shard % Math.Max(1, _limit.MaxConcurrency);
-            var now = clock.GetUtcNow();
+            var reserved = await share.ReserveAsync($"discord.identify.{key}", options.IdentifyInterval, cancellationToken);
+            var now = clock.GetUtcNow() + reserved;
             at = _next.TryGetValue(key, out var next) && next > now ? next : now;
             _next[key] = at + options.IdentifyInterval;
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Telemetry;
 using NemoBot.Discord.Configuration;
 
@@ -9,10 +10,10 @@ namespace NemoBot.Discord.Rest;
 /// The only access to the REST API: rate limits, retries and the count of invalid requests live here. 401, 403 and 404 are final; a 429
 /// was not executed and may always be retried.
 /// </summary>
-internal sealed partial class DiscordRest(HttpClient http, DiscordOptions options, TimeProvider clock, ILogger<DiscordRest> log) : IDisposable
+internal sealed partial class DiscordRest(HttpClient http, DiscordOptions options, TimeProvider clock, IPaceShare share, ILogger<DiscordRest> log) : IDisposable
 {
     private readonly Buckets _buckets = new(clock);
-    private readonly GlobalRateLimit _pace = new(options, clock);
+    private readonly GlobalRateLimit _pace = new(options, clock, share);
     private readonly InvalidRequestCounter _invalid = new(options, clock);
     private volatile bool _tokenRefused;
     private Uri _base = Slashed(options.ApiBaseUrl);

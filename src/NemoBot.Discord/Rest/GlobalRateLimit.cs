@@ -1,9 +1,10 @@
+using NemoBot.Core.Homes;
 using NemoBot.Discord.Configuration;
 
 namespace NemoBot.Discord.Rest;
 
-/// <summary>The bot's limit of requests in any second. Droppable edits leave room for everything else.</summary>
-internal sealed class GlobalRateLimit(DiscordOptions options, TimeProvider clock)
+/// <summary>This process's part of the bot's limit of requests in any second. Droppable edits leave room for everything else.</summary>
+internal sealed class GlobalRateLimit(DiscordOptions options, TimeProvider clock, IPaceShare share)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
 
@@ -22,8 +23,8 @@ internal sealed class GlobalRateLimit(DiscordOptions options, TimeProvider clock
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            var at = Later(Later(now, _pausedUntil), _all[_allNext] + Window);
-            at = droppable ? Later(at, _edits[_editsNext] + Window) : at;
+            var at = Later(Later(now, _pausedUntil), Earliest(_all, _allNext));
+            at = droppable ? Later(at, Earliest(_edits, _editsNext)) : at;
             wait = at - now;
             if (wait > patience)
             {
@@ -50,6 +51,14 @@ internal sealed class GlobalRateLimit(DiscordOptions options, TimeProvider clock
         {
             _pausedUntil = Later(_pausedUntil, clock.GetUtcNow() + wait);
         }
+    }
+
+    /// <summary>The end of the second that began with the oldest request that counts: one of as many as this process may send.</summary>
+    private DateTimeOffset Earliest(DateTimeOffset[] slots, int next)
+    {
+        var processes = share.Processes;
+        var own = Math.Max(1, slots.Length / processes);
+        return slots[(next + slots.Length - own) % slots.Length] + (Window * Math.Max(1, processes / (double)slots.Length));
     }
 
     /// <summary>Spreads the retries of rejected edits, so that they do not return all at once.</summary>

@@ -1,17 +1,20 @@
+using NemoBot.Core.Homes;
+
 namespace NemoBot.Telegram.Pacing;
 
 /// <summary>
-/// Limits the messages per second over all chats. Waiting messages are released by priority, and round robin among chats of the same
+/// Limits the messages per second over all chats to this process's part of what the bot may send. Waiting messages are released by priority, and round robin among chats of the same
 /// priority: a chat with a hundred messages does not delay a chat with one.
 /// </summary>
 internal sealed class FairGate : IDisposable
 {
     /// <summary>Slightly longer than the second that the service counts, because requests may bunch up in transit.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1050);
+    private static readonly TimeSpan Second = TimeSpan.FromMilliseconds(1050);
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
-    private readonly int _perWindow;
+    private readonly int _perSecond;
+    private readonly IPaceShare _share;
     private readonly Queue<long> _passed = new();
     private readonly PriorityQueue<Waiter, (SendPriority, long Round, long Arrival)> _waiting = new();
     private readonly Dictionary<long, long> _rounds = [];
@@ -19,15 +22,16 @@ internal sealed class FairGate : IDisposable
     private long _round;
     private long _arrivals;
 
-    public FairGate(int perSecond, TimeProvider clock)
+    public FairGate(int perSecond, IPaceShare share, TimeProvider clock)
     {
-        _perWindow = perSecond;
+        _perSecond = perSecond;
+        _share = share;
         _clock = clock;
         _timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The time between two messages when the gate is busy.</summary>
-    public TimeSpan Spacing => Window / _perWindow;
+    public TimeSpan Spacing => Second * _share.Processes / _perSecond;
 
     /// <summary>Nothing waits, and a good part of the second is unused.</summary>
     public bool HasRoom
@@ -36,10 +40,15 @@ internal sealed class FairGate : IDisposable
         {
             lock (_lock)
             {
-                return _waiting.Count == 0 && WaitFor(_clock.GetTimestamp()) == TimeSpan.Zero && _passed.Count * 5 < _perWindow * 4;
+                return _waiting.Count == 0 && WaitFor(_clock.GetTimestamp()) == TimeSpan.Zero && _passed.Count * 5 < PerWindow * 4;
             }
         }
     }
+
+    private int PerWindow => Math.Max(1, _perSecond / _share.Processes);
+
+    /// <summary>A second, or longer if not every process may send a message in each.</summary>
+    private TimeSpan Window => Second * Math.Max(1, _share.Processes / (double)_perSecond);
 
     /// <summary>Returns when the caller may send.</summary>
     public async Task PassAsync(long chat, SendPriority priority, CancellationToken cancellationToken)
@@ -88,12 +97,13 @@ internal sealed class FairGate : IDisposable
 
     private TimeSpan WaitFor(long now)
     {
-        while (_passed.TryPeek(out var oldest) && _clock.GetElapsedTime(oldest, now) >= Window)
+        var window = Window;
+        while (_passed.TryPeek(out var oldest) && _clock.GetElapsedTime(oldest, now) >= window)
         {
             _passed.Dequeue();
         }
 
-        return _passed.Count < _perWindow ? TimeSpan.Zero : Window - _clock.GetElapsedTime(_passed.Peek(), now);
+        return _passed.Count < PerWindow ? TimeSpan.Zero : window - _clock.GetElapsedTime(_passed.Peek(), now);
     }
 
     private void LetOnePass(long now)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Telegram.Settings;
 
 namespace NemoBot.Telegram.Pacing;
@@ -19,12 +20,12 @@ internal sealed class SendPace : IDisposable
     private readonly StatusEditScheduler _scheduler;
     private int _entered;
 
-    public SendPace(IOptions<TelegramOptions> options, TimeProvider clock)
+    public SendPace(IOptions<TelegramOptions> options, IPaceShare share, TimeProvider clock)
     {
         _options = options.Value;
         _clock = clock;
-        _gate = new FairGate(_options.MessagesPerSecond, clock);
-        _scheduler = new StatusEditScheduler(_gate.Spacing, _options.AbsorbedWait, _options.LongestPace, clock);
+        _gate = new FairGate(_options.MessagesPerSecond, share, clock);
+        _scheduler = new StatusEditScheduler(_gate, _options.AbsorbedWait, _options.LongestPace, clock);
     }
 
     /// <summary>Waits until a message may be sent.</summary>

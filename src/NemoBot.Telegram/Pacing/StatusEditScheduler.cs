@@ -4,7 +4,7 @@ namespace NemoBot.Telegram.Pacing;
 /// Schedules status edits when there are more than the bot may send. An edit with a long wait is rejected with the time of its turn, so
 /// that it returns with newer text instead of queueing with a stale one. A rejected chat keeps its turn.
 /// </summary>
-internal sealed class StatusEditScheduler(TimeSpan spacing, TimeSpan absorbed, TimeSpan longest, TimeProvider clock)
+internal sealed class StatusEditScheduler(FairGate gate, TimeSpan absorbed, TimeSpan longest, TimeProvider clock)
 {
     private static readonly TimeSpan TurnLifetime = TimeSpan.FromSeconds(30);
 
@@ -24,7 +24,7 @@ internal sealed class StatusEditScheduler(TimeSpan spacing, TimeSpan absorbed, T
             if (!_turns.TryGetValue(chat, out var turn))
             {
                 turn = _next > now ? _next : now;
-                _next = turn + spacing;
+                _next = turn + gate.Spacing;
             }
             else if (hasRoom)
             {
@@ -49,7 +49,7 @@ internal sealed class StatusEditScheduler(TimeSpan spacing, TimeSpan absorbed, T
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            _next = (_next > now ? _next : now) + spacing;
+            _next = (_next > now ? _next : now) + gate.Spacing;
         }
     }
 

@@ -5,7 +5,7 @@ namespace NemoBot.Storage.Postgres.Engine;
 /// <summary>The tables, version by version. Append only: a released one is never edited.</summary>
 internal static class Schema
 {
-    private static readonly string[] Migrations = [First, Values, Lanes, Members];
+    private static readonly string[] Migrations = [First, Values, Lanes, Members, Paces];
 
     /// <summary>The version this program writes.</summary>
     public static int Version => Migrations.Length;
@@ -127,4 +127,6 @@ internal static class Schema
         ALTER TABLE turns ADD COLUMN created_at timestamptz NOT NULL DEFAULT now();
         CREATE TABLE keys (name text PRIMARY KEY, xml text NOT NULL, added_at timestamptz NOT NULL DEFAULT now());
         """;
+
+    private const string Paces = "CREATE TABLE paces (name text PRIMARY KEY, free_at timestamptz NOT NULL);";
 }
