@@ -45,9 +45,11 @@ public sealed class GracefulStopTests
         await AskAsync(cloud, telegram, host);
 
         // The orderly stop would wait for this edit.
-        telegram.Delay = (method, _) => method == "editMessageText" ? Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System) : Task.CompletedTask;
+        var held = new TaskCompletionSource();
+        telegram.Delay = (method, _) => method == "editMessageText" ? held.Task : Task.CompletedTask;
         var (_, code) = await host.TerminateAsync(2);
         Assert.Equal(137, code);
+        held.SetResult();
         telegram.Delay = (_, _) => Task.CompletedTask;
         cloud.Draft = Draft;
         await host.StartAsync();
