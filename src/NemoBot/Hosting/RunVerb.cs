@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 using NemoBot.Admin;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
-using NemoBot.Core.Platforms;
-using NemoBot.Core.Storage;
 using NemoBot.Maintenance;
 using NemoBot.Settings;
 using NemoBot.Core.Status;
@@ -48,33 +45,9 @@ internal static partial class RunVerb
                 return Environment.ExitCode;
             }
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (StartProblem.Describe(exception) is { } sentence)
         {
-            return Refuse(BotConfiguration.Unreadable(exception).Message);
-        }
-        catch (SettingsException exception)
-        {
-            return Refuse(exception.Message);
-        }
-        catch (OptionsValidationException exception)
-        {
-            return Refuse(string.Join(Environment.NewLine, exception.Failures));
-        }
-        catch (PlatformStartException exception)
-        {
-            return Refuse(exception.Message);
-        }
-        catch (StoreException exception)
-        {
-            return Refuse(exception.Message);
-        }
-        catch (IOException exception)
-        {
-            return Refuse(exception.Message);
-        }
-        catch (InvalidOperationException exception)
-        {
-            return Refuse(exception.Message);
+            return Refuse(sentence);
         }
     }
 

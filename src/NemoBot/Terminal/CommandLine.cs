@@ -1,8 +1,5 @@
-using Microsoft.Extensions.Options;
-using NemoBot.Core.Storage;
 using NemoBot.Hosting;
 using NemoBot.Maintenance;
-using NemoBot.Settings;
 using NemoBot.Speech.Listening;
 
 namespace NemoBot.Terminal;
@@ -39,21 +36,10 @@ internal static class CommandLine
                 _ => await RunVerb.RunAsync(args).ConfigureAwait(false),
             };
         }
-        catch (SettingsException exception)
+        catch (Exception exception) when (StartProblem.Describe(exception) is { } sentence)
         {
-            return Refuse(exception.Message);
-        }
-        catch (OptionsValidationException exception)
-        {
-            return Refuse(string.Join(Environment.NewLine, exception.Failures));
-        }
-        catch (StoreException exception)
-        {
-            return Refuse(exception.Message);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            return Refuse($"{exception.Message} The data folder is named by NemoBot:DataFolder (NEMOBOT__DataFolder).");
+            Console.Error.WriteLine(sentence);
+            return BadInput;
         }
     }
 
@@ -61,11 +47,5 @@ internal static class CommandLine
     {
         Console.WriteLine(text);
         return 0;
-    }
-
-    private static int Refuse(string sentence)
-    {
-        Console.Error.WriteLine(sentence);
-        return BadInput;
     }
 }
