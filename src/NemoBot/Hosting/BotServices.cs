@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using NemoBot.Core;
+using NemoBot.Core.Access;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Budgets;
 using NemoBot.Core.Media;
@@ -53,6 +54,7 @@ internal static class BotServices
     /// <summary>The settings that <see cref="SettingsCatalog"/> marks as reloading.</summary>
     private static void AddReloading(IServiceCollection services) => services
         .AddSingleton<IOptionsMonitor<EngineOptions>, ReloadingOptions<EngineOptions>>()
+        .AddSingleton<IOptionsMonitor<AccessOptions>, ReloadingOptions<AccessOptions>>()
         .AddSingleton<IOptionsMonitor<BudgetOptions>, ReloadingOptions<BudgetOptions>>()
         .AddSingleton<IOptionsMonitor<LiveStatusOptions>, ReloadingOptions<LiveStatusOptions>>()
         .AddSingleton<IOptionsMonitor<RenderOptions>, ReloadingOptions<RenderOptions>>()

@@ -67,15 +67,21 @@ internal sealed partial class ReloadingOptions<TOptions> : IOptionsMonitor<TOpti
         foreach (var setting in SettingsCatalog.Of(_section).Where(s => s.Property.DeclaringType == typeof(TOptions)))
         {
             var (old, now) = (setting.Property.GetValue(before), setting.Property.GetValue(after));
-            if (!Equals(old, now) && !setting.IsList)
+            if (setting.IsList ? SettingsText.Show(old) == SettingsText.Show(now) : Equals(old, now))
             {
-                isChanged = true;
-                LogChanged(_logger, setting.Path, setting.IsSecret ? "set" : SettingsText.Show(now), setting.IsSecret ? "set" : SettingsText.Show(old));
+                continue;
             }
+
+            isChanged = true;
+            var (value, previous) = (Word(setting, now), Word(setting, old));
+            LogChanged(_logger, setting.Path, value, previous);
         }
 
         return isChanged;
     }
+
+    private static string Word(Setting setting, object? value) =>
+        setting.IsSecret ? "set" : SettingsText.Show(value) is { Length: > 0 } shown ? shown : "nothing";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Setting} is now {Value} (was {Before})")]
     private static partial void LogChanged(ILogger logger, string setting, string value, string before);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
@@ -42,6 +43,8 @@ internal static class SettingsText
         null => "",
         bool flag => flag ? "true" : "false",
         TimeSpan time => ShowTime(time),
+        string text => text,
+        IEnumerable list => string.Join(", ", list.Cast<object?>().Select(Show)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -121,8 +121,9 @@ public sealed class ConfigurationTests : IDisposable
         await host.SeeAsync("NemoBot:Engin:LaneCapacity is not a setting and has no effect; did you mean NemoBot:Engine:LaneCapacity?");
 
         var file = Path.Combine(host.Folder, "appsettings.json");
-        await File.WriteAllTextAsync(file, """{ "NemoBot": { "Budget": { "RequestsPerPerson": 1 } } }""");
+        await File.WriteAllTextAsync(file, """{ "NemoBot": { "Budget": { "RequestsPerPerson": 1 }, "Access": { "BlockedUsers": ["web:Eve"] } } }""");
         await host.SeeAsync("NemoBot:Budget:RequestsPerPerson is now 1 (was 60)");
+        await host.SeeAsync("NemoBot:Access:BlockedUsers is now web:Eve (was nothing)");
         await File.WriteAllTextAsync(file, """{ "NemoBot": { "Budget": { "RequestsPerPerson": -1 } } }""");
         await host.SeeAsync("The change of NemoBot:Budget is not used, the last valid settings stay");
         await host.SayAsync("waveform video");
