@@ -44,7 +44,7 @@ internal sealed class PartsRenderer(MediaProcesses processes, ISoundAnalyzer ana
 
         var whole = Path.Combine(workFolder, "video.mp4");
         await using var source = stage.OpenPictures(token);
-        await new WholeEncoder(processes, project.Canvas, stage.Composer, source).EncodeAsync(heard, whole, progress, token).ConfigureAwait(false);
+        await new WholeEncoder(processes, project, stage.Composer, source).EncodeAsync(heard, whole, progress, token).ConfigureAwait(false);
         return whole;
     }
 

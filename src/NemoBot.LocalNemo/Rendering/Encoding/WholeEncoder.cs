@@ -8,14 +8,15 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Rendering.Encoding;
 
 /// <summary>Encodes pictures that change everywhere: frame by frame, whole.</summary>
-internal sealed class WholeEncoder(MediaProcesses processes, Canvas canvas, FrameComposer composer, IPictureSource background)
+internal sealed class WholeEncoder(MediaProcesses processes, Project project, FrameComposer composer, IPictureSource background)
 {
     public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        var (canvas, threads) = (project.Canvas, processes.Options.Threads);
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. X264.RawInput(canvas.Width, canvas.Height, canvas.FrameRate),
-            .. X264.Moving(canvas, processes.Options.Threads), "-f", "mp4", FfmpegArguments.FileName(target),
+            .. project.Scene is null ? X264.Moving(canvas, threads) : X264.Drawn(canvas, threads), "-f", "mp4", FfmpegArguments.FileName(target),
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);

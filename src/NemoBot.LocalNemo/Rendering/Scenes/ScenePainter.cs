@@ -49,8 +49,9 @@ internal sealed class ScenePainter(SoftCanvas canvas)
         var (dx, dy) = (x - (0.5 * Math.Sin((0.17 * time) + (6 * shot.Pick(5)))), y + 0.35 - (0.15 * Math.Cos(0.21 * time)));
         var far = Math.Sqrt((dx * dx) + (dy * dy)) + 0.05;
         var angle = Math.Atan2(dy, dx);
-        var beams = Math.Pow(0.5 + (0.5 * Math.Sin((angle * (3 + (int)(4 * shot.Pick(6)))) + (0.5 * time))), 3)
-            + (0.6 * Math.Pow(0.5 + (0.5 * Math.Sin((angle * 7) - (0.8 * time) + 2)), 5));
+        var wide = 0.5 + (0.5 * Math.Sin((angle * (3 + (int)(4 * shot.Pick(6)))) + (0.5 * time)));
+        var narrow = 0.5 + (0.5 * Math.Sin((angle * 7) - (0.8 * time) + 2));
+        var beams = (wide * wide * wide) + (0.6 * narrow * narrow * narrow * narrow * narrow);
         var halo = 0.16 / (far + 0.1);
         return (Math.Clamp(beams * (1.1 - (0.6 * far)), 0, 1), 0.25 + (0.3 * Math.Sin(x + time * 0.1)), (halo * (0.7 + pulse)) + (0.25 * beams * pulse));
     }

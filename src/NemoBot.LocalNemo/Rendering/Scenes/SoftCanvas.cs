@@ -78,8 +78,14 @@ internal sealed class SoftCanvas
             var at = (y * 16 / size) + (8 / size) + 8;
             if (at / 16 != current)
             {
+                if (current < 0)
+                {
+                    Widen(cells.AsSpan(at / 16 * _width, _width), lower, size);
+                }
+
+                // The row below becomes the row above.
                 current = at / 16;
-                Widen(cells.AsSpan(current * _width, _width), upper, size);
+                lower.CopyTo(upper);
                 Widen(cells.AsSpan((current + 1) * _width, _width), lower, size);
             }
 
