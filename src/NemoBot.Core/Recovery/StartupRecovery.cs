@@ -28,6 +28,8 @@ internal sealed partial class StartupRecovery(
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
 
+    private Dictionary<string, Task> _takenUp = [];
+
     /// <summary>Recovers once, retrying while the store fails.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +42,7 @@ internal sealed partial class StartupRecovery(
                 runsAtOnce: true,
                 async token =>
                 {
-                    await ResumeAsync(token).ConfigureAwait(false);
+                    await ClaimAsync(token, stopping: cancellationToken).ConfigureAwait(false);
                     await done.CancelAsync().ConfigureAwait(false);
                 },
                 done.Token).ConfigureAwait(false);
@@ -54,7 +56,11 @@ internal sealed partial class StartupRecovery(
     /// <summary>Takes up, from time to time, open work that nothing here runs.</summary>
     public Task SweepAsync(CancellationToken cancellationToken) => loop.RunAsync("sweep", SweepInterval, runsAtOnce: false, SweepOnceAsync, cancellationToken);
 
-    public async Task ResumeAsync(CancellationToken cancellationToken)
+    public Task TakenUpAsync(string platform) => _takenUp.GetValueOrDefault(platform, Task.CompletedTask);
+
+    /// <param name="cancellationToken">Ends with the claims.</param>
+    /// <param name="stopping">Ends what was begun.</param>
+    private async Task ClaimAsync(CancellationToken cancellationToken, CancellationToken stopping)
     {
         var now = clock.GetUtcNow();
         var until = now + claims.Value.Lease;
@@ -63,7 +69,15 @@ internal sealed partial class StartupRecovery(
 
         // Claimed before the first turn continues: what ends from here on is shown by whoever ends it.
         var replies = await store.ClaimPendingRepliesAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
-        await resumer.ResumeAsync(new LaneWork(turns, renders, replies), cancellationToken).ConfigureAwait(false);
+        var all = turns.Select(t => t.Message.Conversation).Concat(renders.Select(r => r.Conversation)).Concat(replies.Select(r => r.Conversation));
+        _takenUp = all.Select(c => c.Platform).Distinct().ToDictionary(
+            p => p,
+            p => resumer.ResumeAsync(
+                new LaneWork(
+                    [.. turns.Where(t => t.Message.Conversation.Platform == p)],
+                    [.. renders.Where(r => r.Conversation.Platform == p)],
+                    [.. replies.Where(r => r.Conversation.Platform == p)]),
+                stopping));
         LogResumed(logger, turns.Count, renders.Count, replies.Count);
     }
 

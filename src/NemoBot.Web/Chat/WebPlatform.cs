@@ -17,7 +17,7 @@ internal sealed partial class WebPlatform(
     private const string BotName = "NemoBot";
 
     /// <summary>Newest messages among which a repeat is looked for.</summary>
-    private const int RepeatsWithin = 30;
+    private const int RepeatsWithin = 200;
 
     public string Name => ChatLog.Platform;
 

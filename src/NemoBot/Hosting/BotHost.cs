@@ -29,6 +29,7 @@ internal sealed partial class BotHost(
 
     private async Task RunAsync(IChatPlatform platform, CancellationToken stoppingToken)
     {
+        await recovery.TakenUpAsync(platform.Name).WaitAsync(stoppingToken).ConfigureAwait(false);
         var pause = FirstPause;
         string? reported = null;
         while (!stoppingToken.IsCancellationRequested)

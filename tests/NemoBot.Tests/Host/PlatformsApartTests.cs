@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
 using NemoBot.Core.Status;
@@ -37,6 +38,43 @@ public sealed class PlatformsApartTests
         await chat.WaitAsync(() => runs == 2, "the second run");
         await chat.WaitAsync(() => health.Problems["broken"] is null && health.Problems["other"] is null, "health");
         Assert.False(host.ExecuteTask!.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Work_of_a_platform_that_does_not_answer_at_the_start_keeps_no_other_from_starting()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(2);
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
+        var answers = new TaskCompletionSource();
+        chat.Platform.LimitsGate = answers.Task;
+        await chat.RestartAsync();
+        var recovery = chat.Get<StartupRecovery>();
+        Assert.False(recovery.TakenUpAsync(Chat.Key.Platform).IsCompleted);
+        Assert.True(recovery.TakenUpAsync("other").IsCompletedSuccessfully);
+
+        var forever = new TaskCompletionSource().Task;
+        var (silentRuns, otherRuns) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Task Run(TaskCompletionSource runs)
+        {
+            runs.TrySetResult();
+            return forever;
+        }
+
+        var recovered = Substitute.For<ITakeUp>();
+        recovered.TakenUpAsync(Chat.Key.Platform).Returns(_ => recovery.TakenUpAsync(Chat.Key.Platform));
+        var directory = new PlatformDirectory([Named(Chat.Key.Platform, () => Run(silentRuns)), Named("other", () => Run(otherRuns))]);
+        using var host = new BotHost(directory, chat.Sink, recovered, chat.Get<Upkeep>(), chat.Get<LoopHealth>(), chat.Clock, NullLogger<BotHost>.Instance);
+        await host.StartAsync(CancellationToken.None);
+        await otherRuns.Task;
+        Assert.False(silentRuns.Task.IsCompleted);
+        chat.Platform.LimitsGate = null;
+        answers.SetResult();
+        await silentRuns.Task;
+        await chat.SeeFile();
+        await chat.See("Video ready");
     }
 
     [Fact]

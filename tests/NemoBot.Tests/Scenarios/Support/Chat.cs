@@ -83,6 +83,8 @@ public sealed class Chat : IAsyncDisposable
         var recovery = Get<StartupRecovery>().RunAsync(CancellationToken.None);
         await Clock.AdvanceUntilAsync(() => recovery.IsCompleted, TimeSpan.FromMilliseconds(100));
         await recovery;
+        var takenUp = Get<StartupRecovery>().TakenUpAsync(Key.Platform);
+        await Clock.AdvanceUntilAsync(() => takenUp.IsCompleted || Platform.LimitsGate is not null, TimeSpan.FromMilliseconds(100));
     }
 
     public Task<InboundReceipt> User(string text, string author = "Ana", params (string Name, byte[] Bytes)[] files) =>

@@ -82,7 +82,14 @@ public sealed class FakePlatform : IFakeChat
 
     public Task RunAsync(IInboundSink sink, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public ValueTask<PlatformLimits> GetLimitsAsync(ConversationKey conversation, CancellationToken cancellationToken) => new(Limits);
+    public async ValueTask<PlatformLimits> GetLimitsAsync(ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        await (LimitsGate?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
+        return Limits;
+    }
+
+    /// <summary>What questions about limits wait for, as with a service that does not answer; null: nothing.</summary>
+    public Task? LimitsGate { get; set; }
 
     public int MeasureText(string text) => text.Length;
 
