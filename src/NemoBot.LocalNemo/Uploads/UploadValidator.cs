@@ -93,7 +93,8 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
     /// <summary>Replaces the file by an upright PNG or JPEG.</summary>
     private async Task<MediaFacts> ConvertAsync(ReceivedFile file, CancellationToken cancellationToken)
     {
-        var converted = await media.ConvertAsync(file.Path, Path.Combine(Path.GetDirectoryName(file.Path)!, Guid.NewGuid().ToString("N")), null, cancellationToken);
+        var folder = Path.Combine(Path.GetDirectoryName(file.Path)!, Guid.NewGuid().ToString("N"));
+        var converted = await OpenAsync(file, () => media.ConvertAsync(file.Path, folder, null, cancellationToken));
         try
         {
             File.Move(converted, file.Path, overwrite: true);
@@ -106,11 +107,14 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         return await ProbeAsync(file, cancellationToken);
     }
 
-    private async Task<MediaFacts> ProbeAsync(ReceivedFile file, CancellationToken cancellationToken)
+    private Task<MediaFacts> ProbeAsync(ReceivedFile file, CancellationToken cancellationToken) =>
+        OpenAsync(file, () => media.ProbeAsync(file.Path, cancellationToken));
+
+    private static async Task<T> OpenAsync<T>(ReceivedFile file, Func<Task<T>> open)
     {
         try
         {
-            return await media.ProbeAsync(file.Path, cancellationToken);
+            return await open();
         }
         catch (MediaException e) when (e.Problem == MediaProblem.ToolMissing)
         {

@@ -12,8 +12,18 @@ internal sealed class MediaProbe(MediaProcesses processes)
     private static readonly TimeSpan MostAddedSilence = TimeSpan.FromSeconds(0.5);
     private const int MostReport = 4 * 1024 * 1024;
 
-    public Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken) =>
-        processes.WithinAsync(processes.Options.ProbeTimeout, token => InspectAsync(path, token), cancellationToken);
+    public async Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await processes.WithinAsync(processes.Options.ProbeTimeout, token => InspectAsync(path, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (MediaException e) when (e.Problem == MediaProblem.Failed)
+        {
+            // Whatever words FFmpeg has for it: a file that it cannot open cannot be read.
+            throw new MediaException(MediaProblem.Unreadable, e.Message);
+        }
+    }
 
     /// <summary>Reads the headers only, which is enough for a file that this machine or the backend has just written.</summary>
     public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken) =>

@@ -4,18 +4,20 @@ using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
 
-/// <summary>An FFmpeg that hangs: its render ends with a sentence, and those behind it are made.</summary>
+/// <summary>An FFmpeg that hangs or is killed midway: its render ends with a sentence, and those behind it are made.</summary>
 public sealed class HangingToolTests : IDisposable
 {
     private readonly SampleMedia _media = new();
 
     public void Dispose() => _media.Dispose();
 
-    [Fact]
-    public async Task The_render_that_hangs_ends_and_the_next_one_is_made()
+    [Theory]
+    [InlineData("exec sleep 1000", "took too long")]
+    [InlineData("kill -9 $$", "could not be rendered")]
+    public async Task Its_render_ends_and_the_next_one_is_made(string behavior, string words)
     {
-        var hangs = Path.Combine(_media.Folder, "hangs");
-        var fake = MediaUnderTest.Script(_media.Folder, $"case \"$*\" in *f32le*pipe:1*) if rm {hangs} 2>/dev/null; then exec sleep 1000; fi;; esac; exec ffmpeg \"$@\"");
+        var breaks = Path.Combine(_media.Folder, "breaks");
+        var fake = MediaUnderTest.Script(_media.Folder, $"case \"$*\" in *f32le*pipe:1*) if rm {breaks} 2>/dev/null; then {behavior}; fi;; esac; exec ffmpeg \"$@\"");
         using var processes = MediaUnderTest.Processes(o => (o.FfmpegPath, o.StallTimeout) = (fake, TimeSpan.FromSeconds(2)));
         await using var bench = await LocalBench.StartAsync(media: MediaUnderTest.Tools(), renderer: new ProjectRenderer(processes));
         var session = await bench.BeginSessionAsync();
@@ -23,12 +25,12 @@ public sealed class HangingToolTests : IDisposable
         await bench.SayAsync(session, "waveform video, 240p, 10 fps");
         var draft = await bench.DraftAsync(session);
 
-        await File.WriteAllTextAsync(hangs, "");
+        await File.WriteAllTextAsync(breaks, "");
         using var first = await bench.SubmitAsync(session, "render_1", draft);
         using var second = await bench.SubmitAsync(session, "render_2", draft);
         var failed = await bench.WaitForAsync("render_1");
         Assert.Equal("failed", failed.GetProperty("status").GetString());
-        Assert.Contains("took too long", failed.ToString(), StringComparison.Ordinal);
+        Assert.Contains(words, failed.ToString(), StringComparison.Ordinal);
         Assert.Equal("completed", (await bench.WaitForAsync("render_2")).GetProperty("status").GetString());
     }
 }
