@@ -14,36 +14,35 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
     public async Task WaitAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken cancellationToken)
     {
         var planner = new PollPlanner(backend.Traits, options.CurrentValue.FirstPoll);
+        var age = new RenderAge(task.Record.CreatedAt, clock);
         var failures = 0;
-        Follow(task, planner);
+        Follow(task, planner, age);
         while (task.Record.State is not RenderState.Completed)
         {
-            await Task.Delay(planner.NextWait(Elapsed(task)), clock, cancellationToken).ConfigureAwait(false);
-            planner.Count(Elapsed(task));
+            await Task.Delay(planner.NextWait(age.Elapsed), clock, cancellationToken).ConfigureAwait(false);
+            planner.Count(age.Elapsed);
             var status = await AskAsync(backend, caller, task.Record.Id, cancellationToken).ConfigureAwait(false);
             failures = status is null ? failures + 1 : 0;
             if (status is not null)
             {
                 await SaveAsync(task, status, cancellationToken).ConfigureAwait(false);
-                planner.Observe(Elapsed(task), status.Progress);
+                planner.Observe(age.Elapsed, status.Progress);
             }
 
-            ThrowIfOver(task, status, failures);
-            Follow(task, planner);
+            ThrowIfOver(task, status, age, failures);
+            Follow(task, planner, age);
         }
     }
 
-    private TimeSpan Elapsed(RenderTask task) => clock.GetUtcNow() - task.Record.CreatedAt;
-
-    private void Follow(RenderTask task, PollPlanner planner)
+    private void Follow(RenderTask task, PollPlanner planner, RenderAge age)
     {
         var status = task.Request.Status;
-        if (Elapsed(task) > options.CurrentValue.UsualRender)
+        if (age.Elapsed > options.CurrentValue.UsualRender)
         {
             status.Stage(status.Texts["render.long"], ButtonSet.Cancel(task.Request.TurnId, status.Texts));
         }
 
-        status.Follow(() => planner.Expect(Elapsed(task)));
+        status.Follow(() => planner.Expect(age.Elapsed));
     }
 
     private async Task<RenderStatus?> AskAsync(IVideoBackend backend, BackendCaller caller, string id, CancellationToken cancellationToken)
@@ -83,7 +82,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
     }
 
     /// <summary>A render that was completed while nothing polled is not late: only a render that still runs can be.</summary>
-    private void ThrowIfOver(RenderTask task, RenderStatus? status, int failures)
+    private void ThrowIfOver(RenderTask task, RenderStatus? status, RenderAge age, int failures)
     {
         switch (task.Record.State)
         {
@@ -92,7 +91,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
             case RenderState.Failed or RenderState.Cancelled:
                 throw new BackendException(new BackendError(BackendErrorKind.Other, status?.Message));
             default:
-                if (failures >= options.CurrentValue.FailedPolls || (Elapsed(task) > options.CurrentValue.LongestRender && failures == 0))
+                if (failures >= options.CurrentValue.FailedPolls || (age.Elapsed > options.CurrentValue.LongestRender && failures == 0))
                 {
                     throw new BackendException(new BackendError(BackendErrorKind.Unavailable, "the render does not end"));
                 }

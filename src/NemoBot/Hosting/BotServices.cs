@@ -30,7 +30,7 @@ internal static class BotServices
     {
         var section = configuration.GetSection(SettingsCatalog.Root);
         var data = DataFolder.Find(configuration);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new SteadyClock(TimeProvider.System));
         services.Configure<WorkOptions>(o => o.Folder = Path.Combine(data, "work"));
         services.AddStorage(section);
         services.AddMedia(section.GetSection("Media"));

@@ -24,6 +24,20 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task A_clock_that_jumps_an_hour_ahead_gives_up_no_render()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(3);
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Polls > 0, "a poll");
+        chat.Clock.Jump = TimeSpan.FromHours(2);
+        await chat.SeeFile();
+        await chat.See("Video ready");
+        Assert.Empty(chat.Backend.Cancelled);
+    }
+
+    [Fact]
     public async Task A_turn_that_does_not_end_is_ended_with_a_sentence()
     {
         await using var chat = await Chat.StartAsync();

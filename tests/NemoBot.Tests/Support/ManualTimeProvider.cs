@@ -11,6 +11,13 @@ public sealed class ManualTimeProvider() : FakeTimeProvider(new DateTimeOffset(2
     private static readonly TimeSpan s_guard = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<TimeSpan> _scheduled = new();
 
+    /// <summary>How far the time of day is off: a jump of the clock, which timers and timestamps do not see.</summary>
+    public TimeSpan Jump { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
+
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         _scheduled.Enqueue(dueTime);

@@ -10,7 +10,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 {
     private readonly Lock _gate = new();
     private readonly Queue<ScriptedTurn> _turns = new();
-    private readonly Dictionary<string, (string Draft, DateTimeOffset At)> _renders = [];
+    private readonly Dictionary<string, (string Draft, long At)> _renders = [];
 
     public BackendTraits Traits { get; set; } = new() { Name = name, ChargesCredits = false, MinPollInterval = TimeSpan.FromSeconds(1) };
 
@@ -171,7 +171,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
             Rendered.Add(draftJson);
             Previews.Add(isPreview);
             RenderIds.Add(renderId);
-            _renders[renderId] = (draftJson, clock.GetUtcNow());
+            _renders[renderId] = (draftJson, clock.GetTimestamp());
         }
 
         await SubmitGate.WaitAsync(cancellationToken);
@@ -193,7 +193,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
                 throw new BackendException(new BackendError(BackendErrorKind.Other));
             }
 
-            var part = (clock.GetUtcNow() - render.At) / RenderTime;
+            var part = clock.GetElapsedTime(render.At) / RenderTime;
             return Task.FromResult(part >= 1
                 ? new RenderStatus(RenderFails ? RenderState.Failed : RenderState.Completed, 1, "https://cdn.example/" + renderId, null, null, null) { Note = RenderNote }
                 : new RenderStatus(RenderState.Processing, part, null, null, null, null));
