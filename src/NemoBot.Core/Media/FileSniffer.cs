@@ -21,6 +21,7 @@ internal static class FileSniffer
             ?? Container(head, ending)
             ?? PlainSound(head)
             ?? RareFormats.Identify(head)
+            ?? RarePictures.Identify(head)
             ?? MpegSound.Identify(head, ending)
             ?? TextSniffer.Identify(head, ending);
     }

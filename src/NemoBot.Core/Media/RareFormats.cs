@@ -14,6 +14,8 @@ internal static class RareFormats
         _ when head.StartsWith("tBaK"u8) => new(MediaKind.Audio, "tak", "audio/x-tak"),
         _ when head.StartsWith("DSD "u8) => new(MediaKind.Audio, "dsf", "audio/x-dsf"),
         _ when head.StartsWith("Creative Voice File"u8) => new(MediaKind.Audio, "voc", "audio/x-voc"),
+        _ when head.StartsWith((ReadOnlySpan<byte>)[(byte)'.', (byte)'r', (byte)'a', 0xfd]) => new(MediaKind.Audio, "ra", "audio/x-realaudio"),
+        _ when head.StartsWith("ea3\x03"u8) || head.StartsWith("EA3\x01"u8) => new(MediaKind.Audio, "oma", "audio/x-oma"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x7f, 0xfe, 0x80, 0x01]) => new(MediaKind.Audio, "dts", "audio/vnd.dts"),
         _ when IsAc3(head) => new(MediaKind.Audio, "ac3", "audio/ac3"),
         _ when IsLatm(head) => new(MediaKind.Audio, "latm", "audio/aac"),

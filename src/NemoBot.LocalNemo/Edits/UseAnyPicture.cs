@@ -22,6 +22,12 @@ internal sealed record UseAnyPicture : Edit
             return Backgrounds.Use(project, covered);
         }
 
+        // An animated picture is a clip by now, and is already shown.
+        if (context.Files.LastOrDefault(f => f.Facts.HasVideo) is { Facts: { HasAudio: false, Container: "gif" or "apng" } })
+        {
+            return project;
+        }
+
         context.Note(project.Background.Kind == BackgroundKind.Gradient ? "picture.gradient" : "picture.missing");
         return project;
     }

@@ -37,6 +37,7 @@ internal static class MediaTypes
             MediaKind.Video when Is("matroska", "webm") => ".mkv",
             MediaKind.Video when Is("avi") => ".avi",
             MediaKind.Video or MediaKind.Image when Is("gif") => ".gif",
+            MediaKind.Video when Is("apng") => ".png",
             MediaKind.Image when Is("png") => ".png",
             MediaKind.Image when Is("webp") => ".webp",
             MediaKind.Image when Is("jpeg", "jpg", "mjpeg", "image2") => ".jpg",

@@ -102,7 +102,8 @@ internal sealed class MediaProbe(MediaProcesses processes)
         // Raw frames have no header: their length is guessed from the first ones.
         if (RawContainers.Contains(facts.Container))
         {
-            return facts with { Duration = measured };
+            var mixed = facts.Container == "aac" ? await AdtsLength.ReadIfMixedAsync(path, cancellationToken).ConfigureAwait(false) : null;
+            return facts with { Duration = mixed ?? measured };
         }
 
         var isExact = (facts.Duration - measured).Duration() < TimeSpan.FromMilliseconds(200);

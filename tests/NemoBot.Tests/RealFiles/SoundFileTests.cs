@@ -21,6 +21,20 @@ public sealed class SoundFileTests(SampleMedia samples) : IClassFixture<SampleMe
         Assert.True(made.Level(0.2, 5.8) > 0.03 && made.Level(6.3, 9.5) > 0.03, $"{made.Level(0.2, 5.8)} {made.Level(6.3, 9.5)}");
     }
 
+    [Theory]
+    [InlineData(44_100, 22_050)]
+    [InlineData(22_050, 44_100)]
+    public async Task A_change_of_the_rate_midway_keeps_both_parts(int first, int second)
+    {
+        var (one, two) = (samples.Make($"{first}.aac", $"-f lavfi -i sine=f=500:d=2:r={first} -c:a aac"), samples.Make($"{second}-b.aac", $"-f lavfi -i sine=f=1000:d=2:r={second} -c:a aac"));
+        var path = samples.Write($"mixed{first}.aac", [.. await File.ReadAllBytesAsync(one), .. await File.ReadAllBytesAsync(two)]);
+
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(await RealFile.ReceiveFileAsync(samples, path)));
+
+        Assert.Equal(4, made.Seconds, 0.2);
+        Assert.True(made.Strength(500, 0.3, 1.7) > 0.05 && made.Strength(1000, 2.4, 3.8) > 0.05);
+    }
+
     [Fact]
     public async Task A_change_of_channels_survives_converting()
     {

@@ -11,7 +11,6 @@ namespace NemoBot.LocalNemo.Sound.Decoding;
 /// </summary>
 internal sealed class SoundReader : IDecoder
 {
-    private const string Conversion = "aresample=48000:async=1,aformat=sample_fmts=flt:channel_layouts=stereo";
     private const int FrameBytes = SoundFormat.Channels * sizeof(float);
     private readonly MediaProcess _process;
     private long _skip;
@@ -37,7 +36,7 @@ internal sealed class SoundReader : IDecoder
         // Raw MP3 and AAC have no index: seeking guesses by the average bit rate. They are decoded from the start.
         var seeks = start > TimeSpan.Zero && asset.Facts.Container is not ("mp3" or "aac");
         var skip = seeks ? 0 : SoundFormat.SamplesIn(start);
-        string[] chain = [SoundInput.Downmix(asset.Facts) + Conversion, skip > 0 && filters.Length > 0 ? $"atrim=start_sample={skip},asetpts=N/SR/TB" : "", filters];
+        string[] chain = [Conversion(asset), skip > 0 && filters.Length > 0 ? $"atrim=start_sample={skip},asetpts=N/SR/TB" : "", filters];
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. seeks ? ["-ss", FfmpegArguments.Seconds(start)] : (string[])[], "-vn", .. FfmpegArguments.Input(asset.Path),
@@ -70,6 +69,10 @@ internal sealed class SoundReader : IDecoder
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    /// <summary>Raw AAC has no times of its own: those that FFmpeg invents are wrong behind a change of the sampling rate, and must not correct anything.</summary>
+    private static string Conversion(Asset asset) =>
+        $"{SoundInput.Downmix(asset.Facts)}aresample=48000{(asset.Facts.Container == "aac" ? "" : ":async=1")},aformat=sample_fmts=flt:channel_layouts=stereo";
 
     private async ValueTask<int> FillAsync(Memory<float> buffer)
     {

@@ -1,0 +1,53 @@
+namespace NemoBot.Core.Media;
+
+/// <summary>Pictures and moving pictures that editors, cameras and encoders write and FFmpeg reads, recognized by their first bytes.</summary>
+internal static class RarePictures
+{
+    /// <summary>The type; null if it is another kind of file.</summary>
+    public static SniffedType? Identify(ReadOnlySpan<byte> head) => Moving(head) ?? Still(head) ?? Bare(head);
+
+    private static SniffedType? Moving(ReadOnlySpan<byte> head) => head switch
+    {
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0x06, 0x0e, 0x2b, 0x34, 0x02, 0x05, 0x01, 0x01]) => new(MediaKind.Video, "mxf", "application/mxf"),
+        _ when head.StartsWith("nut/multimedia container\0"u8) => new(MediaKind.Video, "nut", "video/x-nut"),
+        _ when head.StartsWith("YUV4MPEG2 "u8) => new(MediaKind.Video, "y4m", "video/x-yuv4mpeg"),
+        _ when head.StartsWith(".RMF\0\0\0"u8) =>
+            new(head.IndexOf("audio/x-pn-"u8) >= 0 && head.IndexOf("video/x-pn-"u8) < 0 ? MediaKind.Audio : MediaKind.Video, "rm", "application/vnd.rn-realmedia"),
+        _ when head.StartsWith("DKIF\0\0"u8) => new(MediaKind.Video, "ivf", "video/x-ivf"),
+        _ when head.Length > 160 && IsDv(head) => new(MediaKind.Video, "dv", "video/x-dv"),
+        _ => null,
+    };
+
+    private static SniffedType? Still(ReadOnlySpan<byte> head) => head switch
+    {
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' ']) => new(MediaKind.Image, "jp2", "image/jp2"),
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0xff, 0x4f, 0xff, 0x51]) => new(MediaKind.Image, "j2k", "image/x-j2c"),
+        _ when head.StartsWith("8BPS\0\x01"u8) => new(MediaKind.Image, "psd", "image/vnd.adobe.photoshop"),
+        _ when head.StartsWith("qoif"u8) => new(MediaKind.Image, "qoi", "image/qoi"),
+        _ when head is [(byte)'P', (byte)'5' or (byte)'6', (byte)'\n' or (byte)' ', >= (byte)'0' and <= (byte)'9' or (byte)'#', ..] =>
+            new(MediaKind.Image, "ppm", "image/x-portable-anymap"),
+        _ => null,
+    };
+
+    /// <summary>Streams without a container: a start code, then a header that only the beginning of a stream has.</summary>
+    private static SniffedType? Bare(ReadOnlySpan<byte> head)
+    {
+        var rest = head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 1]) ? head[4..] : head.StartsWith((ReadOnlySpan<byte>)[0, 0, 1]) ? head[3..] : [];
+        return rest switch
+        {
+            // A delimiter (240: any kind of picture) or the parameters of the sequence with a profile that exists.
+            [0x09, 0x10 or 0x30 or 0x50 or 0x70 or 0x90 or 0xb0 or 0xd0 or 0xf0, ..] => H264,
+            [0x67 or 0x47 or 0x27, 66 or 77 or 88 or 100 or 110 or 122 or 244 or 44, ..] => H264,
+
+            // A delimiter or the parameters of the video.
+            [0x46 or 0x40, 0x01, ..] => new(MediaKind.Video, "hevc", "video/h265"),
+            [0xb3, ..] => new(MediaKind.Video, "m2v", "video/mpeg"),
+            _ => null,
+        };
+    }
+
+    private static SniffedType H264 => new(MediaKind.Video, "h264", "video/h264");
+
+    /// <summary>A header block, then two blocks of subcodes.</summary>
+    private static bool IsDv(ReadOnlySpan<byte> head) => head[0] == 0x1f && head[1] == 0x07 && head[2] == 0 && head[80] == 0x3f && head[160] == 0x3f;
+}
