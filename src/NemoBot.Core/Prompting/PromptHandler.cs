@@ -111,7 +111,7 @@ internal sealed class PromptHandler(
             notes.AddRange(uploaded.Notes);
         }
 
-        notes.AddRange(LinkFinder.FindUnusable(request.Prompt).Select(l => context.Texts.Format(ShareLinks.IsClosed(l) ? "file.link-closed" : "file.link-page", l.Host + l.AbsolutePath)));
+        notes.AddRange(LinkFinder.FindUnusable(request.Prompt).Select(l => context.Texts.Format(ShareLinks.IsClosed(l) ? "file.link-closed" : "file.link-unknown", l.Host + l.AbsolutePath)));
         if (request.Prompt.Length == 0)
         {
             await replies.AskAsync(context, request, notes).ConfigureAwait(false);

@@ -61,7 +61,7 @@ internal sealed class Lexer
 
         if (QuoteScanner.FindEnd(_text, at) is > 0 and var end)
         {
-            return Add(new Token(TokenKind.Quote, at, end + 1 - at) { Content = _text[(at + 1)..end].Trim() });
+            return IsFile(at + 1, end) ? end + 1 : Add(new Token(TokenKind.Quote, at, end + 1 - at) { Content = _text[(at + 1)..end].Trim() });
         }
 
         if (_files.Read(_folded, at) is { } file)
@@ -96,6 +96,10 @@ internal sealed class Lexer
 
         return IsChinese(c) ? Add(ReadChinese(at)) : IsLatin(c) && ReadMixed(at) is { } mixed ? Add(mixed) : IsLatin(c) ? Add(ReadWords(at)) : Mark(at, c);
     }
+
+    /// <summary>A link to a media file in quotes is that file, not a text to show.</summary>
+    private bool IsFile(int start, int end) =>
+        _addresses.TryGetValue(start, out var length) && start + length == end && Uri.TryCreate(_text[start..end], UriKind.Absolute, out var link) && WebAddresses.IsMedia(link);
 
     /// <summary>What WordEnd leaves of "title's".</summary>
     private bool IsGenitive(int at) => _folded[at] == '\'' && at > 0 && IsLatin(_folded[at - 1]) && at + 1 < _folded.Length && _folded[at + 1] == 's'

@@ -46,6 +46,8 @@ public sealed class HostileTextTests
     [InlineData("make a video http://host.example/download/no-waveform/volume-50/vertical/fade-in/song2s.mp3")]
     [InlineData("把http://host.example/静音/去掉波形/a.mp3做成视频")]
     [InlineData("[remove the title](http://host.example/mute.mp3)")]
+    [InlineData("make a video \"http://host.example/mute.mp3\", please")]
+    [InlineData("用《http://host.example/静音.mp3》做视频")]
     public async Task The_words_of_a_link_ask_for_nothing(string words)
     {
         var outcome = await Understood.ByAsync(Saying(words));

@@ -43,6 +43,7 @@ public sealed class LinkTests
     [InlineData("https://drive.google.com/file/d/1AbCdEf/view?usp=sharing", "https://drive.usercontent.google.com/download?id=1AbCdEf&export=download&confirm=t")]
     [InlineData("https://drive.google.com/open?id=1AbCdEf", "https://drive.usercontent.google.com/download?id=1AbCdEf&export=download&confirm=t")]
     [InlineData("https://www.dropbox.com/scl/fi/x/song.mp3?rlkey=abc&dl=0", "https://www.dropbox.com/scl/fi/x/song.mp3?rlkey=abc&dl=1")]
+    [InlineData("https://docs.google.com/uc?export=download&id=1AbCdEf", "https://drive.usercontent.google.com/download?id=1AbCdEf&export=download&confirm=t")]
     [InlineData("https://1drv.ms/u/s!Abc", "https://api.onedrive.com/v1.0/shares/u!aHR0cHM6Ly8xZHJ2Lm1zL3UvcyFBYmM/root/content")]
     [InlineData("https://github.com/a/b/blob/main/x.mp3", "https://github.com/a/b/raw/main/x.mp3")]
     [InlineData("https://cloud.example/s/AbCdEfGhIjKlMnO", "https://cloud.example/s/AbCdEfGhIjKlMnO/download")]

@@ -254,7 +254,7 @@ public sealed class MakingAVideoTests
     {
         await using var chat = await Chat.StartAsync();
         await chat.User("make a waveform video please", files: [("notes.mp3", [.. "just some words"u8]), ("talk.mp3", Mp3)]);
-        await chat.See("notes.mp3 is not an audio, video or picture file, whatever its name says.");
+        await chat.See("notes.mp3 is not an audio, video or picture file that I can read.");
         await chat.See("I went on without it.");
         Assert.Equal("talk.mp3", Assert.Single(chat.Backend.Uploads).Name);
     }

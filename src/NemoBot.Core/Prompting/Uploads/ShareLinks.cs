@@ -23,6 +23,7 @@ internal static partial class ShareLinks
         {
             "drive.google.com" => DriveId().Match(link.PathAndQuery) is { Success: true } id
                 ? new Uri($"https://drive.usercontent.google.com/download?id={id.Groups["id"].Value}&export=download&confirm=t") : null,
+            "docs.google.com" => link.AbsolutePath == "/uc" ? ToDownload(new UriBuilder(link) { Host = "drive.google.com" }.Uri) : null,
             "www.dropbox.com" or "dropbox.com" => WithQuery(link, "dl", "1"),
             "1drv.ms" or "onedrive.live.com" => new Uri($"https://api.onedrive.com/v1.0/shares/u!{Base64Url(link.AbsoluteUri)}/root/content"),
             "github.com" when link.AbsolutePath.Contains("/blob/", StringComparison.Ordinal) => new Uri("https://github.com" + Once(link.AbsolutePath, "/blob/", "/raw/")),
@@ -33,8 +34,10 @@ internal static partial class ShareLinks
     }
 
     /// <summary>A store or player that gives files to nobody without an account or its own program.</summary>
-    public static bool IsClosed(Uri link) => Closed.Any(c => link.Host.Equals(c, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + c, StringComparison.OrdinalIgnoreCase))
-        || (link.Host.Equals("drive.google.com", StringComparison.OrdinalIgnoreCase) && ToDownload(link) is null);
+    public static bool IsClosed(Uri link) => ToDownload(link) is null && IsClosedHost(link);
+
+    private static bool IsClosedHost(Uri link) => Closed.Any(c => link.Host.Equals(c, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + c, StringComparison.OrdinalIgnoreCase))
+        || link.Host.Equals("drive.google.com", StringComparison.OrdinalIgnoreCase);
 
     private static string Once(string path, string old, string with)
     {
