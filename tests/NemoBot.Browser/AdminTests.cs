@@ -17,6 +17,9 @@ public sealed class AdminTests(ChromiumFixture chromium, SampleMedia media)
             ["NEMOBOT__Web__AdminToken"] = Token,
             ["NEMOBOT__LocalNemo__Simulation__RenderDelay"] = "00:10:00",
             ["NEMOBOT__Nemo__SkillsFolder"] = "/nowhere/skills",
+            ["NEMOBOT__Access__OnlyKnown"] = "true",
+            ["NEMOBOT__Access__AllowedChats__0"] = "web:*",
+            ["NEMOBOT__Budget__Requests"] = "100",
         });
         await using var person = await chromium.NewPersonAsync();
         var chat = await person.NewPageAsync();
@@ -36,7 +39,12 @@ public sealed class AdminTests(ChromiumFixture chromium, SampleMedia media)
         await Assertions.Expect(page.Locator("#work")).ToContainTextAsync("version 1");
         await Assertions.Expect(page.Locator("#health .good")).Not.ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("The folder of skills /nowhere/skills does not exist");
+        await Assertions.Expect(page.Locator("#budgets")).ToContainTextAsync("1 of 100");
         await CheckLooksAsync(page, host, person);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "New pairing code" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#notice")).ToContainTextAsync("/pair ");
+        await Assertions.Expect(page.Locator("#pairing")).ToContainTextAsync("Valid codes: 1.");
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Cancel: Video") }).ClickAsync();
         await Assertions.Expect(page.Locator("#work")).ToContainTextAsync("Nothing");

@@ -26,6 +26,10 @@ internal sealed class PairingService(IValueStore store, UsageLedger ledger, IOpt
         return code;
     }
 
+    /// <summary>How many codes are still valid.</summary>
+    public async Task<int> CountCodesAsync(CancellationToken cancellationToken) =>
+        Valid(await store.GetValueAsync(Tickets, cancellationToken).ConfigureAwait(false), clock.GetUtcNow()).Count();
+
     /// <summary>Uses a code up.</summary>
     /// <param name="id">Who is let in.</param>
     /// <param name="code">What was typed.</param>

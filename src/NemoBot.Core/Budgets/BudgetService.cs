@@ -31,6 +31,20 @@ internal sealed class BudgetService(UsageLedger ledger, IOptionsMonitor<BudgetOp
     public Task BookCreditsAsync(ConversationKey chat, Author author, long used, CancellationToken cancellationToken) =>
         TakeAsync([.. Credits(chat, author, used).Select(b => b with { Limit = b.Limit with { Most = long.MaxValue } })], cancellationToken);
 
+    /// <summary>The budgets that are set, and what is used of those that all share.</summary>
+    public async Task<IReadOnlyList<BudgetState>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (chat, author) = (new ConversationKey("", ""), new Author("", ""));
+        var states = new List<BudgetState>();
+        foreach (var (kind, scope, limit) in (IEnumerable<Budget>)[.. Requests(chat, author), .. Video(chat, author, 0), .. Credits(chat, author, 0)])
+        {
+            long? used = scope is BudgetScope.Everyone ? await ledger.ReadAsync(limit, cancellationToken).ConfigureAwait(false) : null;
+            states.Add(new BudgetState(kind, scope, used, limit.Most, limit.Window));
+        }
+
+        return states;
+    }
+
     private async Task<BudgetRefusal?> TakeAsync(IReadOnlyList<Budget> budgets, CancellationToken cancellationToken)
     {
         if (await ledger.TryUseAsync([.. budgets.Select(b => b.Limit)], cancellationToken).ConfigureAwait(false) is not { } refusal)

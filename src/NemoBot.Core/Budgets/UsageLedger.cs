@@ -37,6 +37,10 @@ internal sealed class UsageLedger(IValueStore store, TimeProvider clock)
         return refusal;
     }
 
+    /// <summary>What is used of a limit.</summary>
+    public async Task<long> ReadAsync(UsageLimit limit, CancellationToken cancellationToken) =>
+        UsageWindow.Parse(await store.GetValueAsync(NameOf(limit.Name), cancellationToken).ConfigureAwait(false), clock.GetUtcNow(), limit.Window).Used;
+
     private static ExpiringValue? Add(UsageWindow window, UsageLimit limit, DateTimeOffset now)
     {
         window.Add(limit.Amount);

@@ -7,7 +7,7 @@ using NemoBot.Web.Replies;
 
 namespace NemoBot.Web.Admin;
 
-/// <summary><c>/api/admin</c>: signing in, the state, cancelling, a backup. Nothing is there without an admin token in the settings.</summary>
+/// <summary><c>/api/admin</c>: signing in, the state, cancelling, pairing, a backup. Nothing is there without an admin token in the settings.</summary>
 internal sealed partial class AdminEndpoint(AdminCheck check, ILogger<AdminEndpoint> logger)
 {
     public async Task SignInAsync(HttpContext context)
@@ -39,6 +39,24 @@ internal sealed partial class AdminEndpoint(AdminCheck check, ILogger<AdminEndpo
         return Task.CompletedTask;
     }
 
+    public async Task PairAsync(HttpContext context)
+    {
+        Require(context);
+        if (await BoardOf(context).PairAsync(context.RequestAborted) is not { } code)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        LogPairing();
+        await context.Response.WriteJsonAsync(StatusCodes.Status200OK, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("code", code);
+            json.WriteEndObject();
+        });
+    }
+
     public async Task BackupAsync(HttpContext context)
     {
         Require(context);
@@ -65,6 +83,9 @@ internal sealed partial class AdminEndpoint(AdminCheck check, ILogger<AdminEndpo
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Wrong admin token from {Address}")]
     private partial void LogWrongToken(string address);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The admin page made a pairing code")]
+    private partial void LogPairing();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The admin page cancelled turn {Turn}; it was there: {WasThere}")]
     private partial void LogCancelled(long turn, bool wasThere);

@@ -33,6 +33,23 @@ internal static class AdminJson
             json.WriteNumber("credits", c.Credits);
             json.WriteString("lastUse", c.LastUse);
         });
+        WriteList(json, "budgets", view.Budgets, b =>
+        {
+            json.WriteString("kind", b.Kind);
+            json.WriteString("scope", b.Scope);
+            if (b.Used is { } used)
+            {
+                json.WriteNumber("used", used);
+            }
+
+            json.WriteNumber("most", b.Most);
+            json.WriteNumber("windowSeconds", b.WindowSeconds);
+        });
+        json.WriteStartObject("access");
+        json.WriteBoolean("open", view.Access.IsOpen);
+        json.WriteNumber("codes", view.Access.Codes);
+        json.WriteNumber("codeSeconds", view.Access.CodeSeconds);
+        json.WriteEndObject();
         WriteList(json, "errors", view.Errors, e =>
         {
             json.WriteString("at", e.At);

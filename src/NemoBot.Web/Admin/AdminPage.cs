@@ -25,6 +25,7 @@ public static class AdminPage
         routes.MapPost("/api/admin/session", gate.Open(admin.SignInAsync));
         routes.MapGet("/api/admin/state", gate.Open(admin.StateAsync));
         routes.MapPost("/api/admin/turns/{turn}/cancel", gate.Open(admin.CancelAsync));
+        routes.MapPost("/api/admin/pairing", gate.Open(admin.PairAsync));
         routes.MapPost("/api/admin/backup", gate.Open(admin.BackupAsync));
     }
 }

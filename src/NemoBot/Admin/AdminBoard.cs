@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Access;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Budgets;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Recovery;
@@ -22,10 +25,17 @@ internal sealed class AdminBoard(
     LoopHealth loops,
     RecentErrors errors,
     DiskUsage disk,
+    BudgetService budgets,
+    PairingService pairing,
+    IOptionsMonitor<AccessOptions> access,
     IConfiguration configuration,
     TimeProvider clock) : IAdminBoard
 {
     private const int MostConversations = 100;
+
+    /// <summary>The chat that learns who used a code of the admin page.</summary>
+    private static readonly ConversationKey PairingChat = new("web", "admin");
+
     private readonly DateTimeOffset _startedAt = System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime();
 
     public async Task<AdminView> ReadAsync(CancellationToken cancellationToken)
@@ -37,6 +47,8 @@ internal sealed class AdminBoard(
             [new AdminState("backend", chosen.IsAvailable ? null : "does not answer"), .. Health()],
             [.. queues.All().Select(OfTurn), .. renders.All().Select(OfRender)],
             [.. conversations.Select(c => new AdminConversation(c.Conversation.Key.ToString(), c.Versions, c.Conversation.CreditsUsed, c.Conversation.UpdatedAt))],
+            [.. (await budgets.ReadAsync(cancellationToken).ConfigureAwait(false)).Select(OfBudget)],
+            await ReadAccessAsync(cancellationToken).ConfigureAwait(false),
             errors.Read(),
             disk.Read(),
             disk.FreeBytes,
@@ -52,6 +64,9 @@ internal sealed class AdminBoard(
         rendering.ForEach(t => t.Halt(RenderStop.Cancelled));
         return waiting.Count + rendering.Count > 0;
     }
+
+    public async Task<string?> PairAsync(CancellationToken cancellationToken) =>
+        access.CurrentValue.OnlyKnown ? await pairing.CreateAsync(PairingChat, cancellationToken).ConfigureAwait(false) : null;
 
     public async Task<(string? File, string? Problem)> BackupAsync(CancellationToken cancellationToken)
     {
@@ -78,6 +93,14 @@ internal sealed class AdminBoard(
 
         return problems.Select(p => new AdminState(p.Key, p.Value));
     }
+
+    private async Task<AdminAccess> ReadAccessAsync(CancellationToken cancellationToken) => new(
+        !access.CurrentValue.OnlyKnown,
+        await pairing.CountCodesAsync(cancellationToken).ConfigureAwait(false),
+        (long)access.CurrentValue.PairingLife.TotalSeconds);
+
+    private static AdminBudget OfBudget(BudgetState state) => new(
+        state.Kind.ToString().ToLowerInvariant(), state.Scope.ToString().ToLowerInvariant(), state.Used, state.Most, (long)state.Window.TotalSeconds);
 
     private static AdminWork OfTurn(QueuedTurn item) => new(
         item.Turn.Id, "turn", item.Location.Current.ToString(), item.IsRunning, item.Turn.CreatedAt, $"{item.Turn.Message.Attachments.Count} files");

@@ -42,6 +42,29 @@ public sealed class AdminPageTests
     }
 
     [Fact]
+    public async Task It_shows_budgets_and_makes_a_pairing_code_that_lets_one_chat_in()
+    {
+        await using var host = await HostProcess.StartAsync(new()
+        {
+            ["NEMOBOT__Web__AdminToken"] = Token,
+            ["NEMOBOT__Access__OnlyKnown"] = "true",
+            ["NEMOBOT__Access__AllowedChats__0"] = "web:room",
+            ["NEMOBOT__Budget__Requests"] = "5",
+        });
+        using var signIn = await host.Http.PostAsJsonAsync("/api/admin/session", new { token = Token }, TestContext.Current.CancellationToken);
+        await host.SayAsync("make a waveform video");
+        var budget = (await ReadAsync(host)).GetProperty("budgets").EnumerateArray().Single(b => b.GetProperty("scope").GetString() == "everyone");
+        Assert.Equal(("requests", 1, 5), (budget.GetProperty("kind").GetString(), budget.GetProperty("used").GetInt32(), budget.GetProperty("most").GetInt32()));
+
+        using var pairing = await host.Http.PostAsync("/api/admin/pairing", null, TestContext.Current.CancellationToken);
+        var code = (await pairing.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString();
+        Assert.Equal(1, (await ReadAsync(host)).GetProperty("access").GetProperty("codes").GetInt32());
+        using var form = new MultipartFormDataContent { { new StringContent($"/pair {code}"), "text" }, { new StringContent("Bo"), "user" } };
+        using var paired = await host.Http.PostAsync("/api/channels/newcomer/messages", form, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await ReadAsync(host)).GetProperty("access").GetProperty("codes").GetInt32());
+    }
+
+    [Fact]
     public async Task It_shows_running_work_cancels_it_and_makes_a_backup()
     {
         using var media = new SampleMedia();

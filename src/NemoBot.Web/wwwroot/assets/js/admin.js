@@ -1,4 +1,4 @@
-// The operator's page: signs in with the admin token, reads the state every few seconds, cancels work, makes a backup.
+// The operator's page: signs in with the admin token, reads the state every few seconds while it is seen, cancels work, lets newcomers in, makes a backup.
 const words = {
   en: {
     title: "NemoBot, administration", why: "The admin token is in the settings of the bot.", token: "Admin token", signIn: "Sign in", health: "State", work: "Running and waiting",
@@ -6,12 +6,20 @@ const words = {
     runs: "runs", waits: "waits", since: (t) => `for ${t}`, versions: (n) => `${n} ${n === 1 ? "version" : "versions"}`, credits: (n) => `${n} credits`, ago: (t) => `${t} ago`, free: "free",
     up: (t) => `up ${t}`, memory: (m) => `${m} of memory`, backend: (b) => `${b} backend`, saved: (f) => `The backup is in ${f}.`, cancelled: (n) => `Request ${n} is being cancelled.`,
     gone: "It has ended already.", lost: "The bot does not answer.", times: (n) => `${n} times`,
+    access: "Budgets and access", pair: "New pairing code", budget: (kind, scope, time) => `${kind}, ${scope}, in ${time}`, most: (n) => `at most ${n}`, used: (u, n) => `${u} of ${n}`,
+    requests: "Requests", video: "Minutes of video", creditsName: "Credits", person: "each person", chat: "each chat", everyone: "all together",
+    openAccess: "Everyone may use the bot.", known: (n) => `Only known people and chats may use the bot. Valid codes: ${n}.`,
+    code: (c, t) => `Code ${c}: lets in one newcomer who sends "/pair ${c}" within ${t}.`,
   },
   zh: {
     title: "NemoBot 管理", why: "管理令牌在机器人的设置中。", token: "管理令牌", signIn: "登录", health: "状态", work: "正在运行和等待", errors: "最近的警告和错误",
     conversations: "对话", disk: "磁盘", backup: "立即备份", none: "无", cancel: "取消", turn: "请求", render: "视频", runs: "运行中", waits: "等待中", since: (t) => `已 ${t}`,
     versions: (n) => `${n} 个版本`, credits: (n) => `${n} 积分`, ago: (t) => `${t}前`, free: "可用", up: (t) => `已运行 ${t}`, memory: (m) => `内存 ${m}`, backend: (b) => `${b} 后端`,
     saved: (f) => `备份保存在 ${f}。`, cancelled: (n) => `正在取消请求 ${n}。`, gone: "已经结束。", lost: "机器人没有响应。", times: (n) => `${n} 次`,
+    access: "额度和访问", pair: "新配对码", budget: (kind, scope, time) => `${kind}，${scope}，每 ${time}`, most: (n) => `最多 ${n}`, used: (u, n) => `${u} / ${n}`,
+    requests: "请求", video: "视频分钟", creditsName: "积分", person: "每人", chat: "每个对话", everyone: "全部合计",
+    openAccess: "所有人都可以使用机器人。", known: (n) => `只有已知的人和对话可以使用机器人。有效配对码：${n} 个。`,
+    code: (c, t) => `配对码 ${c}：让一位新用户在 ${t} 内发送 "/pair ${c}" 加入。`,
   },
 };
 const language = navigator.language.startsWith("zh") ? "zh" : "en";
@@ -71,6 +79,31 @@ function workRow(w) {
   return item;
 }
 
+// Video is counted in seconds and shown in minutes.
+function budgetRow(b) {
+  const shown = (amount) => b.kind === "video" ? Math.round(amount / 60) : amount;
+  const name = t.budget(b.kind === "credits" ? t.creditsName : t[b.kind], t[b.scope], time(b.windowSeconds));
+  const item = make("li");
+  item.append(make("span", name), make("span", b.used === undefined ? t.most(shown(b.most)) : t.used(shown(b.used), shown(b.most))));
+  if (b.used !== undefined) {
+    const bar = make("progress");
+    bar.max = b.most;
+    bar.value = b.used;
+    bar.setAttribute("aria-label", name);
+    item.append(bar);
+  }
+  return item;
+}
+
+let codeLife = 0;
+
+function showAccess(state) {
+  fill("budgets", state.budgets.map(budgetRow));
+  find("pairing").textContent = state.access.open ? t.openAccess : t.known(state.access.codes);
+  find("pair").hidden = state.access.open;
+  codeLife = state.access.codeSeconds;
+}
+
 function show(state) {
   find("facts").textContent = [t.backend(state.backend), t.up(time(state.uptimeSeconds)), t.memory(size(state.memoryBytes))].join(" · ");
   fill("health", state.health.map((h) => make("li", h.problem ? `${h.name}: ${h.problem}` : h.name, h.problem ? "bad" : "good")));
@@ -79,6 +112,7 @@ function show(state) {
   if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   fill("errors", state.errors.map((e) => row(e.text, t.ago(age(e.at)) + (e.count > 1 ? ` · ${t.times(e.count)}` : ""), e.error ? "error" : "warning")));
   fill("conversations", state.conversations.map((c) => row(c.name, [t.ago(age(c.lastUse)), t.versions(c.versions), ...(c.credits ? [t.credits(c.credits)] : [])].join(" · "))));
+  showAccess(state);
   const total = state.freeBytes + state.disk.reduce((sum, d) => sum + d.bytes, 0);
   fill("disk", [...state.disk.filter((d) => d.bytes > 0), { name: t.free, bytes: state.freeBytes }].map((d) => {
     const item = make("li", undefined);
@@ -111,18 +145,24 @@ async function read() {
   return answer.ok;
 }
 
+let timer;
+
+// Nothing is read while the page is hidden; it is read at once when somebody comes back to it.
 async function follow() {
+  clearTimeout(timer);
   try {
-    if (await read()) {
-      if (find("notice").textContent === t.lost) find("notice").textContent = "";
-      setTimeout(follow, interval);
-      return;
-    }
+    if (await read() && find("notice").textContent === t.lost) find("notice").textContent = "";
   } catch {
     find("notice").textContent = t.lost;
   }
-  if (!find("board").hidden) setTimeout(follow, interval);
+  clearTimeout(timer);
+  if (!document.hidden && !find("board").hidden) timer = setTimeout(follow, interval);
 }
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) clearTimeout(timer);
+  else if (!find("board").hidden) follow();
+});
 
 find("sign-in").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -137,6 +177,12 @@ find("sign-in").addEventListener("submit", async (event) => {
     find("wrong").textContent = (await answer.json()).error;
     find("token").select();
   }
+});
+
+find("pair").addEventListener("click", async () => {
+  const answer = await fetch("/api/admin/pairing", { method: "POST" });
+  if (answer.ok) find("notice").textContent = t.code((await answer.json()).code, time(codeLife));
+  await read();
 });
 
 find("backup").addEventListener("click", async () => {
