@@ -33,6 +33,8 @@ public static class ClusterServices
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
         builder.UseOrleans(silo => Configure(silo, options, name));
         builder.Services.AddSingleton<ClusterMembers>();
+        builder.Services.AddSingleton<ClusterMetrics>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<ClusterMetrics>());
         builder.Services.AddSingleton<IConversationHomes, GrainHomes>();
         builder.Services.AddSingleton<ILaneGuard, ClusterLaneGuard>();
         builder.Services.AddSingleton<LaneTakeUp>();

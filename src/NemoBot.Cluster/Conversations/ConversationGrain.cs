@@ -13,7 +13,7 @@ namespace NemoBot.Cluster.Conversations;
 /// </summary>
 [ByRole]
 internal sealed partial class ConversationGrain(
-    IConversationHome home, ILaneStore lanes, IBotStore store, ClusterMembers members, ILogger<ConversationGrain> logger) : Grain, IConversationGrain
+    IConversationHome home, ILaneStore lanes, IBotStore store, ClusterMembers members, ClusterMetrics metrics, ILogger<ConversationGrain> logger) : Grain, IConversationGrain
 {
     private static readonly TimeSpan IdleCheck = TimeSpan.FromMinutes(1);
 
@@ -21,12 +21,14 @@ internal sealed partial class ConversationGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        metrics.Arrived();
         this.RegisterGrainTimer(StayWhileBusyAsync, new GrainTimerCreationOptions { DueTime = IdleCheck, Period = IdleCheck, Interleave = true });
         return Task.CompletedTask;
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        metrics.Left();
         await home.AbandonAsync(Key).WaitAsync(cancellationToken).ConfigureAwait(true);
         await lanes.ReleaseLaneAsync(Key, cancellationToken).ConfigureAwait(true);
     }
@@ -69,6 +71,7 @@ internal sealed partial class ConversationGrain(
         work = work with { Turns = [.. work.Turns.Where(t => t.Id != except)] };
         if (work.Turns.Count + work.Renders.Count + work.Replies.Count > 0)
         {
+            metrics.TookUp();
             LogTaken(logger, work.Turns.Count, work.Renders.Count, work.Replies.Count);
             await home.ResumeAsync(work, CancellationToken.None).ConfigureAwait(true);
         }

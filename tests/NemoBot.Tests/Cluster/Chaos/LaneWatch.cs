@@ -36,7 +36,7 @@ internal sealed class LaneWatch(string connection) : IAsyncDisposable
     /// <summary>The position up to which updates of Telegram are stored; null before the first.</summary>
     public async Task<long?> ReadOffsetAsync()
     {
-        await using var command = _source.CreateCommand("SELECT value FROM cursors WHERE name LIKE 'telegram%'");
+        await using var command = _source.CreateCommand("SELECT value FROM cursors WHERE name LIKE 'telegram:offset:%'");
         return await command.ExecuteScalarAsync() is string text ? long.Parse(text.Split('@')[0], CultureInfo.InvariantCulture) : null;
     }
 
