@@ -9,6 +9,7 @@ namespace NemoBot.Core.Turns;
 internal sealed class ConversationProvider(IBotStore store, ISkillCatalog skills, TimeProvider clock)
 {
     private const int WordsOfALanguage = 3;
+    private const int LettersOfACharacter = 2;
 
     public async Task<ConversationRecord> GetAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -53,7 +54,9 @@ internal sealed class ConversationProvider(IBotStore store, ISkillCatalog skills
 
         if (message.ActionId is null)
         {
-            if (message.Text.Any(IsChinese))
+            // "add title '早安'" is English: a Chinese character says about as much as a short English word.
+            var chinese = message.Text.Count(IsChinese);
+            if (chinese > 0 && chinese * LettersOfACharacter >= message.Text.Count(char.IsAsciiLetter))
             {
                 return "zh";
             }

@@ -44,7 +44,7 @@ internal sealed class TurnContext(
 
     public IVideoBackend Backend => Backends.Get(Conversation.Backend);
 
-    public BackendCaller Caller => new(Backends.AccountFor(Backend, Conversation.AccountKey), Skill);
+    public BackendCaller Caller => new(Backends.AccountFor(Backend, Conversation.AccountKey), Skill) { Language = Conversation.Language };
 
     /// <summary>The message to reply to; null for a button, and after a move, when its id is meaningless.</summary>
     public string? ReplyTo => Message.ActionId is null && !Location.HasMoved ? Message.MessageId : null;

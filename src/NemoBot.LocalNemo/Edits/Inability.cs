@@ -36,6 +36,9 @@ internal enum Inability
     /// <summary>Posting somewhere by itself.</summary>
     Publish,
 
+    /// <summary>Reverb, equalizers and the like.</summary>
+    SoundEffect,
+
     /// <summary>Another pitch.</summary>
     Pitch,
 

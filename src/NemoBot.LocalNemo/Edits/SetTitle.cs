@@ -23,6 +23,12 @@ internal sealed record SetTitle(TitleRef Which) : Edit
             return Missing(context);
         }
 
+        if (Text is null && Look == new TitleLook())
+        {
+            context.Note("title.how");
+            return project;
+        }
+
         var changed = project.Titles.Select(t => !meant.Contains(t) ? t
             : Look.Apply(Text is { } text ? t with { Text = TitleText.Limit(context, text.Trim()) } : t, project.Duration));
         return project with { Titles = [.. changed] };

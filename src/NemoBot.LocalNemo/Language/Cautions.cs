@@ -10,7 +10,7 @@ internal static class Cautions
         for (var i = 0; i < reading.Clauses.Count; i++)
         {
             var clause = reading.Clauses[i];
-            if (reading.Clauses.Count > 1 && IsObstacle(clause))
+            if ((reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote))) && IsObstacle(clause))
             {
                 reading.Focus = i == 0 && clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None) is not Subject.None and var subject ? subject : reading.Focus;
                 clause.ClaimEverything();

@@ -84,6 +84,19 @@ internal static class Corrections
             return true;
         }
 
+        // 前奏太长了，砍掉8秒: from where.
+        if (!verbs && !before.Exists(t => t.IsTime) && before.Exists(t => t.Concept is Concept.Begin or Concept.End) && clause.Count(t => t.Kind == TokenKind.Duration) == 1
+            && clause.TrueForAll(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Cut or Concept.Remove or Concept.Filler or Concept.It) && clause.Exists(t => t.Concept is Concept.Cut or Concept.Remove))
+        {
+            before.RemoveAll(t => t.Concept == Concept.TooLong);
+            return true;
+        }
+
+        if (!verbs && before.Exists(t => t.Concept == Concept.SilenceNoun) && clause.Exists(t => t.Concept == Concept.Trim) && clause.TrueForAll(t => t.Concept is Concept.Trim or Concept.Filler or Concept.It))
+        {
+            return true;
+        }
+
         var bare = clause.TrueForAll(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Filler or Concept.It or Concept.CanYou or Concept.AllOf) && clause.Exists(t => t.Concept is Concept.Remove or Concept.Cut);
         return bare && !verbs && before.Exists(t => Verbs.IsThing(t.Concept) || t.IsTime) && !before.Exists(t => t.Concept is Concept.No or Concept.Yes or Concept.QuestionWord || t.Kind == TokenKind.Quote);
     }

@@ -76,6 +76,9 @@ internal static class WordLists
     /// <summary>Words that say how something is to be, which no edit can carry out.</summary>
     public static IReadOnlySet<string> Modifiers => All["Modifiers"];
 
+    /// <summary>Words for a size that a percentage gives.</summary>
+    public static IReadOnlySet<string> Sizes => All["Sizes"];
+
     private static Dictionary<string, HashSet<string>> Load()
     {
         using var stream = typeof(WordLists).Assembly.GetManifestResourceStream(typeof(WordLists), "wordlists.json")!;

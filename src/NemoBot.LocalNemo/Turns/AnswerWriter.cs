@@ -25,7 +25,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             // "make the wave less busy": it is not like that already, the wish was not understood.
             sentences.Add(read.Modifiers.Count > 0 && read.Leftovers.Count == 0
                 ? phrases.Say("nothing.done") + (phrases.Chinese ? "" : " ") + phrases.Say("unknown", phrases.List(read.Modifiers.Select(m => phrases.Say("quoted", m))))
-                : phrases.Say("nothing.changed"));
+                : phrases.Say(read.Leftovers.Count > 0 ? "nothing.done" : "nothing.changed"));
         }
 
         if (read.Question is { } question)
@@ -45,12 +45,18 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             sentences.Add(phrases.Say("unknown", phrases.List(read.Leftovers.Select(u => phrases.Say("quoted", u)))));
         }
 
+        var isNotUnderstood = sentences.Count == 0 && read.Edits.Count == 0 && (read.SmallTalk == SmallTalk.None || read.Suggestions.Count > 0);
+        if (isNotUnderstood)
+        {
+            sentences.Add(phrases.Say("unknown.all"));
+        }
+
         if (result.Held.Count > 0)
         {
             sentences.Add(phrases.Say("confirm", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
             offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
         }
-        else if (offers.Count == 0 && Suggest(result.Project!, read, changes.Count) is { } suggestion)
+        else if (offers.Count == 0 && Suggest(result.Project!, read, changes.Count, isNotUnderstood) is { } suggestion)
         {
             sentences.Add(phrases.Say("try", phrases.Say("quoted", suggestion)));
             offers.Add(suggestion);
@@ -73,11 +79,16 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         .Select(f => phrases.Say(f.Facts.Kind == Core.Media.MediaKind.Image && MainMaterial.ShowsVideo(result.Project!) ? "picture.unused" : "file.unused", f.Name));
 
     /// <summary>The nearest thing that can be done, when something was not understood or could not be done.</summary>
-    private string? Suggest(Project project, Interpretation read, int changes)
+    private string? Suggest(Project project, Interpretation read, int changes, bool isNotUnderstood)
     {
         if (read.Suggestions.Count > 0 && (changes == 0 || read.Edits.Any(e => e is Decline)))
         {
             return Say(read.Suggestions[0]);
+        }
+
+        if (isNotUnderstood)
+        {
+            return Say(Nearest.To("", project));
         }
 
         return read.Leftovers.Count == 0 || changes > 0 || read.Leftovers[^1] == "…" ? null : Say(Nearest.To(string.Join(' ', read.Leftovers), project));

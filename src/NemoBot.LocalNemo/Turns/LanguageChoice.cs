@@ -3,6 +3,10 @@ namespace NemoBot.LocalNemo.Turns;
 /// <summary>Chooses the language of an answer.</summary>
 internal static class LanguageChoice
 {
+    /// <summary>The language that a client asks for; null if it asks for none.</summary>
+    public static bool? Asked(string? header) => header is null ? null
+        : header.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? true : header.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? false : null;
+
     /// <summary>A message that is clearly in one of the two languages is answered in it; any other in the session's.</summary>
     public static bool IsChinese(string text, string session)
     {

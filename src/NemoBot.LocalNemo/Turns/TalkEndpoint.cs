@@ -29,7 +29,7 @@ internal sealed partial class TalkEndpoint(
             var stream = new AdkStream(context.Response, clock);
             if (await ChargeAsync(user, session, stream))
             {
-                await runner.RunAsync(session, text, stream, context.RequestAborted, stopping);
+                await runner.RunAsync(session, text, LanguageChoice.Asked(context.Request.Headers.AcceptLanguage), stream, context.RequestAborted, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -11,7 +11,7 @@ namespace NemoBot.LocalNemo.Turns;
 internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageReader reader)
 {
     /// <summary>Carries a message out on a session's record.</summary>
-    public async Task<TurnOutcome> RunAsync(SessionRecord session, string text, IProgress<double> progress, CancellationToken cancellationToken)
+    public async Task<TurnOutcome> RunAsync(SessionRecord session, string text, bool? chinese, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var opened = SessionHistory.Open(session);
         var files = opened.Assets.Select(id => assets.Find(id, opened.UserId)).OfType<Asset>().ToList();
@@ -26,7 +26,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             Focus = Enum.TryParse<Subject>(opened.Focus, out var focus) ? focus : Subject.None,
             LastEdits = EditJson.Read(opened.LastEdits),
         };
-        var phrases = Phrases.In(LanguageChoice.IsChinese(text, opened.Language));
+        var phrases = Phrases.In(chinese ?? LanguageChoice.IsChinese(text, opened.Language));
         var read = await reader.ReadAsync(situation, cancellationToken);
         var pending = Confirmed(opened, text, read) ? EditJson.Read(opened.Pending) : [];
         var edits = pending.Count > 0 ? pending : read.Edits;

@@ -13,16 +13,17 @@ internal sealed class TurnRunner(TurnPlanner planner, LocalNemoOptions options, 
     /// <summary>Runs it and writes the events.</summary>
     /// <param name="session">The session.</param>
     /// <param name="text">The message.</param>
+    /// <param name="chinese">The client wants the answer in Chinese, or in English; null: the message decides.</param>
     /// <param name="stream">Where the events go.</param>
     /// <param name="gone">The client closed the stream: slow work that nothing depends on yet, such as a transcription, ends.</param>
     /// <param name="cancellationToken">The server stops.</param>
-    public async Task RunAsync(Session session, string text, AdkStream stream, CancellationToken gone, CancellationToken cancellationToken)
+    public async Task RunAsync(Session session, string text, bool? chinese, AdkStream stream, CancellationToken gone, CancellationToken cancellationToken)
     {
         await stream.BeginAsync();
         var before = session.Record;
         var progress = new TurnProgress();
         using var planning = CancellationTokenSource.CreateLinkedTokenSource(gone, cancellationToken);
-        var outcome = await stream.KeepAliveAsync(planner.RunAsync(before, text, progress, planning.Token), progress, options.HeartbeatInterval, cancellationToken);
+        var outcome = await stream.KeepAliveAsync(planner.RunAsync(before, text, chinese, progress, planning.Token), progress, options.HeartbeatInterval, cancellationToken);
         var first = before.Draft is null && outcome.Project is not null;
         var ids = outcome.Steps.Count > 0 ? await stream.WriteCallsAsync(outcome.Steps) : [];
         await WaitAsync(stream, Simulation.TurnTime, cancellationToken);

@@ -71,6 +71,11 @@ internal sealed class ApiClient(
     {
         using var request = new HttpRequestMessage(call.Method, connection.Address(call.Path)) { Content = call.Body?.Invoke() };
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
+        if (caller.Language is { } language)
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        }
+
         request.Headers.AddSkill(caller.Skill);
         request.Headers.AddToken(account.Token);
         return await sender.SendAsync(request, call.Repeat == Repeat.IfNeverSent, cancellationToken).ConfigureAwait(false);

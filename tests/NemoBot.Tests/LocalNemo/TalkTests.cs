@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.Tests.Support;
 using Xunit;
@@ -124,6 +125,28 @@ public sealed class TalkTests
         Assert.Contains("已添加标题", LocalBench.Texts(await bench.SayAsync(session, "波形视频，标题“早安”"))[0]);
         Assert.NotEmpty(LocalBench.Texts(await bench.SayAsync(session, new string('长', 20_000))));
         await LocalBench.ExpectErrorAsync(await bench.RunAsync(session, new string('x', 40_001)), 400, 400);
+    }
+
+    [Theory]
+    [InlineData("en", "zh", "make the title yellow", "标题")]
+    [InlineData("zh-CN", "en", "标题改成黄色", "Title")]
+    [InlineData("zh-CN", "zh", "undo", "撤销")]
+    public async Task The_language_that_the_client_asks_for_wins(string session, string asked, string words, string answer)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var id = await WithTalkAsync(bench, session);
+        await bench.SayAsync(id, "title 'Hi'");
+        bench.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(asked);
+        Assert.Contains(answer, LocalBench.Texts(await bench.SayAsync(id, words))[^1]);
+    }
+
+    [Theory]
+    [InlineData(1, "There is 1 caption line.", "1 caption line added, big style.")]
+    [InlineData(2, "There are 2 caption lines.", "2 caption lines added, big style.")]
+    public void Counts_use_the_right_plural(int count, string thereAre, string added)
+    {
+        Assert.Equal(thereAre, Phrases.InEnglish.Say("captions.count", count));
+        Assert.Equal(added, Phrases.InEnglish.Say("captions.added", count, NemoBot.LocalNemo.Projects.CaptionStyle.Big));
     }
 
     [Fact]

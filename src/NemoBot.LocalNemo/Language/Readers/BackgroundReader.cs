@@ -122,6 +122,12 @@ internal sealed class BackgroundReader : IClauseReader
         clause.ClaimAll(
             Concept.Background, Concept.BackgroundImage, Concept.Image, Concept.Cover, Concept.Gradient, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.DarkWord,
             Concept.LightWord, Concept.Not, Concept.No, Concept.VersionWord, Concept.Classic);
+        if (reading.Situation.Files.Any(f => f.Name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase)))
+        {
+            // "this gif as background" names the file.
+            clause.ClaimAll(Concept.Gif);
+        }
+
         clause.ClaimFrame();
         if (edit is not null)
         {

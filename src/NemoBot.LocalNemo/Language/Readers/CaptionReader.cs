@@ -114,7 +114,7 @@ internal sealed class CaptionReader : IClauseReader
         }
 
         var quotes = clause.Free(TokenKind.Quote).ToList();
-        if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (reading.Focus == Subject.Captions && !clause.Has(Concept.Title))))
+        if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (!clause.Has(Concept.Title) && (reading.Focus == Subject.Captions || (clause.Has(Concept.Change, Concept.Replace) && IsInLines(reading, clause.Tokens[quotes[0]].Content) && !reading.TitleTexts.Contains(clause.Tokens[quotes[0]].Content, StringComparer.OrdinalIgnoreCase))))))
         {
             var (old, text) = (clause.Tokens[quotes[0]].Content, clause.Tokens[quotes[1]].Content);
             if (clause.Has(Concept.Not, Concept.InsteadOf) && !IsInLines(reading, old) && IsInLines(reading, text))
@@ -141,7 +141,13 @@ internal sealed class CaptionReader : IClauseReader
         }
 
         var (first, last) = (mark - 1, mark + 1);
-        bool IsSaid(int from) => reading.Project.Captions!.Lines.Any(l => l.Text.Contains(clause.TextBetween(clause.Tokens[from].Start, clause.Tokens[mark - 1].End), StringComparison.OrdinalIgnoreCase));
+        while (first > 0 && clause.Tokens[first].Concept is Concept.AllOf or Concept.Everywhere)
+        {
+            first--;
+        }
+
+        var end = first;
+        bool IsSaid(int from) => reading.Project.Captions!.Lines.Any(l => l.Text.Contains(clause.TextBetween(clause.Tokens[from].Start, clause.Tokens[end].End), StringComparison.OrdinalIgnoreCase));
         if (!(IsUnknown(clause, first) || IsSaid(first)) || !(IsUnknown(clause, last) || last == clause.Tokens.Count - 1))
         {
             return false;
@@ -157,7 +163,7 @@ internal sealed class CaptionReader : IClauseReader
             last++;
         }
 
-        var old = clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[mark - 1].End);
+        var old = clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[end].End);
         var text = clause.TextBetween(clause.Tokens[mark + 1].Start, clause.Tokens[last].End);
         clause.ClaimEverything();
         reading.Add(new EditCaption(text) { Old = old }, Subject.Captions);
@@ -181,6 +187,7 @@ internal sealed class CaptionReader : IClauseReader
 
     private static CaptionStyle? StyleOf(Clause clause) =>
         clause.ClaimAll(Concept.Karaoke) | IsLikePlatform(clause) ? CaptionStyle.Karaoke
+        : clause.Has(Concept.Remove, Concept.Not, Concept.No) && clause.ClaimAll(Concept.Boxed, Concept.Plate) ? CaptionStyle.Classic
         : clause.ClaimAll(Concept.Boxed, Concept.Plate) ? CaptionStyle.Box
         : !clause.Has(Concept.Not) && clause.ClaimAll(Concept.Large, Concept.Huge) ? CaptionStyle.Big
         : clause.ClaimAll(Concept.Classic) ? CaptionStyle.Classic : null;

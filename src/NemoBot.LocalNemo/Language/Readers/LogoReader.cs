@@ -22,7 +22,8 @@ internal sealed class LogoReader : IClauseReader
 
         if (clause.Has(Concept.Remove) && !clause.Has(Concept.Add))
         {
-            if (named || clause.Has(Concept.It))
+            // "hide the logo after 5 seconds": a logo is shown the whole time, and is not taken away for less.
+            if ((named || clause.Has(Concept.It)) && clause.Tokens.All(t => !t.IsTime))
             {
                 Finish(clause, reading, new SetLogo { Remove = true });
             }

@@ -19,10 +19,10 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
-        if (clause.Has(Concept.Swap, Concept.Replace) && named && music && file is null && reading.Unused(f => f.Facts.HasAudio) is null)
+        if ((clause.Has(Concept.Swap, Concept.Replace) || clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t)[0] == '换')) && named && music && !VolumeWords.IsAbout(clause) && file is null && reading.Unused(f => f.Facts.HasAudio) is null)
         {
             // "swap the music for something calmer": it has to be sent first.
-            clause.ClaimAll(Concept.Swap, Concept.Replace, Concept.Music);
+            clause.ClaimAll(Concept.Swap, Concept.Replace, Concept.Music, Concept.Change);
             clause.ClaimFrame();
             reading.Add(new AskForMusic { Other = true }, Subject.Music);
             return;

@@ -16,7 +16,7 @@ internal sealed class PictureReader : IClauseReader
         }
 
         // "the cover blurred in the back" names the picture as well, which the background's own reader places.
-        clause.ClaimAll(Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Each, Concept.Remove, Concept.Not);
+        clause.ClaimAll(Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Each, Concept.Remove, Concept.Not);
         if (!clause.HasFree(Concept.Cover) && reading.Project.Background.Asset is not null)
         {
             clause.ClaimAll(Concept.Image, Concept.Background);
@@ -34,7 +34,7 @@ internal sealed class PictureReader : IClauseReader
         clause.ClaimAll(Concept.Fill) ? PictureFit.Crop
         : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Blur) ? PictureFit.Crop
         : clause.ClaimAll(Concept.Blur) || (!clause.Has(Concept.Letterbox, Concept.Card) && clause.HasFree(Concept.ShowWhole)) ? ClaimWhole(clause)
-        : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Letterbox) ? PictureFit.Crop
+        : clause.Has(Concept.Remove, Concept.Not, Concept.Cut, Concept.No) && clause.ClaimAll(Concept.Letterbox) ? PictureFit.Crop
         : clause.ClaimAll(Concept.Letterbox) ? PictureFit.Letterbox
         : clause.ClaimAll(Concept.Card) ? PictureFit.Card
         : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Crop) ? PictureFit.Blur

@@ -77,6 +77,14 @@ internal sealed class RemovalReader : IClauseReader
             return false;
         }
 
+        if (clause.HasFree(Concept.Image, Concept.Images) && reading.Project.Slides.Count + reading.Project.Clips.Count > 1)
+        {
+            // 图片之间不要淡入淡出: the pictures follow each other with hard cuts.
+            clause.ClaimAll(Concept.Image, Concept.Images, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
+            reading.Add(new SetCrossfade(TimeSpan.Zero), Subject.Slides);
+            return true;
+        }
+
         var both = clause.ClaimAll(Concept.FadeBoth);
         TimeSpan? fadeIn = clause.ClaimAll(Concept.FadeIn) || both ? TimeSpan.Zero : null;
         TimeSpan? fadeOut = clause.ClaimAll(Concept.FadeOut) || both ? TimeSpan.Zero : null;

@@ -10,7 +10,8 @@ internal sealed class SilenceReader : IClauseReader
         var asks = clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Not) || clause.Tokens.Any(t => WordLists.Tightening.Contains(clause.TextOf(t)));
         // 去掉静音: of a video that is not muted, its pauses are meant.
         var pauses = clause.HasFree(Concept.SilenceNoun) || (asks && clause.HasFree(Concept.Mute) && reading.Project.Volume > 0);
-        if (pauses && asks)
+        // "the silence from 0:30 to 0:34": a part with its times.
+        if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < 2)
         {
             clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End);
             clause.ClaimFrame();

@@ -70,7 +70,7 @@ internal sealed class SpeedReader : IClauseReader
     private static void ReadSpeed(Clause clause, Reading reading)
     {
         // "slower, 4 secs each" is about the pictures of a slideshow.
-        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Slideshow, Concept.Each));
+        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Image, Concept.Slideshow, Concept.Each));
         var slower = clause.Has(Concept.Slower);
         var word = clause.Has(Concept.Faster, Concept.Slower);
         var factor = FactorOf(clause, slower) ?? (IsSlowMotion(clause) ? 0.5 : null);
@@ -83,6 +83,7 @@ internal sealed class SpeedReader : IClauseReader
         clause.ClaimFrame();
         if (slides)
         {
+            clause.ClaimAll(Concept.Images, Concept.Image, Concept.Swap);
             reading.Add(new SetSlides(SlidePace.Every) { Factor = factor is { } times ? 1 / times : slower ? 1 / 0.7 : 0.7 }, Subject.Slides);
             return;
         }

@@ -20,6 +20,15 @@ internal static class TitleLookReader
     {
         var whole = first == 0 && last == clause.Tokens.Count;
         var (fadeIn, fadeOut) = whole ? FadeLengths.Read(clause, UsualFade) : (null, null);
+        for (var i = first; i + 1 < last && clause.Has(Concept.Plate); i++)
+        {
+            // 标题底下加个黑底: where the box is, not the title.
+            if (clause.Tokens[i].Concept is Concept.Bottom or Concept.Under && clause.Tokens[i + 1].Concept == Concept.Add)
+            {
+                clause.Claim(i);
+            }
+        }
+
         var look = new TitleLook { FadeIn = fadeIn, FadeOut = fadeOut };
         for (var i = first; i < last; i++)
         {
@@ -81,6 +90,7 @@ internal static class TitleLookReader
         {
             TokenKind.Color when !IsOfOutline(clause, index) => look with { Color = token.Content },
             TokenKind.Factor when clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Change) => look with { Scale = clause.Has(Concept.Smaller) ? 1 / Times(token) : Times(token) },
+            TokenKind.Percent when clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t))) => look with { Scale = Math.Clamp(Math.Abs(token.Value), 0.1, 4) },
             TokenKind.Percent when clause.Has(Concept.Bigger) => look with { Scale = 1 + Math.Abs(token.Value) },
             TokenKind.Percent when clause.Has(Concept.Smaller) => look with { Scale = Math.Max(0.1, 1 - Math.Abs(token.Value)) },
             _ => token.Concept switch

@@ -26,7 +26,7 @@ internal sealed class TitleReader : IClauseReader
         {
             WithQuotes(clause, reading, quotes);
         }
-        else if (named && Artists.TakeFrom(clause) is var artist && TitleTextReader.Read(clause, reading.TitleTexts.Count > 0) is { } text)
+        else if (named && (IsSecondLine(clause) ? null : Artists.TakeFrom(clause)) is var artist && TitleTextReader.Read(clause, reading.TitleTexts.Count > 0) is { } text)
         {
             AddOrRename(clause, reading, text, artist, Look(clause, reading));
         }
@@ -48,6 +48,12 @@ internal sealed class TitleReader : IClauseReader
         }
 
         reading.Focus = Subject.Title;
+        if (quotes.Count > 0 && clause.Tokens.Any(t => WordLists.Writing.Contains(clause.TextOf(t))))
+        {
+            // 封面写“慢慢来”: only the text is asked for.
+            clause.ClaimAll(Concept.Cover);
+        }
+
         clause.ClaimAll(Concept.Title, Concept.Captions, Concept.AllOf, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.Artist, Concept.QuoteCard, Concept.Bold, Concept.Font);
         if (clause.Has(Concept.Plate))
         {

@@ -25,13 +25,13 @@ internal sealed class TrimReader : IClauseReader
             clause.ClaimEverything();
             return;
         }
-        if (clause.HasFree(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Music, Concept.Logo, Concept.Captions) || clause.Free(TokenKind.Quote).Any()
+        if (clause.Has(Concept.Logo, Concept.Captions) || clause.HasFree(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Music, Concept.Logo, Concept.Captions) || clause.Free(TokenKind.Quote).Any()
             || !HasFreeTime(clause) || (!IsTrim(clause) && !clause.Has(Concept.Mute, Concept.SilenceNoun)) || IsAboutFocus(clause, reading))
         {
             return;
         }
 
-        if (clause.Has(Concept.Mute) || (clause.Tokens[0].Concept == Concept.SilenceNoun && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim)))
+        if ((clause.Has(Concept.Mute) && !clause.Has(Concept.Cut)) || (clause.Tokens[0].Concept == Concept.SilenceNoun && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim)))
         {
             // "mute from 0:10 to 0:12": only all of the sound can be muted, and nothing else is to be cut instead.
             clause.ClaimEverything();
@@ -62,7 +62,7 @@ internal sealed class TrimReader : IClauseReader
 
         var edit = Choose(clause, ranges);
         clause.ClaimAll(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode, Concept.Teaser,
-            Concept.Shorts, Concept.Music, Concept.QuestionWord, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless, Concept.Under, Concept.TooLong);
+            Concept.Shorts, Concept.Music, Concept.QuestionWord, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless, Concept.Under, Concept.TooLong, Concept.Quieter, Concept.Louder, Concept.Mute, Concept.Chorus);
         clause.ClaimFrame();
         if (clause.Has(Concept.Keep, Concept.Cut, Concept.Trim, Concept.Remove) && ranges.All(r => r.IsCounted || r is { From: not null, To: not null }))
         {
@@ -141,7 +141,7 @@ internal sealed class TrimReader : IClauseReader
     private static void ReadHighlight(Clause clause, Reading reading)
     {
         var teaser = clause.HasFree(Concept.Teaser);
-        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove, Concept.Captions, Concept.Lyrics, Concept.Karaoke) || clause.HasFree(Concept.First, Concept.Last) || TimeReader.ReadRanges(clause).Count > 0)
+        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove, Concept.Captions, Concept.Lyrics, Concept.Karaoke) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1)
         {
             return;
         }

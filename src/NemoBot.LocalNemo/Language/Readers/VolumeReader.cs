@@ -15,6 +15,13 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
+        if (reading.Edits.OfType<SetMix>().Any(m => m.Normalize is true) && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept)) && clause.Tokens.Any(t => WordLists.Loud.Contains(clause.TextOf(t)) || WordLists.Quiet.Contains(clause.TextOf(t))))
+        {
+            // "even out the loud and quiet bits": one wish.
+            clause.ClaimAll(Concept.Louder, Concept.Quieter);
+            return;
+        }
+
         if (!VolumeWords.IsAbout(clause))
         {
             var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice);
