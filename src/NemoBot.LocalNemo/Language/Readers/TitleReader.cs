@@ -199,7 +199,7 @@ internal sealed class TitleReader : IClauseReader
     {
         var caption = clause.Has(Concept.Captions);
         var same = reading.TitleTexts.FirstOrDefault(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase));
-        var number = References.Number(clause, Concept.Title) ?? ByPlace(clause, reading);
+        var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading);
         if (same is not null && !clause.Has(Concept.Another) && !caption)
         {
             reading.Add(new SetTitle(new TitleRef { Text = same }) { Look = look });
@@ -248,25 +248,6 @@ internal sealed class TitleReader : IClauseReader
         return start > TimeSpan.Zero ? start : TimeSpan.Zero;
     }
 
-    /// <summary>"the lower one", 上面那个: the number of the title at that side.</summary>
-    private static int? ByPlace(Clause clause, Reading reading)
-    {
-        var titles = reading.Project.Titles.Index().OrderBy(t => t.Item.Place).Select(t => t.Index + 1).ToList();
-        return titles.Count < 2 ? null : clause.ClaimAll(Concept.UpperOne) ? titles[0] : clause.ClaimAll(Concept.LowerOne) ? titles[^1] : null;
-    }
-
-    /// <summary>"the second one".</summary>
-    private static int? NumberAlone(Clause clause)
-    {
-        if (clause.Take(TokenKind.Ordinal) is { } ordinal)
-        {
-            return (int)ordinal.Value;
-        }
-
-        var edge = clause.Tokens.Any(t => t.IsTime) ? -1 : clause.FreeIndexOf(Concept.First, Concept.Last);
-        return edge < 0 ? null : clause.Claim(edge).Concept == Concept.First ? 1 : -1;
-    }
-
     /// <summary>"title in caps": the same words in capitals.</summary>
     private static string? InCapitals(Clause clause, Reading reading, int? number)
     {
@@ -276,7 +257,7 @@ internal sealed class TitleReader : IClauseReader
 
     private static void ChangeLook(Clause clause, Reading reading)
     {
-        var number = References.Number(clause, Concept.Title) ?? ByPlace(clause, reading) ?? (clause.Has(Concept.Title) ? null : NumberAlone(clause));
+        var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading) ?? (clause.Has(Concept.Title) ? null : TitleNumbers.Alone(clause));
         var capitals = clause.Has(Concept.AllOf) && reading.TitleTexts.Count > 1 ? null : InCapitals(clause, reading, number);
         var shift = Shift(clause, reading);
         var look = shift is { } start ? new TitleLook { From = start } : Look(clause, reading);

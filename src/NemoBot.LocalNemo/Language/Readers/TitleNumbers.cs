@@ -1,0 +1,24 @@
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads which of several titles is meant.</summary>
+internal static class TitleNumbers
+{
+    /// <summary>"the lower one", 上面那个: the number of the title at that side.</summary>
+    public static int? ByPlace(Clause clause, Reading reading)
+    {
+        var titles = reading.Project.Titles.Index().OrderBy(t => t.Item.Place).Select(t => t.Index + 1).ToList();
+        return titles.Count < 2 ? null : clause.ClaimAll(Concept.UpperOne) ? titles[0] : clause.ClaimAll(Concept.LowerOne) ? titles[^1] : null;
+    }
+
+    /// <summary>"the second one".</summary>
+    public static int? Alone(Clause clause)
+    {
+        if (clause.Take(TokenKind.Ordinal) is { } ordinal)
+        {
+            return (int)ordinal.Value;
+        }
+
+        var edge = clause.Tokens.Any(t => t.IsTime) ? -1 : clause.FreeIndexOf(Concept.First, Concept.Last);
+        return edge < 0 ? null : clause.Claim(edge).Concept == Concept.First ? 1 : -1;
+    }
+}
