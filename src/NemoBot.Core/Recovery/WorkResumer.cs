@@ -89,7 +89,7 @@ internal sealed partial class WorkResumer(
             render.Conversation,
             render.StatusMessageId ?? turn?.StatusMessageId,
             null,
-            turn is null ? null : RepeatKeys.StatusOf(turn),
+            RepeatKeys.StatusOf(render),
             Texts.For(conversation.Language),
             message => store.UpdateRenderAsync(render.Id, r => r with { StatusMessageId = message.MessageId }, CancellationToken.None),
             cancellationToken).ConfigureAwait(false);

@@ -70,7 +70,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
             Location = context.Location,
             Draft = draft,
             Record = record,
-            Status = await context.ReopenStatusAsync(cancellationToken).ConfigureAwait(false),
+            Status = await context.ReopenStatusAsync(record, cancellationToken).ConfigureAwait(false),
             Reply = "",
             IsAutomatic = true,
         });

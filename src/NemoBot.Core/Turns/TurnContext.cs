@@ -55,11 +55,13 @@ internal sealed class TurnContext(
     public bool HasHandedOverStatus { get; private set; }
 
     /// <summary>The status message; opened on first use.</summary>
-    public async Task<LiveStatus> StatusAsync(CancellationToken cancellationToken) => _status ??= await statuses.OpenAsync(
+    public Task<LiveStatus> StatusAsync(CancellationToken cancellationToken) => OpenStatusAsync(RepeatKeys.StatusOf(Turn), cancellationToken);
+
+    private async Task<LiveStatus> OpenStatusAsync(string key, CancellationToken cancellationToken) => _status ??= await statuses.OpenAsync(
         Key,
         Turn.StatusMessageId,
         ReplyTo,
-        RepeatKeys.StatusOf(Turn),
+        key,
         Texts,
         KeepStatusIdAsync,
         cancellationToken).ConfigureAwait(false);
@@ -83,10 +85,12 @@ internal sealed class TurnContext(
     }
 
     /// <summary>Opens a second status message, for a render that starts after the first one has ended.</summary>
-    public Task<LiveStatus> ReopenStatusAsync(CancellationToken cancellationToken)
+    public async Task<LiveStatus> ReopenStatusAsync(RenderRecord render, CancellationToken cancellationToken)
     {
         _status = null;
-        return HandOverStatusAsync(cancellationToken);
+        var status = await OpenStatusAsync(RepeatKeys.StatusOf(render), cancellationToken).ConfigureAwait(false);
+        HasHandedOverStatus = true;
+        return status;
     }
 
     public async Task StageAsync(string key, CancellationToken cancellationToken) =>
