@@ -58,7 +58,7 @@ internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line
 
     public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
     {
-        var target = Path.GetFullPath(arguments.Out);
+        var target = arguments.TargetFor(file.FileName);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var part = target + ".part";
         try
@@ -78,7 +78,7 @@ internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line
         catch (IOException exception)
         {
             File.Delete(part);
-            _end.TrySetResult(new MakeResult(null, $"{arguments.Out} could not be written: {exception.Message}"));
+            _end.TrySetResult(new MakeResult(null, $"{Path.GetFileName(target)} could not be written: {exception.Message}"));
             return new DeliveryResult.Refused("the video could not be written");
         }
 

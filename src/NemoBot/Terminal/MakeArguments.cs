@@ -3,13 +3,14 @@ namespace NemoBot.Terminal;
 /// <summary>The arguments of <c>make</c>: files, what to do with them, and where the video goes.</summary>
 internal sealed record MakeArguments
 {
-    public const string Usage = "nemobot make FILE [FILE ...] --say \"waveform video, 9:16\" --out video.mp4 [--lang en|zh] [--json]";
+    public const string Usage = "nemobot make FILE [FILE ...] --say \"waveform video, 9:16\" [--out video.mp4] [--lang en|zh] [--json]";
 
     public required IReadOnlyList<string> Files { get; init; }
 
     public required string Say { get; init; }
 
-    public required string Out { get; init; }
+    /// <summary>Null: named after the first file and what is made.</summary>
+    public string? Out { get; init; }
 
     public string Language { get; init; } = "en";
 
@@ -45,9 +46,24 @@ internal sealed record MakeArguments
             return (null, "Name at least one file, and say what to make with --say.");
         }
 
-        var target = values.GetValueOrDefault("--out") ?? Path.ChangeExtension(Path.GetFileName(files[0]), ".mp4");
-        return files.Any(f => Path.GetFullPath(f) == Path.GetFullPath(target))
+        var target = values.GetValueOrDefault("--out");
+        return target is not null && files.Any(f => Path.GetFullPath(f) == Path.GetFullPath(target))
             ? (null, "The video would take the place of one of the files. Name another one with --out.")
             : (new MakeArguments { Files = files, Say = say, Out = target, Json = json, Language = values.GetValueOrDefault("--lang") ?? "en" }, null);
+    }
+
+    /// <summary>Where a finished file goes.</summary>
+    /// <param name="fileName">Its name in a chat; tells the kind of file.</param>
+    public string TargetFor(string fileName)
+    {
+        if (Out is not null)
+        {
+            return Path.GetFullPath(Out);
+        }
+
+        var target = Path.GetFullPath(Path.ChangeExtension(Path.GetFileName(Files[0]), Path.GetExtension(fileName)));
+        return Files.Any(f => Path.GetFullPath(f) == target)
+            ? Path.Combine(Path.GetDirectoryName(target)!, $"{Path.GetFileNameWithoutExtension(target)}-new{Path.GetExtension(target)}")
+            : target;
     }
 }

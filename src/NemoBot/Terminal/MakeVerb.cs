@@ -139,9 +139,9 @@ internal static class MakeVerb
         else
         {
             await Console.Error.WriteLineAsync(result.Text).ConfigureAwait(false);
-            if (result.Video is not null)
+            if (result.Video is { } video)
             {
-                await Console.Out.WriteLineAsync(arguments.Out).ConfigureAwait(false);
+                await Console.Out.WriteLineAsync(arguments.Out ?? arguments.TargetFor(video.FileName)).ConfigureAwait(false);
             }
         }
 
@@ -158,7 +158,7 @@ internal static class MakeVerb
             json.WriteString("text", result.Text);
             if (result.Video is { } video)
             {
-                json.WriteString("out", Path.GetFullPath(arguments.Out));
+                json.WriteString("out", arguments.TargetFor(video.FileName));
                 json.WriteNumber("size", video.Size);
                 json.WriteString("summary", video.Caption);
                 json.WriteNumber("width", video.Video?.Width ?? 0);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using NemoBot.Terminal;
 using NemoBot.Tests.Media;
 using Xunit;
 
@@ -47,6 +48,18 @@ public sealed class MakeVerbTests
         var (code, _, errors) = await RunAsync(Path.GetTempPath(), arguments);
         Assert.Equal(2, code);
         Assert.NotEmpty(errors.Trim());
+    }
+
+    [Theory]
+    [InlineData(null, "Talk.mp4", "song.mp4")]
+    [InlineData(null, "Talk.gif", "song.gif")]
+    [InlineData(null, "Talk.mp3", "song-new.mp3")]
+    [InlineData("out/mine.gif", "Talk.mp4", "out/mine.gif")]
+    public void A_result_is_named_by_its_kind_and_never_takes_the_place_of_a_file(string? wanted, string made, string expected)
+    {
+        var (arguments, problem) = MakeArguments.Read(["song.mp3", "--say", "make it", .. wanted is null ? [] : (string[])["--out", wanted]]);
+        Assert.Null(problem);
+        Assert.Equal(Path.GetFullPath(expected), arguments!.TargetFor(made));
     }
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, IReadOnlyList<string> arguments)
