@@ -24,8 +24,10 @@ internal sealed class ChaosCluster : IAsyncDisposable
             ["NEMOBOT__Cluster__Database"] = connection,
             ["NEMO_API_URL"] = service.Cloud.Address.ToString(),
             ["NEMO_WEB_URL"] = "https://nemo.example",
-            ["NEMOBOT__Nemo__RecoveryFirstWait"] = "00:00:00.2",
-            ["NEMOBOT__Nemo__RecoveryWait"] = "00:00:00.2",
+
+            // Five reads take longer than the service's longest answer, as they do by default: it goes on after a lost stream.
+            ["NEMOBOT__Nemo__RecoveryFirstWait"] = "00:00:01.2",
+            ["NEMOBOT__Nemo__RecoveryWait"] = "00:00:01.2",
             ["NEMOBOT__Budget__RequestsPerPerson"] = "0",
             ["NEMOBOT__Telegram__Token"] = TelegramStandIn.Token,
             ["NEMOBOT__Telegram__ApiBaseUrl"] = telegram.Address.AbsoluteUri,
