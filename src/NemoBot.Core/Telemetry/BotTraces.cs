@@ -14,12 +14,12 @@ public static class BotTraces
     private static readonly ActivitySource Source = new(SourceName);
 
     /// <summary>Starts a span below the current one; null while nothing listens.</summary>
-    public static Activity? Start(string name, ActivityKind kind = ActivityKind.Internal) => Source.StartActivity(name, kind);
+    internal static Activity? Start(string name, ActivityKind kind = ActivityKind.Internal) => Source.StartActivity(name, kind);
 
     /// <summary>Starts a span below one that may have ended long ago.</summary>
     /// <param name="name">The span's name.</param>
     /// <param name="parent">The parent as <see cref="Current"/> returned it; null: the current one.</param>
-    public static Activity? Start(string name, string? parent) =>
+    internal static Activity? Start(string name, string? parent) =>
         ActivityContext.TryParse(parent, null, isRemote: true, out var context)
             ? Source.StartActivity(name, ActivityKind.Internal, context)
             : Source.StartActivity(name);
