@@ -9,7 +9,7 @@ namespace NemoBot.Core.Status;
 internal static class RepeatKeys
 {
     /// <summary>The first status message of a turn, be it an announcement or its progress.</summary>
-    public static string StatusOf(TurnRecord turn) => $"status {turn.Message.Conversation} {turn.Id} {turn.CreatedAt.UtcTicks}";
+    public static string StatusOf(TurnRecord turn) => $"status {turn.Message.Conversation} {turn.Id} {turn.Message.MessageId}";
 
     /// <summary>The status message of a render that has one of its own: the turn's holds the turn's answer.</summary>
     public static string StatusOf(RenderRecord render) => $"status {render.Id}";
