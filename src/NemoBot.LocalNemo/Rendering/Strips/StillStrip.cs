@@ -55,7 +55,7 @@ internal sealed class StillStrip : IStrip
         }
 
         string[] forced = ["-forced-idr", "1", "-force_key_frames", string.Join(',', keys)];
-        var arguments = StripSettings.Describe(still.Width, rows, frameRate: 1, keyEvery: 1 << 20, moves: false, threads: 1, forced);
+        var arguments = StripSettings.Describe(still.Width, rows, frameRate: 1, keyEvery: 1 << 20, quantizer: StripSettings.Still, threads: 1, forced);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var reading = ReadAsync(new SliceReader(encoder.Output));

@@ -16,6 +16,9 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
     private readonly int _keyEvery = StripSettings.KeyEvery(canvas);
     private readonly StripPlan _plan = StripPlan.Find(canvas.Height, composer.Moving, composer.Changing);
 
+    private int MovingQuantizer =>
+        composer.Changing is { } captions && _plan.All[_plan.Moving].Meets(captions) ? StripSettings.MovingText : StripSettings.Moving;
+
     public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -23,7 +26,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
         var mover = new SliceMover(StreamFormat.Read(sequence, picture));
         await using var encoder = _plan.Moving < 0
             ? null
-            : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], _keyEvery, failed.Token).ConfigureAwait(false);
+            : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], _keyEvery, MovingQuantizer, failed.Token).ConfigureAwait(false);
         List<IStrip> strips = [];
         MovingStrip? moving = null;
         for (var i = 0; i < _plan.All.Count; i++)
@@ -57,7 +60,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
     /// <summary>The parameter sets of the whole picture, from one encoded frame.</summary>
     private async Task<(byte[] Sequence, byte[] Picture)> FindHeadersAsync(CancellationToken cancellationToken)
     {
-        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, _keyEvery, moves: false, threads: 1, []);
+        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, _keyEvery, StripSettings.Still, threads: 1, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var feeding = FeedOnceAsync(encoder);

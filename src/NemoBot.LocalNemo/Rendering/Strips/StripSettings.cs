@@ -12,10 +12,13 @@ internal static class StripSettings
     private const int Key = 23;
 
     /// <summary>Of a strip that changes now and then: what a caption uncovers is seen until the next key picture.</summary>
-    private const int Still = 26;
+    public const int Still = 26;
+
+    /// <summary>Of a strip that always moves and holds captions too: letters must stay clean.</summary>
+    public const int MovingText = 29;
 
     /// <summary>Of a strip that always moves: bars and lines pass too quickly for anyone to count their bits.</summary>
-    private const int Moving = 36;
+    public const int Moving = 36;
 
     /// <summary>No B-frames, no looking ahead, one slice a picture. Two references: what a bar uncovers was often seen two pictures before.</summary>
     private const string Lean =
@@ -26,9 +29,8 @@ internal static class StripSettings
     private const int KeySeconds = 10;
 
     /// <summary>A fixed quantizer and none in the parameter sets (stitchable), so that all slices share these.</summary>
-    public static string[] Describe(int width, Rows rows, double frameRate, int keyEvery, bool moves, int threads, IReadOnlyList<string> forced)
+    public static string[] Describe(int width, Rows rows, double frameRate, int keyEvery, int quantizer, int threads, IReadOnlyList<string> forced)
     {
-        var quantizer = moves ? Moving : Still;
         var ratio = FfmpegArguments.Number(Math.Pow(2, (quantizer - Key) / 6.0));
         return
         [
