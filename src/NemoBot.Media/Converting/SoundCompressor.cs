@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Converting;
@@ -31,7 +32,7 @@ internal sealed class SoundCompressor(MediaProcesses processes)
 
             string[] arguments =
             [
-                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), "-map", $"0:a:{facts.AudioTrack}", "-c:a", "aac",
+                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), .. SoundInput.Arguments(facts), "-c:a", "aac",
                 "-b:a", $"{bitrate}", "-ac", bitrate < MonoBelow ? "1" : "2", .. FfmpegArguments.Clean, "-movflags", "+faststart",
                 FfmpegArguments.FileName(pending.Path),
             ];

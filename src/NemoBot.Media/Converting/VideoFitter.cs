@@ -41,7 +41,7 @@ internal sealed class VideoFitter(MediaProcesses processes)
         var rate = FfmpegArguments.Number(plan.FrameRate);
         string[] sound = plan.AudioBitrate == 0
             ? ["-an"]
-            : ["-map", $"0:a:{facts.AudioTrack}", "-c:a", "aac", "-b:a", $"{plan.AudioBitrate}", "-ac", plan.AudioBitrate > 64_000 ? "2" : "1"];
+            : [.. SoundInput.Arguments(facts), "-c:a", "aac", "-b:a", $"{plan.AudioBitrate}", "-ac", plan.AudioBitrate > 64_000 ? "2" : "1"];
 
         // A quality with a ceiling: simple pictures stay far below the ceiling instead of being blown up to the limit.
         return

@@ -42,10 +42,13 @@ public static class SoundInput
         {
             1 => "pan=mono|c0=c0,",
             2 => "pan=stereo|c0=c0|c1=c1,",
-            var count => $"pan=stereo|{Sum("c0", count)}|{Sum("c1", count)},",
+            var count => $"aformat=sample_fmts=fltp,pan=stereo|{Sum("c0", count)}|{Sum("c1", count)},",
         };
     }
 
-    /// <summary>Nothing says where the tracks belong: all of them are heard in the middle.</summary>
-    private static string Sum(string target, int count) => $"{target}=" + string.Join('+', Enumerable.Range(0, count).Select(i => $"c{i}"));
+    /// <summary>
+    /// Nothing says where the tracks belong: all of them are heard in the middle. Their weights add up to one, or tracks with the same
+    /// sound would clip.
+    /// </summary>
+    private static string Sum(string target, int count) => $"{target}<" + string.Join('+', Enumerable.Range(0, count).Select(i => $"c{i}"));
 }
