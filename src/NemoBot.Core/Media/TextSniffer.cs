@@ -46,7 +46,7 @@ internal static class TextSniffer
 
         if (head.IndexOfAnyInRange<byte>(0, 8) >= 0)
         {
-            return null;
+            return TextEndings.Contains(ending) ? Wide(head) : null;
         }
 
         var whole = WithoutCutCharacter(head);
@@ -56,8 +56,22 @@ internal static class TextSniffer
             : TextEndings.Contains(ending) ? Printable(Encoding.Latin1.GetString(head)) : null;
     }
 
+    /// <summary>UTF-16 without a mark: spaces, digits and line ends leave zeros at every second byte.</summary>
+    private static string? Wide(ReadOnlySpan<byte> head)
+    {
+        int even = 0, odd = 0;
+        for (var i = 0; i < head.Length; i++)
+        {
+            _ = head[i] != 0 ? 0 : i % 2 == 0 ? even++ : odd++;
+        }
+
+        return Math.Max(even, odd) * 10 < head.Length || Math.Min(even, odd) > 0 ? null
+            : Printable((odd > 0 ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(head[..(head.Length & ~1)]));
+    }
+
+    // Old editors end a file with 0x1A; Japanese mail switches character sets with escapes.
     private static string? Printable(string text) =>
-        text.Any(c => c is < ' ' and not ('\t' or '\n' or '\r' or '\f')) || string.IsNullOrWhiteSpace(text.Trim('\ufeff')) ? null : text;
+        text.Any(c => c is < ' ' and not ('\t' or '\n' or '\v' or '\r' or '\f' or '\u001a' or '\u001b')) || string.IsNullOrWhiteSpace(text.Trim('\ufeff')) ? null : text;
 
     // The head of a longer file may end within a character.
     private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> head)

@@ -94,6 +94,26 @@ public sealed class FileSnifferTests
         Assert.Null(FileSniffer.Identify(gbk, "a.mp3"));
     }
 
+    [Fact]
+    public void Captions_in_odd_encodings_are_text_under_their_name()
+    {
+        const string cue = "1\r\n00:00:01,000 --> 00:00:02,000\r\n你好 hello\r\n";
+        Assert.Equal("srt", FileSniffer.Identify(Encoding.Unicode.GetBytes(cue), "a.srt")?.Extension);
+        Assert.Equal("srt", FileSniffer.Identify(Encoding.BigEndianUnicode.GetBytes(cue), "a.srt")?.Extension);
+        Assert.Equal("srt", FileSniffer.Identify(Encoding.UTF8.GetBytes(cue + "\u001a"), "a.srt")?.Extension);
+        Assert.Null(FileSniffer.Identify(Encoding.Unicode.GetBytes(cue), "a.mp3"));
+        Assert.Null(FileSniffer.Identify(Encoding.Latin1.GetBytes("MZ\u0090\0\u0003\0\0\0\u0004\0"), "a.srt"));
+    }
+
+    [Fact]
+    public void A_tag_may_stand_before_any_sound()
+    {
+        byte[] tag = [.. "ID3"u8, 4, 0, 0, 0, 0, 0, 4, 1, 2, 3, 4];
+        Assert.Equal("wav", FileSniffer.Identify([.. tag, .. "RIFF\0\0\0\0WAVEfmt "u8], "a.wav")?.Extension);
+        Assert.Equal("tta", FileSniffer.Identify([.. tag, .. "TTA1\u0001\0"u8], "a.mp3")?.Extension);
+        Assert.Equal("ape", FileSniffer.Identify([.. "ID3"u8, 4, 0, 0, 0, 8, 0, 0, .. new byte[4096]], "a.ape")?.Extension);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   \r\n\t ")]
