@@ -72,7 +72,7 @@ public static partial class WebAddresses
     [GeneratedRegex(@"https?://[^\s<>""“”‘’«»（）【】《》「」『』〈〉，。！？；、：\u3000\\^|]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Candidate();
 
-    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|amr|caf|ac3|mka|mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|ts|3gp|3g2|wmv|flv|jpe?g|png|gif|webp|bmp|tiff?|heic|avif|srt|vtt|lrc|ass)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|amr|caf|e?ac3|mka|w64|au|wv|ape|tta|mpc|dts|3ga|m4r|mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|ts|3gp|3g2|wmv|flv|ogv|vob|m2v|mxf|rmvb|rm|dv|jpe?g|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|jxl|jp2|srt|vtt|lrc|ass|ssa)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MediaEnd();
 
     [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|mp4|m4v|mov|avi|webm|mkv|jpe?g|png|gif|webp|heic|srt|vtt|lrc)(?![A-Za-z0-9_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -22,13 +22,13 @@ internal static class BoxedMedia
         if (!box.SequenceEqual("ftyp"u8))
         {
             // Old QuickTime files begin without a brand.
-            return box.SequenceEqual("moov"u8) || box.SequenceEqual("mdat"u8) || box.SequenceEqual("wide"u8) ? Mov : null;
+            return box.SequenceEqual("moov"u8) || box.SequenceEqual("mdat"u8) || box.SequenceEqual("wide"u8) || box.SequenceEqual("pnot"u8) ? QuickTime(head) : null;
         }
 
         return Encoding.Latin1.GetString(head[8..12]) switch
         {
             "M4A " or "M4B " or "M4P " => M4a,
-            "qt  " => Mov,
+            "qt  " => QuickTime(head),
             "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" => new(MediaKind.Image, "heic", "image/heic"),
             "avif" or "avis" => new(MediaKind.Image, "avif", "image/avif"),
             ['3', 'g', ..] => HasSoundAlone(head) ? new(MediaKind.Audio, "3gp", "audio/3gpp") : new(MediaKind.Video, "3gp", "video/3gpp"),
@@ -36,6 +36,8 @@ internal static class BoxedMedia
             _ => ending is "m4a" or "m4b" or "aac" ? M4a : Mp4,
         };
     }
+
+    private static SniffedType QuickTime(ReadOnlySpan<byte> head) => HasSoundAlone(head) ? new(MediaKind.Audio, "qta", "audio/quicktime") : Mov;
 
     /// <summary>The whole directory is in the head, and its tracks are sound.</summary>
     private static bool HasSoundAlone(ReadOnlySpan<byte> head)

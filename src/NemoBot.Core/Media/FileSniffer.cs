@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace NemoBot.Core.Media;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal static class FileSniffer
             ?? Container(head, ending)
             ?? PlainSound(head)
             ?? RareFormats.Identify(head)
+            ?? MpegStream.Identify(head)
             ?? RarePictures.Identify(head)
             ?? MpegSound.Identify(head, ending)
             ?? TextSniffer.Identify(head, ending);
@@ -66,12 +69,9 @@ internal static class FileSniffer
         _ when head.StartsWith("OggS"u8) => Ogg(head),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x1a, 0x45, 0xdf, 0xa3]) => Matroska(head, ending),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11]) => Asf(head, ending),
-        _ when head.StartsWith("FLV\x01"u8) => new(MediaKind.Video, "flv", "video/x-flv"),
-        _ when head.StartsWith((ReadOnlySpan<byte>)[0, 0, 1, 0xba]) => new(MediaKind.Video, "mpg", "video/mpeg"),
-        _ when head.Length > 376 && head[0] == 0x47 && head[188] == 0x47 && head[376] == 0x47 => new(MediaKind.Video, "ts", "video/mp2t"),
 
-        // Cameras put four bytes of time before each packet.
-        _ when head.Length > 388 && head[4] == 0x47 && head[196] == 0x47 && head[388] == 0x47 => new(MediaKind.Video, "mts", "video/mp2t"),
+        // A flag each for sound and pictures.
+        _ when head.Length > 4 && head.StartsWith("FLV\x01"u8) => (head[4] & 5) == 4 ? new(MediaKind.Audio, "flv", "audio/x-flv") : new(MediaKind.Video, "flv", "video/x-flv"),
         _ => null,
     };
 
@@ -86,7 +86,7 @@ internal static class FileSniffer
 
     private static SniffedType Ogg(ReadOnlySpan<byte> head) => head switch
     {
-        _ when head.IndexOf("theora"u8) >= 0 => new(MediaKind.Video, "ogv", "video/ogg"),
+        _ when head.IndexOf("theora"u8) >= 0 || head.IndexOf("\x01video\0\0\0"u8) >= 0 || head.IndexOf("OVP80"u8) >= 0 => new(MediaKind.Video, "ogv", "video/ogg"),
         _ when head.IndexOf("OpusHead"u8) >= 0 => new(MediaKind.Audio, "opus", "audio/ogg"),
         _ => new(MediaKind.Audio, "ogg", "audio/ogg"),
     };
@@ -106,11 +106,12 @@ internal static class FileSniffer
     private static bool HasSoundAlone(ReadOnlySpan<byte> head) =>
         head.IndexOf((ReadOnlySpan<byte>)[0x83, 0x81, 0x02]) >= 0 && head.IndexOf((ReadOnlySpan<byte>)[0x83, 0x81, 0x01]) < 0;
 
-    // The header names the stream's type by an identifier, usually within the first bytes; otherwise the name decides.
+    // The header names the stream's type by an identifier; the name decides when the header is longer than the head.
     private static SniffedType Asf(ReadOnlySpan<byte> head, string ending)
     {
         ReadOnlySpan<byte> video = [0xc0, 0xef, 0x19, 0xbc, 0x4d, 0x5b, 0xcf, 0x11, 0xa8, 0xfd, 0x00, 0x80, 0x5f, 0x5c, 0x44, 0x2b];
-        return head.IndexOf(video) >= 0 || ending is "wmv" or "asf"
+        var isWhole = head.Length >= 24 && BinaryPrimitives.ReadUInt64LittleEndian(head[16..]) <= (ulong)head.Length;
+        return head.IndexOf(video) >= 0 || (!isWhole && ending is "wmv" or "asf")
             ? new(MediaKind.Video, "wmv", "video/x-ms-wmv")
             : new(MediaKind.Audio, "wma", "audio/x-ms-wma");
     }

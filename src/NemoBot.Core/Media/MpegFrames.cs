@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Media;
 
-/// <summary>Finds MPEG audio that begins in the middle of a frame, as recordings of a radio stream do: three frames in a row are no accident.</summary>
+/// <summary>Finds MPEG audio and ADTS that begin in the middle of a frame, as recordings of a radio stream do: three frames in a row are no accident.</summary>
 internal static class MpegFrames
 {
     private const int Needed = 3;
@@ -9,12 +9,17 @@ internal static class MpegFrames
     private static readonly int[] LowRates = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
     private static readonly int[] SampleRates = [44_100, 48_000, 32_000];
 
-    /// <summary>Whether frames follow each other somewhere in the head.</summary>
-    public static bool AreIn(ReadOnlySpan<byte> head)
+    /// <summary>Whether frames of MPEG audio follow each other somewhere in the head.</summary>
+    public static bool AreIn(ReadOnlySpan<byte> head) => AreIn(head, LengthOf);
+
+    /// <summary>Whether frames of ADTS follow each other somewhere in the head.</summary>
+    public static bool AdtsAreIn(ReadOnlySpan<byte> head) => AreIn(head, AdtsLengthOf);
+
+    private static bool AreIn(ReadOnlySpan<byte> head, Func<ReadOnlySpan<byte>, int> lengthOf)
     {
         for (var start = 0; start + 4 <= head.Length; start++)
         {
-            if (head[start] == 0xff && CountFrom(head, start) >= Needed)
+            if (head[start] == 0xff && CountFrom(head, start, lengthOf) >= Needed)
             {
                 return true;
             }
@@ -23,10 +28,10 @@ internal static class MpegFrames
         return false;
     }
 
-    private static int CountFrom(ReadOnlySpan<byte> head, int at)
+    private static int CountFrom(ReadOnlySpan<byte> head, int at, Func<ReadOnlySpan<byte>, int> lengthOf)
     {
         var count = 0;
-        while (at + 4 <= head.Length && count < Needed && LengthOf(head[at..]) is > 0 and var length)
+        while (at + 4 <= head.Length && count < Needed && lengthOf(head[at..]) is > 0 and var length)
         {
             count++;
             at += length;
@@ -34,6 +39,11 @@ internal static class MpegFrames
 
         return count;
     }
+
+    /// <summary>Bytes of the frame; 0 if this is no header of a frame. Twelve sync bits, layer 00, a sampling rate that exists.</summary>
+    private static int AdtsLengthOf(ReadOnlySpan<byte> header) =>
+        header.Length < 7 || header[0] != 0xff || (header[1] & 0xf6) != 0xf0 || ((header[2] >> 2) & 15) >= 13
+            ? 0 : ((header[3] & 3) << 11) | (header[4] << 3) | (header[5] >> 5);
 
     /// <summary>Bytes of the frame; 0 if this is no header of a frame.</summary>
     private static int LengthOf(ReadOnlySpan<byte> header)

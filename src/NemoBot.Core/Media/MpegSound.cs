@@ -14,12 +14,12 @@ internal static class MpegSound
     {
         if (head.Length > TagHeader && head.StartsWith("ID3"u8))
         {
-            return BehindTag(head) ?? (ending is "aac" ? Aac : ending is "flac" ? Flac : Mp3);
+            return BehindTag(head) ?? ByName(ending);
         }
 
         // Some encoders begin with zeros.
         var start = head.IndexOfAnyExcept((byte)0);
-        return start < 0 ? null : Frame(head[start..]) ?? (MpegFrames.AreIn(head) ? Mp3 : null);
+        return start < 0 ? null : Frame(head[start..]) ?? (MpegFrames.AreIn(head) ? Mp3 : MpegFrames.AdtsAreIn(head) ? Aac : null);
     }
 
     private static SniffedType? BehindTag(ReadOnlySpan<byte> head)
@@ -32,8 +32,18 @@ internal static class MpegSound
         }
 
         var rest = head[(TagHeader + size)..];
-        return rest.StartsWith("fLaC"u8) ? Flac : Frame(rest);
+        return rest.StartsWith("ID3"u8) ? null : Frame(rest) ?? (FileSniffer.Identify(rest, null) is { Kind: MediaKind.Audio } other ? other : null);
     }
+
+    /// <summary>Programs put the tag before any format; a cover in it can be longer than the head.</summary>
+    private static SniffedType ByName(string ending) => ending switch
+    {
+        "aac" => Aac,
+        "flac" => Flac,
+        "wav" => new(MediaKind.Audio, "wav", "audio/wav"),
+        "ape" or "tta" or "mpc" or "wv" or "tak" or "aiff" or "dts" or "ac3" => new(MediaKind.Audio, ending, "audio/x-" + ending),
+        _ => Mp3,
+    };
 
     private static SniffedType? Frame(ReadOnlySpan<byte> head)
     {

@@ -16,26 +16,62 @@ internal static class RareFormats
         _ when head.StartsWith("Creative Voice File"u8) => new(MediaKind.Audio, "voc", "audio/x-voc"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[(byte)'.', (byte)'r', (byte)'a', 0xfd]) => new(MediaKind.Audio, "ra", "audio/x-realaudio"),
         _ when head.StartsWith("ea3\x03"u8) || head.StartsWith("EA3\x01"u8) => new(MediaKind.Audio, "oma", "audio/x-oma"),
-        _ when head.StartsWith((ReadOnlySpan<byte>)[0x7f, 0xfe, 0x80, 0x01]) => new(MediaKind.Audio, "dts", "audio/vnd.dts"),
+        _ when IsDts(head) => new(MediaKind.Audio, "dts", "audio/vnd.dts"),
+        _ when head.Length > 8 && head[4..].StartsWith((ReadOnlySpan<byte>)[0xf8, 0x72, 0x6f, 0xba]) => new(MediaKind.Audio, "thd", "audio/vnd.dolby.mlp"),
+        _ when head.Length > 8 && head[4..].StartsWith((ReadOnlySpan<byte>)[0xf8, 0x72, 0x6f, 0xbb]) => new(MediaKind.Audio, "mlp", "audio/vnd.dolby.mlp"),
+        _ when IsGsm(head) => new(MediaKind.Audio, "gsm", "audio/x-gsm"),
         _ when IsAc3(head) => new(MediaKind.Audio, "ac3", "audio/ac3"),
         _ when IsLatm(head) => new(MediaKind.Audio, "latm", "audio/aac"),
         _ => null,
     };
 
+    /// <summary>The sync word in 16 or 14 bits, in either order, or the header of a DTS-HD file.</summary>
+    private static bool IsDts(ReadOnlySpan<byte> head) =>
+        head.StartsWith((ReadOnlySpan<byte>)[0x7f, 0xfe, 0x80, 0x01]) || head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0x7f, 0x01, 0x80])
+        || head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0xff, 0xe8, 0x00]) || head.StartsWith((ReadOnlySpan<byte>)[0xff, 0x1f, 0x00, 0xe8])
+        || head.StartsWith("DTSHDHDR"u8);
+
+    /// <summary>Frames of 33 bytes, each with the same four bits in front.</summary>
+    private static bool IsGsm(ReadOnlySpan<byte> head)
+    {
+        const int Frame = 33;
+        const int Needed = 10;
+        for (var i = 0; i < Needed; i++)
+        {
+            if (head.Length <= i * Frame || head[i * Frame] >> 4 != 0xd)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A sync word, a sampling rate that exists, and a frame size that exists.</summary>
     private static bool IsAc3(ReadOnlySpan<byte> head) =>
         head.Length > 6 && head[0] == 0x0b && head[1] == 0x77 && (head[5] >> 3) is <= 16 && ((head[5] >> 3) > 10 || ((head[4] >> 6) != 3 && (head[4] & 63) < 38));
 
-    /// <summary>Eleven sync bits and the length of the frame; the next one follows behind it.</summary>
+    /// <summary>Eleven sync bits and the length of the frame; the next ones follow behind it. A recording may begin within a frame.</summary>
     private static bool IsLatm(ReadOnlySpan<byte> head)
     {
-        if (head.Length < 3 || !IsLatmSync(head))
+        const int MostSkipped = 2048;
+        const int Needed = 3;
+        for (var start = 0; start < MostSkipped && start + 3 <= head.Length; start++)
         {
-            return false;
+            var (at, count) = (start, 0);
+            while (count < Needed && at + 3 <= head.Length && IsLatmSync(head[at..]))
+            {
+                count++;
+                at += 3 + (((head[at + 1] & 0x1f) << 8) | head[at + 2]);
+            }
+
+            if (count == Needed)
+            {
+                return true;
+            }
         }
 
-        var next = 3 + (((head[1] & 0x1f) << 8) | head[2]);
-        return next + 2 <= head.Length && IsLatmSync(head[next..]);
+        return false;
     }
 
     private static bool IsLatmSync(ReadOnlySpan<byte> head) => head[0] == 0x56 && (head[1] & 0xe0) == 0xe0;

@@ -23,8 +23,10 @@ internal static class RarePictures
         _ when head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' ']) => new(MediaKind.Image, "jp2", "image/jp2"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0xff, 0x4f, 0xff, 0x51]) => new(MediaKind.Image, "j2k", "image/x-j2c"),
         _ when head.StartsWith("8BPS\0\x01"u8) => new(MediaKind.Image, "psd", "image/vnd.adobe.photoshop"),
+        _ when head.Length > 128 && head[0] == 0x0a && head[1] is 0 or 2 or 3 or 4 or 5 && head[2] == 1 && head[3] is 1 or 2 or 4 or 8 && head[64] == 0 =>
+            new(MediaKind.Image, "pcx", "image/x-pcx"),
         _ when head.StartsWith("qoif"u8) => new(MediaKind.Image, "qoi", "image/qoi"),
-        _ when head is [(byte)'P', (byte)'5' or (byte)'6', (byte)'\n' or (byte)' ', >= (byte)'0' and <= (byte)'9' or (byte)'#', ..] =>
+        _ when head is [(byte)'P', (byte)'4' or (byte)'5' or (byte)'6', (byte)'\n' or (byte)' ', >= (byte)'0' and <= (byte)'9' or (byte)'#', ..] =>
             new(MediaKind.Image, "ppm", "image/x-portable-anymap"),
         _ => null,
     };

@@ -1,0 +1,107 @@
+using NemoBot.Core.Media;
+using NemoBot.Tests.Media;
+using NemoBot.Tests.Rendering;
+using Xunit;
+
+namespace NemoBot.Tests.RealFiles;
+
+/// <summary>Formats that FFmpeg reads and few programs write: recognized, opened, and told apart by what is in them.</summary>
+public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMedia>
+{
+    private const string Sound = "-f lavfi -i sine=f=500:d=1:r=48000 -ac 2";
+    private const string Picture = "-f lavfi -i testsrc2=s=176x144:r=25:d=1";
+
+    [Theory]
+    [InlineData("s.flv", Sound + " -ar 44100 -c:a aac", "flv")]
+    [InlineData("s.ts", Sound + " -c:a aac", "ts")]
+    [InlineData("s.vob", Sound + " -c:a mp2", "mpg")]
+    [InlineData("s.mov", Sound + " -c:a aac -movflags +faststart", "qta")]
+    [InlineData("s.wmv", Sound + " -c:a wmav2", "wma")]
+    [InlineData("s.thd", Sound + " -c:a truehd -strict -2", "thd")]
+    [InlineData("s.mlp", Sound + " -c:a mlp -strict -2", "mlp")]
+    [InlineData("s.gsm", "-f lavfi -i sine=f=500:d=1:r=8000 -c:a libgsm", "gsm")]
+    public async Task Sound_alone_is_sound_in_any_container(string name, string encoding, string extension)
+    {
+        var path = samples.Make(name, encoding);
+
+        var type = RealFile.Sniff(path);
+        Assert.Equal((MediaKind.Audio, extension), (type?.Kind, type?.Extension));
+        var asset = await RealFile.ReceiveFileAsync(samples, path);
+        Assert.Equal(MediaKind.Audio, asset.Facts.Kind);
+        Assert.Equal(1, asset.Facts.Duration.TotalSeconds, 0.1);
+    }
+
+    [Theory]
+    [InlineData("v.m2v", "-c:v mpeg2video", "m2v")]
+    [InlineData("v.h264", "-c:v libx264", "h264")]
+    [InlineData("v.hevc", "-c:v libx265 -x265-params log-level=none", "hevc")]
+    [InlineData("v.rm", "-c:v rv10", "rm")]
+    [InlineData("v.mxf", "-c:v mpeg2video", "mxf")]
+    [InlineData("v.ivf", "-c:v libvpx", "ivf")]
+    [InlineData("v.y4m", "-pix_fmt yuv420p", "y4m")]
+    [InlineData("v.dv", "-vf scale=720:576 -pix_fmt yuv420p -c:v dvvideo", "dv")]
+    public async Task Moving_pictures_are_read_without_a_usual_container(string name, string encoding, string extension)
+    {
+        var path = samples.Make(name, $"{Picture} {encoding}");
+
+        var type = RealFile.Sniff(path);
+        Assert.Equal((MediaKind.Video, extension), (type?.Kind, type?.Extension));
+        var asset = await RealFile.ReceiveFileAsync(samples, path);
+        Assert.True(asset.Facts.HasVideo);
+        Assert.Equal(1, asset.Facts.Duration.TotalSeconds, 0.1);
+    }
+
+    [Theory]
+    [InlineData("p.jp2", "jp2")]
+    [InlineData("p.qoi", "qoi")]
+    [InlineData("p.ppm", "ppm")]
+    [InlineData("p.pgm", "ppm")]
+    [InlineData("p.pbm", "ppm")]
+    [InlineData("p.pcx", "pcx")]
+    public async Task Pictures_of_scanners_and_drawing_programs_are_read(string name, string extension)
+    {
+        var path = samples.Make(name, "-f lavfi -i testsrc=s=64x48 -frames:v 1");
+
+        Assert.Equal(extension, RealFile.Sniff(path)?.Extension);
+        var facts = (await RealFile.ReceiveFileAsync(samples, path)).Facts;
+        Assert.Equal((MediaKind.Image, 64, 48), (facts.Kind, facts.Width, facts.Height));
+    }
+
+    [Theory]
+    [InlineData(204, 0)]
+    [InlineData(188, 100)]
+    public async Task A_transport_stream_is_found_with_check_bytes_and_from_the_middle(int size, int cut)
+    {
+        var whole = await File.ReadAllBytesAsync(samples.Make("whole.ts", $"{Picture} -c:v libx264 -g 5"), CancellationToken.None);
+        var path = Path.Combine(samples.NewFolder(), "part.ts");
+        await File.WriteAllBytesAsync(path, [.. whole.Chunk(188).SelectMany(p => (byte[])[.. p, .. new byte[size - 188]]).Skip(cut)], CancellationToken.None);
+
+        Assert.Equal((MediaKind.Video, "ts"), (RealFile.Sniff(path)?.Kind, RealFile.Sniff(path)?.Extension));
+        Assert.True((await RealFile.ReceiveFileAsync(samples, path)).Facts.HasVideo);
+    }
+
+    [Theory]
+    [InlineData("r.aac", "adts", "aac")]
+    [InlineData("r.latm", "latm", "latm")]
+    public async Task A_recording_that_begins_within_a_frame_is_found(string name, string format, string extension)
+    {
+        var whole = await File.ReadAllBytesAsync(samples.Make("whole-" + name, $"{Sound} -c:a aac -f {format}"), CancellationToken.None);
+        var path = Path.Combine(samples.NewFolder(), name);
+        await File.WriteAllBytesAsync(path, whole[37..], CancellationToken.None);
+
+        Assert.Equal(extension, RealFile.Sniff(path)?.Extension);
+        Assert.Equal(1, (await RealFile.ReceiveFileAsync(samples, path)).Facts.Duration.TotalSeconds, 0.1);
+    }
+
+    [Fact]
+    public async Task Tracks_with_the_same_sound_do_not_clip_when_they_are_joined()
+    {
+        var wav = samples.Make("sixteen.wav", "-f lavfi -i sine=f=440:d=1:r=48000 -af volume=12dB,pan=16c|" + string.Join('|', Enumerable.Range(0, 16).Select(i => $"c{i}=c0")) + " -c:a pcm_s16le");
+
+        var rendered = await RealFile.RenderAsync(samples, await RealFile.ReceiveFileAsync(samples, wav));
+
+        // The mean level of a sine is 0.71 of its peak; that of a clipped one is close to 1.
+        var sound = rendered.Samples();
+        Assert.InRange(Rendered.Level(sound, 0.2, 0.8) / (sound.Max(s => Math.Abs((int)s)) / 32768.0), 0.6, 0.78);
+    }
+}
