@@ -39,16 +39,10 @@ internal sealed partial class StatusMessage
     private bool _idUnsaved;
     private string _deduplicationKey;
 
-    /// <param name="platform">The platform of the conversation.</param>
-    /// <param name="conversation">Where the message is posted.</param>
-    /// <param name="limits">What the conversation can carry.</param>
-    /// <param name="existing">The platform's id of the message if it is posted already.</param>
-    /// <param name="replyTo">The message that a new one replies to.</param>
-    /// <param name="key">The key of the first post, of <see cref="RepeatKeys"/>; null: a new one.</param>
-    /// <param name="saveId">Persists the message's id.</param>
-    /// <param name="clock">Time.</param>
-    /// <param name="logger">Log.</param>
-    /// <param name="stopping">Cancelled when the process stops.</param>
+    /// <summary>
+    /// Opens the message. <paramref name="existing"/> is the platform's id if it is posted already, <paramref name="key"/> the key of the
+    /// first post from <see cref="RepeatKeys"/>, or null for a random one; <paramref name="saveId"/> persists the id.
+    /// </summary>
     public StatusMessage(
         IChatPlatform platform,
         ConversationKey conversation,
