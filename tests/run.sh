@@ -6,6 +6,8 @@ set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 PATH="$PATH:/usr/sbin:/sbin"
+# A profile of the running code never pays off in processes that live for seconds.
+export DOTNET_TieredPGO=0
 
 # shellcheck source=../src/setup.sh
 source "$root/src/setup.sh"

@@ -1,3 +1,4 @@
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Status;
@@ -13,6 +14,9 @@ internal static class RepeatKeys
 
     /// <summary>The status message of a render that has one of its own: the turn's holds the turn's answer.</summary>
     public static string StatusOf(RenderRecord render) => $"status {render.Id}";
+
+    /// <summary>The message that takes the place of one that somebody deleted.</summary>
+    public static string ReplacementOf(MessageRef message) => $"status after {message.Conversation} {message.MessageId}";
 
     /// <summary>The file of a render.</summary>
     public static string FileOf(RenderRecord render) => $"file {render.Id}";

@@ -62,7 +62,7 @@ internal sealed partial class StatusMessage
         _replyTo = replyTo;
 
         // A message that replaces a known one must not be taken for a repeat of it.
-        _deduplicationKey = existing is null && key is not null ? key : NewKey();
+        _deduplicationKey = existing is not null ? RepeatKeys.ReplacementOf(new MessageRef(conversation, existing)) : key ?? NewKey();
         _saveId = saveId;
         _clock = clock;
         _logger = logger;
@@ -225,7 +225,7 @@ internal sealed partial class StatusMessage
 
         if (_message != message)
         {
-            _deduplicationKey = NewKey();
+            _deduplicationKey = RepeatKeys.ReplacementOf(message);
         }
 
         _message = message;

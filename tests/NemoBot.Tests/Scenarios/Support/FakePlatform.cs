@@ -123,8 +123,7 @@ public sealed class FakePlatform : IFakeChat
             Edits++;
             if (Deleted.Contains(target.MessageId))
             {
-                _messages.Add(new PostedMessage($"m{_messages.Count + 1}", message));
-                return Delivered(target.Conversation, _messages[^1].Id);
+                return Delivered(target.Conversation, Replace(message).Id);
             }
 
             _messages.Single(m => m.Id == target.MessageId).Edit(message);
@@ -132,6 +131,19 @@ public sealed class FakePlatform : IFakeChat
                 ? Task.FromResult<DeliveryResult>(new DeliveryResult.Unknown())
                 : Delivered(target.Conversation, target.MessageId);
         }
+    }
+
+    /// <summary>A process that was killed before it kept the new message's id asks for it again by its key.</summary>
+    private PostedMessage Replace(OutboundMessage message)
+    {
+        if (message.DeduplicationKey is { } key && _messages.Find(m => m.Looks[0].DeduplicationKey == key) is { } posted)
+        {
+            posted.Edit(message);
+            return posted;
+        }
+
+        _messages.Add(new PostedMessage($"m{_messages.Count + 1}", message));
+        return _messages[^1];
     }
 
     public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
