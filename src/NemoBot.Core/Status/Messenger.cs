@@ -21,8 +21,15 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
         ConversationKey conversation, string text, Button cancel, string? asked, string key, CancellationToken cancellationToken)
     {
         var limits = await platforms.For(conversation).GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
-        var message = new OutboundMessage { Kind = OutboundKind.Status, Text = text, Buttons = [cancel], ReplyTo = limits.IsGroup ? asked : null };
-        return await SendAsync(conversation, message with { DeduplicationKey = key }, cancellationToken).ConfigureAwait(false);
+        var message = new OutboundMessage
+        {
+            Kind = OutboundKind.Status,
+            Text = text,
+            Buttons = [cancel],
+            ReplyTo = limits.IsGroup ? asked : null,
+            DeduplicationKey = key,
+        };
+        return await SendAsync(conversation, message, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>At most as many buttons as fit.</summary>
