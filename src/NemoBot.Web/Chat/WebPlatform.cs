@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Media;
@@ -170,8 +171,10 @@ internal sealed partial class WebPlatform(
             return null;
         }
 
+        // Hardly any post is a repeat: only a message that holds the key is parsed.
+        var encoded = JsonEncodedText.Encode(key).ToString();
         var newest = await log.ReadNewestAsync(conversation.Channel, RepeatsWithin, cancellationToken);
-        return newest.LastOrDefault(m => MessageJson.Read(m) is { Once: { } once } && once == key) is { } found
+        return newest.LastOrDefault(m => m.Json.Contains(encoded, StringComparison.Ordinal) && MessageJson.Read(m).Once == key) is { } found
             ? new MessageRef(conversation, found.Id.ToString(CultureInfo.InvariantCulture))
             : null;
     }
