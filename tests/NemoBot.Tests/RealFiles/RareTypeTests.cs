@@ -35,6 +35,7 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("v.m2v", "-c:v mpeg2video", "m2v")]
     [InlineData("v.h264", "-c:v libx264", "h264")]
     [InlineData("v.hevc", "-c:v libx265 -x265-params log-level=none", "hevc")]
+    [InlineData("v.nut", "-c:v mpeg4", "nut")]
     [InlineData("v.rm", "-c:v rv10", "rm")]
     [InlineData("v.mxf", "-c:v mpeg2video", "mxf")]
     [InlineData("v.ivf", "-c:v libvpx", "ivf")]
@@ -47,8 +48,8 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
         var type = RealFile.Sniff(path);
         Assert.Equal((MediaKind.Video, extension), (type?.Kind, type?.Extension));
         var asset = await RealFile.ReceiveFileAsync(samples, path);
-        Assert.True(asset.Facts.HasVideo);
-        Assert.Equal(1, asset.Facts.Duration.TotalSeconds, 0.1);
+        Assert.Equal((MediaKind.Video, true), (asset.Facts.Kind, asset.Facts.HasVideo));
+        Assert.Equal(1, asset.Facts.Duration.TotalSeconds, 0.08);
     }
 
     [Theory]

@@ -47,38 +47,6 @@ public sealed class TypeTests(SampleMedia samples) : IClassFixture<SampleMedia>
         Assert.Equal(1.5, asset.Facts.Duration.TotalSeconds, 0.08);
     }
 
-    [Theory]
-    [InlineData("v.mxf", "-c:v mpeg2video")]
-    [InlineData("v.nut", "-c:v mpeg4")]
-    [InlineData("v.y4m", "-pix_fmt yuv420p")]
-    [InlineData("v.ivf", "-c:v libvpx -b:v 200k")]
-    [InlineData("v.dv", "-s 720x576 -pix_fmt yuv420p")]
-    [InlineData("v.h264", "-c:v libx264 -pix_fmt yuv420p")]
-    [InlineData("v.hevc", "-c:v libx265 -x265-params log-level=0 -pix_fmt yuv420p")]
-    [InlineData("v.m2v", "-c:v mpeg2video")]
-    public async Task Pictures_that_FFmpeg_reads_move(string name, string encoding)
-    {
-        var path = samples.Make(name, $"-f lavfi -i testsrc=s=160x120:d=1:r=25 {encoding}");
-
-        var asset = await RealFile.ReceiveFileAsync(samples, path);
-
-        Assert.Equal(MediaKind.Video, asset.Facts.Kind);
-        Assert.Equal(1, asset.Facts.Duration.TotalSeconds, 0.08);
-    }
-
-    [Theory]
-    [InlineData("p.jp2", "-c:v jpeg2000")]
-    [InlineData("p.ppm", "")]
-    [InlineData("p.qoi", "")]
-    public async Task Pictures_of_rare_formats_are_stills(string name, string encoding)
-    {
-        var path = samples.Make(name, $"-f lavfi -i testsrc=s=160x120 {encoding} -frames:v 1");
-
-        var asset = await RealFile.ReceiveFileAsync(samples, path);
-
-        Assert.Equal((MediaKind.Image, 160, 120), (asset.Facts.Kind, asset.Facts.Width, asset.Facts.Height));
-    }
-
     [Fact]
     public void A_FLAC_behind_an_enormous_tag_is_no_MP3()
     {
