@@ -38,4 +38,7 @@ public enum BackendErrorKind
 
     /// <summary>The answer was not what the contract says.</summary>
     Malformed,
+
+    /// <summary>The service's disk is full, so it accepted nothing (507). Repeating at once does not help.</summary>
+    OutOfSpace,
 }

@@ -19,6 +19,7 @@ internal static class FailureAnswer
         BackendErrorKind.UnsupportedFile => new Answer(texts.Format("error.unsupported", situation.FileTypes)),
         BackendErrorKind.FileTooLarge => new Answer(texts.Format("error.too-large", situation.LargestFile), Compress(situation, texts)),
         BackendErrorKind.RateLimited => new Answer(texts["error.rate"], Again(situation, texts)),
+        BackendErrorKind.OutOfSpace => new Answer(texts["media.disk-full"], Again(situation, texts)),
         BackendErrorKind.Unavailable or BackendErrorKind.NeverSent => new Answer(texts["error.unavailable"], Again(situation, texts)),
         BackendErrorKind.SessionNotFound => new Answer(texts["error.session"], Again(situation, texts)),
         _ => new Answer(texts["error.other"], Again(situation, texts)),

@@ -17,6 +17,7 @@ internal static class ErrorCodes
         "4001" or "415" => BackendErrorKind.UnsupportedFile,
         "4002" or "413" => BackendErrorKind.FileTooLarge,
         "429" or "RESOURCE_EXHAUSTED" => BackendErrorKind.RateLimited,
+        "507" => BackendErrorKind.OutOfSpace,
         "UNAVAILABLE" or "DEADLINE_EXCEEDED" => BackendErrorKind.Unavailable,
         { Length: 3 } three when three[0] == '5' && int.TryParse(three, NumberStyles.None, CultureInfo.InvariantCulture, out _) =>
             BackendErrorKind.Unavailable,
@@ -25,9 +26,14 @@ internal static class ErrorCodes
 
     /// <summary>
     /// By the error code of a model behind the service. Its 401 or 402 is a matter between the service and the model: it says nothing
-    /// about our token or plan.
+    /// about our token, plan or disk.
     /// </summary>
-    public static BackendErrorKind? FromModel(string? code) => code?.Trim() is "401" or "402" or "413" or "415" ? null : FromCode(code);
+    public static BackendErrorKind? FromModel(string? code) => code?.Trim() switch
+    {
+        "401" or "402" or "413" or "415" => null,
+        "507" => BackendErrorKind.Unavailable,
+        _ => FromCode(code),
+    };
 
     /// <summary>By an HTTP status without a telling code.</summary>
     public static BackendErrorKind FromStatus(HttpStatusCode status) => (int)status switch
@@ -37,6 +43,7 @@ internal static class ErrorCodes
         413 => BackendErrorKind.FileTooLarge,
         415 => BackendErrorKind.UnsupportedFile,
         429 => BackendErrorKind.RateLimited,
+        507 => BackendErrorKind.OutOfSpace,
         408 or >= 500 => BackendErrorKind.Unavailable,
         _ => BackendErrorKind.Other,
     };

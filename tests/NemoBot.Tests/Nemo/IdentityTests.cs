@@ -98,6 +98,15 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public async Task A_service_without_space_is_asked_once()
+    {
+        await using var scene = await NemoScene.StartAsync();
+        scene.Cloud.Fail("/api/credits", 507, times: 5);
+        Assert.Equal(BackendErrorKind.OutOfSpace, (await scene.FailsAsync(() => scene.Backend.GetCreditsAsync(scene.Caller, default))).Kind);
+        Assert.Equal(1, scene.Cloud.Count("/api/credits"));
+    }
+
+    [Fact]
     public async Task The_operators_token_wins_and_is_not_replaced()
     {
         await using var scene = await NemoScene.StartAsync(c => c with { Token = "nmv_usr_operator" });
