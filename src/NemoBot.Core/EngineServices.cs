@@ -82,6 +82,7 @@ public static class EngineServices
         .AddSingleton<TurnReplies>()
         .AddSingleton<PromptConclusion>()
         .AddSingleton<PromptHandler>()
+        .AddSingleton<OwedEnds>()
         .AddSingleton<TurnFinalizer>()
         .AddSingleton<TurnReport>()
         .AddSingleton<SessionEraser>()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
+using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Recovery;
@@ -16,6 +17,7 @@ internal sealed partial class StartupRecovery(
     WorkResumer resumer,
     QueueRunner turns,
     RenderQueue renders,
+    OwedEnds owed,
     SupervisedLoop loop,
     IOptions<ClaimOptions> claims,
     TimeProvider clock,
@@ -88,7 +90,7 @@ internal sealed partial class StartupRecovery(
         var until = now + claims.Value.Lease;
         List<RenderRecord> lostRenders = [];
         var openRenders = await store.ClaimOpenRendersAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
-        foreach (var render in openRenders.Where(r => now - r.CreatedAt > SweptAge && !renders.Has(r.Conversation, r.Id)))
+        foreach (var render in openRenders.Where(r => now - r.CreatedAt > SweptAge && !renders.Has(r.Conversation, r.Id) && !owed.Has(r.Id)))
         {
             var current = await store.GetRenderAsync(render.Id, cancellationToken).ConfigureAwait(false);
             lostRenders.AddRange(current is { IsClosed: false } ? [current] : []);
@@ -96,7 +98,7 @@ internal sealed partial class StartupRecovery(
 
         List<TurnRecord> lostTurns = [];
         var openTurns = await store.ClaimOpenTurnsAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
-        foreach (var turn in openTurns.Where(t => now - t.CreatedAt > SweptAge && !turns.Has(t.Id)))
+        foreach (var turn in openTurns.Where(t => now - t.CreatedAt > SweptAge && !turns.Has(t.Id) && !owed.Has(t.Id)))
         {
             var current = await store.GetTurnAsync(turn.Id, cancellationToken).ConfigureAwait(false);
             lostTurns.AddRange(current is not null && current.State.IsOpen() ? [current] : []);

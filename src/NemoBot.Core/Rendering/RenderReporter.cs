@@ -12,7 +12,7 @@ namespace NemoBot.Core.Rendering;
 
 /// <summary>Reports how a render ended: posts the video with what belongs to it, or says what failed and what can be done.</summary>
 internal sealed partial class RenderReporter(
-    IBotStore store, ILaneGuard guard, VideoDelivery delivery, StatusFinalizer finalizer, TimeProvider clock, ILogger<RenderReporter> logger)
+    IBotStore store, ILaneGuard guard, VideoDelivery delivery, StatusFinalizer finalizer, OwedEnds owed, TimeProvider clock, ILogger<RenderReporter> logger)
 {
     /// <summary>Posts the video, then ends the status message.</summary>
     public async Task DeliverAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, string path, CancellationToken cancellationToken)
@@ -108,29 +108,30 @@ internal sealed partial class RenderReporter(
             request.Status.Texts);
 
     /// <summary>
-    /// Ends the record together with the reply, then shows it. The next render of the conversation does not wait for the platform. A
-    /// store that fails leaves the render open, so that the next start reports it again; the message does not stay in progress.
+    /// Ends the record together with the reply, then shows it. The next render of the conversation does not wait for the platform, and
+    /// a store that fails does not leave the message in progress.
     /// </summary>
     private async Task FinishAsync(RenderTask task, RenderState state, string? delivered, Answer answer)
     {
         var request = task.Request;
         BotMetrics.RenderEnded(task.Record.Backend, state.ToString().ToLowerInvariant(), clock.GetUtcNow() - task.Record.CreatedAt);
         var whole = answer with { Text = request.Reply.Length == 0 ? answer.Text : request.Reply + "\n\n" + answer.Text };
-        PendingReply? reply = null;
+        var ended = clock.GetUtcNow();
+        Task<PendingReply?> EndAsync() => store.EndRenderAsync(
+            task.Record.Id,
+            r => r with { State = state, DeliveredMessageId = delivered, IsClosed = true, EndedAt = ended },
+            finalizer.NewReply(request.Status, request.Location.Current, request.TurnId, whole),
+            CancellationToken.None);
         try
         {
-            reply = await store.EndRenderAsync(
-                task.Record.Id,
-                r => r with { State = state, DeliveredMessageId = delivered, IsClosed = true, EndedAt = clock.GetUtcNow() },
-                finalizer.NewReply(request.Status, request.Location.Current, request.TurnId, whole),
-                CancellationToken.None).ConfigureAwait(false);
+            var reply = await EndAsync().ConfigureAwait(false);
+            _ = finalizer.ShowAsync(request.Status, request.Location.Current, whole, reply);
         }
         catch (StoreException exception)
         {
             LogNotStored(logger, exception, task.Record.Id);
+            _ = owed.RetryAsync(task.Record.Id, EndAsync, finalizer.ShowAsync(request.Status, request.Location.Current, whole, null));
         }
-
-        _ = finalizer.ShowAsync(request.Status, request.Location.Current, whole, reply);
     }
 
     /// <summary>True if the project has a version that an undo can return to.</summary>

@@ -5,7 +5,7 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Turns;
 
 /// <summary>Ends a turn: first its record, together with the reply that its status message still has to show, then the message.</summary>
-internal sealed partial class TurnFinalizer(StatusFinalizer statuses, TimeProvider clock, ILogger<TurnFinalizer> logger)
+internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds owed, TimeProvider clock, ILogger<TurnFinalizer> logger)
 {
     public async Task FinishAsync(TurnContext context, TurnState state, Answer answer)
     {
@@ -15,18 +15,20 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, TimeProvid
         }
 
         var status = await context.StatusAsync(CancellationToken.None).ConfigureAwait(false);
+        var ended = clock.GetUtcNow();
+        Task<PendingReply?> EndAsync() => context.EndAsync(
+            t => t with { State = state, Reply = answer.Text, EndedAt = ended, LeaseUntil = null },
+            statuses.NewReply(status, context.Key, context.Turn.Id, answer));
         PendingReply? reply;
         try
         {
-            reply = await context.EndAsync(
-                t => t with { State = state, Reply = answer.Text, EndedAt = clock.GetUtcNow(), LeaseUntil = null },
-                statuses.NewReply(status, context.Key, context.Turn.Id, answer)).ConfigureAwait(false);
+            reply = await EndAsync().ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
-            // A status message never stays in progress. The turn stays open in the store, so the next start takes it up.
+            // A status message never stays in progress.
             LogNotStored(logger, exception, context.Turn.Id);
-            _ = statuses.ShowAsync(status, context.Key, answer, null);
+            _ = owed.RetryAsync(context.Turn.Id, EndAsync, statuses.ShowAsync(status, context.Key, answer, null));
             return;
         }
 

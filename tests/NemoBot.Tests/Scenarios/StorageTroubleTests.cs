@@ -1,3 +1,4 @@
+using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
 using NemoBot.Core.Storage;
@@ -52,6 +53,56 @@ public sealed class StorageTroubleTests
         await chat.User("/export 1");
         await chat.SeeFile(3);
         await chat.Rest();
+    }
+
+    [Fact]
+    public async Task A_video_whose_end_cannot_be_stored_is_posted_once()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.StoreFaults.Fail("EndRenderAsync", Busy, times: 12);
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.See("Video ready");
+        using var stop = new CancellationTokenSource();
+        var sweeping = chat.Get<StartupRecovery>().SweepAsync(stop.Token);
+        await chat.Clock.AdvanceUntilAsync(() => chat.StoreFaults.Calls("EndRenderAsync") > 12 && chat.StoreFaults.Calls("DeletePendingReplyAsync") > 0, TimeSpan.FromSeconds(10));
+        Assert.True((await chat.Store.GetRenderAsync(chat.Backend.RenderIds[0], CancellationToken.None))!.IsClosed);
+        await chat.RestartAsync(TimeSpan.FromMinutes(3));
+        await chat.Rest();
+        Assert.Single(chat.Platform.Files);
+        Assert.Single(chat.Platform.Messages);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeping);
+    }
+
+    [Fact]
+    public async Task A_turn_whose_end_cannot_be_stored_is_answered_once()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.StoreFaults.Fail("EndTurnAsync", Busy, times: 12);
+        chat.Backend.Turn().Says("Nothing to change.");
+        await chat.User("what can you do with this?");
+        await chat.See("Nothing to change.");
+        using var stop = new CancellationTokenSource();
+        var sweeping = chat.Get<StartupRecovery>().SweepAsync(stop.Token);
+        await chat.Clock.AdvanceUntilAsync(() => chat.StoreFaults.Calls("EndTurnAsync") > 12 && chat.StoreFaults.Calls("DeletePendingReplyAsync") > 0, TimeSpan.FromSeconds(10));
+        await chat.RestartAsync(TimeSpan.FromMinutes(3));
+        await chat.Rest();
+        Assert.Single(chat.Backend.Posted);
+        Assert.Single(chat.Platform.Messages);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeping);
+    }
+
+    [Fact]
+    public async Task A_service_whose_disk_is_full_is_named_as_such_and_asked_once()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.SessionErrors.Enqueue(new BackendError(BackendErrorKind.OutOfSpace));
+        await chat.User("make a waveform video please");
+        var status = await chat.See("disk is full");
+        Assert.Contains("Run it again", status.Labels);
+        Assert.Empty(chat.Backend.Posted);
     }
 
     [Fact]
