@@ -20,7 +20,8 @@ internal sealed partial class ConversationDispatcher(
     QueueRunner runner,
     ITurnExecutor executor,
     ConversationProvider conversations,
-    NoticeSender notices,
+    TurnContextFactory contexts,
+    TurnFinalizer finalizer,
     RenderQueue renders,
     Messenger messenger,
     IOptionsMonitor<EngineOptions> options,
@@ -125,19 +126,18 @@ internal sealed partial class ConversationDispatcher(
         }
     }
 
-    /// <summary>Ends a turn that is not carried out, and tells its author why.</summary>
+    /// <summary>Ends a turn that is not carried out. The explanation is stored with the end, so a restart shows it too.</summary>
     private async Task RefuseAsync(TurnRecord turn, Func<Texts, string> words)
     {
         try
         {
-            await store.UpdateTurnAsync(turn.Id, t => t with { State = TurnState.Failed, EndedAt = clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+            await using var context = await contexts.OpenAsync(turn, new ConversationLocation(turn.Message.Conversation), CancellationToken.None).ConfigureAwait(false);
+            await finalizer.FinishAsync(context, TurnState.Failed, new Answer(words(context.Texts))).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             LogNotTold(logger, exception, turn.Id);
         }
-
-        await notices.SayAsync(turn, words).ConfigureAwait(false);
     }
 
     private async Task AnnounceAsync(QueuedTurn item, IReadOnlyList<QueuedTurn> ahead)

@@ -145,6 +145,23 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task A_refusal_that_could_not_be_shown_before_a_restart_is_shown_after_it_and_the_request_does_not_run()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:LaneCapacity"] = "1");
+        chat.Backend.Turn().Says("One.").WaitsFor(new TaskCompletionSource().Task);
+        await chat.User("make a waveform video please");
+        await chat.See("Working on it");
+        chat.PlatformFaults.Fail("SendAsync", new HttpRequestException("down"), times: 1000);
+        Assert.Equal(RefusalReason.QueueFull, (await chat.User("add a title to the video")).Refusal);
+        await chat.WaitAsync(() => chat.PlatformFaults.HasFailed, "the lost refusal");
+        chat.PlatformFaults.Clear();
+        await chat.RestartAsync();
+        await chat.See("1 requests are waiting here already");
+        await chat.Rest();
+        Assert.Equal(["make a waveform video please"], chat.Backend.Posted);
+    }
+
+    [Fact]
     public async Task What_is_reserved_for_administrators_is_refused_to_others()
     {
         await using var chat = await Chat.StartAsync();
