@@ -10,11 +10,12 @@ namespace NemoBot.Tests.Host;
 public sealed class HostProcess : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _settings;
+    private readonly IReadOnlyList<string> _launcher;
     private readonly StringBuilder _output = new();
     private readonly List<(string Words, TaskCompletionSource Seen)> _awaited = [];
     private Process? _process;
 
-    private HostProcess(Dictionary<string, string> settings) => _settings = settings;
+    private HostProcess(Dictionary<string, string> settings, IReadOnlyList<string> launcher) => (_settings, _launcher) = (settings, launcher);
 
     /// <summary>Database, files, keys.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("nemobot-host-").FullName;
@@ -36,9 +37,12 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(Dictionary<string, string> settings)
+    /// <summary>Starts it.</summary>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="launcher">A command that becomes the bot, followed by the data folder and the bot's own line; empty: none.</param>
+    public static async Task<HostProcess> StartAsync(Dictionary<string, string> settings, params IReadOnlyList<string> launcher)
     {
-        var host = new HostProcess(settings);
+        var host = new HostProcess(settings, launcher);
         await host.StartAsync();
         return host;
     }
@@ -143,7 +147,20 @@ public sealed class HostProcess : IAsyncDisposable
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
     }
 
-    public async Task<List<JsonElement>> ReadAsync() => (await Http.GetFromJsonAsync<List<JsonElement>>("/api/channels/room/messages"))!;
+    public async Task<List<JsonElement>> ReadAsync(string channel = "room") => (await Http.GetFromJsonAsync<List<JsonElement>>($"/api/channels/{channel}/messages"))!;
+
+    /// <summary>Reads a channel until its messages are as wanted; real time, because it is another process.</summary>
+    public async Task WaitForAsync(string channel, Func<List<JsonElement>, bool> wanted, int seconds = 60)
+    {
+        var watch = Stopwatch.StartNew();
+        var all = await ReadAsync(channel);
+        while (!wanted(all))
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(seconds), "Not seen. " + string.Join("\n", all.Select(m => m.ToString())) + Output);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            all = await ReadAsync(channel);
+        }
+    }
 
     /// <summary>Reads until a message is as wanted; real time, because it is another process.</summary>
     public async Task<JsonElement> WaitAsync(Func<JsonElement, bool> wanted, int seconds = 60)
@@ -178,7 +195,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     private ProcessStartInfo Describe()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NemoBot.dll"), "--urls", "http://127.0.0.1:0"])
+        string[] bot = ["dotnet", Path.Combine(AppContext.BaseDirectory, "NemoBot.dll"), "--urls", "http://127.0.0.1:0"];
+        string[] line = _launcher.Count == 0 ? bot : [.. _launcher, Path.Combine(Folder, "data"), .. bot];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
