@@ -14,6 +14,10 @@ internal sealed partial class ChaosWorld : IAsyncDisposable
 {
     private const string OwnToken = "nmv_usr_operators_secret_0123456789";
     private const int ChatsPerPlatform = 2;
+
+    /// <summary>Kills come faster than requests end, so what waits at the last one grows with their number.</summary>
+    private static readonly TimeSpan PerRequest = TimeSpan.FromSeconds(1);
+
     private const string Draft = """{"t":[{"tt":0,"sg":[{"d":3000,"m":{"title":"Waveform"}}]},{"tt":7,"sg":[{"d":3000,"m":{"text":"Morning Show"}}]}]}""";
 
     private readonly SampleMedia _media = new();
@@ -156,6 +160,7 @@ internal sealed partial class ChaosWorld : IAsyncDisposable
             ["NEMOBOT__Discord__Token"] = DiscordStandIn.Token,
             ["NEMOBOT__Discord__ApiBaseUrl"] = _discord.Api.AbsoluteUri,
             ["NEMOBOT__Budget__RequestsPerPerson"] = "0",
+            ["NEMOBOT__Engine__LaneCapacity"] = "1000",
             ["NEMOBOT__Rendering__FirstPoll"] = "00:00:00.2",
         };
         if (_isCloud)
@@ -214,7 +219,7 @@ internal sealed partial class ChaosWorld : IAsyncDisposable
         var watch = System.Diagnostics.Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(90), $"Not seen: {what}\n{details?.Invoke()}\n{Tail(Host.Output)}");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(90) + (_tags * PerRequest), $"Not seen: {what}\n{details?.Invoke()}\n{Tail(Host.Output)}");
             await WaitAsync(100);
         }
     }

@@ -34,7 +34,7 @@ internal sealed class WebChat(HostProcess host, string channel, string file) : C
 
     public override async Task<IReadOnlyList<ChaosReply>> ReadAsync()
     {
-        var messages = (await host.Http.GetFromJsonAsync<List<JsonElement>>(Address))!;
+        var messages = (await host.Http.GetFromJsonAsync<List<JsonElement>>(Address + "?limit=2000"))!;
         return [.. messages.Where(m => m.GetProperty("kind").GetString() != "user").Select(m => ChaosReply.Of(
             m.GetProperty("text").GetString()!,
             m.GetProperty("kind").GetString() == "video",
