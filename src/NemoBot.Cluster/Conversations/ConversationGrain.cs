@@ -13,7 +13,7 @@ namespace NemoBot.Cluster.Conversations;
 /// </summary>
 [ByRole]
 internal sealed partial class ConversationGrain(
-    IConversationHome home, ILaneStore lanes, IBotStore store, ClusterMembers members, ClusterMetrics metrics, ILogger<ConversationGrain> logger) : Grain, IConversationGrain
+    IConversationHome home, ILaneStore lanes, IBotStore store, ClusterMembers members, ClusterMetrics metrics, TimeProvider clock, ILogger<ConversationGrain> logger) : Grain, IConversationGrain
 {
     private static readonly TimeSpan IdleCheck = TimeSpan.FromMinutes(1);
 
@@ -41,7 +41,13 @@ internal sealed partial class ConversationGrain(
             : DispatchAnswer.Accepted;
     }
 
-    public Task WakeAsync() => TakeAsync(except: 0);
+    public async Task WakeAsync()
+    {
+        if (!await TakeAsync(except: 0).ConfigureAwait(true))
+        {
+            await ContinueAsync().ConfigureAwait(true);
+        }
+    }
 
     public async Task CloseAsync()
     {
@@ -58,11 +64,12 @@ internal sealed partial class ConversationGrain(
     }
 
     /// <summary>Takes the lane unless this instance has it, and continues what is open in it.</summary>
-    private async Task TakeAsync(long except)
+    /// <returns>True if it was taken.</returns>
+    private async Task<bool> TakeAsync(long except)
     {
         if (await lanes.HoldsLaneAsync(Key, CancellationToken.None).ConfigureAwait(true))
         {
-            return;
+            return false;
         }
 
         // What still runs here is of an earlier holding: it must not write under the new one.
@@ -75,6 +82,24 @@ internal sealed partial class ConversationGrain(
             LogTaken(logger, work.Turns.Count, work.Renders.Count, work.Replies.Count);
             await home.ResumeAsync(work, CancellationToken.None).ConfigureAwait(true);
         }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Continues what is open in a lane that this instance has and does not run: the store failed when the work was read, continued or
+    /// ended. Younger work may be on its way to the queue.
+    /// </summary>
+    private async Task ContinueAsync()
+    {
+        var before = clock.GetUtcNow() - LaneTakeUp.Grace;
+        var work = await lanes.ReadWorkAsync(Key, CancellationToken.None).ConfigureAwait(true);
+        await home.ResumeAsync(
+            new LaneWork(
+                [.. work.Turns.Where(t => t.CreatedAt < before)],
+                [.. work.Renders.Where(r => r.CreatedAt < before)],
+                [.. work.Replies.Where(r => r.CreatedAt < before)]),
+            CancellationToken.None).ConfigureAwait(true);
     }
 
     private Task StayWhileBusyAsync(CancellationToken cancellationToken)

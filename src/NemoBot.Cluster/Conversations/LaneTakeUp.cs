@@ -7,15 +7,18 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Cluster.Conversations;
 
 /// <summary>
-/// Wakes conversations that have open work and no living owner, and turns of this instance's conversations that never reached their
-/// queue. One way for the start, for a death and for everything that was missed.
+/// Wakes conversations that have open work and no living owner, and those of this instance with open work that does not run: turns that
+/// never reached their queue, renders and replies that could not be continued. One way for the start, for a death and for what was missed.
 /// </summary>
 internal sealed partial class LaneTakeUp(
-    ILaneStore lanes, IBotStore store, IConversationHome home, IGrainFactory grains, ClusterMembers members, TimeProvider clock, ILogger<LaneTakeUp> logger) : ITakeUp
+    ILaneStore lanes, IConversationHome home, IGrainFactory grains, ClusterMembers members, TimeProvider clock, ILogger<LaneTakeUp> logger) : ITakeUp
 {
     private const int Limit = 500;
     private const int AtOnce = 16;
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private readonly RetryPace _pace = new(clock);
+
+    /// <summary>Younger work may be stored and not enqueued yet.</summary>
+    public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(10);
 
     public Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
@@ -26,15 +29,13 @@ internal sealed partial class LaneTakeUp(
         {
             // Each conversation is woken by the instance that it belongs to, so that the work of looking is shared.
             var idle = await lanes.FindIdleLanesAsync(members.Living, Limit, cancellationToken).ConfigureAwait(false);
-            var mine = idle.Where(k => members.IsMine(k.ToString(), ClusterOptions.ChatRole)).ToList();
+            var mine = idle.Where(k => members.IsMine(k.ToString(), ClusterOptions.ChatRole));
+            var open = await lanes.FindOpenWorkAsync(members.Self, clock.GetUtcNow() - Grace, cancellationToken).ConfigureAwait(false);
+            var lost = _pace.TakeDue([.. open.Where(w => !home.Has(w))]).Select(w => w.Conversation);
             await Parallel.ForEachAsync(
-                mine,
+                mine.Concat(lost).ToHashSet(),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
                 (key, _) => new ValueTask(WakeAsync(key))).ConfigureAwait(false);
-            foreach (var turn in await lanes.FindWaitingTurnsAsync(members.Self, clock.GetUtcNow() - Grace, cancellationToken).ConfigureAwait(false))
-            {
-                await DispatchAsync(turn, cancellationToken).ConfigureAwait(false);
-            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -51,14 +52,6 @@ internal sealed partial class LaneTakeUp(
         catch (Exception exception)
         {
             LogNotWoken(logger, exception);
-        }
-    }
-
-    private async Task DispatchAsync(long id, CancellationToken cancellationToken)
-    {
-        if (!home.Has(id) && await store.GetTurnAsync(id, cancellationToken).ConfigureAwait(false) is { } turn && turn.State.IsOpen())
-        {
-            await home.ResumeAsync(new LaneWork([turn], [], []), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -23,8 +23,8 @@ public interface IConversationHome
     /// </summary>
     Task AbandonAsync(ConversationKey conversation);
 
-    /// <summary>Returns true if a turn runs or waits here.</summary>
-    bool Has(long turn);
+    /// <summary>Returns true if a turn, render or reply runs or waits here.</summary>
+    bool Has(OpenWork work);
 
     /// <summary>Returns true if nothing runs or waits in a conversation.</summary>
     bool IsIdle(ConversationKey conversation);

@@ -18,6 +18,7 @@ internal sealed partial class StartupRecovery(
     QueueRunner turns,
     RenderQueue renders,
     OwedEnds owed,
+    StatusFinalizer finalizer,
     SupervisedLoop loop,
     IOptions<ClaimOptions> claims,
     TimeProvider clock,
@@ -27,6 +28,8 @@ internal sealed partial class StartupRecovery(
 
     /// <summary>Younger work may be stored and not enqueued yet.</summary>
     private static readonly TimeSpan SweptAge = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan OldestReply = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
 
@@ -104,15 +107,18 @@ internal sealed partial class StartupRecovery(
             lostTurns.AddRange(current is not null && current.State.IsOpen() ? [current] : []);
         }
 
-        if (lostTurns.Count + lostRenders.Count > 0)
+        // A chat that refuses a reply for an hour will not take it any more.
+        var pending = await store.ClaimPendingRepliesAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        var replies = pending.Where(r => now - r.CreatedAt > SweptAge && now - r.CreatedAt < OldestReply && !finalizer.IsShowing(r.Id)).ToList();
+        if (lostTurns.Count + lostRenders.Count + replies.Count > 0)
         {
-            LogSwept(logger, lostTurns.Count, lostRenders.Count);
-            await resumer.ResumeAsync(new LaneWork(lostTurns, lostRenders, []), cancellationToken).ConfigureAwait(false);
+            LogSwept(logger, lostTurns.Count, lostRenders.Count, replies.Count);
+            await resumer.ResumeAsync(new LaneWork(lostTurns, lostRenders, replies), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Took up {Turns} turns and {Renders} renders that were open and ran nowhere.")]
-    private static partial void LogSwept(ILogger logger, int turns, int renders);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Took up {Turns} turns, {Renders} renders and {Replies} replies that were open and ran nowhere.")]
+    private static partial void LogSwept(ILogger logger, int turns, int renders, int replies);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Continued {Turns} turns, {Renders} renders and {Replies} replies of an earlier process.")]
     private static partial void LogResumed(ILogger logger, int turns, int renders, int replies);

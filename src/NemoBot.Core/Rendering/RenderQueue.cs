@@ -62,6 +62,14 @@ internal sealed partial class RenderQueue(
         {
             var task = new RenderTask(request) { Key = request.Location.Current };
             var line = LineOf(task.Key);
+            if (line.Exists(t => t.Record.Id == request.Record.Id))
+            {
+                // Taken up twice at once.
+                task.Dispose();
+                _ = request.Status.DisposeAsync().AsTask();
+                return;
+            }
+
             foreach (var older in line.Where(t => t.Request.IsAutomatic && t.Request.Draft.Version < request.Draft.Version))
             {
                 older.Halt(RenderStop.Superseded);

@@ -40,7 +40,7 @@ internal sealed partial class LiveStatusFactory(
     public async Task<LiveStatus> OpenAsync(
         ConversationKey conversation, string? existing, string? replyTo, string? key, Texts texts, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
     {
-        var platform = new GuardedPlatform(platforms.For(conversation), guard);
+        var platform = new GuardedPlatform(platforms.For(conversation), guard, clock);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var message = new StatusMessage(
             platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, key, saveId, clock, logger, lifetime.ApplicationStopping);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
@@ -12,6 +13,11 @@ namespace NemoBot.Core.Status;
 internal sealed partial class StatusFinalizer(
     IBotStore store, Messenger messenger, IOptions<ClaimOptions> claims, TimeProvider clock, ILogger<StatusFinalizer> logger)
 {
+    private readonly ConcurrentDictionary<long, bool> _showing = new();
+
+    /// <summary>Returns true while a stored reply is being shown.</summary>
+    public bool IsShowing(long reply) => _showing.ContainsKey(reply);
+
     /// <summary>The reply to store together with the end of the work.</summary>
     /// <param name="status">The message that will show it.</param>
     /// <param name="conversation">Where the message is posted.</param>
@@ -36,6 +42,12 @@ internal sealed partial class StatusFinalizer(
     /// <param name="reply">The stored reply; null if it is not stored.</param>
     public async Task ShowAsync(LiveStatus status, ConversationKey conversation, Answer answer, PendingReply? reply)
     {
+        if (reply is not null && !_showing.TryAdd(reply.Id, true))
+        {
+            await status.DisposeAsync().ConfigureAwait(false);
+            return;
+        }
+
         try
         {
             if (await status.FinishAsync(answer).ConfigureAwait(false) is not { } rest)
@@ -57,6 +69,10 @@ internal sealed partial class StatusFinalizer(
         catch (Exception exception)
         {
             LogNotShown(logger, exception, reply?.TurnId ?? 0);
+        }
+        finally
+        {
+            _showing.TryRemove(reply?.Id ?? 0, out _);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Status;
 
@@ -174,6 +175,11 @@ internal sealed partial class StatusMessage
                     _conversation, content with { ReplyTo = _replyTo, DeduplicationKey = _deduplicationKey }, _stopping).ConfigureAwait(false)
                 : await _platform.EditAsync(_message, content, _stopping).ConfigureAwait(false);
             await HandleAsync(result, content).ConfigureAwait(false);
+        }
+        catch (LaneLostException)
+        {
+            // The new owner shows the end, and deletes what is stored of it.
+            Close(isShown: false);
         }
         catch (Exception exception) when (!_stopping.IsCancellationRequested)
         {

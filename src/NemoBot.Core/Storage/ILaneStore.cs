@@ -32,8 +32,11 @@ public interface ILaneStore
     /// <summary>The conversations that have open work and no owner among the living instances.</summary>
     Task<IReadOnlyList<ConversationKey>> FindIdleLanesAsync(IReadOnlyCollection<string> living, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Open turns from before a time, of lanes that an instance has.</summary>
-    Task<IReadOnlyList<long>> FindWaitingTurnsAsync(string owner, DateTimeOffset before, CancellationToken cancellationToken);
+    /// <summary>Open work from before a time, in lanes that an instance has by the store. Renders are found whatever their age.</summary>
+    Task<IReadOnlyList<OpenWork>> FindOpenWorkAsync(string owner, DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>What is open in a conversation.</summary>
+    Task<LaneWork> ReadWorkAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
     /// <summary>Takes a work that only one instance may do, unless a living one has it. A cursor of the same name is fenced with it.</summary>
     /// <returns>False if a living instance has it.</returns>

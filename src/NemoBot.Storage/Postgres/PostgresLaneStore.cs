@@ -55,8 +55,15 @@ internal sealed class PostgresLaneStore(PostgresDatabase database) : ILaneStore
         database.ReadAsync(s => LaneRows.FindIdleAsync(s, living, limit), cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<long>> FindWaitingTurnsAsync(string owner, DateTimeOffset before, CancellationToken cancellationToken) =>
-        database.ReadAsync(s => LaneRows.FindWaitingAsync(s, owner, before), cancellationToken);
+    public Task<IReadOnlyList<OpenWork>> FindOpenWorkAsync(string owner, DateTimeOffset before, CancellationToken cancellationToken) =>
+        database.ReadAsync(s => LaneRows.FindOpenWorkAsync(s, owner, before), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<LaneWork> ReadWorkAsync(ConversationKey conversation, CancellationToken cancellationToken) => database.ReadAsync(
+        async s => await ChannelRow.FindAsync(s, conversation).ConfigureAwait(false) is { } channel
+            ? await LaneRows.ReadWorkAsync(s, channel.Id).ConfigureAwait(false)
+            : new LaneWork([], [], []),
+        cancellationToken);
 
     /// <inheritdoc />
     public async Task<bool> ClaimSoleWorkAsync(string name, string owner, IReadOnlyCollection<string> living, CancellationToken cancellationToken)

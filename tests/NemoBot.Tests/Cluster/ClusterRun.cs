@@ -3,8 +3,12 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
+using NemoBot.Storage.Postgres.Records;
 using NemoBot.Tests.Nemo;
 using NemoBot.Tests.Storage.Postgres;
+using Npgsql;
 using Xunit;
 
 namespace NemoBot.Tests.Cluster;
@@ -18,11 +22,13 @@ internal sealed class ClusterRun : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _held = new();
     private readonly ConcurrentDictionary<string, List<string>> _said = new();
     private readonly Dictionary<string, string> _settings;
+    private readonly string _database;
     private volatile bool _isOpen;
 
     private ClusterRun(CloudStandIn cloud, string database, Dictionary<string, string> more)
     {
         Cloud = cloud;
+        _database = database;
         cloud.Otherwise = AnswerAsync;
         _settings = new Dictionary<string, string>(more)
         {
@@ -62,6 +68,28 @@ internal sealed class ClusterRun : IAsyncDisposable
         var list = _said.GetOrAdd(channel, _ => []);
         list.Add(text);
         Assert.Equal(HttpStatusCode.Accepted, await through.SayAsync(channel, text));
+    }
+
+    /// <summary>Stores an answer to the last message of a channel, as an instance leaves it whose show failed.</summary>
+    public async Task LeaveReplyAsync(string channel, string text)
+    {
+        var reply = new PendingReply
+        {
+            Conversation = new ConversationKey("web", channel),
+            TurnId = 0,
+            Text = text,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        await using var source = NpgsqlDataSource.Create(_database);
+        await using var command = source.CreateCommand(
+            """
+            INSERT INTO replies (channel, created_at, record)
+            SELECT channel, now() - interval '1 minute', jsonb_set($2::jsonb, '{TurnId}', to_jsonb(max(id)))::text FROM turns
+            WHERE channel = (SELECT id FROM channels WHERE key = $1) GROUP BY channel
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = reply.Conversation.ToString() });
+        command.Parameters.Add(new NpgsqlParameter { Value = JsonSerializer.Serialize(reply, RecordJson.Default.PendingReply) });
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 
     /// <summary>Lets the service answer a message.</summary>

@@ -40,11 +40,16 @@ public sealed class ClusterTests
             async () => (await left.ReadAsync("elsewhere")).Any(m => m.GetProperty("text").GetString()!.Contains("Cancelled", StringComparison.Ordinal)),
             () => "The turn was not cancelled.");
 
+        // What an instance could not show, it shows later, without losing the conversation.
+        await run.LeaveReplyAsync("elsewhere", "Shown late.");
+        var late = left.FollowAsync("elsewhere", "Shown late.");
+
         // A browser on one instance sees what another one writes.
         var seen = left.FollowAsync("seen", "Answer to show me something please");
         run.Release("show me something please");
         await run.SayAsync(stopped, "seen", "show me something please");
         await seen;
+        await late;
 
         // What ran on the killed instance was sent: it is never posted again, and the next message of its channels runs elsewhere.
         killed.Signal("KILL");

@@ -78,6 +78,26 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task A_reply_whose_end_could_not_be_stored_is_shown_again_by_the_sweep()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.StoreFaults.Fail("DeletePendingReplyAsync", new StoreException(StoreProblem.Busy, "busy"));
+        chat.Backend.Turn().Says("I made it.");
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.StoreFaults.HasFailed, "the reply that stays");
+        await chat.Rest();
+
+        using var stop = new CancellationTokenSource();
+        var sweeping = chat.Get<StartupRecovery>().SweepAsync(stop.Token);
+        await chat.Clock.AdvanceUntilAsync(() => chat.StoreFaults.Calls("DeletePendingReplyAsync") == 2, TimeSpan.FromMinutes(1));
+        await chat.Rest();
+        Assert.Single(chat.Platform.Messages);
+        Assert.Empty(chat.InProgress);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeping);
+    }
+
+    [Fact]
     public async Task A_message_posted_right_before_a_crash_is_recognized_by_a_key_that_follows_from_the_work()
     {
         await using var chat = await Chat.StartAsync();

@@ -55,6 +55,11 @@ internal static class LaneRows
         }
     }
 
+    /// <summary>Keeps a lane that this process once took from being taken until the end of the transaction. Others may write.</summary>
+    /// <exception cref="LaneLostException">Another instance has it now.</exception>
+    public static Task RequireUnlessStrangerAsync(PostgresSession session, string lane) =>
+        session.Lanes.Find(lane) is null ? Task.CompletedTask : RequireAsync(session, lane);
+
     /// <summary>Keeps a turn, render or reply from changing until the end of the transaction.</summary>
     /// <param name="session">A transaction.</param>
     /// <param name="table">Their table.</param>
@@ -70,14 +75,18 @@ internal static class LaneRows
         return new LaneWork(turns, renders, await ReplyRows.OpenAsync(session, channel).ConfigureAwait(false));
     }
 
-    /// <summary>Open turns from before a time in the lanes of an owner.</summary>
-    public static async Task<IReadOnlyList<long>> FindWaitingAsync(PostgresSession session, string owner, DateTimeOffset before) =>
+    /// <summary>Open work from before a time in the lanes of an owner; renders of any age.</summary>
+    public static async Task<IReadOnlyList<OpenWork>> FindOpenWorkAsync(PostgresSession session, string owner, DateTimeOffset before) =>
         await session.QueryAsync(
             """
-            SELECT t.id FROM turns t JOIN lanes l ON l.key = 'channel ' || t.channel
-            WHERE t.over_at IS NULL AND t.created_at < $2 AND l.owner = $1 ORDER BY t.id
+            SELECT w.kind, w.id, c.key FROM (
+                SELECT 0 AS kind, id::text AS id, channel FROM turns WHERE over_at IS NULL AND created_at < $2
+                UNION ALL SELECT 1, id, channel FROM renders WHERE over_at IS NULL
+                UNION ALL SELECT 2, id::text, channel FROM replies WHERE created_at < $2) AS w
+            JOIN lanes l ON l.key = 'channel ' || w.channel JOIN channels c ON c.id = w.channel
+            WHERE l.owner = $1
             """,
-            r => r.GetInt64(0),
+            r => new OpenWork((OpenWorkKind)r.GetInt32(0), r.GetString(1), ConversationKey.Parse(r.GetString(2))),
             owner,
             before).ConfigureAwait(false);
 

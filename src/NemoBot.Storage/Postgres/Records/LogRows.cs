@@ -27,19 +27,26 @@ internal static class LogRows
         return new LoggedMessage(key, id, id, 0, json);
     }
 
-    public static async Task<LoggedMessage?> RewriteAsync(PostgresSession session, ConversationKey key, long id, string json, DateTimeOffset now) =>
-        await ChannelRow.LockAsync(session, key).ConfigureAwait(false) is { } channel
-            ? await session.FirstAsync(
-                """
-                UPDATE log SET sequence = nextval('log_numbers'), edits = edits + 1, json = $3, at = $4 WHERE channel = $1 AND id = $2
-                RETURNING id, sequence, edits, json
-                """,
-                r => Read(r, key),
-                channel.Id,
-                id,
-                json,
-                now).ConfigureAwait(false)
-            : null;
+    /// <summary>Edits a message. An edit of an instance that has lost the conversation would hide what the new owner has shown since.</summary>
+    public static async Task<LoggedMessage?> RewriteAsync(PostgresSession session, ConversationKey key, long id, string json, DateTimeOffset now)
+    {
+        if (await ChannelRow.LockAsync(session, key).ConfigureAwait(false) is not { } channel)
+        {
+            return null;
+        }
+
+        await LaneRows.RequireUnlessStrangerAsync(session, HeldLanes.OfChannel(channel.Id)).ConfigureAwait(false);
+        return await session.FirstAsync(
+            """
+            UPDATE log SET sequence = nextval('log_numbers'), edits = edits + 1, json = $3, at = $4 WHERE channel = $1 AND id = $2
+            RETURNING id, sequence, edits, json
+            """,
+            r => Read(r, key),
+            channel.Id,
+            id,
+            json,
+            now).ConfigureAwait(false);
+    }
 
     public static Task<LoggedMessage?> GetAsync(PostgresSession session, ConversationKey key, long id) =>
         session.FirstAsync(Columns + "WHERE c.key = $1 AND m.id = $2", r => Read(r, key), key.ToString(), id);

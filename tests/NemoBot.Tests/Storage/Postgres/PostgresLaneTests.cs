@@ -133,6 +133,44 @@ public sealed class PostgresLaneTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Open_work_of_every_kind_is_found_in_the_lanes_of_its_owner()
+    {
+        var (one, oneLanes) = await OpenAsync();
+        var (_, twoLanes) = await OpenAsync();
+        await one.AddConversationAsync(Samples.Conversation(Here), Stop);
+        var turn = (await one.AddTurnAsync(Samples.Turn(Here, "1"), Stop))!;
+        await oneLanes.ClaimLaneAsync(Here, "one", Stop);
+        await one.AddRenderAsync(Samples.Render(Here, "render_1"), Stop);
+        var reply = await one.EndTurnAsync((await one.AddTurnAsync(Samples.Turn(Here, "2"), Stop))!.Id, t => t with { State = TurnState.Done }, Samples.FullEnding(Here), Stop);
+        var later = TimeProvider.System.GetUtcNow().AddMinutes(1);
+        Assert.Equal(
+            [new OpenWork(OpenWorkKind.Turn, $"{turn.Id}", Here), new OpenWork(OpenWorkKind.Render, "render_1", Here), new OpenWork(OpenWorkKind.Reply, $"{reply!.Id}", Here)],
+            (await oneLanes.FindOpenWorkAsync("one", later, Stop)).OrderBy(w => w.Kind));
+        Assert.Equal("render_1", Assert.Single(await oneLanes.FindOpenWorkAsync("one", Samples.Noon.AddYears(-1), Stop)).Id);
+        Assert.Empty(await oneLanes.FindOpenWorkAsync("two", later, Stop));
+        var work = await oneLanes.ReadWorkAsync(Here, Stop);
+        Assert.Equal((turn.Id, "render_1", reply.Id), (Assert.Single(work.Turns).Id, Assert.Single(work.Renders).Id, Assert.Single(work.Replies).Id));
+        await twoLanes.ClaimLaneAsync(Here, "two", Stop);
+        Assert.Empty(await oneLanes.FindOpenWorkAsync("one", later, Stop));
+    }
+
+    [Fact]
+    public async Task A_late_edit_of_the_former_owner_does_not_hide_what_the_new_one_shows()
+    {
+        var (one, oneLanes) = await OpenAsync();
+        var (two, twoLanes) = await OpenAsync();
+        var (visitor, _) = await OpenAsync();
+        await oneLanes.ClaimLaneAsync(Here, "one", Stop);
+        var message = await one.AppendLogAsync(Here, "\"working\"", Stop);
+        Assert.NotNull(await one.RewriteLogAsync(Here, message.Id, "\"half\"", Stop));
+        await twoLanes.ClaimLaneAsync(Here, "two", Stop);
+        Assert.NotNull(await two.RewriteLogAsync(Here, message.Id, "\"done\"", Stop));
+        await Assert.ThrowsAsync<LaneLostException>(() => one.RewriteLogAsync(Here, message.Id, "\"almost\"", Stop));
+        Assert.Equal("\"done\"", (await two.GetLogAsync(Here, message.Id, Stop))!.Json);
+        Assert.NotNull(await visitor.RewriteLogAsync(Here, message.Id, "\"withdrawn by its author\"", Stop));
+    }
+
+    [Fact]
     public async Task One_of_the_living_does_a_sole_work_and_only_it_moves_the_cursor()
     {
         var (one, oneLanes) = await OpenAsync();
