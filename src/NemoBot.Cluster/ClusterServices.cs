@@ -35,6 +35,7 @@ public static class ClusterServices
         builder.Services.AddSingleton<ClusterMembers>();
         builder.Services.AddSingleton<ClusterMetrics>();
         builder.Services.AddHostedService(s => s.GetRequiredService<ClusterMetrics>());
+        builder.Services.AddSingleton<IHealthLine, ClusterHealth>();
         builder.Services.AddSingleton<IConversationHomes, GrainHomes>();
         builder.Services.AddSingleton<ILaneGuard, ClusterLaneGuard>();
         builder.Services.AddSingleton<LaneTakeUp>();

@@ -12,20 +12,31 @@ internal sealed class ClusterMetrics : IHostedService
         "nemobot.cluster.takeovers", "{conversation}", "Conversations whose open work this instance has taken up.");
 
     private long _conversations;
+    private long _takenUp;
 
     public ClusterMetrics(ClusterMembers members)
     {
         BotMetrics.Meter.CreateObservableGauge(
             "nemobot.cluster.members", () => (long)members.Living.Count, "{instance}", "Instances that are alive, as this one sees them.");
         BotMetrics.Meter.CreateObservableGauge(
-            "nemobot.cluster.conversations", () => Interlocked.Read(ref _conversations), "{conversation}", "Conversations that are at home on this instance.");
+            "nemobot.cluster.conversations", () => Conversations, "{conversation}", "Conversations that are at home on this instance.");
     }
+
+    /// <summary>Conversations that are at home here.</summary>
+    public long Conversations => Interlocked.Read(ref _conversations);
+
+    /// <summary>Conversations with open work that this instance has taken, since it started.</summary>
+    public long TakenUp => Interlocked.Read(ref _takenUp);
 
     public void Arrived() => Interlocked.Increment(ref _conversations);
 
     public void Left() => Interlocked.Decrement(ref _conversations);
 
-    public void TookUp() => _takeovers.Add(1);
+    public void TookUp()
+    {
+        Interlocked.Increment(ref _takenUp);
+        _takeovers.Add(1);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -8,6 +8,9 @@ namespace NemoBot.Core.Homes;
 /// </summary>
 public interface ILaneGuard
 {
+    /// <summary>True if no other process continues what this one leaves when it stops.</summary>
+    bool IsAlone { get; }
+
     /// <summary>Returns true if another process has taken the conversation.</summary>
     Task<bool> IsTakenAsync(ConversationKey conversation, CancellationToken cancellationToken);
 }

@@ -6,5 +6,8 @@ namespace NemoBot.Core.Homes;
 internal sealed class LocalLaneGuard : ILaneGuard
 {
     /// <inheritdoc />
+    public bool IsAlone => true;
+
+    /// <inheritdoc />
     public Task<bool> IsTakenAsync(ConversationKey conversation, CancellationToken cancellationToken) => Task.FromResult(false);
 }

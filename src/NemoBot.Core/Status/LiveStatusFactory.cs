@@ -23,9 +23,14 @@ internal sealed partial class LiveStatusFactory(
 
     public TimeProvider Clock => clock;
 
-    /// <summary>Lets every status of work that is cut off by the stop say that it goes on after the restart.</summary>
+    /// <summary>Lets every status of work that is cut off by the stop say that it goes on after the restart; not if another process continues it at once.</summary>
     public async Task PauseAllAsync()
     {
+        if (!guard.IsAlone)
+        {
+            return;
+        }
+
         using var patience = new CancellationTokenSource(PausePatience, clock);
         await Task.WhenAll(_open.Keys.Select(s => PauseAsync(s, patience.Token))).ConfigureAwait(false);
     }

@@ -40,6 +40,12 @@ public sealed class ClusterTests
             async () => (await left.ReadAsync("elsewhere")).Any(m => m.GetProperty("text").GetString()!.Contains("Cancelled", StringComparison.Ordinal)),
             () => "The turn was not cancelled.");
 
+        // Each knows of the others and says so.
+        foreach (var instance in run.Instances)
+        {
+            Assert.Matches(@"\ncluster: 3 instances, \d+ conversations here, \d+ taken up, \d+ stale writes refused", await instance.Http.GetStringAsync("/health/ready"));
+        }
+
         // What an instance could not show, it shows later, without losing the conversation.
         await run.LeaveReplyAsync("elsewhere", "Shown late.");
         var late = left.FollowAsync("elsewhere", "Shown late.");

@@ -28,6 +28,8 @@ public sealed class GuardedPlatformTests
     {
         public int Asked { get; private set; }
 
+        public bool IsAlone => false;
+
         public Task<bool> IsTakenAsync(ConversationKey conversation, CancellationToken cancellationToken)
         {
             Asked++;
