@@ -21,7 +21,7 @@ public enum MediaProblem
     /// <summary>It needed more memory, or wrote more, than it may.</summary>
     OverLimit,
 
-    /// <summary>It was ended from outside: by the system for lack of memory, or by a person.</summary>
+    /// <summary>It was ended from outside, or the system had no memory, handles or processes left to start it. Later it may work.</summary>
     Killed,
 
     /// <summary>The tool ended with an error.</summary>

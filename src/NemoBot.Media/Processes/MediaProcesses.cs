@@ -9,6 +9,12 @@ namespace NemoBot.Media.Processes;
 /// </summary>
 public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider clock) : IDisposable
 {
+    // errno of Linux: EAGAIN, ENOMEM, ENFILE, EMFILE. They pass, unlike a tool that is missing.
+    private const int TooManyProcesses = 11;
+    private const int NoMemory = 12;
+    private const int TooManyFilesInSystem = 23;
+    private const int TooManyFiles = 24;
+
     private readonly StarterThread _starter = new();
     private readonly Confinement _confinement = new(options.Value);
 
@@ -42,6 +48,10 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
         {
             var process = await _starter.RunAsync(() => Start(tool, command)).ConfigureAwait(false);
             return new MediaProcess(process, command, Options.StallTimeout, clock, cancellationToken);
+        }
+        catch (System.ComponentModel.Win32Exception e) when (e.NativeErrorCode is TooManyProcesses or NoMemory or TooManyFilesInSystem or TooManyFiles)
+        {
+            throw new MediaException(MediaProblem.Killed, $"{command.Tool} could not be started just now: {e.Message}");
         }
         catch (System.ComponentModel.Win32Exception e)
         {
