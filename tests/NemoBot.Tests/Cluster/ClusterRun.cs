@@ -70,7 +70,7 @@ internal sealed class ClusterRun : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Accepted, await through.SayAsync(channel, text));
     }
 
-    /// <summary>Stores an answer to the last message of a channel, as an instance leaves it whose show failed.</summary>
+    /// <summary>Stores an answer to the first message of a channel, as an instance leaves it whose show failed.</summary>
     public async Task LeaveReplyAsync(string channel, string text)
     {
         var reply = new PendingReply
@@ -84,7 +84,7 @@ internal sealed class ClusterRun : IAsyncDisposable
         await using var command = source.CreateCommand(
             """
             INSERT INTO replies (channel, created_at, record)
-            SELECT channel, now() - interval '1 minute', jsonb_set($2::jsonb, '{TurnId}', to_jsonb(max(id)))::text FROM turns
+            SELECT channel, now() - interval '1 minute', jsonb_set($2::jsonb, '{TurnId}', to_jsonb(min(id)))::text FROM turns
             WHERE channel = (SELECT id FROM channels WHERE key = $1) GROUP BY channel
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = reply.Conversation.ToString() });
