@@ -24,7 +24,8 @@ internal static class FileSniffer
             ?? PlainSound(head)
             ?? RareFormats.Identify(head)
             ?? MpegStream.Identify(head)
-            ?? RarePictures.Identify(head)
+            ?? RarePictures.Identify(head, ending)
+            ?? RareFormats.ByName(head, ending)
             ?? MpegSound.Identify(head, ending)
             ?? TextSniffer.Identify(head, ending);
     }

@@ -13,7 +13,7 @@ internal static class MpegFrames
     public static bool AreIn(ReadOnlySpan<byte> head) => AreIn(head, LengthOf);
 
     /// <summary>Whether frames of ADTS follow each other somewhere in the head.</summary>
-    public static bool AdtsAreIn(ReadOnlySpan<byte> head) => AreIn(head, AdtsLengthOf);
+    public static bool AdtsAreIn(ReadOnlySpan<byte> head) => AreIn(head, AdtsHeader.LengthOf);
 
     private static bool AreIn(ReadOnlySpan<byte> head, Func<ReadOnlySpan<byte>, int> lengthOf)
     {
@@ -39,11 +39,6 @@ internal static class MpegFrames
 
         return count;
     }
-
-    /// <summary>Bytes of the frame; 0 if this is no header of a frame. Twelve sync bits, layer 00, a sampling rate that exists.</summary>
-    private static int AdtsLengthOf(ReadOnlySpan<byte> header) =>
-        header.Length < 7 || header[0] != 0xff || (header[1] & 0xf6) != 0xf0 || ((header[2] >> 2) & 15) >= 13
-            ? 0 : ((header[3] & 3) << 11) | (header[4] << 3) | (header[5] >> 5);
 
     /// <summary>Bytes of the frame; 0 if this is no header of a frame.</summary>
     private static int LengthOf(ReadOnlySpan<byte> header)

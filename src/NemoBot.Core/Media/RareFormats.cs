@@ -25,6 +25,10 @@ internal static class RareFormats
         _ => null,
     };
 
+    /// <summary>Samples without any header: only the name tells what they are.</summary>
+    public static SniffedType? ByName(ReadOnlySpan<byte> head, string ending) =>
+        ending is "g722" && head.IndexOfAnyInRange<byte>(0x80, 0xff) >= 0 ? new(MediaKind.Audio, "g722", "audio/G722") : null;
+
     /// <summary>The sync word in 16 or 14 bits, in either order, or the header of a DTS-HD file.</summary>
     private static bool IsDts(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0x7f, 0xfe, 0x80, 0x01]) || head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0x7f, 0x01, 0x80])

@@ -4,7 +4,8 @@ namespace NemoBot.Core.Media;
 internal static class RarePictures
 {
     /// <summary>The type; null if it is another kind of file.</summary>
-    public static SniffedType? Identify(ReadOnlySpan<byte> head) => Moving(head) ?? Still(head) ?? Bare(head);
+    public static SniffedType? Identify(ReadOnlySpan<byte> head, string ending) =>
+        Moving(head) ?? Still(head) ?? Bare(head) ?? (ending is "tga" && IsTarga(head) ? new(MediaKind.Image, "tga", "image/x-tga") : null);
 
     private static SniffedType? Moving(ReadOnlySpan<byte> head) => head switch
     {
@@ -26,6 +27,12 @@ internal static class RarePictures
         _ when head.Length > 128 && head[0] == 0x0a && head[1] is 0 or 2 or 3 or 4 or 5 && head[2] == 1 && head[3] is 1 or 2 or 4 or 8 && head[64] == 0 =>
             new(MediaKind.Image, "pcx", "image/x-pcx"),
         _ when head.StartsWith("qoif"u8) => new(MediaKind.Image, "qoi", "image/qoi"),
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0x76, 0x2f, 0x31, 0x01]) => new(MediaKind.Image, "exr", "image/x-exr"),
+        _ when head.StartsWith("DDS \x7c\0\0\0"u8) => new(MediaKind.Image, "dds", "image/vnd-ms.dds"),
+        _ when head.Length > 12 && head.StartsWith((ReadOnlySpan<byte>)[0x01, 0xda]) && head[2] < 2 && head[3] is 1 or 2 && head[4] == 0 && head[5] is >= 1 and <= 3 =>
+            new(MediaKind.Image, "sgi", "image/sgi"),
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0x59, 0xa6, 0x6a, 0x95]) => new(MediaKind.Image, "ras", "image/x-sun-raster"),
+        _ when head.StartsWith("P7\nWIDTH "u8) => new(MediaKind.Image, "pam", "image/x-portable-anymap"),
         _ when head is [(byte)'P', (byte)'4' or (byte)'5' or (byte)'6', (byte)'\n' or (byte)' ', >= (byte)'0' and <= (byte)'9' or (byte)'#', ..] =>
             new(MediaKind.Image, "ppm", "image/x-portable-anymap"),
         _ => null,
@@ -49,6 +56,11 @@ internal static class RarePictures
     }
 
     private static SniffedType H264 => new(MediaKind.Video, "h264", "video/h264");
+
+    /// <summary>The format has no mark in front: kind, depth and size must make sense.</summary>
+    private static bool IsTarga(ReadOnlySpan<byte> head) =>
+        head.Length > 18 && head[1] < 2 && head[2] is 1 or 2 or 3 or 9 or 10 or 11 && head[16] is 8 or 15 or 16 or 24 or 32
+        && (head[12] | head[13]) != 0 && (head[14] | head[15]) != 0;
 
     /// <summary>A header block, then two blocks of subcodes.</summary>
     private static bool IsDv(ReadOnlySpan<byte> head) => head[0] == 0x1f && head[1] == 0x07 && head[2] == 0 && head[80] == 0x3f && head[160] == 0x3f;

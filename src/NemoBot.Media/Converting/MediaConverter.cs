@@ -30,7 +30,7 @@ internal sealed class MediaConverter(MediaProcesses processes)
         var command = new MediaCommand(
             MediaTool.Ffmpeg,
             [
-                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), .. arguments,
+                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. Decoding(facts), .. FfmpegArguments.Input(path), .. arguments,
                 .. FfmpegArguments.Clean, FfmpegArguments.FileName(pending.Path),
             ],
             processes.Options.ConvertTimeout)
@@ -38,6 +38,9 @@ internal sealed class MediaConverter(MediaProcesses processes)
         await processes.RunAsync(command, facts.Duration, progress, cancellationToken).ConfigureAwait(false);
         return pending.Complete();
     }
+
+    // OpenEXR holds light, which is far too dark on a screen.
+    private static string[] Decoding(MediaFacts facts) => facts.VideoCodec == "exr" ? ["-apply_trc", "iec61966_2_1"] : [];
 
     private static string[] Sound(MediaFacts facts)
     {

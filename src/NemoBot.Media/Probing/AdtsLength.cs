@@ -1,3 +1,5 @@
+using NemoBot.Core.Media;
+
 namespace NemoBot.Media.Probing;
 
 /// <summary>
@@ -6,36 +8,42 @@ namespace NemoBot.Media.Probing;
 /// </summary>
 internal static class AdtsLength
 {
-    private const int Header = 7;
     private const int TagHeader = 10;
-    private const int SamplesPerBlock = 1024;
-    private static readonly int[] Rates = [96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350];
+
+    /// <summary>Bytes between frames that are searched for the next one: what an editor left at a seam.</summary>
+    private const int MostSkipped = 64 * 1024;
 
     /// <summary>The length if the sampling rate changes on the way; null otherwise.</summary>
     public static async Task<TimeSpan?> ReadIfMixedAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
         var header = new byte[TagHeader];
-        var samples = new long[Rates.Length];
-        while (await file.ReadAtLeastAsync(header, TagHeader, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) >= Header)
+        var samples = new Dictionary<int, long>();
+        for (long at = 0, skipped = 0; skipped < MostSkipped; file.Position = at)
         {
-            var start = file.Position - TagHeader;
-            if (header.AsSpan().StartsWith("ID3"u8))
-            {
-                file.Position = start + TagHeader + ((header[6] << 21) | (header[7] << 14) | (header[8] << 7) | header[9]);
-                continue;
-            }
-
-            var (rate, size) = ((header[2] >> 2) & 15, ((header[3] & 3) << 11) | (header[4] << 3) | (header[5] >> 5));
-            if (header[0] != 0xff || (header[1] & 0xf6) != 0xf0 || rate >= Rates.Length || size < Header)
+            var read = await file.ReadAtLeastAsync(header, TagHeader, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            if (read < AdtsHeader.Size)
             {
                 break;
             }
 
-            samples[rate] += SamplesPerBlock * (1 + (header[6] & 3));
-            file.Position = start + size;
+            if (header.AsSpan(0, read).StartsWith("ID3"u8))
+            {
+                at += TagHeader + ((header[6] << 21) | (header[7] << 14) | (header[8] << 7) | header[9]);
+                continue;
+            }
+
+            var length = AdtsHeader.LengthOf(header.AsSpan(0, read));
+            if (length > 0)
+            {
+                var rate = AdtsHeader.RateOf(header);
+                samples[rate] = samples.GetValueOrDefault(rate) + AdtsHeader.SamplesOf(header);
+            }
+
+            at += Math.Max(1, length);
+            skipped += length > 0 ? 0 : 1;
         }
 
-        return samples.Count(s => s > 0) < 2 ? null : TimeSpan.FromSeconds(samples.Select((count, i) => (double)count / Rates[i]).Sum());
+        return samples.Count < 2 ? null : TimeSpan.FromSeconds(samples.Sum(s => (double)s.Value / s.Key));
     }
 }

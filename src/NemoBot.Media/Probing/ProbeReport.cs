@@ -7,7 +7,7 @@ namespace NemoBot.Media.Probing;
 /// <summary>Reads ffprobe's JSON.</summary>
 internal static class ProbeReport
 {
-    private static readonly string[] StillCodecs = ["png", "mjpeg", "webp", "bmp", "tiff", "jpegxl", "jpeg2000", "psd", "qoi", "ppm", "pgm"];
+    private static readonly string[] StillCodecs = ["png", "mjpeg", "webp", "bmp", "tiff", "jpegxl", "jpeg2000", "psd", "qoi", "ppm", "pgm", "targa"];
 
     /// <exception cref="MediaException">There is nothing in it that could be seen or heard.</exception>
     public static ProbeResult Read(byte[] json, long mostCoverPixels)

@@ -7,6 +7,8 @@ namespace NemoBot.Media.Probing;
 /// <summary>One stream as ffprobe describes it.</summary>
 internal readonly struct ProbeStream(JsonElement json)
 {
+    private const int MostFrameRate = 300;
+
     /// <summary>False for the default value: no such stream.</summary>
     public bool IsPresent => json.ValueKind == JsonValueKind.Object;
 
@@ -27,7 +29,8 @@ internal readonly struct ProbeStream(JsonElement json)
 
     public int Height => (int)Number(IsRotated ? "width" : "height");
 
-    public double FrameRate => Ratio("avg_frame_rate") is > 0 and var average ? average : Ratio("r_frame_rate");
+    /// <summary>0 if unknown: what a container counts its times in is no frame rate.</summary>
+    public double FrameRate => Ratio("avg_frame_rate") is > 0 and var average ? average : Ratio("r_frame_rate") is var least and <= MostFrameRate ? least : 0;
 
     public TimeSpan Duration => ReadSeconds(Text("duration"));
 

@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Core.Prompting.Uploads;
 using NemoBot.Tests.Media;
 using NemoBot.Tests.Rendering;
 using Xunit;
@@ -20,6 +21,7 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("s.thd", Sound + " -c:a truehd -strict -2", "thd")]
     [InlineData("s.mlp", Sound + " -c:a mlp -strict -2", "mlp")]
     [InlineData("s.gsm", "-f lavfi -i sine=f=500:d=1:r=8000 -c:a libgsm", "gsm")]
+    [InlineData("s.g722", "-f lavfi -i sine=f=500:d=1:r=16000 -c:a g722", "g722")]
     public async Task Sound_alone_is_sound_in_any_container(string name, string encoding, string extension)
     {
         var path = samples.Make(name, encoding);
@@ -59,6 +61,11 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("p.pgm", "ppm")]
     [InlineData("p.pbm", "ppm")]
     [InlineData("p.pcx", "pcx")]
+    [InlineData("p.tga", "tga")]
+    [InlineData("p.exr", "exr")]
+    [InlineData("p.sgi", "sgi")]
+    [InlineData("p.ras", "ras")]
+    [InlineData("p.pam", "pam")]
     public async Task Pictures_of_scanners_and_drawing_programs_are_read(string name, string extension)
     {
         var path = samples.Make(name, "-f lavfi -i testsrc=s=64x48 -frames:v 1");
@@ -66,6 +73,46 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
         Assert.Equal(extension, RealFile.Sniff(path)?.Extension);
         var facts = (await RealFile.ReceiveFileAsync(samples, path)).Facts;
         Assert.Equal((MediaKind.Image, 64, 48), (facts.Kind, facts.Width, facts.Height));
+    }
+
+    [Fact]
+    public async Task A_video_of_one_frame_beside_sound_is_rendered()
+    {
+        var picture = samples.Make("one-picture.wmv", "-f lavfi -i color=red:s=64x48:r=15 -frames:v 1 -c:v wmv2");
+        var path = samples.Make("one-frame.wmv", $"-i {picture} -f lavfi -i sine=f=500:d=1:r=44100 -map 0 -map 1 -c:v copy -c:a wmav2");
+
+        var rendered = await RealFile.RenderAsync(samples, await RealFile.ReceiveFileAsync(samples, path));
+
+        Assert.Equal(1, double.Parse(rendered.Probe("v:0", "format=duration"), System.Globalization.CultureInfo.InvariantCulture), 0.1);
+    }
+
+    [Fact]
+    public async Task Raw_AAC_with_bytes_between_two_rates_has_the_length_of_both()
+    {
+        var parts = new[] { 48_000, 22_050 }.Select(r => File.ReadAllBytes(samples.Make($"part-{r}.aac", $"-f lavfi -i sine=f=500:d=1:r={r} -c:a aac"))).ToList();
+        var path = samples.Write("seam.aac", [.. parts[0], .. new byte[300], .. parts[1]]);
+
+        Assert.Equal(2.1, (await RealFile.ReceiveFileAsync(samples, path)).Facts.Duration.TotalSeconds, 0.15);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-movflags +faststart")]
+    public async Task Sound_in_MP4_is_sound_wherever_its_index_is(string flags)
+    {
+        var path = samples.Make($"far{flags.Length}.mp4", $"{Sound} -c:a aac {flags}");
+        using var file = File.OpenRead(path);
+
+        var index = await FarIndex.ReadAsync(file, CancellationToken.None);
+
+        Assert.Equal(MediaKind.Audio, FileSniffer.Identify(index, "far.mp4")?.Kind);
+        Assert.Equal(MediaKind.Video, FileSniffer.Identify(await FarIndexOfMovieAsync(), "movie.mp4")?.Kind);
+    }
+
+    private async Task<byte[]?> FarIndexOfMovieAsync()
+    {
+        using var file = File.OpenRead(samples.Movie(1));
+        return await FarIndex.ReadAsync(file, CancellationToken.None);
     }
 
     [Theory]

@@ -101,13 +101,19 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
 
         var head = new byte[HeadLength];
         int length;
+        SniffedType? type;
         try
         {
-            var stream = new CappedStream(
-                await platforms.For(context.Key).OpenAsync(context.Key, attachment, cancellationToken).ConfigureAwait(false), long.MaxValue);
+            var source = await platforms.For(context.Key).OpenAsync(context.Key, attachment, cancellationToken).ConfigureAwait(false);
+            var stream = new CappedStream(source, long.MaxValue);
             await using (stream.ConfigureAwait(false))
             {
                 length = await stream.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                type = FileSniffer.Identify(head.AsSpan(0, length), name);
+                if (type is { Kind: MediaKind.Video, Extension: "mp4" or "mov" or "3gp" } && await FarIndex.ReadAsync(source, cancellationToken).ConfigureAwait(false) is { } index)
+                {
+                    type = FileSniffer.Identify(index, name) ?? type;
+                }
             }
         }
         catch (AttachmentException exception)
@@ -125,7 +131,6 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
             throw Refuse(context, "file.empty", name);
         }
 
-        var type = FileSniffer.Identify(head.AsSpan(0, length), name);
         return type is null or { Kind: MediaKind.Unknown } || (type.Kind == MediaKind.Text && !FileTypes.IsCaptions(type, attachment.Name ?? ""))
             ? throw Refuse(context, "file.not-media", name, FileTypes.List(context))
             : new InspectedAttachment(attachment, FileNames.Safe(name, type), type);
