@@ -74,6 +74,20 @@ public sealed class MediaToolsTests(SampleMedia samples) : IClassFixture<SampleM
     }
 
     [Fact]
+    public async Task Compressed_sound_keeps_its_cover_and_what_its_channels_would_cancel()
+    {
+        var opposite = samples.Make("opposite.wav", "-f lavfi -i sine=f=300:d=20:r=44100 -af pan=stereo|c0=c0|c1=-1*c0");
+        var mono = await _tools.CompressAsync(opposite, samples.NewFolder(), 100_000, null, Stop);
+        Assert.Equal(1, (await _tools.ProbeAsync(mono!, Stop)).AudioChannels);
+        var pcm = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", mono!, "-f", "u8", "-ar", "8000", "-"]);
+        Assert.True(pcm.Max() > 136, $"{pcm.Max()}");
+
+        var covered = samples.Make("covered.flac", $"-f lavfi -i anoisesrc=d=20:r=44100 -i {samples.Photo()} -map 0 -map 1 -ac 2 -c:v copy -disposition:v attached_pic");
+        var small = await _tools.CompressAsync(covered, samples.NewFolder(), 1_100_000, null, Stop);
+        Assert.True((await _tools.ProbeAsync(small!, Stop)).HasCover);
+    }
+
+    [Fact]
     public async Task The_poster_is_small_and_not_black()
     {
         var dark = samples.Make("dark.mp4", "-f lavfi -i color=black:s=640x360:r=25:d=3 -f lavfi -i testsrc2=s=640x360:r=25:d=3 -filter_complex [0][1]concat=n=2 -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
