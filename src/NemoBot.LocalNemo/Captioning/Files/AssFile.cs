@@ -49,9 +49,9 @@ internal static partial class AssFile
             return null;
         }
 
-        var raw = CaptionText.Bound(values[^1]).Replace("\\N", "\n", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\h", " ", StringComparison.Ordinal);
+        var raw = Drawing().Replace(CaptionText.Bound(values[^1]), "").Replace("\\N", "\n", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\h", " ", StringComparison.Ordinal);
         var text = CaptionText.Normalize(Block().Replace(raw, ""));
-        return text.Length == 0 || Drawing().IsMatch(raw) ? null : new CaptionLine(start, end, text) { Words = ReadKaraoke(raw, start) };
+        return text.Length == 0 ? null : new CaptionLine(start, end, text) { Words = ReadKaraoke(raw, start) };
     }
 
     /// <summary>Syllables with <c>\k</c> lengths in centiseconds; those not set apart by spaces join to words.</summary>
@@ -91,7 +91,8 @@ internal static partial class AssFile
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"\{[^{}]*\\p[1-9][^{}]*\}")]
+    /// <summary>From the tag that begins a drawing to the one that ends it.</summary>
+    [GeneratedRegex(@"\{[^{}]*\\p\s*[1-9][^{}]*\}[^{]*(?:\{(?![^{}]*\\p\s*0)[^{}]*\}[^{]*)*")]
     private static partial Regex Drawing();
 
     [GeneratedRegex(@"\{[^{}]*\\[kK][fo]?(?<length>\d{1,6})[^{}]*\}(?<text>[^{]*(?:\{(?![^{}]*\\[kK][fo]?\d)[^{}]*\}[^{]*)*)")]

@@ -151,11 +151,12 @@ public sealed class CaptionReaderTests
             Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,{\pos(1,2)\i1}Hello, you\Nthere{\i0}
             Dialogue: 1,0:00:01.00,0:00:03.00,Default,,0,0,0,,Hello, you\Nthere
             Dialogue: 0,0:00:03.00,0:00:05.00,Default,,0,0,0,,{\p1}m 0 0 l 10 10{\p0}
+            Dialogue: 0,0:00:04.00,0:00:05.00,Default,,0,0,0,,{\an7\p1}m 0 0 l {\c&HFF&}10 10{\p0}Beside it
             Dialogue: 0,0:00:05.00,0:00:07.00,Default,,0,0,0,,{\k50}twin{\k50}kle {\kf100}star
             """);
         Assert.Equal(CaptionFormat.Ass, file.Format);
-        Assert.Equal(["1-3: Hello, you/there", "5-7: twinkle star"], Show(file));
-        Assert.Equal(["5-6 twinkle", "6-7 star"], Words(file.Lines[1]));
+        Assert.Equal(["1-3: Hello, you/there", "4-5: Beside it", "5-7: twinkle star"], Show(file));
+        Assert.Equal(["5-6 twinkle", "6-7 star"], Words(file.Lines[2]));
     }
 
     [Theory]
