@@ -30,6 +30,7 @@ public sealed class NemoBackendFactory(
             CanPreview = true,
             WritesPlainText = true,
             CanErase = true,
+            ChecksLinks = true,
             PollsPerWindow = 10_000,
             UploadTypes = [.. BackendTraits.MediaTypes, .. BackendTraits.CaptionTypes],
 

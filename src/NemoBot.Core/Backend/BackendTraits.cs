@@ -28,6 +28,9 @@ public sealed record BackendTraits
     public static IReadOnlyList<string> MediaTypes { get; } =
         ["mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"];
 
+    /// <summary>It looks at what a link leads to and refuses pages: links that do not end like a file can be tried.</summary>
+    public bool ChecksLinks { get; init; }
+
     /// <summary>
     /// The session can be set back by words ("undo", "go to version 2"): the next edit then continues from there. Otherwise an earlier
     /// version can only be rendered again.

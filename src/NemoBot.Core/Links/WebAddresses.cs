@@ -4,11 +4,11 @@ namespace NemoBot.Core.Links;
 
 /// <summary>
 /// Finds web addresses in what people write: in Chinese text without spaces, behind any punctuation, and within mark-up
-/// (<c>&lt;url&gt;</c>, <c>[words](url)</c>, <c>（url）</c>).
+/// (<c>&lt;url&gt;</c>, <c>[words](url)</c>, <c>（url）</c>). Without a scheme only addresses of files and of well-known file stores count:
+/// <c>www.example.org</c> is often a title.
 /// </summary>
 public static partial class WebAddresses
 {
-    private const int Longest = 2048;
     private const string Trailing = ".,;:!?'\"*_~|`…";
     private const string Closing = ")]}";
     private const string Opening = "([{";
@@ -19,15 +19,29 @@ public static partial class WebAddresses
     public static IReadOnlyList<(int Start, int Length)> Find(string text)
     {
         var found = new List<(int Start, int Length)>();
-        foreach (Match match in Candidate().Matches(text))
+        for (var match = Candidate().Match(text); match.Success;)
         {
-            if (match.Index >= (found.Count > 0 ? found[^1].Start + found[^1].Length : 0) && LengthOf(match.Value) is var length && length > match.Value.IndexOf("//", StringComparison.Ordinal) + 2)
+            var length = LengthOf(match.Value);
+            var isAddress = length > match.Groups["start"].Length && (!match.Groups["host"].Success || MediaEnd().IsMatch(PathOf(match.Value[..length])));
+            if (isAddress)
             {
                 found.Add((match.Index, length));
             }
+
+            // Another address may follow within the match.
+            match = Candidate().Match(text, match.Index + (isAddress ? length : match.Groups["start"].Length));
         }
 
         return found;
+    }
+
+    /// <summary>Reads a found address; one without a scheme is taken as https.</summary>
+    /// <param name="address">What <see cref="Find"/> found.</param>
+    /// <returns>The address; null if it is none.</returns>
+    public static Uri? Read(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Uri.TryCreate(Scheme().IsMatch(address) ? address : "https://" + address, UriKind.Absolute, out var uri) ? uri : null;
     }
 
     /// <summary>The path ends like a media file.</summary>
@@ -39,7 +53,7 @@ public static partial class WebAddresses
         // [words](url) and two addresses in a row end the first one.
         var link = candidate.IndexOf("](", StringComparison.Ordinal);
         var run = link > 0 ? candidate[..link] : candidate;
-        run = run.Length > Longest ? run[..Longest] : run;
+        run = NextAddress().Match(run) is { Success: true } next ? run[..next.Index] : run;
         var ascii = run.TakeWhile(c => c < 0x80).Count();
         if (ascii < run.Length)
         {
@@ -69,10 +83,16 @@ public static partial class WebAddresses
         return run;
     }
 
-    [GeneratedRegex(@"https?://[^\s<>""“”‘’«»（）【】《》「」『』〈〉，。！？；、：\u3000\\^|]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<start>(?:https?|ftps?|sftp)://|(?<![A-Za-z0-9_@./:-])(?:(?:drive\.google\.com|(?:www\.)?dropbox\.com|1drv\.ms|youtu\.be|(?:www\.)?youtube\.com|pan\.baidu\.com|pan\.quark\.cn|we\.tl)/|(?<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}/)))[^\s<>""“”‘’«»（）【】《》「」『』〈〉，。！？；、：\u3000\\^|]{1,2048}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Candidate();
 
-    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|amr|caf|e?ac3|mka|w64|au|wv|ape|tta|mpc|dts|3ga|m4r|mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|ts|3gp|3g2|wmv|flv|ogv|vob|m2v|mxf|rmvb|rm|dv|jpe?g|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|jxl|jp2|srt|vtt|lrc|ass|ssa)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[,;]https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NextAddress();
+
+    [GeneratedRegex("^[a-z]+://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|amr|caf|e?ac3|mka|w64|au|wv|ape|tta|mpc|dts|3ga|m4r|mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|ts|3gp|3g2|wmv|flv|ogv|vob|m2v|mxf|rmvb|rm|dv|jpe?g|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|jxl|jp2|tga|exr|g722|srt|vtt|lrc|ass|ssa)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MediaEnd();
 
     [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|mp4|m4v|mov|avi|webm|mkv|jpe?g|png|gif|webp|heic|srt|vtt|lrc)(?![A-Za-z0-9_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -99,7 +99,7 @@ internal sealed class PromptHandler(
 
     private async Task TryAsync(TurnContext context, PromptRequest request, List<string> notes, CancellationToken cancellationToken)
     {
-        if (!request.FilesUploaded && (request.Files.Count > 0 || LinkFinder.Find(request.Prompt).Count > 0))
+        if (!request.FilesUploaded && (request.Files.Count > 0 || LinkFinder.Find(request.Prompt).Count > 0 || LinkNotes.Uncertain(context, request.Prompt).Count > 0))
         {
             var uploaded = await uploader.UploadAsync(context, request.Files, request.Prompt, request.Compress, cancellationToken).ConfigureAwait(false);
             if (uploaded.Problem is { } problem)
@@ -111,7 +111,7 @@ internal sealed class PromptHandler(
             notes.AddRange(uploaded.Notes);
         }
 
-        notes.AddRange(LinkFinder.FindUnusable(request.Prompt).Select(l => context.Texts.Format(ShareLinks.IsClosed(l) ? "file.link-closed" : "file.link-unknown", l.Host + l.AbsolutePath)));
+        notes.AddRange(LinkNotes.Describe(context, request.Prompt));
         if (request.Prompt.Length == 0)
         {
             await replies.AskAsync(context, request, notes).ConfigureAwait(false);

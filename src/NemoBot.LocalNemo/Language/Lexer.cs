@@ -99,7 +99,7 @@ internal sealed class Lexer
 
     /// <summary>A link to a media file in quotes is that file, not a text to show.</summary>
     private bool IsFile(int start, int end) =>
-        _addresses.TryGetValue(start, out var length) && start + length == end && Uri.TryCreate(_text[start..end], UriKind.Absolute, out var link) && WebAddresses.IsMedia(link);
+        _addresses.TryGetValue(start, out var length) && start + length == end && WebAddresses.Read(_text[start..end]) is { } link && WebAddresses.IsMedia(link);
 
     /// <summary>What WordEnd leaves of "title's".</summary>
     private bool IsGenitive(int at) => _folded[at] == '\'' && at > 0 && IsLatin(_folded[at - 1]) && at + 1 < _folded.Length && _folded[at + 1] == 's'

@@ -211,6 +211,23 @@ public sealed class TroubleTests
         Assert.Empty(chat.Backend.Posted);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_link_without_an_ending_is_tried_where_the_service_looks_at_it(bool checks, bool leads)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { ChecksLinks = checks };
+        chat.Backend.RefusesLinks = !leads;
+        chat.Backend.Turn().Says("Done.");
+        await chat.User("make a waveform video of https://example.org/download?id=5");
+        var isFetched = checks && leads;
+        await chat.See(isFetched ? "Done." : "example.org/download");
+        Assert.Equal(isFetched ? ["https://example.org/download?id=5"] : [], chat.Backend.Uploads.Select(u => u.Name));
+        Assert.Equal(!isFetched, chat.Platform.Messages.Any(m => m.Text.Contains("example.org/download", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task An_end_that_cannot_be_put_into_its_message_is_posted_anew()
     {

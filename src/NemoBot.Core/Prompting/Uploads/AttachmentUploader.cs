@@ -51,15 +51,39 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other or BackendErrorKind.UnsupportedFile)
             {
                 // The service has no code of its own for a link that leads nowhere; what it fetched and cannot read is most often a page.
-                var names = string.Join(", ", links.Select(l => l.Host + l.AbsolutePath));
-                var key = exception.Error.Kind is BackendErrorKind.Other ? "file.link-dead" : "file.link-page";
-                return new IntakeResult([], [], new Answer(context.Texts.Format(key, names), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
+                return new IntakeResult([], [], new Answer(Describe(context, exception, links), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
             }
         }
+
+        notes.AddRange(await TryAsync(context, LinkNotes.Uncertain(context, words), cancellationToken).ConfigureAwait(false));
 
         await context.SaveAsync(t => t with { FilesUploaded = true }, cancellationToken).ConfigureAwait(false);
         return new IntakeResult([], notes);
     }
+
+    /// <returns>A note for each link that leads to no file.</returns>
+    private async Task<IReadOnlyList<string>> TryAsync(TurnContext context, IReadOnlyList<Uri> links, CancellationToken cancellationToken)
+    {
+        var notes = new List<string>();
+        foreach (var link in links)
+        {
+            await context.StageAsync("stage.fetching-links", cancellationToken).ConfigureAwait(false);
+            var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await context.Backend.UploadLinksAsync(context.Caller, session, [link], cancellationToken).ConfigureAwait(false);
+            }
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other or BackendErrorKind.UnsupportedFile)
+            {
+                notes.Add(Describe(context, exception, [link]));
+            }
+        }
+
+        return notes;
+    }
+
+    private static string Describe(TurnContext context, BackendException exception, IReadOnlyList<Uri> links) => context.Texts.Format(
+        exception.Error.Kind is BackendErrorKind.Other ? "file.link-dead" : "file.link-page", string.Join(", ", links.Select(l => l.Host + l.AbsolutePath)));
 
     /// <returns>A note for each file that was left out.</returns>
     /// <exception cref="IntakeRefusedException">The backend cannot read what the video would be made of.</exception>

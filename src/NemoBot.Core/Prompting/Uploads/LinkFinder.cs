@@ -14,12 +14,23 @@ internal static partial class LinkFinder
     /// <summary>Links that nothing can be fetched from; one within a quoted text is part of that text.</summary>
     public static IReadOnlyList<Uri> FindUnusable(string text) => [.. All(WithoutQuotes(text)).Where(a => ToFile(a) is null).Distinct().Take(Most)];
 
-    private static Uri? ToFile(Uri link) => ShareLinks.ToDownload(link) ?? (!ShareLinks.IsClosed(link) && WebAddresses.IsMedia(link) ? link : null);
+    /// <summary>
+    /// Whether a link that does not end like a file may still lead to one. Only a service that looks at what it fetches can tell.
+    /// </summary>
+    public static bool MayBeFile(Uri link) =>
+        IsWeb(link) && !ShareLinks.IsClosed(link) && link.PathAndQuery.Length > 1 && !PageEnd().IsMatch(link.PathAndQuery);
+
+    private static bool IsWeb(Uri link) => link.Scheme is "http" or "https";
+
+    private static Uri? ToFile(Uri link) => !IsWeb(link) ? null : ShareLinks.ToDownload(link) ?? (!ShareLinks.IsClosed(link) && WebAddresses.IsMedia(link) ? link : null);
 
     private static string WithoutQuotes(string text) => Quoted().Replace(text, " ");
 
     private static IEnumerable<Uri> All(string text) =>
-        WebAddresses.Find(text).Select(a => Uri.TryCreate(text.Substring(a.Start, a.Length), UriKind.Absolute, out var address) ? address : null).OfType<Uri>();
+        WebAddresses.Find(text).Select(a => WebAddresses.Read(text.Substring(a.Start, a.Length))).OfType<Uri>();
+
+    [GeneratedRegex(@"(/|\.(html?|xhtml|aspx?|jsp|php))(\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PageEnd();
 
     [GeneratedRegex("""("[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|(?<=^|\s)'[^']*')""", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();

@@ -12,7 +12,8 @@ internal static partial class ShareLinks
         "youtube.com", "youtu.be", "vimeo.com", "spotify.com", "soundcloud.com", "music.apple.com", "podcasts.apple.com", "tiktok.com", "douyin.com", "instagram.com", "facebook.com",
         "x.com", "twitter.com", "bilibili.com", "b23.tv", "xiaohongshu.com", "xhslink.com", "kuaishou.com", "music.163.com", "y.qq.com", "pan.baidu.com", "pan.quark.cn", "aliyundrive.com",
         "alipan.com", "123pan.com", "lanzou.com", "cowtransfer.com", "wetransfer.com", "we.tl", "mega.nz", "icloud.com", "photos.google.com", "photos.app.goo.gl", "docs.google.com",
-        "sharepoint.com", "weixin.qq.com", "ximalaya.com", "xiaoyuzhoufm.com",
+        "sharepoint.com", "box.com", "pcloud.link", "pcloud.com", "disk.yandex.ru", "disk.yandex.com", "yadi.sk", "mediafire.com", "terabox.com", "1024terabox.com", "sendspace.com",
+        "proton.me", "share.weiyun.com", "jianguoyun.com", "pan.xunlei.com", "dropbox.com", "suno.com", "udio.com", "deezer.com", "tidal.com", "twitch.tv", "kdocs.cn", "weixin.qq.com", "ximalaya.com", "xiaoyuzhoufm.com",
     ];
 
     /// <summary>The address of the file behind a share link; null if this is no share link that is known.</summary>
@@ -24,7 +25,8 @@ internal static partial class ShareLinks
             "drive.google.com" => DriveId().Match(link.PathAndQuery) is { Success: true } id
                 ? new Uri($"https://drive.usercontent.google.com/download?id={id.Groups["id"].Value}&export=download&confirm=t") : null,
             "docs.google.com" => link.AbsolutePath == "/uc" ? ToDownload(new UriBuilder(link) { Host = "drive.google.com" }.Uri) : null,
-            "www.dropbox.com" or "dropbox.com" => WithQuery(link, "dl", "1"),
+            "www.dropbox.com" or "dropbox.com" => DropboxFile().IsMatch(link.AbsolutePath) ? WithQuery(link, "dl", "1") : null,
+            _ when host.EndsWith(".sharepoint.com", StringComparison.Ordinal) => SharePointFile().IsMatch(link.AbsolutePath) ? WithQuery(link, "download", "1") : null,
             "1drv.ms" or "onedrive.live.com" => new Uri($"https://api.onedrive.com/v1.0/shares/u!{Base64Url(link.AbsoluteUri)}/root/content"),
             "github.com" when link.AbsolutePath.Contains("/blob/", StringComparison.Ordinal) => new Uri("https://github.com" + Once(link.AbsolutePath, "/blob/", "/raw/")),
             "gitlab.com" when link.AbsolutePath.Contains("/-/blob/", StringComparison.Ordinal) => new Uri("https://gitlab.com" + Once(link.AbsolutePath, "/-/blob/", "/-/raw/")),
@@ -55,6 +57,14 @@ internal static partial class ShareLinks
 
     [GeneratedRegex(@"(/file/d/|/d/|[?&]id=)(?<id>[A-Za-z0-9_-]{5,})", RegexOptions.CultureInvariant)]
     private static partial Regex DriveId();
+
+    // Folders come as archives, which hold too much or nothing.
+    [GeneratedRegex(@"^/(s|scl/fi)/", RegexOptions.CultureInvariant)]
+    private static partial Regex DropboxFile();
+
+    // :f: is a folder; v, u, i are a video, any file and a picture.
+    [GeneratedRegex(@"^/:[viu]:/", RegexOptions.CultureInvariant)]
+    private static partial Regex SharePointFile();
 
     [GeneratedRegex(@"^(/index\.php)?/s/[A-Za-z0-9]{15}/?$", RegexOptions.CultureInvariant)]
     private static partial Regex NextcloudShare();
