@@ -62,8 +62,9 @@ internal sealed partial class ConversationDispatcher(
         if (executor.CostsWork(request) && await AskBudgetAsync(turn, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             var texts = Texts.For((await conversations.GetAsync(turn.Message, cancellationToken).ConfigureAwait(false)).Language);
-            _ = RefuseAsync(turn, t => BudgetText.Describe(refusal, t));
-            return InboundReceipt.Refused(RefusalReason.BudgetSpent, refusal.RetryAfter, BudgetText.Describe(refusal, texts));
+            string Words(Texts texts) => BudgetText.Describe(refusal, texts);
+            _ = RefuseAsync(turn, Words);
+            return InboundReceipt.Refused(RefusalReason.BudgetSpent, refusal.RetryAfter, Words(texts));
         }
 
         Start(new QueuedTurn(turn), isBeside);
