@@ -25,25 +25,35 @@ internal static class TimelineSummary
         return string.Join('\n', tracks.Count > MostTracks ? lines.Append(texts.Format("timeline.more.tracks", tracks.Count - MostTracks)) : lines);
     }
 
+    /// <summary>The same timeline with tracks named as in the summary, for the picture beside it.</summary>
+    public static TimelineView InWords(TimelineView view, Texts texts)
+    {
+        var words = new SegmentWords(texts);
+        return view with { Tracks = [.. view.Tracks.Where(t => t.Segments.Count > 0).Select(t => Named(t) with { Label = WordFor(t, texts, words) })] };
+    }
+
+    /// <summary>A lone segment without a name takes the track's.</summary>
+    private static Track Named(Track track) =>
+        track.Segments.Count == 1 && track.Segments[0].Label.Length == 0 ? track with { Segments = [track.Segments[0] with { Label = track.Label }] } : track;
+
+    private static string WordFor(Track track, Texts texts, SegmentWords words) => SegmentWords.RoleOf(track.Kind, track.Label, track.Segments[0]) switch
+    {
+        TrackRole.Music => texts["timeline.role.bgm"],
+        TrackRole.Title when track.Segments.Count > MostSegments => texts["timeline.role.captions"],
+        var role => words.Word(role),
+    };
+
     private static string DescribeTrack(Track track, Texts texts, SegmentWords words, TimeWords times)
     {
         var role = SegmentWords.RoleOf(track.Kind, track.Label, track.Segments[0]);
         var isLong = track.Segments.Count > MostSegments;
-        var word = role switch
-        {
-            TrackRole.Music => texts["timeline.role.bgm"],
-            TrackRole.Title when isLong => texts["timeline.role.captions"],
-            _ => words.Word(role),
-        };
+        var word = WordFor(track, texts, words);
         if (isLong || (track.Segments.Count > 1 && track.Segments.All(s => s.Label.Length == 0)))
         {
             return texts.Format("timeline.track", word, DescribeMany(track, role, texts, words, times));
         }
 
-        // A lone segment without a name takes the track's.
-        var named = track.Segments.Count == 1 && track.Segments[0].Label.Length == 0
-            ? [track.Segments[0] with { Label = track.Label }]
-            : track.Segments;
+        var named = Named(track).Segments;
         var parts = string.Join(texts["timeline.separator"], named.Select(s => DescribeSegment(s, role, texts, words, times)));
         return named[0].Label.Length == 0 ? word + parts : texts.Format("timeline.track", word, parts);
     }

@@ -95,14 +95,29 @@ internal sealed class TimelineDrawing
     {
         var left = Math.Clamp(At(segment.Start.TotalSeconds), Left, Width - Right - 4);
         var width = Math.Clamp(At(segment.End.TotalSeconds) - left - 2, 4, Width - Right - left);
-        _script.AddBox(2, fill, left, top, width, Box, 8);
+        DrawLevel(segment.Volume, left, top, width, fill);
         if (width < 44)
         {
             return;
         }
 
-        var times = $"{Clock(segment.Start.TotalSeconds, true)} – {Clock(segment.End.TotalSeconds, true)}";
+        var volume = segment.Volume is { } part and (< 0.995 or > 1.005) ? string.Create(CultureInfo.InvariantCulture, $" · {part * 100:0}%") : "";
+        var times = $"{Clock(segment.Start.TotalSeconds, true)} – {Clock(segment.End.TotalSeconds, true)}{volume}";
         _script.AddLabel(4, "#ffffff", left + 12, top + 9, Plain, width - 20, segment.Label, isBold: true);
         _script.AddLabel(4, bright, left + 12, top + 34, 14, width - 20, times);
+    }
+
+    /// <summary>A quiet piece fills its box as far as its volume; the rest is dim.</summary>
+    private void DrawLevel(double? volume, double left, double top, double width, string fill)
+    {
+        if (volume is not < 0.995)
+        {
+            _script.AddBox(2, fill, left, top, width, Box, 8);
+            return;
+        }
+
+        var height = Math.Max(3, Box * Math.Max(0, volume.Value));
+        _script.AddBox(2, fill, left, top, width, Box, 8, "&H98&");
+        _script.AddBox(3, fill, left, top + Box - height, width, height, 8);
     }
 }

@@ -122,6 +122,10 @@ public sealed class MediaToolsTests(SampleMedia samples) : IClassFixture<SampleM
         var colors = Enumerable.Range(0, row.Length / 3).Select(y => (row[3 * y], row[(3 * y) + 1], row[(3 * y) + 2])).Distinct();
         Assert.True(colors.Count() >= 4);
 
+        // The fourth lane has 20 %: the box is dim above and bright near its bottom.
+        var quiet = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", target, "-vf", "crop=1:60:620:304,format=gray", "-f", "rawvideo", "-"]);
+        Assert.True(quiet[56] > quiet[4] + 20, $"{quiet[4]} {quiet[56]}");
+
         await _tools.DrawTimelineAsync(TimelineView.Empty, target, Stop);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(target)!));
     }

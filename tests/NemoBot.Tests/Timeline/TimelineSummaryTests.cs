@@ -73,6 +73,14 @@ public sealed class TimelineSummaryTests
         Assert.True(summary.Length < 600);
     }
 
+    [Fact]
+    public void The_picture_names_tracks_as_the_list_does()
+    {
+        var view = TimelineSummary.InWords(DraftReader.Read(ThreeTracks, null, null), Texts.For("zh"));
+        Assert.Equal(["视频", "背景音乐", "标题"], view.Tracks.Select(t => t.Label));
+        Assert.Equal(["city timelapse", "Lo-fi", "Urban Dreams"], view.Tracks.Select(t => t.Segments[0].Label));
+    }
+
     private static string English(string draft) => Summary(draft, "en");
 
     private static string Summary(string draft, string language) =>
