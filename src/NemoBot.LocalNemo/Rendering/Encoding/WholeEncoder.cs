@@ -20,18 +20,23 @@ internal sealed class WholeEncoder(MediaProcesses processes, Project project, Fr
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
-        var frame = new Frame(canvas.Width, canvas.Height);
+        // While the encoder takes one frame, the next is drawn.
+        Frame[] frames = [new(canvas.Width, canvas.Height), new(canvas.Width, canvas.Height)];
+        var writing = Task.CompletedTask;
         try
         {
             for (var number = 0L; number < composer.Count; number++)
             {
+                var frame = frames[number & 1];
                 await background.NextAsync(frame).ConfigureAwait(false);
                 await composer.ReachAsync(heard, frame.All, number).ConfigureAwait(false);
                 composer.Draw(frame, frame.All, number, heard);
-                await frame.WriteAsync(encoder.Input, frame.All).ConfigureAwait(false);
+                await writing.ConfigureAwait(false);
+                writing = Task.Run(() => frame.WriteAsync(encoder.Input, frame.All), CancellationToken.None);
                 progress?.Report((number + 1.0) / composer.Count);
             }
 
+            await writing.ConfigureAwait(false);
             encoder.Input.Close();
         }
         catch (IOException e)

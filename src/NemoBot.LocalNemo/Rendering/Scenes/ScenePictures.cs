@@ -13,7 +13,7 @@ namespace NemoBot.LocalNemo.Rendering.Scenes;
 /// <param name="close">The art filling the frame; null: there is none.</param>
 internal sealed class ScenePictures(Project project, IReadOnlyList<Shot> shots, BeatMap beats, Frame? wide, Frame? close) : IPictureSource
 {
-    private readonly SoftCanvas _canvas = new(project.Canvas.Width, project.Canvas.Height);
+    private readonly ScenePainter _painter = new(new SoftCanvas(project.Canvas.Width, project.Canvas.Height));
     private readonly ZoomPainter _zoom = new(project.Canvas.Width, project.Canvas.Height);
     private readonly double _rate = FrameRates.Exact(project.Canvas.FrameRate);
     private readonly Frame _light = Lit(project.Canvas);
@@ -40,8 +40,7 @@ internal sealed class ScenePictures(Project project, IReadOnlyList<Shot> shots, 
         }
         else
         {
-            new ScenePainter(_canvas).Draw(shot, _moved, pulse);
-            _canvas.Paint(frame);
+            _painter.Draw(frame, shot, _moved, pulse);
             if (shot.Style is SceneStyle.Particles or SceneStyle.Light)
             {
                 Dots.Draw(frame, shot, _moved, pulse);

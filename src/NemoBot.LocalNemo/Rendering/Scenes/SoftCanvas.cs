@@ -33,9 +33,11 @@ internal sealed class SoftCanvas
     /// <summary>Width of the picture by its height.</summary>
     public double Aspect { get; }
 
-    /// <summary>Place of a cell: 0 is the middle, 0.5 the lower edge; columns count in heights.</summary>
-    public (double X, double Y) At(int column, int row) =>
-        (((column - 0.5) / (_width - 3) * Aspect) - (Aspect / 2), ((row - 0.5) / (_height - 3)) - 0.5);
+    /// <summary>Place of a column: 0 is the middle; columns count in heights.</summary>
+    public double ColumnAt(int column) => ((column - 0.5) / (_width - 3) * Aspect) - (Aspect / 2);
+
+    /// <summary>Place of a row: 0 is the middle, 0.5 the lower edge.</summary>
+    public double RowAt(int row) => ((row - 0.5) / (_height - 3)) - 0.5;
 
     /// <param name="cell">Row by row.</param>
     /// <param name="red">0 to 1.</param>

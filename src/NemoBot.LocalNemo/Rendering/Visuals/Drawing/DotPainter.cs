@@ -13,32 +13,31 @@ internal static class DotPainter
     public static void Stroke(
         Frame frame, Rows rows, double x1, double y1, double x2, double y2, double radius, YuvColor color, int strength = 256, double softness = 1)
     {
-        var reach = radius + softness;
-        var left = Math.Max(0, (int)(Math.Min(x1, x2) - reach) & ~1);
-        var right = Math.Min(frame.Width, ((int)(Math.Max(x1, x2) + reach) + 2) & ~1);
+        var reach = radius + (softness / 2);
+        var brush = new Brush(x1, y1, x2 - x1, y2 - y1, radius, softness, strength);
         var top = Math.Max(rows.Top, (int)(Math.Min(y1, y2) - reach) & ~1);
         var bottom = Math.Min(rows.Bottom, ((int)(Math.Max(y1, y2) + reach) + 2) & ~1);
-        var (dx, dy) = (x2 - x1, y2 - y1);
-        var length = (dx * dx) + (dy * dy);
         for (var y = top; y < bottom; y += 2)
         {
-            for (var x = left; x < right; x += 2)
+            var (first, last) = brush.Columns(y, reach);
+            var right = Math.Min(frame.Width, ((int)last + 2) & ~1);
+            for (var x = Math.Max(0, (int)first & ~1); x < right; x += 2)
             {
                 var sum = 0;
                 for (var i = 0; i < 4; i++)
                 {
                     var (px, py) = (x + (i & 1), y + (i >> 1));
-                    var (ax, ay) = (px + 0.5 - x1, py + 0.5 - y1);
-                    var along = length > 0 ? Math.Clamp(((ax * dx) + (ay * dy)) / length, 0, 1) : 0;
-                    var (ox, oy) = (ax - (along * dx), ay - (along * dy));
-                    var cover = (int)(strength * Math.Clamp(0.5 + ((radius - Math.Sqrt((ox * ox) + (oy * oy))) / softness), 0, 1));
+                    var cover = brush.Cover(px + 0.5, py + 0.5);
                     sum += cover;
                     Mix(ref frame.Y[(py * frame.Width) + px], color.Y, cover);
                 }
 
-                var chroma = (y / 2 * (frame.Width / 2)) + (x / 2);
-                Mix(ref frame.U[chroma], color.U, sum / 4);
-                Mix(ref frame.V[chroma], color.V, sum / 4);
+                if (sum > 0)
+                {
+                    var chroma = (y / 2 * (frame.Width / 2)) + (x / 2);
+                    Mix(ref frame.U[chroma], color.U, sum / 4);
+                    Mix(ref frame.V[chroma], color.V, sum / 4);
+                }
             }
         }
     }
