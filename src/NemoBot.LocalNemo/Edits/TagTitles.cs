@@ -7,7 +7,7 @@ namespace NemoBot.LocalNemo.Edits;
 internal static class TagTitles
 {
     /// <summary>The project with its tags shown.</summary>
-    /// <param name="context">Takes a note of where the title came from.</param>
+    /// <param name="context">What edits need.</param>
     /// <param name="project">A project that this turn began.</param>
     /// <param name="edits">The edits of the turn.</param>
     public static Project Show(EditContext context, Project project, IReadOnlyList<Edit> edits)
@@ -25,7 +25,6 @@ internal static class TagTitles
             context.Project = new AddTitle(artist) { Role = TitleRole.Artist }.AddTo(context);
         }
 
-        context.Note("title.tags");
         return context.Project;
     }
 }

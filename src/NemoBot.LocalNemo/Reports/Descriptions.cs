@@ -6,14 +6,14 @@ namespace NemoBot.LocalNemo.Reports;
 internal static class Descriptions
 {
     /// <summary>A title's look.</summary>
-    public static string Of(Title title, Phrases phrases)
+    public static string Of(Title title, Project project, Phrases phrases)
     {
         var parts = new List<string>
         {
             phrases.Say("look.color", phrases.Color(title.Color)),
             phrases.Say("look.place", title.Place),
             phrases.Say("look.size", title.Size),
-            TimeOf(title, phrases),
+            TitleTimes.IsAtEnds(project, title) ? phrases.Say("look.ends") : TimeOf(title, phrases),
         };
         if (title.Side != HorizontalPlace.Middle)
         {

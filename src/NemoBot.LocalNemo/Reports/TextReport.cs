@@ -9,16 +9,17 @@ internal static class TextReport
 
     public static void Add(ReportLines lines, Project before, Project after)
     {
-        AddTitles(lines, before.Titles, after.Titles);
+        AddTitles(lines, before, after);
         AddCaptions(lines, before.Captions, after.Captions, before.Duration == after.Duration);
     }
 
-    private static void AddTitles(ReportLines lines, IReadOnlyList<Title> before, IReadOnlyList<Title> after)
+    private static void AddTitles(ReportLines lines, Project before, Project after)
     {
-        var (gone, fresh) = (before.Where(t => after.All(a => a.Text != t.Text)).ToList(), after.Where(t => before.All(b => b.Text != t.Text)).ToList());
-        foreach (var title in after)
+        var gone = before.Titles.Where(t => after.Titles.All(a => a.Text != t.Text)).ToList();
+        var fresh = after.Titles.Where(t => before.Titles.All(b => b.Text != t.Text)).ToList();
+        foreach (var title in after.Titles)
         {
-            if (before.FirstOrDefault(b => b.Text == title.Text) is { } old && Descriptions.Change(old, title, lines.Phrases) is { Length: > 0 } change)
+            if (before.Titles.FirstOrDefault(b => b.Text == title.Text) is { } old && Descriptions.Change(old, title, lines.Phrases) is { Length: > 0 } change)
             {
                 lines.Add("title.changed", title.Text, change);
             }
@@ -39,9 +40,15 @@ internal static class TextReport
             return;
         }
 
-        foreach (var title in fresh)
+        var tagged = before.Clips.Count == 0 ? fresh.Where(t => IsFromTags(t, after)).ToList() : [];
+        foreach (var title in fresh.Except(tagged))
         {
-            lines.Add("title.added", title.Text, Descriptions.Of(title, lines.Phrases));
+            lines.Add("title.added", title.Text, Descriptions.Of(title, after, lines.Phrases));
+        }
+
+        if (tagged.Count > 0)
+        {
+            lines.Add("title.tags", lines.Phrases.List(tagged.Select(t => lines.Phrases.Say("quoted", t.Text))));
         }
 
         if (gone.Count > 0)
@@ -49,6 +56,9 @@ internal static class TextReport
             lines.Add("title.removed", lines.Phrases.List(gone.Select(t => lines.Phrases.Say("quoted", t.Text))));
         }
     }
+
+    private static bool IsFromTags(Title title, Project project) => project.Clips is [{ Asset.Facts: var facts }, ..]
+        && ((title.Role == TitleRole.Title && title.Text == facts.Title) || (title.Role == TitleRole.Artist && title.Text == facts.Artist));
 
     private static void AddCaptions(ReportLines lines, Captions? before, Captions? after, bool sameLength)
     {

@@ -48,7 +48,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
     }
 
     private string Titles() => project.Titles.Count == 0 ? phrases.Say("answer.no-titles")
-        : phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text) + " (" + Descriptions.Of(t, phrases) + ")")));
+        : phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text) + " (" + Descriptions.Of(t, project, phrases) + ")")));
 
     private string Visual() => project.Scene is { } scene ? phrases.Say("scene.set", scene.Style)
         : project.Visual.Style == VisualStyle.None ? phrases.Say("answer.no-visual") : phrases.Say("answer.visual", project.Visual.Style, project.Visual.Place);

@@ -41,6 +41,22 @@ public sealed class SceneTests
         Assert.Equal(2, shots.Select(s => s.Colors).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(VerticalPlace.Middle, 60, "0-7 54-60")]
+    [InlineData(VerticalPlace.Middle, 20, "0-20")]
+    [InlineData(VerticalPlace.Bottom, 60, "0-60")]
+    public void A_title_in_the_middle_opens_and_closes_a_music_video(VerticalPlace place, int seconds, string expected)
+    {
+        var project = new Project
+        {
+            Clips = [new Clip(Facts.Talk(), TimeSpan.Zero, TimeSpan.FromSeconds(seconds))],
+            Scene = new Scene(SceneStyle.Auto, null),
+        };
+        var shown = TitleTimes.Showings(project, Projects.Title("Night", place: place));
+        Assert.Equal(expected, string.Join(' ', shown.Select(t => $"{t.Start.TotalSeconds}-{t.End?.TotalSeconds ?? seconds}")));
+        Assert.Single(TitleTimes.Showings(project with { Scene = null }, Projects.Title("Night", place: place)));
+    }
+
     [Fact]
     public async Task Another_song_looks_different_and_the_same_song_the_same()
     {

@@ -35,7 +35,7 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
         List<TimedLayer> layers =
         [
             .. await new OverlayRasterizer(processes).DrawAsync(project, cancellationToken).ConfigureAwait(false),
-            .. await new TitleRasterizer(processes).DrawAsync(titles, project.Canvas, folder, cancellationToken).ConfigureAwait(false),
+            .. await new TitleRasterizer(processes).DrawAsync(titles, project, folder, cancellationToken).ConfigureAwait(false),
         ];
         var progress = layout.Progress is { } bar ? new ProgressBar(bar, ink.At(0)) : null;
         var captions = await StartCaptionsAsync(layout, cancellationToken).ConfigureAwait(false);

@@ -16,13 +16,14 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
     private const string Script = "titles.ass";
 
     public async Task<IReadOnlyList<TimedLayer>> DrawAsync(
-        IReadOnlyList<(PlacedTitle Title, TitleLook Look)> titles, Canvas canvas, string folder, CancellationToken cancellationToken)
+        IReadOnlyList<(PlacedTitle Title, TitleLook Look)> titles, Project project, string folder, CancellationToken cancellationToken)
     {
         if (titles.Count == 0)
         {
             return [];
         }
 
+        var canvas = project.Canvas;
         var script = new AssScript(canvas.Width, canvas.Height);
         foreach (var (index, (title, look)) in titles.Index())
         {
@@ -31,7 +32,7 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
         }
 
         await File.WriteAllTextAsync(Path.Combine(folder, Script), script.ToString(), cancellationToken).ConfigureAwait(false);
-        return await RasterizeAsync([.. titles.Select(t => t.Title)], canvas, folder, cancellationToken).ConfigureAwait(false);
+        return await RasterizeAsync([.. titles.Select(t => t.Title.Title)], project, folder, cancellationToken).ConfigureAwait(false);
     }
 
     private static void Write(AssScript script, TimeSpan start, PlacedTitle title, TitleLook look)
@@ -92,8 +93,9 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
         script.AddBox(0, start, start + TimeSpan.FromSeconds(1), plate.ToString(), left, title.Top - (0.06 * title.Size), width, height, title.Size * 0.2, alpha);
     }
 
-    private async Task<IReadOnlyList<TimedLayer>> RasterizeAsync(List<PlacedTitle> titles, Canvas canvas, string folder, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TimedLayer>> RasterizeAsync(List<Title> titles, Project project, string folder, CancellationToken cancellationToken)
     {
+        var canvas = project.Canvas;
         string[] arguments =
         [
             .. FfmpegArguments.Start, "-f", "lavfi", "-i", $"color=c=black@0:s={canvas.Width}x{canvas.Height}:r=1:d={titles.Count},format=rgba",
@@ -103,12 +105,12 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
         await using var process = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var picture = new byte[canvas.Width * canvas.Height * 4];
         List<TimedLayer> layers = [];
-        foreach (var title in titles.Select(t => t.Title))
+        foreach (var title in titles)
         {
             if (await process.Output.ReadAtLeastAsync(picture, picture.Length, throwOnEndOfStream: false, CancellationToken.None).ConfigureAwait(false) == picture.Length
                 && Layer.Cut(picture, canvas.Width, canvas.Height) is { } layer)
             {
-                layers.Add(new TimedLayer(layer, title.Start, title.End, title.FadeIn, title.FadeOut));
+                layers.AddRange(TitleTimes.Showings(project, title).Select(t => new TimedLayer(layer, t.Start, t.End, t.FadeIn, t.FadeOut)));
             }
         }
 
