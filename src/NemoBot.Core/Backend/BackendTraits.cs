@@ -43,6 +43,9 @@ public sealed record BackendTraits
     /// <summary>It renders a short, small preview when asked for one; otherwise a preview is the whole video.</summary>
     public bool CanPreview { get; init; }
 
+    /// <summary>Longest preview.</summary>
+    public TimeSpan PreviewLength { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Sessions can be deleted. Otherwise the service drops them by its own rules.</summary>
     public bool CanErase { get; init; }
 

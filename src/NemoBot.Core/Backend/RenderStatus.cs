@@ -11,4 +11,7 @@ public sealed record RenderStatus(RenderState State, double? Progress, string? U
 {
     /// <summary>What people should hear about the result or the failure, in their language; null if there is nothing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Requests that can be sent next, in people's language.</summary>
+    public IReadOnlyList<string> Offers { get; init; } = [];
 }

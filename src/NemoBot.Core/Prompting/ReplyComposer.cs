@@ -82,7 +82,7 @@ internal sealed class ReplyComposer(CreditService credits)
                     lines.Add(context.Texts.Format("credits.left", balance.Available));
                     break;
                 case GuiActionKind.SendEdit when action.Text is { Length: > 0 } words && offers.Count < MostOffers:
-                    buttons.Add(new Button(ButtonIds.Of(ButtonIds.Offer, context.Turn.Id, offers.Count), Shorten(words)));
+                    buttons.Add(ButtonSet.Offer(context.Turn.Id, offers.Count, words));
                     offers.Add(words);
                     break;
                 case GuiActionKind.Export when change.Draft is null:
@@ -118,6 +118,4 @@ internal sealed class ReplyComposer(CreditService credits)
         buttons.AddRange(parts.Select(p => ButtonSet.Preset(
             p switch { TimelinePart.Music => "without-music", TimelinePart.Title => "without-titles", _ => "without-effects" }, context.Texts)));
     }
-
-    private static string Shorten(string words) => TextSplitter.Shorten(words, 38, t => t.Length);
 }

@@ -9,16 +9,17 @@ namespace NemoBot.Core.Rendering;
 /// <summary>The likely next steps after a video, as buttons, and the name of its file.</summary>
 internal static class NextSteps
 {
-    public static IReadOnlyList<Button> After(TimelineView timeline, bool hasEarlier, Texts texts)
+    public static IReadOnlyList<Button> After(TimelineView timeline, bool hasOffers, bool hasEarlier, Texts texts)
     {
         var buttons = new List<Button>();
-        if (timeline is { Width: { } width, Height: { } height })
+        // What the backend offers fits this very request better.
+        if (!hasOffers && timeline is { Width: { } width, Height: { } height })
         {
             buttons.Add(ButtonSet.Preset(width >= height ? "vertical" : "landscape", texts));
         }
 
         var fades = timeline.Tracks.SelectMany(t => t.Segments).Any(s => s.Details.Keys.Any(k => k.Contains("fade", StringComparison.OrdinalIgnoreCase)));
-        if (!fades)
+        if (!hasOffers && !fades)
         {
             buttons.Add(ButtonSet.Preset("fade", texts));
         }

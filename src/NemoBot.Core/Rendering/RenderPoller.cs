@@ -62,6 +62,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
     private async Task SaveAsync(RenderTask task, RenderStatus status, CancellationToken cancellationToken)
     {
         task.Record = task.Record with { Polls = task.Record.Polls + 1, State = status.State, Url = status.Url ?? task.Record.Url, Note = status.Note };
+        task.Offers = status.Offers;
         var (state, url, note) = (task.Record.State, task.Record.Url, task.Record.Note);
         try
         {

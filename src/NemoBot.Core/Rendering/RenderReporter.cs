@@ -12,7 +12,7 @@ namespace NemoBot.Core.Rendering;
 
 /// <summary>Reports how a render ended: posts the video with what belongs to it, or says what failed and what can be done.</summary>
 internal sealed partial class RenderReporter(
-    IBotStore store, ILaneGuard guard, VideoDelivery delivery, StatusFinalizer finalizer, OwedEnds owed, TimeProvider clock, ILogger<RenderReporter> logger)
+    IBotStore store, ILaneGuard guard, VideoDelivery delivery, RenderOffers offers, StatusFinalizer finalizer, OwedEnds owed, TimeProvider clock, ILogger<RenderReporter> logger)
 {
     /// <summary>Posts the video, then ends the status message.</summary>
     public async Task DeliverAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, string path, CancellationToken cancellationToken)
@@ -25,6 +25,8 @@ internal sealed partial class RenderReporter(
         var link = await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false);
         var headline = texts.Format(task.Record.IsPreview ? "video.preview" : "video.headline", request.Draft.Version);
         string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), task.Record.Note, link is null ? null : texts.Format("video.project", link), request.Cost];
+        var offered = await offers.OfTurnAsync(task, cancellationToken).ConfigureAwait(false);
+        var next = NextSteps.After(timeline, offered.Count > 0, await HasEarlierAsync(request, cancellationToken).ConfigureAwait(false), texts);
         if (await guard.IsTakenAsync(request.Location.Current, cancellationToken).ConfigureAwait(false))
         {
             throw new LaneLostException();
@@ -39,7 +41,7 @@ internal sealed partial class RenderReporter(
                 Name = NextSteps.FileStem(timeline, request.Draft.Version),
                 Headline = headline,
                 Caption = string.Join("\n", lines.Where(l => l is not null)),
-                Buttons = NextSteps.After(timeline, await HasEarlierAsync(request, cancellationToken).ConfigureAwait(false), texts),
+                Buttons = [.. offered, .. next],
                 ReplyTo = request.Location.HasMoved ? null : request.ReplyTo,
                 FullFile = PublicAddress(task.Record.Url),
             },
@@ -59,7 +61,8 @@ internal sealed partial class RenderReporter(
         var again = ButtonSet.Export(task.Request.Draft.Version, texts) with { Label = texts["button.rerun"] };
         var answer = exception switch
         {
-            BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(task.Record.Note is { } note ? "⚠️ " + note : texts["render.failed"], again),
+            BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(
+                task.Record.Note is { } note ? "⚠️ " + note : texts["render.failed"], [.. await offers.AddAsync(task, cancellationToken).ConfigureAwait(false), again]),
             BackendException failed => await DescribeAsync(backend, caller, task.Request, failed.Error, cancellationToken).ConfigureAwait(false),
             MediaException media => new Answer(MediaProblemText.Describe(media.Problem, texts), again),
             StoreException { Problem: StoreProblem.Full } => new Answer(texts["media.disk-full"], again),

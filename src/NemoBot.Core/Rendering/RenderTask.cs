@@ -19,6 +19,9 @@ internal sealed class RenderTask(RenderRequest request) : IDisposable
     /// <summary>The record as last written.</summary>
     public RenderRecord Record { get; set; } = request.Record;
 
+    /// <summary>Requests that the backend offers with it.</summary>
+    public IReadOnlyList<string> Offers { get; set; } = [];
+
     /// <summary>The backend may know the render's id: a stop cancels it there too.</summary>
     public bool MayExist { get; set; } = request.IsResumed;
 

@@ -7,6 +7,8 @@ namespace NemoBot.Core.Status;
 /// <summary>The buttons that more than one kind of message has.</summary>
 internal static class ButtonSet
 {
+    private const int LongestLabel = 38;
+
     public static Button Cancel(long turn, Texts texts) => new(ButtonIds.Of(ButtonIds.Cancel, turn), texts["button.cancel"], ButtonStyle.Danger);
 
     public static Button Rerun(long turn, Texts texts) => new(ButtonIds.Of(ButtonIds.Rerun, turn), texts["button.rerun"], ButtonStyle.Primary);
@@ -19,6 +21,10 @@ internal static class ButtonSet
     public static Button Show(string what, Texts texts) => new(ButtonIds.Of(ButtonIds.Show, what), texts["button." + what]);
 
     public static Button Preset(string name, Texts texts) => new(ButtonIds.Of(ButtonIds.Preset, name), texts["preset." + name]);
+
+    /// <summary>Sends a request that the backend offered in a turn.</summary>
+    public static Button Offer(long turn, int index, string words) =>
+        new(ButtonIds.Of(ButtonIds.Offer, turn, index), TextSplitter.Shorten(words, LongestLabel, t => t.Length));
 
     public static Button Undo(Texts texts) => new(ButtonIds.Undo, texts["button.undo"]);
 }

@@ -27,7 +27,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
     private async Task ContinueAsync(TurnContext context, DraftRecord draft, Wish wish, CancellationToken cancellationToken)
     {
         var (reply, cost, isAutomatic, isPreview) = wish;
-        if (await RefuseAsync(context, draft, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (await RefuseAsync(context, draft, isPreview, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             string?[] lines = [reply, refusal, cost];
             var words = string.Join("\n\n", lines.Where(l => !string.IsNullOrEmpty(l)));
@@ -57,7 +57,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
     /// <summary>Renders in a status message of its own, after the turn has ended. A spent budget leaves the version to <c>/export</c>.</summary>
     public async Task StartAsync(TurnContext context, DraftRecord draft, CancellationToken cancellationToken)
     {
-        if (await RefuseAsync(context, draft, cancellationToken).ConfigureAwait(false) is not null)
+        if (await RefuseAsync(context, draft, isPreview: false, cancellationToken).ConfigureAwait(false) is not null)
         {
             return;
         }
@@ -77,9 +77,11 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
     }
 
     /// <summary>Counts the video against the budgets.</summary>
-    private async Task<string?> RefuseAsync(TurnContext context, DraftRecord draft, CancellationToken cancellationToken)
+    private async Task<string?> RefuseAsync(TurnContext context, DraftRecord draft, bool isPreview, CancellationToken cancellationToken)
     {
-        var length = DraftReader.Read(draft.Json, draft.Width, draft.Height).Duration;
+        var whole = DraftReader.Read(draft.Json, draft.Width, draft.Height).Duration;
+        var most = context.Backend.Traits.PreviewLength;
+        var length = isPreview && whole > most ? most : whole;
         return await budget.TakeVideoAsync(context.Key, context.Message.Author, length, cancellationToken).ConfigureAwait(false) is { } refusal
             ? BudgetText.Describe(refusal, context.Texts)
             : null;

@@ -190,6 +190,17 @@ internal sealed class RenderEndpoints(
         {
             json.WriteString("note", note);
         }
+
+        if (view.Record.Offers is { } offers)
+        {
+            json.WriteStartArray("offers");
+            foreach (var offer in offers)
+            {
+                json.WriteStringValue(offer);
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -1,7 +1,9 @@
+using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Sound.Mixing;
 
 namespace NemoBot.LocalNemo.Renders;
 
@@ -17,23 +19,28 @@ internal static class RenderNotes
     ];
 
     /// <summary>The line; null if there is nothing to say.</summary>
-    public static string? Of(RenderResult result, bool chinese)
+    public static string? Of(RenderResult result, OutputFormat format, bool chinese)
     {
         var phrases = Phrases.In(chinese);
-        List<string> parts = [];
-        var mix = result.Mix;
+        List<string> parts = format == OutputFormat.Gif ? [] : [.. OfSound(result.Mix, phrases)];
+        parts.AddRange(((OutputFlaws[])[OutputFlaws.Black, OutputFlaws.Frozen]).Where(f => result.Doubts.HasFlag(f)).Select(f => phrases.Say("note." + f)));
+        return parts.Count == 0 ? null : phrases.Join(parts);
+    }
+
+    private static IEnumerable<string> OfSound(MixReport mix, Phrases phrases)
+    {
         if (mix.Target is not null && double.IsFinite(mix.Before) && Math.Abs(mix.After - mix.Before) >= Audible)
         {
-            parts.Add(phrases.Say("note.loudness", Lufs(mix.Before), Lufs(mix.After)));
+            yield return phrases.Say("note.loudness", Lufs(mix.Before), Lufs(mix.After));
         }
 
         foreach (var (file, problems) in mix.Faults)
         {
-            parts.AddRange(Problems.Where(p => problems.HasFlag(p)).Select(p => phrases.Say("note." + p, file)));
+            foreach (var problem in Problems.Where(p => problems.HasFlag(p)))
+            {
+                yield return phrases.Say("note." + problem, file);
+            }
         }
-
-        parts.AddRange(((OutputFlaws[])[OutputFlaws.Black, OutputFlaws.Frozen]).Where(f => result.Doubts.HasFlag(f)).Select(f => phrases.Say("note." + f)));
-        return parts.Count == 0 ? null : phrases.Join(parts);
     }
 
     private static string Lufs(double value) => value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−');

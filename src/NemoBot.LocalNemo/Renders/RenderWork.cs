@@ -31,7 +31,7 @@ internal sealed partial class RenderWork(
                 Phase = RenderPhase.Completed,
                 DurationMs = DraftText.Milliseconds(project.Duration),
                 Size = new FileInfo(target).Length,
-                Note = RenderNotes.Of(result, record.Chinese),
+                Note = RenderNotes.Of(result, record.Format, record.Chinese),
             };
         }
         catch (OperationCanceledException)
@@ -47,7 +47,13 @@ internal sealed partial class RenderWork(
             LogFailed(e);
             var phrases = Phrases.In(record.Chinese);
             var place = PartNames.Of(Read(record), e.Asset, phrases);
-            return record with { Phase = RenderPhase.Failed, Error = "One of the files cannot be read.", Note = phrases.Say("note.bad-file", e.Asset.Name, place) };
+            return record with
+            {
+                Phase = RenderPhase.Failed,
+                Error = "One of the files cannot be read.",
+                Note = phrases.Say("note.bad-file", e.Asset.Name, place),
+                Offers = [phrases.Say("offer.leave-out", e.Asset.Name)],
+            };
         }
         catch (FlawedOutputException e)
         {

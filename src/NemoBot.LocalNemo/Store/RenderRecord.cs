@@ -35,6 +35,9 @@ internal sealed record RenderRecord
     /// <summary>What people should hear about it; null if there is nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Requests that can be sent next, for buttons; null: none.</summary>
+    public IReadOnlyList<string>? Offers { get; init; }
+
     /// <summary>Its state.</summary>
     public RenderPhase Phase { get; init; }
 

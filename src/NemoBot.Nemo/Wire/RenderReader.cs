@@ -7,6 +7,8 @@ namespace NemoBot.Nemo.Wire;
 /// <summary>Reads the state of a render, in either of the two forms of the service.</summary>
 internal static class RenderReader
 {
+    private const int LongestOffer = 300;
+
     /// <summary>Null if the data describes no render.</summary>
     public static RenderStatus? Read(JsonElement data)
     {
@@ -29,8 +31,15 @@ internal static class RenderReader
             state == RenderState.Failed ? Redactor.Clean(Envelope.MessageOf(data)) : null)
         {
             Note = data.TextField("note"),
+            Offers = Offers(data),
         };
     }
+
+    /// <summary>Words that can be sent as a request.</summary>
+    private static IReadOnlyList<string> Offers(JsonElement data) =>
+        data.ValueKind == JsonValueKind.Object && data.TryGetProperty("offers", out var offers) && offers.ValueKind == JsonValueKind.Array
+            ? [.. offers.EnumerateArray().Where(o => o.ValueKind == JsonValueKind.String).Select(o => o.GetString()!).Where(o => o.Length is > 0 and <= LongestOffer)]
+            : [];
 
     private static RenderState StateOf(string word, string? url) => word.Trim().ToUpperInvariant().Replace('-', '_').Replace(' ', '_') switch
     {

@@ -12,8 +12,8 @@ public sealed class BadFileTests : IDisposable
     public void Dispose() => _media.Dispose();
 
     [Theory]
-    [InlineData("en", "leave out photo.jpg", "“photo.jpg” (the background) could not be read. Say “leave out photo.jpg”")]
-    [InlineData("zh", "去掉 photo.jpg", "无法读取“photo.jpg”（背景）。说“去掉 photo.jpg”")]
+    [InlineData("en", "leave out photo.jpg", "“photo.jpg” (the background) could not be read. Press the button or say “leave out photo.jpg”")]
+    [InlineData("zh", "去掉 photo.jpg", "无法读取“photo.jpg”（背景）。点按钮或说“去掉 photo.jpg”")]
     public async Task The_bad_file_is_named_and_can_be_left_out(string language, string words, string expected)
     {
         await using var bench = await LocalBench.StartAsync(media: MediaUnderTest.Tools(), renderer: new ProjectRenderer(MediaUnderTest.Processes()));
@@ -30,6 +30,7 @@ public sealed class BadFileTests : IDisposable
         var failed = await bench.WaitForAsync("render_1");
         Assert.Equal("failed", failed.GetProperty("status").GetString());
         Assert.Contains(expected, failed.GetProperty("note").GetString());
+        Assert.Equal(words, Assert.Single(failed.GetProperty("offers").EnumerateArray()).GetString());
 
         await bench.SayAsync(session, words);
         using var again = await bench.SubmitAsync(session, "render_2", await bench.DraftAsync(session));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -18,7 +17,7 @@ public sealed class CarefulTests
         var events = await bench.SayAsync(session, words);
         Assert.Equal(before, (await bench.DraftAsync(session)).GetRawText());
         Assert.Contains(consequence, LocalBench.Texts(events)[^1]);
-        var offers = Offers(events);
+        var offers = LocalBench.Offers(events);
         Assert.Equal(2, offers.Count);
 
         await bench.SayAsync(session, offers[0]);
@@ -32,7 +31,7 @@ public sealed class CarefulTests
     public async Task The_button_says_what_it_would_do(string words, string label)
     {
         await using var bench = await LocalBench.StartAsync();
-        Assert.Equal(label, Offers(await bench.SayAsync(await WithTalkAsync(bench), words))[0]);
+        Assert.Equal(label, LocalBench.Offers(await bench.SayAsync(await WithTalkAsync(bench), words))[0]);
     }
 
     [Fact]
@@ -41,7 +40,7 @@ public sealed class CarefulTests
         await using var bench = await LocalBench.StartAsync();
         var session = await WithTalkAsync(bench);
         var before = (await bench.DraftAsync(session)).GetRawText();
-        var offers = Offers(await bench.SayAsync(session, "quorple and mute it"));
+        var offers = LocalBench.Offers(await bench.SayAsync(session, "quorple and mute it"));
         await bench.SayAsync(session, offers[1]);
         await bench.SayAsync(session, offers[0]);
         Assert.Equal(before, (await bench.DraftAsync(session)).GetRawText());
@@ -62,7 +61,7 @@ public sealed class CarefulTests
     {
         await using var bench = await LocalBench.StartAsync();
         var session = await WithTalkAsync(bench);
-        var offer = Assert.Single(Offers(await bench.SayAsync(session, "quorple the wug")));
+        var offer = Assert.Single(LocalBench.Offers(await bench.SayAsync(session, "quorple the wug")));
         Assert.DoesNotContain("did not understand", LocalBench.Texts(await bench.SayAsync(session, offer))[^1]);
     }
 
@@ -93,11 +92,4 @@ public sealed class CarefulTests
         await bench.SayAsync(session, "waveform video");
         return session;
     }
-
-    private static List<string> Offers(IReadOnlyList<JsonElement> events) =>
-    [
-        .. events.Where(e => e.TryGetProperty("content", out _)).SelectMany(e => e.GetProperty("content").GetProperty("parts").EnumerateArray())
-            .Where(p => p.TryGetProperty("functionCall", out var call) && call.GetProperty("name").GetString() == "offer_requests")
-            .SelectMany(p => p.GetProperty("functionCall").GetProperty("args").GetProperty("requests").EnumerateArray()).Select(r => r.GetString()!),
-    ];
 }

@@ -130,6 +130,14 @@ internal sealed class LocalBench : IAsyncDisposable
         return Events(await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>The requests that are offered as buttons.</summary>
+    public static List<string> Offers(IReadOnlyList<JsonElement> events) =>
+    [
+        .. events.Where(e => e.TryGetProperty("content", out _)).SelectMany(e => e.GetProperty("content").GetProperty("parts").EnumerateArray())
+            .Where(p => p.TryGetProperty("functionCall", out var call) && call.GetProperty("name").GetString() == "offer_requests")
+            .SelectMany(p => p.GetProperty("functionCall").GetProperty("args").GetProperty("requests").EnumerateArray()).Select(r => r.GetString()!),
+    ];
+
     /// <summary>The whole texts among events.</summary>
     public static IReadOnlyList<string> Texts(IEnumerable<JsonElement> events) =>
     [

@@ -1,4 +1,9 @@
+using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Rendering.Checking;
+using NemoBot.LocalNemo.Renders;
+using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Sound.Mixing;
 using NemoBot.Tests.Media;
 using Xunit;
 
@@ -61,6 +66,30 @@ public sealed class OutputTests : IDisposable
         var frames = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", file, "-vf", "scale=32:18,format=gray", "-f", "rawvideo", "-"]);
         Assert.InRange(frames.Length / (32 * 18), 180, 190);
         Assert.True(frames.Chunk(32 * 18).Take(40).Distinct(new Same()).Count() > 5);
+    }
+
+    [Theory]
+    [InlineData("export it as mp4 and gif", "make it a GIF")]
+    [InlineData("I need it in 9:16 and 1:1", "make it 1:1")]
+    [InlineData("make it for reels and youtube", "make it 16:9")]
+    public async Task The_second_of_two_formats_is_a_button(string words, string offer)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync();
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, "waveform video");
+        var events = await bench.SayAsync(session, words);
+        Assert.Equal([offer], LocalBench.Offers(events));
+        Assert.Contains("one format at a time", LocalBench.Texts(events)[^1]);
+        Assert.Contains(await FormatAsync(bench, session), (string[])["", "mp4"]);
+    }
+
+    [Fact]
+    public void Only_a_file_with_sound_has_a_loudness()
+    {
+        var result = new RenderResult(new MixReport(-30, -16, -1, -16, new Dictionary<string, SoundProblems> { ["a.mp3"] = SoundProblems.Clipped }), OutputFlaws.None);
+        Assert.Null(RenderNotes.Of(result, OutputFormat.Gif, chinese: false));
+        Assert.Equal("🔊 Loudness −30 → −16 LUFS. “a.mp3” is distorted: its peaks are cut off.", RenderNotes.Of(result, OutputFormat.Mp4, chinese: false));
     }
 
     [Fact]

@@ -68,7 +68,38 @@ public sealed class OutputTests
 
         chat.Backend.RenderFails = true;
         chat.Backend.RenderNote = "“clip.mov” could not be read.";
+        chat.Backend.RenderOffers = ["leave out clip.mov"];
         await chat.User("export");
-        await chat.See("⚠️ “clip.mov” could not be read.");
+        var failed = await chat.See("⚠️ “clip.mov” could not be read.");
+        Assert.Equal("leave out clip.mov", failed.Labels.First());
+        await chat.Press("leave out clip.mov");
+        await chat.WaitAsync(() => chat.Backend.Posted[^1] == "leave out clip.mov", "the request");
+    }
+
+    [Fact]
+    public async Task What_the_backend_offers_in_a_turn_is_a_button_of_the_video()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I make one format at a time.").Offers("make it 1:1").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please, 9:16 and 1:1");
+        Assert.Equal("make it 1:1", (await chat.SeeFile()).Buttons[0].Label);
+        await chat.Press("make it 1:1");
+        await chat.WaitAsync(() => chat.Backend.Posted[^1] == "make it 1:1", "the request");
+    }
+
+    [Fact]
+    public async Task A_preview_counts_as_long_as_it_is()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:MinutesPerPerson"] = "2");
+        chat.Backend.Traits = chat.Backend.Traits with { CanPreview = true };
+        chat.Backend.Turn().Says("Done.").Draft("""{"t":[{"tt":1,"sg":[{"s":0,"d":90000}]}]}""");
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.User("show me a quick preview");
+        await chat.SeeFile(2);
+        await chat.User("show me a quick preview");
+        await chat.SeeFile(3);
+        await chat.User("export");
+        await chat.See("of the 2 minutes of video");
     }
 }

@@ -26,10 +26,24 @@ internal sealed class OutputReader : IClauseReader
             : NamedFormat(clause, reading);
         if (format is { } asked)
         {
+            asked = OfferOther(clause, reading, asked);
             clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
             clause.ClaimFrame();
             reading.Add(new SetOutput { Format = asked }, Subject.Video);
         }
+    }
+
+    /// <summary>"mp4 and gif": the video is made first, the other kind is a button.</summary>
+    private static OutputFormat OfferOther(Clause clause, Reading reading, OutputFormat asked)
+    {
+        var other = clause.Has(Concept.Gif) ? OutputFormat.Gif : clause.Has(Concept.AudioOnly) ? OutputFormat.Mp3 : OutputFormat.Mp4;
+        if (other == OutputFormat.Mp4 || !clause.Has(Concept.Mp4) || !clause.Has(Concept.And))
+        {
+            return asked;
+        }
+
+        reading.Choice = new Choice(new Note("choice.format", []), [new Note("offer.format", [other])]);
+        return OutputFormat.Mp4;
     }
 
     /// <summary>"mp3格式", "convert it to m4a": the name of a sound format, once there is a project.</summary>

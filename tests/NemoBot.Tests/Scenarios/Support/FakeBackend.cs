@@ -44,6 +44,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     /// <summary>What it says about every render.</summary>
     public string? RenderNote { get; set; }
 
+    /// <summary>What it offers with every render.</summary>
+    public IReadOnlyList<string> RenderOffers { get; set; } = [];
+
     /// <summary>Renders end without a video.</summary>
     public bool RenderFails { get; set; }
 
@@ -195,7 +198,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
             var part = clock.GetElapsedTime(render.At) / RenderTime;
             return Task.FromResult(part >= 1
-                ? new RenderStatus(RenderFails ? RenderState.Failed : RenderState.Completed, 1, "https://cdn.example/" + renderId, null, null, null) { Note = RenderNote }
+                ? new RenderStatus(RenderFails ? RenderState.Failed : RenderState.Completed, 1, "https://cdn.example/" + renderId, null, null, null) { Note = RenderNote, Offers = RenderOffers }
                 : new RenderStatus(RenderState.Processing, part, null, null, null, null));
         }
     }

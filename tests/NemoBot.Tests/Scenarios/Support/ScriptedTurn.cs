@@ -36,6 +36,13 @@ public sealed class ScriptedTurn
         return this;
     }
 
+    public ScriptedTurn Offers(params string[] requests)
+    {
+        _events.Add(new BackendEvent.ToolStarted("offer_requests", JsonSerializer.SerializeToElement(new { requests })));
+        _events.Add(new BackendEvent.ToolFinished("offer_requests"));
+        return this;
+    }
+
     public ScriptedTurn Then(BackendEvent item)
     {
         _events.Add(item);

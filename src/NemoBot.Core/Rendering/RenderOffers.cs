@@ -1,0 +1,38 @@
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
+
+namespace NemoBot.Core.Rendering;
+
+/// <summary>What the backend offers to do next, as buttons. Their words are kept with the turn that the render belongs to.</summary>
+internal sealed class RenderOffers(IBotStore store)
+{
+    private const int Most = 3;
+
+    /// <summary>The buttons of what was offered in the turn: its answer has given way to the progress of the render.</summary>
+    public async Task<IReadOnlyList<Button>> OfTurnAsync(RenderTask task, CancellationToken cancellationToken) =>
+        await store.GetTurnAsync(task.Request.TurnId, cancellationToken).ConfigureAwait(false) is { } turn
+            ? [.. turn.Offers.Take(Most).Select((words, index) => ButtonSet.Offer(turn.Id, index, words))]
+            : [];
+
+    /// <summary>The buttons of what is offered with the render's end.</summary>
+    public async Task<IReadOnlyList<Button>> AddAsync(RenderTask task, CancellationToken cancellationToken)
+    {
+        List<string> fresh = [.. task.Offers.Take(Most)];
+        if (fresh.Count == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            var turn = await store.UpdateTurnAsync(task.Request.TurnId, t => t with { Offers = [.. t.Offers, .. fresh] }, cancellationToken).ConfigureAwait(false);
+            return turn is null ? [] : [.. fresh.Select((words, index) => ButtonSet.Offer(turn.Id, turn.Offers.Count - fresh.Count + index, words))];
+        }
+        catch (StoreException)
+        {
+            // The words can be typed as well.
+            return [];
+        }
+    }
+}
