@@ -47,6 +47,37 @@ public sealed class LayoutTests
         }
     }
 
+    [Theory]
+    [InlineData(1920, 1080)]
+    [InlineData(1080, 1920)]
+    [InlineData(1080, 1080)]
+    public void A_ring_a_card_and_the_sound_leave_room_for_the_words_beside_them(int width, int height)
+    {
+        var project = new Project
+        {
+            Canvas = new Canvas(width, height, 30),
+            Clips = [new Clip(Facts.Talk(), TimeSpan.Zero, TimeSpan.FromSeconds(10))],
+            Visual = new Visual(VisualStyle.Circle, "#ffffff", VerticalPlace.Middle),
+            Titles = [Projects.Title("Midnight Drive", place: VerticalPlace.Middle), Projects.Title("Ana", place: VerticalPlace.Middle) with { Size = 0.06 }],
+        };
+        var ring = FrameLayout.Find(project, hasCard: true);
+        Assert.All(ring.Titles, t => Assert.True(t.Top >= ring.Visual!.Rows.Bottom && t.Top + t.Height <= height, $"{t}"));
+        Assert.True(ring.Titles[0].Top < ring.Titles[1].Top);
+
+        var bars = project with { Visual = new Visual(VisualStyle.Bars, "#ffffff", VerticalPlace.Bottom), Titles = [Projects.Title("Small machines", place: VerticalPlace.Bottom)] };
+        var below = FrameLayout.Find(bars, hasCard: true);
+        Assert.True(below.Titles[0].Top >= below.Visual!.Rows.Bottom);
+
+        var words = bars with
+        {
+            Titles = [Projects.Title("A Very Long Title of an Episode about Small Machines and Big Ideas")],
+            Captions = new Captions([new CaptionLine(TimeSpan.Zero, TimeSpan.FromSeconds(1), "x")]) { Style = height > width ? CaptionStyle.Big : CaptionStyle.Classic },
+        };
+        var full = FrameLayout.Find(words, hasCard: true);
+        var card = new Rows((int)(full.Card.CenterY - (full.Card.Height / 2)), full.Card.Height);
+        Assert.All((Rows[])[full.Titles[0].Rows, full.Captions!.Rows, full.Visual!.Rows], r => Assert.True(r.Within(card).Height <= 2, $"{r} {card}"));
+    }
+
     [Fact]
     public void Text_on_tall_video_keeps_clear_of_what_apps_lay_over_it()
     {

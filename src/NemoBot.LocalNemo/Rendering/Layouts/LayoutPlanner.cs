@@ -8,6 +8,10 @@ namespace NemoBot.LocalNemo.Rendering.Layouts;
 internal sealed class LayoutPlanner(Project project, bool hasCard)
 {
     private const double HighestShare = 0.4;
+
+    /// <summary>Beside a card, and beside a card and captions, long titles are made smaller: there is room for all of them.</summary>
+    private const double ShareBesideCard = 0.3;
+    private const double ShareBesideBoth = 0.2;
     private readonly Canvas _canvas = project.Canvas;
     private readonly SafeArea _safe = SafeArea.Find(project.Canvas);
     private VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project));
@@ -24,17 +28,18 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
     public FrameLayout Find()
     {
+        _visual = ClearOfTitles();
         var progress = FindProgress();
         var captions = FindCaptions(progress);
-        _visual = ClearOf(captions);
+        var middle = Shown.Where(i => project.Titles[i].Place == VerticalPlace.Middle).ToList();
+        var tall = middle.Sum(i => BlockOf(i, IsSideBySide).Height * 1.1);
+        _visual = AboveTitles(ClearOf(captions), captions, tall);
         List<Rows> taken = [.. ((Rows?[])[IsRing ? null : _visual?.Rows, progress?.Rows, captions?.Rows]).OfType<Rows>()];
         foreach (var index in Shown.Where(i => project.Titles[i].Place != VerticalPlace.Middle))
         {
             Place(index, IdealAtEdge(index), taken, beside: false);
         }
 
-        var middle = Shown.Where(i => project.Titles[i].Place == VerticalPlace.Middle).ToList();
-        var tall = middle.Sum(i => BlockOf(i, IsSideBySide).Height * 1.1);
         var card = FindCard(FindFree(captions?.Rows), tall);
         var top = IsRing ? _visual!.Rows.Bottom + Gap
             : IsSideBySide ? card.CenterY - (tall / 2)
@@ -100,6 +105,44 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         });
     }
 
+    /// <summary>A title at the same edge gets the edge, the drawn sound is next to it.</summary>
+    private VisualZone? ClearOfTitles()
+    {
+        if (IsRing || _visual is not { } band || project.Visual.Place == VerticalPlace.Middle)
+        {
+            return _visual;
+        }
+
+        var tall = Shown.Where(i => project.Titles[i].Place == project.Visual.Place).Sum(i => BlockOf(i, beside: false).Height * 1.1);
+        if (tall == 0)
+        {
+            return band;
+        }
+
+        var top = project.Visual.Place == VerticalPlace.Top
+            ? Math.Max(band.Rows.Top, _safe.Top + tall + Gap)
+            : Math.Min(band.Rows.Top, _canvas.Height - _safe.Bottom - tall - Gap - band.Rows.Height);
+        var farthest = (_canvas.Height - band.Rows.Height) / 2.0;
+        top = project.Visual.Place == VerticalPlace.Top ? Math.Min(top, Math.Max(farthest, band.Rows.Top)) : Math.Max(top, Math.Min(farthest, band.Rows.Top));
+        return band with { Rows = new Rows((int)top & ~1, band.Rows.Height) };
+    }
+
+    /// <summary>A ring leaves room below it for the titles of the middle.</summary>
+    private VisualZone? AboveTitles(VisualZone? visual, CaptionPlace? captions, double tall)
+    {
+        if (!IsRing || visual is not { } ring || tall == 0)
+        {
+            return visual;
+        }
+
+        var end = captions is { } c && c.Rows.Top >= ring.Rows.Bottom - 2 ? c.Rows.Top : _canvas.Height - _safe.Bottom;
+        var top = captions is { } above && above.Rows.Bottom <= ring.Rows.Top + 2 ? above.Rows.Bottom + Gap : _safe.Top * 0.6;
+        var bottom = end - tall - (2 * Gap);
+        var side = Math.Max(Math.Min(ring.Width, (int)(bottom - top) & ~1), (int)(_canvas.Height * 0.3) & ~1);
+        var first = Math.Max(Math.Min(ring.Rows.Top + ((ring.Rows.Height - side) / 2.0), bottom - side), top);
+        return new VisualZone((_canvas.Width - side) / 2 & ~1, side, new Rows((int)first & ~1, side));
+    }
+
     /// <summary>A ring is made smaller where it would meet the captions.</summary>
     private VisualZone? ClearOf(CaptionPlace? captions)
     {
@@ -128,8 +171,13 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         _titles[index] = new PlacedTitle(block.Title, block.Lines, block.Size, top, area, beside && block.Title.Side == HorizontalPlace.Middle ? HorizontalPlace.Left : block.Title.Side);
     }
 
-    private TitleBlock BlockOf(int index, bool beside) =>
-        TitleBlock.Fit(project.Titles[index], _canvas, beside ? _canvas.Width * 0.42 : _canvas.Width - (2 * _safe.Side), _canvas.Height * HighestShare);
+    private TitleBlock BlockOf(int index, bool beside)
+    {
+        var most = beside || !hasCard ? HighestShare * _canvas.Height
+            : project.Captions is null ? ShareBesideCard * _canvas.Height
+            : ShareBesideBoth * Math.Min(_canvas.Height, _canvas.Width * 1.1);
+        return TitleBlock.Fit(project.Titles[index], _canvas, beside ? _canvas.Width * 0.42 : _canvas.Width - (2 * _safe.Side), most);
+    }
 
     private double IdealAtEdge(int index)
     {
@@ -144,24 +192,29 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         .Where(t => t.Key < index && t.Value.Title.Place == project.Titles[index].Place && AreTogether(t.Value.Title, project.Titles[index]))
         .Sum(t => t.Value.Height * 1.1);
 
-    /// <summary>The widest stretch of rows between what is at the top and what is at the bottom.</summary>
+    /// <summary>The widest stretch of rows that nothing else needs.</summary>
     private Rows FindFree(Rows? captions)
     {
-        var (height, middle) = (_canvas.Height, _canvas.Height / 2);
+        var height = _canvas.Height;
         List<Rows> taken = [.. _titles.Values.Select(t => t.Rows), new(0, (int)(_safe.Top * 0.6)), new(height - (int)(_safe.Bottom * 0.6), (int)(_safe.Bottom * 0.6))];
         if (_visual is not null && !IsRing && project.Visual.Place != VerticalPlace.Middle)
         {
             taken.Add(_visual.Rows);
         }
 
-        if (captions is { } rows && project.Captions!.Place != VerticalPlace.Middle)
+        if (captions is { } text && project.Captions!.Place != VerticalPlace.Middle)
         {
-            taken.Add(rows);
+            taken.Add(text);
         }
 
-        var top = taken.Where(r => r.Top + (r.Height / 2) < middle).Max(r => r.Bottom);
-        var bottom = taken.Where(r => r.Top + (r.Height / 2) >= middle).Min(r => r.Top);
-        return bottom - top > height / 5 ? new Rows(top, bottom - top) : new Rows(height / 4, height / 2);
+        var (at, widest) = (0, new Rows(0, 0));
+        foreach (var rows in taken.OrderBy(r => r.Top))
+        {
+            widest = rows.Top - at > widest.Height ? new Rows(at, rows.Top - at) : widest;
+            at = Math.Max(at, rows.Bottom);
+        }
+
+        return widest.Height > height / 9 ? widest : new Rows(height / 4, height / 2);
     }
 
     /// <param name="free">Rows that nothing else needs.</param>
@@ -179,7 +232,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var height = Math.Min(free.Height * 0.9, _canvas.Height * (IsWide ? 0.62 : 0.56)) - below;
         var width = _canvas.Width * (beside ? 0.36 : 0.76);
         var middle = free.Top + ((free.Height - below) / 2);
-        return new CardZone(_canvas.Width * (beside ? 0.29 : 0.5), middle, Even(width), Even(Math.Max(height, _canvas.Height * 0.15)), IsRound: false);
+        return new CardZone(_canvas.Width * (beside ? 0.29 : 0.5), middle, Even(width), Even(Math.Max(height, _canvas.Height * 0.1)), IsRound: false);
     }
 
     private static bool HasText(Project project) => project.Titles.Count > 0 || project.Captions is { Lines.Count: > 0 };
