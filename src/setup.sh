@@ -50,18 +50,30 @@ install_missing() {
   rm -f "$log"
 }
 
-# build ARGUMENT...: dotnet build without the servers that would stay behind for a quarter of an hour.
-# On failure it prints the errors, each once.
+# build ARGUMENT...: dotnet build without servers that would stay behind for a quarter of an hour: the compiler's is a private one that
+# ends with the build. On failure it prints the errors, each once.
 build() {
-  local log
+  local log status=0 server=nemobot-$$
   log=$(mktemp)
-  if dotnet build -v q -nologo -nodeReuse:false -p:UseSharedCompilation=false "$@" >"$log" 2>&1 </dev/null; then
+  dotnet build -v q -nologo -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$server" "$@" >"$log" 2>&1 </dev/null || status=$?
+  stop_process "-pipename:$server"
+  if [ "$status" = 0 ]; then
     rm -f "$log"
     return 0
   fi
   grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | grep -v 'warning NU' | sed -E 's/ \[[^]]*\]$//' | sort -u | head -n 40 >&2 || tail -n 20 "$log" >&2
   rm -f "$log"
   return 1
+}
+
+# stop_process ARGUMENT: ends the processes that were started with exactly this argument.
+stop_process() {
+  local process
+  for process in /proc/[0-9]*; do
+    if grep -qxzF -e "$1" "$process/cmdline" 2>/dev/null; then
+      kill "${process#/proc/}" 2>/dev/null || true
+    fi
+  done
 }
 
 has_openmp() { [[ $(ldconfig -p) == *libgomp.so.1* ]]; }
