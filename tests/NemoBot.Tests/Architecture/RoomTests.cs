@@ -23,7 +23,7 @@ public sealed partial class RoomTests
         Assert.All(Sources.Of("NemoBot.Nemo"), f => Assert.DoesNotMatch(@"\bNemoBot\.LocalNemo\b", Sources.Code(f)));
     }
 
-    private static IEnumerable<string> References(string project) =>
+    public static IEnumerable<string> References(string project) =>
         XDocument.Load(Path.Combine(Sources.Root, "src", project, project + ".csproj")).Descendants("ProjectReference")
             .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
 
