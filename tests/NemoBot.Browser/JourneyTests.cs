@@ -17,7 +17,7 @@ public sealed class JourneyTests(ChromiumFixture chromium, SampleMedia media)
         var page = await person.NewPageAsync();
         await page.GotoAsync(host.Address);
         await page.Locator("#files").SetInputFilesAsync(await media.Mp3Async("morning.mp3", 4));
-        await SayAsync(page, "convert my audio file into a video with a waveform visualizer and background image, title 'Morning Show'");
+        await SayAsync(page, "convert my audio file into a video with a waveform visualizer and background image, title 'Morning Show', in 360p");
         await Assertions.Expect(page.Locator("#log .status .danger")).ToHaveCountAsync(1, Patiently);
         await Shots.TakeAsync(page, "journey-1-working");
         await Assertions.Expect(page.Locator("#log .film video")).ToHaveCountAsync(1, Patiently);
