@@ -17,11 +17,11 @@ public sealed class CorpusTests(SampleMedia samples) : IClassFixture<SampleMedia
     private const int Canvas = 120;
     private static readonly bool IsWhole = Environment.GetEnvironmentVariable("NEMOBOT_CORPUS") == "all";
 
-    public static TheoryData<string> SoundNames => Choose(SoundCases.All(), 7);
+    public static TheoryData<string> SoundNames => Choose(SoundCases.All(), 4);
 
-    public static TheoryData<string> VideoNames => Choose(VideoCases.All(), 6);
+    public static TheoryData<string> VideoNames => Choose(VideoCases.All(), 4);
 
-    public static TheoryData<string> StillNames => Choose(StillCases.All(), 3);
+    public static TheoryData<string> StillNames => Choose(StillCases.All(), 2);
 
     [Theory]
     [MemberData(nameof(SoundNames))]

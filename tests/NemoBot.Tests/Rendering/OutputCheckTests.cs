@@ -7,7 +7,7 @@ using Xunit;
 namespace NemoBot.Tests.Rendering;
 
 /// <summary>The renderer looks at what it made. An FFmpeg that spoils finished files stands for whatever can go wrong.</summary>
-public sealed class OutputCheckTests : IDisposable
+public sealed class OutputCheckTests(SampleMedia media) : IClassFixture<SampleMedia>
 {
     private const string Mute = "-map 0 -c:v copy -af volume=0";
     private const string Late = "-map 0 -c:v copy -af adelay=120:all=1,atrim=0:3";
@@ -15,16 +15,12 @@ public sealed class OutputCheckTests : IDisposable
     private const string Dark = "-map 0 -c:a copy -vf drawbox=c=black:t=fill";
     private const string Still = "-map 0 -c:a copy -vf loop=-1:1:0,trim=duration=3";
 
-    private readonly SampleMedia _media = new();
+    private readonly string _folder = media.NewFolder();
 
-    public void Dispose() => _media.Dispose();
-
+    /// <summary>One flaw of each stream; the other tests show that the rest is seen too.</summary>
     [Theory]
     [InlineData(Mute)]
-    [InlineData(Late)]
-    [InlineData(Short)]
     [InlineData(Dark)]
-    [InlineData(Still)]
     public async Task A_spoiled_file_is_made_again_in_the_plain_way(string spoil)
     {
         var (result, target, made) = await RenderAsync("video.h264", spoil);
@@ -41,7 +37,7 @@ public sealed class OutputCheckTests : IDisposable
     {
         var e = await Assert.ThrowsAsync<FlawedOutputException>(() => RenderAsync("faststart", spoil));
         Assert.True(e.Flaws.HasFlag(flaw), e.Flaws.ToString());
-        Assert.Empty(Directory.EnumerateFiles(_media.Folder, "out.mp4", SearchOption.AllDirectories));
+        Assert.False(File.Exists(Path.Combine(_folder, "out.mp4")));
     }
 
     [Theory]
@@ -64,8 +60,8 @@ public sealed class OutputCheckTests : IDisposable
     /// <summary>Renders with an FFmpeg that changes finished files of some kind.</summary>
     private async Task<(RenderResult Result, string Target, int Made)> RenderAsync(string kind, string spoil)
     {
-        var sound = _media.Make("pulses.wav", "-f lavfi -i sine=f=300:d=3 -af tremolo=f=3:d=1 -ac 2");
-        var folder = _media.NewFolder();
+        var sound = media.Make("pulses.wav", "-f lavfi -i sine=f=300:d=3 -af tremolo=f=3:d=1 -ac 2");
+        var folder = media.NewFolder();
         var log = Path.Combine(folder, "made.log");
         var script = MediaUnderTest.Script(folder, $$"""
             ffmpeg "$@" || exit $?
@@ -77,9 +73,9 @@ public sealed class OutputCheckTests : IDisposable
             esac
             """);
         using var processes = MediaUnderTest.Processes(o => o.FfmpegPath = script);
-        var target = Path.Combine(_media.NewFolder(), "out.mp4");
+        var target = Path.Combine(_folder, "out.mp4");
         var project = Projects.Of(sound, 160, 90) with { Canvas = new Canvas(160, 90, 10) };
-        var result = await new ProjectRenderer(processes).RenderAsync(project, _media.NewFolder(), target, null, TestContext.Current.CancellationToken);
+        var result = await new ProjectRenderer(processes).RenderAsync(project, media.NewFolder(), target, null, TestContext.Current.CancellationToken);
         return (result, target, File.ReadAllLines(log).Length);
     }
 }

@@ -8,7 +8,7 @@ internal static class Projects
 {
     public static Asset Asset(string path)
     {
-        var facts = MediaUnderTest.Tools().ProbeAsync(path, CancellationToken.None).GetAwaiter().GetResult();
+        var facts = MediaUnderTest.FactsAsync(path).GetAwaiter().GetResult();
         return new Asset("a", Path.GetFileName(path), path, facts);
     }
 

@@ -1,12 +1,15 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.Tests.Media;
+using Xunit;
 
 namespace NemoBot.Tests.Rendering;
 
 /// <summary>A finished video and what can be measured in it.</summary>
 internal sealed class Rendered(string path, Project project)
 {
+    private byte[]? _frames;
+
     public string Path => path;
 
     public static async Task<Rendered> MakeAsync(SampleMedia samples, Project project, IProgress<double>? progress = null)
@@ -14,14 +17,19 @@ internal sealed class Rendered(string path, Project project)
         using var processes = MediaUnderTest.Processes();
         var work = samples.NewFolder();
         var target = System.IO.Path.Combine(samples.NewFolder(), "video.mp4");
-        await new ProjectRenderer(processes).RenderAsync(project, work, target, progress, Xunit.TestContext.Current.CancellationToken);
+        await new ProjectRenderer(processes).RenderAsync(project, work, target, progress, TestContext.Current.CancellationToken);
         return new Rendered(target, project);
     }
 
-    /// <summary>A frame as RGB, three bytes a pixel.</summary>
-    public byte[] FrameAt(double seconds) => SampleMedia.Run(
-        "ffmpeg",
-        ["-v", "error", "-ss", FormattableString.Invariant($"{seconds}"), "-i", path, "-frames:v", "1", "-vf", "scale=in_color_matrix=bt709,format=rgb24", "-f", "rawvideo", "-"]);
+    /// <summary>The first frame at a time or after it, as RGB, three bytes a pixel.</summary>
+    public byte[] FrameAt(double seconds)
+    {
+        // Decoded once: a start of FFmpeg takes longer than decoding a small video.
+        _frames ??= SampleMedia.Run("ffmpeg", ["-v", "error", "-i", path, "-fps_mode", "passthrough", "-vf", "scale=in_color_matrix=bt709,format=rgb24", "-f", "rawvideo", "-"]);
+        var size = project.Canvas.Width * project.Canvas.Height * 3;
+        Assert.Equal(0, _frames.Length % size);
+        return _frames.AsSpan((int)Math.Ceiling((seconds * project.Canvas.FrameRate) - 0.001) * size, size).ToArray();
+    }
 
     /// <summary>How many pixels of a frame are near a colour, within some rows (parts of the height).</summary>
     public int Count(double seconds, int rgb, double from = 0, double to = 1, int tolerance = 40)
@@ -73,6 +81,9 @@ internal sealed class Rendered(string path, Project project)
 
         return Math.Sqrt(sum / Math.Max(1, last - first));
     }
+
+    /// <summary>What ffprobe says about all streams, a line each, and about the file.</summary>
+    public string[] Probe(string entries) => SampleMedia.RunText("ffprobe", "-v", "error", "-show_entries", entries, "-of", "csv=p=0", path).Split('\n');
 
     public string Probe(string stream, string entries) =>
         SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", stream, "-show_entries", entries, "-of", "csv=p=0", path);

@@ -26,9 +26,9 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
         var project = Projects.Of(samples.Tone()) with { Visual = new Visual(style, "#ffffff", VerticalPlace.Middle) };
         var steps = new List<double>();
         var video = await Rendered.MakeAsync(samples, project, new Steps(steps));
-        Assert.Equal("h264,320,180,yuv420p,tv,bt709,bt709,bt709,10/1", video.Probe("v:0", "stream=codec_name,width,height,pix_fmt,color_range,color_space,color_transfer,color_primaries,r_frame_rate"));
-        Assert.Equal("aac", video.Probe("a:0", "stream=codec_name"));
-        Assert.Equal(project.Duration.TotalSeconds, double.Parse(video.Probe("v:0", "format=duration")), 0.05);
+        var facts = video.Probe("stream=codec_name,width,height,pix_fmt,color_range,color_space,color_transfer,color_primaries,r_frame_rate:format=duration");
+        Assert.Equal(["h264,320,180,yuv420p,tv,bt709,bt709,bt709,10/1", "aac,0/0"], facts[..2]);
+        Assert.Equal(project.Duration.TotalSeconds, double.Parse(facts[2]), 0.05);
         Assert.True(steps.SequenceEqual(steps.Order()) && steps[^1] == 1, string.Join(' ', steps));
         var bytes = await File.ReadAllBytesAsync(video.Path);
         Assert.True(bytes.AsSpan().IndexOf("moov"u8) < bytes.AsSpan().IndexOf("mdat"u8));
@@ -36,15 +36,16 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Theory]
-    [InlineData(VisualStyle.Bars)]
-    [InlineData(VisualStyle.Spectrum)]
-    [InlineData(VisualStyle.Line)]
-    public async Task What_is_drawn_follows_the_sound_to_the_last_second(VisualStyle style)
+    [InlineData(VisualStyle.Bars, 48)]
+    [InlineData(VisualStyle.Spectrum, 0)]
+    [InlineData(VisualStyle.Line, 0)]
+    public async Task What_is_drawn_follows_the_sound_to_the_last_second(VisualStyle style, double last)
     {
-        // Long enough for a drift of a few samples a frame to show: the pattern repeats for a minute.
-        var sound = samples.Make("long.mp3", $"-stream_loop 6 -i {OnAndOff} -c copy");
-        var video = await Rendered.MakeAsync(samples, Projects.Of(sound) with { Visual = new Visual(style, "#ffffff", VerticalPlace.Middle) });
-        foreach (var start in (double[])[0, 48])
+        // Once long enough for a drift of a few samples a frame to show; all styles draw the same measured levels.
+        var sound = last == 0 ? OnAndOff : samples.Make("long.mp3", $"-stream_loop 6 -i {OnAndOff} -c copy");
+        var project = Projects.Of(sound, 160, 90) with { Visual = new Visual(style, "#ffffff", VerticalPlace.Middle) };
+        var video = await Rendered.MakeAsync(samples, project);
+        foreach (var start in (double[])[0, last])
         {
             var silent = video.CountRows(start + 1.6, White);
             var loud = video.CountRows(start + 3.0, White);

@@ -10,8 +10,7 @@ internal static class Assets
 {
     public static async Task<Asset> ProbeAsync(string path)
     {
-        using var tools = MediaUnderTest.Tools();
-        var facts = await tools.ProbeAsync(path, CancellationToken.None);
+        var facts = await MediaUnderTest.FactsAsync(path);
         return new Asset(Path.GetFileName(path), Path.GetFileName(path), path, facts);
     }
 
