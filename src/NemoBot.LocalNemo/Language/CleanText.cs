@@ -29,14 +29,14 @@ internal static class CleanText
         return clean.ToString();
     }
 
-    /// <summary>The same length in lower case, with wide letters, digits and colons as plain ones: what words are looked up in.</summary>
+    /// <summary>The same length in lower case, with wide letters, digits and colons as plain ones and simplified characters: what words are looked up in.</summary>
     public static string Folded(string clean) => string.Create(clean.Length, clean, static (target, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {
             var c = source[i];
             // U+FF01 to U+FF5E are the wide forms of ASCII; the comma and the like keep their own meaning as breaks.
-            target[i] = char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '’' ? '\'' : c);
+            target[i] = char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '’' ? '\'' : c >= '\u4E00' ? TraditionalCharacters.Simple(c) : c);
         }
     });
 
