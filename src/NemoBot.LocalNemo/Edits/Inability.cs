@@ -50,4 +50,10 @@ internal enum Inability
 
     /// <summary>A part of the sound without any.</summary>
     MutePart,
+
+    /// <summary>A part of the video at another speed.</summary>
+    SpeedPart,
+
+    /// <summary>Music with a gap in the middle.</summary>
+    MusicPart,
 }

@@ -11,6 +11,9 @@ internal sealed record SetMusic : Edit
     /// <summary>How long it plays.</summary>
     public TimeSpan? Length { get; init; }
 
+    /// <summary>When it ends; negative: counted from the end of the video.</summary>
+    public TimeSpan? End { get; init; }
+
     /// <summary>How long it takes to come up.</summary>
     public TimeSpan? FadeIn { get; init; }
 
@@ -31,6 +34,14 @@ internal sealed record SetMusic : Edit
             return project;
         }
 
+        var start = Start is { } asked ? Span.Resolve(asked, project.Duration) : project.Music[^1].Start;
+        var played = End is { } end ? Span.Resolve(end, project.Duration) - start : Length;
+        if (played <= TimeSpan.Zero)
+        {
+            context.Note("music.never");
+            return project;
+        }
+
         return project with
         {
             Music =
@@ -38,8 +49,8 @@ internal sealed record SetMusic : Edit
                 .. project.Music.SkipLast(1),
                 project.Music[^1] with
                 {
-                    Start = Start is { } start ? Span.Resolve(start, project.Duration) : project.Music[^1].Start,
-                    Length = Length ?? project.Music[^1].Length,
+                    Start = start,
+                    Length = played ?? project.Music[^1].Length,
                     FadeIn = FadeIn ?? project.Music[^1].FadeIn,
                     FadeOut = FadeOut ?? project.Music[^1].FadeOut,
                     Loops = Loops ?? project.Music[^1].Loops,

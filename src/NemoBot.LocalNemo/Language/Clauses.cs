@@ -49,7 +49,7 @@ internal static class Clauses
         return
         [
             .. Distribution.Apply(text, Corrections.Apply(text, parts))
-                .Select(p => new Clause(text, Verbs.Resolve(text, Reasons.Drop(p))) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
+                .Select(p => new Clause(text, Verbs.Resolve(text, BareTimes.Read(text, Reasons.Drop(p)))) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
         ];
 
         void Close(Concept verb, bool then)
@@ -109,11 +109,20 @@ internal static class Clauses
                 continue;
             }
 
-            return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || IsAnotherThing(concept, current);
+            return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || IsAnotherThing(concept, current)
+                || IsOtherTrack(concept, current) || IsSpeeding(tokens, index);
         }
 
         return false;
     }
+
+    /// <summary>"the original sound at half volume and this song beneath": each sound has a loudness of its own.</summary>
+    private static bool IsOtherTrack(Concept concept, List<Token> current) => concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music or Concept.Video)
+        && current.Exists(t => t.Kind is TokenKind.Percent or TokenKind.Decibel || t.Concept is Concept.Half or Concept.Double or Concept.Louder or Concept.Quieter);
+
+    /// <summary>"... and speed the rest up".</summary>
+    private static bool IsSpeeding(IReadOnlyList<Token> tokens, int index) =>
+        tokens[index].Concept == Concept.SpeedWord && tokens.Skip(index + 1).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => t.Concept is Concept.Upward or Concept.TurnUp);
 
     private static bool IsAnotherThing(Concept concept, List<Token> current)
     {

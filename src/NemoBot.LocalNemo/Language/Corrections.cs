@@ -66,7 +66,21 @@ internal static class Corrections
         if (ValueIn(clause) is { Kind: TokenKind.Duration })
         {
             return !before.Exists(t => t.IsTime) && ((before.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) && before.Exists(t => t.Concept is Concept.Begin or Concept.End))
-                || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut));
+                || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut or Concept.Crossfade));
+        }
+
+        // 0:30到0:35、1:00到1:10剪掉: both parts are cut.
+        if (before.Exists(t => t.IsTime) && before.TrueForAll(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.To or Concept.From or Concept.Filler)
+            && clause.Exists(t => t.IsTime) && clause.Exists(t => t.Concept is Concept.Cut or Concept.Remove) && clause.TrueForAll(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.To or Concept.From or Concept.Filler or Concept.Cut or Concept.Remove))
+        {
+            return true;
+        }
+
+        // "there's a typo in line 2, should be 'Nemo'": what the line is to say.
+        if (!verbs && before.Exists(t => t.Concept is Concept.Line or Concept.LineWord or Concept.Captions) && before.Exists(t => t.Kind is TokenKind.Number or TokenKind.Ordinal) && !before.Exists(t => t.Kind == TokenKind.Quote)
+            && clause.Exists(t => t.Kind == TokenKind.Quote) && clause.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Filler or Concept.It or Concept.Change or Concept.To or Concept.Called))
+        {
+            return true;
         }
 
         // "music only for the intro, first 6 s": when it is shown or heard.

@@ -26,6 +26,9 @@ internal sealed record Interpretation
     /// <summary>Requests that are close to what was not understood, for buttons.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
+    /// <summary>What the words name, for the suggestion nearest to them.</summary>
+    public IReadOnlyList<Concept> Named { get; init; } = [];
+
     /// <summary>Something that the user has to decide, with buttons; null: nothing.</summary>
     public Choice? Choice { get; init; }
 

@@ -9,8 +9,8 @@ internal static class Interpreter
     /// <summary>The order matters: who comes first takes the words first.</summary>
     private static readonly IReadOnlyList<IClauseReader> Readers =
     [
-        new QuestionReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
-        new MixReader(), new LogoReader(), new SlideReader(), new RemovalReader(), new CanvasReader(), new TrimReader(), new TitleReader(), new PictureReader(), new SceneReader(),
+        new QuestionReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
+        new MixReader(), new LogoReader(), new ArrivalReader(), new SlideReader(), new RemovalReader(), new CanvasReader(), new TrimReader(), new TitleReader(), new PictureReader(), new SceneReader(),
         new BackgroundReader(), new VisualReader(), new MusicReader(), new VolumeReader(), new FadeReader(), new MaterialReader(), new DeclineReader(),
     ];
 
@@ -53,6 +53,7 @@ internal static class Interpreter
             SmallTalk = reading.SmallTalk,
             Suggestions = reading.Suggestions,
             Choice = reading.Choice,
+            Named = [.. clauses.SelectMany(c => c.Tokens).Select(t => t.Kind == TokenKind.Color ? Concept.ColorWord : t.Concept).Distinct()],
             IsRequest = reading.Edits.Any(e => e is not Ask) || clauses.Any(c => c.Has(
                 Concept.Waveform, Concept.Video, Concept.Voice, Concept.Music, Concept.Trim, Concept.FadeIn, Concept.Slideshow, Concept.Export, Concept.Recording)),
         };

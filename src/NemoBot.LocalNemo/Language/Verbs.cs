@@ -28,12 +28,21 @@ internal static class Verbs
             tokens = [.. tokens.Select(t => t.Concept == Concept.TurnUp ? t with { Concept = Concept.Upward } : t.Concept == Concept.TurnDown ? t with { Concept = Concept.Downward } : t)];
         }
 
-        if (tokens is [{ Concept: Concept.No or Concept.Not }, ..] && tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } thing && IsThing(thing.Concept) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
+        var head = Math.Max(0, tokens.FindIndex(t => !WordLists.Openings.Contains(text[t.Start..t.End])));
+        if (tokens.Count > head && tokens[head].Concept is Concept.No or Concept.Not && tokens.Skip(head + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } thing && IsThing(thing.Concept) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
         {
-            return [tokens[0] with { Concept = Concept.Remove }, .. tokens.Skip(1)];
+            // "actually no title".
+            return [.. tokens.Take(head), tokens[head] with { Concept = Concept.Remove }, .. tokens.Skip(head + 1)];
         }
 
+        tokens = Colloquial.Resolve(text, tokens);
+
         tokens = [.. tokens.Select((t, i) => IsParticle(text, tokens, i) ? t with { Concept = Concept.Filler } : IsReturn(text, tokens, i) || IsLowered(text, tokens, i) ? t with { Concept = Concept.Change } : t)];
+        while (tokens.Count > 2 && IsWord(text, tokens[^1], "please", "pls", "now"))
+        {
+            tokens = [.. tokens.Take(tokens.Count - 1)];
+        }
+
         if (tokens.Count > 1 && IsWord(text, tokens[^1], "off", "none", "gone") && !IsWord(text, tokens[0], "is", "are", "was", "did", "does", "why", "has", "where") && tokens.Exists(t => IsThing(t.Concept)) && !tokens.Exists(t => t.IsTime || t.Kind is TokenKind.Color or TokenKind.Colon))
         {
             // "waveform off", "turn the captions off", "title none".
@@ -76,7 +85,7 @@ internal static class Verbs
     /// <summary>"go back to the gradient" names what is wanted: nothing is undone.</summary>
     private static bool IsReturn(string text, List<Token> tokens, int index) => tokens[index].Concept == Concept.Undo
         && IsWord(text, tokens[index], "go back", "back to", "put it back", "change it back", "变回去", "改回来", "恢复", "还原", "改回去")
-        && tokens.Skip(index + 1).Any(t => Clause.SubjectOf(t.Concept) is not (Subject.None or Subject.Captions) || t.Kind == TokenKind.Color || t.Concept is Concept.Portrait or Concept.Landscape or Concept.Square);
+        && tokens.Skip(index + 1).Any(t => Clause.SubjectOf(t.Concept) is not (Subject.None or Subject.Captions) || t.Kind == TokenKind.Color || t.Concept is Concept.ColorWord or Concept.Portrait or Concept.Landscape or Concept.Square);
 
     private static bool IsWord(string text, Token token, params ReadOnlySpan<string> words)
     {

@@ -76,6 +76,21 @@ internal static class WordLists
     /// <summary>Words that say how something is to be, which no edit can carry out.</summary>
     public static IReadOnlySet<string> Modifiers => All["Modifiers"];
 
+    /// <summary>Words for coming to an end.</summary>
+    public static IReadOnlySet<string> Stopping => All["Stopping"];
+
+    /// <summary>Words for playing a sound.</summary>
+    public static IReadOnlySet<string> Playing => All["Playing"];
+
+    /// <summary>Words for two things that are counted together.</summary>
+    public static IReadOnlySet<string> Pairs => All["Pairs"];
+
+    /// <summary>Words before a wish that ask for nothing.</summary>
+    public static IReadOnlySet<string> Openings => All["Openings"];
+
+    /// <summary>Colloquial verbs that throw something in, or away when a part of the time follows.</summary>
+    public static IReadOnlySet<string> Throwing => All["Throwing"];
+
     /// <summary>Words for a size that a percentage gives.</summary>
     public static IReadOnlySet<string> Sizes => All["Sizes"];
 

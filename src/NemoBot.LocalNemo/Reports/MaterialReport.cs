@@ -73,7 +73,7 @@ internal static class MaterialReport
         }
         else if (added.Count > 0 && before.Clips.Count > 0 && after.Voice?.Asset.Id == before.Voice?.Asset.Id)
         {
-            lines.Add("clips.added", lines.Phrases.List(Names(added)), after.Duration);
+            lines.Add(added.Contains(after.Clips[^1]) ? "clips.added" : "clips.first", lines.Phrases.List(Names(added)), after.Duration);
         }
         else if (added.Count > 0)
         {

@@ -56,10 +56,15 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             sentences.Add(phrases.Say("confirm", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
             offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
         }
-        else if (offers.Count == 0 && Suggest(result.Project!, read, changes.Count, isNotUnderstood) is { } suggestion)
+        else if (offers.Count == 0 && (isNotUnderstood || IsOpen(read, changes.Count)))
         {
-            sentences.Add(phrases.Say("try", phrases.Say("quoted", suggestion)));
-            offers.Add(suggestion);
+            Suggest(result.Project!, read, sentences, offers);
+        }
+
+        if (offers.Count == 0 && changes.Count > 0 && before?.Output.Format == OutputFormat.Gif && result.Project!.Output.Format == OutputFormat.Gif)
+        {
+            sentences.Add(phrases.Say("output.gif-still"));
+            offers.Add(phrases.Say("output.as-video"));
         }
 
         if (sentences.Count == 0)
@@ -78,20 +83,29 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         .Where(f => result.Notes.All(n => !n.Arguments.Contains(f.Name)))
         .Select(f => phrases.Say(f.Facts.Kind == Core.Media.MediaKind.Image && MainMaterial.ShowsVideo(result.Project!) ? "picture.unused" : "file.unused", f.Name));
 
-    /// <summary>The nearest thing that can be done, when something was not understood or could not be done.</summary>
-    private string? Suggest(Project project, Interpretation read, int changes, bool isNotUnderstood)
+    /// <summary>Something was left, and nothing was changed that could be looked at instead.</summary>
+    private static bool IsOpen(Interpretation read, int changes) => read.Suggestions.Count > 0 ? changes == 0 || read.Edits.Any(e => e is Decline)
+        : read.Leftovers.Count > 0 && changes == 0 && read.Leftovers[^1] != "…";
+
+    /// <summary>Offers what is nearest to the request; without anything near, tells an example.</summary>
+    private void Suggest(Project project, Interpretation read, List<string> sentences, List<string> offers)
     {
-        if (read.Suggestions.Count > 0 && (changes == 0 || read.Edits.Any(e => e is Decline)))
+        Suggestion? near = read.Suggestions.Count > 0 ? read.Suggestions[0] : Nearest.To(string.Join(' ', read.Leftovers), read.Named, project, files);
+        if (near == Suggestion.Captions && read.Edits.Any(e => e is AddCaptions))
         {
-            return Say(read.Suggestions[0]);
+            // They were just asked for, and the answer says what is missing.
+            return;
         }
 
-        if (isNotUnderstood)
+        if (near is { } suggestion)
         {
-            return Say(Nearest.To("", project));
+            sentences.Add(phrases.Say("try", phrases.Say("quoted", Say(suggestion))));
+            offers.Add(Say(suggestion));
         }
-
-        return read.Leftovers.Count == 0 || changes > 0 || read.Leftovers[^1] == "…" ? null : Say(Nearest.To(string.Join(' ', read.Leftovers), project));
+        else
+        {
+            sentences.Add(phrases.Say("example", phrases.Say("quoted", Say(Nearest.Example(project)))));
+        }
     }
 
     private string Say(Suggestion suggestion) =>

@@ -1,43 +1,66 @@
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Turns;
 
-/// <summary>Finds the thing that can be done that is nearest to words that were not understood.</summary>
+/// <summary>Finds what can be done that is nearest to a request that was not understood: the thing or the verb that it names decides.</summary>
 internal static class Nearest
 {
-    private const double Similar = 0.34;
+    private const double Similar = 0.6;
 
     private static readonly (Suggestion Suggestion, Concept[] Concepts)[] Fields =
     [
         (Suggestion.Title, [Concept.Title, Concept.Artist]), (Suggestion.Captions, [Concept.Captions, Concept.Lyrics, Concept.Transcript, Concept.Karaoke]),
         (Suggestion.Silence, [Concept.SilenceNoun, Concept.FillerWords]), (Suggestion.Denoise, [Concept.Noise, Concept.Denoise]),
-        (Suggestion.Loudness, [Concept.LoudnessWord, Concept.Volume, Concept.Louder]), (Suggestion.Portrait, [Concept.Portrait, Concept.TikTok, Concept.Reels, Concept.Square]),
-        (Suggestion.Zoom, [Concept.Zoom, Concept.Pan]), (Suggestion.Highlight, [Concept.Chorus, Concept.Teaser]), (Suggestion.Slideshow, [Concept.Slideshow, Concept.Images]),
-        (Suggestion.Visual, [Concept.Waveform, Concept.Circle, Concept.Spectrum, Concept.Particles, Concept.Visuals]),
-        (Suggestion.Background, [Concept.Background, Concept.Gradient, Concept.ColorWord, Concept.Image]),
+        (Suggestion.Logo, [Concept.Logo]), (Suggestion.Music, [Concept.Music]),
+        (Suggestion.Loudness, [Concept.LoudnessWord, Concept.Volume, Concept.Louder, Concept.Quieter]), (Suggestion.Portrait, [Concept.Portrait, Concept.TikTok, Concept.Reels, Concept.Square]),
+        (Suggestion.Zoom, [Concept.Zoom, Concept.Pan]), (Suggestion.Slideshow, [Concept.Slideshow, Concept.Images]),
+        (Suggestion.Visual, [Concept.Waveform, Concept.Bars, Concept.Circle, Concept.Line, Concept.Spectrum, Concept.Particles, Concept.Visuals]),
+        (Suggestion.Background, [Concept.Background, Concept.Gradient, Concept.ColorWord, Concept.Image, Concept.DarkWord, Concept.LightWord, Concept.Darker]),
+        (Suggestion.Highlight, [Concept.Chorus, Concept.Teaser, Concept.Cut, Concept.Trim, Concept.Keep]), (Suggestion.Undo, [Concept.Undo, Concept.VersionWord]),
     ];
 
-    /// <summary>The suggestion whose words look most like the given ones; otherwise one for what the project lacks.</summary>
-    public static Suggestion To(string words, Project project)
+    /// <summary>The suggestion for what is named; null if the words name nothing that fits.</summary>
+    /// <param name="words">What was not understood.</param>
+    /// <param name="named">What the request names.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="files">The session's files.</param>
+    public static Suggestion? To(string words, IReadOnlyList<Concept> named, Project project, IReadOnlyList<Asset> files)
     {
-        if (Vocabulary.Default.PhrasesOf(Concept.Vague).Any(p => words.Contains(p, StringComparison.OrdinalIgnoreCase)))
+        if (named.Contains(Concept.Vague))
         {
-            return Lacking(project);
+            return Example(project);
         }
 
-        var grams = Pairs(words.ToLowerInvariant());
-        var (best, likeness) = Fields
-            .Select(f => (f.Suggestion, Likeness: f.Concepts.SelectMany(Vocabulary.Default.PhrasesOf).Max(p => Likeness(grams, Pairs(p)))))
-            .MaxBy(f => f.Likeness);
-        return likeness >= Similar ? best : Lacking(project);
+        var fitting = Fields.Where(f => Fits(f.Suggestion, project, files)).ToList();
+        if (fitting.Find(f => f.Concepts.Any(named.Contains)) is { Concepts: not null } field)
+        {
+            return field.Suggestion;
+        }
+
+        var unknown = words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(Pairs).ToList();
+        return fitting.Find(f => f.Concepts.SelectMany(Vocabulary.Default.PhrasesOf).Any(p => p.Length > 3 && unknown.Exists(w => Likeness(w, Pairs(p)) >= Similar))) is { Concepts: not null } like
+            ? like.Suggestion : null;
     }
 
-    private static Suggestion Lacking(Project project) =>
+    /// <summary>Something that the project lacks.</summary>
+    public static Suggestion Example(Project project) =>
         project.Titles.Count == 0 ? Suggestion.Title : project.Captions is null ? Suggestion.Captions : Suggestion.Visual;
 
-    private static double Likeness(HashSet<string> words, HashSet<string> phrase) =>
-        phrase.Count == 0 ? 0 : phrase.Count(words.Contains) / (double)Math.Max(phrase.Count, 3);
+    private static bool Fits(Suggestion suggestion, Project project, IReadOnlyList<Asset> files) => suggestion switch
+    {
+        Suggestion.Captions => project.Captions is null,
+        Suggestion.Music => project.Music.Count > 0,
+        Suggestion.Slideshow => project.Slides.Count == 0 && files.Count(f => f.Facts.Kind == MediaKind.Image) > 1,
+        Suggestion.Logo or Suggestion.Zoom => files.Any(f => f.Facts.Kind == MediaKind.Image),
+        Suggestion.Portrait => project.Canvas.Height <= project.Canvas.Width,
+        Suggestion.Visual or Suggestion.Background => project.Background.Kind != BackgroundKind.Video,
+        _ => true,
+    };
+
+    private static double Likeness(HashSet<string> word, HashSet<string> phrase) =>
+        phrase.Count == 0 ? 0 : phrase.Count(word.Contains) / (double)Math.Max(phrase.Count, word.Count);
 
     private static HashSet<string> Pairs(string text)
     {

@@ -56,13 +56,37 @@ public sealed class CarefulTests
         Assert.Contains("I did not understand: “quorple the wug”.", text);
     }
 
-    [Fact]
-    public async Task A_request_that_is_not_understood_offers_one_thing_that_can_be_done()
+    [Theory]
+    [InlineData("quorple the waveform", "show a circle")]
+    [InlineData("quorple the background", "blue background")]
+    public async Task A_request_that_is_not_understood_offers_what_is_nearest_to_the_thing_it_names(string request, string nearest)
     {
         await using var bench = await LocalBench.StartAsync();
         var session = await WithTalkAsync(bench);
-        var offer = Assert.Single(LocalBench.Offers(await bench.SayAsync(session, "quorple the wug")));
+        var offer = Assert.Single(LocalBench.Offers(await bench.SayAsync(session, request)));
+        Assert.Equal(nearest, offer);
         Assert.DoesNotContain("did not understand", LocalBench.Texts(await bench.SayAsync(session, offer))[^1]);
+    }
+
+    [Fact]
+    public async Task A_request_that_names_nothing_gets_an_example_and_no_button()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var answer = await bench.SayAsync(await WithTalkAsync(bench), "quorple the wug");
+        Assert.Empty(LocalBench.Offers(answer));
+        Assert.Contains("You can say for example: “title “talk””.", LocalBench.Texts(answer)[^1]);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_gif_says_that_it_is_still_one_and_offers_a_video()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        await bench.SayAsync(session, "export as gif");
+        var answer = await bench.SayAsync(session, "red background");
+        Assert.Contains("The file is still a GIF.", LocalBench.Texts(answer)[^1]);
+        Assert.Equal("export as mp4", Assert.Single(LocalBench.Offers(answer)));
+        Assert.DoesNotContain("GIF", LocalBench.Texts(await bench.SayAsync(session, "export as mp4"))[^1]);
     }
 
     [Fact]

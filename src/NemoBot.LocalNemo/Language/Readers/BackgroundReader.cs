@@ -13,7 +13,7 @@ internal sealed class BackgroundReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         ReadThemes(clause, reading);
-        var ground = clause.HasFree(Concept.Background);
+        var ground = clause.HasFree(Concept.Background) || IsDarkerAlone(clause, reading);
         var picture = clause.HasFree(Concept.Image, Concept.BackgroundImage);
         var cover = clause.HasFree(Concept.Cover);
         var gradient = clause.HasFree(Concept.Gradient);
@@ -96,6 +96,11 @@ internal sealed class BackgroundReader : IClauseReader
             Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = color });
         }
     }
+
+    /// <summary>"darker": the color behind, where there is one and nothing else was spoken of.</summary>
+    private static bool IsDarkerAlone(Clause clause, Reading reading) => clause.HasFree(Concept.Darker) && reading.Focus is Subject.None or Subject.Background or Subject.Video
+        && reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient
+        && clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.Filler or Concept.It or Concept.Change or Concept.Whole or Concept.CanYou or Concept.Video);
 
     /// <summary>换浅一点的, after a clause about the background.</summary>
     private static bool IsOther(Clause clause, Reading reading) => reading.Focus == Subject.Background && clause.HasFree(Concept.LightWord, Concept.DarkWord)

@@ -29,6 +29,12 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
+        if (clause.Has(Concept.Remove) && clause.Tokens.Any(t => t.IsTime))
+        {
+            // "no captions during the first 5 seconds": removing all of them would do harm.
+            return;
+        }
+
         if (clause.Has(Concept.Remove))
         {
             Finish(clause, reading, new RemoveCaptions());

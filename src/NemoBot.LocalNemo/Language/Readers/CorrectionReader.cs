@@ -8,7 +8,7 @@ internal sealed class CorrectionReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         DropDenied(clause);
-        if (!clause.HasFree(Concept.OtherOne) || reading.Situation.LastEdits.Count == 0)
+        if (!clause.HasFree(Concept.OtherOne) || reading.Situation.LastEdits.Count == 0 || clause.Has(Concept.Before, Concept.After) || clause.Tokens.Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept)))
         {
             return;
         }

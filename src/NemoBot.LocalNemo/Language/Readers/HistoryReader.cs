@@ -32,6 +32,8 @@ internal sealed class HistoryReader : IClauseReader
         else if (clause.HasFree(Concept.Undo))
         {
             Go(clause, reading, new Undo(Steps(clause)));
+            // "undo that, make it blue": the thing stays the same.
+            reading.Focus = reading.Situation.Focus;
         }
     }
 

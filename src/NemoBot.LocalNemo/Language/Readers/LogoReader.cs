@@ -31,6 +31,13 @@ internal sealed class LogoReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(TokenKind.Quote) && reading.Project.Overlays.Count == 0 && !reading.Situation.Files.Any(f => f.Facts.Kind == MediaKind.Image))
+        {
+            // A watermark of words is a text in a corner.
+            clause.ClaimAll(Concept.Logo);
+            return;
+        }
+
         var corner = CornerOf(clause);
         var file = named ? FileOf(clause, reading) : null;
         if (file is not null)
@@ -100,7 +107,13 @@ internal sealed class LogoReader : IClauseReader
         return left && bottom ? Corner.BottomLeft : left ? Corner.TopLeft : bottom ? Corner.BottomRight : right || top ? Corner.TopRight : null;
     }
 
-    private static double? ScaleOf(Clause clause) => clause.ClaimAll(Concept.Half) ? 0.5
+    /// <summary>"50% bigger" is relative, "at 50%" is not.</summary>
+    private static double? RelativeScale(Clause clause) => !clause.HasFree(TokenKind.Percent) || clause.Has(Concept.To, Concept.At) ? null
+        : clause.ClaimAll(Concept.Bigger) ? 1 + clause.Take(TokenKind.Percent)!.Value
+        : clause.ClaimAll(Concept.Smaller) ? Math.Max(0.1, 1 - clause.Take(TokenKind.Percent)!.Value) : null;
+
+    private static double? ScaleOf(Clause clause) => RelativeScale(clause) is { } relative ? relative
+        : clause.ClaimAll(Concept.Half) ? 0.5
         : clause.Has(Concept.Double) && clause.ClaimAll(Concept.Double, Concept.Bigger, Concept.Large) ? 2
         : clause.Take(TokenKind.Factor) is { } factor ? clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor.Value, 1) : factor.Value
         : clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step

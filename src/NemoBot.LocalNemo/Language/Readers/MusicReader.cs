@@ -12,7 +12,7 @@ internal sealed class MusicReader : IClauseReader
     {
         var named = clause.HasFree(Concept.Music);
         var music = reading.Project.Music.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
-        var meant = reading.Focus == Subject.Music && music && VolumeWords.IsAbout(clause) && !clause.Has(Concept.Voice, Concept.Video);
+        var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video);
         var file = FileUnder(clause, reading, named);
         if (!named && !meant && file is null)
         {
@@ -60,6 +60,16 @@ internal sealed class MusicReader : IClauseReader
         reading.Focus = Subject.Music;
     }
 
+    /// <summary>"fade it out at the end" after a clause about the music.</summary>
+    private static bool FadesIt(Clause clause) => clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth) && !clause.Has(Concept.Whole, Concept.AllOf)
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None);
+
+    /// <summary>"chuck this underneath", "play this for the first 8 seconds": a sound that has just come goes with what is there.</summary>
+    private static bool AccompaniesMaterial(Clause clause, Reading reading) => reading.Situation.HasMaterial && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio)
+        && (clause.HasFree(Concept.Under, Concept.WhileSpeaking) || (clause.Has(Concept.It) && clause.Tokens.Any(t => t.IsTime) && clause.Tokens.Any(t => WordLists.Playing.Contains(clause.TextOf(t)))))
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None)
+        && !clause.Has(Concept.Replace, Concept.Merge, Concept.Append, Concept.Loop, Concept.Remove, Concept.Cut, Concept.Trim, Concept.Keep, Concept.Video);
+
     /// <summary>A sound file named in the clause, next to words for music, or put under something.</summary>
     private static Asset? FileUnder(Clause clause, Reading reading, bool named)
     {
@@ -71,6 +81,11 @@ internal sealed class MusicReader : IClauseReader
                 clause.Claim(i);
                 return file;
             }
+        }
+
+        if (AccompaniesMaterial(clause, reading))
+        {
+            return reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio);
         }
 
         // "put the song underneath", 配上这首歌: a song that is added is music.
@@ -90,6 +105,13 @@ internal sealed class MusicReader : IClauseReader
     private static SetMusic ReadTiming(Clause clause)
     {
         var (fadeIn, fadeOut) = FadeLengths.Read(clause, UsualFade);
+        if (fadeOut is { } sinks && fadeIn is null && clause.Free(TokenKind.Time).ToList() is [var faded] && clause.Has(Concept.At, Concept.From, Concept.After) && !clause.Has(Concept.To))
+        {
+            // "fade it out at 0:40" says when it begins to end.
+            clause.ClaimAll(Concept.At, Concept.From, Concept.After);
+            return new SetMusic { End = clause.Claim(faded).Time + sinks, FadeOut = sinks };
+        }
+
         if (clause.Has(Concept.Remove, Concept.Cut, Concept.End) && clause.Free(TokenKind.Time).Cast<int?>().FirstOrDefault() is { } at && clause.Has(Concept.At, Concept.After) && !clause.HasFree(TokenKind.Dash) && !clause.Has(Concept.From))
         {
             // "stop the music at 0:45" says when it ends.

@@ -128,6 +128,19 @@ internal sealed class RemovalReader : IClauseReader
     {
         var quotes = clause.Free(TokenKind.Quote).Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
         var number = References.Number(clause, Concept.Title) ?? NumberAlone(clause, reading);
+        if (clause.HasFree(Concept.Title) && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Plate, Concept.Capitals))
+        {
+            // 标题不要粗体 is about the letters, not about the title.
+            if (clause.ClaimAll(Concept.Bold))
+            {
+                clause.ClaimAll(Concept.Title);
+                reading.Add(new Decline(Inability.Font), Subject.Title);
+                return true;
+            }
+
+            return false;
+        }
+
         if (!clause.ClaimAll(Concept.Title) && quotes.Count == 0 && number is null)
         {
             return false;

@@ -11,7 +11,7 @@ internal sealed class SlideReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        var begins = clause.HasFree(Concept.Slideshow) && !clause.Has(Concept.Remove);
+        var begins = (clause.HasFree(Concept.Slideshow) && !clause.Has(Concept.Remove)) || UsesAll(clause, reading);
         if (begins)
         {
             clause.ClaimAll(Concept.Slideshow, Concept.Images, Concept.Image, Concept.AllOf, Concept.Music, Concept.Voice);
@@ -27,6 +27,27 @@ internal sealed class SlideReader : IClauseReader
         ReadTiming(clause, reading, begins);
         ReadOrder(clause, reading);
         ReadCrossfade(clause, reading);
+    }
+
+    /// <summary>"use both of these", 两张都用上: the pictures that wait are shown in turn.</summary>
+    private static bool UsesAll(Clause clause, Reading reading) => clause.HasFree(Concept.AllOf) && clause.Has(Concept.Use, Concept.Add) && reading.Situation.HasMaterial && reading.Project.Slides.Count == 0
+        && reading.Situation.Files.Count(f => f.Facts.Kind == MediaKind.Image && !FileUse.IsUsed(reading.Project, f)) > 1
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides && !t.IsTime && t.Kind is not (TokenKind.Quote or TokenKind.Color or TokenKind.Unknown))
+        && !clause.Has(Concept.Remove, Concept.Not, Concept.Music, Concept.Voice, Concept.Video);
+
+    /// <summary>"the first two", 最后两张: their numbers.</summary>
+    private static List<int> EdgePair(Clause clause)
+    {
+        for (var i = 0; i + 1 < clause.Tokens.Count; i++)
+        {
+            if (!clause.IsClaimed(i) && clause.Tokens[i].Concept is Concept.First or Concept.Last && WordLists.Pairs.Contains(clause.TextOf(clause.Tokens[i + 1])))
+            {
+                clause.Claim(i + 1);
+                return clause.Claim(i).Concept == Concept.First ? [1, 2] : [-2, -1];
+            }
+        }
+
+        return [];
     }
 
     private static void PlacePictures(Reading reading)
@@ -92,15 +113,16 @@ internal sealed class SlideReader : IClauseReader
         if (clause.HasFree(Concept.Swap, Concept.Order) || (clause.Has(Concept.Reverse) && clause.Has(Concept.Order)))
         {
             var kind = KindOf(clause, reading);
+            var pair = EdgePair(clause);
             var numbers = clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Ordinal)).Order().Take(2).ToList();
-            var named = numbers.Select(i => (int)clause.Claim(i).Value).Concat(FileNumbers(clause, reading)).Take(2).ToList();
+            List<int> named = [.. pair.Concat(numbers.Select(i => (int)clause.Claim(i).Value)).Concat(FileNumbers(clause, reading)).Take(2)];
             clause.ClaimAll(Concept.Swap, Concept.Order, Concept.Reverse, Concept.Image, Concept.Images, Concept.And, Concept.Slideshow);
             clause.ClaimFrame();
             reading.Add(new SwapItems(kind) { First = named is [var first, _] ? first : null, Second = named is [_, var second] ? second : null }, FocusOf(kind));
             return;
         }
 
-        if (!clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.End, Concept.Change) || clause.Has(Concept.Remove, Concept.Cut) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
+        if (!clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change) || clause.Has(Concept.Remove, Concept.Cut) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
             || clause.HasFree(TokenKind.Quote) || reading.Project.Slides.Count + reading.Project.Clips.Count < 2)
         {
             return;
@@ -152,7 +174,7 @@ internal sealed class SlideReader : IClauseReader
 
         var off = clause.Has(Concept.Remove, Concept.Not);
         var length = clause.Take(TokenKind.Duration)?.Time ?? UsualCrossfade;
-        clause.ClaimAll(Concept.Crossfade, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf);
+        clause.ClaimAll(Concept.Crossfade, Concept.FadeBoth, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf);
         clause.ClaimFrame();
         reading.Add(new SetCrossfade(off ? TimeSpan.Zero : length), reading.Focus);
     }

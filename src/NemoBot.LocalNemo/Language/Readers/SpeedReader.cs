@@ -70,7 +70,14 @@ internal sealed class SpeedReader : IClauseReader
     private static void ReadSpeed(Clause clause, Reading reading)
     {
         // "slower, 4 secs each" is about the pictures of a slideshow.
-        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Image, Concept.Slideshow, Concept.Each));
+        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Image, Concept.Slideshow) || reading.Says(Concept.Each));
+        if (!slides && IsPart(clause))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.SpeedPart), Subject.Video);
+            return;
+        }
+
         var slower = clause.Has(Concept.Slower);
         var word = clause.Has(Concept.Faster, Concept.Slower);
         var factor = FactorOf(clause, slower) ?? (IsSlowMotion(clause) ? 0.5 : null);
@@ -91,8 +98,16 @@ internal sealed class SpeedReader : IClauseReader
         reading.Add(factor is { } asked ? new SetSpeed(asked) : new SetSpeed(slower ? Slower : Faster) { Relative = true }, Subject.Video);
     }
 
+    /// <summary>"slow the part from 5 to 8 s to half speed": not the whole video is meant.</summary>
+    private static bool IsPart(Clause clause) => !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep)
+        && (clause.Tokens.Count(t => t.IsTime) > 1 || (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.From, Concept.At, Concept.After, Concept.First, Concept.Last)));
+
     private static bool IsSlowMotion(Clause clause) => clause.IndexOf(Concept.Slower) is >= 0 and var at
         && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "slow motion" or "slow mo" or "slow-motion" or "slow-mo" or "慢动作";
+
+    /// <summary>"slower, like 80 percent" names the speed; "80% slower" and "slower by 80%" say by how much.</summary>
+    private static bool IsTarget(Clause clause, Token percent, double value) => clause.IndexOf(Concept.Slower, Concept.Faster) is >= 0 and var at && clause.Tokens[at].Start < percent.Start
+        && value >= 0.5 && value != 1 && (value > 1) == (clause.Tokens[at].Concept == Concept.Faster) && !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "by" or "slow down by" or "speed up by" or "slow it down by" or "speed it up by");
 
     private static double? FactorOf(Clause clause, bool slower)
     {
@@ -106,6 +121,11 @@ internal sealed class SpeedReader : IClauseReader
         if (clause.Take(TokenKind.Percent) is { } percent)
         {
             var by = Math.Abs(percent.Value);
+            if (IsTarget(clause, percent, by))
+            {
+                return by;
+            }
+
             return clause.Has(Concept.Faster) ? 1 + by : slower ? Math.Max(0.25, 1 - by) : by;
         }
 

@@ -1,3 +1,5 @@
+using NemoBot.LocalNemo.Edits;
+
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads which of several titles is meant.</summary>
@@ -6,6 +8,13 @@ internal static class TitleNumbers
     /// <summary>"the lower one", 上面那个: the number of the title at that side.</summary>
     public static int? ByPlace(Clause clause, Reading reading)
     {
+        if (reading.Project.Titles.Count == 2 && clause.ClaimAll(Concept.OtherOne))
+        {
+            // Without a number the last title was meant before.
+            var before = reading.Situation.LastEdits.OfType<SetTitle>().LastOrDefault()?.Which;
+            return before is { Number: 1 } || (before?.Text is { } text && reading.TitleTexts[0] == text) ? 2 : 1;
+        }
+
         var titles = reading.Project.Titles.Index().OrderBy(t => t.Item.Place).Select(t => t.Index + 1).ToList();
         return titles.Count < 2 ? null : clause.ClaimAll(Concept.UpperOne) ? titles[0] : clause.ClaimAll(Concept.LowerOne) ? titles[^1] : null;
     }

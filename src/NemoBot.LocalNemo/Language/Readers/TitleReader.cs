@@ -75,7 +75,7 @@ internal sealed class TitleReader : IClauseReader
             return false;
         }
 
-        clause.ClaimAll(Concept.Swap, Concept.Title, Concept.AllOf, Concept.Order);
+        clause.ClaimAll(Concept.Swap, Concept.Title, Concept.AllOf, Concept.Order, Concept.Circle);
         clause.ClaimFrame();
         reading.Add(new SetTitle(new TitleRef { Number = 1 }) { Look = new TitleLook { Place = second.Place } }, Subject.Title);
         reading.Add(new SetTitle(new TitleRef { Number = 2 }) { Look = new TitleLook { Place = first.Place } }, Subject.Title);
@@ -85,7 +85,7 @@ internal sealed class TitleReader : IClauseReader
     /// <summary>"make the second one orange", 第二个改成橙色: of two titles, with a look and nothing else named.</summary>
     private static bool IsNumbered(Clause clause, Reading reading) =>
         reading.TitleTexts.Count > 1 && reading.Project.Slides.Count == 0 && reading.Project.Clips.Count < 2
-        && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(Concept.First, Concept.Last, Concept.UpperOne, Concept.LowerOne))
+        && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(Concept.First, Concept.Last, Concept.UpperOne, Concept.LowerOne, Concept.OtherOne))
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && !t.IsTime && t.Kind is not (TokenKind.Unknown or TokenKind.File))
         && (clause.HasFree(TokenKind.Color) || clause.Tokens.Any(t => Verbs.IsLook(t.Concept)))
         && !clause.Has(Concept.Music, Concept.Voice, Concept.Video, Concept.Volume, Concept.Remove, Concept.Cut);
@@ -137,14 +137,15 @@ internal sealed class TitleReader : IClauseReader
             return false;
         }
 
-        if (clause.Has(Concept.Quieter) && !clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t)))
+        if (clause.Has(Concept.Quieter) && !clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t)) && !Reduces(clause))
         {
             return false;
         }
 
         var looks = clause.HasFree(
             Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small, Concept.Huge, Concept.Tiny, Concept.Top, Concept.Middle, Concept.Bottom, Concept.Upward, Concept.Downward,
-            Concept.Left, Concept.Right, Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight, Concept.Plate) || clause.HasFree(TokenKind.Color) || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t));
+            Concept.Left, Concept.Right, Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight, Concept.Plate) || clause.HasFree(TokenKind.Color)
+            || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t)) || Reduces(clause) || (clause.HasFree(TokenKind.Percent) && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t))));
         // Two colors are a scheme, not a look of one text.
         if (clause.Free(TokenKind.Color).Skip(1).Any())
         {
@@ -153,8 +154,11 @@ internal sealed class TitleReader : IClauseReader
 
         var fades = clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
         return reading.Focus == Subject.Title ? looks || fades || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime))
-            : reading.Focus == Subject.None && looks && clause.Has(Concept.It);
+            : reading.Focus == Subject.None && looks && (clause.Has(Concept.It) || reading.Edits is [.., Undo]);
     }
+
+    /// <summary>"reduce it": a smaller size after a clause about the title.</summary>
+    private static bool Reduces(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Quieter && clause.TextOf(t).ToLowerInvariant() is "reduce" or "reduce it" or "decrease" or "decrease it" or "减小");
 
     private static void WithQuotes(Clause clause, Reading reading, List<int> quotes)
     {
@@ -265,6 +269,11 @@ internal sealed class TitleReader : IClauseReader
         {
             // "hide the title after 10 seconds" says when it ends.
             look = look with { From = null, To = gone };
+        }
+        else if (clause.Has(Concept.Remove) && !clause.Has(Concept.After) && look is { From: { Ticks: 0 }, To: { } hidden, Length: null })
+        {
+            // "no title for the first 5 seconds" says when it begins.
+            look = look with { From = hidden, To = null };
         }
 
         // After a title and its artist the title is meant.

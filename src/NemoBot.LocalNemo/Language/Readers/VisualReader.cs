@@ -64,7 +64,7 @@ internal sealed class VisualReader : IClauseReader
         clause.ClaimAll(Concept.ColorWord, Concept.Use, Concept.And);
         if (reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient && reading.Situation.NewFiles.All(f => f.Facts.Kind != Core.Media.MediaKind.Image))
         {
-            reading.Add(new SetBackground(BackgroundKind.Gradient) { Color = clause.Claim(colors[1]).Content });
+            reading.Add(new SetBackground(BackgroundKind.Color) { Color = clause.Claim(colors[1]).Content });
         }
     }
 

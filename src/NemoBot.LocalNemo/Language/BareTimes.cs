@@ -1,0 +1,19 @@
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Reads a number without a unit as a moment: "kill it at 40", "start the music at 5".</summary>
+internal static class BareTimes
+{
+    /// <summary>The tokens of a clause with a time for each such number.</summary>
+    public static List<Token> Read(string text, List<Token> tokens) => !Starts(tokens) || tokens.Exists(IsMeasure) ? tokens
+        : [.. tokens.Select((t, i) => IsMoment(text, tokens, i) ? t with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(t.Value) } : t)];
+
+    private static bool Starts(List<Token> tokens) => tokens.Exists(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Begin or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth)
+        && tokens.Exists(t => t.Concept is Concept.It or Concept.Music or Concept.Title or Concept.Logo);
+
+    /// <summary>A clause about another quantity.</summary>
+    private static bool IsMeasure(Token token) => token.Kind is TokenKind.Percent or TokenKind.Decibel or TokenKind.Factor
+        || token.Concept is Concept.Volume or Concept.Louder or Concept.Quieter or Concept.SpeedWord or Concept.Faster or Concept.Slower or Concept.FrameRateWord;
+
+    private static bool IsMoment(string text, List<Token> tokens, int index) => tokens[index].Kind == TokenKind.Number && tokens[index].Value >= 1 && index > 0
+        && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "at" or "after" or "from" or "until";
+}

@@ -1,0 +1,42 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads when background music is not to be heard: "kill it at 40", "no music during the last 10 seconds".</summary>
+internal sealed class MusicTimesReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        if (!IsMeant(clause, reading) || TimeReader.Read(clause) is not { } when)
+        {
+            return;
+        }
+
+        Edit edit = when switch
+        {
+            { From: null, To: null, Length: { } length } => new SetMusic { End = length },
+            { From: { Ticks: not 0 } from, To: null } => new SetMusic { End = from },
+            { From: null or { Ticks: 0 }, To: { } to } => new SetMusic { Start = to },
+            _ => new Decline(Inability.MusicPart),
+        };
+        clause.ClaimAll(Concept.Music, Concept.Remove, Concept.Cut, Concept.Mute, Concept.No, Concept.Not, Concept.End, Concept.Begin, Concept.At, Concept.After, Concept.Before, Concept.Voice);
+        clause.ClaimFrame();
+        reading.Add(edit, Subject.Music);
+    }
+
+    private static bool IsMeant(Clause clause, Reading reading)
+    {
+        var music = reading.Project.Music.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
+        if (!music || !clause.Has(Concept.Remove, Concept.Cut, Concept.Mute) || !clause.Tokens.Any(t => t.IsTime) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth))
+        {
+            return false;
+        }
+
+        // "cut the first 5 s" after a clause about the music cuts the video: only "it" and what stops are about the music.
+        var named = clause.HasFree(Concept.Music);
+        return named ? !clause.Has(Concept.Video, Concept.SilenceNoun) : reading.Focus == Subject.Music
+            && !clause.Has(Concept.First, Concept.Last, Concept.Voice, Concept.Video) && !clause.HasFree(TokenKind.Dash) && !clause.HasFree(TokenKind.Quote)
+            && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Concept is not Concept.To)
+            && (clause.Has(Concept.It) || clause.Tokens.Any(t => WordLists.Stopping.Contains(clause.TextOf(t))));
+    }
+}
