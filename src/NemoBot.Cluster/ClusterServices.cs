@@ -6,6 +6,7 @@ using NemoBot.Cluster.Membership;
 using NemoBot.Cluster.Naming;
 using NemoBot.Cluster.Pacing;
 using NemoBot.Cluster.Placement;
+using NemoBot.Cluster.Signals;
 using NemoBot.Cluster.Sole;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Storage;
@@ -43,6 +44,9 @@ public static class ClusterServices
         builder.Services.AddHostedService<TakeUpLoop>();
         builder.Services.AddSingleton<ISoleWork, ClusterSoleWork>();
         builder.Services.AddSingleton<IPaceShare, ClusterPaceShare>();
+        builder.Services.AddSingleton<PostgresSignal>();
+        builder.Services.AddSingleton<ISignal>(s => s.GetRequiredService<PostgresSignal>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<PostgresSignal>());
     }
 
     private static void Configure(ISiloBuilder silo, ClusterOptions options, InstanceName name)

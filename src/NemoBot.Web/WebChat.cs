@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Web.Admin;
 using NemoBot.Web.Api;
@@ -64,6 +65,7 @@ public static class WebChat
         services.AddSingleton<FileSpool>();
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<DiskSync>();
+        services.TryAddSingleton<ISignal, LocalSignal>();
         services.AddSingleton<ChangeNotifier>();
         services.AddSingleton<ChatLog>();
         services.AddSingleton<FormReader>();

@@ -17,7 +17,7 @@ namespace NemoBot.Web.Api;
 internal sealed class EventsEndpoint(
     IOptions<WebChatOptions> options, IOptions<ClusterOptions> cluster, ChatLog log, ChangeNotifier notifier, TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(2);
     private int _open;
 
     public async Task HandleAsync(HttpContext context)
@@ -72,8 +72,8 @@ internal sealed class EventsEndpoint(
         }
     }
 
-    /// <summary>Waits for a write. What other instances write is not notified here: they are looked at every second.</summary>
-    /// <param name="next">The next write of this instance.</param>
+    /// <summary>Waits for a write. Notices of other instances may be lost: what they wrote is looked for every two seconds too.</summary>
+    /// <param name="next">The next write that is noticed.</param>
     /// <param name="quiet">For how long nothing has been sent.</param>
     /// <param name="writer">Sends heartbeats.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>

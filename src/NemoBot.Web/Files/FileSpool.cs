@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Files;
@@ -9,21 +10,26 @@ namespace NemoBot.Web.Files;
 /// The files of the chat on disk: <c>incoming</c> holds uploads in progress, <c>files</c> complete ones. A single rename moves a file from
 /// one to the other, so that a partial file is never visible.
 /// </summary>
-internal sealed class FileSpool(IOptions<WebChatOptions> options, DiskSync disk, TimeProvider time)
+internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<ClusterOptions> cluster, DiskSync disk, TimeProvider time)
 {
     private const string Content = "content";
     private const string About = "about.json";
     private const string Poster = "poster.jpg";
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(6);
 
     private readonly string _incoming = Path.Combine(options.Value.Folder, "incoming");
     private readonly string _files = Path.Combine(options.Value.Folder, "files");
 
-    /// <summary>Removes uploads that were interrupted by a shutdown.</summary>
+    /// <summary>Removes uploads that were interrupted by a shutdown. Where instances share the folder, those that nobody has written to for long.</summary>
     public void RemoveLeftovers()
     {
-        if (Directory.Exists(_incoming))
+        var before = time.GetUtcNow() - AbandonedAfter;
+        foreach (var folder in Directory.Exists(_incoming) ? Directory.GetDirectories(_incoming) : [])
         {
-            Directory.Delete(_incoming, recursive: true);
+            if (!cluster.Value.IsOn || File.GetLastWriteTimeUtc(Path.Combine(folder, Content)) < before)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using NemoBot.Core.Homes;
+
 namespace NemoBot.Web.Messages;
 
 /// <summary>
@@ -6,8 +8,19 @@ namespace NemoBot.Web.Messages;
 /// </summary>
 internal sealed class ChangeNotifier
 {
+    private const string Written = "chat written ";
+    private const string Emptied = "chat emptied ";
+
+    private readonly ISignal _signal;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    /// <param name="signal">Carries notices to and from readers on other instances.</param>
+    public ChangeNotifier(ISignal signal)
+    {
+        _signal = signal;
+        signal.Subscribe(Receive);
+    }
 
     /// <summary>Starts listening; dispose the listener to stop.</summary>
     public Listener Listen(string channel)
@@ -25,10 +38,30 @@ internal sealed class ChangeNotifier
     }
 
     /// <summary>Notifies of a write.</summary>
-    public void Notify(string channel) => Signal(channel, reset: false);
+    public void Notify(string channel)
+    {
+        Signal(channel, reset: false);
+        _signal.Send(Written + channel);
+    }
 
     /// <summary>Makes readers start over after the chat was emptied.</summary>
-    public void Reset(string channel) => Signal(channel, reset: true);
+    public void Reset(string channel)
+    {
+        Signal(channel, reset: true);
+        _signal.Send(Emptied + channel);
+    }
+
+    private void Receive(string topic)
+    {
+        if (topic.StartsWith(Written, StringComparison.Ordinal))
+        {
+            Signal(topic[Written.Length..], reset: false);
+        }
+        else if (topic.StartsWith(Emptied, StringComparison.Ordinal))
+        {
+            Signal(topic[Emptied.Length..], reset: true);
+        }
+    }
 
     private void Signal(string channel, bool reset)
     {
