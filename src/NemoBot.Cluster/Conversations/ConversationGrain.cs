@@ -17,6 +17,9 @@ internal sealed partial class ConversationGrain(
 {
     private static readonly TimeSpan IdleCheck = TimeSpan.FromMinutes(1);
 
+    /// <summary>A younger turn may still reach its queue by itself.</summary>
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(2);
+
     private ConversationKey Key => ConversationKey.Parse(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -35,7 +38,11 @@ internal sealed partial class ConversationGrain(
 
     public async Task<DispatchAnswer> DispatchAsync(long turn)
     {
-        await TakeAsync(turn).ConfigureAwait(true);
+        if (!await TakeAsync(turn).ConfigureAwait(true))
+        {
+            await ContinueEarlierAsync(turn).ConfigureAwait(true);
+        }
+
         return await store.GetTurnAsync(turn, CancellationToken.None).ConfigureAwait(true) is { } found && found.State.IsOpen()
             ? DispatchAnswer.Of(await home.DispatchAsync(found, CancellationToken.None).ConfigureAwait(true))
             : DispatchAnswer.Accepted;
@@ -100,6 +107,14 @@ internal sealed partial class ConversationGrain(
                 [.. work.Renders.Where(r => r.CreatedAt < before)],
                 [.. work.Replies.Where(r => r.CreatedAt < before)]),
             CancellationToken.None).ConfigureAwait(true);
+    }
+
+    /// <summary>Keeps the order: a turn whose dispatch was lost, because the database was away, runs before the ones that came after it.</summary>
+    private async Task ContinueEarlierAsync(long turn)
+    {
+        var before = clock.GetUtcNow() - OnItsWay;
+        var work = await lanes.ReadWorkAsync(Key, CancellationToken.None).ConfigureAwait(true);
+        await home.ResumeAsync(new LaneWork([.. work.Turns.Where(t => t.Id < turn && t.CreatedAt < before)], [], []), CancellationToken.None).ConfigureAwait(true);
     }
 
     private Task StayWhileBusyAsync(CancellationToken cancellationToken)

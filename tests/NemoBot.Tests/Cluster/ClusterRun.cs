@@ -5,7 +5,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
+using NemoBot.Storage.Postgres;
 using NemoBot.Storage.Postgres.Records;
+using NemoBot.Storage.Settings;
 using NemoBot.Tests.Nemo;
 using NemoBot.Tests.Storage.Postgres;
 using Npgsql;
@@ -68,6 +70,23 @@ internal sealed class ClusterRun : IAsyncDisposable
         var list = _said.GetOrAdd(channel, _ => []);
         list.Add(text);
         Assert.Equal(HttpStatusCode.Accepted, await through.SayAsync(channel, text));
+    }
+
+    /// <summary>Stores a message as an instance leaves it whose database went away before the dispatch.</summary>
+    public async Task LeaveMessageAsync(string channel, string text)
+    {
+        _said[channel].Add(text);
+        var message = new InboundMessage
+        {
+            Conversation = new ConversationKey("web", channel),
+            MessageId = "left",
+            Author = new Author("Ana", "Ana"),
+            Text = text,
+            Language = "en",
+        };
+        using var database = new PostgresDatabase(new ClusterOptions { Database = _database }, TimeProvider.System);
+        var store = new PostgresBotStore(database, new StorageOptions(), TimeProvider.System);
+        Assert.NotNull(await store.AddTurnAsync(new TurnRecord { Message = message, CreatedAt = TimeProvider.System.GetUtcNow().AddSeconds(-3) }, CancellationToken.None));
     }
 
     /// <summary>Stores an answer to the first message of a channel, as an instance leaves it whose show failed.</summary>

@@ -57,10 +57,17 @@ public sealed class ClusterTests
         await seen;
         await late;
 
+        // A message whose dispatch was lost is posted before the one that comes after it.
+        run.Release("show the lost one please");
+        run.Release("show the next one please");
+        await run.LeaveMessageAsync("seen", "show the lost one please");
+        await run.SayAsync(stopped, "seen", "show the next one please");
+        await run.AskedAsync(16);
+
         // What ran on the killed instance was sent: it is never posted again, and the next message of its channels runs elsewhere.
         killed.Signal("KILL");
         await killed.ExitedAsync();
-        await ClusterRun.UntilAsync(() => Task.FromResult(run.Cloud.Messages.Count > 14), () => "Nothing was taken up." + left.Output);
+        await ClusterRun.UntilAsync(() => Task.FromResult(run.Cloud.Messages.Count > 16), () => "Nothing was taken up." + left.Output);
         await run.SayAsync(stopped, "room1", "third thing in room1 please");
         stopped.Signal("TERM");
         await stopped.ExitedAsync();
