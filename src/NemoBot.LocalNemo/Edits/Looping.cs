@@ -18,7 +18,10 @@ internal static class Looping
 
         var clips = new List<Clip>(own);
         var filled = project with { Clips = clips };
-        for (var i = 0; filled.Duration < length && clips.Count < MostClips; i++)
+
+        // Less than a frame is not seen, and would be a clip without length.
+        var missing = TimeSpan.FromSeconds(1 / Math.Max(1, project.Canvas.FrameRate));
+        for (var i = 0; length - filled.Duration >= missing && clips.Count < MostClips; i++)
         {
             clips.Add(own[i % own.Count]);
         }
