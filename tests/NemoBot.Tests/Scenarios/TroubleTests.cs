@@ -211,6 +211,18 @@ public sealed class TroubleTests
         Assert.Empty(chat.Backend.Posted);
     }
 
+    [Fact]
+    public async Task A_dead_link_does_not_take_the_others_with_it()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.DeadLinks.Add("https://example.org/b.mp3");
+        chat.Backend.Turn().Says("Done.");
+        await chat.User("make a waveform video of https://example.org/a.mp3 and https://example.org/b.mp3");
+        await chat.See("example.org/b.mp3");
+        Assert.Equal(["https://example.org/a.mp3"], chat.Backend.Uploads.Select(u => u.Name));
+        Assert.DoesNotContain(chat.Platform.Messages, m => m.Text.Contains("example.org/a.mp3", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]

@@ -51,7 +51,14 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other or BackendErrorKind.UnsupportedFile)
             {
                 // The service has no code of its own for a link that leads nowhere; what it fetched and cannot read is most often a page.
-                return new IntakeResult([], [], new Answer(Describe(context, exception, links), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
+                // The service refuses all for one: each is tried on its own.
+                var failed = links.Count > 1 ? await TryAsync(context, links, cancellationToken).ConfigureAwait(false) : [Describe(context, exception, links[0])];
+                if (failed.Count == links.Count)
+                {
+                    return new IntakeResult([], [], new Answer(string.Join('\n', failed), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
+                }
+
+                notes.AddRange(failed);
             }
         }
 
@@ -75,15 +82,15 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             }
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other or BackendErrorKind.UnsupportedFile)
             {
-                notes.Add(Describe(context, exception, [link]));
+                notes.Add(Describe(context, exception, link));
             }
         }
 
         return notes;
     }
 
-    private static string Describe(TurnContext context, BackendException exception, IReadOnlyList<Uri> links) => context.Texts.Format(
-        exception.Error.Kind is BackendErrorKind.Other ? "file.link-dead" : "file.link-page", string.Join(", ", links.Select(l => l.Host + l.AbsolutePath)));
+    private static string Describe(TurnContext context, BackendException exception, Uri link) =>
+        context.Texts.Format(exception.Error.Kind is BackendErrorKind.Other ? "file.link-dead" : "file.link-page", link.Host + link.AbsolutePath);
 
     /// <returns>A note for each file that was left out.</returns>
     /// <exception cref="IntakeRefusedException">The backend cannot read what the video would be made of.</exception>

@@ -33,11 +33,14 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public bool IsAnonymous { get; set; } = true;
 
-    /// <summary>Links lead nowhere.</summary>
     /// <summary>Names of files that the service cannot read.</summary>
     public HashSet<string> Unreadable { get; } = [];
 
+    /// <summary>Links lead nowhere.</summary>
     public bool RefusesLinks { get; set; }
+
+    /// <summary>Addresses that lead nowhere.</summary>
+    public HashSet<string> DeadLinks { get; } = [];
 
     public TimeSpan RenderTime { get; set; } = TimeSpan.FromSeconds(20);
 
@@ -149,7 +152,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public Task<IReadOnlyList<UploadedFile>> UploadLinksAsync(
         BackendCaller caller, string sessionId, IReadOnlyList<Uri> links, CancellationToken cancellationToken)
     {
-        if (RefusesLinks)
+        if (RefusesLinks || links.Any(l => DeadLinks.Contains(l.ToString())))
         {
             throw new BackendException(new BackendError(BackendErrorKind.Other));
         }
