@@ -7,7 +7,8 @@ namespace NemoBot.Media.Probing;
 /// <summary>One stream as ffprobe describes it.</summary>
 internal readonly struct ProbeStream(JsonElement json)
 {
-    private const int MostFrameRate = 300;
+    /// <summary>Phones record slow motion with up to 960 frames per second.</summary>
+    private const double MostFrameRate = 960;
 
     /// <summary>False for the default value: no such stream.</summary>
     public bool IsPresent => json.ValueKind == JsonValueKind.Object;
@@ -29,8 +30,9 @@ internal readonly struct ProbeStream(JsonElement json)
 
     public int Height => (int)Number(IsRotated ? "width" : "height");
 
-    /// <summary>0 if unknown: what a container counts its times in is no frame rate.</summary>
-    public double FrameRate => Ratio("avg_frame_rate") is > 0 and var average ? average : Ratio("r_frame_rate") is var least and <= MostFrameRate ? least : 0;
+    /// <summary>0 if unknown: what a container counts its times in is no frame rate, nor is one frame over its own length.</summary>
+    public double FrameRate =>
+        Ratio("avg_frame_rate") is > 0 and <= MostFrameRate and var average ? average : Ratio("r_frame_rate") is <= MostFrameRate and var least ? least : 0;
 
     public TimeSpan Duration => ReadSeconds(Text("duration"));
 

@@ -81,8 +81,10 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
         var picture = samples.Make("one-picture.wmv", "-f lavfi -i color=red:s=64x48:r=15 -frames:v 1 -c:v wmv2");
         var path = samples.Make("one-frame.wmv", $"-i {picture} -f lavfi -i sine=f=500:d=1:r=44100 -map 0 -map 1 -c:v copy -c:a wmav2");
 
-        var rendered = await RealFile.RenderAsync(samples, await RealFile.ReceiveFileAsync(samples, path));
+        var asset = await RealFile.ReceiveFileAsync(samples, path);
+        var rendered = await RealFile.RenderAsync(samples, asset);
 
+        Assert.InRange(asset.Facts.FrameRate, 0, 100);
         Assert.Equal(1, double.Parse(rendered.Probe("v:0", "format=duration"), System.Globalization.CultureInfo.InvariantCulture), 0.1);
     }
 
