@@ -4,18 +4,23 @@ using NemoBot.Media.Subtitles;
 
 namespace NemoBot.Media.Pictures;
 
-/// <summary>Lays a timeline out: a ruler on top, one lane per track, one box per segment.</summary>
+/// <summary>
+/// Lays a timeline out: a ruler on top, one lane per track, one box per segment. Phones show it 340 points wide, so letters are large.
+/// </summary>
 internal sealed class TimelineDrawing
 {
-    public const int Width = 1280;
+    public const int Width = 900;
     public const string Paper = "#14161f";
-    private const int Left = 128;
-    private const int Right = 32;
-    private const int Top = 76;
-    private const int Lane = 76;
-    private const int Box = 60;
+    private const int Left = 172;
+    private const int Right = 20;
+    private const int Top = 64;
+    private const int Lane = 120;
+    private const int Box = 106;
     private const int MostLanes = 16;
-    private const double Plain = 18;
+    private const double Plain = 38;
+    private const double TimesSize = 28;
+    private const double RulerSize = 26;
+    private const int MostMarks = 6;
     private static readonly double[] Steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
 
     private readonly TimelineView _view;
@@ -66,15 +71,15 @@ internal sealed class TimelineDrawing
     private void DrawRuler()
     {
         var size = _view is { Width: { } w, Height: { } h } ? $"{w}×{h}" : "";
-        _script.AddLabel(3, "#9aa1b5", 24, 26, 16, Left - 32, size);
-        var step = Steps.FirstOrDefault(s => _seconds / s <= 12, Math.Ceiling(_seconds / 12 / 3600) * 3600);
+        _script.AddLabel(3, "#9aa1b5", 14, 18, RulerSize, Left - 20, size);
+        var step = Steps.FirstOrDefault(s => _seconds / s <= MostMarks, Math.Ceiling(_seconds / MostMarks / 3600) * 3600);
         for (var at = 0.0; at <= _seconds + 1e-6; at += step)
         {
             var x = At(at);
-            _script.AddBox(0, "#2a2e3d", x - 0.5, 52, 1, Height - 52 - 14, 0);
-            if (x < Width - 60)
+            _script.AddBox(0, "#2a2e3d", x - 0.5, 50, 1, Height - 50 - 14, 0);
+            if (x < Width - 90)
             {
-                _script.AddLabel(3, "#9aa1b5", x + 6, 26, 16, 90, Clock(at, step < 1));
+                _script.AddLabel(3, "#9aa1b5", x + 6, 18, RulerSize, 120, Clock(at, step < 1));
             }
         }
     }
@@ -83,8 +88,8 @@ internal sealed class TimelineDrawing
     {
         var (fill, bright, name) = Look(track.Kind);
         _script.AddBox(1, "#1d2130", Left, top, Width - Left - Right, Box, 8, "&H40&");
-        _script.AddBox(2, fill, 24, top + (Box / 2) - 12, 5, 24, 2);
-        _script.AddLabel(3, "#e6e8f0", 38, top + (Box / 2) - 11, 17, Left - 46, track.Label.Length > 0 ? track.Label : name, isBold: true);
+        _script.AddBox(2, fill, 12, top + (Box / 2) - 18, 6, 36, 3);
+        _script.AddLabel(3, "#e6e8f0", 26, top + (Box / 2) - 16, 32, Left - 30, track.Label.Length > 0 ? track.Label : name, isBold: true);
         foreach (var segment in track.Segments.Take(400))
         {
             DrawSegment(segment, top, fill, bright);
@@ -96,15 +101,15 @@ internal sealed class TimelineDrawing
         var left = Math.Clamp(At(segment.Start.TotalSeconds), Left, Width - Right - 4);
         var width = Math.Clamp(At(segment.End.TotalSeconds) - left - 2, 4, Width - Right - left);
         DrawLevel(segment.Volume, left, top, width, fill);
-        if (width < 44)
+        if (width < 60)
         {
             return;
         }
 
         var volume = segment.Volume is { } part and (< 0.995 or > 1.005) ? string.Create(CultureInfo.InvariantCulture, $" · {part * 100:0}%") : "";
         var times = $"{Clock(segment.Start.TotalSeconds, true)} – {Clock(segment.End.TotalSeconds, true)}{volume}";
-        _script.AddLabel(4, "#ffffff", left + 12, top + 9, Plain, width - 20, segment.Label, isBold: true);
-        _script.AddLabel(4, bright, left + 12, top + 34, 14, width - 20, times);
+        _script.AddLabel(4, "#ffffff", left + 14, top + 12, Plain, width - 22, segment.Label, isBold: true);
+        _script.AddLabel(4, bright, left + 14, top + 62, TimesSize, width - 22, times);
     }
 
     /// <summary>A quiet piece fills its box as far as its volume; the rest is dim.</summary>

@@ -115,16 +115,16 @@ public sealed class MediaToolsTests(SampleMedia samples) : IClassFixture<SampleM
         var target = Path.Combine(samples.NewFolder(), "timeline.png");
         await _tools.DrawTimelineAsync(Timelines.Rich, target, Stop);
         var facts = await _tools.ProbeAsync(target, Stop);
-        Assert.Equal((MediaKind.Image, 1280), (facts.Kind, facts.Width));
+        Assert.Equal((MediaKind.Image, 900), (facts.Kind, facts.Width));
 
         // Every lane has its colour: its left mark is drawn where it is expected.
-        var row = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", target, "-vf", "crop=1:ih:26:0,format=rgb24", "-f", "rawvideo", "-"]);
+        var row = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", target, "-vf", "crop=1:ih:15:0,format=rgb24", "-f", "rawvideo", "-"]);
         var colors = Enumerable.Range(0, row.Length / 3).Select(y => (row[3 * y], row[(3 * y) + 1], row[(3 * y) + 2])).Distinct();
         Assert.True(colors.Count() >= 4);
 
         // The fourth lane has 20 %: the box is dim above and bright near its bottom.
-        var quiet = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", target, "-vf", "crop=1:60:620:304,format=gray", "-f", "rawvideo", "-"]);
-        Assert.True(quiet[56] > quiet[4] + 20, $"{quiet[4]} {quiet[56]}");
+        var quiet = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", target, "-vf", "crop=1:106:540:424,format=gray", "-f", "rawvideo", "-"]);
+        Assert.True(quiet[98] > quiet[6] + 20, $"{quiet[6]} {quiet[98]}");
 
         await _tools.DrawTimelineAsync(TimelineView.Empty, target, Stop);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(target)!));
