@@ -41,10 +41,10 @@ public sealed class TypeTests(SampleMedia samples) : IClassFixture<SampleMedia>
     {
         var path = samples.Make(name, $"-f lavfi -i sine=f=500:d=1.5:r=48000 {encoding}");
 
-        Assert.Equal(MediaKind.Audio, RealFile.Sniff(path)?.Kind);
-        var facts = await MediaUnderTest.FactsAsync(path);
-        Assert.Equal((MediaKind.Audio, true), (facts.Kind, facts.HasAudio));
-        Assert.Equal(1.5, facts.Duration.TotalSeconds, 0.08);
+        var asset = await RealFile.ReceiveFileAsync(samples, path);
+
+        Assert.Equal(MediaKind.Audio, asset.Facts.Kind);
+        Assert.Equal(1.5, asset.Facts.Duration.TotalSeconds, 0.08);
     }
 
     [Fact]
