@@ -229,11 +229,7 @@ internal sealed partial class StatusMessage
             return;
         }
 
-        if (_message != message)
-        {
-            _deduplicationKey = RepeatKeys.ReplacementOf(message);
-        }
-
+        _deduplicationKey = RepeatKeys.ReplacementOf(message);
         _message = message;
         try
         {
