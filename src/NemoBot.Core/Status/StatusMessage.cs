@@ -45,16 +45,8 @@ internal sealed partial class StatusMessage
     /// first post from <see cref="RepeatKeys"/>, or null for a random one; <paramref name="saveId"/> persists the id.
     /// </summary>
     public StatusMessage(
-        IChatPlatform platform,
-        ConversationKey conversation,
-        PlatformLimits limits,
-        string? existing,
-        string? replyTo,
-        string? key,
-        Func<MessageRef, Task> saveId,
-        TimeProvider clock,
-        ILogger logger,
-        CancellationToken stopping)
+        IChatPlatform platform, ConversationKey conversation, PlatformLimits limits, string? existing, string? replyTo, string? key,
+        Func<MessageRef, Task> saveId, TimeProvider clock, ILogger logger, CancellationToken stopping)
     {
         _platform = platform;
         _conversation = conversation;
