@@ -4,8 +4,16 @@ namespace NemoBot.LocalNemo.Language;
 internal static class BareTimes
 {
     /// <summary>The tokens of a clause with a time for each such number.</summary>
-    public static List<Token> Read(string text, List<Token> tokens) => !Starts(tokens) || tokens.Exists(IsMeasure) ? tokens
-        : [.. tokens.Select((t, i) => IsMoment(text, tokens, i) ? t with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(t.Value) } : t)];
+    public static List<Token> Read(string text, List<Token> tokens) => tokens.Exists(IsMeasure) ? tokens
+        : [.. tokens.Select((t, i) => (Starts(tokens) && IsMoment(text, tokens, i)) || IsInRange(text, tokens, i) ? t with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(t.Value) } : t)];
+
+    /// <summary>"add 'SOLD OUT' from 3 to 6".</summary>
+    private static bool IsInRange(string text, List<Token> tokens, int index)
+    {
+        var from = tokens.FindIndex(t => t.Concept == Concept.From && text[t.Start..t.End].ToLowerInvariant() is "from" or "between" or "从");
+        return from >= 0 && from + 3 < tokens.Count && (index == from + 1 || index == from + 3) && tokens.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Music)
+            && tokens[from + 1].Kind == TokenKind.Number && tokens[from + 2].Concept is Concept.To or Concept.And && tokens[from + 3].Kind == TokenKind.Number && tokens[from + 3].Value > tokens[from + 1].Value;
+    }
 
     private static bool Starts(List<Token> tokens) => tokens.Exists(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Begin or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth)
         && tokens.Exists(t => t.Concept is Concept.It or Concept.Music or Concept.Title or Concept.Logo);

@@ -6,6 +6,12 @@ internal static class Colloquial
     /// <summary>The tokens of a clause with the meanings that fit together.</summary>
     public static List<Token> Resolve(string text, List<Token> tokens)
     {
+        if (tokens.Count > 1 && tokens[0].Concept == Concept.First && Verbs.IsVerb(tokens[1].Concept))
+        {
+            // "first cut 0-2": the order of the wishes.
+            tokens[0] = tokens[0] with { Concept = Concept.Filler };
+        }
+
         if (IsPartOfTime(tokens) && tokens.FindIndex(t => WordLists.Throwing.Contains(text[t.Start..t.End])) is >= 0 and var thrown)
         {
             tokens[thrown] = tokens[thrown] with { Concept = Concept.Cut };

@@ -66,7 +66,7 @@ internal static class Corrections
         if (ValueIn(clause) is { Kind: TokenKind.Duration })
         {
             return !before.Exists(t => t.IsTime) && ((before.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) && before.Exists(t => t.Concept is Concept.Begin or Concept.End))
-                || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut or Concept.Crossfade));
+                || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut or Concept.Crossfade or Concept.Chorus or Concept.Teaser));
         }
 
         // 0:30到0:35、1:00到1:10剪掉: both parts are cut.

@@ -67,7 +67,23 @@ internal static class SoundReport
 
         if ((old.FadeIn, old.FadeOut) != (now.FadeIn, now.FadeOut))
         {
+            AddFades(lines, now);
+        }
+    }
+
+    private static void AddFades(ReportLines lines, Music now)
+    {
+        if (now.FadeIn > TimeSpan.Zero == now.FadeOut > TimeSpan.Zero)
+        {
             lines.Add("music.fades", now.FadeIn, now.FadeOut);
+        }
+        else if (now.FadeIn > TimeSpan.Zero)
+        {
+            lines.Add("music.fade-in", now.FadeIn);
+        }
+        else
+        {
+            lines.Add("music.fade-out", now.FadeOut);
         }
     }
 

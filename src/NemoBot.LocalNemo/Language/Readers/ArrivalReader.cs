@@ -10,7 +10,7 @@ internal sealed class ArrivalReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         if (!reading.Situation.HasMaterial || !clause.HasFree(Concept.Before, Concept.After, Concept.First, Concept.Begin, Concept.OtherOne)
-            || !clause.Has(Concept.Move, Concept.Add, Concept.Append, Concept.Use) || clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Quote)
+            || !(clause.Has(Concept.Move, Concept.Add, Concept.Append, Concept.Use) || (clause.Has(Concept.It) && clause.HasFree(Concept.Before, Concept.After))) || clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Quote)
             || clause.Has(Concept.Remove, Concept.Cut, Concept.Replace, Concept.Title, Concept.Under, Concept.WhileSpeaking) || Arrived(clause, reading) is not { } file)
         {
             return;

@@ -147,7 +147,8 @@ internal sealed class BackgroundReader : IClauseReader
 
     /// <summary>"with a background" without saying which, when there is nothing special yet.</summary>
     private static bool IsOpen(Clause clause, Reading reading) =>
-        clause.Has(Concept.Add) && reading.Project.Background.Kind is BackgroundKind.Gradient or BackgroundKind.Color && !clause.HasFree(Concept.Music, Concept.Darker);
+        clause.Has(Concept.Add) && reading.Project.Background.Kind is BackgroundKind.Gradient or BackgroundKind.Color && !clause.HasFree(Concept.Music, Concept.Darker)
+        && !(clause.HasFree(Concept.Voice) && reading.Situation.HasMaterial && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Audio));
 
     private static string? ToneOf(Clause clause) => clause.HasFree(Concept.DarkWord) ? Dark : clause.HasFree(Concept.LightWord) ? "#f5f5f5" : null;
 

@@ -207,7 +207,13 @@ internal sealed class CaptionReader : IClauseReader
         return at >= 0 && clause.Claim(at) is not null;
     }
 
-    private static double? ScaleOf(Clause clause) => clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
+    /// <summary>"20% smaller".</summary>
+    private static double? RelativeScale(Clause clause) => !clause.HasFree(TokenKind.Percent) || clause.Has(Concept.To, Concept.At) ? null
+        : clause.ClaimAll(Concept.Bigger) ? 1 + clause.Take(TokenKind.Percent)!.Value
+        : clause.ClaimAll(Concept.Smaller) ? Math.Max(0.1, 1 - clause.Take(TokenKind.Percent)!.Value) : null;
+
+    private static double? ScaleOf(Clause clause) => RelativeScale(clause) is { } relative ? relative
+        : clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Thinner, Concept.Tiny) ? 1 / Step : null;
 
     private static string? ColorOf(Clause clause, bool named)

@@ -64,10 +64,10 @@ internal sealed class MixReader : IClauseReader
 
     private static void ReadDucking(Clause clause, Reading reading)
     {
-        if (clause.HasFree(Concept.Overpower) && (reading.Project.Music.Count > 0 || reading.Edits.OfType<PlaceFile>().Any()))
+        if ((clause.HasFree(Concept.Overpower) || CannotHearVoice(clause)) && (reading.Project.Music.Count > 0 || reading.Edits.OfType<PlaceFile>().Any()))
         {
             // "the music must not drown the voice", 音乐不要盖过人声.
-            clause.ClaimAll(Concept.Overpower, Concept.Music, Concept.Not, Concept.No, Concept.Remove, Concept.Voice, Concept.Recording, Concept.Title);
+            clause.ClaimAll(Concept.Overpower, Concept.Louder, Concept.Music, Concept.Not, Concept.No, Concept.Remove, Concept.Voice, Concept.Recording, Concept.Title);
             clause.ClaimFrame();
             var already = reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
             reading.Add(already ? new SetVolume(Track.Music) { Factor = Quieter } : new SetMix { Duck = true }, Subject.Music);
@@ -88,6 +88,10 @@ internal sealed class MixReader : IClauseReader
         var ducks = !asks && reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
         reading.Add(ducks && !off ? new SetVolume(Track.Music) { Factor = Quieter } : new SetMix { Duck = !off }, Subject.Music);
     }
+
+    /// <summary>"i can't hear the voice over the music".</summary>
+    private static bool CannotHearVoice(Clause clause) => clause.HasFree(Concept.Voice) && clause.HasFree(Concept.Music)
+        && clause.Tokens.Any(t => t.Concept == Concept.Louder && (clause.TextOf(t).Contains("hear", StringComparison.OrdinalIgnoreCase) || clause.TextOf(t).StartsWith("听不", StringComparison.Ordinal)));
 
     /// <summary>"half a second late", 慢了0.5秒: what is late is to come earlier.</summary>
     private static bool IsState(Clause clause) => clause.IndexOf(Concept.Later, Concept.Earlier) is >= 0 and var at

@@ -37,7 +37,7 @@ internal sealed class MusicReader : IClauseReader
         file ??= adds ? reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio && IsFree(reading, f)) : null;
         var timing = ReadTiming(clause);
         var volume = VolumeWords.Read(clause, Track.Music);
-        clause.ClaimAll(Concept.Music, Concept.Volume, Concept.Under, Concept.Voice, Concept.Whole, Concept.WhileSpeaking, Concept.Background, Concept.Quieter);
+        clause.ClaimAll(Concept.Music, Concept.Volume, Concept.Keep, Concept.Under, Concept.Voice, Concept.Whole, Concept.WhileSpeaking, Concept.Background, Concept.Quieter);
         clause.ClaimFrame();
         if (file is not null)
         {

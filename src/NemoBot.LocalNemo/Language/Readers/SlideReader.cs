@@ -131,6 +131,13 @@ internal sealed class SlideReader : IClauseReader
         var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video) ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault() ?? OrdinalAlone(clause, reading);
         var target = clause.HasFree(Concept.First, Concept.Begin) ? 1 : clause.HasFree(Concept.Last, Concept.End) ? -1
             : clause.Free(TokenKind.Ordinal).Select(i => (int?)clause.Tokens[i].Value).FirstOrDefault();
+        if (number is null && reading.Project.Slides.Count > 1 && clause.FreeIndexOf(Concept.First) is >= 0 and var front && clause.FreeIndexOf(Concept.Last) is >= 0 and var back
+            && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides or Subject.Background))
+        {
+            // 最后一张放到最前面: what is said first is moved.
+            (number, target) = back < front ? (-1, 1) : (1, -1);
+        }
+
         if (number is { } from && target is { } to)
         {
             var kind = KindOf(clause, reading);

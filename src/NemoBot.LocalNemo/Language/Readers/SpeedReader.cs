@@ -62,6 +62,7 @@ internal sealed class SpeedReader : IClauseReader
         }
 
         var length = clause.Take(TokenKind.Duration)?.Time ?? (clause.Take(TokenKind.Factor) is { Value: >= 1 and <= 50 } times && reading.Project.Duration > TimeSpan.Zero ? reading.Project.Duration * times.Value : null);
+        length ??= clause.ClaimAll(Concept.Double) && reading.Project.Duration > TimeSpan.Zero ? reading.Project.Duration * 2 : null;
         clause.ClaimAll(Concept.Loop, Concept.End, Concept.Voice, Concept.Under, Concept.Music, Concept.Last, Concept.After, Concept.Before);
         clause.ClaimFrame();
         reading.Add(new LoopVideo(length), Subject.Video);

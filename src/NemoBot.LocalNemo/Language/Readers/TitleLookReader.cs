@@ -40,6 +40,13 @@ internal static class TitleLookReader
 
         // "twice as big": the word for big says only what is multiplied.
         look = look.Scale is not null && (clause.Has(Concept.Double, Concept.Half) || clause.Tokens.Any(t => t.Kind == TokenKind.Factor)) ? look with { Size = null } : look;
+        if (whole && fadeIn is { } rises && clause.Free(TokenKind.Time).Concat(clause.Free(TokenKind.Duration)).Order().ToList() is [var appears, var goes]
+            && appears > 0 && goes > 0 && clause.Tokens[appears - 1].Concept == Concept.At && clause.Tokens[goes - 1].Concept == Concept.At)
+        {
+            // "fade in at 2 s and out at 9 s": both ends of its time.
+            return look with { From = clause.Claim(appears).Time, To = clause.Claim(goes).Time, FadeOut = fadeOut ?? rises };
+        }
+
         if (!whole || TimeReader.Read(clause) is not { } when)
         {
             return look;

@@ -19,6 +19,18 @@ internal static class TitleNumbers
         return titles.Count < 2 ? null : clause.ClaimAll(Concept.UpperOne) ? titles[0] : clause.ClaimAll(Concept.LowerOne) ? titles[^1] : null;
     }
 
+    /// <summary>"second title: green, smaller": a look after the colon is no text while there are titles.</summary>
+    public static bool IsLook(Clause clause, Reading reading)
+    {
+        var colon = reading.TitleTexts.Count == 0 ? -1 : clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Colon);
+        var after = clause.Tokens.Skip(colon + 1).ToList();
+        return colon >= 0 && after.Count > 0 && after.TrueForAll(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept) || t.Concept is Concept.Filler or Concept.And);
+    }
+
+    /// <summary>第3秒出现，停留5秒: after a title in the same message, a clause of times alone says when it is shown.</summary>
+    public static bool IsTime(Clause clause, Reading reading) => reading.Edits is [.., AddTitle or SetTitle] && clause.Tokens.Any(t => t.IsTime)
+        && clause.Tokens.All(t => t.IsTime || t.Kind is TokenKind.Number or TokenKind.Dash || t.Concept is Concept.For or Concept.At or Concept.From or Concept.To or Concept.After or Concept.Filler or Concept.It);
+
     /// <summary>"the second one".</summary>
     public static int? Alone(Clause clause)
     {

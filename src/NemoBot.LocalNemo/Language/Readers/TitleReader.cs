@@ -26,7 +26,7 @@ internal sealed class TitleReader : IClauseReader
         {
             WithQuotes(clause, reading, quotes);
         }
-        else if (named && (IsSecondLine(clause) ? null : Artists.TakeFrom(clause)) is var artist && TitleTextReader.Read(clause, reading.TitleTexts.Count > 0) is { } text)
+        else if (named && (IsSecondLine(clause) ? null : Artists.TakeFrom(clause)) is var artist && !TitleNumbers.IsLook(clause, reading) && TitleTextReader.Read(clause, reading.TitleTexts.Count > 0) is { } text)
         {
             AddOrRename(clause, reading, text, artist, Look(clause, reading));
         }
@@ -153,7 +153,7 @@ internal sealed class TitleReader : IClauseReader
         }
 
         var fades = clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
-        return reading.Focus == Subject.Title ? looks || fades || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime))
+        return reading.Focus == Subject.Title ? looks || fades || TitleNumbers.IsTime(clause, reading) || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime))
             : reading.Focus == Subject.None && looks && (clause.Has(Concept.It) || reading.Edits is [.., Undo]);
     }
 
