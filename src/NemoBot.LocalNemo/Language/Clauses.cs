@@ -110,7 +110,7 @@ internal static class Clauses
             }
 
             return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || IsAnotherThing(concept, current)
-                || IsOtherTrack(concept, current) || IsSpeeding(tokens, index);
+                || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index);
         }
 
         return false;
@@ -119,6 +119,10 @@ internal static class Clauses
     /// <summary>"the original sound at half volume and this song beneath": each sound has a loudness of its own.</summary>
     private static bool IsOtherTrack(Concept concept, List<Token> current) => concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music or Concept.Video)
         && current.Exists(t => t.Kind is TokenKind.Percent or TokenKind.Decibel || t.Concept is Concept.Half or Concept.Double or Concept.Louder or Concept.Quieter);
+
+    /// <summary>"the first title on the left and the second on the right".</summary>
+    private static bool IsNextOne(Token token, List<Token> current) => token.Kind == TokenKind.Ordinal
+        && current.Exists(t => t.Kind == TokenKind.Ordinal || t.Concept == Concept.First) && current.Exists(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept));
 
     /// <summary>"... and speed the rest up".</summary>
     private static bool IsSpeeding(IReadOnlyList<Token> tokens, int index) =>

@@ -109,7 +109,7 @@ internal sealed class MixReader : IClauseReader
             return;
         }
 
-        if (!clause.HasFree(Concept.Later, Concept.Earlier) || !clause.HasFree(TokenKind.Duration) || clause.Has(Concept.Title, Concept.FadeIn, Concept.FadeOut))
+        if (!clause.HasFree(Concept.Later, Concept.Earlier) || !clause.HasFree(TokenKind.Duration) || clause.Has(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.Cut, Concept.Remove, Concept.Keep, Concept.Trim))
         {
             return;
         }

@@ -7,6 +7,13 @@ internal sealed class MusicTimesReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        if (IsPartOf(clause, reading) && TimeReader.Read(clause) is { } part)
+        {
+            clause.ClaimAll(Concept.Only, Concept.Keep, Concept.Add, Concept.Move);
+            reading.Add(new SetMusic { Start = part.From, Length = part.Length, End = part.To }, Subject.Music);
+            return;
+        }
+
         if (!IsMeant(clause, reading) || TimeReader.Read(clause) is not { } when)
         {
             return;
@@ -23,6 +30,10 @@ internal sealed class MusicTimesReader : IClauseReader
         clause.ClaimFrame();
         reading.Add(edit, Subject.Music);
     }
+
+    /// <summary>"first 6 seconds only" after the wish to add music.</summary>
+    private static bool IsPartOf(Clause clause, Reading reading) => reading.Edits is [.., PlaceFile { As: FileRole.Music }] && clause.Has(Concept.Only, Concept.Keep) && clause.Tokens.Any(t => t.IsTime)
+        && clause.Tokens.All(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.Only or Concept.Keep or Concept.First or Concept.Last or Concept.Filler or Concept.It or Concept.From or Concept.To or Concept.For or Concept.At || WordLists.Playing.Contains(clause.TextOf(t)));
 
     private static bool IsMeant(Clause clause, Reading reading)
     {

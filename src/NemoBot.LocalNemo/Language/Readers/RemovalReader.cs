@@ -22,6 +22,12 @@ internal sealed class RemovalReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(Concept.Music) && clause.Has(Concept.After, Concept.Before) && clause.Has(Concept.Begin, Concept.End, Concept.Chorus))
+        {
+            // "kill the music after the intro": not all of it, and nothing says when that is.
+            return;
+        }
+
         var any = RemoveFades(clause, reading);
         any |= RemoveMotion(clause, reading);
         any |= RemoveTitles(clause, reading);

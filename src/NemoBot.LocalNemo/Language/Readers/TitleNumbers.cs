@@ -19,6 +19,10 @@ internal static class TitleNumbers
         return titles.Count < 2 ? null : clause.ClaimAll(Concept.UpperOne) ? titles[0] : clause.ClaimAll(Concept.LowerOne) ? titles[^1] : null;
     }
 
+    /// <summary>"kill it after 6 s": the title goes, not the rest of the video.</summary>
+    public static bool IsEnded(Clause clause, Reading reading) => reading.Focus == Subject.Title && clause.Has(Concept.Remove) && clause.Has(Concept.It) && clause.Tokens.Count(t => t.IsTime) == 1
+        && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.Remove or Concept.It or Concept.After or Concept.At or Concept.Filler or Concept.Let);
+
     /// <summary>"second title: green, smaller": a look after the colon is no text while there are titles.</summary>
     public static bool IsLook(Clause clause, Reading reading)
     {

@@ -124,7 +124,7 @@ internal sealed class TitleReader : IClauseReader
     private static bool IsMeant(Clause clause, Reading reading)
     {
         // 3秒就消失 says how long the title is shown.
-        var ends = TitleLookReader.Disappears(clause) && reading.Focus == Subject.Title && clause.Tokens.Any(t => t.IsTime);
+        var ends = (TitleLookReader.Disappears(clause) || TitleNumbers.IsEnded(clause, reading)) && reading.Focus == Subject.Title && clause.Tokens.Any(t => t.IsTime);
         if (clause.Has(Concept.Remove) && !ends)
         {
             return false;
