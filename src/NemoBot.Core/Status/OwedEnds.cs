@@ -9,7 +9,7 @@ namespace NemoBot.Core.Status;
 /// Ends of turns and renders that a failing store did not accept. Each is retried until it is stored: an open record would be taken up
 /// again, and a video that is in the chat already would be posted a second time.
 /// </summary>
-internal sealed partial class OwedEnds(IBotStore store, TimeProvider clock, ILogger<OwedEnds> logger)
+internal sealed partial class OwedEnds(StatusFinalizer finalizer, TimeProvider clock, ILogger<OwedEnds> logger)
 {
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
@@ -40,27 +40,25 @@ internal sealed partial class OwedEnds(IBotStore store, TimeProvider clock, ILog
             backoff = TimeSpan.FromTicks(Math.Min(backoff.Ticks * 2, LongestBackoff.Ticks));
             try
             {
-                var reply = await end().ConfigureAwait(false);
-                _owed.TryRemove(render, out _);
-                await shown.ConfigureAwait(false);
-                if (reply is not null)
+                if (await end().ConfigureAwait(false) is { } reply)
                 {
-                    await store.DeletePendingReplyAsync(reply.Id, CancellationToken.None).ConfigureAwait(false);
+                    _ = finalizer.DeleteWhenShownAsync(reply, shown);
                 }
 
-                return;
+                break;
             }
-            catch (StoreException exception) when (_owed.ContainsKey(render))
+            catch (StoreException exception)
             {
                 LogRetrying(logger, exception, render);
             }
             catch (Exception exception)
             {
-                _owed.TryRemove(render, out _);
                 LogGivenUp(logger, exception, render);
-                return;
+                break;
             }
         }
+
+        _owed.TryRemove(render, out _);
     }
 
     private static string NameOf(long turn) => string.Create(CultureInfo.InvariantCulture, $"turn {turn}");

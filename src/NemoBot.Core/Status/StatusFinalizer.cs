@@ -76,6 +76,27 @@ internal sealed partial class StatusFinalizer(
         }
     }
 
+    /// <summary>Deletes a reply that was stored when its message was on its way already. Never throws: what is left is shown again.</summary>
+    /// <param name="reply">The stored reply.</param>
+    /// <param name="shown">Completes when the message is shown.</param>
+    public async Task DeleteWhenShownAsync(PendingReply reply, Task shown)
+    {
+        _showing.TryAdd(reply.Id, true);
+        try
+        {
+            await shown.ConfigureAwait(false);
+            await store.DeletePendingReplyAsync(reply.Id, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogNotShown(logger, exception, reply.TurnId);
+        }
+        finally
+        {
+            _showing.TryRemove(reply.Id, out _);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn}: the answer could not be shown to the end.")]
     private static partial void LogNotShown(ILogger logger, Exception exception, long turn);
 }
