@@ -66,21 +66,33 @@ public static partial class WebAddresses
 
     private static string PathOf(string address) => address.Split('?', '#')[0].TrimEnd([.. Trailing, .. Closing]);
 
-    /// <summary>Drops punctuation at the end, and closing brackets that the address did not open.</summary>
+    /// <summary>
+    /// Drops punctuation at the end, and closing brackets that the address did not open. Brackets are counted once: an address may be
+    /// looked at from each of many starts.
+    /// </summary>
     private static string Trim(string run)
     {
-        while (run.Length > 0)
+        Span<int> unopened = stackalloc int[Closing.Length];
+        for (var kind = 0; kind < Closing.Length; kind++)
         {
-            var kind = Closing.IndexOf(run[^1], StringComparison.Ordinal);
-            if (!Trailing.Contains(run[^1], StringComparison.Ordinal) && !(kind >= 0 && run.Count(c => c == Closing[kind]) > run.Count(c => c == Opening[kind])))
+            unopened[kind] = run.AsSpan().Count(Closing[kind]) - run.AsSpan().Count(Opening[kind]);
+        }
+
+        var length = run.Length;
+        for (; length > 0; length--)
+        {
+            var kind = Closing.IndexOf(run[length - 1], StringComparison.Ordinal);
+            if (kind >= 0 && unopened[kind] > 0)
+            {
+                unopened[kind]--;
+            }
+            else if (!Trailing.Contains(run[length - 1], StringComparison.Ordinal))
             {
                 break;
             }
-
-            run = run[..^1];
         }
 
-        return run;
+        return run[..length];
     }
 
     [GeneratedRegex(@"(?<start>(?:https?|ftps?|sftp)://|(?<![A-Za-z0-9_@./:-])(?:(?:drive\.google\.com|(?:www\.)?dropbox\.com|1drv\.ms|youtu\.be|(?:www\.)?youtube\.com|pan\.baidu\.com|pan\.quark\.cn|we\.tl)/|(?<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}/)))[^\s<>""“”‘’«»（）【】《》「」『』〈〉，。！？；、：\u3000\\^|]{1,2048}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
