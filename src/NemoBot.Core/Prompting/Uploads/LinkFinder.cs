@@ -20,7 +20,8 @@ internal static partial class LinkFinder
     public static bool MayBeFile(Uri link) =>
         IsWeb(link) && !ShareLinks.IsClosed(link) && link.PathAndQuery.Length > 1 && !PageEnd().IsMatch(link.PathAndQuery);
 
-    private static bool IsWeb(Uri link) => link.Scheme is "http" or "https";
+    /// <summary>Whether it has a scheme that files are fetched by.</summary>
+    public static bool IsWeb(Uri link) => link.Scheme is "http" or "https";
 
     private static Uri? ToFile(Uri link) => !IsWeb(link) ? null : ShareLinks.ToDownload(link) ?? (!ShareLinks.IsClosed(link) && WebAddresses.IsMedia(link) ? link : null);
 

@@ -11,10 +11,11 @@ internal static class LinkNotes
         context.Backend.Traits.ChecksLinks ? [.. LinkFinder.FindUnusable(words).Where(LinkFinder.MayBeFile)] : [];
 
     /// <summary>A note for each link that is not tried.</summary>
-    public static IEnumerable<string> Describe(TurnContext context, string words) =>
-        LinkFinder.FindUnusable(words).Except(Uncertain(context, words)).Select(l => Describe(l, context.Texts));
+    public static IEnumerable<string> Describe(TurnContext context, string words) => LinkFinder.FindUnusable(words)
+        .Where(l => !(context.Backend.Traits.ChecksLinks && LinkFinder.MayBeFile(l)))
+        .Select(l => Describe(l, context.Texts));
 
     private static string Describe(Uri link, Texts texts) => texts.Format(
-        link.Scheme is not ("http" or "https") ? "file.link-scheme" : ShareLinks.IsClosed(link) ? "file.link-closed" : "file.link-unknown",
+        !LinkFinder.IsWeb(link) ? "file.link-scheme" : ShareLinks.IsClosed(link) ? "file.link-closed" : "file.link-unknown",
         link.Host + link.AbsolutePath);
 }
