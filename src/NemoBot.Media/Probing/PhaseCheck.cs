@@ -6,13 +6,19 @@ using NemoBot.Media.Processes;
 namespace NemoBot.Media.Probing;
 
 /// <summary>Finds sound with one channel turned against the other: mixed to mono it would vanish.</summary>
-internal sealed class PhaseCheck(MediaProcesses processes)
+public sealed class PhaseCheck(MediaProcesses processes)
 {
     private const int MostSearched = 300;
     private const double Opposite = -0.95;
 
-    /// <summary>Whether the channels cancel each other.</summary>
-    public async Task<bool> IsOppositeAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
+    /// <summary>Whether channels cancel each other.</summary>
+    /// <param name="left">Sum of the squares of the left samples.</param>
+    /// <param name="right">The same of the right ones.</param>
+    /// <param name="product">Sum of the products of left and right.</param>
+    public static bool IsOpposite(double left, double right, double product) => left > 0 && right > 0 && product < Opposite * Math.Sqrt(left * right);
+
+    /// <summary>Whether the channels of a file cancel each other.</summary>
+    internal async Task<bool> IsOppositeAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
     {
         if (facts.AudioChannels != 2)
         {
@@ -35,6 +41,6 @@ internal sealed class PhaseCheck(MediaProcesses processes)
             product += samples[i] * samples[i + 1];
         }
 
-        return left > 0 && right > 0 && product < Opposite * Math.Sqrt(left * right);
+        return IsOpposite(left, right, product);
     }
 }

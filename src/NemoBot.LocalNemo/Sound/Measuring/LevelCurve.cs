@@ -1,3 +1,5 @@
+using NemoBot.Media.Probing;
+
 namespace NemoBot.LocalNemo.Sound.Measuring;
 
 /// <summary>The level of a recording, the louder channel of each 10 ms, and what its samples say about faults.</summary>
@@ -72,7 +74,7 @@ internal sealed class LevelCurve(bool isMono = false)
         var isCut = _peak < 1.1f * _fullScale && _flat * 20_000 > (long)total * Step;
         return (isCut ? SoundProblems.Clipped : 0)
             | (Math.Min(_left, _right) < 1e-5 * Math.Max(_left, _right) ? SoundProblems.OneChannel : 0)
-            | (_product < -0.95 * Math.Sqrt(_left * _right) && _left > 0 && _right > 0 ? SoundProblems.OppositePhase : 0)
+            | (PhaseCheck.IsOpposite(_left, _right, _product) ? SoundProblems.OppositePhase : 0)
             | (quietStart >= 0.4 * total ? SoundProblems.StartMissing : 0)
             | (quietEnd >= 0.4 * total ? SoundProblems.EndMissing : 0);
     }
