@@ -46,6 +46,9 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     /// <summary>Something that the user has to decide; null: nothing.</summary>
     public Choice? Choice { get; set; }
 
+    /// <summary>Music plays, or is to be added by what was read before.</summary>
+    public bool HasMusic => Project.Music.Count > 0 || Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
+
     /// <summary>There is main material, or will be once the new files are placed.</summary>
     public bool HasMaterial => Situation.HasMaterial || Situation.Files.Count > 0;
 

@@ -207,12 +207,7 @@ internal sealed class CaptionReader : IClauseReader
         return at >= 0 && clause.Claim(at) is not null;
     }
 
-    /// <summary>"20% smaller".</summary>
-    private static double? RelativeScale(Clause clause) => !clause.HasFree(TokenKind.Percent) || clause.Has(Concept.To, Concept.At) ? null
-        : clause.ClaimAll(Concept.Bigger) ? 1 + clause.Take(TokenKind.Percent)!.Value
-        : clause.ClaimAll(Concept.Smaller) ? Math.Max(0.1, 1 - clause.Take(TokenKind.Percent)!.Value) : null;
-
-    private static double? ScaleOf(Clause clause) => RelativeScale(clause) is { } relative ? relative
+    private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
         : clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Thinner, Concept.Tiny) ? 1 / Step : null;
 

@@ -107,12 +107,7 @@ internal sealed class LogoReader : IClauseReader
         return left && bottom ? Corner.BottomLeft : left ? Corner.TopLeft : bottom ? Corner.BottomRight : right || top ? Corner.TopRight : null;
     }
 
-    /// <summary>"50% bigger" is relative, "at 50%" is not.</summary>
-    private static double? RelativeScale(Clause clause) => !clause.HasFree(TokenKind.Percent) || clause.Has(Concept.To, Concept.At) ? null
-        : clause.ClaimAll(Concept.Bigger) ? 1 + clause.Take(TokenKind.Percent)!.Value
-        : clause.ClaimAll(Concept.Smaller) ? Math.Max(0.1, 1 - clause.Take(TokenKind.Percent)!.Value) : null;
-
-    private static double? ScaleOf(Clause clause) => RelativeScale(clause) is { } relative ? relative
+    private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
         : clause.ClaimAll(Concept.Half) ? 0.5
         : clause.Has(Concept.Double) && clause.ClaimAll(Concept.Double, Concept.Bigger, Concept.Large) ? 2
         : clause.Take(TokenKind.Factor) is { } factor ? clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor.Value, 1) : factor.Value

@@ -11,7 +11,7 @@ internal sealed class MusicReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var named = clause.HasFree(Concept.Music);
-        var music = reading.Project.Music.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
+        var music = reading.HasMusic;
         var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video);
         var file = FileUnder(clause, reading, named);
         if (!named && !meant && file is null)

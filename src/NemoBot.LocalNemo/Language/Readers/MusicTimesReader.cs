@@ -37,8 +37,7 @@ internal sealed class MusicTimesReader : IClauseReader
 
     private static bool IsMeant(Clause clause, Reading reading)
     {
-        var music = reading.Project.Music.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
-        if (!music || !clause.Has(Concept.Remove, Concept.Cut, Concept.Mute) || !clause.Tokens.Any(t => t.IsTime) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth))
+        if (!reading.HasMusic || !clause.Has(Concept.Remove, Concept.Cut, Concept.Mute) || !clause.Tokens.Any(t => t.IsTime) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth))
         {
             return false;
         }
