@@ -135,7 +135,10 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Says something in the channel "room".</summary>
-    public async Task SayAsync(string text, params string[] files)
+    public async Task SayAsync(string text, params string[] files) => Assert.Equal(System.Net.HttpStatusCode.Accepted, (await PostAsync("room", text, files)).Status);
+
+    /// <summary>Posts to a channel.</summary>
+    public async Task<(System.Net.HttpStatusCode Status, string Body)> PostAsync(string channel, string text, params string[] files)
     {
         using var form = new MultipartFormDataContent { { new StringContent(text), "text" }, { new StringContent("Ana"), "user" }, { new StringContent("en"), "lang" } };
         foreach (var file in files)
@@ -143,8 +146,8 @@ public sealed class HostProcess : IAsyncDisposable
             form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), "files", Path.GetFileName(file));
         }
 
-        using var answer = await Http.PostAsync("/api/channels/room/messages", form);
-        Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
+        using var answer = await Http.PostAsync($"/api/channels/{channel}/messages", form);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<List<JsonElement>> ReadAsync(string channel = "room") => (await Http.GetFromJsonAsync<List<JsonElement>>($"/api/channels/{channel}/messages"))!;
@@ -162,22 +165,12 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads until a message is as wanted; real time, because it is another process.</summary>
+    /// <summary>Reads the channel "room" until a message is as wanted.</summary>
     public async Task<JsonElement> WaitAsync(Func<JsonElement, bool> wanted, int seconds = 60)
     {
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < TimeSpan.FromSeconds(seconds))
-        {
-            var found = (await ReadAsync()).Where(wanted).ToList();
-            if (found.Count > 0)
-            {
-                return found[^1];
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        }
-
-        throw new TimeoutException("Not seen. " + string.Join("\n", (await ReadAsync()).Select(m => m.ToString())) + Output);
+        List<JsonElement> found = [];
+        await WaitForAsync("room", all => (found = [.. all.Where(wanted)]).Count > 0, seconds);
+        return found[^1];
     }
 
     public async ValueTask DisposeAsync()

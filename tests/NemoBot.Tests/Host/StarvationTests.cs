@@ -164,17 +164,8 @@ public sealed class StarvationTests
                 launcher),
         };
 
-        public async Task<(HttpStatusCode Status, string Body)> PostAsync(string channel, string text, bool withFile = false)
-        {
-            using var form = new MultipartFormDataContent { { new StringContent(text), "text" }, { new StringContent("Ana"), "user" }, { new StringContent("en"), "lang" } };
-            if (withFile)
-            {
-                form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(_media.Tone(1))), "files", "talk.mp3");
-            }
-
-            using var answer = await Bot.Http.PostAsync($"/api/channels/{channel}/messages", form);
-            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
-        }
+        public Task<(HttpStatusCode Status, string Body)> PostAsync(string channel, string text, bool withFile = false) =>
+            Bot.PostAsync(channel, text, withFile ? [_media.Tone(1)] : []);
 
         /// <summary>Asks for a video and waits for it.</summary>
         public async Task MakeAsync(string channel, string? edit = null)
