@@ -40,6 +40,7 @@ public sealed class AdminTests(ChromiumFixture chromium, SampleMedia media)
         await Assertions.Expect(page.Locator("#health .good")).Not.ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("The folder of skills /nowhere/skills does not exist");
         await Assertions.Expect(page.Locator("#budgets")).ToContainTextAsync("1 of 100");
+        await Assertions.Expect(page.Locator("#thinning")).ToContainTextAsync("The newest 50 versions");
         await CheckLooksAsync(page, host, person);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "New pairing code" }).ClickAsync();

@@ -6,4 +6,5 @@ namespace NemoBot.Core.Backend;
 /// <param name="TaskId">The project; null if unknown.</param>
 /// <param name="Width">Pixels of the canvas; null if unknown.</param>
 /// <param name="Height">Pixels of the canvas; null if unknown.</param>
-public sealed record BackendState(string? DraftJson, string? UserId, string? TaskId, int? Width, int? Height);
+/// <param name="Version">The number that the service gives this draft within the session; null if it gives none.</param>
+public sealed record BackendState(string? DraftJson, string? UserId, string? TaskId, int? Width, int? Height, int? Version = null);

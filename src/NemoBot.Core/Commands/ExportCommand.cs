@@ -14,8 +14,6 @@ namespace NemoBot.Core.Commands;
 /// </summary>
 internal sealed class ExportCommand(IBotStore store, DraftService drafts, RenderStarter renders, PromptHandler prompts) : ICommand
 {
-    private const int MostVersions = 200;
-
     public IReadOnlyList<string> Names => ["export", "preview", "undo"];
 
     public bool BypassesQueue => false;
@@ -66,16 +64,17 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
             return null;
         }
 
-        var versions = await store.GetDraftsAsync(context.Key, MostVersions, cancellationToken).ConfigureAwait(false);
+        var newest = await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false) is [var last] ? last : null;
         if (Wanted(context) is not { } wanted)
         {
-            return isUndo && versions.Any(v => v.SessionId == session) ? "undo" : null;
+            return isUndo && newest?.SessionId == session ? "undo" : null;
         }
 
-        // The session counts its own versions from 1; those of earlier sessions it does not know.
-        var own = versions.Where(v => v.SessionId == session).Select(v => v.Version).Order().ToList();
-        var number = own.IndexOf(wanted) + 1;
-        return number > 0 && number < own.Count ? string.Create(CultureInfo.InvariantCulture, $"go to version {number}") : null;
+        // The session counts its own versions; those of other sessions it does not know.
+        return wanted != newest?.Version
+            && await store.GetDraftAsync(context.Key, wanted, cancellationToken).ConfigureAwait(false) is { SessionVersion: { } number } draft
+            && draft.SessionId == session
+            ? string.Create(CultureInfo.InvariantCulture, $"go to version {number}") : null;
     }
 
     private static int? Wanted(TurnContext context) =>
@@ -123,8 +122,10 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
             return null;
         }
 
+        // Old versions are thinned, so the one before may have any lower number.
         var shown = context.Conversation.ShownVersion ?? last.Version;
-        var earlier = await store.GetDraftAsync(context.Key, shown - 1, cancellationToken).ConfigureAwait(false);
+        var drafts = await store.GetDraftsAsync(context.Key, Math.Max(0, last.Version - shown) + 2, cancellationToken).ConfigureAwait(false);
+        var earlier = drafts.FirstOrDefault(d => d.Version < shown);
         return earlier?.Project == last.Project ? earlier : null;
     }
 }

@@ -32,6 +32,9 @@ public sealed record DraftRecord
     /// <summary>The session it came from; export needs it.</summary>
     public required string SessionId { get; init; }
 
+    /// <summary>Its number within the session, as the backend counts; null if the backend does not count or did not say.</summary>
+    public int? SessionVersion { get; init; }
+
     /// <summary>The backend it came from.</summary>
     public required string Backend { get; init; }
 

@@ -72,7 +72,7 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog, IValu
     /// <summary>The turns of a conversation, from an id on, that were sent to a backend and are done; oldest first.</summary>
     Task<IReadOnlyList<TurnRecord>> GetDoneTurnsAsync(ConversationKey key, long fromId, CancellationToken cancellationToken);
 
-    /// <summary>Adds a draft and gives it the next version of its conversation.</summary>
+    /// <summary>Adds a draft, gives it the next version of its conversation and drops old versions by <see cref="DraftThinning"/>.</summary>
     Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken);
 
     /// <summary>One version; null if it does not exist.</summary>

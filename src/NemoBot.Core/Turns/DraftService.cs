@@ -64,6 +64,7 @@ internal sealed class DraftService(IBotStore store, SessionProvider sessions, Ti
                 Summary = summary,
                 Author = context.Message.Author.Name,
                 SessionId = context.Conversation.SessionId!,
+                SessionVersion = state.Version,
                 Backend = context.Backend.Traits.Name,
                 CreatedAt = clock.GetUtcNow(),
             },

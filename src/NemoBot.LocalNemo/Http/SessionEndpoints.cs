@@ -77,6 +77,7 @@ internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetSt
             using var document = JsonDocument.Parse(draft);
             json.WritePropertyName("canvas_config");
             document.RootElement.GetProperty(DraftKeys.Canvas).WriteTo(json);
+            json.WriteNumber("draft_version", Math.Max(1, session.Version));
         }
 
         json.WriteStartArray("video_infos");

@@ -26,7 +26,8 @@ internal static class StateReader
             data.TextField("user_id", "userId") ?? state.TextField("user_id", "userId"),
             data.TextField("task_id", "taskId") ?? state.TextField("task_id", "taskId"),
             canvas?.PixelField("width", "w"),
-            canvas?.PixelField("height", "h"));
+            canvas?.PixelField("height", "h"),
+            state.WholeField("draft_version") is > 0 and <= int.MaxValue and var version ? (int)version : null);
     }
 
     public static CreditBalance Credits(JsonElement data)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NemoBot.Core.Storage;
 
 namespace NemoBot.Web.Admin;
 
@@ -12,6 +13,7 @@ internal static class AdminJson
         json.WriteNumber("freeBytes", view.FreeBytes);
         json.WriteNumber("uptimeSeconds", view.UptimeSeconds);
         json.WriteNumber("memoryBytes", view.MemoryBytes);
+        json.WriteNumber("newestVersions", DraftThinning.Newest);
         WriteList(json, "health", view.Health, h =>
         {
             json.WriteString("name", h.Name);

@@ -1,3 +1,4 @@
+using NemoBot.Core.Storage;
 using Xunit;
 
 namespace NemoBot.Tests.Storage;
@@ -36,6 +37,20 @@ public abstract class DraftContract<TDatabase> : StoreContract<TDatabase>
         Assert.Equal([5, 4, 3], (await Store.GetDraftsAsync(Here, 3, Stop)).Select(d => d.Version));
         Assert.Equal(5, (await Store.GetDraftsAsync(Here, 99, Stop)).Count);
         Assert.Empty(await Store.GetDraftsAsync(Here, 0, Stop));
+    }
+
+    [Fact]
+    public async Task Of_old_versions_the_last_of_each_day_and_project_stays()
+    {
+        // Versions 1 to 4 leave the newest ones: two of one day, the first of the next day, the first of the next project.
+        foreach (var (day, project) in new[] { (0, 1), (0, 1), (1, 1), (1, 2) }.Concat(Enumerable.Repeat((1, 2), DraftThinning.Newest)))
+        {
+            await Store.AddDraftAsync(Samples.Draft(Here) with { CreatedAt = Samples.Noon.AddDays(day), Project = project }, Stop);
+        }
+
+        await Store.AddDraftAsync(Samples.Draft(There), Stop);
+        var kept = (await Store.GetDraftsAsync(Here, 99, Stop)).Select(d => d.Version).Reverse();
+        Assert.Equal([2, 3, .. Enumerable.Range(5, DraftThinning.Newest)], kept);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal static class Samples
         CreatedAt = Noon,
     };
 
-    public static DraftRecord FullDraft(ConversationKey key) => Draft(key) with { Version = 1, Width = 1920, Height = 1080 };
+    public static DraftRecord FullDraft(ConversationKey key) => Draft(key) with { Version = 1, Width = 1920, Height = 1080, SessionVersion = 7 };
 
     public static RenderRecord Render(ConversationKey key, string id) => new()
     {

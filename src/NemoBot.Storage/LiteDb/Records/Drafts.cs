@@ -14,11 +14,12 @@ internal static class Drafts
         var added = draft with { Version = ++channel.LastVersion };
         channel.Save(session);
         session.Insert(Collections.Drafts, Write(added, channel.Id));
+        Thin(session, channel.Id, draft.Conversation, DraftThinning.Leaving(added.Version));
         return added;
     }
 
     public static DraftRecord? Get(Session session, ConversationKey key, int version) =>
-        Channel.Find(session, key) is { } channel && session.Get(Collections.Drafts, Place.Of(channel.Id, version)) is { } row ? Read(row, key) : null;
+        Channel.Find(session, key) is { } channel ? Find(session, channel.Id, key, version) : null;
 
     public static IReadOnlyList<DraftRecord> Newest(Session session, ConversationKey key, int count) =>
         Channel.Find(session, key) is { } channel
@@ -28,6 +29,17 @@ internal static class Drafts
     /// <summary>The highest project number of a channel's drafts.</summary>
     public static int LastProject(Session session, long channel) =>
         session.Range(Collections.Drafts, "_id", Place.First(channel), Place.Last(channel), 1, descending: true) is [var newest] ? newest.Int("project") : 0;
+
+    private static void Thin(Session session, long channel, ConversationKey key, int leaving)
+    {
+        if (leaving > 0 && DraftThinning.IsDropped(Find(session, channel, key, leaving), Find(session, channel, key, leaving + 1)))
+        {
+            session.Delete(Collections.Drafts, Place.Of(channel, leaving));
+        }
+    }
+
+    private static DraftRecord? Find(Session session, long channel, ConversationKey key, int version) =>
+        session.Get(Collections.Drafts, Place.Of(channel, version)) is { } row ? Read(row, key) : null;
 
     private static BsonDocument Write(DraftRecord draft, long channel)
     {
@@ -39,6 +51,7 @@ internal static class Drafts
         row.Set("summary", draft.Summary);
         row.Set("author", draft.Author);
         row.Set("session", draft.SessionId);
+        row.Set("sessionVersion", draft.SessionVersion);
         row.Set("backend", draft.Backend);
         row.Set("created", draft.CreatedAt);
         return row;
@@ -55,6 +68,7 @@ internal static class Drafts
         Summary = row.Text("summary"),
         Author = row.Text("author"),
         SessionId = row.Text("session"),
+        SessionVersion = row.IntOrNull("sessionVersion"),
         Backend = row.Text("backend"),
         CreatedAt = row.Time("created"),
     };

@@ -18,6 +18,7 @@ internal static class DraftRows
         var added = draft with { Version = channel.LastVersion + 1 };
         await session.ExecuteAsync("UPDATE channels SET last_version = $2 WHERE id = $1", channel.Id, added.Version).ConfigureAwait(false);
         await InsertAsync(session, channel.Id, added).ConfigureAwait(false);
+        await ThinAsync(session, channel.Id, draft.Conversation, DraftThinning.Leaving(added.Version)).ConfigureAwait(false);
         return added;
     }
 
@@ -38,6 +39,15 @@ internal static class DraftRows
     /// <summary>The project of a channel's newest draft; 0 if there is none.</summary>
     public static async Task<int> LastProjectAsync(PostgresSession session, long channel) =>
         await session.ScalarAsync("SELECT project FROM drafts WHERE channel = $1 ORDER BY version DESC LIMIT 1", channel).ConfigureAwait(false) as int? ?? 0;
+
+    private static async Task ThinAsync(PostgresSession session, long channel, ConversationKey key, int leaving)
+    {
+        if (leaving > 0 && DraftThinning.IsDropped(
+            await GetAsync(session, key, leaving).ConfigureAwait(false), await GetAsync(session, key, leaving + 1).ConfigureAwait(false)))
+        {
+            await session.ExecuteAsync("DELETE FROM drafts WHERE channel = $1 AND version = $2", channel, leaving).ConfigureAwait(false);
+        }
+    }
 
     private static DraftRecord Read(NpgsqlDataReader row) => RecordJson.Read(row.GetString(4), RecordJson.Default.DraftRecord) with
     {

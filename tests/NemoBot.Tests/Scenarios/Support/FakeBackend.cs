@@ -10,6 +10,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 {
     private readonly Lock _gate = new();
     private readonly Queue<ScriptedTurn> _turns = new();
+    private int _version;
     private readonly Dictionary<string, (string Draft, long At)> _renders = [];
 
     public BackendTraits Traits { get; set; } = new() { Name = name, ChargesCredits = false, MinPollInterval = TimeSpan.FromSeconds(1) };
@@ -28,6 +29,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public List<string> Cancelled { get; } = [];
 
     public string? Draft { get; set; }
+
+    /// <summary>Versions of each session that the bot did not see: the session's numbers continue after them.</summary>
+    public int VersionsUnseen { get; set; }
 
     public long Credits { get; set; } = 400;
 
@@ -104,6 +108,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         ThrowNext(SessionErrors);
         Sessions++;
         Draft = null;
+        _version = VersionsUnseen;
         return Task.FromResult(new BackendSession($"{name}-s{Sessions}", "task", "anon_42"));
     }
 
@@ -123,6 +128,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         }
 
         await turn.Gate.WaitAsync(cancellationToken);
+        _version += turn.DraftAfter is null ? 0 : 1;
         Draft = turn.DraftAfter ?? Draft;
         Credits -= turn.Price;
         if (turn.Events.All(e => e is not BackendEvent.Lost))
@@ -166,7 +172,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public Task<BackendState> GetStateAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken)
     {
         ThrowNext(StateErrors);
-        return Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080));
+        return Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080, _version));
     }
 
     public async Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, bool isPreview, CancellationToken cancellationToken)

@@ -72,7 +72,7 @@ public sealed class LiteMaintenanceTests : IDisposable
         {
             for (var i = 0; i < 60; i++)
             {
-                await _store.AddDraftAsync(Samples.Draft(Here) with { Json = new string('x', 50_000) }, Stop);
+                await _store.AddDraftAsync(Samples.Draft(Here) with { Json = new string('x', 50_000), CreatedAt = Samples.Noon.AddDays(i + 1) }, Stop);
             }
 
             BackupFile.Write(Backup, target => snapshot.WriteTo(target, Stop));
@@ -157,7 +157,7 @@ public sealed class LiteMaintenanceTests : IDisposable
         for (var i = 0; i < 60; i++)
         {
             await _store.AddDraftAsync(Samples.Draft(Here) with { Json = new string('x', 60_000) }, Stop);
-            await _store.AddDraftAsync(Samples.Draft(other) with { Json = $"{i}" }, Stop);
+            await _store.AddDraftAsync(Samples.Draft(other) with { Json = $"{i}", CreatedAt = Samples.Noon.AddDays(i) }, Stop);
         }
 
         Assert.False(await _upkeep.CompactIfWorthwhileAsync(Stop));
@@ -189,7 +189,7 @@ public sealed class LiteMaintenanceTests : IDisposable
         while (!until.IsCancellationRequested)
         {
             await _store.AppendLogAsync(Here, $"{pairs}", Stop);
-            await _store.AddDraftAsync(Samples.Draft(Here), Stop);
+            await _store.AddDraftAsync(Samples.Draft(Here) with { CreatedAt = Samples.Noon.AddDays(pairs) }, Stop);
             pairs++;
         }
 

@@ -24,7 +24,7 @@ public sealed class LiteProblemTests
         {
             try
             {
-                return (await store.AddDraftAsync(Samples.Draft(Here) with { Json = new string('x', 9000) }, Stop)).Version;
+                return (await store.AddDraftAsync(Samples.Draft(Here) with { Json = new string('x', 9000), CreatedAt = Samples.Noon.AddDays(i + 1) }, Stop)).Version;
             }
             catch (StoreException error)
             {

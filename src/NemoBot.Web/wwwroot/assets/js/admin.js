@@ -10,6 +10,7 @@ const words = {
     requests: "Requests", video: "Minutes of video", creditsName: "Credits", person: "each person", chat: "each chat", everyone: "all together",
     openAccess: "Everyone may use the bot.", known: (n) => `Only known people and chats may use the bot. Valid codes: ${n}.`,
     code: (c, t) => `Code ${c}: lets in one newcomer who sends "/pair ${c}" within ${t}.`,
+    thinning: (n) => `The newest ${n} versions of a conversation are kept, and of older ones the last of each day.`,
   },
   zh: {
     title: "NemoBot 管理", why: "管理令牌在机器人的设置中。", token: "管理令牌", signIn: "登录", health: "状态", work: "正在运行和等待", errors: "最近的警告和错误",
@@ -20,6 +21,7 @@ const words = {
     requests: "请求", video: "视频分钟", creditsName: "积分", person: "每人", chat: "每个对话", everyone: "全部合计",
     openAccess: "所有人都可以使用机器人。", known: (n) => `只有已知的人和对话可以使用机器人。有效配对码：${n} 个。`,
     code: (c, t) => `配对码 ${c}：让一位新用户在 ${t} 内发送 "/pair ${c}" 加入。`,
+    thinning: (n) => `每个对话保留最新的 ${n} 个版本；更早的每天保留最后一个。`,
   },
 };
 const language = navigator.language.startsWith("zh") ? "zh" : "en";
@@ -112,6 +114,7 @@ function show(state) {
   if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   fill("errors", state.errors.map((e) => row(e.text, t.ago(age(e.at)) + (e.count > 1 ? ` · ${t.times(e.count)}` : ""), e.error ? "error" : "warning")));
   fill("conversations", state.conversations.map((c) => row(c.name, [t.ago(age(c.lastUse)), t.versions(c.versions), ...(c.credits ? [t.credits(c.credits)] : [])].join(" · "))));
+  find("thinning").textContent = t.thinning(state.newestVersions);
   showAccess(state);
   const total = state.freeBytes + state.disk.reduce((sum, d) => sum + d.bytes, 0);
   fill("disk", [...state.disk.filter((d) => d.bytes > 0), { name: t.free, bytes: state.freeBytes }].map((d) => {
