@@ -1,6 +1,7 @@
 using NemoBot.Bench.Discord;
 using NemoBot.Bench.Nemo;
 using NemoBot.Bench.Rendering;
+using NemoBot.Bench.Start;
 using NemoBot.Bench.Store;
 using NemoBot.Bench.Telegram;
 using NemoBot.Bench.Whole;
@@ -26,8 +27,11 @@ switch (args.FirstOrDefault())
     case "whole":
         await WholeBench.RunAsync(args[1..]);
         break;
+    case "start":
+        await StartBench.RunAsync(args[1..]);
+        break;
     default:
-        Console.Error.WriteLine("Which one? rendering, streaming, telegram, discord, store, whole");
+        Console.Error.WriteLine("Which one? rendering, streaming, telegram, discord, store, start, whole");
         return 2;
 }
 
