@@ -102,6 +102,7 @@ public static class EngineServices
         .AddSingleton<IConversationHome, ConversationHome>()
         .AddSingleton<ISoleWork, LocalSoleWork>()
         .AddSingleton<ILaneGuard, LocalLaneGuard>()
+        .AddSingleton<LaneCheck>()
         .AddSingleton<InboundDispatcher>()
         .AddSingleton<IInboundSink>(s => s.GetRequiredService<InboundDispatcher>())
         .AddSingleton<LoopHealth>()

@@ -29,4 +29,13 @@ public sealed record OutboundFile
 
     /// <summary>Identifies the file over repeats of its send; see <see cref="OutboundMessage.DeduplicationKey"/>.</summary>
     public string? DeduplicationKey { get; init; }
+
+    /// <summary>
+    /// Awaited directly before each attempt, after every wait for the platform's pace. Throws if the file must not be sent any more; the
+    /// exception reaches the caller. Null: nothing to check.
+    /// </summary>
+    public Func<CancellationToken, Task>? BeforeSend { get; init; }
+
+    /// <summary>Awaits <see cref="BeforeSend"/>.</summary>
+    public Task ConfirmAsync(CancellationToken cancellationToken) => BeforeSend?.Invoke(cancellationToken) ?? Task.CompletedTask;
 }

@@ -28,4 +28,13 @@ public sealed record OutboundMessage
 
     /// <summary>True for the last edit of a status: it must be delivered, before everything droppable.</summary>
     public bool IsFinal { get; init; }
+
+    /// <summary>
+    /// Awaited directly before each attempt, after every wait for the platform's pace. Throws if the message must not be sent any more; the
+    /// exception reaches the caller. Null: nothing to check.
+    /// </summary>
+    public Func<CancellationToken, Task>? BeforeSend { get; init; }
+
+    /// <summary>Awaits <see cref="BeforeSend"/>.</summary>
+    public Task ConfirmAsync(CancellationToken cancellationToken) => BeforeSend?.Invoke(cancellationToken) ?? Task.CompletedTask;
 }

@@ -12,7 +12,7 @@ namespace NemoBot.Core.Rendering;
 
 /// <summary>Reports how a render ended: posts the video with what belongs to it, or says what failed and what can be done.</summary>
 internal sealed partial class RenderReporter(
-    IBotStore store, ILaneGuard guard, VideoDelivery delivery, RenderOffers offers, StatusFinalizer finalizer, OwedEnds owed, TimeProvider clock, ILogger<RenderReporter> logger)
+    IBotStore store, LaneCheck lane, VideoDelivery delivery, RenderOffers offers, StatusFinalizer finalizer, OwedEnds owed, TimeProvider clock, ILogger<RenderReporter> logger)
 {
     /// <summary>Posts the video, then ends the status message.</summary>
     public async Task DeliverAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, string path, CancellationToken cancellationToken)
@@ -27,15 +27,13 @@ internal sealed partial class RenderReporter(
         string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), task.Record.Note, link is null ? null : texts.Format("video.project", link), request.Cost];
         var offered = await offers.OfTurnAsync(task, cancellationToken).ConfigureAwait(false);
         var next = NextSteps.After(timeline, offered.Count > 0, await HasEarlierAsync(request, cancellationToken).ConfigureAwait(false), texts);
-        if (await guard.IsTakenAsync(request.Location.Current, cancellationToken).ConfigureAwait(false))
-        {
-            throw new LaneLostException();
-        }
-
+        var conversation = request.Location.Current;
+        await lane.RequireAsync(conversation, cancellationToken).ConfigureAwait(false);
         var result = await delivery.DeliverAsync(
             new VideoDeliveryRequest
             {
-                Conversation = request.Location.Current,
+                Conversation = conversation,
+                BeforeSend = stop => lane.RequireAsync(conversation, stop),
                 Key = RepeatKeys.FileOf(task.Record),
                 Path = path,
                 Name = NextSteps.FileStem(timeline, request.Draft.Version),

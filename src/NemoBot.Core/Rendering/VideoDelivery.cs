@@ -116,6 +116,7 @@ internal sealed partial class VideoDelivery(
             Buttons = fits ? buttons : [],
             ReplyTo = request.ReplyTo,
             DeduplicationKey = request.Key,
+            BeforeSend = request.BeforeSend,
         };
         var result = await messenger.PersistAsync(() => platform.SendFileAsync(request.Conversation, file, cancellationToken), cancellationToken)
             .ConfigureAwait(false);

@@ -7,6 +7,9 @@ internal sealed record VideoDeliveryRequest
 {
     public required ConversationKey Conversation { get; init; }
 
+    /// <summary>As <see cref="OutboundFile.BeforeSend"/>.</summary>
+    public Func<CancellationToken, Task>? BeforeSend { get; init; }
+
     /// <summary>Of <see cref="Status.RepeatKeys"/>: a platform that can, recognizes a second post by it.</summary>
     public required string Key { get; init; }
 

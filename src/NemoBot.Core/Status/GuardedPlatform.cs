@@ -5,13 +5,12 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Status;
 
 /// <summary>Shows nothing in a conversation that another process has taken: sends and edits throw <see cref="LaneLostException"/>.</summary>
-internal sealed class GuardedPlatform(IChatPlatform platform, ILaneGuard guard, TimeProvider clock) : IChatPlatform
+/// <remarks>
+/// The platform asks after its waits, because a conversation can change its owner while an edit waits for its pace: the late edit of the
+/// former owner would hide the final one of the new owner.
+/// </remarks>
+internal sealed class GuardedPlatform(IChatPlatform platform, LaneCheck lane) : IChatPlatform
 {
-    private const int Checks = 3;
-
-    /// <summary>An answer that took longer may be from before the process was frozen.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
-
     public string Name => platform.Name;
 
     public Task RunAsync(IInboundSink sink, CancellationToken cancellationToken) => platform.RunAsync(sink, cancellationToken);
@@ -21,38 +20,15 @@ internal sealed class GuardedPlatform(IChatPlatform platform, ILaneGuard guard, 
 
     public int MeasureText(string text) => platform.MeasureText(text);
 
-    public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken)
-    {
-        await RequireAsync(conversation, cancellationToken).ConfigureAwait(false);
-        return await platform.SendAsync(conversation, message, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
+        platform.SendAsync(conversation, message with { BeforeSend = stop => lane.RequireAsync(conversation, stop) }, cancellationToken);
 
-    public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
-    {
-        await RequireAsync(target.Conversation, cancellationToken).ConfigureAwait(false);
-        return await platform.EditAsync(target, message, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken) =>
+        platform.EditAsync(target, message with { BeforeSend = stop => lane.RequireAsync(target.Conversation, stop) }, cancellationToken);
 
     public Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken) =>
-        platform.SendFileAsync(conversation, file, cancellationToken);
+        platform.SendFileAsync(conversation, file with { BeforeSend = stop => lane.RequireAsync(conversation, stop) }, cancellationToken);
 
     public Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken) =>
         platform.OpenAsync(conversation, attachment, cancellationToken);
-
-    private async Task RequireAsync(ConversationKey conversation, CancellationToken cancellationToken)
-    {
-        for (var check = 1; check <= Checks; check++)
-        {
-            var asked = clock.GetTimestamp();
-            if (await guard.IsTakenAsync(conversation, cancellationToken).ConfigureAwait(false))
-            {
-                throw new LaneLostException();
-            }
-
-            if (clock.GetElapsedTime(asked) < Fresh)
-            {
-                return;
-            }
-        }
-    }
 }

@@ -12,6 +12,7 @@ namespace NemoBot.Core.Status;
 internal sealed partial class LiveStatusFactory(
     PlatformDirectory platforms,
     ILaneGuard guard,
+    LaneCheck lane,
     IOptionsMonitor<LiveStatusOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
@@ -45,7 +46,7 @@ internal sealed partial class LiveStatusFactory(
     public async Task<LiveStatus> OpenAsync(
         ConversationKey conversation, string? existing, string? replyTo, string? key, Texts texts, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
     {
-        var platform = new GuardedPlatform(platforms.For(conversation), guard, clock);
+        var platform = new GuardedPlatform(platforms.For(conversation), lane);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var message = new StatusMessage(
             platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, key, saveId, clock, logger, lifetime.ApplicationStopping);

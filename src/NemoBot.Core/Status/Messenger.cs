@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Status;
 
@@ -92,7 +93,7 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
                 tries--;
                 await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not LaneLostException && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
             {
                 LogUnreachable(logger, exception, tries);
                 if (tries >= Tries)

@@ -16,6 +16,9 @@ internal static class MessageBodies
 
     private static readonly MentionRules NoMentions = new() { Parse = [] };
 
+    /// <summary>A message of the engine.</summary>
+    public static MessageBody Text(OutboundMessage message) => Text(message.Text, message.Buttons) with { BeforeSend = message.BeforeSend };
+
     /// <summary>A text with buttons, for a new message or an edit.</summary>
     public static MessageBody Text(string plain, IReadOnlyList<Button> buttons) => new()
     {
@@ -36,6 +39,7 @@ internal static class MessageBodies
     /// <summary>A file with its caption.</summary>
     public static MessageBody File(OutboundFile file) => Text(file.Caption, file.Buttons) with
     {
+        BeforeSend = file.BeforeSend,
         Flags = file.Caption.Length > 0 ? SuppressEmbeds : null,
         Attachments = [new FileBody { Id = 0, Filename = file.FileName }],
     };

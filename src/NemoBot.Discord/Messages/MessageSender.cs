@@ -24,7 +24,7 @@ internal sealed class MessageSender(
 
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken)
     {
-        var body = MessageBodies.Text(message.Text, message.Buttons) with { Nonce = Nonce.Of(message.DeduplicationKey) };
+        var body = MessageBodies.Text(message) with { Nonce = Nonce.Of(message.DeduplicationKey) };
         if (message.Kind == OutboundKind.Text && await TryAnswerAsync(conversation, message.ReplyTo, body, cancellationToken) is { } answered)
         {
             return answered;
@@ -49,7 +49,7 @@ internal sealed class MessageSender(
 
     public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
     {
-        var body = MessageBodies.Text(message.Text, message.Buttons);
+        var body = MessageBodies.Text(message);
         RestResponse? response;
         try
         {

@@ -48,6 +48,7 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
                 Content = Content(payload, file),
                 IsUpload = file is not null,
                 MayRepeat = true,
+                BeforeSend = body.BeforeSend,
                 Patience = options.SendPatience,
             },
             ct);
@@ -60,6 +61,7 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
                 Content = () => Json(Bytes(body, DiscordJson.Default.MessageBody)),
                 IsDroppable = droppable,
                 MayRepeat = true,
+                BeforeSend = body.BeforeSend,
                 Patience = droppable ? options.EditPatience : options.SendPatience,
             },
             ct);
@@ -124,6 +126,7 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
                 Content = Content(Bytes(body, DiscordJson.Default.MessageBody), file),
                 IsUpload = file is not null,
                 IsInteraction = true,
+                BeforeSend = body.BeforeSend,
                 Patience = options.SendPatience,
             },
             ct);
@@ -136,6 +139,7 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordOptions options)
                 Content = () => Json(Bytes(body, DiscordJson.Default.MessageBody)),
                 IsInteraction = true,
                 MayRepeat = true,
+                BeforeSend = body.BeforeSend,
                 Patience = droppable ? options.EditPatience : options.SendPatience,
             },
             ct);

@@ -114,6 +114,11 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
                 }
             }
 
+            if (call.BeforeSend is { } confirm)
+            {
+                await confirm(cancellationToken);
+            }
+
             response = await OnceAsync(call, cancellationToken);
             Inspect(call, response);
             return (response, null);

@@ -19,6 +19,9 @@ internal sealed record RestRequest(HttpMethod Method, string Path, string Route,
     /// <summary>True if a retry after a lost response is harmless.</summary>
     public bool MayRepeat { get; init; }
 
+    /// <summary>Awaited before each attempt, after the waits for the rate limits; what it throws ends the request.</summary>
+    public Func<CancellationToken, Task>? BeforeSend { get; init; }
+
     /// <summary>How long the request may wait for its turn.</summary>
     public required TimeSpan Patience { get; init; }
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using NemoBot.Core.Platforms;
+
 namespace NemoBot.Discord.Wire;
 
 /// <summary>A message to create or edit.</summary>
@@ -18,4 +21,8 @@ internal sealed record MessageBody
     public ReplyBody? MessageReference { get; init; }
 
     public IReadOnlyList<FileBody>? Attachments { get; init; }
+
+    /// <summary>Not sent: awaited directly before each attempt, as <see cref="OutboundMessage.BeforeSend"/>.</summary>
+    [JsonIgnore]
+    public Func<CancellationToken, Task>? BeforeSend { get; init; }
 }

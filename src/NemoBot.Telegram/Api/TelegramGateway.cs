@@ -61,8 +61,19 @@ internal sealed class TelegramGateway : IDisposable
     public void RebuildPolling() => Interlocked.Exchange(ref _polls, new BotConnection(_options)).Dispose();
 
     /// <summary>Makes a call that may be repeated.</summary>
-    public async Task<JsonElement> CallAsync(IRequest request, CancellationToken cancellationToken) => await _retry.ExecuteAsync(
-        static async (call, stop) => await call.Self.ExchangeAsync(call.Request, stop), (Self: this, Request: request), cancellationToken);
+    public Task<JsonElement> CallAsync(IRequest request, CancellationToken cancellationToken) =>
+        CallAsync(request, static _ => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Makes a call that may be repeated, and confirms each attempt before it.</summary>
+    public async Task<JsonElement> CallAsync(IRequest request, Func<CancellationToken, Task> confirm, CancellationToken cancellationToken) =>
+        await _retry.ExecuteAsync(
+            static async (call, stop) =>
+            {
+                await call.Confirm(stop);
+                return await call.Self.ExchangeAsync(call.Request, stop);
+            },
+            (Self: this, Request: request, Confirm: confirm),
+            cancellationToken);
 
     /// <summary>Asks for something; may be repeated.</summary>
     public async Task<T> AskAsync<T>(IRequest<T> request, CancellationToken cancellationToken)

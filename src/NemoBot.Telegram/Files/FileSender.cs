@@ -51,6 +51,7 @@ internal sealed class FileSender(TelegramGateway gateway, PacedCalls calls, IOpt
 
     private async Task<int?> SendOnceAsync(ChatAddress address, OutboundFile file, FilePlan plan, CancellationToken cancellationToken)
     {
+        await file.ConfirmAsync(cancellationToken);
         List<UploadStream> uploads = [];
         try
         {

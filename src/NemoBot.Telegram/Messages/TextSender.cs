@@ -26,7 +26,11 @@ internal sealed class TextSender(TelegramGateway gateway, PacedCalls calls)
             var outcome = await calls.SendAsync(
                 address,
                 priority,
-                async a => MessageIds.CreateRef(a, await gateway.SendAsync(Compose(a, message, current), cancellationToken)),
+                async a =>
+                {
+                    await message.ConfirmAsync(cancellationToken);
+                    return MessageIds.CreateRef(a, await gateway.SendAsync(Compose(a, message, current), cancellationToken));
+                },
                 cancellationToken);
             if (outcome.Problem is null || fallback.After(outcome.Problem) is not { } next)
             {
@@ -96,7 +100,9 @@ internal sealed class TextSender(TelegramGateway gateway, PacedCalls calls)
             try
             {
                 await gateway.CallAsync(
-                    caption ? ComposeCaptionEdit(address, id, message, html) : ComposeTextEdit(address, id, message, html), cancellationToken);
+                    caption ? ComposeCaptionEdit(address, id, message, html) : ComposeTextEdit(address, id, message, html),
+                    message.ConfirmAsync,
+                    cancellationToken);
             }
             catch (TelegramApiException error) when (error.IsNotModified)
             {

@@ -60,7 +60,7 @@ internal sealed partial class WebPlatform(
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
         await FindRepeatedAsync(conversation, message.DeduplicationKey, cancellationToken) is { } posted
             ? await EditAsync(posted, message, cancellationToken)
-            : await AppendAsync(conversation, Compose(message) with { Once = message.DeduplicationKey }, cancellationToken);
+            : await AppendAsync(conversation, Compose(message) with { Once = message.DeduplicationKey }, message.BeforeSend, cancellationToken);
 
     public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -85,6 +85,7 @@ internal sealed partial class WebPlatform(
             return new DeliveryResult.Delivered(target);
         }
 
+        await message.ConfirmAsync(cancellationToken);
         return await log.RewriteAsync(channel, id, edited, cancellationToken) is null
             ? await SendAsync(target.Conversation, message, cancellationToken)
             : new DeliveryResult.Delivered(target);
@@ -118,7 +119,7 @@ internal sealed partial class WebPlatform(
             Once = file.DeduplicationKey,
             CreatedAt = log.Now,
         };
-        return await AppendAsync(conversation, message, cancellationToken);
+        return await AppendAsync(conversation, message, file.BeforeSend, cancellationToken);
     }
 
     public async Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken)
@@ -179,8 +180,10 @@ internal sealed partial class WebPlatform(
             : null;
     }
 
-    private async Task<DeliveryResult> AppendAsync(ConversationKey conversation, ChatMessage message, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> AppendAsync(
+        ConversationKey conversation, ChatMessage message, Func<CancellationToken, Task>? beforeSend, CancellationToken cancellationToken)
     {
+        await (beforeSend?.Invoke(cancellationToken) ?? Task.CompletedTask);
         var logged = await log.AppendAsync(conversation.Channel, message, cancellationToken);
         return new DeliveryResult.Delivered(new MessageRef(conversation, logged.Id.ToString(CultureInfo.InvariantCulture)));
     }

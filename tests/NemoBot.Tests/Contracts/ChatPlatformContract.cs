@@ -1,4 +1,5 @@
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using Xunit;
 
 namespace NemoBot.Tests.Contracts;
@@ -103,6 +104,24 @@ public abstract partial class ChatPlatformContract : IAsyncLifetime
         var anew = await EditAsync(sent, "Done");
         var seen = Assert.Single(await SeenAsync());
         Assert.Equal((anew.MessageId, "Done"), (seen.Id, seen.Text));
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_that_may_not_be_sent_any_more()
+    {
+        using var folder = new FileFolder();
+        folder.Write("clip.mp4", 1000);
+        var sent = await SendAsync("Working");
+        await EditableAsync();
+        var late = new OutboundMessage { Text = "Late", BeforeSend = _ => Task.FromException(new LaneLostException()) };
+        await Assert.ThrowsAsync<LaneLostException>(() => Platform.EditAsync(sent, late, Stop));
+        await Harness.PassAsync(TimeSpan.FromSeconds(5), Stop);
+        await Assert.ThrowsAsync<LaneLostException>(() => Platform.SendAsync(Chat, late, Stop));
+        await Assert.ThrowsAsync<LaneLostException>(() => Platform.SendFileAsync(Chat, folder.Offer("clip.mp4", "clip.mp4") with { BeforeSend = late.BeforeSend }, Stop));
+        Assert.Equal("Working", Assert.Single(await SeenAsync()).Text);
+        await Harness.PassAsync(TimeSpan.FromSeconds(5), Stop);
+        await EditAsync(sent, "Done");
+        Assert.Equal("Done", Assert.Single(await SeenAsync()).Text);
     }
 
     [Theory]

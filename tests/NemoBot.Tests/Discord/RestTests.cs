@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using NemoBot.Tests.Discord.StandIn;
 using Xunit;
 
@@ -44,6 +45,30 @@ public sealed class RestTests : IAsyncLifetime
         Assert.IsType<DeliveryResult.Delivered>(await _bot.Platform.SendAsync(_bot.Other, new OutboundMessage { Text = "another bucket" }, Stop));
         await _bot.Clock.AdvanceUntilAsync(third, TimeSpan.FromSeconds(1));
         Assert.True(times.Last() - times.First() >= TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_message_whose_conversation_is_lost_while_it_waits_is_not_sent()
+    {
+        _bot.Discord.Rest.Before = (http, path) =>
+        {
+            http.Response.Headers["X-RateLimit-Bucket"] = "abcd";
+            http.Response.Headers["X-RateLimit-Limit"] = "1";
+            http.Response.Headers["X-RateLimit-Remaining"] = "0";
+            http.Response.Headers["X-RateLimit-Reset-After"] = "5.000";
+            return Task.FromResult(false);
+        };
+        await SendAsync("1");
+        var lost = false;
+        var late = _bot.Platform.SendAsync(
+            _bot.Conversation, new OutboundMessage { Text = "2", BeforeSend = _ => lost ? Task.FromException(new LaneLostException()) : Task.CompletedTask }, Stop);
+        await Until.TrueAsync(() => _bot.Clock.HasScheduled(TimeSpan.FromSeconds(5)));
+        lost = true;
+        await _bot.Clock.AdvanceUntilAsync(() => late.IsCompleted, TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<LaneLostException>(() => late);
+        Assert.Single(_bot.Discord.Requests);
+        await _bot.Clock.AdvanceUntilAsync(SendAsync("3"), TimeSpan.FromSeconds(1));
+        Assert.Equal(2, _bot.Discord.Requests.Count);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class GuardedPlatformTests
     public async Task An_answer_from_before_a_freeze_is_asked_for_again()
     {
         var guard = new Guard(_clock, TimeSpan.FromSeconds(20));
-        var platform = new GuardedPlatform(new ScriptedPlatform(), guard, _clock);
+        var platform = new GuardedPlatform(new ScriptedPlatform(), new LaneCheck(guard, _clock));
         await Assert.ThrowsAsync<LaneLostException>(() => platform.EditAsync(Target, new OutboundMessage { Text = "half" }, CancellationToken.None));
         Assert.Equal(2, guard.Asked);
     }

@@ -57,10 +57,17 @@ internal sealed class ScriptedPlatform : IChatPlatform
 
     public int MeasureText(string text) => Measure(text);
 
-    public Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
-        AnswerAsync(null, message);
+    public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        await message.ConfirmAsync(cancellationToken);
+        return await AnswerAsync(null, message);
+    }
 
-    public Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken) => AnswerAsync(target, message);
+    public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        await message.ConfirmAsync(cancellationToken);
+        return await AnswerAsync(target, message);
+    }
 
     public Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using Xunit;
 
 namespace NemoBot.Tests.Telegram;
@@ -30,6 +31,31 @@ public sealed class PaceTests : TelegramTest
         var times = Server.CallsTo("sendMessage").Concat(Server.CallsTo("editMessageText")).Select(c => c.At).ToList();
         Assert.True(times.Count > 4);
         Assert.All(times.Zip(times.Skip(1)), p => Assert.True(p.Second - p.First >= TimeSpan.FromSeconds(seconds)));
+    }
+
+    [Fact]
+    public async Task An_edit_whose_conversation_is_lost_while_it_waits_is_not_sent()
+    {
+        var status = Delivered(await SendAsync(Key(Ana), "0 %"));
+        var lost = false;
+        var late = Bot.Platform.EditAsync(
+            status, new OutboundMessage { Kind = OutboundKind.Status, Text = "50 %", BeforeSend = _ => lost ? Task.FromException(new LaneLostException()) : Task.CompletedTask }, Stop);
+        Assert.False(late.IsCompleted);
+        lost = true;
+        await Assert.ThrowsAsync<LaneLostException>(() => Bot.AdvancingAsync(late));
+        Assert.Empty(Server.CallsTo("editMessageText"));
+    }
+
+    [Fact]
+    public async Task A_repeat_of_an_edit_whose_conversation_is_lost_is_not_sent()
+    {
+        var status = Delivered(await SendAsync(Key(Ana), "0 %"));
+        Bot.Clock.Advance(TimeSpan.FromSeconds(2));
+        var attempts = 0;
+        Server.Override = (method, _) => method == "editMessageText" ? (502, "<html>bad gateway</html>") : null;
+        await Assert.ThrowsAsync<LaneLostException>(() => Bot.AdvancingAsync(Bot.Platform.EditAsync(
+            status, new OutboundMessage { Text = "50 %", BeforeSend = _ => ++attempts > 1 ? Task.FromException(new LaneLostException()) : Task.CompletedTask }, Stop)));
+        Assert.Single(Server.CallsTo("editMessageText"));
     }
 
     [Fact]
