@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Storage;
 using NemoBot.Storage.Backups;
+using NemoBot.Storage.Buckets;
 using NemoBot.Storage.LiteDb;
 using NemoBot.Storage.LiteDb.Engine;
 using NemoBot.Storage.Postgres;
@@ -24,7 +25,7 @@ public static class StorageServices
     /// <see cref="IStoreBackup"/>: LiteDB, or PostgreSQL if a database is set for a cluster. Call <see cref="IBotStore.InitializeAsync"/> before anything uses it.
     /// </summary>
     /// <param name="services">The host's services, logging among them.</param>
-    /// <param name="section">The section <c>NemoBot</c>: its <c>DataFolder</c> and its children <c>Storage</c> and <c>Cluster</c> are read.</param>
+    /// <param name="section">The section <c>NemoBot</c>: its <c>DataFolder</c> and its children <c>Storage</c>, <c>Cluster</c> and <c>Vault</c> are read.</param>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -34,9 +35,19 @@ public static class StorageServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<ClusterOptions>().Bind(section.GetSection(ClusterOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<VaultOptions>().Bind(section.GetSection(VaultOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        if (!string.IsNullOrWhiteSpace(section.GetSection(VaultOptions.Section)[nameof(VaultOptions.Bucket)]))
+        {
+            AddBucket(services);
+        }
+
         return string.IsNullOrWhiteSpace(section.GetSection(ClusterOptions.Section)[nameof(ClusterOptions.Database)]) ? AddLiteDb(services) : AddPostgres(services);
     }
+
+    /// <summary>A method of its own, so that the client of S3 is loaded only where it is used.</summary>
+    private static void AddBucket(IServiceCollection services) => services.AddSingleton<IFileVault>(p => new BucketVault(
+        p.GetRequiredService<IOptions<VaultOptions>>().Value, p.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddLiteDb(IServiceCollection services)
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using NemoBot.Web.Admin;
 using NemoBot.Web.Api;
 using NemoBot.Web.Chat;
@@ -63,6 +64,7 @@ public static class WebChat
     private static void AddParts(IServiceCollection services)
     {
         services.AddSingleton<FileSpool>();
+        services.TryAddSingleton<IFileVault, FolderVault>();
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<DiskSync>();
         services.TryAddSingleton<ISignal, LocalSignal>();

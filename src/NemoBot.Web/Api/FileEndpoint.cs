@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using NemoBot.Core.Storage;
 using NemoBot.Web.Files;
 using NemoBot.Web.Replies;
 using NemoBot.Web.Security;
@@ -19,13 +20,13 @@ internal sealed class FileEndpoint(FileSpool spool, AccessCheck access)
         var disposition = new ContentDispositionHeaderValue(shown is null || context.Request.Query.ContainsKey("download") ? "attachment" : "inline");
         disposition.SetHttpFileName(file.Name);
         context.Response.Headers.ContentDisposition = disposition.ToString();
-        await ServeAsync(context, spool.ContentPath(file), shown ?? MediaTypes.Unknown, file.Id);
+        await ServeAsync(context, await spool.OpenAsync(file, context.RequestAborted), shown ?? MediaTypes.Unknown, file.Id);
     }
 
     public async Task ServePosterAsync(HttpContext context)
     {
         var file = await FindAsync(context);
-        await ServeAsync(context, spool.PosterPath(file) ?? throw Gone(), "image/jpeg", file.Id + "p");
+        await ServeAsync(context, await spool.OpenPosterAsync(file, context.RequestAborted), "image/jpeg", file.Id + "p");
     }
 
     private async Task<StoredFile> FindAsync(HttpContext context)
@@ -37,16 +38,13 @@ internal sealed class FileEndpoint(FileSpool spool, AccessCheck access)
     }
 
     /// <summary>The content of an id never changes.</summary>
-    private static async Task ServeAsync(HttpContext context, string path, string type, string tag)
+    private static async Task ServeAsync(HttpContext context, VaultFile? file, string type, string tag)
     {
-        if (!File.Exists(path))
-        {
-            throw Gone();
-        }
-
+        var (content, modified) = file ?? throw Gone();
+        await using var opened = content;
         context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        var result = TypedResults.PhysicalFile(
-            path, type, lastModified: File.GetLastWriteTimeUtc(path), entityTag: new EntityTagHeaderValue($"\"{tag}\""), enableRangeProcessing: true);
+        var result = TypedResults.Stream(
+            content, type, lastModified: modified, entityTag: new EntityTagHeaderValue($"\"{tag}\""), enableRangeProcessing: true);
         await result.ExecuteAsync(context);
     }
 

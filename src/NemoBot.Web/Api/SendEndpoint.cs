@@ -64,7 +64,7 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
         }
         catch (IOException)
         {
-            kept.ForEach(f => spool.Remove(f.Id));
+            await spool.RemoveAsync(kept);
             throw;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class SendEndpoint(FormReader forms, FileSpool spool, ChatLog lo
             // Refused, failed, or a retry whose first answer was lost: remove this copy from the chat.
             if (receipt != InboundReceipt.Accepted)
             {
-                files.ForEach(f => spool.Remove(f.Id));
+                await spool.RemoveAsync(files);
                 await (logged is null ? Task.FromResult(false) : log.DeleteAsync(channel, logged.Id, CancellationToken.None));
             }
         }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using NemoBot.Web.Files;
 using NemoBot.Web.Messages;
 using NemoBot.Web.Settings;
@@ -19,6 +20,8 @@ internal sealed partial class WebPlatform(
 
     /// <summary>Newest messages among which a repeat is looked for.</summary>
     private const int RepeatsWithin = 200;
+
+    private static readonly TimeSpan VaultPause = TimeSpan.FromSeconds(10);
 
     public string Name => ChatLog.Platform;
 
@@ -99,9 +102,15 @@ internal sealed partial class WebPlatform(
         }
 
         StoredFile stored;
+        var poster = file.Video?.PosterPath is { } path && File.Exists(path) ? path : null;
         try
         {
-            stored = await spool.AddAsync(conversation.Channel, file.Path, file.FileName, file.Video?.PosterPath, cancellationToken);
+            stored = await spool.AddAsync(conversation.Channel, file.Path, file.FileName, poster, cancellationToken);
+        }
+        catch (VaultException error)
+        {
+            LogVault(error.Message);
+            return new DeliveryResult.RateLimited(VaultPause);
         }
         catch (IOException error) when (DiskErrors.IsFull(error))
         {
@@ -114,7 +123,7 @@ internal sealed partial class WebPlatform(
             Kind = file.Video is null ? MessageKinds.File : MessageKinds.Video,
             Text = file.Caption,
             Buttons = Compose(file.Buttons),
-            Attachments = [ChatFiles.Attach(stored, spool.PosterPath(stored) is not null, file.Video)],
+            Attachments = [ChatFiles.Attach(stored, poster is not null, file.Video)],
             ReplyTo = file.ReplyTo,
             Once = file.DeduplicationKey,
             CreatedAt = log.Now,
@@ -124,20 +133,14 @@ internal sealed partial class WebPlatform(
 
     public async Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken)
     {
-        var file = await spool.FindAsync(attachment.Reference, cancellationToken);
-        if (file is null || file.Channel != conversation.Channel)
-        {
-            throw new AttachmentException(AttachmentProblem.Gone);
-        }
-
         try
         {
-            return new FileStream(
-                spool.ContentPath(file), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return await OpenAsync(conversation, attachment.Reference, cancellationToken) ?? throw new AttachmentException(AttachmentProblem.Gone);
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        catch (VaultException error)
         {
-            throw new AttachmentException(AttachmentProblem.Gone, inner: error);
+            LogVault(error.Message);
+            throw new AttachmentException(AttachmentProblem.Unreachable, inner: error);
         }
     }
 
@@ -163,6 +166,11 @@ internal sealed partial class WebPlatform(
         var file = await spool.AddAsync("", path, fileName, null, cancellationToken);
         return new Uri(site.AbsoluteUri.TrimEnd('/') + file.Address);
     }
+
+    private async Task<Stream?> OpenAsync(ConversationKey conversation, string id, CancellationToken cancellationToken) =>
+        await spool.FindAsync(id, cancellationToken) is { } file && file.Channel == conversation.Channel
+            ? (await spool.OpenAsync(file, cancellationToken))?.Content
+            : null;
 
     /// <summary>The message that was posted under the key before a crash; null if there is none.</summary>
     private async Task<MessageRef?> FindRepeatedAsync(ConversationKey conversation, string? key, CancellationToken cancellationToken)
@@ -230,6 +238,9 @@ internal sealed partial class WebPlatform(
             LogSweepFailed(error);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of the web chat could not be read or kept; retrying. {Reason}")]
+    private partial void LogVault(string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Count} expired files of the web chat")]
     private partial void LogSwept(int count);

@@ -16,8 +16,8 @@ internal static class FileId
     public static string Prefix(string channel) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(channel)))[..PrefixLength];
 
-    /// <summary>The folder of an id below the spool; ids have no characters with a meaning in a path.</summary>
-    public static string Folder(string id) => Path.Combine(id[..PrefixLength], id[PrefixLength..]);
+    /// <summary>The bundle of an id in the vault; ids have no characters with a meaning in a path.</summary>
+    public static string Bundle(string id) => id[..PrefixLength] + "/" + id[PrefixLength..];
 
     public static bool IsValid(string? id) => id is { Length: Length } && id.All(char.IsAsciiHexDigitLower);
 }

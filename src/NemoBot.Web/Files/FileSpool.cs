@@ -7,18 +7,15 @@ using NemoBot.Web.Settings;
 namespace NemoBot.Web.Files;
 
 /// <summary>
-/// The files of the chat on disk: <c>incoming</c> holds uploads in progress, <c>files</c> complete ones. A single rename moves a file from
-/// one to the other, so that a partial file is never visible.
+/// The files of the chat: the folder <c>incoming</c> holds uploads in progress, the vault complete ones. A partial file is never visible.
 /// </summary>
-internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<ClusterOptions> cluster, DiskSync disk, TimeProvider time)
+internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<ClusterOptions> cluster, IFileVault vault, TimeProvider time)
 {
     private const string Content = "content";
-    private const string About = "about.json";
     private const string Poster = "poster.jpg";
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(6);
 
     private readonly string _incoming = Path.Combine(options.Value.Folder, "incoming");
-    private readonly string _files = Path.Combine(options.Value.Folder, "files");
 
     /// <summary>Removes uploads that were interrupted by a shutdown. Where instances share the folder, those that nobody has written to for long.</summary>
     public void RemoveLeftovers()
@@ -48,23 +45,12 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
     public async Task<StoredFile> KeepAsync(IncomingFile incoming, CancellationToken cancellationToken)
     {
         var file = incoming.File with { Size = new FileInfo(incoming.ContentPath).Length };
-        await using (var about = new FileStream(Path.Combine(incoming.Folder, About), FileMode.Create, FileAccess.Write))
+        await using (var about = new FileStream(Path.Combine(incoming.Folder, IFileVault.About), FileMode.Create, FileAccess.Write))
         {
             await JsonSerializer.SerializeAsync(about, file, FileJson.Default.StoredFile, cancellationToken);
         }
 
-        foreach (var path in Directory.EnumerateFiles(incoming.Folder))
-        {
-            disk.Flush(path);
-        }
-
-        disk.Flush(incoming.Folder);
-        var target = PathOf(file.Id);
-        var parent = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(parent);
-        Directory.Move(incoming.Folder, target);
-        disk.Flush(parent);
-        disk.Flush(_files);
+        await vault.KeepAsync(FileId.Bundle(file.Id), incoming.Folder, cancellationToken);
         return file;
     }
 
@@ -73,7 +59,7 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
     {
         using var incoming = Begin(channel, name, null);
         await HardLink.OrCopyAsync(path, incoming.ContentPath, cancellationToken);
-        if (posterPath is not null && File.Exists(posterPath))
+        if (posterPath is not null)
         {
             await HardLink.OrCopyAsync(posterPath, Path.Combine(incoming.Folder, Poster), cancellationToken);
         }
@@ -82,41 +68,30 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
     }
 
     /// <summary>Finds a file; null if it does not exist or was deleted.</summary>
-    public async Task<StoredFile?> FindAsync(string id, CancellationToken cancellationToken)
+    public Task<StoredFile?> FindAsync(string id, CancellationToken cancellationToken) =>
+        FileId.IsValid(id) ? ReadAsync(FileId.Bundle(id), cancellationToken) : Task.FromResult<StoredFile?>(null);
+
+    /// <summary>Opens the bytes; null if the file was deleted.</summary>
+    public Task<VaultFile?> OpenAsync(StoredFile file, CancellationToken cancellationToken) =>
+        vault.OpenAsync(FileId.Bundle(file.Id), Content, cancellationToken);
+
+    /// <summary>Opens the poster; null if there is none.</summary>
+    public Task<VaultFile?> OpenPosterAsync(StoredFile file, CancellationToken cancellationToken) =>
+        vault.OpenAsync(FileId.Bundle(file.Id), Poster, cancellationToken);
+
+    /// <summary>Deletes files of a message that was not posted.</summary>
+    public async Task RemoveAsync(IEnumerable<StoredFile> files)
     {
-        if (!FileId.IsValid(id))
+        foreach (var file in files)
         {
-            return null;
-        }
-
-        try
-        {
-            await using var about = File.OpenRead(Path.Combine(PathOf(id), About));
-            return await JsonSerializer.DeserializeAsync(about, FileJson.Default.StoredFile, cancellationToken);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Absolute path of the bytes.</summary>
-    public string ContentPath(StoredFile file) => Path.Combine(PathOf(file.Id), Content);
-
-    /// <summary>Absolute path of the poster; null if there is none.</summary>
-    public string? PosterPath(StoredFile file)
-    {
-        var path = Path.Combine(PathOf(file.Id), Poster);
-        return File.Exists(path) ? path : null;
-    }
-
-    /// <summary>Deletes one file.</summary>
-    public void Remove(string id)
-    {
-        var folder = PathOf(id);
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                await vault.RemoveAsync(FileId.Bundle(file.Id), CancellationToken.None);
+            }
+            catch (VaultException)
+            {
+                // Its age removes it.
+            }
         }
     }
 
@@ -124,13 +99,13 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
     public async Task<ErasedFiles> RemoveChannelAsync(string channel, CancellationToken cancellationToken)
     {
         var erased = ErasedFiles.None;
-        foreach (var id in Ids(FileId.Prefix(channel)))
+        await foreach (var bundle in vault.FindAsync(FileId.Prefix(channel), DateTimeOffset.MaxValue, cancellationToken))
         {
             // The prefix is short: another chat may share it.
-            var file = await FindAsync(id, cancellationToken);
+            var file = await ReadAsync(bundle, cancellationToken);
             if (file is null || file.Channel == channel)
             {
-                Remove(id);
+                await vault.RemoveAsync(bundle, cancellationToken);
                 erased = erased.And(new ErasedFiles(1, file?.Size ?? 0));
             }
         }
@@ -138,16 +113,16 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
         return erased;
     }
 
-    /// <summary>Deletes files created before a time.</summary>
+    /// <summary>Deletes files created before a time, and what is left of uploads from before it.</summary>
     /// <returns>The number of deleted files.</returns>
     public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var count = 0;
-        foreach (var id in Directory.Exists(_files) ? Directory.EnumerateDirectories(_files).SelectMany(p => Ids(Path.GetFileName(p))) : [])
+        await foreach (var bundle in vault.FindAsync("", before, cancellationToken))
         {
-            if (await FindAsync(id, cancellationToken) is { } file && file.CreatedAt < before)
+            if (await ReadAsync(bundle, cancellationToken) is not { } file || file.CreatedAt < before)
             {
-                Remove(id);
+                await vault.RemoveAsync(bundle, cancellationToken);
                 count++;
             }
         }
@@ -155,13 +130,14 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
         return count;
     }
 
-    private List<string> Ids(string prefix)
+    private async Task<StoredFile?> ReadAsync(string bundle, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(_files, prefix);
-        return Directory.Exists(folder)
-            ? [.. Directory.EnumerateDirectories(folder).Select(p => prefix + Path.GetFileName(p)).Where(FileId.IsValid)]
-            : [];
-    }
+        if (await vault.OpenAsync(bundle, IFileVault.About, cancellationToken) is not { } about)
+        {
+            return null;
+        }
 
-    private string PathOf(string id) => Path.Combine(_files, FileId.Folder(id));
+        await using var content = about.Content;
+        return await JsonSerializer.DeserializeAsync(content, FileJson.Default.StoredFile, cancellationToken);
+    }
 }

@@ -14,6 +14,7 @@ internal enum Problem
     SecretInMessage,
     NotFound,
     FileGone,
+    FilesOutOfReach,
     DiskFull,
     Busy,
     BudgetSpent,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Media;
+using NemoBot.Core.Storage;
 using NemoBot.Web.Replies;
 
 namespace NemoBot.Web.Security;
@@ -62,11 +63,28 @@ internal sealed partial class RequestGate(HostCheck hosts, AccessCheck access, I
             LogDiskFull(error);
             await context.Response.WriteProblemAsync(new ProblemException(StatusCodes.Status507InsufficientStorage, Problem.DiskFull));
         }
+        catch (VaultException error)
+        {
+            LogVault(error.Message);
+            await EndAsync(context);
+        }
         catch (Exception error) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             LogFailed(error, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "");
             await context.Response.WriteProblemAsync(new ProblemException(StatusCodes.Status500InternalServerError, Problem.Failed));
         }
+    }
+
+    private static async Task EndAsync(HttpContext context)
+    {
+        if (context.Response.HasStarted)
+        {
+            // The client must not take the part that it has for the whole file.
+            context.Abort();
+            return;
+        }
+
+        await context.Response.WriteProblemAsync(new ProblemException(StatusCodes.Status503ServiceUnavailable, Problem.FilesOutOfReach));
     }
 
     private void Check(HttpContext context, bool mustSignIn)
@@ -94,6 +112,9 @@ internal sealed partial class RequestGate(HostCheck hosts, AccessCheck access, I
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The disk of the web chat's files is full")]
     private partial void LogDiskFull(Exception error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A file of the web chat could not be read or kept. {Reason}")]
+    private partial void LogVault(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The web chat failed on {Method} {Endpoint}")]
     private partial void LogFailed(Exception error, string method, string endpoint);

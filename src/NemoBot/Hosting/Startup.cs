@@ -20,6 +20,7 @@ internal static class Startup
         }
 
         Directory.CreateDirectory(work);
+        await (services.GetService<IFileVault>()?.CheckAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         await Task.WhenAll(
             services.GetRequiredService<IBotStore>().InitializeAsync(cancellationToken),
             services.GetRequiredService<EmbeddedBackend>().StartAsync(cancellationToken)).ConfigureAwait(false);

@@ -46,6 +46,7 @@ internal static class SettingsCatalog
         new("Understanding", typeof(UnderstandingOptions), Reloads: false),
         new("Speech", typeof(SpeechOptions), Reloads: false),
         new("Storage", typeof(StorageOptions), Reloads: false),
+        new("Vault", typeof(VaultOptions), Reloads: false),
         new("Claims", typeof(ClaimOptions), Reloads: false),
         new("Cluster", typeof(ClusterOptions), Reloads: false),
     ];

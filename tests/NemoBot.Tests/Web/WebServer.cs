@@ -42,7 +42,7 @@ internal sealed class WebServer : IAsyncDisposable
 
     public static async Task<WebServer> StartAsync(
         TestFolder folder, IInboundSink sink, InMemoryLog log, TimeProvider? time = null, IPAddress? pretendAddress = null, IPAddress? pretendPeer = null,
-        ILoggerProvider? logs = null, bool run = true, params (string Name, string Value)[] settings)
+        ILoggerProvider? logs = null, bool run = true, IFileVault? vault = null, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -58,6 +58,11 @@ internal sealed class WebServer : IAsyncDisposable
         ]);
         builder.Services.AddSingleton<IMessageLog>(log);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        if (vault is not null)
+        {
+            builder.Services.AddSingleton(vault);
+        }
+
         builder.Services.AddWebChat(builder.Configuration.GetSection("NemoBot:Web"));
         var app = builder.Build();
         if (pretendAddress is not null)
