@@ -19,6 +19,12 @@ internal static class Cautions
             {
                 Forbid(reading, i);
             }
+            else if (Stance.Preserves(clause))
+            {
+                // "keep the sound": it is there, and stays.
+                clause.ClaimEverything();
+                reading.SmallTalk |= SmallTalk.No;
+            }
             else if (Stance.AsksAboutPast(clause) && clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)) && !clause.Has(Concept.CanYou))
             {
                 reading.Add(new Ask(clause.Has(Concept.Mute, Concept.Unmute) ? Question.Loudness : Question.Changes));
@@ -40,6 +46,7 @@ internal static class Cautions
             reading.Add(new SetVolume(Track.Main) { Level = 1 }, Subject.Voice);
         }
 
+        reading.ForbidsCropping |= clause.Has(Concept.Cut, Concept.Crop) && !clause.Tokens.Any(t => t.IsTime) && reading.ShowsPictures;
         clause.ClaimEverything();
         reading.SmallTalk |= SmallTalk.No;
         // "the first 10 seconds are great, don't touch them": both are about the same.

@@ -70,8 +70,8 @@ internal static class Corrections
         }
 
         // 0:30到0:35、1:00到1:10剪掉: both parts are cut.
-        if (before.Exists(t => t.IsTime) && before.TrueForAll(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.To or Concept.From or Concept.Filler)
-            && clause.Exists(t => t.IsTime) && clause.Exists(t => t.Concept is Concept.Cut or Concept.Remove) && clause.TrueForAll(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.To or Concept.From or Concept.Filler or Concept.Cut or Concept.Remove))
+        if (before.Exists(t => t.IsTime) && before.TrueForAll(IsOfRange) && before.Exists(t => t.Kind == TokenKind.Dash || t.Concept == Concept.To)
+            && clause.Exists(t => t.IsTime) && clause.TrueForAll(t => IsOfRange(t) || t.Concept is Concept.Cut or Concept.Remove or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.And or Concept.AllOf))
         {
             return true;
         }
@@ -114,6 +114,8 @@ internal static class Corrections
         var bare = clause.TrueForAll(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Filler or Concept.It or Concept.CanYou or Concept.AllOf) && clause.Exists(t => t.Concept is Concept.Remove or Concept.Cut);
         return bare && !verbs && before.Exists(t => Verbs.IsThing(t.Concept) || t.IsTime) && !before.Exists(t => t.Concept is Concept.No or Concept.Yes or Concept.QuestionWord || t.Kind == TokenKind.Quote);
     }
+
+    private static bool IsOfRange(Token token) => token.IsTime || token.Kind == TokenKind.Dash || token.Concept is Concept.To or Concept.From or Concept.Filler;
 
     private static bool IsBareDenial(List<Token> clause) => clause.TrueForAll(t => IsDenial(t) || t.Concept == Concept.Filler);
 

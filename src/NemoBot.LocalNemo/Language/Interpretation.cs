@@ -17,6 +17,12 @@ internal sealed record Interpretation
     /// <summary>A word was understood only by guessing at its spelling.</summary>
     public bool IsGuess { get; init; }
 
+    /// <summary>The message only supposed, asked or stated something, or replaces a sound without saying so.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>How sure all of it is.</summary>
+    public Certainty Certainty => IsDoubtful || Leftovers.Count > 0 ? Certainty.Doubtful : IsGuess ? Certainty.Guessed : Certainty.Sure;
+
     /// <summary>What the message was about.</summary>
     public Subject Focus { get; init; }
 

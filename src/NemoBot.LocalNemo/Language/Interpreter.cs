@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Readers;
+using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language;
 
@@ -42,13 +43,15 @@ internal static class Interpreter
         var places = new Placement(reading).Place();
         // "mute the clip and use the song": the song is the main sound by then.
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
-        IReadOnlyList<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
+        List<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
+        ShowWhole(reading, edits);
         return new Interpretation
         {
             Edits = edits,
             Leftovers = Leftovers.Of(clauses, edits.Count > 0),
             Modifiers = [.. clauses.SelectMany(c => c.Tokens.Where(t => WordLists.Modifiers.Contains(c.TextOf(t))).Select(c.TextOf))],
             IsGuess = tokens.Any(t => t.IsGuess) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
+            IsDoubtful = reading.IsDoubtful || places.Any(p => ReplacesUnasked(p, reading)),
             Focus = reading.Focus,
             SmallTalk = reading.SmallTalk,
             Suggestions = reading.Suggestions,
@@ -58,6 +61,21 @@ internal static class Interpreter
                 Concept.Waveform, Concept.Video, Concept.Voice, Concept.Music, Concept.Trim, Concept.FadeIn, Concept.Slideshow, Concept.Export, Concept.Recording)),
         };
     }
+
+    /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>
+    private static void ShowWhole(Reading reading, List<Edit> edits)
+    {
+        if (reading.ForbidsCropping && edits.Exists(e => e is SetCanvas { Ratio: not null }))
+        {
+            edits.RemoveAll(e => e is SetPicture { Fit: not null });
+            edits.Add(new SetPicture { Fit = PictureFit.Blur });
+        }
+    }
+
+    /// <summary>A new sound takes the place of the main one although no word asks for that.</summary>
+    private static bool ReplacesUnasked(PlaceFile place, Reading reading) => place.As is FileRole.Main or FileRole.Voice && reading.Situation.HasMaterial && reading.Clauses.Count > 0
+        && !reading.Says(Concept.Replace, Concept.Use, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under)
+        && !reading.Clauses.Any(c => c.Tokens.Any(t => t.Concept == Concept.Change && WordLists.Exchanging.Contains(c.TextOf(t))));
 
     private static TimeSpan LengthOf(Situation situation) => situation.Project is { } project && situation.HasMaterial ? project.Duration
         : situation.Files.LastOrDefault(f => f.Facts.HasAudio || f.Facts.HasVideo)?.Facts.Duration ?? TimeSpan.Zero;

@@ -1,3 +1,4 @@
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 
@@ -43,6 +44,9 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     /// <summary>A clause that led to an edit only supposed or stated something.</summary>
     public bool IsDoubtful { get; set; }
 
+    /// <summary>"don't cut anyone off": a picture is to be shown whole.</summary>
+    public bool ForbidsCropping { get; set; }
+
     /// <summary>Something that the user has to decide; null: nothing.</summary>
     public Choice? Choice { get; set; }
 
@@ -51,6 +55,9 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
 
     /// <summary>There is main material, or will be once the new files are placed.</summary>
     public bool HasMaterial => Situation.HasMaterial || Situation.Files.Count > 0;
+
+    /// <summary>A video or a picture fills the frame, or will.</summary>
+    public bool ShowsPictures => Project.Background.Kind is BackgroundKind.Video or BackgroundKind.Image || Project.Slides.Count > 0 || Situation.NewFiles.Any(f => f.Facts.Kind is MediaKind.Video or MediaKind.Image);
 
     /// <summary>Adds an edit.</summary>
     public void Add(Edit edit)

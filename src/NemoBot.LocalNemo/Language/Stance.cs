@@ -27,6 +27,14 @@ internal static partial class Stance
         return false;
     }
 
+    /// <summary>"keep the sound", 图片留着: names what is there and asks for nothing.</summary>
+    public static bool Preserves(Clause clause)
+    {
+        var things = clause.Tokens.Select(t => t.Concept is Concept.Voice or Concept.Music ? Subject.Voice : Clause.SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct().Count();
+        return things == 1 && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
+            && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.It or Concept.AllOf or Concept.OriginalWord or Concept.And);
+    }
+
     /// <summary>The clause asks about what was done.</summary>
     public static bool AsksAboutPast(Clause clause) => Past().IsMatch(clause.Text);
 
@@ -45,7 +53,7 @@ internal static partial class Stance
 
     /// <summary>不要 is a wish to remove, until a verb follows that it negates.</summary>
     private static bool IsNegation(Clause clause, int index) => clause.Tokens[index].Concept == Concept.Not
-        || (clause.Tokens[index].Concept == Concept.Remove && clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "不要" or "不需要" or "不用" or "别要" or "dont want" or "don't want" or "no need for" or "don't need" or "dont need" or "without"
+        || (clause.Tokens[index].Concept == Concept.Remove && clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "不要" or "唔好" or "唔使" or "唔要" or "唔需要" or "不需要" or "不用" or "别要" or "dont want" or "don't want" or "no need for" or "don't need" or "dont need" or "without"
             or "i dont want" or "i don't want" or "do not want")
         || (clause.Tokens[index].Concept == Concept.No && clause.TextOf(clause.Tokens[index]) is "不" or "no" or "No");
 
@@ -80,7 +88,9 @@ internal static partial class Stance
     private static bool Forbidden(Concept verb) => verb is Concept.Remove or Concept.Cut or Concept.Trim or Concept.Mute or Concept.Change or Concept.Replace or Concept.Move or Concept.Swap or Concept.Touch
         or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo;
 
-    [GeneratedRegex(@"\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|保持原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|保持原样|保留原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b|\bkeep\b.*\bas (it|they)( is|'s| are|'re)\b"
+        + @"|\b(should|must|has to|have to|needs? to) (stay|remain|be kept)( in| there)?\W*$|(要|得|应该|必须|一定)(保留|留下|留着)(着|的|下来)?\W*$"
+        + @"|\bnothing\b.*\b(cut|trimmed|removed|deleted|lost|changed?|changes)\b|\b(don'?t|do not) want\b.*\b(cut|removed|changed|trimmed|deleted|touched)( off| out)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeftAlone();
 
     [GeneratedRegex(@"^\W*(only|just)\b.*\b(is|are|was|were|has|have)\b|^\W*there( is| are|'s|s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -93,7 +103,7 @@ internal static partial class Stance
     private static partial Regex Past();
 
     [GeneratedRegex(
-        @"\b(what if|if (i|we|you|it)|if it's|would it|would be|should (i|we)|shall (i|we)|how (do|can|to|would|could|about)|maybe|perhaps|not sure|thinking (of|about)|considering|wonder(ing)?|i'd never|tells? me|told me)\b|如果|假如|假设|要是|会怎|要不要|该不该|应不应该|是否|也许|或许|我在想|考虑|不确定|没有.+就|不然",
+        @"^\W*would\b|^\W*(can|could|may) (the|my|it|this|that)\b|\b(what if|if (i|we|you|it)|if it's|would it|would be|should (i|we)|shall (i|we)|how (do|can|to|would|could|about)|maybe|perhaps|not sure|thinking (of|about)|considering|wonder(ing)?|i'd never|tells? me|told me)\b|如果|假如|假设|要是|会怎|要不要|该不该|应不应该|是否|也许|或许|我在想|考虑|不确定|没有.+就|不然",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Supposition();
 

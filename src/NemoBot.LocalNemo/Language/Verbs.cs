@@ -29,13 +29,13 @@ internal static class Verbs
         }
 
         var head = Math.Max(0, tokens.FindIndex(t => !WordLists.Openings.Contains(text[t.Start..t.End])));
-        if (tokens.Count > head && tokens[head].Concept is Concept.No or Concept.Not && tokens.Skip(head + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } thing && IsThing(thing.Concept) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
+        if (tokens.Count > head && tokens[head].Concept is Concept.No && tokens.Skip(head + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } thing && IsThing(thing.Concept) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
         {
             // "actually no title".
             return [.. tokens.Take(head), tokens[head] with { Concept = Concept.Remove }, .. tokens.Skip(head + 1)];
         }
 
-        tokens = Colloquial.Resolve(text, tokens);
+        tokens = Colloquial.Resolve(text, Negations.Resolve(text, tokens));
 
         tokens = [.. tokens.Select((t, i) => IsParticle(text, tokens, i) ? t with { Concept = Concept.Filler } : IsReturn(text, tokens, i) || IsLowered(text, tokens, i) ? t with { Concept = Concept.Change } : t)];
         while (tokens.Count > 2 && IsWord(text, tokens[^1], "please", "pls", "now"))

@@ -22,6 +22,18 @@ internal static class WordLists
     /// <summary>Words that turn a statement into a wish.</summary>
     public static IReadOnlySet<string> Wanting => All["Wanting"];
 
+    /// <summary>Words for leaving a thing where it is, as opposed to keeping nothing else.</summary>
+    public static IReadOnlySet<string> Keeping => All["Keeping"];
+
+    /// <summary>Words that decline a thing or, before a size, that much of it.</summary>
+    public static IReadOnlySet<string> Declining => All["Declining"];
+
+    /// <summary>Words for a change that puts one thing in the place of another.</summary>
+    public static IReadOnlySet<string> Exchanging => All["Exchanging"];
+
+    /// <summary>Words for playing a sound at a low level.</summary>
+    public static IReadOnlySet<string> Softly => All["Softly"];
+
     /// <summary>Words that take a wish back.</summary>
     public static IReadOnlySet<string> Cancelling => All["Cancelling"];
 

@@ -8,6 +8,7 @@ namespace NemoBot.LocalNemo.Turns;
 internal static class Confirmation
 {
     private const string Yes = "yes";
+    private const int LongestPart = 40;
 
     /// <summary>A message as it is to be read: the label of a button that is no longer valid is a mere yes.</summary>
     public static string Words(string text) => IsButton(text) ? Yes : text;
@@ -26,6 +27,19 @@ internal static class Confirmation
             : now.Volume > 0 && then.Volume == 0 ? phrases.Say("confirm.yes-mute")
             : now.Background.Asset?.Id != then.Background.Asset?.Id ? phrases.Say("confirm.yes-picture")
             : dropped == 1 && now.Music.Count > then.Music.Count ? phrases.Say("confirm.yes-drop", now.Music[^1].Asset.Name)
+            : MainSound(then) is { } sound && MainSound(now) is { } old && sound.Id != old.Id ? phrases.Say("confirm.yes-sound", sound.Name)
+            : RemovedPart(now, then, phrases) is { } part ? phrases.Say("confirm.yes-remove", part)
             : phrases.Say("confirm.yes");
+    }
+
+    private static Asset? MainSound(Project project) => project.Voice?.Asset ?? (project.Clips is [var only] ? only.Asset : null);
+
+    /// <summary>The one part that is no longer shown; null if there are several.</summary>
+    private static string? RemovedPart(Project now, Project then, Phrases phrases)
+    {
+        List<string> parts = [.. now.Titles.Select(t => t.Text).Except(then.Titles.Select(t => t.Text)).Select(t => phrases.Say("quoted", t))];
+        parts.AddRange(now.Captions is not null && then.Captions is null ? [phrases.Say("part.captions")] : []);
+        parts.AddRange(now.Visual.Style != VisualStyle.None && then.Visual.Style == VisualStyle.None ? [phrases.Say("part.waveform")] : []);
+        return parts is [{ Length: <= LongestPart } only] ? only : null;
     }
 }

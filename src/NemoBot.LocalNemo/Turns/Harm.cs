@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Turns;
@@ -8,13 +9,23 @@ internal static class Harm
 {
     private const double MuchShorter = 0.9;
 
+    /// <summary>A change waits for a yes, as far as the reading that led to it is unsure.</summary>
+    public static bool Waits(Project? before, Project after, Certainty certainty) => certainty != Certainty.Sure
+        && (IsDone(before, after) || (certainty == Certainty.Doubtful && before is not null && IsPartRemoved(before, after)));
+
     /// <summary>A change mutes a sound, shortens the video by more than a tenth, replaces a picture or drops a file.</summary>
     public static bool IsDone(Project? before, Project after) => before is { Clips.Count: > 0 } or { Slides.Count: > 0 }
-        && (IsMuted(before, after) || after.Duration < before.Duration * MuchShorter || IsPictureReplaced(before, after)
+        && (IsMuted(before, after) || IsVoiceReplaced(before, after) || after.Duration < before.Duration * MuchShorter || IsPictureReplaced(before, after)
             || !FileUse.Of(before).IsSubsetOf(FileUse.Of(after)));
 
     private static bool IsMuted(Project before, Project after) => (before.Volume > 0 && after.Volume == 0)
         || (before.Music.Any(m => m.Volume > 0) && after.Music.Count > 0 && after.Music.All(m => m.Volume == 0));
+
+    private static bool IsVoiceReplaced(Project before, Project after) => after.Voice is { } voice && voice.Asset.Id != before.Voice?.Asset.Id
+        && before is { Volume: > 0, Background.Kind: BackgroundKind.Video } && before.Clips.Any(c => c.Asset.Facts.HasAudio);
+
+    private static bool IsPartRemoved(Project before, Project after) => after.Titles.Count < before.Titles.Count || (before.Captions is not null && after.Captions is null)
+        || (before.Visual.Style != VisualStyle.None && after.Visual.Style == VisualStyle.None);
 
     private static bool IsPictureReplaced(Project before, Project after) =>
         before.Background is { Kind: BackgroundKind.Image, Asset: { } picture } && after.Background.Asset?.Id != picture.Id;

@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Store;
 
@@ -19,10 +20,10 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
     /// <param name="history">The session's versions.</param>
     /// <param name="project">The project now; null if there is none.</param>
     /// <param name="edits">What to do.</param>
-    /// <param name="holdsHarm">Edits that take something away are held back for a yes.</param>
+    /// <param name="certainty">How sure they are: what takes something away waits for a yes when it is not.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<EditResult> ApplyAsync(
-        SessionRecord history, Project? project, IReadOnlyList<Edit> edits, bool holdsHarm, CancellationToken cancellationToken)
+        SessionRecord history, Project? project, IReadOnlyList<Edit> edits, Certainty certainty, CancellationToken cancellationToken)
     {
         var context = new EditContext(project ?? new Project(), files, tools);
         var start = project;
@@ -41,7 +42,7 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
 
                     break;
                 default:
-                    project = await ApplyAsync(context, project, edit, holdsHarm, cancellationToken);
+                    project = await ApplyAsync(context, project, edit, certainty, cancellationToken);
                     break;
             }
         }
@@ -67,11 +68,11 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
         };
     }
 
-    private async Task<Project?> ApplyAsync(EditContext context, Project? project, Edit edit, bool holdsHarm, CancellationToken cancellationToken)
+    private async Task<Project?> ApplyAsync(EditContext context, Project? project, Edit edit, Certainty certainty, CancellationToken cancellationToken)
     {
         context.Project = project ?? new Project();
         var changed = await edit.ApplyAsync(context, cancellationToken);
-        if (holdsHarm && Harm.IsDone(project, changed))
+        if (Harm.Waits(project, changed, certainty))
         {
             _held.Add(edit);
             return project;

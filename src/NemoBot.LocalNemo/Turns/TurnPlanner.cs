@@ -30,8 +30,8 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var read = await reader.ReadAsync(situation, cancellationToken);
         var pending = Confirmed(opened, text, read) ? EditJson.Read(opened.Pending) : [];
         var edits = pending.Count > 0 ? pending : read.Edits;
-        var unsure = pending.Count == 0 && (read.Leftovers.Count > 0 || read.IsGuess);
-        var result = await new ProjectEditor(tools with { Progress = progress }, files, Read).ApplyAsync(opened, situation.Project, edits, unsure, cancellationToken);
+        var certainty = pending.Count == 0 ? read.Certainty : Certainty.Sure;
+        var result = await new ProjectEditor(tools with { Progress = progress }, files, Read).ApplyAsync(opened, situation.Project, edits, certainty, cancellationToken);
         return result.Project is { Clips.Count: > 0 } or { Slides.Count: > 0 }
             ? Complete(opened, situation, read, result, edits, phrases, Read)
             : Wait(text, situation, read, phrases);

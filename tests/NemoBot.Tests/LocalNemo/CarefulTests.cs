@@ -1,3 +1,5 @@
+using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Turns;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -32,6 +34,21 @@ public sealed class CarefulTests
     {
         await using var bench = await LocalBench.StartAsync();
         Assert.Equal(label, LocalBench.Offers(await bench.SayAsync(await WithTalkAsync(bench), words))[0]);
+    }
+
+    [Theory]
+    [InlineData("talk.mp3 new.mp3 +sent", "wibble this one", "Yes: use new.mp3 as the main sound")]
+    [InlineData("talk.mp3 new.mp3 +sent", "make it vertical", "Yes: use new.mp3 as the main sound")]
+    [InlineData("clip.mp4 new.mp3 +sent", "quorple it with this", "Yes: use new.mp3 as the main sound")]
+    [InlineData("talk.mp3 +title +two", "quorple, remove Part Two", "Yes: remove “Part Two”")]
+    [InlineData("talk.mp3 +captions", "would removing the captions help?", "Yes: remove the captions")]
+    [InlineData("talk.mp3 +title", "能不能不要标题，呼啦呼啦", "好：去掉“Morning Show”")]
+    public async Task Nothing_that_is_shown_or_heard_goes_by_an_unclear_message(string marks, string words, string label)
+    {
+        var situation = new RequestRow("", marks, words, "", "").Situation();
+        var understood = await Understood.ByAsync(situation);
+        Assert.False(Harm.Waits(situation.Project, understood.Project, Certainty.Doubtful));
+        Assert.Equal(label, understood.Offers[0]);
     }
 
     [Fact]

@@ -146,7 +146,7 @@ internal static class EditUtterances
         { "music", "把背景音乐调小一点", "~ | plain | talk.mp3 0+60 | music song.mp3 0.12 | 'Morning Show' white 0.1 Middle 0- in0 out0" },
         { "songin", "add the music at 20%", "~ | plain | talk.mp3 0+60 | music song.mp3 0.2 | 'Morning Show' white 0.1 Middle 0- in0 out0" },
         { "songin", "加背景音乐，音量百分之三十", "~ | plain | talk.mp3 0+60 | music song.mp3 0.3 | 'Morning Show' white 0.1 Middle 0- in0 out0" },
-        { "songin", "here is another file", "~ | plain | song.mp3 0+90 | 'Morning Show' white 0.1 Middle 0- in0 out0" },
+        { "songin", "here is another file", "~ | plain | talk.mp3 0+60 | 'Morning Show' white 0.1 Middle 0- in0 out0" },
         { "songin", "append this file", "~ | plain | talk.mp3 0+60 | song.mp3 0+90 | 'Morning Show' white 0.1 Middle 0- in0 out0" },
         { "songin", "接在后面", "~ | plain | talk.mp3 0+60 | song.mp3 0+90 | 'Morning Show' white 0.1 Middle 0- in0 out0" },
         { "songin", "use it instead", "~ | plain | song.mp3 0+90 | 'Morning Show' white 0.1 Middle 0- in0 out0" },

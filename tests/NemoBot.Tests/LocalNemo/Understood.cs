@@ -17,9 +17,8 @@ internal sealed record Understood(Interpretation Read, EditResult Result, string
     {
         var read = Interpreter.Read(situation);
         var record = new SessionRecord { SessionId = "1", TaskId = "1", TaskName = "t", UserId = "u", Language = chinese ? "zh-CN" : "en", UsedAt = DateTimeOffset.UnixEpoch };
-        var unsure = read.Leftovers.Count > 0 || read.IsGuess;
         var result = await new ProjectEditor(tools ?? new EditTools(), situation.Files, _ => null)
-            .ApplyAsync(record, situation.Project, read.Edits, unsure, CancellationToken.None);
+            .ApplyAsync(record, situation.Project, read.Edits, read.Certainty, CancellationToken.None);
         var phrases = Phrases.In(LanguageChoice.IsChinese(situation.Text, record.Language));
         if (result.Project is null)
         {

@@ -65,8 +65,8 @@ internal sealed class MusicReader : IClauseReader
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None);
 
     /// <summary>"chuck this underneath", "play this for the first 8 seconds": a sound that has just come goes with what is there.</summary>
-    private static bool AccompaniesMaterial(Clause clause, Reading reading) => reading.Situation.HasMaterial && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio)
-        && (clause.HasFree(Concept.Under, Concept.WhileSpeaking) || (clause.Has(Concept.It) && clause.Tokens.Any(t => t.IsTime) && clause.Tokens.Any(t => WordLists.Playing.Contains(clause.TextOf(t)))))
+    public static bool AccompaniesMaterial(Clause clause, Reading reading) => reading.Situation.HasMaterial && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio)
+        && (clause.HasFree(Concept.Under, Concept.WhileSpeaking) || clause.Tokens.Any(t => WordLists.Softly.Contains(clause.TextOf(t))) || (clause.Has(Concept.It) && clause.Tokens.Any(t => t.IsTime) && clause.Tokens.Any(t => WordLists.Playing.Contains(clause.TextOf(t)))))
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None)
         && !clause.Has(Concept.Replace, Concept.Merge, Concept.Append, Concept.Loop, Concept.Remove, Concept.Cut, Concept.Trim, Concept.Keep, Concept.Video);
 

@@ -79,6 +79,13 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
+        if (video && reading.Situation.HasMaterial && reading.Clauses.Any(c => c.Has(Concept.Keep) && c.Has(Concept.Voice)))
+        {
+            // "keep the sound and add this softly": the sound of the video goes on.
+            sounds.ForEach(s => Add(s, FileRole.Music));
+            return;
+        }
+
         var main = MainOf(sounds);
         Add(main, video ? FileRole.Voice : FileRole.Main);
         if (!WantsMusic || video)

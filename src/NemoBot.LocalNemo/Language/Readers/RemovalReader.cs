@@ -53,7 +53,7 @@ internal sealed class RemovalReader : IClauseReader
     /// <summary>"just my voice", 只留人声: the music goes.</summary>
     private static bool KeepsOnlyVoice(Clause clause, Reading reading)
     {
-        var said = clause.Has(Concept.Keep, Concept.Only) && clause.HasFree(Concept.Voice)
+        var said = (clause.Has(Concept.Only) || clause.Tokens.Any(t => t.Concept == Concept.Keep && !WordLists.Keeping.Contains(clause.TextOf(t)))) && clause.HasFree(Concept.Voice)
             && clause.Tokens.All(t => t.Concept is Concept.Keep or Concept.Only or Concept.Voice or Concept.Filler or Concept.It or Concept.OriginalWord or Concept.And);
         if (!said || (reading.Project.Music.Count == 0 && !reading.Edits.OfType<RemoveMusic>().Any()))
         {

@@ -7,7 +7,7 @@ internal sealed class TrimReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (!reading.HasMaterial)
+        if (!reading.HasMaterial || MusicReader.AccompaniesMaterial(clause, reading))
         {
             return;
         }
@@ -40,6 +40,12 @@ internal sealed class TrimReader : IClauseReader
         }
 
         var ranges = TimeReader.ReadRanges(clause);
+        if (ranges.Count > 0 && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End))
+        {
+            // "0:12-0:15 and the last 4 seconds".
+            ranges = [.. ranges, .. TimeReader.ReadEnds(clause)];
+        }
+
         if (ranges.Count == 0)
         {
             ranges = TimeReader.ReadEnds(clause) is { Count: > 0 } ends ? ends : TimeReader.Read(clause) is { } when ? [when] : [];
