@@ -1,15 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NemoBot.Cluster.Admission;
 using NemoBot.Cluster.Conversations;
 using NemoBot.Cluster.Membership;
 using NemoBot.Cluster.Naming;
 using NemoBot.Cluster.Pacing;
 using NemoBot.Cluster.Placement;
+using NemoBot.Cluster.Security;
 using NemoBot.Cluster.Signals;
 using NemoBot.Cluster.Sole;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Storage;
+using Npgsql;
 using Orleans.Configuration;
 using ClusterOptions = NemoBot.Core.Storage.ClusterOptions;
 
@@ -32,7 +35,16 @@ public static class ClusterServices
 
         // It warns of every late probe; what matters of it the members and the take-up say.
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
-        builder.UseOrleans(silo => Configure(silo, options, name));
+        var certificates = ClusterCertificates.Load(options);
+        builder.UseOrleans(silo =>
+        {
+            Configure(silo, options, name);
+            if (certificates is not null)
+            {
+                ClusterTls.Require(silo, certificates);
+            }
+        });
+        builder.Services.AddSingleton<IAdmission>(s => new ClusterAdmission(s.GetRequiredService<NpgsqlDataSource>(), name));
         builder.Services.AddSingleton<ClusterMembers>();
         builder.Services.AddSingleton<ClusterMetrics>();
         builder.Services.AddHostedService(s => s.GetRequiredService<ClusterMetrics>());

@@ -34,13 +34,22 @@ public sealed class ClusterOptions
     [RegularExpression("(chat|receive)(,(chat|receive))?")]
     public string Roles { get; set; } = ChatRole + "," + ReceiveRole;
 
-    /// <summary>The address or host name under which the other instances reach this one; it listens there. Only for private networks.</summary>
+    /// <summary>The address or host name under which the other instances reach this one; it listens there. Without a certificate only for private networks.</summary>
     [Required]
     public string Address { get; set; } = "127.0.0.1";
 
     /// <summary>The port that the instances talk to each other on.</summary>
     [Range(1, 65535)]
     public int SiloPort { get; set; } = 11111;
+
+    /// <summary>
+    /// A PEM file with a certificate and its private key: instances encrypt their connections and accept only each other. The same file for
+    /// all, or one of each instance with <see cref="Authority"/>. Blank: not encrypted.
+    /// </summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>A PEM file with the certificate of the authority that signed those of all instances. Blank: all use the same one.</summary>
+    public string? Authority { get; set; }
 
     /// <summary>True if this process is one of several.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Database);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Media;
 using NemoBot.Core.Storage;
 using NemoBot.LocalNemo;
@@ -24,5 +25,6 @@ internal static class Startup
         await Task.WhenAll(
             services.GetRequiredService<IBotStore>().InitializeAsync(cancellationToken),
             services.GetRequiredService<EmbeddedBackend>().StartAsync(cancellationToken)).ConfigureAwait(false);
+        await (services.GetService<IAdmission>()?.CheckAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
     }
 }

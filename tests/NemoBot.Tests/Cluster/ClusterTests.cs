@@ -8,7 +8,8 @@ public sealed class ClusterTests
     [Fact]
     public async Task Messages_to_any_instance_survive_a_kill_and_a_shutdown_of_others()
     {
-        await using var run = await ClusterRun.StartAsync(3);
+        var keys = Directory.CreateTempSubdirectory("nemobot-keys-").FullName;
+        await using var run = await ClusterRun.StartAsync(3, new() { ["NEMOBOT__Cluster__Certificate"] = ClusterKey.WriteSelfSigned(keys, "cluster") });
         var (killed, stopped, left) = (run.Instances[0], run.Instances[1], run.Instances[2]);
         var channels = Enumerable.Range(0, 12).Select(i => $"room{i}").ToList();
         foreach (var (channel, i) in channels.Select((c, i) => (c, i)))
@@ -39,6 +40,12 @@ public sealed class ClusterTests
         await ClusterRun.UntilAsync(
             async () => (await left.ReadAsync("elsewhere")).Any(m => m.GetProperty("text").GetString()!.Contains("Cancelled", StringComparison.Ordinal)),
             () => "The turn was not cancelled.");
+
+        // Whoever does not show the certificate is not talked to.
+        Assert.True(await ClusterKey.IsLetInAsync(left.SiloPort, Path.Combine(keys, "cluster.pem")));
+        Assert.False(await ClusterKey.IsLetInAsync(left.SiloPort, ClusterKey.WriteSelfSigned(keys, "stranger")));
+        Assert.False(await ClusterKey.IsLetInAsync(left.SiloPort, null));
+        Directory.Delete(keys, recursive: true);
 
         // Each knows of the others and says so.
         foreach (var instance in run.Instances)

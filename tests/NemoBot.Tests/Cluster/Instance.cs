@@ -29,6 +29,9 @@ internal sealed class Instance : IAsyncDisposable
         }
     }
 
+    /// <summary>Where the other instances reach it.</summary>
+    public int SiloPort { get; } = PostgresServer.FreePort();
+
     /// <summary>The system's number of the process.</summary>
     public int Id => _process.Id;
 
@@ -115,7 +118,7 @@ internal sealed class Instance : IAsyncDisposable
             WorkingDirectory = _folder,
         };
         _process.StartInfo.Environment["NEMOBOT__DataFolder"] = Path.Combine(_folder, "data");
-        _process.StartInfo.Environment["NEMOBOT__Cluster__SiloPort"] = $"{PostgresServer.FreePort()}";
+        _process.StartInfo.Environment["NEMOBOT__Cluster__SiloPort"] = $"{SiloPort}";
         _process.StartInfo.Environment["DOTNET_gcServer"] = "0";
         foreach (var (name, value) in settings)
         {

@@ -5,6 +5,12 @@ namespace NemoBot.Storage.Postgres.Engine;
 /// <summary>The tables, version by version. Append only: a released one is never edited.</summary>
 internal static class Schema
 {
+    /// <summary>The first version with a table of instances.</summary>
+    private const int MembersVersion = 4;
+
+    /// <summary>The state of an instance that works.</summary>
+    private const int ActiveMember = 3;
+
     private static readonly string[] Migrations = [First, Values, Lanes, Members, Paces];
 
     /// <summary>The version this program writes.</summary>
@@ -24,10 +30,33 @@ internal static class Schema
         }
 
         var version = await VersionAsync(session, schema, cluster).ConfigureAwait(false);
+        if (version < Version)
+        {
+            await RequireAloneAsync(session, version).ConfigureAwait(false);
+        }
+
         for (; version < Version; version++)
         {
             await session.ExecuteAsync(Migrations[version]).ConfigureAwait(false);
             await session.ExecuteAsync("UPDATE store SET version = $1", version + 1).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Instances of the older version would fail on changed tables.</summary>
+    private static async Task RequireAloneAsync(PostgresSession session, int version)
+    {
+        if (version < MembersVersion)
+        {
+            return;
+        }
+
+        var living = await session.ScalarAsync("SELECT count(*) FROM members WHERE status = $1 AND alive_at > now() - interval '30 seconds'", ActiveMember)
+            .ConfigureAwait(false);
+        if (living is > 0L)
+        {
+            throw new StoreException(
+                StoreProblem.Unavailable,
+                $"{living} running instances of an older version of NemoBot use the database, and this version changes its tables: stop them, then start this one. After a crash of all, wait half a minute.");
         }
     }
 

@@ -5,6 +5,7 @@ using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Storage.LiteDb;
 using NemoBot.Storage.Moving;
+using NemoBot.Tests.Host;
 using NemoBot.Tests.Storage.LiteDb;
 using Npgsql;
 using Xunit;
@@ -84,6 +85,28 @@ public sealed class StoreMoveTests : IDisposable
         Assert.Contains("is damaged", (await Assert.ThrowsAsync<StoreException>(() => MoveAsync(connection))).Message, StringComparison.Ordinal);
         File.Delete(Path.Combine(_keys, "key-1.xml"));
         Assert.Equal(Turns + 3, (await MoveAsync(connection))["turns"]);
+    }
+
+    [Fact]
+    public async Task The_command_line_copies_and_counts_and_refuses_a_second_time()
+    {
+        var connection = (await PostgresServer.SharedAsync()).NewSchema();
+        using (var store = await _file.OpenAsync(_ => { }))
+        {
+            await FillAsync(store);
+        }
+
+        var settings = new Dictionary<string, string> { ["NEMOBOT__DataFolder"] = _file.Folder, ["NEMOBOT__Cluster__Database"] = connection };
+        var (code, output, errors) = await BotProgram.RunAsync(_keys, ["move-store"], settings);
+        Assert.True(code == 0, errors);
+        Assert.Matches($@"turns +{Turns + 3}\n", output);
+        Assert.Contains("The store was copied. Start the instances;", output, StringComparison.Ordinal);
+        using var moved = PostgresTestDatabase.Make(connection);
+        await moved.InitializeAsync(Stop);
+        Assert.NotNull(await moved.GetConversationAsync(Key, Stop));
+        (code, output, errors) = await BotProgram.RunAsync(_keys, ["move-store"], settings);
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("The database holds conversations already", errors, StringComparison.Ordinal);
     }
 
     [Fact]
