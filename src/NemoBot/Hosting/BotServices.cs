@@ -70,7 +70,17 @@ internal static class BotServices
         }
 
         services.AddDataProtection().SetApplicationName("NemoBot").PersistKeysToFileSystem(keys);
+        LoadKeysWhenUsed(services);
         services.AddSingleton<ISecretProtector, SecretProtector>();
+    }
+
+    /// <summary>Loading the keys with every start costs it 80 ms and several MB, and most bots never need them.</summary>
+    private static void LoadKeysWhenUsed(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService") is { } loader)
+        {
+            services.Remove(loader);
+        }
     }
 
     private static void AddLocal(IServiceCollection services, IConfiguration section, string folder)

@@ -33,14 +33,19 @@ internal static partial class RunVerb
                     return Refuse("Nothing is switched on: set NEMOBOT__Telegram__Token or NEMOBOT__Discord__Token, or leave the web chat on.");
                 }
 
-                await Startup.PrepareAsync(app.Services, CancellationToken.None).ConfigureAwait(false);
+                // FFmpeg and the store take their time: both begin before the pages are mapped.
+                var ffmpeg = Task.Run(() => app.Services.GetRequiredService<IMediaTools>().FindVersionAsync(CancellationToken.None));
+                var prepared = Task.Run(() => Startup.PrepareAsync(app.Services, CancellationToken.None));
+                Map(app);
+                await prepared.ConfigureAwait(false);
                 foreach (var problem in await StartChecks.RunAsync(app.Services, CancellationToken.None).ConfigureAwait(false))
                 {
                     await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
                 }
 
                 await app.StartAsync().ConfigureAwait(false);
-                await AnnounceAsync(app).ConfigureAwait(false);
+                await AnnounceAsync(app, await ffmpeg.ConfigureAwait(false)).ConfigureAwait(false);
+                DropGarbageOfStart();
                 await app.WaitForShutdownAsync().ConfigureAwait(false);
                 return Environment.ExitCode;
             }
@@ -71,7 +76,11 @@ internal static partial class RunVerb
         builder.Services.AddHostedService<StatusPause>();
         builder.Services.AddHostedService<BotHost>();
         builder.Services.AddMaintenance().AddHostedService<MaintenanceService>();
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    private static void Map(WebApplication app)
+    {
         app.MapGet("/healthz", Health.AnswerAsync).RequireLocalOrToken();
         app.MapGet("/health/live", () => Results.Text("alive")).RequireLocalOrToken();
         app.MapGet("/health/ready", Readiness.AnswerAsync).RequireLocalOrToken();
@@ -79,14 +88,15 @@ internal static partial class RunVerb
         app.MapWebChat();
         app.MapAdminPage();
         app.MapTelegramWebhook();
-        return app;
     }
 
-    private static async Task AnnounceAsync(WebApplication app)
+    /// <summary>An idle bot would keep it for hours, until its youngest generation is full.</summary>
+    private static void DropGarbageOfStart() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
+    private static async Task AnnounceAsync(WebApplication app, string? version)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
         var backend = app.Services.GetRequiredService<BackendDirectory>().Chosen.Traits.Name;
-        var version = await app.Services.GetRequiredService<IMediaTools>().FindVersionAsync(CancellationToken.None).ConfigureAwait(false);
         var ffmpeg = version is null ? "FFmpeg is missing: apt-get install ffmpeg" : $"FFmpeg {version}";
         var sentence = $"NemoBot is ready: {address} ({backend} backend, {ffmpeg})";
         if (Logs.IsJson(app.Configuration))
