@@ -24,6 +24,7 @@ internal static class FileNames
         "mp4", "m4v", "mov", "qt", "avi", "webm", "mkv", "3gp", "3g2", "wmv", "asf", "flv", "mpg", "mpeg", "ts", "mts", "m2ts", "ogv", "w64", "au", "snd", "tta", "ape", "mpc", "ac3", "dts",
         "ra", "oma", "eac3", "voc", "vob", "m2p", "rm", "rmvb", "mxf", "nut", "ivf", "y4m", "dv", "h264", "264", "hevc", "h265", "265", "m2v", "jxl", "jp2", "j2k", "psd", "ppm", "pgm", "pnm", "qoi",
         "pbm", "pcx", "gsm", "thd", "mlp", "ec3", "dtshd", "qta",
+        "f4v", "ismv", "spx", "wtv", "amv", "obu", "mjpeg", "mjpg", "sox", "sf", "adx", "g722", "jls", "ico", "dpx", "pfm", "tga", "exr", "sgi", "ras", "pam", "dds",
         "jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "heic", "heif", "avif", "srt", "vtt", "lrc", "ass", "ssa", "txt", "md", "exe", "bin");
 
     private static readonly string[][] Alike =

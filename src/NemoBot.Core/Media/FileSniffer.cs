@@ -32,6 +32,7 @@ internal static class FileSniffer
 
     private static SniffedType? Picture(ReadOnlySpan<byte> head) => head switch
     {
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff, 0xf7]) => new(MediaKind.Image, "jls", "image/jls"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]) => new(MediaKind.Image, "jpg", "image/jpeg"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) => new(MediaKind.Image, "png", "image/png"),
         _ when head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) => new(MediaKind.Image, "gif", "image/gif"),

@@ -15,6 +15,9 @@ internal static class RarePictures
         _ when head.StartsWith(".RMF\0\0\0"u8) =>
             new(head.IndexOf("audio/x-pn-"u8) >= 0 && head.IndexOf("video/x-pn-"u8) < 0 ? MediaKind.Audio : MediaKind.Video, "rm", "application/vnd.rn-realmedia"),
         _ when head.StartsWith("DKIF\0\0"u8) => new(MediaKind.Video, "ivf", "video/x-ivf"),
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0xb7, 0xd8, 0x00, 0x20, 0x37, 0x49, 0xda, 0x11, 0xa6, 0x4e]) => new(MediaKind.Video, "wtv", "video/x-ms-wtv"),
+        _ when head.StartsWith("RIFF"u8) && head.Length > 12 && head[8..12].SequenceEqual("AMV "u8) => new(MediaKind.Video, "amv", "video/x-amv"),
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0x12, 0x00, 0x0a]) => new(MediaKind.Video, "obu", "video/av1"),
         _ when head.Length > 160 && IsDv(head) => new(MediaKind.Video, "dv", "video/x-dv"),
         _ => null,
     };
@@ -33,6 +36,9 @@ internal static class RarePictures
             new(MediaKind.Image, "sgi", "image/sgi"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x59, 0xa6, 0x6a, 0x95]) => new(MediaKind.Image, "ras", "image/x-sun-raster"),
         _ when head.StartsWith("P7\nWIDTH "u8) => new(MediaKind.Image, "pam", "image/x-portable-anymap"),
+        _ when head is [(byte)'P', (byte)'F' or (byte)'f', (byte)'\n', >= (byte)'0' and <= (byte)'9', ..] => new(MediaKind.Image, "pfm", "image/x-portable-floatmap"),
+        _ when head.StartsWith("SDPX"u8) || head.StartsWith("XPDS"u8) => new(MediaKind.Image, "dpx", "image/x-dpx"),
+        _ when head.Length > 22 && head is [0, 0, 1, 0, >= 1 and <= 32, 0, _, _, _, 0, ..] && head[18..22] is [>= 22, _, 0, 0] => new(MediaKind.Image, "ico", "image/x-icon"),
         _ when head is [(byte)'P', (byte)'4' or (byte)'5' or (byte)'6', (byte)'\n' or (byte)' ', >= (byte)'0' and <= (byte)'9' or (byte)'#', ..] =>
             new(MediaKind.Image, "ppm", "image/x-portable-anymap"),
         _ => null,
@@ -51,6 +57,9 @@ internal static class RarePictures
             // A delimiter or the parameters of the video.
             [0x46 or 0x40, 0x01, ..] => new(MediaKind.Video, "hevc", "video/h265"),
             [0xb3, ..] => new(MediaKind.Video, "m2v", "video/mpeg"),
+
+            // The start of an MPEG-4 sequence with its profile, then a start code.
+            [0xb0, > 0, 0, 0, 1, ..] => new(MediaKind.Video, "m4v", "video/mp4v-es"),
             _ => null,
         };
     }

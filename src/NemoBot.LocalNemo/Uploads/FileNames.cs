@@ -15,8 +15,8 @@ internal static class FileNames
         var text = new StringBuilder();
         foreach (var rune in last.EnumerateRunes())
         {
-            // Format characters (turning the direction of the text) would let one name look like another.
-            var keep = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+            // Format characters (turning the direction of the text) would let one name look like another; the joiner holds emoji together.
+            var keep = rune.Value == 0x200d || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && rune != Rune.ReplacementChar;
             if (keep && text.Length + rune.Utf16SequenceLength <= Longest)
             {

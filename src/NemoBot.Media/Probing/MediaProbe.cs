@@ -63,7 +63,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
     {
         string[] arguments =
         [
-            "-hide_banner", "-loglevel", "error", .. FfmpegArguments.Guard, .. FfmpegArguments.PercentSafe(path), "-print_format", "json", "-show_format", "-show_streams",
+            "-hide_banner", "-loglevel", "error", .. FfmpegArguments.Guard, .. StillFormat.Of(path), "-print_format", "json", "-show_format", "-show_streams",
             "-i", FfmpegArguments.FileName(path),
         ];
         var command = new MediaCommand(MediaTool.Ffprobe, arguments, processes.Options.ProbeTimeout);

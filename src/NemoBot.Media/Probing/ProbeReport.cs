@@ -22,7 +22,10 @@ internal static class ProbeReport
         var sounds = tracks.Where(s => s.IsSound).OrderByDescending(s => s.IsDefault && !s.IsSecondary).ThenBy(s => s.IsSecondary).ToList();
         var sound = sounds.FirstOrDefault();
         var covers = CoverChoice.Order(streams, mostCoverPixels).ToList();
-        var picture = streams.FirstOrDefault(s => s.IsPicture && !s.IsCover && s.Codec is not null && s.Width > 0);
+        var pictures = streams.Where(s => s.IsPicture && !s.IsCover && s.Codec is not null && s.Width > 0);
+
+        // An icon holds the same picture in several sizes.
+        var picture = pictures.OrderByDescending(s => container == "ico" ? s.Width : 0).FirstOrDefault();
         var hasSound = sound.IsPresent;
         var hasPicture = picture.IsPresent;
         var duration = Longest(ProbeStream.ReadSeconds(Text(format, "duration")), sound, picture);
@@ -75,7 +78,7 @@ internal static class ProbeReport
 
     private static bool IsStill(string container, ProbeStream picture) =>
         container.EndsWith("_pipe", StringComparison.Ordinal)
-        || container == "image2"
+        || container is "image2" or "ico"
         || picture.Frames == 1
         || (StillCodecs.Contains(picture.Codec) && picture.Frames is 0 or 1 && picture.Duration == TimeSpan.Zero);
 

@@ -12,7 +12,8 @@ public static class FfmpegArguments
     private const string Formats =
         "mp3,wav,w64,rf64,aiff,flac,aac,loas,ac3,eac3,amr,amrnb,amrwb,ogg,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpeg,mpegts,"
         + "mpegvideo,h264,hevc,m4v,caf,au,wv,ape,tta,tak,mpc,mpc8,dsf,dts,dtshd,mlp,truehd,gif,apng,image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,"
-        + "jpegxl_pipe,j2k_pipe,psd_pipe,qoi_pipe,ppm_pipe,pgm_pipe,gif_pipe,ivf,oma,rm,dv,mxf,nut,swf,voc,obu,yuv4mpegpipe,3gp2,gsm,pcx_pipe,pbm_pipe,exr_pipe,dds_pipe,sgi_pipe,sunrast_pipe,pam_pipe,g722";
+        + "jpegxl_pipe,j2k_pipe,psd_pipe,qoi_pipe,ppm_pipe,pgm_pipe,gif_pipe,ivf,oma,rm,dv,mxf,nut,swf,voc,obu,yuv4mpegpipe,3gp2,gsm,pcx_pipe,pbm_pipe,exr_pipe,dds_pipe,sgi_pipe,sunrast_pipe,pam_pipe,g722,"
+        + "wtv,sox,ircam,adx,jpegls_pipe,ico,dpx_pipe,pfm_pipe";
 
     /// <summary>Beyond these a picture is an attack on memory, not a photograph.</summary>
     public const long MostPixels = 100_000_000;
@@ -37,14 +38,7 @@ public static class FfmpegArguments
     public static IReadOnlyList<string> Guard { get; } = ["-protocol_whitelist", "file,pipe", "-format_whitelist", Formats, "-max_streams", "200"];
 
     /// <summary>A file of unknown origin as an input.</summary>
-    public static IReadOnlyList<string> Input(string path) => [.. Guard, "-max_pixels", $"{MostPixels}", .. PercentSafe(path), "-i", FileName(path)];
-
-    /// <summary>FFmpeg reads <c>%d</c> in the name of a still as a numbered series; naming the demuxer prevents that.</summary>
-    public static IReadOnlyList<string> PercentSafe(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return path.Contains('%', StringComparison.Ordinal) ? StillFormat.Of(path) : [];
-    }
+    public static IReadOnlyList<string> Input(string path) => [.. Guard, "-max_pixels", $"{MostPixels}", .. StillFormat.Of(path), "-i", FileName(path)];
 
     /// <summary>A path as FFmpeg reads it literally: <c>-</c>, <c>:</c> and the like lose their meaning.</summary>
     public static string FileName(string path) => "file:" + Path.GetFullPath(path);

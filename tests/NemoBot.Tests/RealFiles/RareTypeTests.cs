@@ -21,6 +21,9 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("s.thd", Sound + " -c:a truehd -strict -2", "thd")]
     [InlineData("s.mlp", Sound + " -c:a mlp -strict -2", "mlp")]
     [InlineData("s.gsm", "-f lavfi -i sine=f=500:d=1:r=8000 -c:a libgsm", "gsm")]
+    [InlineData("s.sox", Sound, "sox")]
+    [InlineData("s.sf", Sound + " -f ircam", "sf")]
+    [InlineData("s.adx", Sound + " -ar 44100", "adx")]
     [InlineData("s.g722", "-f lavfi -i sine=f=500:d=1:r=16000 -c:a g722", "g722")]
     public async Task Sound_alone_is_sound_in_any_container(string name, string encoding, string extension)
     {
@@ -43,6 +46,9 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("v.ivf", "-c:v libvpx", "ivf")]
     [InlineData("v.y4m", "-pix_fmt yuv420p", "y4m")]
     [InlineData("v.dv", "-vf scale=720:576 -pix_fmt yuv420p -c:v dvvideo", "dv")]
+    [InlineData("v.wtv", "-c:v mpeg2video", "wtv")]
+    [InlineData("v.obu", "-c:v libaom-av1 -cpu-used 8 -b:v 200k", "obu")]
+    [InlineData("v.m4v", "-c:v mpeg4 -f m4v", "m4v")]
     public async Task Moving_pictures_are_read_without_a_usual_container(string name, string encoding, string extension)
     {
         var path = samples.Make(name, $"{Picture} {encoding}");
@@ -66,6 +72,9 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("p.sgi", "sgi")]
     [InlineData("p.ras", "ras")]
     [InlineData("p.pam", "pam")]
+    [InlineData("p.dpx", "dpx")]
+    [InlineData("p.pfm", "pfm")]
+    [InlineData("p.jls", "jls")]
     public async Task Pictures_of_scanners_and_drawing_programs_are_read(string name, string extension)
     {
         var path = samples.Make(name, "-f lavfi -i testsrc=s=64x48 -frames:v 1");
@@ -73,6 +82,42 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
         Assert.Equal(extension, RealFile.Sniff(path)?.Extension);
         var facts = (await RealFile.ReceiveFileAsync(samples, path)).Facts;
         Assert.Equal((MediaKind.Image, 64, 48), (facts.Kind, facts.Width, facts.Height));
+    }
+
+    [Theory]
+    [InlineData("a second picture")]
+    [InlineData("a clip")]
+    [InlineData("zeros")]
+    public async Task A_photo_is_read_whatever_a_phone_wrote_behind_it(string what)
+    {
+        var photo = await File.ReadAllBytesAsync(samples.Make("photo.jpg", "-f lavfi -i testsrc=s=64x48 -frames:v 1"), TestContext.Current.CancellationToken);
+        byte[] behind = what switch
+        {
+            "a clip" => await File.ReadAllBytesAsync(samples.Movie(1), TestContext.Current.CancellationToken),
+            "zeros" => new byte[700],
+            _ => [.. photo, .. new byte[300]],
+        };
+        var path = samples.Write($"{what}.jpg", [.. photo, .. behind]);
+        var nameless = samples.Write(what, [.. photo, .. behind]);
+
+        foreach (var file in new[] { path, nameless })
+        {
+            var facts = (await RealFile.ReceiveFileAsync(samples, file)).Facts;
+            Assert.Equal((MediaKind.Image, 64, 48), (facts.Kind, facts.Width, facts.Height));
+        }
+    }
+
+    [Fact]
+    public async Task The_largest_picture_of_an_icon_is_taken()
+    {
+        var parts = new[] { 32, 128 }.Select(s => File.ReadAllBytes(samples.Make($"icon-{s}.png", $"-f lavfi -i testsrc=s={s}x{s} -frames:v 1"))).ToList();
+        byte[] Entry(int size, byte[] png, int at) => [(byte)size, (byte)size, 0, 0, 1, 0, 32, 0, .. BitConverter.GetBytes(png.Length), .. BitConverter.GetBytes(at)];
+        byte[] icon = [0, 0, 1, 0, 2, 0, .. Entry(32, parts[0], 38), .. Entry(128, parts[1], 38 + parts[0].Length), .. parts[0], .. parts[1]];
+        var path = samples.Write("logo.ico", icon);
+
+        Assert.Equal("ico", RealFile.Sniff(path)?.Extension);
+        var facts = (await RealFile.ReceiveFileAsync(samples, path)).Facts;
+        Assert.Equal((MediaKind.Image, 128, 128), (facts.Kind, facts.Width, facts.Height));
     }
 
     [Fact]
