@@ -2,11 +2,16 @@ using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Motion;
 
-/// <summary>Shows part of a picture enlarged, smooth to fractions of a pixel so that slow moves do not jump.</summary>
+/// <summary>
+/// Shows part of a picture enlarged, smooth to fractions of a pixel so that slow moves do not jump. Each row of the source is stretched
+/// once, and the rows of the target are mixed from two stretched rows.
+/// </summary>
 internal sealed class ZoomPainter(int width, int height)
 {
     private readonly int[] _columns = new int[width];
     private readonly int[] _shares = new int[width];
+    private ushort[] _upper = new ushort[width];
+    private ushort[] _lower = new ushort[width];
 
     /// <param name="source">Of the same size as the target.</param>
     /// <param name="target">Overwritten.</param>
@@ -34,20 +39,37 @@ internal sealed class ZoomPainter(int width, int height)
             (_columns[x], _shares[x]) = ((int)at, (int)((at - (int)at) * 256));
         }
 
+        var (first, second) = (-1, -1);
         for (var y = 0; y < h; y++)
         {
             var at = Math.Clamp(top + ((y + 0.5) * step) - 0.5, 0, h - 1.001);
-            var share = (int)((at - (int)at) * 256);
-            var upper = source.AsSpan((int)at * w, w);
-            var lower = source.AsSpan(Math.Min(h - 1, (int)at + 1) * w, w);
-            var row = target.AsSpan(y * w, w);
-            for (var x = 0; x < row.Length; x++)
+            var row = (int)at;
+            if (row != first)
             {
-                var (column, part) = (_columns[x], _shares[x]);
-                var a = (upper[column] * (256 - share)) + (lower[column] * share);
-                var b = (upper[column + 1] * (256 - share)) + (lower[column + 1] * share);
-                row[x] = (byte)(((a * (256 - part)) + (b * part) + 32768) >> 16);
+                // Going down, the lower row usually becomes the upper one.
+                (_upper, _lower) = row == second ? (_lower, _upper) : (_upper, _lower);
+                if (row != second)
+                {
+                    Stretch(source.AsSpan(row * w, w), _upper.AsSpan(0, w));
+                }
+
+                (first, second) = (row, Math.Min(h - 1, row + 1));
+                Stretch(source.AsSpan(second * w, w), _lower.AsSpan(0, w));
             }
+
+            FrameMath.Between(_upper.AsSpan(0, w), _lower.AsSpan(0, w), (int)((at - row) * 32), target.AsSpan(y * w, w));
+        }
+    }
+
+    /// <summary>A row in 8.8 fixed point.</summary>
+    private void Stretch(ReadOnlySpan<byte> source, Span<ushort> row)
+    {
+        var columns = _columns.AsSpan(0, row.Length);
+        var shares = _shares.AsSpan(0, row.Length);
+        for (var x = 0; x < row.Length; x++)
+        {
+            var pair = source.Slice(columns[x], 2);
+            row[x] = (ushort)((pair[0] << 8) + ((pair[1] - pair[0]) * shares[x]));
         }
     }
 }

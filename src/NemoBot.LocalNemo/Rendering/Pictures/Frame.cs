@@ -40,20 +40,9 @@ internal sealed class Frame(int width, int height)
             return;
         }
 
-        foreach (ref var value in LumaOf(rows))
-        {
-            value = (byte)(16 + (((value - 16) * level) >> 8));
-        }
-
-        foreach (ref var value in ChromaOf(U, rows))
-        {
-            value = (byte)(128 + (((value - 128) * level) >> 8));
-        }
-
-        foreach (ref var value in ChromaOf(V, rows))
-        {
-            value = (byte)(128 + (((value - 128) * level) >> 8));
-        }
+        FrameMath.Fade(LumaOf(rows), 16, level);
+        FrameMath.Fade(ChromaOf(U, rows), 128, level);
+        FrameMath.Fade(ChromaOf(V, rows), 128, level);
     }
 
     /// <summary>The colour of one pixel.</summary>

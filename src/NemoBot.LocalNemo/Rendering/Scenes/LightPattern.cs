@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NemoBot.LocalNemo.Rendering.Scenes;
 
@@ -12,6 +13,7 @@ internal sealed class LightPattern(Shot shot, float time, float pulse) : Pattern
     private readonly (float Sin, float Cos) _wide = MathF.SinCos(0.5f * time);
     private readonly (float Sin, float Cos) _narrow = MathF.SinCos(2 - (0.8f * time));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Field At(Vector<float> x, Vector<float> y)
     {
         var (dx, dy) = (x - new Vector<float>(_x), y - new Vector<float>(_y));
@@ -24,7 +26,7 @@ internal sealed class LightPattern(Shot shot, float time, float pulse) : Pattern
         var halo = new Vector<float>(0.16f) / (far + new Vector<float>(0.1f));
         return new Field(
             Limit(beams * (new Vector<float>(1.1f) - (0.6f * far))),
-            new Vector<float>(0.25f) + (0.3f * Vector.Sin(x + new Vector<float>(time * 0.1f))),
+            new Vector<float>(0.25f) + (0.3f * Sine(x + new Vector<float>(time * 0.1f))),
             (halo * (0.7f + pulse)) + (0.25f * pulse * beams));
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
 
@@ -23,6 +24,7 @@ internal sealed class ScenePainter
     /// <param name="shot">What.</param>
     /// <param name="time">Seconds of movement since the start, faster in loud parts.</param>
     /// <param name="pulse">0 to 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Draw(Frame frame, Shot shot, double time, double pulse)
     {
         var turn = (shot.Pick(1) * 6.28) + (time * 0.05 * (shot.Pick(2) < 0.5 ? 1 : -1));
@@ -48,6 +50,7 @@ internal sealed class ScenePainter
         _canvas.Paint(frame);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Mix(SceneColors colors, int column, Field field, Vector<float> light)
     {
         void Channel(int channel, double dark, double main, double bright, double second)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NemoBot.LocalNemo.Rendering.Scenes;
 
@@ -8,17 +9,18 @@ internal sealed class ShapesPattern(Shot shot, float time, float pulse) : Patter
     private readonly float _size = (float)(3.5 + (4 * shot.Pick(7)));
     private readonly int _form = (int)(shot.Pick(8) * 4);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Field At(Vector<float> x, Vector<float> y)
     {
         var form = _form switch
         {
             0 => Vector.SquareRoot((x * x) + (y * y)) * _size,
-            1 => (x + (0.3f * Vector.Sin(2 * y))) * _size,
+            1 => (x + (0.3f * Sine(2 * y))) * _size,
             2 => (Vector.Abs(x) + Vector.Abs(y)) * _size,
-            _ => (Vector.Sin(x * _size) + Vector.Sin(y * _size)) * 1.2f,
+            _ => (Sine(x * _size) + Sine(y * _size)) * 1.2f,
         };
-        var main = Smooth(Vector.Sin((form * 2.4f) - new Vector<float>((0.9f * time) + (0.8f * pulse))) * 2.2f);
-        var second = Smooth(Vector.Sin((form * 1.2f) + new Vector<float>(0.4f * time)) * 1.6f);
+        var main = Smooth(Sine((form * 2.4f) - new Vector<float>((0.9f * time) + (0.8f * pulse))) * 2.2f);
+        var second = Smooth(Sine((form * 1.2f) + new Vector<float>(0.4f * time)) * 1.6f);
         return new Field(main, second, 0.35f * (0.3f + pulse) * main);
     }
 
