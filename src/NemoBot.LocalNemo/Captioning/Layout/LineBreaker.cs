@@ -2,7 +2,7 @@ using NemoBot.Media.Subtitles;
 
 namespace NemoBot.LocalNemo.Captioning.Layout;
 
-/// <summary>Breaks text into as few lines as it needs, of about the same width, preferably after punctuation.</summary>
+/// <summary>Breaks text into as few lines as it needs, of about the same width, preferably after punctuation and not inside words.</summary>
 internal static class LineBreaker
 {
     private const double AfterPunctuation = -0.08;
@@ -77,6 +77,7 @@ internal static class LineBreaker
     private static List<int> FindBreaks(string text, List<TextSpan> pieces, double width, int count)
     {
         var ideal = TextWidth.Measure(text) / count;
+        var words = new WordBreaks(text);
         var cost = new double[count + 1, pieces.Count + 1];
         var from = new int[count + 1, pieces.Count + 1];
         for (var line = 0; line <= count; line++)
@@ -92,7 +93,7 @@ internal static class LineBreaker
                         break;
                     }
 
-                    var sum = cost[line - 1, start] + Math.Pow((measured - ideal) / width, 2) + (end < pieces.Count ? PriceOfBreak(text, pieces[end - 1]) : 0);
+                    var sum = cost[line - 1, start] + Math.Pow((measured - ideal) / width, 2) + (end < pieces.Count ? PriceOfBreak(text, pieces[end - 1], words) : 0);
                     if (sum < cost[line, end])
                     {
                         (cost[line, end], from[line, end]) = (sum, start);
@@ -112,11 +113,11 @@ internal static class LineBreaker
 
     private static double Measure(string text, int start, int end) => TextWidth.Measure(new TextSpan(start, end).Trim(text).In(text));
 
-    private static double PriceOfBreak(string text, TextSpan piece)
+    private static double PriceOfBreak(string text, TextSpan piece, WordBreaks words)
     {
         var word = piece.Trim(text).In(text);
         return word.Length == 0 ? 0
             : Scripts.IsSentenceEnd(word[^1]) || Scripts.IsClauseEnd(word[^1]) ? AfterPunctuation
-            : FunctionWords.Contains(word) ? AfterFunctionWord : 0;
+            : FunctionWords.Contains(word) ? AfterFunctionWord : words.PriceAt(piece.End);
     }
 }

@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Captioning.Layout;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.Media.Subtitles;
 
@@ -45,7 +46,8 @@ internal sealed record TitleBlock(Title Title, IReadOnlyList<string> Lines, doub
     private static TitleBlock At(Title title, Canvas canvas, double share, double width)
     {
         var size = Math.Max(8, share * Math.Min(canvas.Width, canvas.Height));
-        return new TitleBlock(title, Balance(title.Text, width / (size * AssScript.Em)), size);
+        var text = title.Text.ReplaceLineEndings("\n");
+        return new TitleBlock(title, [.. LineBreaker.Break(text, width / (size * AssScript.Em)).Select(l => l.In(text))], size);
     }
 
     /// <summary>A little smaller, if that helps.</summary>
@@ -60,33 +62,6 @@ internal sealed record TitleBlock(Title Title, IReadOnlyList<string> Lines, doub
         }
 
         return block;
-    }
-
-    /// <summary>The narrowest lines of the same number: none is left with a single short word.</summary>
-    private static IReadOnlyList<string> Balance(string text, double most)
-    {
-        var lines = TextWidth.Wrap(text, most);
-        if (lines.Count is < 2 or > 8)
-        {
-            return lines;
-        }
-
-        var (low, high) = (most / 2, most);
-        for (var i = 0; i < 7; i++)
-        {
-            var middle = (low + high) / 2;
-            var narrower = TextWidth.Wrap(text, middle);
-            if (narrower.Count == lines.Count && narrower.All(l => TextWidth.Measure(l) <= middle))
-            {
-                (lines, high) = (narrower, middle);
-            }
-            else
-            {
-                low = middle;
-            }
-        }
-
-        return lines;
     }
 
     /// <summary>A single word too long for a line is made smaller once or twice before it is broken.</summary>

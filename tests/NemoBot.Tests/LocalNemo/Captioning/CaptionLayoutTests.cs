@@ -13,6 +13,9 @@ public sealed class CaptionLayoutTests
     [InlineData("the quick brown fox jumps over the lazy dog", 16, "the quick brown fox|jumps over the lazy dog")]
     [InlineData("Hello there, this is a second part of it", 18, "Hello there, this|is a second part of it")]
     [InlineData("你好世界吗？今天天气很好我们去", 10, "你好世界吗？|今天天气很好我们去")]
+    [InlineData("人工智能时代的程序员应该怎样生活", 9, "人工智能时代的|程序员应该怎样生活")]
+    [InlineData("我们在深圳的夜里慢慢走着听一首老歌", 10, "我们在深圳的夜里|慢慢走着听一首老歌")]
+    [InlineData("早安城市播客节目第十二期", 7, "早安城市播客|节目第十二期")]
     [InlineData("one\ntwo", 30, "one|two")]
     [InlineData("short", 30, "short")]
     [InlineData("Donaudampfschifffahrtsgesellschaft", 12, "Donaudampfschifffahr|tsgesellschaft")]
@@ -20,6 +23,13 @@ public sealed class CaptionLayoutTests
     {
         var lines = LineBreaker.Break(text, width).Select(l => l.In(text)).ToList();
         Assert.Equal(expected.Split('|'), lines);
+    }
+
+    [Fact]
+    public void Without_a_dictionary_words_are_taken_for_pairs()
+    {
+        var places = WordBreaks.Guess("你好吗，今天的天气");
+        Assert.Equal([0, 2, 3, 4, 6, 7], places.Where(p => p < 8).Order());
     }
 
     [Theory]
