@@ -56,4 +56,13 @@ internal enum Inability
 
     /// <summary>Music with a gap in the middle.</summary>
     MusicPart,
+
+    /// <summary>A time of its own for one picture of a slideshow.</summary>
+    SlideTime,
+
+    /// <summary>Captions for a part of the video.</summary>
+    CaptionPart,
+
+    /// <summary>A file of a given size.</summary>
+    FileSize,
 }

@@ -69,6 +69,9 @@ internal static class Clauses
     private static bool BeginsWithoutMark(Token token, List<Token> current) =>
         (current.Count > 0 && current[^1].Kind == TokenKind.Quote && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
         || (current.Count > 1 && token is { Concept: Concept.No, Length: > 2 })
+        // "a square clip of the first 30 seconds with the heading 'Chapter One'".
+        || (token.Concept == Concept.Title && current.Exists(t => t.Concept is Concept.Video or Concept.Teaser or Concept.Shorts or Concept.Reels) && current.Exists(t => t.Concept is Concept.First or Concept.Last or Concept.From) && current.Exists(t => t.IsTime)
+            && current.TrueForAll(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Kind != TokenKind.Quote))
         || (current is [{ Concept: Concept.No }] && token.Concept is Concept.Undo or Concept.Move or Concept.Change or Concept.OtherOne or Concept.Not);
 
     private static bool IsComma(string text, Token token) => token.Length == 1 && text[token.Start] is ',' or '，' or '、';
@@ -121,8 +124,8 @@ internal static class Clauses
         && current.Exists(t => t.Kind is TokenKind.Percent or TokenKind.Decibel || t.Concept is Concept.Half or Concept.Double or Concept.Louder or Concept.Quieter);
 
     /// <summary>"the first title on the left and the second on the right".</summary>
-    private static bool IsNextOne(Token token, List<Token> current) => token.Kind == TokenKind.Ordinal
-        && current.Exists(t => t.Kind == TokenKind.Ordinal || t.Concept == Concept.First) && current.Exists(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept));
+    private static bool IsNextOne(Token token, List<Token> current) => (token.Kind == TokenKind.Ordinal || token.Concept is Concept.OtherOne or Concept.LowerOne or Concept.UpperOne)
+        && current.Exists(t => t.Kind == TokenKind.Ordinal || t.Concept is Concept.First or Concept.UpperOne or Concept.LowerOne) && current.Exists(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept));
 
     /// <summary>"... and speed the rest up".</summary>
     private static bool IsSpeeding(IReadOnlyList<Token> tokens, int index) =>

@@ -12,6 +12,11 @@ internal static class Colloquial
             tokens[0] = tokens[0] with { Concept = Concept.Filler };
         }
 
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            tokens[i] = AsMeant(text, tokens, i);
+        }
+
         if (IsPartOfTime(tokens) && tokens.FindIndex(t => WordLists.Throwing.Contains(text[t.Start..t.End])) is >= 0 and var thrown)
         {
             tokens[thrown] = tokens[thrown] with { Concept = Concept.Cut };
@@ -35,6 +40,39 @@ internal static class Colloquial
         }
 
         return tokens;
+    }
+
+    private static Token AsMeant(string text, List<Token> tokens, int index)
+    {
+        var token = tokens[index];
+        var word = text[token.Start..token.End].ToLowerInvariant();
+        var next = index + 1 < tokens.Count ? tokens[index + 1] : null;
+        return word switch
+        {
+            // "my reading group" introduces no text.
+            "reading" when token.Concept == Concept.Called && next is not { Kind: TokenKind.Quote or TokenKind.Colon } && !tokens.Take(index).Any(t => t.Concept == Concept.Title) => token with { Concept = Concept.Filler },
+            // 蓝底白字, "orange bars on black": what is behind.
+            "底" when index > 0 && tokens[index - 1].Kind == TokenKind.Color => token with { Concept = Concept.Background },
+            "on" when IsGround(tokens, index) => token with { Concept = Concept.Background },
+            // 快了四分之一, "by a third": how much.
+            "quarter" or "四分之一" when tokens.Exists(IsCompared) => token with { Kind = TokenKind.Percent, Concept = Concept.None, Value = 0.25 },
+            "third" or "三分之一" when tokens.Exists(IsCompared) => token with { Kind = TokenKind.Percent, Concept = Concept.None, Value = 1 / 3.0 },
+            // 标题换个位置: somewhere else, not in the place of another.
+            "换个位置" or "换位置" or "换一下位置" when tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Logo or Subject.Captions or Subject.Visual) && !tokens.Exists(t => t.Kind is TokenKind.Number or TokenKind.Ordinal || t.Concept is Concept.AllOf or Concept.And) => token with { Concept = Concept.Move },
+            // 放大一倍 is twice as large.
+            "一倍" when token.Kind == TokenKind.Factor && index > 0 && tokens[index - 1].Concept is Concept.Bigger or Concept.Taller or Concept.Louder => token with { Value = 2 },
+            _ => token,
+        };
+    }
+
+    private static bool IsCompared(Token token) => token.Concept is Concept.Faster or Concept.Slower or Concept.Bigger or Concept.Smaller or Concept.Louder or Concept.Quieter or Concept.Taller or Concept.Thinner;
+
+    /// <summary>A color after "on", where the picture of the sound went before and nothing else is behind.</summary>
+    private static bool IsGround(List<Token> tokens, int index)
+    {
+        var ground = tokens.FindIndex(index + 1, t => t.Concept != Concept.Filler);
+        return ground >= 0 && tokens[ground].Kind == TokenKind.Color && tokens.Take(index).Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)
+            && !tokens.Exists(t => t.Concept is Concept.Background or Concept.BackgroundImage or Concept.Plate or Concept.Image or Concept.Captions or Concept.Logo or Concept.Gradient);
     }
 
     private static bool IsPartOfTime(List<Token> tokens) => tokens.Exists(t => t.IsTime) && tokens.Exists(t => t.Concept is Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.To)

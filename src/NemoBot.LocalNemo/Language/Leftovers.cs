@@ -19,7 +19,7 @@ internal static class Leftovers
         var phrases = new List<string>();
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (!(i > 0 && hasEdits && IsExplanation(clauses[i])))
+            if (!(hasEdits && (i > 0 ? IsExplanation(clauses[i]) : clauses.Count > 1 && IsIntroduction(clauses[i]))))
             {
                 Collect(clauses[i], phrases);
             }
@@ -36,6 +36,10 @@ internal static class Leftovers
     private static bool IsExplanation(Clause clause) => WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0]))
         && clause.Tokens.All(t => t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Not)
             && !WordLists.Wanting.Contains(clause.TextOf(t)));
+
+    /// <summary>"This is a recording of my reading group, …": says what was sent.</summary>
+    private static bool IsIntroduction(Clause clause) => WordLists.Introductions.Contains(clause.TextBetween(clause.Tokens[0].Start, clause.Tokens[Math.Min(1, clause.Tokens.Count - 1)].End))
+        && clause.Tokens.All(t => t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept is Concept.Not || Clause.SubjectOf(t.Concept) != Subject.None) && !WordLists.Wanting.Contains(clause.TextOf(t)));
 
     private static void Collect(Clause clause, List<string> phrases)
     {

@@ -113,6 +113,15 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
         _edits.Add(edit);
     }
 
+    /// <summary>Gives the best part that is to be kept another length.</summary>
+    public void ReplaceHighlight(TimeSpan length)
+    {
+        if (_edits.FindIndex(e => e is KeepHighlight) is >= 0 and var at)
+        {
+            _edits[at] = new KeepHighlight(length);
+        }
+    }
+
     /// <summary>Adds an edit and notes what it was about.</summary>
     public void Add(Edit edit, Subject focus)
     {

@@ -31,6 +31,15 @@ internal static class WordLists
     /// <summary>Words for a change that puts one thing in the place of another.</summary>
     public static IReadOnlySet<string> Exchanging => All["Exchanging"];
 
+    /// <summary>Words for giving a title another text.</summary>
+    public static IReadOnlySet<string> Renaming => All["Renaming"];
+
+    /// <summary>Words that count repetitions.</summary>
+    public static IReadOnlySet<string> Times => All["Times"];
+
+    /// <summary>The first two words of a clause that says what was sent.</summary>
+    public static IReadOnlySet<string> Introductions => All["Introductions"];
+
     /// <summary>Words for playing a sound at a low level.</summary>
     public static IReadOnlySet<string> Softly => All["Softly"];
 

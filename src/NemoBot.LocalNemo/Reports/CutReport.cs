@@ -38,9 +38,20 @@ internal static class CutReport
         AddLength(lines, before, after);
     }
 
+    private static bool Repeats(IReadOnlyList<Clip> clips) => clips.Select(c => (c.Asset.Id, c.From)).Distinct().Count() < clips.Count;
+
     private static void AddLength(ReportLines lines, Project before, Project after)
     {
         var seams = after.Clips.Count - before.Clips.Count;
+        if (seams > 0 && Repeats(after.Clips) && !Repeats(before.Clips) && after.Duration <= before.Duration)
+        {
+            // A part was kept and is repeated now.
+            var part = (after.Clips[0].From - before.Clips[0].From) / before.Clips[0].Speed;
+            lines.Add("trim.kept", part, part + after.Clips[0].Duration, after.Duration);
+            lines.Add("loop.now", after.Duration, before.Duration);
+            return;
+        }
+
         if (after.Duration > before.Duration)
         {
             lines.Add(seams > 0 ? "loop.now" : "length.now", after.Duration, before.Duration);

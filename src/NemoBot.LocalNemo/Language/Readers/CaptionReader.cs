@@ -29,6 +29,13 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
+        if (reading.Project.Captions is not null && clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Only, Concept.First, Concept.Last, Concept.From, Concept.For, Concept.Remove) && !clause.Has(Concept.Later, Concept.Earlier))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.CaptionPart), Subject.Captions);
+            return;
+        }
+
         if (clause.Has(Concept.Remove) && clause.Tokens.Any(t => t.IsTime))
         {
             // "no captions during the first 5 seconds": removing all of them would do harm.

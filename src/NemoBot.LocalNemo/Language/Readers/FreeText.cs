@@ -19,6 +19,12 @@ internal static class FreeText
             return (name, artist);
         }
 
+        if (reading.TitleTexts.Count > 0 && Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => WordLists.Renaming.Contains(clause.TextOf(clause.Tokens[i])), -1) is >= 0 and var rename
+            && After(clause, clause.IndexOf(Concept.To) is var to && to > rename ? to : rename) is { } other)
+        {
+            return (other, null);
+        }
+
         var said = clause.FreeIndexOf(Concept.Called);
         if (said >= 0 && clause.Tokens.Any(t => t.Concept is Concept.Top or Concept.Middle or Concept.Bottom or Concept.Add) && clause.TextOf(clause.Tokens[said]).Length > 1 && After(clause, said) is { } placed)
         {

@@ -110,7 +110,7 @@ internal sealed class LogoReader : IClauseReader
     private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
         : clause.ClaimAll(Concept.Half) ? 0.5
         : clause.Has(Concept.Double) && clause.ClaimAll(Concept.Double, Concept.Bigger, Concept.Large) ? 2
-        : clause.Take(TokenKind.Factor) is { } factor ? clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor.Value, 1) : factor.Value
+        : clause.Take(TokenKind.Factor) is { } factor ? clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor.Value, 1) : clause.ClaimAll(Concept.Bigger, Concept.Large) ? factor.Value : factor.Value
         : clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Tiny) ? 1 / Step : null;
 

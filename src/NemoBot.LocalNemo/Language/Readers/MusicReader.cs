@@ -66,9 +66,11 @@ internal sealed class MusicReader : IClauseReader
 
     /// <summary>"chuck this underneath", "play this for the first 8 seconds": a sound that has just come goes with what is there.</summary>
     public static bool AccompaniesMaterial(Clause clause, Reading reading) => reading.Situation.HasMaterial && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio)
-        && (clause.HasFree(Concept.Under, Concept.WhileSpeaking) || clause.Tokens.Any(t => WordLists.Softly.Contains(clause.TextOf(t))) || (clause.Has(Concept.It) && clause.Tokens.Any(t => t.IsTime) && clause.Tokens.Any(t => WordLists.Playing.Contains(clause.TextOf(t)))))
+        && (clause.HasFree(Concept.Under, Concept.WhileSpeaking) || clause.Tokens.Any(t => WordLists.Softly.Contains(clause.TextOf(t))) || ((clause.Has(Concept.It) || clause.Tokens.Any(t => IsSong(clause, t))) && clause.Tokens.Any(t => t.IsTime) && clause.Tokens.Any(t => WordLists.Playing.Contains(clause.TextOf(t)))))
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None)
         && !clause.Has(Concept.Replace, Concept.Merge, Concept.Append, Concept.Loop, Concept.Remove, Concept.Cut, Concept.Trim, Concept.Keep, Concept.Video);
+
+    private static bool IsSong(Clause clause, Token token) => token.Concept == Concept.Voice && clause.TextOf(token).ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌";
 
     /// <summary>A sound file named in the clause, next to words for music, or put under something.</summary>
     private static Asset? FileUnder(Clause clause, Reading reading, bool named)
@@ -89,7 +91,7 @@ internal sealed class MusicReader : IClauseReader
         }
 
         // "put the song underneath", 配上这首歌: a song that is added is music.
-        var song = clause.HasFree(Concept.Under) || clause.Tokens.Any(t => t.Concept == Concept.Voice && clause.TextOf(t).ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌");
+        var song = clause.HasFree(Concept.Under) || clause.Tokens.Any(t => IsSong(clause, t));
         var adds = song && clause.HasFree(Concept.Voice) && (clause.Has(Concept.Add, Concept.Move) || clause.HasFree(Concept.Under)) && !clause.Has(Concept.Replace, Concept.Merge, Concept.Loop);
         return adds && (reading.Situation.HasMaterial || reading.Situation.Files.Any(f => f.Facts.HasVideo))
             ? reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio) : null;

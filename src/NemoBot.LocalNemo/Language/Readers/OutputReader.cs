@@ -37,7 +37,7 @@ internal sealed class OutputReader : IClauseReader
     private static OutputFormat OfferOther(Clause clause, Reading reading, OutputFormat asked)
     {
         var other = clause.Has(Concept.Gif) ? OutputFormat.Gif : clause.Has(Concept.AudioOnly) ? OutputFormat.Mp3 : OutputFormat.Mp4;
-        if (other == OutputFormat.Mp4 || !clause.Has(Concept.Mp4) || !clause.Has(Concept.And))
+        if (other == OutputFormat.Mp4 || !(clause.Has(Concept.Mp4) || clause.Tokens.Any(t => clause.TextOf(t).Equals("mp4", StringComparison.OrdinalIgnoreCase))) || !clause.Has(Concept.And))
         {
             return asked;
         }

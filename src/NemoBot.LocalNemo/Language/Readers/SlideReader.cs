@@ -25,6 +25,7 @@ internal sealed class SlideReader : IClauseReader
         }
 
         ReadTiming(clause, reading, begins);
+        ReadOneTime(clause, reading);
         ReadOrder(clause, reading);
         ReadCrossfade(clause, reading);
     }
@@ -94,6 +95,21 @@ internal sealed class SlideReader : IClauseReader
             Claim(clause);
             reading.Add(new SetSlides(SlidePace.OnBeats) { Beats = beats is { Value: >= 1 and <= 64 } said ? (int)said.Value : null }, Subject.Slides);
         }
+    }
+
+    /// <summary>"show the 2nd picture from 10 to 25 seconds", "switch to b.jpg at 20 s": one picture has no time of its own.</summary>
+    private static void ReadOneTime(Clause clause, Reading reading)
+    {
+        var named = clause.Free(TokenKind.File).Any(i => reading.Project.Slides.Any(s => s.Asset.Id == clause.Tokens[i].Content))
+            || (clause.HasFree(Concept.Image) && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.Number) || clause.HasFree(Concept.First, Concept.Last)))
+            || (clause.HasFree(TokenKind.Ordinal) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && reading.Project.Titles.Count == 0);
+        if (reading.Project.Slides.Count < 2 || !named || !clause.Tokens.Any(t => t.IsTime) || clause.Has(Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep, Concept.Title, Concept.Captions, Concept.Music) || clause.HasFree(TokenKind.Quote))
+        {
+            return;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new Decline(Inability.SlideTime), Subject.Slides);
     }
 
     private static void Claim(Clause clause)
@@ -174,6 +190,14 @@ internal sealed class SlideReader : IClauseReader
 
     private static void ReadCrossfade(Clause clause, Reading reading)
     {
+        if (clause.HasFree(Concept.HardCut))
+        {
+            clause.ClaimAll(Concept.HardCut, Concept.Images, Concept.Image, Concept.From, Concept.Each, Concept.AllOf, Concept.Slideshow);
+            clause.ClaimFrame();
+            reading.Add(new SetCrossfade(TimeSpan.Zero), Subject.Slides);
+            return;
+        }
+
         if (!clause.HasFree(Concept.Crossfade))
         {
             return;

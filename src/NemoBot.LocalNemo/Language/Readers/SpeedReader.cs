@@ -55,18 +55,32 @@ internal sealed class SpeedReader : IClauseReader
             return;
         }
 
-        if (clause.Has(Concept.SpotifyCanvas))
+        if (clause.Has(Concept.SpotifyCanvas) || reading.Edits.OfType<KeepHighlight>().Any())
         {
+            // "a spotify canvas, loop 6 s": the length of the canvas, which repeats by itself.
+            if (clause.Take(TokenKind.Duration) is { } loop)
+            {
+                reading.ReplaceHighlight(TimeSpan.FromSeconds(Math.Clamp(loop.Time.TotalSeconds, 3, 8)));
+            }
+
             clause.ClaimAll(Concept.Loop);
             return;
         }
 
-        var length = clause.Take(TokenKind.Duration)?.Time ?? (clause.Take(TokenKind.Factor) is { Value: >= 1 and <= 50 } times && reading.Project.Duration > TimeSpan.Zero ? reading.Project.Duration * times.Value : null);
-        length ??= clause.ClaimAll(Concept.Double) && reading.Project.Duration > TimeSpan.Zero ? reading.Project.Duration * 2 : null;
+        var length = clause.Take(TokenKind.Duration)?.Time ?? (clause.Take(TokenKind.Factor) is { Value: >= 1 and <= 50 } times && reading.Project.Duration > TimeSpan.Zero ? LengthNow(reading) * times.Value : NumberOfTimes(clause) is { } count ? LengthNow(reading) * count : null);
+        length ??= clause.ClaimAll(Concept.Double) && reading.Project.Duration > TimeSpan.Zero ? LengthNow(reading) * 2 : null;
         clause.ClaimAll(Concept.Loop, Concept.End, Concept.Voice, Concept.Under, Concept.Music, Concept.Last, Concept.After, Concept.Before);
         clause.ClaimFrame();
         reading.Add(new LoopVideo(length), Subject.Video);
     }
+
+    /// <summary>重复3遍, "repeat 3 times".</summary>
+    private static double? NumberOfTimes(Clause clause) => clause.Free(TokenKind.Number).ToList() is [var at] && at + 1 < clause.Tokens.Count && WordLists.Times.Contains(clause.TextOf(clause.Tokens[at + 1]))
+        && clause.Tokens[at].Value is >= 2 and <= 50 ? clause.Claim(at).Value : null;
+
+    /// <summary>The length after what was read before: "trim to 0:03-0:12 and loop it twice".</summary>
+    private static TimeSpan LengthNow(Reading reading) =>
+        reading.Edits.OfType<KeepRanges>().LastOrDefault()?.Parts is [{ To: { } to } kept] && to - (kept.From ?? TimeSpan.Zero) is var length && length > TimeSpan.Zero && length < reading.Project.Duration ? length : reading.Project.Duration;
 
     private static void ReadSpeed(Clause clause, Reading reading)
     {
@@ -101,7 +115,11 @@ internal sealed class SpeedReader : IClauseReader
 
     /// <summary>"slow the part from 5 to 8 s to half speed": not the whole video is meant.</summary>
     private static bool IsPart(Clause clause) => !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep)
-        && (clause.Tokens.Count(t => t.IsTime) > 1 || (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.From, Concept.At, Concept.After, Concept.First, Concept.Last)));
+        && (clause.Tokens.Count(t => t.IsTime) > 1 || (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.From, Concept.At, Concept.After, Concept.First, Concept.Last))
+            || (clause.Has(Concept.Begin, Concept.End, Concept.Last, Concept.First) && !clause.Tokens.Any(t => t.IsTime)));
+
+    /// <summary>"slow it down to 0.9".</summary>
+    private static bool SaysTo(Clause clause) => clause.Has(Concept.To) || clause.Tokens.Any(t => t.Concept is Concept.Faster or Concept.Slower && clause.TextOf(t).EndsWith(" to", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSlowMotion(Clause clause) => clause.IndexOf(Concept.Slower) is >= 0 and var at
         && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "slow motion" or "slow mo" or "slow-motion" or "slow-mo" or "慢动作";
@@ -131,6 +149,6 @@ internal sealed class SpeedReader : IClauseReader
         }
 
         return clause.HasFree(Concept.Double) ? slower ? 0.5 : 2 : clause.HasFree(Concept.Half) ? clause.Has(Concept.Faster) ? 1.5 : 0.5
-            : clause.Has(Concept.SpeedWord) && clause.Take(TokenKind.Number) is { Value: > 0.2 and < 5 } number ? number.Value : null;
+            : (clause.Has(Concept.SpeedWord) || SaysTo(clause)) && clause.Take(TokenKind.Number) is { Value: > 0.2 and < 5 } number ? number.Value : null;
     }
 }

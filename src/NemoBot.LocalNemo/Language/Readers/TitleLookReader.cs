@@ -23,7 +23,7 @@ internal static class TitleLookReader
         for (var i = first; i + 1 < last && clause.Has(Concept.Plate); i++)
         {
             // 标题底下加个黑底: where the box is, not the title.
-            if (clause.Tokens[i].Concept is Concept.Bottom or Concept.Under && clause.Tokens[i + 1].Concept == Concept.Add)
+            if (clause.Tokens[i].Concept is Concept.Bottom or Concept.Under && clause.Tokens[i + 1].Concept is Concept.Add or Concept.Plate)
             {
                 clause.Claim(i);
             }
@@ -52,11 +52,16 @@ internal static class TitleLookReader
             return look;
         }
 
-        return look with { From = when.From, To = when.To, Length = when.Length };
+        // "fade it out at 10 seconds" says when it ends.
+        return look is { FadeOut: not null, FadeIn: null } && when is { From: { } end, To: null, Length: null, ReachesEnd: false } && FadesUntil(clause)
+            ? look with { To = end } : look with { From = when.From, To = when.To, Length = when.Length };
     }
 
     /// <summary>大一倍 is twice as big.</summary>
     private static double Times(Token factor) => factor.Value == 1 ? 2 : factor.Value;
+
+    private static bool FadesUntil(Clause clause) => clause.IndexOf(Concept.FadeOut, Concept.FadeBoth) is >= 0 and var fade && clause.Has(Concept.At, Concept.After)
+        && clause.Tokens.Index().First(t => t.Item.IsTime).Index > fade;
 
     /// <summary>"lower" says where when it is about something that is seen.</summary>
     public static bool IsLower(Clause clause, Token token) => clause.TextOf(token).Equals("lower", StringComparison.OrdinalIgnoreCase);

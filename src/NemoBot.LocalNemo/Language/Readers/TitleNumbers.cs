@@ -11,7 +11,7 @@ internal static class TitleNumbers
         if (reading.Project.Titles.Count == 2 && clause.ClaimAll(Concept.OtherOne))
         {
             // Without a number the last title was meant before.
-            var before = reading.Situation.LastEdits.OfType<SetTitle>().LastOrDefault()?.Which;
+            var before = reading.Situation.LastEdits.Concat(reading.Edits).OfType<SetTitle>().LastOrDefault()?.Which;
             return before is { Number: 1 } || (before?.Text is { } text && reading.TitleTexts[0] == text) ? 2 : 1;
         }
 

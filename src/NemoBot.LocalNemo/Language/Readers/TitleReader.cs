@@ -114,7 +114,7 @@ internal sealed class TitleReader : IClauseReader
     /// <summary>A quoted text without a word that asks for it to be shown is no title among unknown words, and never takes the place of one.</summary>
     private static bool IsStray(Clause clause, Reading reading) =>
         (clause.Tokens.Any(t => t.Kind == TokenKind.Unknown) || (reading.TitleTexts.Count > 0 && reading.Focus != Subject.Title))
-        && !clause.Has(Concept.Captions, Concept.Called, Concept.Artist, Concept.QuoteCard) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.IsTime);
+        && !(clause.Tokens[0].Kind == TokenKind.Quote && IsArrow(clause, 0)) && !clause.Has(Concept.Captions, Concept.Called, Concept.Artist, Concept.QuoteCard) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.IsTime);
 
     private static VerticalPlace PlaceNow(Reading reading) => reading.Project.Titles.Count > 0 ? reading.Project.Titles[^1].Place : VerticalPlace.Middle;
 
@@ -164,8 +164,8 @@ internal sealed class TitleReader : IClauseReader
     {
         var artist = quotes.Count == 1 ? Artists.TakeAfter(clause, quotes[0]) : Artists.IsQuoted(clause, quotes[0], quotes[^1]) ? clause.Tokens[quotes[^1]].Content : null;
         var texts = quotes.Select(i => clause.Claim(i).Content).ToList();
-        if (texts.Count == 1 && reading.TitleTexts.Contains(texts[0], StringComparer.OrdinalIgnoreCase) && clause.Has(Concept.Change, Concept.Replace)
-            && clause.Tokens.Skip(quotes[0]).Any(t => t.Concept is Concept.To or Concept.Change) && NewText(clause, quotes[0]) is { } renamed)
+        if (texts.Count == 1 && reading.TitleTexts.Contains(texts[0], StringComparer.OrdinalIgnoreCase) && (clause.Has(Concept.Change, Concept.Replace) || IsArrow(clause, quotes[0]))
+            && (IsArrow(clause, quotes[0]) || clause.Tokens.Skip(quotes[0]).Any(t => t.Concept is Concept.To or Concept.Change)) && NewText(clause, quotes[0]) is { } renamed)
         {
             reading.Add(new SetTitle(new TitleRef { Text = texts[0] }) { Text = renamed, Look = Look(clause, reading) });
             return;
@@ -192,10 +192,13 @@ internal sealed class TitleReader : IClauseReader
         }
     }
 
+    /// <summary>"Morning Show -> Evening Show".</summary>
+    private static bool IsArrow(Clause clause, int quote) => quote + 2 < clause.Tokens.Count && clause.Tokens[quote + 1].Kind == TokenKind.Dash && clause.TextBetween(clause.Tokens[quote].End, clause.Tokens[quote + 2].Start).Trim() is "->" or "=>" or "→" or "-->";
+
     /// <summary>"change Morning Show to Evening Show".</summary>
     private static string? NewText(Clause clause, int quote)
     {
-        var mark = Enumerable.Range(quote + 1, clause.Tokens.Count - quote - 1).FirstOrDefault(i => clause.Tokens[i].Concept is Concept.To or Concept.Change, -1);
+        var mark = Enumerable.Range(quote + 1, clause.Tokens.Count - quote - 1).FirstOrDefault(i => clause.Tokens[i].Concept is Concept.To or Concept.Change || (i == quote + 1 && IsArrow(clause, quote)), -1);
         return mark < 0 ? null : FreeText.After(clause, mark);
     }
 
@@ -212,7 +215,7 @@ internal sealed class TitleReader : IClauseReader
         {
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? Under(PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
         }
-        else if (reading.TitleTexts.Count > 0 && !(reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist }) && !caption && !clause.Has(Concept.Add, Concept.Another) && !clause.IsLater && !look.HasTime)
+        else if (reading.TitleTexts.Count > 0 && !(reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist }) && !caption && !IsAdded(clause) && !clause.IsLater && !look.HasTime)
         {
             reading.Add(new SetTitle(number is null ? TitleRef.Last : new TitleRef { Number = number }) { Text = text, Look = look });
         }
@@ -230,6 +233,9 @@ internal sealed class TitleReader : IClauseReader
             reading.Add(new AddTitle(artist) { Role = TitleRole.Artist, Look = new TitleLook { Place = Under(look.Place ?? VerticalPlace.Middle) } });
         }
     }
+
+    /// <summary>The clause asks for one more; "it should say Evening Show" has the word only in its text.</summary>
+    private static bool IsAdded(Clause clause) => clause.Inherited == Concept.Add || clause.Tokens.Index().Any(t => t.Item.Concept is Concept.Add or Concept.Another && !(t.Index > 0 && char.IsUpper(clause.TextOf(t.Item)[0])));
 
     /// <summary>"subtitle: with Anna", 副标题：第二期.</summary>
     private static bool IsSecondLine(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && clause.TextOf(t).ToLowerInvariant() is "subtitle" or "副标题" or "小标题" or "tagline" or "second line");

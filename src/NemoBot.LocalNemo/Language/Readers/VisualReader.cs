@@ -142,6 +142,12 @@ internal sealed class VisualReader : IClauseReader
             }
         }
 
-        return scale;
+        return scale is { } step ? AmountOf(clause, step < 1) ?? step : null;
     }
+
+    /// <summary>"half as tall", 矮一半, "30% bigger": how much; null if nothing says so.</summary>
+    private static double? AmountOf(Clause clause, bool less) => clause.ClaimAll(Concept.Half) ? 0.5
+        : clause.ClaimAll(Concept.Double) ? less ? 0.5 : 2
+        : clause.Take(TokenKind.Factor) is { Value: > 0 } times ? less && times.Value > 1 ? 1 / times.Value : times.Value
+        : clause.Take(TokenKind.Percent) is { } percent ? less ? Math.Max(0.1, 1 - Math.Abs(percent.Value)) : 1 + Math.Abs(percent.Value) : null;
 }

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads "a bit more", 再来一点, "too much": the last change once more, or a step of it back.</summary>
+internal sealed partial class MoreReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        var less = Less().IsMatch(clause.Text);
+        if (reading.Clauses.Count > 1 || (!less && !More().IsMatch(clause.Text)) || reading.Situation.LastEdits.Select(e => Again(e, less)).OfType<Edit>().LastOrDefault() is not { } again)
+        {
+            return;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(again);
+    }
+
+    /// <summary>The same step once more, or the opposite one; null if the edit is no step.</summary>
+    private static Edit? Again(Edit edit, bool back) => edit switch
+    {
+        SetTitle { Look.Scale: { } scale } title => title with { Text = null, Look = new TitleLook { Scale = Step(scale, back) } },
+        SetVisual { Scale: { } scale } => new SetVisual { Scale = Step(scale, back) },
+        SetLogo { Scale: { } scale } => new SetLogo { Scale = Step(scale, back) },
+        SetCaptions { Scale: { } scale } => new SetCaptions { Scale = Step(scale, back) },
+        SetCaptions { Shift: { } shift } => new SetCaptions { Shift = back ? -shift / 2 : shift },
+        SetVolume { Factor: { } factor } volume => volume with { Factor = Step(factor, back) },
+        SetVolume { Decibels: { } decibels } volume => volume with { Decibels = back ? -decibels / 2 : decibels },
+        SetSpeed { Relative: true } speed => speed with { Factor = Step(speed.Factor, back) },
+        _ => null,
+    };
+
+    private static double Step(double factor, bool back) => back ? Math.Round(1 / Math.Sqrt(factor), 3) : factor;
+
+    [GeneratedRegex(@"^\W*((ok|yes|and|even|just|still|please) )*((a|one) )?((little|bit|tiny bit|touch|tad|notch|step|lil) )?(more|further|again but more|more of that|once more)( please| pls| of that| like that)?\W*$|^\W*(再|还要|还可以|继续)(来|多|更)?(一?点点?|一些|些|多一点|多点|一丢丢|啲)?(吧|呗)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex More();
+
+    [GeneratedRegex(@"^\W*((ok|now|hmm|it'?s|that'?s) )*((a|one) )?((little|bit|tiny bit|touch|tad|notch) )?(less|too much|less please|not so much|not that much)( now| please)?\W*$|^\W*(有点|有些)?(太多了?|太过了?|过了|过头了|太猛了|太夸张了?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Less();
+}
