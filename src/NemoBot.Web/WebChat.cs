@@ -68,6 +68,7 @@ public static class WebChat
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<DiskSync>();
         services.TryAddSingleton<ISignal, LocalSignal>();
+        services.TryAddSingleton<IPaceShare, LocalPaceShare>();
         services.AddSingleton<ChangeNotifier>();
         services.AddSingleton<ChatLog>();
         services.AddSingleton<FormReader>();

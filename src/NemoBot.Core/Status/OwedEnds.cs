@@ -23,14 +23,14 @@ internal sealed partial class OwedEnds(StatusFinalizer finalizer, TimeProvider c
     /// <summary>Retries the end of a turn. Never throws.</summary>
     /// <param name="turn">Its id.</param>
     /// <param name="end">Stores the end.</param>
-    /// <param name="shown">Completes when the answer is shown.</param>
-    public Task RetryAsync(long turn, Func<Task<PendingReply?>> end, Task shown) => RetryAsync(NameOf(turn), end, shown);
+    /// <param name="shown">Completes with true when the answer is shown.</param>
+    public Task RetryAsync(long turn, Func<Task<PendingReply?>> end, Task<bool> shown) => RetryAsync(NameOf(turn), end, shown);
 
     /// <summary>Retries the end of a render. Never throws.</summary>
     /// <param name="render">Its id.</param>
     /// <param name="end">Stores the end.</param>
-    /// <param name="shown">Completes when the answer is shown.</param>
-    public async Task RetryAsync(string render, Func<Task<PendingReply?>> end, Task shown)
+    /// <param name="shown">Completes with true when the answer is shown.</param>
+    public async Task RetryAsync(string render, Func<Task<PendingReply?>> end, Task<bool> shown)
     {
         _owed[render] = 0;
         var backoff = FirstBackoff;

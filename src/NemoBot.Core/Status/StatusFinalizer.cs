@@ -40,19 +40,20 @@ internal sealed partial class StatusFinalizer(
     /// <param name="conversation">Where the message is posted.</param>
     /// <param name="answer">What to show.</param>
     /// <param name="reply">The stored reply; null if it is not stored.</param>
-    public async Task ShowAsync(LiveStatus status, ConversationKey conversation, Answer answer, PendingReply? reply)
+    /// <returns>True once all of it is shown.</returns>
+    public async Task<bool> ShowAsync(LiveStatus status, ConversationKey conversation, Answer answer, PendingReply? reply)
     {
         if (reply is not null && !_showing.TryAdd(reply.Id, true))
         {
             await status.DisposeAsync().ConfigureAwait(false);
-            return;
+            return false;
         }
 
         try
         {
             if (await status.FinishAsync(answer).ConfigureAwait(false) is not { } rest)
             {
-                return;
+                return false;
             }
 
             for (var i = 0; i < rest.Count; i++)
@@ -65,10 +66,13 @@ internal sealed partial class StatusFinalizer(
             {
                 await store.DeletePendingReplyAsync(reply.Id, CancellationToken.None).ConfigureAwait(false);
             }
+
+            return true;
         }
         catch (Exception exception)
         {
             LogNotShown(logger, exception, reply?.TurnId ?? 0);
+            return false;
         }
         finally
         {
@@ -76,16 +80,21 @@ internal sealed partial class StatusFinalizer(
         }
     }
 
-    /// <summary>Deletes a reply that was stored when its message was on its way already. Never throws: what is left is shown again.</summary>
+    /// <summary>
+    /// Deletes a reply that was stored when its message was on its way already. Never throws: what is left, because the process stopped or
+    /// lost the conversation before the message was shown, is shown again.
+    /// </summary>
     /// <param name="reply">The stored reply.</param>
-    /// <param name="shown">Completes when the message is shown.</param>
-    public async Task DeleteWhenShownAsync(PendingReply reply, Task shown)
+    /// <param name="shown">Completes with true when the message is shown.</param>
+    public async Task DeleteWhenShownAsync(PendingReply reply, Task<bool> shown)
     {
         _showing.TryAdd(reply.Id, true);
         try
         {
-            await shown.ConfigureAwait(false);
-            await store.DeletePendingReplyAsync(reply.Id, CancellationToken.None).ConfigureAwait(false);
+            if (await shown.ConfigureAwait(false))
+            {
+                await store.DeletePendingReplyAsync(reply.Id, CancellationToken.None).ConfigureAwait(false);
+            }
         }
         catch (Exception exception)
         {

@@ -1,12 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Web.Settings;
 
 namespace NemoBot.Web.Security;
 
-/// <summary>Limits wrong tokens per address, so that the token cannot be guessed. While an address is blocked, even the right token is refused.</summary>
-internal sealed class AttemptLimiter(IOptions<WebChatOptions> options, TimeProvider time)
+/// <summary>
+/// Limits wrong tokens per address, so that the token cannot be guessed. While an address is blocked, even the right token is refused. Of
+/// several instances each accepts its part, so that whoever asks all of them has no more attempts.
+/// </summary>
+internal sealed class AttemptLimiter(IOptions<WebChatOptions> options, IPaceShare share, TimeProvider time)
 {
     private const int MaxAddresses = 10_000;
 
@@ -25,7 +29,7 @@ internal sealed class AttemptLimiter(IOptions<WebChatOptions> options, TimeProvi
             var now = time.GetUtcNow();
             var key = Key(address);
             var (count, until) = _failures.TryGetValue(key, out var known) && known.Until > now ? known : (0, now + options.Value.SignInWindow);
-            retryAfter = count >= options.Value.SignInAttempts ? until - now : TimeSpan.Zero;
+            retryAfter = count >= Math.Max(1, options.Value.SignInAttempts / share.Processes) ? until - now : TimeSpan.Zero;
             if (retryAfter > TimeSpan.Zero)
             {
                 return false;

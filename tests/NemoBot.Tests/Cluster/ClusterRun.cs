@@ -111,6 +111,20 @@ internal sealed class ClusterRun : IAsyncDisposable
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 
+    /// <summary>What the instances have done to the database so far, and how many connections they hold.</summary>
+    public async Task<(long Commits, long Rows, long Connections)> ReadCountersAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(_database);
+        await using var command = source.CreateCommand(
+            """
+            SELECT xact_commit, tup_inserted + tup_updated + tup_deleted, (SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = d.datname)
+            FROM pg_stat_database d WHERE datname = current_database()
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
+
     /// <summary>Lets the service answer a message.</summary>
     public void Release(string text) => Held(text).TrySetResult();
 

@@ -85,6 +85,10 @@ internal sealed class Instance : IAsyncDisposable
     public async Task<HashSet<string>> LoadedAsync() => [.. (await File.ReadAllLinesAsync($"/proc/{_process.Id}/maps"))
         .Where(l => l.EndsWith(".dll", StringComparison.Ordinal)).Select(l => Path.GetFileName(l[(l.LastIndexOf(' ') + 1)..]))];
 
+    /// <summary>The memory that the process has in use.</summary>
+    public double ResidentMegabytes() => File.ReadLines($"/proc/{_process.Id}/status").Where(l => l.StartsWith("VmRSS:", StringComparison.Ordinal))
+        .Select(l => double.Parse(l["VmRSS:".Length..^" kB".Length].Trim(), System.Globalization.CultureInfo.InvariantCulture) / 1024).Single();
+
     /// <summary>Sends a signal: TERM, KILL, STOP or CONT.</summary>
     public void Signal(string name)
     {

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.Options;
+using NemoBot.Core.Homes;
 using NemoBot.Tests.Support;
+using NemoBot.Web.Security;
+using NemoBot.Web.Settings;
 using Xunit;
 
 namespace NemoBot.Tests.Web;
@@ -44,6 +48,20 @@ public sealed class AccessTests : WebChatTest
         request.Headers.Add("Cookie", cookie.Split(';')[0]);
         using var page = await server.Client.SendAsync(request, Stop);
         Assert.Contains("id=\"composer\"", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_instances_divide_the_attempts_among_them()
+    {
+        var limiter = new AttemptLimiter(Options.Create(new WebChatOptions { SignInAttempts = 10 }), new ThreeProcesses(), new ManualTimeProvider());
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.False(limiter.Try(IPAddress.Loopback, () => false, out var wait));
+            Assert.Equal(TimeSpan.Zero, wait);
+        }
+
+        Assert.False(limiter.Try(IPAddress.Loopback, () => true, out var blocked));
+        Assert.True(blocked > TimeSpan.Zero);
     }
 
     [Theory]
@@ -195,5 +213,12 @@ public sealed class AccessTests : WebChatTest
     {
         await using var server = await StartAsync();
         Assert.Null(await server.Platform.ShareAsync(Folder.Write("v", [1]), "v.mp4", Stop));
+    }
+
+    private sealed class ThreeProcesses : IPaceShare
+    {
+        public int Processes => 3;
+
+        public Task<TimeSpan> ReserveAsync(string name, TimeSpan length, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
     private readonly CancellationTokenSource _quiet = new();
     private readonly Random _random;
     private readonly Dictionary<string, string> _settings;
+    private readonly List<string> _past = [];
     private volatile Instance[] _instances = [];
     private Task _people = Task.CompletedTask;
 
@@ -73,6 +74,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         var running = _instances.Where(i => i.IsRunning).ToList();
         foreach (var ended in _instances.Except(running))
         {
+            _past.AddRange(ended.Output.Split('\n').Where(IsOfInterest));
             await ended.DisposeAsync();
         }
 
@@ -105,7 +107,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
                 open = await Lanes.DescribeOpenAsync();
                 return seen.TrueForAll(c => c.Finals.Count >= c.Chat.Said.Count);
             },
-            () => "Not everything was answered.\n" + string.Join('\n', seen.Where(c => c.Finals.Count < c.Chat.Said.Count).Select(c => $"{c.Chat.Said[^1]}: {c.Finals.Count} of {c.Chat.Said.Count}, without {string.Join(", ", c.Chat.Said.Where(s => !c.Finals.Any(f => f.Contains(s, StringComparison.Ordinal))))}")) + $"\nOpen:\n{open}\n{string.Join('\n', _instances.Select(i => i.Output))}",
+            () => "Not everything was answered.\n" + string.Join('\n', seen.Where(c => c.Finals.Count < c.Chat.Said.Count).Select(c => $"{c.Chat.Said[^1]}: {c.Finals.Count} of {c.Chat.Said.Count}, without {string.Join(", ", c.Chat.Said.Where(s => !c.Finals.Any(f => f.Contains(s, StringComparison.Ordinal))))}")) + $"\nOpen:\n{open}\n{string.Join('\n', _past.Concat(_instances.SelectMany(i => i.Output.Split('\n')).Where(IsOfInterest)))}",
             120);
         return seen;
     }
@@ -133,6 +135,10 @@ internal sealed class ChaosCluster : IAsyncDisposable
         await Database.DisposeAsync();
         _quiet.Dispose();
     }
+
+    /// <summary>What the bot itself warns of, and what ended.</summary>
+    private static bool IsOfInterest(string line) =>
+        line.Contains(" NemoBot.", StringComparison.Ordinal) && (line.Contains(" warn: ", StringComparison.Ordinal) || line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(".TurnReport[", StringComparison.Ordinal));
 
     private Instance AnyInstance() => _instances[Next(_instances.Length)];
 
