@@ -9,7 +9,7 @@ namespace NemoBot.Tests.Host;
 /// <summary>The real bot as a process in the two big chats: a file and words become a video in the same place.</summary>
 public sealed class ChatPlatformRunTests
 {
-    private const string Words = "make a waveform video in 720p with the title 'Morning Show'";
+    private const string Words = "make a waveform video in 360p with the title 'Morning Show'";
 
     [Fact]
     public async Task Telegram_from_a_file_to_the_video()
@@ -30,7 +30,7 @@ public sealed class ChatPlatformRunTests
 
         var video = server.CallsTo("sendVideo").Single().Fields;
         Assert.Contains("Morning Show", video["caption"]!.ToString(), StringComparison.Ordinal);
-        Assert.Equal("1280", video["width"]!.ToString());
+        Assert.Equal("640", video["width"]!.ToString());
         Assert.NotNull(video["thumbnail"]);
 
         server.Say(server.Compose(11, "as an mp3"));

@@ -15,13 +15,13 @@ public sealed class MakeVerbTests
         using var media = new SampleMedia();
         var target = Path.Combine(media.Folder, "out", "talk.mp4");
         var (code, output, errors) = await RunAsync(
-            media.Folder, ["make", media.Tone(2), media.Photo(), "--say", "waveform video, 9:16, title 'Hi'", "--out", target, "--json"]);
+            media.Folder, ["make", media.Tone(2), media.Photo(), "--say", "waveform video, 9:16, 480p, title 'Hi'", "--out", target, "--json"]);
         Assert.True(code == 0, $"exit code {code}: {output}{errors}");
         using var json = JsonDocument.Parse(output);
         Assert.True(json.RootElement.GetProperty("ok").GetBoolean());
         Assert.Equal(target, json.RootElement.GetProperty("out").GetString());
         var shape = SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=width,height,codec_name", "-of", "csv=p=0", target);
-        Assert.Equal("h264,1080,1920", shape);
+        Assert.Equal("h264,480,854", shape);
         Assert.Empty(errors);
     }
 

