@@ -46,9 +46,9 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("v.ivf", "-c:v libvpx", "ivf", Explicit = true)]
     [InlineData("v.y4m", "-pix_fmt yuv420p", "y4m", Explicit = true)]
     [InlineData("v.dv", "-vf scale=720:576 -pix_fmt yuv420p -c:v dvvideo", "dv")]
-    [InlineData("v.wtv", "-c:v mpeg2video", "wtv")]
-    [InlineData("v.obu", "-c:v libaom-av1 -cpu-used 8 -b:v 200k", "obu")]
-    [InlineData("v.m4v", "-c:v mpeg4 -f m4v", "m4v")]
+    [InlineData("v.wtv", "-c:v mpeg2video", "wtv", Explicit = true)]
+    [InlineData("v.obu", "-c:v libaom-av1 -cpu-used 8 -b:v 200k", "obu", Explicit = true)]
+    [InlineData("v.m4v", "-c:v mpeg4 -f m4v", "m4v", Explicit = true)]
     public async Task Moving_pictures_are_read_without_a_usual_container(string name, string encoding, string extension)
     {
         var path = samples.Make(name, $"{Picture} {encoding}");
@@ -73,8 +73,8 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("p.ras", "ras", Explicit = true)]
     [InlineData("p.pam", "pam")]
     [InlineData("p.dpx", "dpx")]
-    [InlineData("p.pfm", "pfm")]
-    [InlineData("p.jls", "jls")]
+    [InlineData("p.pfm", "pfm", Explicit = true)]
+    [InlineData("p.jls", "jls", Explicit = true)]
     public async Task Pictures_of_scanners_and_drawing_programs_are_read(string name, string extension)
     {
         var path = samples.Make(name, "-f lavfi -i testsrc=s=64x48 -frames:v 1");
