@@ -74,7 +74,7 @@ internal sealed partial class SignIn(DiscordApi api, DiscordRest rest, DiscordOp
         Func<CancellationToken, Task<RestResponse>> query, JsonTypeInfo<T> type, bool isRequired, CancellationToken cancellationToken)
         where T : class
     {
-        for (var delay = options.ReconnectDelay; ; delay = delay * 2 < options.ReconnectDelayMax ? delay * 2 : options.ReconnectDelayMax)
+        for (var delay = options.ReconnectDelay; ; delay = Backoff.Next(delay, options.ReconnectDelayMax))
         {
             try
             {

@@ -67,13 +67,8 @@ internal sealed partial class StartupRecovery(
     /// <param name="stopping">Ends what was begun.</param>
     private async Task ClaimAsync(CancellationToken cancellationToken, CancellationToken stopping)
     {
-        var now = clock.GetUtcNow();
-        var until = now + claims.Value.Lease;
-        var renders = await store.ClaimOpenRendersAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
-        var turns = await store.ClaimOpenTurnsAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
-
-        // Claimed before the first turn continues: what ends from here on is shown by whoever ends it.
-        var replies = await store.ClaimPendingRepliesAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
+        // All of it before the first turn continues: what ends from here on is shown by whoever ends it.
+        var (turns, renders, replies) = await ClaimOpenAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         var all = turns.Select(t => t.Message.Conversation).Concat(renders.Select(r => r.Conversation)).Concat(replies.Select(r => r.Conversation));
         _takenUp = all.Select(c => c.Platform).Distinct().ToDictionary(
             p => p,
@@ -90,9 +85,8 @@ internal sealed partial class StartupRecovery(
     private async Task SweepOnceAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var until = now + claims.Value.Lease;
+        var (openTurns, openRenders, pending) = await ClaimOpenAsync(now, cancellationToken).ConfigureAwait(false);
         List<RenderRecord> lostRenders = [];
-        var openRenders = await store.ClaimOpenRendersAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
         foreach (var render in openRenders.Where(r => now - r.CreatedAt > SweptAge && !renders.Has(r.Conversation, r.Id) && !owed.Has(r.Id)))
         {
             var current = await store.GetRenderAsync(render.Id, cancellationToken).ConfigureAwait(false);
@@ -100,7 +94,6 @@ internal sealed partial class StartupRecovery(
         }
 
         List<TurnRecord> lostTurns = [];
-        var openTurns = await store.ClaimOpenTurnsAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
         foreach (var turn in openTurns.Where(t => now - t.CreatedAt > SweptAge && !turns.Has(t.Id) && !owed.Has(t.Id)))
         {
             var current = await store.GetTurnAsync(turn.Id, cancellationToken).ConfigureAwait(false);
@@ -108,13 +101,20 @@ internal sealed partial class StartupRecovery(
         }
 
         // A chat that refuses a reply for an hour will not take it any more.
-        var pending = await store.ClaimPendingRepliesAsync(claims.Value.Instance, now, until, cancellationToken).ConfigureAwait(false);
         var replies = pending.Where(r => now - r.CreatedAt > SweptAge && now - r.CreatedAt < OldestReply && !finalizer.IsShowing(r.Id)).ToList();
         if (lostTurns.Count + lostRenders.Count + replies.Count > 0)
         {
             LogSwept(logger, lostTurns.Count, lostRenders.Count, replies.Count);
             await resumer.ResumeAsync(new LaneWork(lostTurns, lostRenders, replies), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task<LaneWork> ClaimOpenAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (instance, until) = (claims.Value.Instance, now + claims.Value.Lease);
+        var renders = await store.ClaimOpenRendersAsync(instance, now, until, cancellationToken).ConfigureAwait(false);
+        var turns = await store.ClaimOpenTurnsAsync(instance, now, until, cancellationToken).ConfigureAwait(false);
+        return new LaneWork(turns, renders, await store.ClaimPendingRepliesAsync(instance, now, until, cancellationToken).ConfigureAwait(false));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Took up {Turns} turns, {Renders} renders and {Replies} replies that were open and ran nowhere.")]

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Platforms;
 using NemoBot.Discord.Configuration;
 using NemoBot.Discord.Supervision;
 
@@ -91,7 +92,7 @@ internal sealed partial class ChannelQueues(
                     CountHeld(1);
                 }
 
-                await Task.Delay(Backoff(attempt), clock, stopping);
+                await Task.Delay(Backoff.After(attempt, options.EventRetryDelay, options.EventRetryDelayMax), clock, stopping);
             }
 
             work.Done.TrySetResult();
@@ -145,12 +146,6 @@ internal sealed partial class ChannelQueues(
     /// <summary>Errors caused by the event itself: a retry cannot help, and would block the channel for good.</summary>
     private static bool IsMalformed(Exception error) => error is JsonException or FormatException or ArgumentException or NullReferenceException
         or InvalidCastException or KeyNotFoundException or IndexOutOfRangeException;
-
-    private TimeSpan Backoff(int attempt)
-    {
-        var delay = options.EventRetryDelay * Math.Pow(2, Math.Min(attempt - 1, 20));
-        return delay < options.EventRetryDelayMax ? delay : options.EventRetryDelayMax;
-    }
 
     private sealed class ChannelQueue
     {

@@ -69,7 +69,7 @@ internal sealed partial class Shard(
             // A session that ends is resumed at once, but not in a tight loop.
             failures = end.WasUseful ? 0 : failures + 1;
             brief = end.WasUseful && clock.GetElapsedTime(started) < Brief ? brief + 1 : 0;
-            var wait = end.Wait + (brief > 1 ? options.ReconnectDelay : Backoff(failures));
+            var wait = end.Wait + (brief > 1 ? options.ReconnectDelay : WaitAfter(failures));
             if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, clock, cancellationToken);
@@ -108,16 +108,9 @@ internal sealed partial class Shard(
         }
     }
 
-    private TimeSpan Backoff(int failures)
-    {
-        if (failures == 0)
-        {
-            return TimeSpan.Zero;
-        }
-
-        var wait = options.ReconnectDelay * Math.Pow(2, Math.Min(failures - 1, 20));
-        return (wait < options.ReconnectDelayMax ? wait : options.ReconnectDelayMax) * (0.75 + (Random.Shared.NextDouble() / 4));
-    }
+    /// <summary>Spread a little, so that shards that failed together do not come back together.</summary>
+    private TimeSpan WaitAfter(int failures) =>
+        Backoff.After(failures, options.ReconnectDelay, options.ReconnectDelayMax) * (0.75 + (Random.Shared.NextDouble() / 4));
 
     /// <summary>A failure is retried with the next save.</summary>
     private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)

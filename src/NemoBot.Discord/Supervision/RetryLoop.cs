@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Platforms;
 using NemoBot.Discord.Configuration;
 
 namespace NemoBot.Discord.Supervision;
@@ -14,7 +15,7 @@ internal sealed partial class RetryLoop(DiscordOptions options, HealthMonitor he
     {
         try
         {
-            for (var delay = options.ReconnectDelay; !await TryAsync(name, work, delay, cancellationToken); delay = Next(delay))
+            for (var delay = options.ReconnectDelay; !await TryAsync(name, work, delay, cancellationToken); delay = Backoff.Next(delay, options.ReconnectDelayMax))
             {
                 await Task.Delay(delay, clock, cancellationToken);
             }
@@ -40,8 +41,6 @@ internal sealed partial class RetryLoop(DiscordOptions options, HealthMonitor he
             return false;
         }
     }
-
-    private TimeSpan Next(TimeSpan delay) => delay * 2 < options.ReconnectDelayMax ? delay * 2 : options.ReconnectDelayMax;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Discord: {Name} failed; retrying in {Delay}")]
     private static partial void LogFailed(ILogger logger, string name, TimeSpan delay, Exception exception);

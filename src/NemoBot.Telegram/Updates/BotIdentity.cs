@@ -27,7 +27,7 @@ internal sealed partial class BotIdentity(
     /// <exception cref="PlatformStartException">The token is refused.</exception>
     public async Task<User> FetchAsync(CancellationToken cancellationToken)
     {
-        for (var wait = options.Value.FirstRetry; ; wait = wait * 2 < options.Value.LongestRetry ? wait * 2 : options.Value.LongestRetry)
+        for (var wait = options.Value.FirstRetry; ; wait = Backoff.Next(wait, options.Value.LongestRetry))
         {
             if (await TryFetchAsync(cancellationToken))
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NemoBot.Core.Platforms;
 using NemoBot.Telegram.Api;
 using NemoBot.Telegram.Settings;
 using Telegram.Bot.Requests;
@@ -180,8 +181,7 @@ internal sealed partial class UpdatePoller(
     {
         LogPause(reason, _retry);
         await Task.Delay(_retry, clock, cancellationToken);
-        var doubled = _retry * 2;
-        _retry = doubled < options.Value.LongestRetry ? doubled : options.Value.LongestRetry;
+        _retry = Backoff.Next(_retry, options.Value.LongestRetry);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No updates from Telegram ({Reason}); retrying in {Wait}")]

@@ -61,7 +61,7 @@ internal sealed partial class BotHost(
             }
 
             await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(false);
-            pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+            pause = Backoff.Next(pause, LongestPause);
         }
     }
 

@@ -1,0 +1,20 @@
+namespace NemoBot.Core.Platforms;
+
+/// <summary>Waits between attempts: each twice as long as the one before, up to a limit.</summary>
+public static class Backoff
+{
+    /// <summary>The wait after this one.</summary>
+    public static TimeSpan Next(TimeSpan wait, TimeSpan longest) => wait < longest / 2 ? wait * 2 : longest;
+
+    /// <summary>The wait after a number of failures in a row; zero if there was none.</summary>
+    public static TimeSpan After(int failures, TimeSpan first, TimeSpan longest)
+    {
+        var wait = failures == 0 ? TimeSpan.Zero : first;
+        for (var i = 1; i < failures && wait < longest; i++)
+        {
+            wait = Next(wait, longest);
+        }
+
+        return wait < longest ? wait : longest;
+    }
+}
