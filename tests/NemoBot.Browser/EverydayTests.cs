@@ -110,6 +110,28 @@ public sealed class EverydayTests(ChromiumFixture chromium, SampleMedia media)
         await Assertions.Expect(button).ToBeFocusedAsync();
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_picture_of_a_timeline_is_light_or_dark_as_the_page_is(ColorScheme colors)
+    {
+        await using var host = await PageHost.StartAsync();
+        var path = await media.PictureAsync("timeline.png");
+        await host.SendAsync(new OutboundFile { Path = path, FileName = "timeline.png", MimeType = "image/png", Size = new FileInfo(path).Length });
+        await using var person = await chromium.NewPersonAsync("en-US", 390, 844, colors);
+        var page = await person.NewPageAsync();
+        await page.GotoAsync(host.Address);
+        await Assertions.Expect(page.Locator(".timeline img")).ToBeVisibleAsync();
+
+        Task<bool> IsTurnedOverAsync() => page.EvaluateAsync<bool>("() => getComputedStyle(document.querySelector('.timeline img')).filter.includes('invert')");
+        Assert.Equal(colors == ColorScheme.Light, await IsTurnedOverAsync());
+        foreach (var theme in new[] { "dark", "light" })
+        {
+            await page.EvaluateAsync("t => document.documentElement.dataset.theme = t", theme);
+            Assert.Equal(theme == "light", await IsTurnedOverAsync());
+        }
+    }
+
     private async Task SendVideoAsync(PageHost host, string name, int width, int height)
     {
         var path = await media.Mp4Async(name, 1, width, height);

@@ -18,7 +18,7 @@ export function showAttachment(file, options = {}) {
 
 function picture(file) {
   const image = make('img', { src: file.url, alt: file.name, loading: 'lazy', decoding: 'async' });
-  const link = make('a', { class: 'picture', href: file.url, target: '_blank', rel: 'noopener' }, image);
+  const link = make('a', { class: file.name === 'timeline.png' ? 'picture timeline' : 'picture', href: file.url, target: '_blank', rel: 'noopener' }, image);
   image.addEventListener('error', () => link.replaceWith(chip(file, true)), { once: true });
   return link;
 }
