@@ -99,6 +99,18 @@ public sealed class SoundFileTests(SampleMedia samples) : IClassFixture<SampleMe
     }
 
     [Theory]
+    [InlineData(0.04)]
+    [InlineData(0.3)]
+    public async Task A_sound_of_a_moment_becomes_a_video(double seconds)
+    {
+        var path = samples.Make(FormattableString.Invariant($"moment-{seconds}.wav"), FormattableString.Invariant($"-f lavfi -i sine=f=500:d={seconds}:r=48000"));
+
+        var rendered = await RealFile.RenderAsync(samples, await RealFile.ReceiveFileAsync(samples, path));
+
+        Assert.Equal(seconds, double.Parse(rendered.Probe("v:0", "format=duration"), System.Globalization.CultureInfo.InvariantCulture), 0.06);
+    }
+
+    [Theory]
     [InlineData("midframe.mp3", 5.4)]
     [InlineData("rmp3.mp3", 6.0)]
     [InlineData("sound_only.avi", 1.5)]

@@ -41,10 +41,15 @@ internal sealed class OutputCheck(MediaProcesses processes, Project project, Lev
     private bool IsLong(TimeSpan length) =>
         (length - project.Duration).Duration() <= MostDifference + TimeSpan.FromSeconds(1 / project.Canvas.FrameRate);
 
-    /// <summary>Start, middle and end. Decoding begins at key frames: a sample at one of them costs nothing more.</summary>
+    /// <summary>Start, middle and end; the start alone where it holds all. Decoding begins at key frames: a sample at one of them costs nothing more.</summary>
     private List<TimeSpan> Starts()
     {
         List<TimeSpan> starts = [TimeSpan.Zero];
+        if (project.Duration <= OutputSample.PictureLength)
+        {
+            return starts;
+        }
+
         var between = TimeSpan.FromSeconds(StripSettings.KeyEvery(project.Canvas) / FrameRates.Exact(project.Canvas.FrameRate));
         foreach (var place in (TimeSpan[])[project.Duration / 2, project.Duration - OutputSample.PictureLength])
         {
