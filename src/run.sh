@@ -20,9 +20,10 @@ fi
 want_runtime
 install_missing || true
 
+# A folder changes when a file is removed; those of the projects change when they are built.
 sources_changed() {
   [ ! -f "$stamp" ] || [ ! -f "$output/NemoBot.dll" ] || [ -n "$(
-    find "$root/src" \( -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit)" ]
+    find "$root/src" \( -name bin -o -name obj \) -prune -o -newer "$stamp" \( -type f -o -path "$root/src/*/*" \) -print -quit)" ]
 }
 
 if sources_changed; then

@@ -34,10 +34,12 @@ internal static class Health
         }
     }
 
+    /// <param name="args">May name the address with <c>--urls</c>, as the bot was started with.</param>
     /// <returns>0 if the bot on this machine is well, 1 if not.</returns>
-    public static async Task<int> AskAsync()
+    public static async Task<int> AskAsync(string[] args)
     {
-        var url = Environment.GetEnvironmentVariable("ASPNETCORE_URLS")?.Split(';')[0] ?? "http://127.0.0.1:5080";
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        var url = settings["urls"]?.Split(';')[0] ?? RunVerb.DefaultUrl;
         var address = new UriBuilder(url.Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal))
         {
             Path = "/healthz",

@@ -18,7 +18,7 @@ internal static partial class RunVerb
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(8);
 
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    public const string DefaultUrl = "http://127.0.0.1:5080";
 
     public static async Task<int> RunAsync(string[] args)
     {

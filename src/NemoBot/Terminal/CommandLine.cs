@@ -29,7 +29,7 @@ internal static class CommandLine
                 ["captions", .. var rest] => await CaptionsVerb.RunAsync(rest).ConfigureAwait(false),
                 [SpeechWorker.Argument] => SpeechWorker.Run(),
                 ["check", ..] => await CheckVerb.RunAsync().ConfigureAwait(false),
-                ["health", ..] => await Health.AskAsync().ConfigureAwait(false),
+                ["health", .. var rest] => await Health.AskAsync(rest).ConfigureAwait(false),
                 [MaintenanceRunner.Backup or MaintenanceRunner.Restore or MaintenanceRunner.Explain, .. var rest] => await MaintenanceVerb.RunAsync(args[0], rest).ConfigureAwait(false),
                 [MoveStoreVerb.Verb] => await MoveStoreVerb.RunAsync().ConfigureAwait(false),
                 ["help" or "--help" or "-h", ..] => Print(Help),

@@ -35,9 +35,11 @@ public sealed class MaintenanceVerbTests
     }
 
     [Fact]
-    public async Task A_second_bot_on_the_same_folder_ends_with_a_sentence()
+    public async Task A_second_bot_on_the_same_folder_ends_with_a_sentence_and_health_tells_whether_one_answers()
     {
         await using var bot = await HostProcess.StartAsync([]);
+        await RunAsync(Path.GetTempPath(), 0, "health", "--urls", bot.Http.BaseAddress!.AbsoluteUri);
+        await RunAsync(Path.GetTempPath(), 1, "health", "--urls", "http://127.0.0.1:1");
         Assert.Contains("only one bot may run on a data folder", await RunAsync(Path.Combine(bot.Folder, "data"), 1, "--urls", "http://127.0.0.1:0"), StringComparison.Ordinal);
         await bot.SayAsync("/help");
         await bot.WaitAsync(m => HostProcess.Has(m, "text", "/make"));
