@@ -27,6 +27,12 @@ internal sealed partial class TurnFailures(ILogger<TurnFailures> logger)
             return Again(context, texts[stored.Problem is StoreProblem.Full ? "media.disk-full" : "error.store"]);
         }
 
+        if (Find<VaultException>(exception) is not null)
+        {
+            LogFailed(logger, exception, context.Turn.Id);
+            return Again(context, texts["error.store"]);
+        }
+
         switch (exception)
         {
             case BackendException backend:

@@ -17,7 +17,7 @@ internal static class BucketClient
             AuthenticationRegion = options.Region,
             ForcePathStyle = options.ForcePathStyle,
             MaxErrorRetry = Repeats,
-            Timeout = options.IdleTimeout,
+            Timeout = options.UploadTimeout,
 
             // Servers other than Amazon's do not know the newer checksums.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,

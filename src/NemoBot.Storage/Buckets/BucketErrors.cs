@@ -7,7 +7,7 @@ using NemoBot.Storage.Settings;
 namespace NemoBot.Storage.Buckets;
 
 /// <summary>Turns what goes wrong with a bucket into sentences for the operator.</summary>
-internal sealed class BucketErrors(VaultOptions options)
+internal sealed class BucketErrors(VaultOptions options, TimeProvider clock)
 {
     private string Server => options.Endpoint?.GetLeftPart(UriPartial.Authority) ?? $"Amazon S3 ({options.Region})";
 
@@ -19,6 +19,16 @@ internal sealed class BucketErrors(VaultOptions options)
         _ => false,
     };
 
+    /// <summary>Makes a short call.</summary>
+    /// <exception cref="VaultException">The call failed, or the server was silent for too long.</exception>
+    public async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(options.IdleTimeout, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        return await GuardAsync(() => call(both.Token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a call that may take as long as its upload.</summary>
     /// <exception cref="VaultException">The call failed.</exception>
     public async Task<T> GuardAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {

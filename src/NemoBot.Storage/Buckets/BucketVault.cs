@@ -11,11 +11,11 @@ namespace NemoBot.Storage.Buckets;
 internal sealed class BucketVault(VaultOptions options, TimeProvider clock) : IFileVault, IDisposable
 {
     private readonly AmazonS3Client _s3 = BucketClient.Create(options);
-    private readonly BucketErrors _errors = new(options);
+    private readonly BucketErrors _errors = new(options, clock);
 
     /// <inheritdoc />
     public Task CheckAsync(CancellationToken cancellationToken) =>
-        _errors.GuardAsync(() => _s3.ListObjectsV2Async(ListOf("", 1), cancellationToken), cancellationToken);
+        _errors.AskAsync(stop => _s3.ListObjectsV2Async(ListOf("", 1), stop), cancellationToken);
 
     /// <inheritdoc />
     public async Task KeepAsync(string bundle, string folder, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class BucketVault(VaultOptions options, TimeProvider clock) : IF
     public async Task<VaultFile?> OpenAsync(string bundle, string name, CancellationToken cancellationToken)
     {
         var key = Key(bundle, name);
-        var found = await _errors.GuardAsync(() => DescribeAsync(key, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var found = await _errors.AskAsync(stop => DescribeAsync(key, stop), cancellationToken).ConfigureAwait(false);
         return found is null
             ? null
             : new VaultFile(
@@ -53,7 +53,7 @@ internal sealed class BucketVault(VaultOptions options, TimeProvider clock) : IF
 
         foreach (var key in keys.OrderByDescending(k => k == Key(bundle, IFileVault.About)))
         {
-            await _errors.GuardAsync(() => _s3.DeleteObjectAsync(options.Bucket, key, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await _errors.AskAsync(stop => _s3.DeleteObjectAsync(options.Bucket, key, stop), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class BucketVault(VaultOptions options, TimeProvider clock) : IF
         var request = ListOf(prefix, null);
         do
         {
-            var page = await _errors.GuardAsync(() => _s3.ListObjectsV2Async(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var page = await _errors.AskAsync(stop => _s3.ListObjectsV2Async(request, stop), cancellationToken).ConfigureAwait(false);
             foreach (var item in page.S3Objects ?? [])
             {
                 yield return item;

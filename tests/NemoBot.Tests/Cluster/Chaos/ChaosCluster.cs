@@ -94,7 +94,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
     public async Task<IReadOnlyList<(ClusterChat Chat, IReadOnlyList<string> Finals)>> SettleAsync()
     {
         List<(ClusterChat Chat, IReadOnlyList<string> Finals)> seen = [];
-        var open = "";
+        var (open, rest) = ("", "");
         await ClusterRun.UntilAsync(
             async () =>
             {
@@ -105,9 +105,10 @@ internal sealed class ChaosCluster : IAsyncDisposable
                 }
 
                 open = await Lanes.DescribeOpenAsync();
+                rest = string.Join('\n', await Task.WhenAll(seen.Where(c => c.Finals.Count < c.Chat.Said.Count).Select(c => c.Chat.DescribeRestAsync())));
                 return seen.TrueForAll(c => c.Finals.Count >= c.Chat.Said.Count);
             },
-            () => "Not everything was answered.\n" + string.Join('\n', seen.Where(c => c.Finals.Count < c.Chat.Said.Count).Select(c => $"{c.Chat.Said[^1]}: {c.Finals.Count} of {c.Chat.Said.Count}, without {string.Join(", ", c.Chat.Said.Where(s => !c.Finals.Any(f => f.Contains(s, StringComparison.Ordinal))))}")) + $"\nOpen:\n{open}\n{string.Join('\n', _past.Concat(_instances.SelectMany(i => i.Output.Split('\n')).Where(IsOfInterest)))}",
+            () => "Not everything was answered.\n" + string.Join('\n', seen.Where(c => c.Finals.Count < c.Chat.Said.Count).Select(c => $"{c.Chat.Said[^1]}: {c.Finals.Count} of {c.Chat.Said.Count}, without {string.Join(", ", c.Chat.Said.Where(s => !c.Finals.Any(f => f.Contains(s, StringComparison.Ordinal))))}")) + $"\nOpen:\n{open}\nShown:\n{rest}\n{string.Join('\n', _past.Concat(_instances.SelectMany(i => i.Output.Split('\n')).Where(IsOfInterest)))}",
             120);
         return seen;
     }

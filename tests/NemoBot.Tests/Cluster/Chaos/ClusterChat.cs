@@ -23,5 +23,8 @@ internal abstract class ClusterChat(string name)
     /// <summary>The final answers, in order.</summary>
     public abstract Task<IReadOnlyList<string>> ReadFinalsAsync();
 
+    /// <summary>What else the chat shows, for whoever looks for a missing answer.</summary>
+    public virtual Task<string> DescribeRestAsync() => Task.FromResult("");
+
     protected abstract Task SayAsync(string text);
 }

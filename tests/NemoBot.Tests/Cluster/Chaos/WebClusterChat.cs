@@ -9,6 +9,8 @@ internal sealed class WebClusterChat(string name, Func<Instance> anyInstance) : 
 
     public override async Task<IReadOnlyList<string>> ReadFinalsAsync() => ClusterRun.Finals(await anyInstance().ReadAsync(_name));
 
+    public override async Task<string> DescribeRestAsync() => string.Join('\n', (await anyInstance().ReadAsync(_name)).Select(m => $"  {m}"));
+
     protected override Task SayAsync(string text) => ClusterRun.UntilAsync(() => TryAsync(text), () => $"'{text}' was not accepted.");
 
     private async Task<bool> TryAsync(string text)

@@ -35,6 +35,9 @@ internal sealed class BucketStandIn : IAsyncDisposable
     /// <summary>Answers a request with an error instead; null: serve it.</summary>
     public Func<HttpRequest, (int Status, string Code)?> Refuse { get; set; } = _ => null;
 
+    /// <summary>Requests are answered once this is complete; null: at once.</summary>
+    public TaskCompletionSource? Silence { get; set; }
+
     /// <summary>Bytes of each next download after which its connection is cut.</summary>
     public ConcurrentQueue<int> Cuts { get; } = new();
 
@@ -75,6 +78,7 @@ internal sealed class BucketStandIn : IAsyncDisposable
     {
         var request = context.Request;
         Requests.Enqueue($"{request.Method} {request.Path} {request.Headers.Range}".Trim());
+        await (Silence?.Task ?? Task.CompletedTask);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         var path = request.Path.Value![1..].Split('/', 2);

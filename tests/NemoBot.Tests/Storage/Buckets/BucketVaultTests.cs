@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using NemoBot.Core.Storage;
 using NemoBot.Storage.Buckets;
 using NemoBot.Storage.Settings;
+using NemoBot.Tests.Support;
 using Xunit;
 
 namespace NemoBot.Tests.Storage.Buckets;
@@ -65,6 +66,18 @@ public sealed class BucketVaultTests : FileVaultContract
         _server.CutAll = true;
         var error = await Assert.ThrowsAsync<VaultException>(() => ReadAsync("0123abcd/aa", "content"));
         Assert.Equal($"The bucket's server {_server.Address.GetLeftPart(UriPartial.Authority)} cannot be reached: check NemoBot:Vault:Endpoint.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_silent_is_a_sentence()
+    {
+        var clock = new ManualTimeProvider();
+        using var vault = new BucketVault(_options, clock);
+        _server.Silence = new TaskCompletionSource();
+        var check = vault.CheckAsync(Stop);
+        await clock.AdvanceUntilAsync(() => check.IsCompleted, TimeSpan.FromSeconds(10));
+        Assert.Contains("cannot be reached", (await Assert.ThrowsAsync<VaultException>(() => check)).Message, StringComparison.Ordinal);
+        _server.Silence.SetResult();
     }
 
     [Fact]
