@@ -35,7 +35,14 @@ internal sealed class OutputReader(MediaProcesses processes, string folder)
         List<string> arguments = [.. FfmpegArguments.Start, "-xerror", .. FfmpegArguments.Progress];
         foreach (var start in starts)
         {
-            arguments.AddRange(["-ss", FfmpegArguments.Seconds(start), "-t", FfmpegArguments.Seconds(OutputSample.Length), "-i", FfmpegArguments.FileName(path)]);
+            arguments.AddRange(["-ss", FfmpegArguments.Seconds(start), "-t", FfmpegArguments.Seconds(OutputSample.Length), "-vn", "-i", FfmpegArguments.FileName(path)]);
+        }
+
+        // FFmpeg decodes an input to its end even when no more frames are wanted: pictures are inputs of their own, and shorter ones.
+        foreach (var start in frames > 0 ? starts : [])
+        {
+            arguments.AddRange(
+                ["-ss", FfmpegArguments.Seconds(start), "-t", FfmpegArguments.Seconds(OutputSample.PictureLength), "-an", "-threads", "1", "-skip_loop_filter", "all", "-i", FfmpegArguments.FileName(path)]);
         }
 
         for (var i = 0; i < starts.Count; i++)
@@ -44,7 +51,7 @@ internal sealed class OutputReader(MediaProcesses processes, string folder)
             {
                 arguments.AddRange(
                 [
-                    "-map", $"{i}:v:0", "-frames:v", $"{frames}", "-vf", $"scale={OutputSample.Width}:{OutputSample.Height}:flags=area:in_range=tv:out_range=pc,format=gray", "-f", "rawvideo", FfmpegArguments.FileName(PathOf(i, "gray")),
+                    "-map", $"{starts.Count + i}:v:0", "-frames:v", $"{frames}", "-vf", $"scale={OutputSample.Width}:{OutputSample.Height}:flags=area:in_range=tv:out_range=pc,format=gray", "-f", "rawvideo", FfmpegArguments.FileName(PathOf(i, "gray")),
                 ]);
             }
 
