@@ -1,7 +1,6 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Tones;
-using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Finishing;
@@ -9,10 +8,8 @@ namespace NemoBot.LocalNemo.Rendering.Finishing;
 /// <summary>Finds title, artist and cover of a project.</summary>
 internal sealed class TagMaker(MediaProcesses processes)
 {
-    private const int LargestCover = 1000;
-
     /// <param name="project">What is rendered.</param>
-    /// <param name="folder">Where the cover goes.</param>
+    /// <param name="folder">Where the cover goes, or is already.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<FileTags> MakeAsync(Project project, string folder, CancellationToken cancellationToken) =>
         new(FileTags.TitleOf(project), FileTags.ArtistOf(project), await TryWriteCoverAsync(project, folder, cancellationToken).ConfigureAwait(false));
@@ -22,18 +19,18 @@ internal sealed class TagMaker(MediaProcesses processes)
 
     private async Task<string?> TryWriteCoverAsync(Project project, string folder, CancellationToken cancellationToken)
     {
+        var cover = CoverPicture.PathIn(folder);
         if (FindArt(project) is not { } art)
         {
             return null;
         }
 
-        var cover = Path.Combine(folder, "cover.jpg");
-        var size = $"scale='min({LargestCover},iw)':'min({LargestCover},ih)':force_original_aspect_ratio=decrease";
-        string[] arguments =
-        [
-            .. FfmpegArguments.Start, .. FfmpegArguments.Input(art.Path), "-map", PictureInput.Map(art.Facts), "-frames:v", "1",
-            "-vf", $"{PictureInput.Prepare(art.Facts)}{size},format=yuvj420p", "-q:v", "3", "-f", "image2", "-update", "1", FfmpegArguments.FileName(cover),
-        ];
+        if (art == ArtReader.ArtOf(project) && File.Exists(cover))
+        {
+            return cover;
+        }
+
+        string[] arguments = [.. FfmpegArguments.Start, .. FfmpegArguments.Input(art.Path), .. CoverPicture.Output(art, folder)];
         try
         {
             await processes.RunAsync(new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout), TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);

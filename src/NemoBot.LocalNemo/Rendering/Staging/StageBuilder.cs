@@ -19,7 +19,7 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
 {
     public async Task<Stage> BuildAsync(CancellationToken cancellationToken)
     {
-        var palette = await new ArtReader(processes).ReadAsync(project, cancellationToken).ConfigureAwait(false);
+        var palette = await new ArtReader(processes, folder).ReadAsync(project, cancellationToken).ConfigureAwait(false);
         var source = new BackgroundChoice(processes, analyzer, project);
         var layout = FrameLayout.Find(project, source.HasCard);
         var (still, open) = await source.PrepareAsync(layout, palette, cancellationToken).ConfigureAwait(false);
