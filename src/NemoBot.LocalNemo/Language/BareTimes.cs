@@ -19,7 +19,7 @@ internal static class BareTimes
     private static bool IsOffEnd(string text, List<Token> tokens, int index) => tokens[index].Kind == TokenKind.Number && index + 2 < tokens.Count && text[tokens[index + 1].Start..tokens[index + 1].End].ToLowerInvariant() is "off" or "from"
         && tokens.Skip(index + 2).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept is Concept.Begin or Concept.End && tokens.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim);
 
-    private static bool Starts(List<Token> tokens) => tokens.Exists(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Begin or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth)
+    private static bool Starts(List<Token> tokens) => (tokens.Exists(t => t.Concept is Concept.At or Concept.To) && (tokens is [{ Concept: Concept.To }, ..] || tokens.Exists(t => t.Concept is Concept.Remove or Concept.End)) && tokens.TrueForAll(t => t.Kind == TokenKind.Number || t.Concept is Concept.To or Concept.Remove or Concept.End or Concept.At or Concept.Filler)) || tokens.Exists(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Begin or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth)
         && tokens.Exists(t => t.Concept is Concept.It or Concept.Music or Concept.Title or Concept.Logo);
 
     /// <summary>A clause about another quantity.</summary>
@@ -27,5 +27,5 @@ internal static class BareTimes
         || token.Concept is Concept.Volume or Concept.Louder or Concept.Quieter or Concept.SpeedWord or Concept.Faster or Concept.Slower or Concept.FrameRateWord;
 
     private static bool IsMoment(string text, List<Token> tokens, int index) => tokens[index].Kind == TokenKind.Number && tokens[index].Value >= 1 && index > 0
-        && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "at" or "after" or "from" or "until";
+        && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "at" or "after" or "from" or "until" or "stop at" or "end at" or "finish at";
 }

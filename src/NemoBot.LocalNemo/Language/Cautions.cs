@@ -34,9 +34,13 @@ internal static class Cautions
     }
 
     /// <summary>"captions up, they cover the waveform", 挡住波形了: says what is in the way, not what to do.</summary>
-    private static bool IsObstacle(Clause clause) => clause.Tokens.Any(t => WordLists.Obscuring.Contains(clause.TextOf(t)))
+    private static bool IsObstacle(Clause clause) => IsUncovering(clause) || clause.Tokens.Any(t => WordLists.Obscuring.Contains(clause.TextOf(t)))
         && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && Verbs.IsThing(first.Concept) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || WordLists.Obscuring.Contains(clause.TextOf(clause.Tokens[0])))
         && !clause.Tokens.Any(t => WordLists.Wanting.Contains(clause.TextOf(t)));
+
+    /// <summary>唔好遮住波形, "don't cover the waveform".</summary>
+    private static bool IsUncovering(Clause clause) => clause.Tokens.Count > 1 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])))
+        && clause.Tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Obscuring.Contains(clause.TextOf(t))) is { } second && WordLists.Obscuring.Contains(clause.TextOf(second));
 
     private static void Forbid(Reading reading, int index)
     {

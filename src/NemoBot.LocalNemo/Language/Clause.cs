@@ -158,5 +158,7 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
     private bool CanComeBetween(Token token) => token.Kind == TokenKind.Color
         || token.Concept is Concept.ColorWord or Concept.Large or Concept.Small or Concept.Huge or Concept.Tiny or Concept.Bigger or Concept.Smaller or Concept.Bold
             or Concept.Glow
+        || (token.Concept == Concept.For && Tokens.Count(t => t.Kind == TokenKind.Color) > 1)
+        || (token.Concept == Concept.Filler && TextOf(token) is "the" && Tokens.Count(t => t.Kind == TokenKind.Color) > 1)
         || (token.Concept == Concept.Filler && TextOf(token) is "的" or "one" or "big");
 }

@@ -23,7 +23,7 @@ internal static class Clauses
                 continue;
             }
 
-            if (tokens[i].Concept == Concept.InsteadOf)
+            if (tokens[i].Concept == Concept.InsteadOf || IsException(text, tokens[i], current))
             {
                 // What is given up is no wish.
                 while (i + 1 < tokens.Count && tokens[i + 1].Kind != TokenKind.Break)
@@ -34,7 +34,7 @@ internal static class Clauses
                 continue;
             }
 
-            if (BeginsWithoutMark(tokens[i], current) || current.Count >= MostTokens)
+            if (BeginsWithoutMark(text, tokens[i], current) || current.Count >= MostTokens)
             {
                 Close(Concept.None, false);
             }
@@ -66,13 +66,19 @@ internal static class Clauses
     }
 
     /// <summary>A verb after a quoted text starts a clause even without punctuation: add "A" remove "B". So does "no" before a wish.</summary>
-    private static bool BeginsWithoutMark(Token token, List<Token> current) =>
-        (current.Count > 0 && current[^1].Kind == TokenKind.Quote && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
-        || (current.Count > 1 && token is { Concept: Concept.No, Length: > 2 })
+    private static bool BeginsWithoutMark(string text, Token token, List<Token> current) =>
+        (current.Count > 0 && current[^1].Kind == TokenKind.Quote && !current.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Filler) && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
+        || (current.Count > 1 && token is { Concept: Concept.No, Length: > 2 } && !text.AsSpan(token.Start, token.Length).Equals("wrong", StringComparison.OrdinalIgnoreCase))
+        // 第一个红色第二个绿色.
+        || IsNextOne(token, current)
         // "a square clip of the first 30 seconds with the heading 'Chapter One'".
         || (token.Concept == Concept.Title && current.Exists(t => t.Concept is Concept.Video or Concept.Teaser or Concept.Shorts or Concept.Reels) && current.Exists(t => t.Concept is Concept.First or Concept.Last or Concept.From) && current.Exists(t => t.IsTime)
             && current.TrueForAll(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Kind != TokenKind.Quote))
         || (current is [{ Concept: Concept.No }] && token.Concept is Concept.Undo or Concept.Move or Concept.Change or Concept.OtherOne or Concept.Not);
+
+    /// <summary>"everything in yellow except the background": what is left out of a look is no wish.</summary>
+    private static bool IsException(string text, Token token, List<Token> current) => WordLists.Exceptions.Contains(text[token.Start..token.End])
+        && current.Exists(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept)) && !current.Exists(t => t.Concept is Concept.Keep or Concept.Cut or Concept.Remove or Concept.Mute or Concept.Trim);
 
     private static bool IsComma(string text, Token token) => token.Length == 1 && text[token.Start] is ',' or '，' or '、';
 

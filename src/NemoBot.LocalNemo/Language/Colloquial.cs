@@ -53,6 +53,15 @@ internal static class Colloquial
             "reading" when token.Concept == Concept.Called && next is not { Kind: TokenKind.Quote or TokenKind.Colon } && !tokens.Take(index).Any(t => t.Concept == Concept.Title) => token with { Concept = Concept.Filler },
             // 蓝底白字, "orange bars on black": what is behind.
             "底" when index > 0 && tokens[index - 1].Kind == TokenKind.Color => token with { Concept = Concept.Background },
+            // "leave at 0:09", 第9秒走: what is shown until then.
+            "leave" or "leaves" or "exit" or "exits" or "go away" or "goes away" or "走" or "离开" or "离场" when tokens.Count(t => t.IsTime) == 1 && !tokens.Exists(t => t.Kind == TokenKind.Dash || t.Concept is Concept.To or Concept.Cut or Concept.Voice or Concept.Music or Concept.First or Concept.Last) => token with { Kind = TokenKind.Word, Concept = Concept.Remove },
+            // "once I stop talking" stops no music.
+            "stop" or "stops" when index > 0 && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "i" or "we" or "he" or "she" or "they" or "you" => token with { Concept = Concept.Filler },
+            // "a smaller line 'Pastor Kim'" is a line of text; 字幕白字黑底 is about the captions.
+            "line" when next?.Kind == TokenKind.Quote && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
+            "字" when token.Concept == Concept.Title && tokens.Exists(t => t.Concept == Concept.Captions) => token with { Concept = Concept.Filler },
+            // 图片4秒换一张.
+            "换一张" or "换一次" or "切一张" when index > 0 && tokens[index - 1].Kind == TokenKind.Duration => token with { Kind = TokenKind.Word, Concept = Concept.Each },
             "on" when IsGround(tokens, index) => token with { Concept = Concept.Background },
             // 快了四分之一, "by a third": how much.
             "quarter" or "四分之一" when tokens.Exists(IsCompared) => token with { Kind = TokenKind.Percent, Concept = Concept.None, Value = 0.25 },

@@ -27,7 +27,7 @@ internal static class Distribution
         return clauses;
     }
 
-    private static bool IsNaming(Token token) => token.Concept is Concept.Filler or Concept.Change or Concept.Let or Concept.It or Concept.CanYou || Clause.SubjectOf(token.Concept) is not (Subject.None or Subject.Slides);
+    private static bool IsNaming(Token token) => token.Concept is Concept.Filler or Concept.Change or Concept.Let or Concept.Move or Concept.It or Concept.CanYou || Clause.SubjectOf(token.Concept) is not (Subject.None or Subject.Slides);
 
     private static List<Subject> ThingsOf(List<Token> clause) => [.. clause.Select(t => Clause.SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct()];
 

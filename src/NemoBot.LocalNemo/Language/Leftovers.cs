@@ -82,12 +82,25 @@ internal static class Leftovers
     private static bool IsReason(Clause clause, int index) =>
         clause.IndexOf(Concept.Reason) is >= 0 and var reason && reason < index && Enumerable.Range(0, reason).Any(clause.IsClaimed);
 
+    /// <summary>"a teaser for our charity run": what it is for.</summary>
+    private static bool IsPurpose(Clause clause, int index)
+    {
+        var first = index;
+        while (first > 0 && clause.Tokens[first - 1].Kind == TokenKind.Unknown)
+        {
+            first--;
+        }
+
+        return first > 1 && clause.TextOf(clause.Tokens[first - 1]).ToLowerInvariant() is "our" or "my" or "the" or "a" or "an" && clause.Tokens[first - 2].Concept == Concept.For
+            && Enumerable.Range(0, first - 2).Any(clause.IsClaimed);
+    }
+
     private static bool IsOpen(Clause clause, int index)
     {
         var token = clause.Tokens[index];
         return !clause.IsClaimed(index) && token.Kind switch
         {
-            TokenKind.Unknown when IsReason(clause, index) => false,
+            TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) => false,
             TokenKind.Unknown => token.Length > 1 || clause.TextOf(token)[0] >= 0x2E80,
             TokenKind.Word => IsMeaningful(token.Concept),
             TokenKind.Number or TokenKind.Ordinal or TokenKind.Dash or TokenKind.Colon or TokenKind.Break or TokenKind.Symbol => false,

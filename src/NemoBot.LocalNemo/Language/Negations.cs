@@ -14,12 +14,39 @@ internal static class Negations
             {
                 (tokens[i], tokens[next]) = (tokens[i] with { Concept = Concept.Filler }, tokens[next] with { Concept = Concept.Cut });
             }
-            else if (tokens[i].Concept == Concept.Remove && WordLists.Declining.Contains(text[tokens[i].Start..tokens[i].End]) && tokens.Skip(i + 1).Take(Reach).SkipWhile(t => t.Concept == Concept.Filler).FirstOrDefault()?.Concept is Concept.Large or Concept.Huge or Concept.Small or Concept.Tiny)
+            else if (IsLessened(text, tokens[i]) && Look(tokens, i + 1) is >= 0 and var look && Opposite(tokens[look].Concept) is { } opposite)
             {
-                tokens[i] = tokens[i] with { Concept = Concept.Not };
+                // 标题不用那么大, "less chunky bars", 音乐别太大声.
+                (tokens[i], tokens[look]) = (tokens[i] with { Kind = TokenKind.Word, Concept = Concept.Filler }, tokens[look] with { Concept = opposite });
             }
         }
 
         return tokens;
     }
+
+    private static bool IsLessened(string text, Token token) => token.Concept == Concept.Not || WordLists.Declining.Contains(text[token.Start..token.End]);
+
+    /// <summary>The word for a size or a strength right after small words; -1 if there is none.</summary>
+    private static int Look(List<Token> tokens, int first)
+    {
+        for (var i = first; i < tokens.Count && i <= first + Reach; i++)
+        {
+            if (tokens[i].Concept != Concept.Filler)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Concept? Opposite(Concept concept) => concept switch
+    {
+        Concept.Large or Concept.Huge => Concept.Smaller,
+        Concept.Small or Concept.Tiny => Concept.Bigger,
+        Concept.Taller => Concept.Thinner,
+        Concept.Thinner => Concept.Taller,
+        Concept.Louder => Concept.Quieter,
+        _ => null,
+    };
 }

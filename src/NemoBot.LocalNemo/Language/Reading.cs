@@ -79,6 +79,18 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             _edits.RemoveAt(vague);
         }
 
+        if (edit is SetVolume { Track: Track.All, Factor: 1.5 or 0.6 } louder && _edits.Exists(e => e is SetVolume other && other.Factor == louder.Factor))
+        {
+            return;
+        }
+
+        // "start at 4 seconds and stop at 12".
+        if (edit is CutRanges { Parts: [{ From: { Ticks: > 0 } stop, To: null }] } && _edits.LastOrDefault() is KeepRanges { Parts: [{ From: { } begin, To: null }] } && stop > begin && begin >= TimeSpan.Zero)
+        {
+            _edits[^1] = new KeepRanges([new Span(begin, stop)]);
+            return;
+        }
+
         // All times of a message are those of the video as it is now.
         if (edit is CutRanges cut && _edits.LastOrDefault() is CutRanges cutBefore)
         {

@@ -49,6 +49,12 @@ internal static class Verbs
             return [.. tokens.Take(tokens.Count - 1).Where(t => t.Concept != Concept.Change), tokens[^1] with { Kind = TokenKind.Word, Concept = Concept.Remove }];
         }
 
+        if (tokens.FindIndex(t => t.Concept == Concept.Swap) is >= 0 and var renamed && tokens.Exists(t => t.Concept == Concept.Title) && tokens.FindIndex(renamed, t => IsWord(text, t, "for", "with")) is >= 0 and var mark && tokens.Skip(mark).Any(t => t.Kind == TokenKind.Quote))
+        {
+            // "swap the title text for 'Sunday Special'".
+            return [.. tokens.Select((t, i) => i == renamed ? t with { Concept = Concept.Change } : i == mark ? t with { Concept = Concept.To } : t)];
+        }
+
         if (tokens.FindIndex(t => t.Concept == Concept.Swap) is >= 0 and var swap && tokens.Skip(swap).Any(t => IsWord(text, t, "for", "with")) && tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background || t.Concept is Concept.Voice or Concept.Music))
         {
             if (tokens.Exists(t => t.Concept is Concept.Voice or Concept.Music) && !tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background))
@@ -69,7 +75,7 @@ internal static class Verbs
             return [.. tokens.Take(second), tokens[second] with { Concept = Concept.Title }, .. tokens.Skip(second + 1)];
         }
 
-        var at = tokens.FindIndex(t => t.Concept is Concept.Use or Concept.Keep or Concept.Filler && IsWord(text, t, "take", "get", "leave"));
+        var at = tokens.FindIndex(t => (t.Concept is Concept.Use or Concept.Keep or Concept.Filler && IsWord(text, t, "take", "get", "leave")) || (t.Concept is Concept.Change && IsWord(text, t, "turn", "switch")));
         return at >= 0 && tokens.Skip(at + 1).Any(t => t.Concept == Concept.Filler && IsWord(text, t, "out", "away", "off"))
             ? [.. tokens.Take(at), tokens[at] with { Concept = Concept.Remove }, .. tokens.Skip(at + 1)] : tokens;
     }

@@ -40,6 +40,21 @@ internal static class WordLists
     /// <summary>The first two words of a clause that says what was sent.</summary>
     public static IReadOnlySet<string> Introductions => All["Introductions"];
 
+    /// <summary>Words for going away by itself.</summary>
+    public static IReadOnlySet<string> Leaving => All["Leaving"];
+
+    /// <summary>Words before what a look is not for.</summary>
+    public static IReadOnlySet<string> Exceptions => All["Exceptions"];
+
+    /// <summary>Words for how a text looks or moves: what is before them is no text.</summary>
+    public static IReadOnlySet<string> Effects => All["Effects"];
+
+    /// <summary>Words for two things together.</summary>
+    public static IReadOnlySet<string> Both => All["Both"];
+
+    /// <summary>Words for how long something is shown.</summary>
+    public static IReadOnlySet<string> Lengths => All["Lengths"];
+
     /// <summary>Words for playing a sound at a low level.</summary>
     public static IReadOnlySet<string> Softly => All["Softly"];
 

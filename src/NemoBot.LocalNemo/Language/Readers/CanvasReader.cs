@@ -25,6 +25,12 @@ internal sealed class CanvasReader : IClauseReader
             return;
         }
 
+        if (clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Captions or Subject.Logo) && clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small))
+        {
+            // "the text is too small for mobile": where it is watched, not another shape.
+            Enumerable.Range(0, clause.Tokens.Count).Where(i => clause.Tokens[i].Concept == Concept.Portrait && clause.TextOf(clause.Tokens[i]).Contains("mobile", StringComparison.OrdinalIgnoreCase)).ToList().ForEach(i => clause.Claim(i));
+        }
+
         var (ratio, lines) = ReadRatio(clause);
         foreach (var i in clause.Free(TokenKind.Lines).ToList())
         {

@@ -65,7 +65,7 @@ internal sealed class CaptionReader : IClauseReader
     {
         var file = reading.Unused(CaptionFiles.Is);
         var pasted = reading.PastedLines;
-        if (reading.Placed.Any(id => reading.Situation.Files.Any(f => f.Id == id && CaptionFiles.Is(f))) || (exists && !clause.Has(Concept.Add, Concept.Change)))
+        if (reading.Placed.Any(id => reading.Situation.Files.Any(f => f.Id == id && CaptionFiles.Is(f))) || (exists && !clause.Has(Concept.Add) && file is null && pasted.Length == 0))
         {
             Finish(clause, reading, null);
             return;
@@ -109,6 +109,15 @@ internal sealed class CaptionReader : IClauseReader
         if (reading.Project.Captions is null)
         {
             return false;
+        }
+
+        if (clause.Has(Concept.Remove) && clause.Has(Concept.Captions, Concept.LineWord) && clause.Free(TokenKind.Quote).ToList() is [var quote]
+            && reading.Project.Captions.Lines.ToList().FindIndex(l => l.Text.Contains(clause.Tokens[quote].Content, StringComparison.OrdinalIgnoreCase)) is >= 0 and var gone)
+        {
+            // "get rid of 'second line' in the captions".
+            clause.ClaimEverything();
+            reading.Add(new EditCaption("") { Line = gone + 1 }, Subject.Captions);
+            return true;
         }
 
         var at = clause.FreeIndexOf(Concept.Line, Concept.LineWord, Concept.Captions);

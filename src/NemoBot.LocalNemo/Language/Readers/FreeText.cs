@@ -67,7 +67,9 @@ internal static class FreeText
             last++;
         }
 
-        return last > first && Enumerable.Range(first, last - first).Any(i => clause.Tokens[i].Kind == TokenKind.Unknown || IsCapital(clause, i)) ? Take(clause, first, last) : null;
+        // One character is a noun or a verb more often than a text.
+        var isLone = last == first + 1 && clause.Tokens[first].Length == 1 && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80;
+        return last > first && !isLone && Enumerable.Range(first, last - first).Any(i => clause.Tokens[i].Kind == TokenKind.Unknown || IsCapital(clause, i)) ? Take(clause, first, last) : null;
     }
 
     private static string Take(Clause clause, int first, int last)
@@ -91,7 +93,9 @@ internal static class FreeText
         return noun >= 0 && called > noun && called + 1 < clause.Tokens.Count && (clause.Tokens[called + 1].Kind == TokenKind.Unknown || IsCapital(clause, called + 1)) ? called : null;
     }
 
-    private static bool IsWriting(Clause clause, int index) => clause.Tokens[index].Concept is Concept.Add && WordLists.Writing.Contains(clause.TextOf(clause.Tokens[index]));
+    private static bool IsWriting(Clause clause, int index) => clause.Tokens[index].Concept is Concept.Add && WordLists.Writing.Contains(clause.TextOf(clause.Tokens[index]))
+        // 打嗝 writes nothing.
+        && !(clause.TextOf(clause.Tokens[index]) == "打" && index + 1 < clause.Tokens.Count && clause.Tokens[index + 1] is { Kind: TokenKind.Unknown } next && clause.TextOf(next)[0] >= 0x2E80);
 
     /// <summary>A run of words in capitals: put SOLD OUT on the picture.</summary>
     private static string? Capitals(Clause clause)

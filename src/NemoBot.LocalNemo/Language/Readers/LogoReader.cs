@@ -38,7 +38,7 @@ internal sealed class LogoReader : IClauseReader
             return;
         }
 
-        var corner = CornerOf(clause);
+        var corner = CornerOf(clause, reading.Project.Overlays is [.., var shown] ? shown.Corner : null);
         var file = named ? FileOf(clause, reading) : null;
         if (file is not null)
         {
@@ -87,7 +87,7 @@ internal sealed class LogoReader : IClauseReader
     public static bool IsLogo(Asset file) => file.Name.Contains("logo", StringComparison.OrdinalIgnoreCase)
         || file.Name.Contains("watermark", StringComparison.OrdinalIgnoreCase) || file.Name.Contains("水印", StringComparison.Ordinal);
 
-    private static Corner? CornerOf(Clause clause)
+    private static Corner? CornerOf(Clause clause, Corner? now)
     {
         foreach (var (concept, corner) in ((Concept, Corner)[])
             [(Concept.TopLeft, Corner.TopLeft), (Concept.TopRight, Corner.TopRight), (Concept.BottomLeft, Corner.BottomLeft), (Concept.BottomRight, Corner.BottomRight)])
@@ -98,21 +98,48 @@ internal sealed class LogoReader : IClauseReader
             }
         }
 
+        if (now is { } shown && clause.ClaimAll(Concept.OtherSide))
+        {
+            return OtherSide(shown);
+        }
+
         var (left, right, bottom, top) = (clause.HasFree(Concept.Left), clause.HasFree(Concept.Right), clause.HasFree(Concept.Bottom), clause.HasFree(Concept.Top));
         if (clause.ClaimAll(Concept.Left))
         {
             clause.ClaimAll(Concept.Top, Concept.Bottom);
         }
 
+        // "to the left" stays in its row, "to the bottom" on its side.
+        if (now is { } current && (left || right) != (bottom || top))
+        {
+            var onLeft = left || (!right && current is Corner.TopLeft or Corner.BottomLeft);
+            var atBottom = bottom || (!top && current is Corner.BottomLeft or Corner.BottomRight);
+            return atBottom ? onLeft ? Corner.BottomLeft : Corner.BottomRight : onLeft ? Corner.TopLeft : Corner.TopRight;
+        }
+
         return left && bottom ? Corner.BottomLeft : left ? Corner.TopLeft : bottom ? Corner.BottomRight : right || top ? Corner.TopRight : null;
     }
+
+    private static Corner OtherSide(Corner corner) => corner switch
+    {
+        Corner.TopLeft => Corner.TopRight,
+        Corner.TopRight => Corner.TopLeft,
+        Corner.BottomLeft => Corner.BottomRight,
+        _ => Corner.BottomLeft,
+    };
 
     private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
         : clause.ClaimAll(Concept.Half) ? 0.5
         : clause.Has(Concept.Double) && clause.ClaimAll(Concept.Double, Concept.Bigger, Concept.Large) ? 2
-        : clause.Take(TokenKind.Factor) is { } factor ? clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor.Value, 1) : clause.ClaimAll(Concept.Bigger, Concept.Large) ? factor.Value : factor.Value
+        : clause.Take(TokenKind.Factor) is { } factor ? Times(clause, factor.Value)
         : clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Tiny) ? 1 / Step : null;
+
+    private static double Times(Clause clause, double factor)
+    {
+        clause.ClaimAll(Concept.Bigger, Concept.Large);
+        return clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor, 1) : factor;
+    }
 
     private static double? OpacityOf(Clause clause)
     {

@@ -8,7 +8,7 @@ internal sealed class RemovalReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (KeepsOnlyVoice(clause, reading))
+        if (KeepsOnlyVoice(clause, reading) || TitleRemovals.KeepOne(clause, reading))
         {
             return;
         }
@@ -30,7 +30,7 @@ internal sealed class RemovalReader : IClauseReader
 
         var any = RemoveFades(clause, reading);
         any |= RemoveMotion(clause, reading);
-        any |= RemoveTitles(clause, reading);
+        any |= TitleRemovals.Read(clause, reading);
         any |= RemoveItems(clause, reading);
         any |= Remove(clause, reading, new RemoveMusic(), Subject.Music, Concept.Music);
         any |= Remove(clause, reading, new SetProgressBar(false), Subject.None, Concept.ProgressBar);
@@ -130,55 +130,6 @@ internal sealed class RemovalReader : IClauseReader
         return true;
     }
 
-    private static bool RemoveTitles(Clause clause, Reading reading)
-    {
-        var quotes = clause.Free(TokenKind.Quote).Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
-        var number = References.Number(clause, Concept.Title) ?? NumberAlone(clause, reading);
-        if (clause.HasFree(Concept.Title) && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Plate, Concept.Capitals))
-        {
-            // 标题不要粗体 is about the letters, not about the title.
-            if (clause.ClaimAll(Concept.Bold))
-            {
-                clause.ClaimAll(Concept.Title);
-                reading.Add(new Decline(Inability.Font), Subject.Title);
-                return true;
-            }
-
-            return false;
-        }
-
-        if (!clause.ClaimAll(Concept.Title) && quotes.Count == 0 && number is null)
-        {
-            return false;
-        }
-
-        foreach (var quote in quotes)
-        {
-            reading.Add(new RemoveTitles(new TitleRef { Text = clause.Claim(quote).Content }), Subject.Title);
-        }
-
-        if (quotes.Count == 0)
-        {
-            // Another text in quotes that no title has: the right one is asked for instead of removing them all.
-            var unknown = clause.Take(TokenKind.Quote)?.Content;
-            reading.Add(new RemoveTitles(unknown is not null ? new TitleRef { Text = unknown } : number is not null ? new TitleRef { Number = number } : TitleRef.Every), Subject.Title);
-        }
-
-        return true;
-    }
-
-    /// <summary>"delete the first one" where several titles are the only things that are counted.</summary>
-    private static int? NumberAlone(Clause clause, Reading reading)
-    {
-        if (reading.Project.Titles.Count < 2 || reading.Project.Slides.Count > 0 || reading.Project.Clips.Count > 1 || reading.Focus is not (Subject.None or Subject.Title)
-            || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind is TokenKind.Unknown or TokenKind.File or TokenKind.Quote || Verbs.IsThing(t.Concept)))
-        {
-            return null;
-        }
-
-        return clause.Take(TokenKind.Ordinal) is { } ordinal ? (int)ordinal.Value : clause.ClaimAll(Concept.First, Concept.UpperOne) ? 1 : clause.ClaimAll(Concept.Last, Concept.LowerOne) ? -1 : null;
-    }
-
     /// <summary>"remove the second photo", "delete photo3.jpg", "remove the last clip".</summary>
     private static bool RemoveItems(Clause clause, Reading reading)
     {
@@ -204,7 +155,7 @@ internal sealed class RemovalReader : IClauseReader
             return true;
         }
 
-        if (reading.Project.Slides.Count > 0 && References.Number(clause, Concept.Image, Concept.Images, Concept.Slideshow) is { } slide)
+        if (reading.Project.Slides.Count > 0 && (References.Number(clause, Concept.Image, Concept.Images, Concept.Slideshow) ?? MiddleOf(clause, reading)) is { } slide)
         {
             clause.ClaimAll(Concept.Image, Concept.Images, Concept.Slideshow);
             reading.Add(new RemoveItem(ItemKind.Slide, slide), Subject.Slides);
@@ -220,6 +171,11 @@ internal sealed class RemovalReader : IClauseReader
 
         return false;
     }
+
+    /// <summary>"take out the middle photo", 中间那张不要: of an odd number of pictures.</summary>
+    private static int? MiddleOf(Clause clause, Reading reading) =>
+        reading.Project.Slides.DistinctBy(s => s.Asset.Id).Count() is var count && count % 2 == 1 && clause.HasFree(Concept.Middle) && (clause.HasFree(Concept.Image, Concept.Images) || clause.Text.Contains('张', StringComparison.Ordinal))
+        && clause.ClaimAll(Concept.Middle) ? (count / 2) + 1 : null;
 
     private static (ItemKind Kind, int Number)? NumberOf(Reading reading, string file)
     {

@@ -22,6 +22,11 @@ internal sealed class SlideReader : IClauseReader
             }
 
             PlacePictures(reading);
+            if (!reading.HasMusic)
+            {
+                // "... while I talk": the pictures are shown all the time.
+                reading.Clauses.ToList().ForEach(c => c.ClaimAll(Concept.WhileSpeaking));
+            }
         }
 
         ReadTiming(clause, reading, begins);
@@ -77,7 +82,15 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
-        if (clause.HasFree(TokenKind.Duration) && (clause.HasFree(Concept.Each) || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut))))
+        if (clause.HasFree(Concept.Double, Concept.Half) && clause.HasFree(Concept.Each, Concept.Images, Concept.Image, Concept.Slideshow) && reading.Project.Slides.Count > 0 && clause.Tokens.Any(t => WordLists.Lengths.Contains(clause.TextOf(t))))
+        {
+            // "every pic twice as long", 每张图时间加倍.
+            var factor = clause.ClaimAll(Concept.Double) ? 2 : 0.5;
+            clause.ClaimAll(Concept.Half);
+            Claim(clause);
+            reading.Add(new SetSlides(SlidePace.Every) { Factor = factor }, Subject.Slides);
+        }
+        else if (clause.HasFree(TokenKind.Duration) && (clause.HasFree(Concept.Each) || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut))))
         {
             var length = clause.Take(TokenKind.Duration)!.Time;
             Claim(clause);
@@ -144,6 +157,11 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
+        if (MoveBeside(clause, reading))
+        {
+            return;
+        }
+
         var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video) ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault() ?? OrdinalAlone(clause, reading);
         var target = clause.HasFree(Concept.First, Concept.Begin) ? 1 : clause.HasFree(Concept.Last, Concept.End) ? -1
             : clause.Free(TokenKind.Ordinal).Select(i => (int?)clause.Tokens[i].Value).FirstOrDefault();
@@ -162,6 +180,27 @@ internal sealed class SlideReader : IClauseReader
             clause.ClaimFrame();
             reading.Add(new MoveItem(kind, from, to), FocusOf(kind));
         }
+    }
+
+    /// <summary>"put b.jpg before a.jpg", b.jpg放到a.jpg前面.</summary>
+    private static bool MoveBeside(Clause clause, Reading reading)
+    {
+        var before = clause.Has(Concept.Before, Concept.First);
+        if ((!before && !clause.Has(Concept.After, Concept.Last)) || clause.Free(TokenKind.File).Skip(2).Any() || !clause.Free(TokenKind.File).Skip(1).Any() || FileNumbers(clause, reading).ToList() is not [var from, var beside] || from == beside)
+        {
+            return false;
+        }
+
+        clause.ClaimAll(Concept.Before, Concept.First, Concept.After, Concept.Last, Concept.Move, Concept.Image, Concept.Images);
+        clause.ClaimFrame();
+        var kind = KindOf(clause, reading);
+        var to = before ? from < beside ? beside - 1 : beside : from < beside ? beside : beside + 1;
+        if (to != from)
+        {
+            reading.Add(new MoveItem(kind, from, to), FocusOf(kind));
+        }
+
+        return true;
     }
 
     /// <summary>第三张 without a noun, while a slideshow is there.</summary>

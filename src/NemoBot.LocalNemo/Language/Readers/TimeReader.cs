@@ -52,8 +52,18 @@ internal static class TimeReader
     private static TimeExpression[] Both(TimeSpan length) =>
         [new TimeExpression(TimeSpan.Zero, length, null) { IsCounted = true }, new TimeExpression(-length, null, null) { IsCounted = true, ReachesEnd = true }];
 
-    private static List<int> Places(Clause clause) =>
-        [.. Enumerable.Range(0, clause.Tokens.Count).Where(i => !clause.IsClaimed(i) && clause.Tokens[i].Concept is not (Concept.Filler or Concept.Only or Concept.It))];
+    private static List<int> Places(Clause clause)
+    {
+        List<int> places = [.. Enumerable.Range(0, clause.Tokens.Count).Where(i => !clause.IsClaimed(i) && clause.Tokens[i].Concept is not (Concept.Filler or Concept.Only or Concept.It))];
+        // 从第4秒开始到12秒结束 has the range with a word inside and one behind.
+        var inside = places.FindIndex(1 < places.Count ? 1 : places.Count, i => clause.Tokens[i].Concept == Concept.Begin && clause.Tokens[i].Length == 2 && clause.TextOf(clause.Tokens[i]) == "开始");
+        if (inside > 0 && inside + 2 < places.Count && clause.Tokens[places[inside - 1]].IsTime && clause.Tokens[places[inside + 1]].Concept == Concept.To && clause.Tokens[places[inside + 2]].IsTime)
+        {
+            places.RemoveAt(inside);
+        }
+
+        return places;
+    }
 
     private static Token? At(Clause clause, List<int> places, int at) => at >= 0 && at < places.Count ? clause.Tokens[places[at]] : null;
 

@@ -60,6 +60,8 @@ internal static class TitleLookReader
     /// <summary>大一倍 is twice as big.</summary>
     private static double Times(Token factor) => factor.Value == 1 ? 2 : factor.Value;
 
+    private static bool NamesSize(Clause clause) => clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t)));
+
     private static bool FadesUntil(Clause clause) => clause.IndexOf(Concept.FadeOut, Concept.FadeBoth) is >= 0 and var fade && clause.Has(Concept.At, Concept.After)
         && clause.Tokens.Index().First(t => t.Item.IsTime).Index > fade;
 
@@ -116,8 +118,8 @@ internal static class TitleLookReader
                 Concept.Small => look with { Size = 0.06 },
                 Concept.Huge => look with { Size = 0.2 },
                 Concept.Tiny => look with { Size = 0.04 },
-                Concept.Double when clause.Has(Concept.Bigger, Concept.Title) => look with { Scale = 2 },
-                Concept.Half when clause.Has(Concept.Smaller, Concept.Title) => look with { Scale = 0.5 },
+                Concept.Double when clause.Has(Concept.Bigger, Concept.Title) || NamesSize(clause) => look with { Scale = 2 },
+                Concept.Half when clause.Has(Concept.Smaller, Concept.Title) || NamesSize(clause) => look with { Scale = 0.5 },
                 Concept.Top or Concept.Bottom when IsNegated(clause, index) => look with { Place = Beside(now, up: token.Concept == Concept.Bottom) },
                 Concept.Top => look with { Place = VerticalPlace.Top, Side = look.Place == VerticalPlace.Middle ? HorizontalPlace.Middle : look.Side },
                 Concept.Bottom => look with { Place = VerticalPlace.Bottom, Side = look.Place == VerticalPlace.Middle ? HorizontalPlace.Middle : look.Side },

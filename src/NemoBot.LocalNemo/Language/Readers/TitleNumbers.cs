@@ -20,7 +20,7 @@ internal static class TitleNumbers
     }
 
     /// <summary>"kill it after 6 s": the title goes, not the rest of the video.</summary>
-    public static bool IsEnded(Clause clause, Reading reading) => reading.Focus == Subject.Title && clause.Has(Concept.Remove) && clause.Has(Concept.It) && clause.Tokens.Count(t => t.IsTime) == 1
+    public static bool IsEnded(Clause clause, Reading reading) => reading.Focus == Subject.Title && clause.Has(Concept.Remove) && (clause.Has(Concept.It) || clause.Tokens.Any(t => WordLists.Leaving.Contains(clause.TextOf(t)))) && clause.Tokens.Count(t => t.IsTime) == 1
         && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.Remove or Concept.It or Concept.After or Concept.At or Concept.Filler or Concept.Let);
 
     /// <summary>"second title: green, smaller": a look after the colon is no text while there are titles.</summary>

@@ -80,7 +80,7 @@ internal static class TitleTextReader
     private static int? FindNewText(Clause clause, int noun)
     {
         // 标题换个醒目的颜色 asks for a color, whatever stands before the word.
-        if (!clause.Has(Concept.Change, Concept.Move, Concept.Replace) || (clause.HasFree(Concept.ColorWord, Concept.Font) && !clause.HasFree(TokenKind.Colon)))
+        if (!clause.Has(Concept.Change, Concept.Move, Concept.Replace) || WordLists.Effects.Contains(clause.TextOf(clause.Tokens[^1])) || (clause.HasFree(Concept.ColorWord, Concept.Font) && !clause.HasFree(TokenKind.Colon)))
         {
             return null;
         }
@@ -106,7 +106,7 @@ internal static class TitleTextReader
     /// <summary>Unknown words, or any with a capital, right after the noun: title My Great Show.</summary>
     private static string? ReadName(Clause clause, int noun, bool exists)
     {
-        for (var first = noun + 1; first < clause.Tokens.Count; first++)
+        for (var first = noun + 1; first < clause.Tokens.Count && !WordLists.Effects.Contains(clause.TextOf(clause.Tokens[^1])); first++)
         {
             if (IsPartOfName(clause, first))
             {

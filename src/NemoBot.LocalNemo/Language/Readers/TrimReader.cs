@@ -19,12 +19,23 @@ internal sealed class TrimReader : IClauseReader
         }
 
         ReadComplaint(clause, reading);
+        if (ReadStop(clause, reading))
+        {
+            return;
+        }
+
         if (clause.HasFree(Concept.Useless) && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim) && HasFreeTime(clause) && reading.Clauses.Any(c => c != clause && c.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep) && c.Tokens.Any(t => t.IsTime)))
         {
             // 开头那几秒没人说话，剪掉前4秒: only the reason.
             clause.ClaimEverything();
             return;
         }
+        // 前10秒别显示波形 takes nothing out of the video.
+        if (clause.Has(Concept.Remove) && clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual))
+        {
+            return;
+        }
+
         if (clause.Has(Concept.Logo, Concept.Captions) || clause.HasFree(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Music, Concept.Logo, Concept.Captions) || clause.Free(TokenKind.Quote).Any()
             || !HasFreeTime(clause) || (!IsTrim(clause) && !clause.Has(Concept.Mute, Concept.SilenceNoun)) || IsAboutFocus(clause, reading))
         {
@@ -77,6 +88,20 @@ internal sealed class TrimReader : IClauseReader
         }
 
         reading.Add(edit, Subject.Video);
+    }
+
+    /// <summary>45秒就收尾: a moment and the end, with nothing else that could end there.</summary>
+    private static bool ReadStop(Clause clause, Reading reading)
+    {
+        if (clause.Free(TokenKind.Duration).ToList() is not [var at] || at + 1 >= clause.Tokens.Count || reading.Focus is Subject.Music or Subject.Title || !clause.Tokens.Skip(at + 1).Any(t => t.Concept == Concept.End && clause.TextOf(t) is "收尾" or "结束")
+            || !clause.Tokens.All(t => t.IsTime || t.Concept is Concept.End or Concept.At or Concept.Filler or Concept.It or Concept.Video))
+        {
+            return false;
+        }
+
+        reading.Add(new KeepRanges([new Span(null, clause.Tokens[at].Time)]), Subject.Video);
+        clause.ClaimEverything();
+        return true;
     }
 
     /// <summary>"30 seconds from the middle": as much before the middle of the time as after it.</summary>
@@ -135,7 +160,7 @@ internal sealed class TrimReader : IClauseReader
             clause.ClaimEverything();
         }
 
-        if (clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove or Concept.Filler or Concept.It) && reading.Edits.Any(e => e is CutRanges or KeepRanges))
+        if (clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove or Concept.Filler or Concept.It or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.Before or Concept.After or Concept.AllOf) && reading.Edits.Any(e => e is CutRanges or KeepRanges))
         {
             clause.ClaimAll(Concept.Cut, Concept.Trim, Concept.Remove);
         }
@@ -211,7 +236,9 @@ internal sealed class TrimReader : IClauseReader
         // "cut to 0:30" keeps what is before it; "cut after 0:30" drops what follows.
         var onlyTo = only is { From: null, To: not null } && !clause.Has(Concept.Before);
         var ends = ranges.Count == 2 && ranges.All(r => r.IsCounted) && !clause.Has(Concept.Keep);
-        var removes = (cuts && !onlyTo) || (trims && only.IsCounted) || ends;
+        // "cut my clip to the first 8 seconds" keeps them.
+        var keepsEdge = only.IsCounted && clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.To || (t.Concept == Concept.Trim && clause.TextOf(t).EndsWith(" to", StringComparison.OrdinalIgnoreCase))) is >= 0 and var to && clause.Tokens.Skip(to + 1).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept is Concept.First or Concept.Last && clause.IndexOf(Concept.Cut, Concept.Trim) is >= 0 and var cut && cut <= to;
+        var removes = (cuts && !onlyTo && !keepsEdge) || (trims && only.IsCounted && !keepsEdge) || ends;
         List<Span> spans = [.. ranges.Select(r => r.Span)];
         return removes ? new CutRanges(spans) : new KeepRanges(spans);
     }

@@ -1,0 +1,61 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads changes of a title that keep its text: look, time, capitals.</summary>
+internal static class TitleChanges
+{
+    /// <summary>标题延后2秒出现: when the title begins after the shift; null if none is said.</summary>
+    private static TimeSpan? Shift(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Later, Concept.Earlier) || reading.Project.Titles.Count == 0 || clause.Take(TokenKind.Duration) is not { } by)
+        {
+            return null;
+        }
+
+        var start = reading.Project.Titles[^1].Start + (clause.Has(Concept.Earlier) ? -by.Time : by.Time);
+        clause.ClaimAll(Concept.Later, Concept.Earlier);
+        return start > TimeSpan.Zero ? start : TimeSpan.Zero;
+    }
+
+    /// <summary>"title in caps": the same words in capitals.</summary>
+    private static string? InCapitals(Clause clause, Reading reading, int? number)
+    {
+        var at = number is { } n ? n > 0 ? n - 1 : reading.TitleTexts.Count + n : reading.TitleTexts.Count - 1;
+        return clause.ClaimAll(Concept.Capitals) && at >= 0 && at < reading.TitleTexts.Count ? reading.TitleTexts[at].ToUpperInvariant() : null;
+    }
+
+    /// <summary>Reads and claims another look, time or spelling of a title.</summary>
+    public static void Read(Clause clause, Reading reading)
+    {
+        var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading) ?? (clause.Has(Concept.Title) ? null : TitleNumbers.Alone(clause));
+        var capitals = clause.Has(Concept.AllOf) && reading.TitleTexts.Count > 1 ? null : InCapitals(clause, reading, number);
+        var shift = Shift(clause, reading);
+        var look = shift is { } start ? new TitleLook { From = start } : TitleReader.Look(clause, reading);
+        var hides = clause.Has(Concept.Not);
+        if (clause.ClaimAll(Concept.Remove) && look is { From: { } gone, To: null, Length: null })
+        {
+            // "hide the title after 10 seconds" says when it ends.
+            look = look with { From = null, To = gone };
+        }
+        else if ((clause.Has(Concept.Remove) || hides) && !clause.Has(Concept.After) && look is { From: null or { Ticks: 0 }, To: { } hidden, Length: null })
+        {
+            // "no title for the first 5 seconds" says when it begins.
+            look = look with { From = hidden, To = null };
+        }
+
+        // After a title and its artist the title is meant.
+        var main = reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
+        var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };
+        if (look == new TitleLook() && capitals is null && !Declines.Any(clause))
+        {
+            reading.Suggest(Suggestion.Title);
+        }
+
+        if (look != new TitleLook() || capitals is not null || (!Declines.Any(clause) && reading.Clauses.Count == 1))
+        {
+            reading.Add(new SetTitle(which) { Text = capitals, Look = look });
+        }
+    }
+}
