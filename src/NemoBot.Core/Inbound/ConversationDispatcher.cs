@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Budgets;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
@@ -24,6 +25,7 @@ internal sealed partial class ConversationDispatcher(
     TurnFinalizer finalizer,
     RenderQueue renders,
     Messenger messenger,
+    LaneCheck lane,
     IOptionsMonitor<EngineOptions> options,
     TimeProvider clock,
     ILogger<ConversationDispatcher> logger)
@@ -141,6 +143,10 @@ internal sealed partial class ConversationDispatcher(
         }
     }
 
+    /// <summary>A late announcement would take the place of what whoever continues the turn has shown.</summary>
+    private Task RequireAsync(QueuedTurn item, CancellationToken cancellationToken) =>
+        item.IsAbandoned ? Task.FromException(new LaneLostException()) : lane.RequireAsync(item.Location.Current, cancellationToken);
+
     private async Task AnnounceAsync(QueuedTurn item, IReadOnlyList<QueuedTurn> ahead)
     {
         try
@@ -152,9 +158,15 @@ internal sealed partial class ConversationDispatcher(
                 ? texts.Format("queue.queued.own", ahead.Count, QueuedTurnText.Describe(last, texts))
                 : texts.Format("queue.queued", ahead.Count, last.Turn.Message.Author.Name, QueuedTurnText.Describe(last, texts));
             var asked = item.Turn.Message.ActionId is null ? item.Turn.Message.MessageId : null;
-            var posted = await messenger.AnnounceAsync(item.Location.Current, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, RepeatKeys.StatusOf(item.Turn), item.Begun).ConfigureAwait(false);
+            var posted = await messenger.AnnounceAsync(
+                item.Location.Current, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, RepeatKeys.StatusOf(item.Turn), stop => RequireAsync(item, stop), item.Begun)
+                .ConfigureAwait(false);
             item.AnnouncementId = posted?.MessageId;
             await store.UpdateTurnAsync(item.Turn.Id, t => t with { StatusMessageId = posted?.MessageId ?? t.StatusMessageId }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (LaneLostException)
+        {
+            // Another process shows the state of the turn.
         }
         catch (OperationCanceledException) when (item.Begun.IsCancellationRequested)
         {

@@ -148,6 +148,7 @@ internal sealed class LiveStatus : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _closed(this);
+        _message.Drop();
         return _ticker.DisposeAsync();
     }
 

@@ -19,7 +19,13 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
     /// <summary>Posts what becomes a status message later. Where several people talk, it hangs below the message that asked.</summary>
     /// <returns>The message, or null if the conversation is gone.</returns>
     public async Task<MessageRef?> AnnounceAsync(
-        ConversationKey conversation, string text, Button cancel, string? asked, string key, CancellationToken cancellationToken)
+        ConversationKey conversation,
+        string text,
+        Button cancel,
+        string? asked,
+        string key,
+        Func<CancellationToken, Task> beforeSend,
+        CancellationToken cancellationToken)
     {
         var limits = await platforms.For(conversation).GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var message = new OutboundMessage
@@ -29,6 +35,7 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
             Buttons = [cancel],
             ReplyTo = limits.IsGroup ? asked : null,
             DeduplicationKey = key,
+            BeforeSend = beforeSend,
         };
         return await SendAsync(conversation, message, cancellationToken).ConfigureAwait(false);
     }

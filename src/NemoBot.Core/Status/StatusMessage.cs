@@ -36,6 +36,7 @@ internal sealed partial class StatusMessage
     private bool _pumping;
     private bool _finishing;
     private bool _closed;
+    private bool _isDropped;
     private int _lostSends;
     private bool _idUnsaved;
     private string _deduplicationKey;
@@ -55,7 +56,7 @@ internal sealed partial class StatusMessage
         _replyTo = replyTo;
 
         // A message that replaces a known one must not be taken for a repeat of it.
-        _deduplicationKey = existing is not null ? RepeatKeys.ReplacementOf(new MessageRef(conversation, existing)) : key ?? NewKey();
+        _deduplicationKey = existing is not null ? RepeatKeys.ReplacementOf(new MessageRef(conversation, existing)) : key ?? Guid.NewGuid().ToString("N");
         _saveId = saveId;
         _clock = clock;
         _logger = logger;
@@ -83,13 +84,20 @@ internal sealed partial class StatusMessage
         return _finished.Task;
     }
 
-    private static string NewKey() => Guid.NewGuid().ToString("N");
+    /// <summary>Shows no intermediate content any more: late news of work that goes on elsewhere must not take the place of its end.</summary>
+    public void Drop()
+    {
+        lock (_gate)
+        {
+            (_isDropped, _pending) = (true, _finishing ? _pending : null);
+        }
+    }
 
     private void Put(OutboundMessage content)
     {
         lock (_gate)
         {
-            if (_closed || _finishing)
+            if (_closed || _finishing || (_isDropped && !content.IsFinal))
             {
                 return;
             }
@@ -240,7 +248,7 @@ internal sealed partial class StatusMessage
     {
         lock (_gate)
         {
-            _pending ??= content;
+            _pending ??= _isDropped && !content.IsFinal ? null : content;
             _notBefore = _clock.GetUtcNow() + wait;
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
 using NemoBot.Tests.Support;
 using Xunit;
 
@@ -81,9 +82,21 @@ public sealed class MessengerTests
     public async Task An_announcement_hangs_below_its_request_where_several_people_talk(bool isGroup, string? replyTo)
     {
         _platform.Limits = _platform.Limits with { IsGroup = isGroup };
-        await Open().AnnounceAsync(ScriptedPlatform.Room, "queued", Go, "asked", "key", CancellationToken.None);
+        await Open().AnnounceAsync(ScriptedPlatform.Room, "queued", Go, "asked", "key", _ => Task.CompletedTask, CancellationToken.None);
         var message = Assert.Single(_platform.Calls).Message;
         Assert.Equal((OutboundKind.Status, replyTo), (message.Kind, message.ReplyTo));
+    }
+
+    [Fact]
+    public async Task An_announcement_is_not_repeated_once_another_process_has_the_conversation()
+    {
+        _platform.Answer(Wait);
+        var asked = 0;
+        var announcement = Open().AnnounceAsync(
+            ScriptedPlatform.Room, "queued", Go, "asked", "key", _ => ++asked > 1 ? Task.FromException(new LaneLostException()) : Task.CompletedTask, CancellationToken.None);
+        await _clock.AdvanceUntilAsync(() => announcement.IsCompleted, TimeSpan.FromSeconds(30));
+        await Assert.ThrowsAsync<LaneLostException>(() => announcement);
+        Assert.Single(_platform.Calls);
     }
 
     private Messenger Open() => new(new PlatformDirectory([_platform]), _clock, NullLogger<Messenger>.Instance);

@@ -65,6 +65,23 @@ public sealed class StatusMessageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_or_is_retried_is_not_shown_once_it_is_dropped_but_an_end_is()
+    {
+        var status = Open();
+        status.Show(Text("one"));
+        await SeeAsync("one");
+        _platform.Answer(Wait);
+        status.Show(Text("two"));
+        await SeeAsync("two");
+        status.Drop();
+        status.Show(Text("three"));
+        await PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["one", "two"], _platform.Texts);
+        Assert.True(await _clock.AdvanceUntilAsync(status.FinishAsync(Text("the end")), TimeSpan.FromSeconds(1)));
+        Assert.Equal(["one", "two", "the end"], _platform.Texts);
+    }
+
+    [Fact]
     public async Task A_final_edit_outlasts_any_number_of_rate_limits()
     {
         var status = Open();
