@@ -45,7 +45,6 @@ internal static partial class RunVerb
 
                 await app.StartAsync().ConfigureAwait(false);
                 await AnnounceAsync(app, await ffmpeg.ConfigureAwait(false)).ConfigureAwait(false);
-                DropGarbageOfStart();
                 await app.WaitForShutdownAsync().ConfigureAwait(false);
                 return Environment.ExitCode;
             }
@@ -74,7 +73,7 @@ internal static partial class RunVerb
         builder.Services.AddHostedService<SettingsReport>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
         builder.Services.AddHostedService<StatusPause>();
-        builder.Services.AddHostedService<BotHost>();
+        builder.Services.AddHostedService<BotHost>().AddHostedService<StartGarbage>();
         builder.Services.AddMaintenance().AddHostedService<MaintenanceService>();
         return builder.Build();
     }
@@ -89,9 +88,6 @@ internal static partial class RunVerb
         app.MapAdminPage();
         app.MapTelegramWebhook();
     }
-
-    /// <summary>An idle bot would keep it for hours, until its youngest generation is full.</summary>
-    private static void DropGarbageOfStart() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private static async Task AnnounceAsync(WebApplication app, string? version)
     {
