@@ -5,6 +5,8 @@ namespace NemoBot.LocalNemo.Captioning.Layout;
 /// <summary>Breaks text into as few lines as it needs, of about the same width, preferably after punctuation and not inside words.</summary>
 internal static class LineBreaker
 {
+    /// <summary>More lines than this are a text, not a title or caption: they are filled one by one, which takes no time however long it is.</summary>
+    private const int MostBalanced = 8;
     private const double AfterPunctuation = -0.08;
     private const double AfterFunctionWord = 0.05;
 
@@ -40,37 +42,44 @@ internal static class LineBreaker
 
     /// <summary>How many lines <see cref="Break"/> gives.</summary>
     public static int Count(string text, double width) =>
-        text.Split('\n').Where(p => !string.IsNullOrWhiteSpace(p)).Sum(p => Math.Max(1, CountLines(p, TextPieces.Split(p, width), width)));
+        text.Split('\n').Where(p => !string.IsNullOrWhiteSpace(p)).Sum(p => Math.Max(1, Fill(p, TextPieces.Split(p, width), width).Count - 1));
 
     private static IEnumerable<TextSpan> BreakParagraph(string text, double width)
     {
         var pieces = TextPieces.Split(text, width);
-        var count = CountLines(text, pieces, width);
+        var breaks = Fill(text, pieces, width);
+        var count = breaks.Count - 1;
         if (count <= 1)
         {
             return [new TextSpan(0, text.Length)];
         }
 
-        var breaks = FindBreaks(text, pieces, width, count);
+        breaks = count <= MostBalanced ? FindBreaks(text, pieces, width, count) : breaks;
         return breaks.Zip(breaks.Skip(1), (from, to) => new TextSpan(pieces[from].Start, pieces[to - 1].End));
     }
 
-    private static int CountLines(string text, List<TextSpan> pieces, double width)
+    /// <summary>Each line takes all that fits.</summary>
+    private static List<int> Fill(string text, List<TextSpan> pieces, double width)
     {
-        var count = pieces.Count == 0 ? 0 : 1;
+        List<int> breaks = [0];
         double used = 0;
-        foreach (var piece in pieces)
+        foreach (var (index, piece) in pieces.Index())
         {
             if (used > 0 && used + Measure(text, piece.Start, piece.End) > width)
             {
-                count++;
+                breaks.Add(index);
                 used = 0;
             }
 
             used += TextWidth.Measure(piece.In(text));
         }
 
-        return count;
+        if (pieces.Count > 0)
+        {
+            breaks.Add(pieces.Count);
+        }
+
+        return breaks;
     }
 
     /// <summary>The cheapest way to spread the pieces over a number of lines: squares of the differences from the mean width.</summary>

@@ -26,6 +26,15 @@ public sealed class CaptionLayoutTests
     }
 
     [Fact]
+    public void A_long_text_is_broken_without_balancing()
+    {
+        var text = string.Concat(Enumerable.Repeat("今天的天气很好 so many words ", 700));
+        var lines = LineBreaker.Break(text, 20).Select(l => l.In(text)).ToList();
+        Assert.Equal(text.Replace(" ", ""), string.Concat(lines).Replace(" ", ""));
+        Assert.All(lines, l => Assert.InRange(TextWidth.Measure(l), 0, 20));
+    }
+
+    [Fact]
     public void Without_a_dictionary_words_are_taken_for_pairs()
     {
         var places = WordBreaks.Guess("你好吗，今天的天气");
