@@ -60,6 +60,8 @@ internal static class Colloquial
             // "a smaller line 'Pastor Kim'" is a line of text; 字幕白字黑底 is about the captions.
             "line" when next?.Kind == TokenKind.Quote && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
             "字" when token.Concept == Concept.Title && tokens.Exists(t => t.Concept == Concept.Captions) => token with { Concept = Concept.Filler },
+            // 音乐加大20%: louder, not larger.
+            "加大" or "放大" or "调大" or "加大点" when token.Concept == Concept.Bigger && tokens.Exists(t => t.Concept is Concept.Music or Concept.Voice or Concept.Volume) && !tokens.Exists(t => Clause.SubjectOf(t.Concept) != Subject.None) => token with { Concept = Concept.Louder },
             // 图片4秒换一张.
             "换一张" or "换一次" or "切一张" when index > 0 && tokens[index - 1].Kind == TokenKind.Duration => token with { Kind = TokenKind.Word, Concept = Concept.Each },
             "on" when IsGround(tokens, index) => token with { Concept = Concept.Background },

@@ -14,6 +14,7 @@ internal static class Distribution
                 continue;
             }
 
+            Remove(first, second);
             var other = second.FindIndex(t => Clause.SubjectOf(t.Concept) != Subject.None);
             var look = second.Skip(other + 1).ToList();
             if (other >= 0 && ThingsOf(second).Count == 1 && ThingsOf(second)[0] != thing && look.Exists(IsLook) && !second.Exists(t => t.Kind is TokenKind.Quote or TokenKind.Colon))
@@ -25,6 +26,15 @@ internal static class Distribution
         }
 
         return clauses;
+    }
+
+    /// <summary>标题和波形都去掉: both are removed.</summary>
+    private static void Remove(List<Token> first, List<Token> second)
+    {
+        if (ThingsOf(second).Count == 1 && second.Exists(t => t.Concept == Concept.Remove) && second.TrueForAll(t => t.Concept is Concept.Remove or Concept.AllOf || IsNaming(t)))
+        {
+            first.AddRange(second.Where(t => t.Concept == Concept.Remove).ToList());
+        }
     }
 
     private static bool IsNaming(Token token) => token.Concept is Concept.Filler or Concept.Change or Concept.Let or Concept.Move or Concept.It or Concept.CanYou || Clause.SubjectOf(token.Concept) is not (Subject.None or Subject.Slides);

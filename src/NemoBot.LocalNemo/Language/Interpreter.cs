@@ -21,7 +21,7 @@ internal static class Interpreter
         var (text, pasted) = PastedLines.Split(CleanText.Of(situation.Text));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
         var tokens = Portions.Resolve(UnitWords.Read(text, SpeechTimes.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles))), LengthOf(situation));
-        var clauses = Clauses.Cut(text, tokens);
+        var clauses = Clauses.Cut(text, SongsAsMusic(text, tokens, situation));
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
         Cautions.Apply(reading);
         foreach (var clause in clauses)
@@ -61,6 +61,11 @@ internal static class Interpreter
                 Concept.Waveform, Concept.Video, Concept.Voice, Concept.Music, Concept.Trim, Concept.FadeIn, Concept.Slideshow, Concept.Export, Concept.Recording)),
         };
     }
+
+    /// <summary>"bring the song up": the music, where some plays beside the main sound.</summary>
+    private static IReadOnlyList<Token> SongsAsMusic(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
+        : [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" ? t with { Concept = Concept.Music } : t)];
 
     /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>
     private static void ShowWhole(Reading reading, List<Edit> edits)

@@ -29,7 +29,7 @@ internal static class Verbs
         }
 
         var head = Math.Max(0, tokens.FindIndex(t => !WordLists.Openings.Contains(text[t.Start..t.End])));
-        if (tokens.Count > head && tokens[head].Concept is Concept.No && tokens.Skip(head + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } thing && IsThing(thing.Concept) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
+        if (tokens.Count > head && tokens[head].Concept is Concept.No && IsWord(text, tokens[head], "no") && !tokens.Exists(t => IsLook(t.Concept)) && tokens.Skip(head + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } thing && IsThing(thing.Concept) && tokens.TrueForAll(t => t.Kind != TokenKind.Color))
         {
             // "actually no title".
             return [.. tokens.Take(head), tokens[head] with { Concept = Concept.Remove }, .. tokens.Skip(head + 1)];

@@ -90,7 +90,7 @@ internal sealed class SlideReader : IClauseReader
             Claim(clause);
             reading.Add(new SetSlides(SlidePace.Every) { Factor = factor }, Subject.Slides);
         }
-        else if (clause.HasFree(TokenKind.Duration) && (clause.HasFree(Concept.Each) || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut))))
+        else if (clause.HasFree(TokenKind.Duration) && (clause.HasFree(Concept.Each) || IsPerPicture(clause) || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut))))
         {
             var length = clause.Take(TokenKind.Duration)!.Time;
             Claim(clause);
@@ -124,6 +124,9 @@ internal sealed class SlideReader : IClauseReader
         clause.ClaimEverything();
         reading.Add(new Decline(Inability.SlideTime), Subject.Slides);
     }
+
+    /// <summary>"6 secs a photo", 一张图6秒.</summary>
+    private static bool IsPerPicture(Clause clause) => clause.HasFree(Concept.Image) && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Image or Concept.Filler);
 
     private static void Claim(Clause clause)
     {

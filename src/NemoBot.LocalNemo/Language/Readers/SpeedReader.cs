@@ -122,7 +122,7 @@ internal sealed class SpeedReader : IClauseReader
     private static bool SaysTo(Clause clause) => clause.Has(Concept.To) || clause.Tokens.Any(t => t.Concept is Concept.Faster or Concept.Slower && clause.TextOf(t).EndsWith(" to", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSlowMotion(Clause clause) => clause.IndexOf(Concept.Slower) is >= 0 and var at
-        && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "slow motion" or "slow mo" or "slow-motion" or "slow-mo" or "慢动作";
+        && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "slow motion" or "slow mo" or "slow-motion" or "slow-mo" or "慢动作" or "半速" or "半速播放";
 
     /// <summary>"slower, like 80 percent" names the speed; "80% slower" and "slower by 80%" say by how much.</summary>
     private static bool IsTarget(Clause clause, Token percent, double value) => clause.IndexOf(Concept.Slower, Concept.Faster) is >= 0 and var at && clause.Tokens[at].Start < percent.Start
