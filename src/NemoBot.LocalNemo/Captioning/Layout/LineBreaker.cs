@@ -87,6 +87,7 @@ internal static class LineBreaker
     {
         var ideal = TextWidth.Measure(text) / count;
         var words = new WordBreaks(text);
+        var ends = MeasureEnds(text, pieces);
         var cost = new double[count + 1, pieces.Count + 1];
         var from = new int[count + 1, pieces.Count + 1];
         for (var line = 0; line <= count; line++)
@@ -96,7 +97,7 @@ internal static class LineBreaker
                 cost[line, end] = line == 0 && end == 0 ? 0 : double.PositiveInfinity;
                 for (var start = end - 1; line > 0 && start >= 0; start--)
                 {
-                    var measured = Measure(text, pieces[start].Start, pieces[end - 1].End);
+                    var measured = ends[end].Seen - ends[start].Whole;
                     if (measured > width && start < end - 1)
                     {
                         break;
@@ -118,6 +119,19 @@ internal static class LineBreaker
         }
 
         return breaks;
+    }
+
+    /// <summary>Width of the text up to each piece, with and without the white space at its end.</summary>
+    private static List<(double Whole, double Seen)> MeasureEnds(string text, List<TextSpan> pieces)
+    {
+        List<(double Whole, double Seen)> ends = [(0, 0)];
+        foreach (var piece in pieces)
+        {
+            var before = ends[^1].Whole;
+            ends.Add((before + TextWidth.Measure(piece.In(text)), before + TextWidth.Measure(piece.In(text).TrimEnd())));
+        }
+
+        return ends;
     }
 
     private static double Measure(string text, int start, int end) => TextWidth.Measure(new TextSpan(start, end).Trim(text).In(text));
