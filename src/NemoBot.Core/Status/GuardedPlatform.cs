@@ -21,14 +21,21 @@ internal sealed class GuardedPlatform(IChatPlatform platform, LaneCheck lane) : 
     public int MeasureText(string text) => platform.MeasureText(text);
 
     public Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
-        platform.SendAsync(conversation, message with { BeforeSend = stop => lane.RequireAsync(conversation, stop) }, cancellationToken);
+        platform.SendAsync(conversation, message with { BeforeSend = stop => RequireAsync(conversation, message, stop) }, cancellationToken);
 
     public Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken) =>
-        platform.EditAsync(target, message with { BeforeSend = stop => lane.RequireAsync(target.Conversation, stop) }, cancellationToken);
+        platform.EditAsync(target, message with { BeforeSend = stop => RequireAsync(target.Conversation, message, stop) }, cancellationToken);
 
     public Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken) =>
         platform.SendFileAsync(conversation, file with { BeforeSend = stop => lane.RequireAsync(conversation, stop) }, cancellationToken);
 
     public Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken) =>
         platform.OpenAsync(conversation, attachment, cancellationToken);
+
+    /// <summary>The sender is asked last: this process may have taken the lane back for other work while the store was asked.</summary>
+    private async Task RequireAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        await lane.RequireAsync(conversation, cancellationToken).ConfigureAwait(false);
+        await message.ConfirmAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -41,10 +41,7 @@ internal sealed partial class StatusMessage
     private bool _idUnsaved;
     private string _deduplicationKey;
 
-    /// <summary>
-    /// Opens the message. <paramref name="existing"/> is the platform's id if it is posted already, <paramref name="key"/> the key of the
-    /// first post from <see cref="RepeatKeys"/>, or null for a random one; <paramref name="saveId"/> persists the id.
-    /// </summary>
+    /// <summary><paramref name="existing"/>: the id if it is posted already; <paramref name="key"/>: of <see cref="RepeatKeys"/>, null for a random one.</summary>
     public StatusMessage(
         IChatPlatform platform, ConversationKey conversation, PlatformLimits limits, string? existing, string? replyTo, string? key,
         Func<MessageRef, Task> saveId, TimeProvider clock, ILogger logger, CancellationToken stopping)
@@ -72,7 +69,7 @@ internal sealed partial class StatusMessage
     {
         if (_limits.CanEdit)
         {
-            Put(content with { Kind = OutboundKind.Status, IsFinal = false });
+            Put(content with { Kind = OutboundKind.Status, IsFinal = false, BeforeSend = RequireNotDroppedAsync });
         }
     }
 
@@ -92,6 +89,8 @@ internal sealed partial class StatusMessage
             (_isDropped, _pending) = (true, _finishing ? _pending : null);
         }
     }
+
+    private Task RequireNotDroppedAsync(CancellationToken cancellationToken) => _isDropped ? Task.FromException(new LaneLostException()) : Task.CompletedTask;
 
     private void Put(OutboundMessage content)
     {
@@ -178,8 +177,8 @@ internal sealed partial class StatusMessage
         }
         catch (LaneLostException)
         {
-            // The new owner shows the end, and deletes what is stored of it.
-            Close(isShown: false);
+            // The new owner shows the end, and deletes what is stored of it. After news that was dropped an end may follow.
+            Settle(content with { IsFinal = content.IsFinal || !_isDropped }, isShown: false);
         }
         catch (Exception exception) when (!_stopping.IsCancellationRequested)
         {

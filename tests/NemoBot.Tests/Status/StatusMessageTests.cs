@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
 using NemoBot.Tests.Support;
@@ -79,6 +80,20 @@ public sealed class StatusMessageTests : IDisposable
         Assert.Equal(["one", "two"], _platform.Texts);
         Assert.True(await _clock.AdvanceUntilAsync(status.FinishAsync(Text("the end")), TimeSpan.FromSeconds(1)));
         Assert.Equal(["one", "two", "the end"], _platform.Texts);
+    }
+
+    [Fact]
+    public async Task News_that_is_on_its_way_when_it_is_dropped_is_not_shown_and_an_end_is()
+    {
+        var check = new HeldGuard();
+        var status = new StatusMessage(
+            new GuardedPlatform(_platform, new LaneCheck(check, _clock)), ScriptedPlatform.Room, _platform.Limits, "m1", null, null, SaveAsync, _clock, NullLogger.Instance, _stopping.Token);
+        status.Show(Text("late"));
+        await _clock.AdvanceUntilAsync(() => check.IsAsked, TimeSpan.FromMilliseconds(1));
+        status.Drop();
+        check.Answer.SetResult(false);
+        Assert.True(await _clock.AdvanceUntilAsync(status.FinishAsync(Text("the end")), TimeSpan.FromSeconds(1)));
+        Assert.Equal(["the end"], _platform.Texts);
     }
 
     [Fact]
@@ -283,5 +298,21 @@ public sealed class StatusMessageTests : IDisposable
     {
         var until = _clock.GetUtcNow() + time;
         return _clock.AdvanceUntilAsync(() => _clock.GetUtcNow() >= until, time / 10);
+    }
+
+    /// <summary>Answers when the test says so: the conversation belongs to this process again.</summary>
+    private sealed class HeldGuard : ILaneGuard
+    {
+        public TaskCompletionSource<bool> Answer { get; } = new();
+
+        public bool IsAsked { get; private set; }
+
+        public bool IsAlone => false;
+
+        public Task<bool> IsTakenAsync(ConversationKey conversation, CancellationToken cancellationToken)
+        {
+            IsAsked = true;
+            return Answer.Task;
+        }
     }
 }
