@@ -68,7 +68,7 @@ internal static partial class Stance
                 return Concept.Cut;
             }
 
-            if (Verbs.IsVerb(concept) || concept is Concept.Touch or Concept.Quieter or Concept.Louder)
+            if (Verbs.IsVerb(concept) || concept is Concept.Touch or Concept.Quieter or Concept.Louder or Concept.Faster or Concept.Slower or Concept.SpeedWord)
             {
                 return concept;
             }
@@ -86,9 +86,9 @@ internal static partial class Stance
     }
 
     private static bool Forbidden(Concept verb) => verb is Concept.Remove or Concept.Cut or Concept.Trim or Concept.Mute or Concept.Change or Concept.Replace or Concept.Move or Concept.Swap or Concept.Touch
-        or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo;
+        or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo or Concept.Faster or Concept.Slower or Concept.SpeedWord;
 
-    [GeneratedRegex(@"\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|保持原样|保留原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b|\bkeep\b.*\bas (it|they)( is|'s| are|'re)\b"
+    [GeneratedRegex(@"\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|不是(让|叫|要)你|\b(didn'?t|did not|never) (ask|tell|told|say|said)\b|保持原样|保留原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b|\bkeep\b.*\bas (it|they)( is|'s| are|'re)\b"
         + @"|\b(should|must|has to|have to|needs? to) (stay|remain|be kept)( in| there)?\W*$|(要|得|应该|必须|一定)(保留|留下|留着)(着|的|下来)?\W*$"
         + @"|\bnothing\b.*\b(cut|trimmed|removed|deleted|lost|changed?|changes)\b|\b(don'?t|do not) want\b.*\b(cut|removed|changed|trimmed|deleted|touched)( off| out)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeftAlone();

@@ -39,10 +39,19 @@ internal sealed class CorrectionReader : IClauseReader
     {
         for (var i = 0; i + 1 < clause.Tokens.Count; i++)
         {
-            if ((clause.Tokens[i].Concept is Concept.Not || clause.TextOf(clause.Tokens[i]) is "不是") && clause.Tokens[i + 1].Kind == TokenKind.Color)
+            if (clause.Tokens[i].Concept is Concept.Not || clause.TextOf(clause.Tokens[i]) is "不是")
             {
-                clause.Claim(i);
-                clause.Claim(i + 1);
+                var denied = i + 1;
+                while (denied < clause.Tokens.Count && clause.Tokens[denied].Concept == Concept.Filler)
+                {
+                    denied++;
+                }
+
+                if (denied < clause.Tokens.Count && clause.Tokens[denied].Kind == TokenKind.Color)
+                {
+                    clause.Claim(i);
+                    clause.Claim(denied);
+                }
             }
         }
     }
