@@ -100,7 +100,7 @@ internal static class Clauses
 
     /// <summary>"cut the first 5 seconds and the last 3": a time is cut as well.</summary>
     private static bool IsMeasured(Token token) =>
-        token.IsTime || token.Kind is TokenKind.Number or TokenKind.Dash or TokenKind.Ordinal || token.Concept is Concept.First or Concept.Last or Concept.To or Concept.From or Concept.FillerWords;
+        token.IsTime || token.Kind is TokenKind.Number or TokenKind.Dash or TokenKind.Ordinal || token.Concept is Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.To or Concept.From or Concept.FillerWords;
 
     private static bool BeginsSomething(IReadOnlyList<Token> tokens, int index, List<Token> current)
     {
