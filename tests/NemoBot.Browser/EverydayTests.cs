@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NemoBot.Browser.Support;
 using NemoBot.Core.Platforms;
@@ -6,7 +7,7 @@ using Xunit;
 namespace NemoBot.Browser;
 
 /// <summary>What people who use the page every day rely on.</summary>
-public sealed class EverydayTests(ChromiumFixture chromium, SampleMedia media)
+public sealed partial class EverydayTests(ChromiumFixture chromium, SampleMedia media)
 {
     private const string AtEnd = "() => { const s = document.getElementById('scroller'); return s.scrollHeight - s.scrollTop - s.clientHeight < 4; }";
 
@@ -123,12 +124,13 @@ public sealed class EverydayTests(ChromiumFixture chromium, SampleMedia media)
         await page.GotoAsync(host.Address);
         await Assertions.Expect(page.Locator(".timeline img")).ToBeVisibleAsync();
 
-        Task<bool> IsTurnedOverAsync() => page.EvaluateAsync<bool>("() => getComputedStyle(document.querySelector('.timeline img')).filter.includes('invert')");
-        Assert.Equal(colors == ColorScheme.Light, await IsTurnedOverAsync());
-        foreach (var theme in new[] { "dark", "light" })
+        Task ExpectTurnedOverAsync(bool isLight) => Assertions.Expect(page.Locator(".timeline img")).ToHaveCSSAsync("filter", isLight ? TurnedOver() : AsDrawn());
+        await ExpectTurnedOverAsync(colors == ColorScheme.Light);
+        foreach (var theme in new[] { "light", "dark" })
         {
-            await page.EvaluateAsync("t => document.documentElement.dataset.theme = t", theme);
-            Assert.Equal(theme == "light", await IsTurnedOverAsync());
+            await page.ClickAsync("#switch-theme");
+            await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
+            await ExpectTurnedOverAsync(theme == "light");
         }
     }
 
@@ -146,4 +148,10 @@ public sealed class EverydayTests(ChromiumFixture chromium, SampleMedia media)
             Buttons = [new Button("export", "Export", ButtonStyle.Primary)],
         });
     }
+
+    [GeneratedRegex(@"^invert\(0\.9")]
+    private static partial Regex TurnedOver();
+
+    [GeneratedRegex("^none$")]
+    private static partial Regex AsDrawn();
 }
