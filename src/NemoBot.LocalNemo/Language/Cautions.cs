@@ -19,6 +19,10 @@ internal static class Cautions
             {
                 Forbid(reading, i);
             }
+            else if (LeavesOneOut(clause) || (i > 0 && IsExclusion(reading.Clauses[i - 1]) && clause.Has(Concept.AllOf)))
+            {
+                clause.IsUnclear = true;
+            }
             else if (Stance.Preserves(clause))
             {
                 // "keep the sound": it is there, and stays.
@@ -41,6 +45,17 @@ internal static class Cautions
     /// <summary>唔好遮住波形, "don't cover the waveform".</summary>
     private static bool IsUncovering(Clause clause) => clause.Tokens.Count > 1 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])))
         && clause.Tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Obscuring.Contains(clause.TextOf(t))) is { } second && WordLists.Obscuring.Contains(clause.TextOf(second));
+
+    /// <summary>"everything except the music": the readers would take the one thing that is meant to stay.</summary>
+    private static bool LeavesOneOut(Clause clause)
+    {
+        var at = clause.Tokens.ToList().FindIndex(t => WordLists.Excluding.Contains(clause.TextOf(t)));
+        return at >= 0 && clause.Has(Concept.AllOf) && clause.Tokens.Skip(at + 1).Any(t => Verbs.IsThing(t.Concept)) && !clause.Tokens.Any(t => t.IsTime);
+    }
+
+    /// <summary>除了音乐，全部静音: the clause only names what the next one leaves out.</summary>
+    private static bool IsExclusion(Clause clause) => WordLists.Excluding.Contains(clause.TextOf(clause.Tokens[0]))
+        && clause.Tokens.Skip(1).All(t => Verbs.IsThing(t.Concept) || t.Concept == Concept.Filler);
 
     private static void Forbid(Reading reading, int index)
     {

@@ -84,6 +84,9 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
     /// <summary>Every token is claimed.</summary>
     public bool IsDone => Array.TrueForAll(_claimed, c => c);
 
+    /// <summary>No reader may guess at it: its words are left over.</summary>
+    public bool IsUnclear { get; set; }
+
     /// <summary>Claims every token.</summary>
     public void ClaimEverything() => Array.Fill(_claimed, true);
 

@@ -26,7 +26,7 @@ internal static class Interpreter
         Cautions.Apply(reading);
         foreach (var clause in clauses)
         {
-            if (clause.IsDone)
+            if (clause.IsDone || clause.IsUnclear)
             {
                 continue;
             }

@@ -46,6 +46,9 @@ internal static class WordLists
     /// <summary>Words before what a look is not for.</summary>
     public static IReadOnlySet<string> Exceptions => All["Exceptions"];
 
+    /// <summary>Words that leave one thing out of all.</summary>
+    public static IReadOnlySet<string> Excluding => All["Excluding"];
+
     /// <summary>Words for how a text looks or moves: what is before them is no text.</summary>
     public static IReadOnlySet<string> Effects => All["Effects"];
 
