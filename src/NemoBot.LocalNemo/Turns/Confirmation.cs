@@ -38,8 +38,8 @@ internal static class Confirmation
     private static string? RemovedPart(Project now, Project then, Phrases phrases)
     {
         List<string> parts = [.. now.Titles.Select(t => t.Text).Except(then.Titles.Select(t => t.Text)).Select(t => phrases.Say("quoted", t))];
-        parts.AddRange(now.Captions is not null && then.Captions is null ? [phrases.Say("part.captions")] : []);
-        parts.AddRange(now.Visual.Style != VisualStyle.None && then.Visual.Style == VisualStyle.None ? [phrases.Say("part.waveform")] : []);
+        parts.AddRange(Harm.AreCaptionsRemoved(now, then) ? [phrases.Say("part.captions")] : []);
+        parts.AddRange(Harm.IsVisualRemoved(now, then) ? [phrases.Say("part.waveform")] : []);
         return parts is [{ Length: <= LongestPart } only] ? only : null;
     }
 }

@@ -18,14 +18,18 @@ internal static class Harm
         && (IsMuted(before, after) || IsVoiceReplaced(before, after) || after.Duration < before.Duration * MuchShorter || IsPictureReplaced(before, after)
             || !FileUse.Of(before).IsSubsetOf(FileUse.Of(after)));
 
+    public static bool AreCaptionsRemoved(Project before, Project after) => before.Captions is not null && after.Captions is null;
+
+    public static bool IsVisualRemoved(Project before, Project after) => before.Visual.Style != VisualStyle.None && after.Visual.Style == VisualStyle.None;
+
     private static bool IsMuted(Project before, Project after) => (before.Volume > 0 && after.Volume == 0)
         || (before.Music.Any(m => m.Volume > 0) && after.Music.Count > 0 && after.Music.All(m => m.Volume == 0));
 
     private static bool IsVoiceReplaced(Project before, Project after) => after.Voice is { } voice && voice.Asset.Id != before.Voice?.Asset.Id
         && before is { Volume: > 0, Background.Kind: BackgroundKind.Video } && before.Clips.Any(c => c.Asset.Facts.HasAudio);
 
-    private static bool IsPartRemoved(Project before, Project after) => after.Titles.Count < before.Titles.Count || (before.Captions is not null && after.Captions is null)
-        || (before.Visual.Style != VisualStyle.None && after.Visual.Style == VisualStyle.None);
+    private static bool IsPartRemoved(Project before, Project after) =>
+        after.Titles.Count < before.Titles.Count || AreCaptionsRemoved(before, after) || IsVisualRemoved(before, after);
 
     private static bool IsPictureReplaced(Project before, Project after) =>
         before.Background is { Kind: BackgroundKind.Image, Asset: { } picture } && after.Background.Asset?.Id != picture.Id;

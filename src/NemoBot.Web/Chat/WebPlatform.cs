@@ -63,7 +63,7 @@ internal sealed partial class WebPlatform(
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
         await FindRepeatedAsync(conversation, message.DeduplicationKey, cancellationToken) is { } posted
             ? await EditAsync(posted, message, cancellationToken)
-            : await AppendAsync(conversation, Compose(message) with { Once = message.DeduplicationKey }, message.BeforeSend, cancellationToken);
+            : await AppendAsync(conversation, Compose(message) with { Once = message.DeduplicationKey }, message.ConfirmAsync, cancellationToken);
 
     public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -128,7 +128,7 @@ internal sealed partial class WebPlatform(
             Once = file.DeduplicationKey,
             CreatedAt = log.Now,
         };
-        return await AppendAsync(conversation, message, file.BeforeSend, cancellationToken);
+        return await AppendAsync(conversation, message, file.ConfirmAsync, cancellationToken);
     }
 
     public async Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken)
@@ -189,9 +189,9 @@ internal sealed partial class WebPlatform(
     }
 
     private async Task<DeliveryResult> AppendAsync(
-        ConversationKey conversation, ChatMessage message, Func<CancellationToken, Task>? beforeSend, CancellationToken cancellationToken)
+        ConversationKey conversation, ChatMessage message, Func<CancellationToken, Task> confirm, CancellationToken cancellationToken)
     {
-        await (beforeSend?.Invoke(cancellationToken) ?? Task.CompletedTask);
+        await confirm(cancellationToken);
         var logged = await log.AppendAsync(conversation.Channel, message, cancellationToken);
         return new DeliveryResult.Delivered(new MessageRef(conversation, logged.Id.ToString(CultureInfo.InvariantCulture)));
     }
