@@ -35,12 +35,7 @@ public sealed class StatusMessageTests : IDisposable
     [Fact]
     public async Task The_final_content_wins_over_content_that_waits()
     {
-        var status = Open();
-        status.Show(Text("one"));
-        await SeeAsync("one");
-        _platform.Answer(Wait);
-        status.Show(Text("two"));
-        await SeeAsync("two");
+        var status = await OpenLimitedAsync();
         status.Show(Text("three"));
         var shown = status.FinishAsync(Text("the end"));
         status.Show(Text("too late"));
@@ -51,12 +46,7 @@ public sealed class StatusMessageTests : IDisposable
     [Fact]
     public async Task After_a_rate_limit_the_newest_content_is_shown_and_not_before_the_time_is_up()
     {
-        var status = Open();
-        status.Show(Text("one"));
-        await SeeAsync("one");
-        _platform.Answer(Wait);
-        status.Show(Text("two"));
-        await SeeAsync("two");
+        var status = await OpenLimitedAsync();
         var limited = _clock.GetUtcNow();
         status.Show(Text("three"));
         status.Show(Text("four"));
@@ -68,12 +58,7 @@ public sealed class StatusMessageTests : IDisposable
     [Fact]
     public async Task What_waits_or_is_retried_is_not_shown_once_it_is_dropped_but_an_end_is()
     {
-        var status = Open();
-        status.Show(Text("one"));
-        await SeeAsync("one");
-        _platform.Answer(Wait);
-        status.Show(Text("two"));
-        await SeeAsync("two");
+        var status = await OpenLimitedAsync();
         status.Drop();
         status.Show(Text("three"));
         await PassAsync(TimeSpan.FromMinutes(1));
@@ -275,6 +260,18 @@ public sealed class StatusMessageTests : IDisposable
     public void Dispose() => _stopping.Dispose();
 
     private static OutboundMessage Text(string text) => new() { Text = text };
+
+    /// <summary>A status that showed "one" and whose "two" is refused for ten seconds.</summary>
+    private async Task<StatusMessage> OpenLimitedAsync()
+    {
+        var status = Open();
+        status.Show(Text("one"));
+        await SeeAsync("one");
+        _platform.Answer(Wait);
+        status.Show(Text("two"));
+        await SeeAsync("two");
+        return status;
+    }
 
     private StatusMessage Open(string? existing = null) => new(
         _platform, ScriptedPlatform.Room, _platform.Limits, existing, null, null, SaveAsync, _clock, NullLogger.Instance, _stopping.Token);
