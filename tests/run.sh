@@ -95,7 +95,7 @@ if ! dotnet format whitespace . --folder --verify-no-changes --include src/ test
   fail "the formatting: run 'dotnet format'"
 fi
 
-# Dozens of bots run for seconds: compiling their code a second time, or mapping it twice, takes more than it gives.
+# The tests and dozens of bots run for seconds: compiling their code a second time, or mapping it twice, takes more than it gives.
 export DOTNET_TC_CallCountThreshold=0x3E8 DOTNET_EnableWriteXorExecute=0
 
 # Side by side: much of the browser's time is waiting.
