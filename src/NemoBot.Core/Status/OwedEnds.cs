@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Status;
@@ -37,7 +38,7 @@ internal sealed partial class OwedEnds(StatusFinalizer finalizer, TimeProvider c
         while (true)
         {
             await Task.Delay(backoff, clock).ConfigureAwait(false);
-            backoff = TimeSpan.FromTicks(Math.Min(backoff.Ticks * 2, LongestBackoff.Ticks));
+            backoff = Backoff.Next(backoff, LongestBackoff);
             try
             {
                 if (await end().ConfigureAwait(false) is { } reply)

@@ -16,19 +16,16 @@ internal sealed partial class StatusMessage
     /// <summary>Posts whose answer was lost before progress is no longer shown.</summary>
     private const int MaxLostSends = 2;
 
-    private readonly IChatPlatform _platform;
-    private readonly ConversationKey _conversation;
+    private readonly string _platform;
+    private readonly PostedStatus _posted;
     private readonly PlatformLimits _limits;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private readonly string? _replyTo;
-    private readonly Func<MessageRef, Task> _saveId;
     private readonly CancellationToken _stopping;
     private readonly EditWatch _watch;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource<bool> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private MessageRef? _message;
     private OutboundMessage? _pending;
     private OutboundMessage? _shown;
     private DateTimeOffset _notBefore;
@@ -38,31 +35,23 @@ internal sealed partial class StatusMessage
     private bool _closed;
     private bool _isDropped;
     private int _lostSends;
-    private bool _idUnsaved;
-    private string _deduplicationKey;
 
     /// <summary><paramref name="existing"/>: the id if it is posted already; <paramref name="key"/>: of <see cref="RepeatKeys"/>, null for a random one.</summary>
     public StatusMessage(
         IChatPlatform platform, ConversationKey conversation, PlatformLimits limits, string? existing, string? replyTo, string? key,
         Func<MessageRef, Task> saveId, TimeProvider clock, ILogger logger, CancellationToken stopping)
     {
-        _platform = platform;
-        _conversation = conversation;
+        _platform = conversation.Platform;
+        _posted = new PostedStatus(platform, conversation, existing, limits.CanEdit, replyTo, key, saveId, logger);
         _limits = limits;
-        _message = existing is null || !limits.CanEdit ? null : new MessageRef(conversation, existing);
-        _replyTo = replyTo;
-
-        // A message that replaces a known one must not be taken for a repeat of it.
-        _deduplicationKey = existing is not null ? RepeatKeys.ReplacementOf(new MessageRef(conversation, existing)) : key ?? Guid.NewGuid().ToString("N");
-        _saveId = saveId;
         _clock = clock;
         _logger = logger;
         _stopping = stopping;
-        _watch = new EditWatch(conversation.Platform, clock);
+        _watch = new EditWatch(_platform, clock);
     }
 
     /// <summary>The posted message; null before it is posted.</summary>
-    public MessageRef? Message => _message;
+    public MessageRef? Message => _posted.Message;
 
     /// <summary>Shows intermediate content unless newer content replaces it first. Where messages cannot be edited, nothing is shown.</summary>
     public void Show(OutboundMessage content)
@@ -161,7 +150,7 @@ internal sealed partial class StatusMessage
             return;
         }
 
-        if (_message is null && _lostSends >= MaxLostSends && !content.IsFinal)
+        if (Message is null && _lostSends >= MaxLostSends && !content.IsFinal)
         {
             // The message may be there twice already: nothing but the end is posted any more.
             return;
@@ -169,11 +158,7 @@ internal sealed partial class StatusMessage
 
         try
         {
-            var result = _message is null
-                ? await _platform.SendAsync(
-                    _conversation, content with { ReplyTo = _replyTo, DeduplicationKey = _deduplicationKey }, _stopping).ConfigureAwait(false)
-                : await _platform.EditAsync(_message, content, _stopping).ConfigureAwait(false);
-            await HandleAsync(result, content).ConfigureAwait(false);
+            await HandleAsync(await _posted.ShowAsync(content, _stopping).ConfigureAwait(false), content).ConfigureAwait(false);
         }
         catch (LaneLostException)
         {
@@ -183,9 +168,9 @@ internal sealed partial class StatusMessage
         catch (Exception exception) when (!_stopping.IsCancellationRequested)
         {
             // Whatever a platform throws costs one attempt: the pump goes on.
-            LogFailed(_logger, exception, _conversation.Platform);
+            LogFailed(_logger, exception, _platform);
             Retry(content, _backoff);
-            _backoff = TimeSpan.FromTicks(Math.Min(_backoff.Ticks * 2, LongestBackoff.Ticks));
+            _backoff = Backoff.Next(_backoff, LongestBackoff);
         }
     }
 
@@ -198,7 +183,7 @@ internal sealed partial class StatusMessage
                 _shown = content;
                 _watch.Show();
                 _notBefore = _clock.GetUtcNow() + _limits.EditInterval;
-                await SaveIdAsync(delivered.Message).ConfigureAwait(false);
+                await _posted.RememberAsync(delivered.Message, _stopping).ConfigureAwait(false);
                 Settle(content, isShown: true);
                 break;
             case DeliveryResult.RateLimited limited:
@@ -211,34 +196,12 @@ internal sealed partial class StatusMessage
                 Close(isShown: true);
                 break;
             case DeliveryResult.Refused refused:
-                LogRefused(_logger, _conversation.Platform, refused.Reason);
+                LogRefused(_logger, _platform, refused.Reason);
                 HandleRefusal(content);
                 break;
             default:
                 Settle(content, isShown: true);
                 break;
-        }
-    }
-
-    /// <summary>Persists the id of a new message. A store that fails is asked again after the next edit; the message stays usable.</summary>
-    private async Task SaveIdAsync(MessageRef message)
-    {
-        if (_message == message && !_idUnsaved)
-        {
-            return;
-        }
-
-        _deduplicationKey = RepeatKeys.ReplacementOf(message);
-        _message = message;
-        try
-        {
-            await _saveId(message).ConfigureAwait(false);
-            _idUnsaved = false;
-        }
-        catch (Exception exception) when (!_stopping.IsCancellationRequested)
-        {
-            _idUnsaved = true;
-            LogNotSaved(_logger, exception, _conversation.Platform);
         }
     }
 
@@ -255,9 +218,9 @@ internal sealed partial class StatusMessage
     /// <summary>The final content must be seen: a message that cannot be edited any more is replaced by a new one, once.</summary>
     private void HandleRefusal(OutboundMessage content)
     {
-        if (content.IsFinal && _message is not null)
+        if (content.IsFinal && Message is not null)
         {
-            _message = null;
+            _posted.Abandon();
             Retry(content, TimeSpan.Zero);
         }
         else
@@ -293,7 +256,4 @@ internal sealed partial class StatusMessage
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A status message was refused by {Platform}: {Reason}")]
     private static partial void LogRefused(ILogger logger, string platform, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The id of a status message on {Platform} could not be stored; retrying with the next edit.")]
-    private static partial void LogNotSaved(ILogger logger, Exception exception, string platform);
 }

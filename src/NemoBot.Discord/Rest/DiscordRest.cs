@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Homes;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Telemetry;
 using NemoBot.Discord.Configuration;
 
@@ -58,7 +59,7 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
             if (lost && call.MayRepeat && retries < options.Repeats)
             {
                 LogRetry(log, call.Route, (int?)response?.Status ?? 0);
-                await Task.Delay(options.RepeatDelay * Math.Pow(2, retries++), clock, cancellationToken);
+                await Task.Delay(Backoff.After(++retries, options.RepeatDelay, call.Patience), clock, cancellationToken);
                 continue;
             }
 
