@@ -59,6 +59,7 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         }
 
         await AnimatedWebp.TryReduceAsync(file.Path, cancellationToken);
+        await WavPadding.TryAddAsync(file.Path, cancellationToken);
         var facts = await ProbeAsync(file, cancellationToken);
         facts = NeedsConversion(facts) ? await ConvertAsync(file, cancellationToken) : facts;
         var usable = facts.Kind == MediaKind.Image ? facts is { Width: > 0, Height: > 0 } : facts.Duration > TimeSpan.Zero;
@@ -86,11 +87,11 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }
 
-    /// <summary>Rotated stills, and stills in formats of moving pictures, which the renderer cannot loop.</summary>
+    /// <summary>Joined sound, rotated stills, and stills in formats of moving pictures, which the renderer cannot loop.</summary>
     private static bool NeedsConversion(MediaFacts facts) =>
-        facts.Kind == MediaKind.Image && (facts.Orientation != 1 || facts.Container is "gif" or "apng" || facts.Container.Contains("mp4", StringComparison.Ordinal));
+        facts.IsJoined || facts.Kind == MediaKind.Image && (facts.Orientation != 1 || facts.Container is "gif" or "apng" || facts.Container.Contains("mp4", StringComparison.Ordinal));
 
-    /// <summary>Replaces the file by an upright PNG or JPEG.</summary>
+    /// <summary>Replaces the file by an upright PNG or JPEG, or by M4A.</summary>
     private async Task<MediaFacts> ConvertAsync(ReceivedFile file, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(Path.GetDirectoryName(file.Path)!, Guid.NewGuid().ToString("N"));

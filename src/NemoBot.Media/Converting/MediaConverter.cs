@@ -1,6 +1,7 @@
 using NemoBot.Core.Media;
 using NemoBot.Media.Heif;
 using NemoBot.Media.Inputs;
+using NemoBot.Media.Probing;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Converting;
@@ -19,9 +20,10 @@ internal sealed class MediaConverter(MediaProcesses processes)
             return await new HeifConverter(processes).ConvertAsync(path, picture, folder, cancellationToken).ConfigureAwait(false);
         }
 
+        var joined = facts.IsJoined ? await JoinedSound.ReadAsync(new HeaderReader(processes), path, facts, cancellationToken).ConfigureAwait(false) : null;
         var (extension, arguments) = facts.Kind switch
         {
-            MediaKind.Audio => (".m4a", Sound(facts)),
+            MediaKind.Audio => (".m4a", Sound(facts, joined?.Arguments ?? SoundInput.Arguments(facts))),
             MediaKind.Video => (".mp4", Moving(facts)),
             MediaKind.Image => (IsPhoto(facts) ? ".jpg" : ".png", Still(facts)),
             _ => throw new MediaException(MediaProblem.Unreadable, $"{facts.Kind} cannot be converted."),
@@ -30,7 +32,7 @@ internal sealed class MediaConverter(MediaProcesses processes)
         var command = new MediaCommand(
             MediaTool.Ffmpeg,
             [
-                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. Decoding(facts), .. FfmpegArguments.Input(path), .. arguments,
+                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. Decoding(facts), .. joined?.Inputs ?? FfmpegArguments.Input(path), .. arguments,
                 .. FfmpegArguments.Clean, FfmpegArguments.FileName(pending.Path),
             ],
             processes.Options.ConvertTimeout)
@@ -42,11 +44,11 @@ internal sealed class MediaConverter(MediaProcesses processes)
     // OpenEXR holds light, which is far too dark on a screen.
     private static string[] Decoding(MediaFacts facts) => facts.VideoCodec == "exr" ? ["-apply_trc", "iec61966_2_1"] : [];
 
-    private static string[] Sound(MediaFacts facts)
+    private static string[] Sound(MediaFacts facts, IReadOnlyList<string> sound)
     {
         // The cover stays: it may become the background. MP4 holds JPEG and PNG covers only.
         string[] cover = facts.HasCover ? ["-map", PictureInput.Map(facts), "-c:v", "mjpeg", "-q:v", "3", "-disposition:v:0", "attached_pic"] : [];
-        return [.. SoundInput.Arguments(facts), .. cover, "-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart"];
+        return [.. sound, .. cover, "-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart"];
     }
 
     private static string[] Moving(MediaFacts facts)

@@ -13,6 +13,9 @@ public static class SoundInput
         "downmix", "hexadecagonal", "22.2",
     ];
 
+    /// <summary>The layout of sound whose low-frequency channel alone is heard: mixing down would leave it out.</summary>
+    public const string LowFrequencyAlone = "LFE";
+
     /// <summary>The track to use, for <c>-map</c>.</summary>
     /// <param name="facts">What probing found.</param>
     /// <param name="input">Number of the input.</param>
@@ -40,6 +43,7 @@ public static class SoundInput
 
         return facts.AudioChannels switch
         {
+            _ when facts.AudioLayout == LowFrequencyAlone => "pan=stereo|c0=LFE|c1=LFE,",
             1 => "pan=mono|c0=c0,",
             2 => "pan=stereo|c0=c0|c1=c1,",
             var count => $"aformat=sample_fmts=fltp,pan=stereo|{Sum("c0", count)}|{Sum("c1", count)},",

@@ -10,7 +10,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
 {
     private static readonly string[] RawContainers = ["aac", "loas", "ac3", "eac3", "amr", "dts", "mlp", "truehd"];
     private static readonly TimeSpan MostAddedSilence = TimeSpan.FromSeconds(0.5);
-    private const int MostReport = 4 * 1024 * 1024;
+    private readonly HeaderReader _headers = new(processes);
 
     public async Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
     /// <summary>Reads the headers only, which is enough for a file that this machine or the backend has just written.</summary>
     public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken) =>
-        (await ReadHeadersAsync(path, cancellationToken).ConfigureAwait(false)).Facts;
+        (await _headers.ReadAsync(path, cancellationToken).ConfigureAwait(false)).Facts;
 
     private async Task<MediaFacts> InspectAsync(string path, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
             return HeifConverter.Describe(picture);
         }
 
-        var result = await ReadHeadersAsync(path, cancellationToken).ConfigureAwait(false);
+        var result = await _headers.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         if (result.Facts.Kind == MediaKind.Image)
         {
             return await CheckPictureAsync(path, result.Facts, cancellationToken).ConfigureAwait(false);
@@ -54,25 +54,16 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
         var choice = new TrackChoice(processes, path);
         var facts = await choice.ChooseAsync(result, cancellationToken).ConfigureAwait(false);
+        if (await JoinedSound.ReadAsync(_headers, path, facts, cancellationToken).ConfigureAwait(false) is { } joined)
+        {
+            facts = facts with { Duration = joined.Duration, IsJoined = true };
+            LengthCheck.Require(facts, new FileInfo(path).Length);
+            return facts;
+        }
+
         var measured = await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
         LengthCheck.Require(measured, new FileInfo(path).Length);
         return await TrimAsync(path, measured, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<ProbeResult> ReadHeadersAsync(string path, CancellationToken cancellationToken)
-    {
-        string[] arguments =
-        [
-            "-hide_banner", "-loglevel", "error", .. FfmpegArguments.Guard, .. StillFormat.Of(path), "-print_format", "json", "-show_format", "-show_streams",
-            "-i", FfmpegArguments.FileName(path),
-        ];
-        var command = new MediaCommand(MediaTool.Ffprobe, arguments, processes.Options.ProbeTimeout);
-        var report = await processes.ReadAsync(command, MostReport, cancellationToken).ConfigureAwait(false);
-        var result = ProbeReport.Read(report, FfmpegArguments.MostPixels);
-        var pixels = (long)result.Facts.Width * result.Facts.Height;
-        return pixels <= (result.Facts.HasVideo ? FfmpegArguments.MostMovingPixels : FfmpegArguments.MostPixels)
-            ? result
-            : throw new MediaException(MediaProblem.TooManyPixels, $"{result.Facts.Width}x{result.Facts.Height} pixels are too many.");
     }
 
     /// <summary>

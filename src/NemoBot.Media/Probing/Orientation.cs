@@ -9,6 +9,9 @@ internal static class Orientation
     private const int OrientationTag = 0x0112;
     private const int MostEntries = 512;
 
+    /// <summary>Encoders cut the picture into chunks of 8 kB and may write what describes it behind them.</summary>
+    private const int MostChunks = 50_000;
+
     /// <summary>1 to 8; 1 if the file says nothing.</summary>
     public static async Task<int> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -19,22 +22,29 @@ internal static class Orientation
             return 1;
         }
 
-        var found = head.AsSpan(8).SequenceEqual("WEBP"u8) ? await FindChunkAsync(file, 12, "EXIF", isPng: false, cancellationToken).ConfigureAwait(false)
-            : head.AsSpan(0, 4).SequenceEqual((ReadOnlySpan<byte>)[0x89, 0x50, 0x4e, 0x47]) ? await FindChunkAsync(file, 8, "eXIf", isPng: true, cancellationToken).ConfigureAwait(false)
+        var found = head.AsSpan(8).SequenceEqual("WEBP"u8) ? await FindChunkAsync(file, isPng: false, cancellationToken).ConfigureAwait(false)
+            : head.AsSpan(0, 4).SequenceEqual((ReadOnlySpan<byte>)[0x89, 0x50, 0x4e, 0x47]) ? await FindChunkAsync(file, isPng: true, cancellationToken).ConfigureAwait(false)
             : head.AsSpan(0, 4).SequenceEqual("II*\0"u8) || head.AsSpan(0, 4).SequenceEqual("MM\0*"u8) ? await ReadPartAsync(file, 0, MostExif, cancellationToken).ConfigureAwait(false)
             : [];
         return FromTiff(found.AsSpan().StartsWith("Exif\0\0"u8) ? found.AsSpan(6) : found);
     }
 
-    private static async Task<byte[]> FindChunkAsync(FileStream file, long at, string name, bool isPng, CancellationToken cancellationToken)
+    private static async Task<byte[]> FindChunkAsync(FileStream file, bool isPng, CancellationToken cancellationToken)
     {
-        for (var chunks = 0; chunks < MostEntries && at + 8 <= file.Length; chunks++)
+        long at = isPng ? 8 : 12;
+        for (var chunks = 0; chunks < MostChunks && at + 8 <= file.Length; chunks++)
         {
             var head = await ReadPartAsync(file, at, 8, cancellationToken).ConfigureAwait(false);
             var size = isPng ? BinaryPrimitives.ReadUInt32BigEndian(head) : BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4));
-            if (System.Text.Encoding.Latin1.GetString(head, isPng ? 4 : 0, 4) == name)
+            var name = System.Text.Encoding.Latin1.GetString(head, isPng ? 4 : 0, 4);
+            if (name is "EXIF" or "eXIf" or "tEXt" or "zTXt")
             {
-                return await ReadPartAsync(file, at + 8, (int)Math.Min(size, MostExif), cancellationToken).ConfigureAwait(false);
+                var content = await ReadPartAsync(file, at + 8, (int)Math.Min(size, MostExif), cancellationToken).ConfigureAwait(false);
+                var exif = name is "tEXt" or "zTXt" ? TextProfile.Read(content, isPacked: name == "zTXt") : content;
+                if (exif.Length > 0)
+                {
+                    return exif;
+                }
             }
 
             at += 8 + size + (isPng ? 4 : size & 1);

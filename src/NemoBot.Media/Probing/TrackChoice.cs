@@ -26,7 +26,8 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
             facts = await FindCoverAsync(result, cancellationToken).ConfigureAwait(false);
         }
 
-        return result.Sounds.Count < 2 ? facts : await FindSoundAsync(result, facts, cancellationToken).ConfigureAwait(false);
+        var heard = result.Sounds.Count < 2 ? facts : await FindSoundAsync(result, facts, cancellationToken).ConfigureAwait(false);
+        return await IsLowFrequencyAloneAsync(heard, cancellationToken).ConfigureAwait(false) ? heard with { AudioLayout = SoundInput.LowFrequencyAlone } : heard;
     }
 
     private async Task<MediaFacts> FindCoverAsync(ProbeResult result, CancellationToken cancellationToken)
@@ -46,7 +47,7 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
     {
         foreach (var sound in result.Sounds.Take(MostTries))
         {
-            if (await IsHeardAsync(sound, cancellationToken).ConfigureAwait(false))
+            if (await IsHeardAsync(sound, [], cancellationToken).ConfigureAwait(false))
             {
                 return facts with
                 {
@@ -61,6 +62,12 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
 
         return facts;
     }
+
+    /// <summary>Mixing down to stereo leaves the low-frequency channel out, as the standards say; some recordings have nothing else.</summary>
+    private async Task<bool> IsLowFrequencyAloneAsync(MediaFacts facts, CancellationToken cancellationToken) =>
+        facts.AudioLayout?.Contains(".1", StringComparison.Ordinal) == true
+        && !await IsHeardAsync(facts, ["-ac", "2"], cancellationToken).ConfigureAwait(false)
+        && await IsHeardAsync(facts, [], cancellationToken).ConfigureAwait(false);
 
     private async Task<bool> IsSeenAsync(MediaFacts facts, CancellationToken cancellationToken)
     {
@@ -82,11 +89,11 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
     }
 
     /// <summary>Decodes a track until something is heard.</summary>
-    private async Task<bool> IsHeardAsync(MediaFacts facts, CancellationToken cancellationToken)
+    private async Task<bool> IsHeardAsync(MediaFacts facts, string[] options, CancellationToken cancellationToken)
     {
         string[] arguments =
         [
-            .. FfmpegArguments.Start, "-vn", .. FfmpegArguments.Input(path), "-map", $"0:a:{facts.AudioTrack}", "-t", $"{MostSearched}",
+            .. FfmpegArguments.Start, "-vn", .. FfmpegArguments.Input(path), "-map", $"0:a:{facts.AudioTrack}", "-t", $"{MostSearched}", .. options,
             "-c:a", "pcm_s16le", "-f", "s16le", "pipe:1",
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);

@@ -34,8 +34,9 @@ internal static class RealFile
         using var tools = MediaUnderTest.Tools();
         var type = Sniff(path) ?? throw new InvalidOperationException($"{path} is not recognized.");
         await AnimatedWebp.TryReduceAsync(path, CancellationToken.None);
+        await WavPadding.TryAddAsync(path, CancellationToken.None);
         var facts = await tools.ProbeAsync(path, CancellationToken.None);
-        if (!Taken.Contains(type.Extension) || facts is { Kind: MediaKind.Image, Orientation: not 1 })
+        if (!Taken.Contains(type.Extension) || facts is { Kind: MediaKind.Image, Orientation: not 1 } or { IsJoined: true })
         {
             path = await tools.ConvertAsync(path, samples.NewFolder(), null, CancellationToken.None);
             facts = await tools.ProbeAsync(path, CancellationToken.None);

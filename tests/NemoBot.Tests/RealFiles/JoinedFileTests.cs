@@ -1,0 +1,94 @@
+using NemoBot.Core.Media;
+using NemoBot.Tests.Media;
+using NemoBot.Tests.Sound;
+using Xunit;
+
+namespace NemoBot.Tests.RealFiles;
+
+/// <summary>Files of which FFmpeg by itself would play a part, or nothing.</summary>
+public sealed class JoinedFileTests(SampleMedia samples) : IClassFixture<SampleMedia>
+{
+    [Theory]
+    [InlineData("joined.flac", "-c:a flac -ar 44100", "-c:a flac -ar 48000 -ac 1")]
+    [InlineData("two-codecs.ogg", "-c:a libvorbis -ar 44100", "-c:a libopus")]
+    [InlineData("chained-flac.ogg", "-c:a flac -ar 44100", "-c:a flac -ar 48000 -ac 1", Explicit = true)]
+    public async Task Both_files_of_a_joined_one_are_heard(string name, string first, string second)
+    {
+        var ending = Path.GetExtension(name);
+        var one = samples.Make("1-" + name, $"-f lavfi -i sine=f=500:d=2 -ac 2 {first} -f {ending[1..]}");
+        var two = samples.Make("2-" + name, $"-f lavfi -i sine=f=1000:d=2 -ac 2 {second} -f {ending[1..]}");
+        var path = samples.Write(name, [.. await File.ReadAllBytesAsync(one), .. await File.ReadAllBytesAsync(two)]);
+
+        var asset = await RealFile.ReceiveFileAsync(samples, path);
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(asset));
+
+        Assert.Equal(4, made.Seconds, 0.05);
+        Assert.True(made.Strength(500, 0.3, 1.7) > 0.05 && made.Strength(1000, 2.3, 3.7) > 0.05);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_joined_is_left_as_it_is()
+    {
+        var chained = samples.Make("one.opus", "-f lavfi -i sine=d=1 -c:a libopus");
+        using var tools = MediaUnderTest.Tools();
+
+        Assert.False((await tools.ProbeAsync(samples.Make("one.flac", "-f lavfi -i sine=d=1"), CancellationToken.None)).IsJoined);
+        Assert.False((await tools.ProbeAsync(samples.Write("same.opus", [.. await File.ReadAllBytesAsync(chained), .. await File.ReadAllBytesAsync(chained)]), CancellationToken.None)).IsJoined);
+    }
+
+    [Fact]
+    public async Task Sound_in_the_low_frequency_channel_alone_is_heard()
+    {
+        var path = samples.Make("lfe.wav", "-f lavfi -i sine=f=60:d=1:r=48000 -af pan=5.1|LFE=c0");
+
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(await RealFile.ReceiveFileAsync(samples, path)));
+
+        Assert.True(made.Strength(60, 0.2, 0.8) > 0.05);
+    }
+
+    [Fact]
+    public async Task A_chunk_of_odd_length_without_its_padding_hides_nothing()
+    {
+        var plain = await File.ReadAllBytesAsync(samples.Make("plain.wav", "-f lavfi -i sine=f=500:d=1:r=48000 -fflags +bitexact"));
+        var path = samples.Write("odd.wav", [.. plain[..36], .. "LIST\x0d\0\0\0INFOISFT\x01\0\0\0a"u8, .. plain[36..]]);
+
+        var asset = await RealFile.ReceiveFileAsync(samples, path);
+
+        Assert.Equal(1, asset.Facts.Duration.TotalSeconds, 0.001);
+    }
+
+    [Theory]
+    [InlineData("tEXt")]
+    [InlineData("zTXt")]
+    public async Task Orientation_in_the_text_of_a_PNG_is_applied(string kind)
+    {
+        var plain = await File.ReadAllBytesAsync(samples.Make("plain.png", "-f lavfi -i color=red:s=64x32 -frames:v 1"));
+        var content = PngText(kind == "zTXt", "Raw profile type exif", "\nexif\n      32\n" + Convert.ToHexStringLower([.. "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"u8]) + "\n");
+        var path = samples.Write($"{kind}.png", [.. plain[..33], .. Chunk(kind, content), .. plain[33..]]);
+
+        var asset = await RealFile.ReceiveFileAsync(samples, path);
+
+        Assert.Equal((MediaKind.Image, 32, 64), (asset.Facts.Kind, asset.Facts.Width, asset.Facts.Height));
+    }
+
+    private static byte[] PngText(bool isPacked, string name, string text)
+    {
+        using var content = new MemoryStream();
+        content.Write(System.Text.Encoding.Latin1.GetBytes(name + (isPacked ? "\0\0" : "\0")));
+        using (var target = isPacked ? new System.IO.Compression.ZLibStream(content, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true) : (Stream)content)
+        {
+            target.Write(System.Text.Encoding.Latin1.GetBytes(text));
+        }
+
+        return content.ToArray();
+    }
+
+    private static byte[] Chunk(string kind, byte[] content)
+    {
+        byte[] body = [.. System.Text.Encoding.Latin1.GetBytes(kind), .. content];
+        var (length, checksum) = (new byte[4], System.IO.Hashing.Crc32.Hash(body));
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
+        Array.Reverse(checksum);
+        return [.. length, .. body, .. checksum];
+    }
+}
