@@ -51,6 +51,7 @@ public static class EngineServices
     private static IServiceCollection AddRendering(this IServiceCollection services) => services
         .AddSingleton<RenderSubmitter>()
         .AddSingleton<RenderPoller>()
+        .AddSingleton<RenderParts>()
         .AddSingleton<RenderOffers>()
         .AddSingleton<RenderReporter>()
         .AddSingleton<RenderWorker>()

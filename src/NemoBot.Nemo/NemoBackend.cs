@@ -93,9 +93,9 @@ internal sealed class NemoBackend : IVideoBackend, IDisposable
         _sessions.GetStateAsync(caller, sessionId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, bool isPreview, CancellationToken cancellationToken) =>
+    public Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, RenderVariant variant, CancellationToken cancellationToken) =>
         _sessions.WithUserAsync(
-            caller, sessionId, () => _renders.SubmitAsync(caller, sessionId, renderId, draftJson, isPreview, cancellationToken), cancellationToken);
+            caller, sessionId, () => _renders.SubmitAsync(caller, sessionId, renderId, draftJson, variant, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<RenderStatus> GetRenderAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken) =>

@@ -28,6 +28,7 @@ public sealed class NemoBackendFactory(
             Web = charges ? options.Value.WebBaseUrl : null,
             CanRestore = true,
             CanPreview = true,
+            CanMakeFormats = true,
             WritesPlainText = true,
             CanErase = true,
             ChecksLinks = true,

@@ -43,6 +43,9 @@ public sealed record BackendTraits
     /// <summary>It renders a short, small preview when asked for one; otherwise a preview is the whole video.</summary>
     public bool CanPreview { get; init; }
 
+    /// <summary>A draft may name several formats (<c>output.formats</c>, its own first): each is a render of its own.</summary>
+    public bool CanMakeFormats { get; init; }
+
     /// <summary>Longest preview.</summary>
     public TimeSpan PreviewLength { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -54,9 +54,9 @@ public interface IVideoBackend
     /// <param name="sessionId">The session.</param>
     /// <param name="renderId"><c>render_</c> and something unique.</param>
     /// <param name="draftJson">The draft exactly as received.</param>
-    /// <param name="isPreview">Only its beginning, small; see <see cref="BackendTraits.CanPreview"/>.</param>
+    /// <param name="variant">What to make of it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, bool isPreview, CancellationToken cancellationToken);
+    Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, RenderVariant variant, CancellationToken cancellationToken);
 
     /// <summary>Polls a render once.</summary>
     Task<RenderStatus> GetRenderAsync(BackendCaller caller, string renderId, CancellationToken cancellationToken);

@@ -21,7 +21,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
         {
             await Task.Delay(planner.NextWait(age.Elapsed), clock, cancellationToken).ConfigureAwait(false);
             planner.Count(age.Elapsed);
-            var status = await AskAsync(backend, caller, task.Record.Id, cancellationToken).ConfigureAwait(false);
+            var status = await AskAsync(backend, caller, task.JobId, cancellationToken).ConfigureAwait(false);
             failures = status is null ? failures + 1 : 0;
             if (status is not null)
             {

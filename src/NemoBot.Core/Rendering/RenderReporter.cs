@@ -6,6 +6,7 @@ using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Telemetry;
+using NemoBot.Core.Text;
 using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Rendering;
@@ -14,7 +15,7 @@ namespace NemoBot.Core.Rendering;
 internal sealed partial class RenderReporter(
     IBotStore store, LaneCheck lane, VideoDelivery delivery, RenderOffers offers, StatusFinalizer finalizer, OwedEnds owed, TimeProvider clock, ILogger<RenderReporter> logger)
 {
-    /// <summary>Posts the video, then ends the status message.</summary>
+    /// <summary>Posts the video; the last of several formats ends the status message.</summary>
     public async Task DeliverAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, string path, CancellationToken cancellationToken)
     {
         var request = task.Request;
@@ -22,11 +23,8 @@ internal sealed partial class RenderReporter(
         request.Status.Stage(texts["render.posting"]);
         var timeline = DraftReader.Read(request.Draft.Json, request.Draft.Width, request.Draft.Height);
         BotMetrics.Rendered(task.Record.Backend, timeline.Duration, clock.GetUtcNow() - task.Record.CreatedAt);
-        var link = await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false);
-        var headline = texts.Format(task.Record.IsPreview ? "video.preview" : "video.headline", request.Draft.Version);
-        string?[] lines = [headline, TimelineSummary.Describe(timeline, texts), task.Record.Note, link is null ? null : texts.Format("video.project", link), request.Cost];
-        var offered = await offers.OfTurnAsync(task, cancellationToken).ConfigureAwait(false);
-        var next = NextSteps.After(timeline, offered.Count > 0, await HasEarlierAsync(request, cancellationToken).ConfigureAwait(false), texts);
+        var link = task.Record.Part == 0 ? await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false) : null;
+        var buttons = task.IsLastPart ? await NextAsync(task, timeline, texts, cancellationToken).ConfigureAwait(false) : [];
         var conversation = request.Location.Current;
         await lane.RequireAsync(conversation, cancellationToken).ConfigureAwait(false);
         var result = await delivery.DeliverAsync(
@@ -36,21 +34,34 @@ internal sealed partial class RenderReporter(
                 BeforeSend = stop => lane.RequireAsync(conversation, stop),
                 Key = RepeatKeys.FileOf(task.Record),
                 Path = path,
-                Name = NextSteps.FileStem(timeline, request.Draft.Version),
-                Headline = headline,
-                Caption = string.Join("\n", lines.Where(l => l is not null)),
-                Buttons = [.. offered, .. next],
+                Name = NextSteps.FileStem(timeline, request.Draft.Version) + NextSteps.FormatStem(task.Format),
+                Headline = RenderCaption.Headline(task, texts),
+                Caption = RenderCaption.Write(task, timeline, link, texts),
+                Buttons = buttons,
                 ReplyTo = request.Location.HasMoved ? null : request.ReplyTo,
                 FullFile = PublicAddress(task.Record.Url),
             },
             texts,
             cancellationToken).ConfigureAwait(false);
-        var message = (result as DeliveryResult.Delivered)?.Message.MessageId;
-        var answer = result is DeliveryResult.Unknown
-            ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(request.Draft.Version, texts))
-            : new Answer(texts[FinishedFile.TypeOf(path).Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
-        await FinishAsync(task, RenderState.Completed, message, answer).ConfigureAwait(false);
+        task.SaidNote = task.Record.Note;
+        task.IsUnconfirmed |= result is DeliveryResult.Unknown;
+        if (task.IsLastPart)
+        {
+            var message = (result as DeliveryResult.Delivered)?.Message.MessageId;
+            await FinishAsync(task, RenderState.Completed, message, EndOf(task, path, texts)).ConfigureAwait(false);
+        }
     }
+
+    private async Task<IReadOnlyList<Button>> NextAsync(RenderTask task, TimelineView timeline, Texts texts, CancellationToken cancellationToken)
+    {
+        var offered = await offers.OfTurnAsync(task, cancellationToken).ConfigureAwait(false);
+        return [.. offered, .. NextSteps.After(timeline, offered.Count > 0, await HasEarlierAsync(task.Request, cancellationToken).ConfigureAwait(false), texts)];
+    }
+
+    private static Answer EndOf(RenderTask task, string path, Texts texts) =>
+        task.IsUnconfirmed ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(task.Request.Draft.Version, texts))
+        : task.Formats.Count > 0 ? new Answer(texts.Format("render.done-files", task.Formats.Count))
+        : new Answer(texts[FinishedFile.TypeOf(path).Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
 
     /// <summary>The backend, this machine or the chat failed.</summary>
     public async Task FailAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, Exception exception, CancellationToken cancellationToken)

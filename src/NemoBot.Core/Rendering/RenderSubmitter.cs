@@ -18,9 +18,9 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
     public async Task SubmitAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken cancellationToken)
     {
         var request = task.Request;
-        request.Status.Stage(request.Status.Texts["render.stage"], ButtonSet.Cancel(request.TurnId, request.Status.Texts));
+        request.Status.Stage(StageOf(task), ButtonSet.Cancel(request.TurnId, request.Status.Texts));
         if (task.Record.Submitted
-            || (request.IsResumed && await IsKnownAsync(backend, caller, task.Record.Id, cancellationToken).ConfigureAwait(false)))
+            || (request.IsResumed && await IsKnownAsync(backend, caller, task.JobId, cancellationToken).ConfigureAwait(false)))
         {
             await SaveSubmittedAsync(task, task.Record.CreatedAt, cancellationToken).ConfigureAwait(false);
             return;
@@ -35,9 +35,9 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
         catch (BackendException exception) when (IsWorthRepeating(exception.Error.Kind))
         {
             var isUnclear = exception.Error.Kind is BackendErrorKind.Unavailable;
-            if (!isUnclear || !await IsKnownAsync(backend, caller, task.Record.Id, cancellationToken).ConfigureAwait(false))
+            if (!isUnclear || !await IsKnownAsync(backend, caller, task.JobId, cancellationToken).ConfigureAwait(false))
             {
-                LogRepeated(logger, exception, task.Record.Id);
+                LogRepeated(logger, exception, task.JobId);
                 await RenewAsync(task, cancellationToken).ConfigureAwait(false);
                 await PostAsync(backend, caller, task, cancellationToken).ConfigureAwait(false);
             }
@@ -55,7 +55,7 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
             {
                 var draft = task.Request.Draft;
                 task.MayExist = true;
-                await backend.SubmitRenderAsync(caller, draft.SessionId, task.Record.Id, draft.Json, task.Record.IsPreview, cancellationToken).ConfigureAwait(false);
+                await backend.SubmitRenderAsync(caller, draft.SessionId, task.JobId, draft.Json, VariantOf(task), cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.NeverSent && attempt < options.CurrentValue.FailedPolls)
@@ -126,6 +126,14 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
     {
         await Task.Delay(RetryWait * attempt, clock, cancellationToken).ConfigureAwait(false);
         await backend.WaitUntilAvailableAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static RenderVariant VariantOf(RenderTask task) => new(task.Record.IsPreview, task.Record.Part == 0 ? null : task.Format);
+
+    private static string StageOf(RenderTask task)
+    {
+        var texts = task.Request.Status.Texts;
+        return task.Format is { } format ? texts.Format("render.part", format, task.Record.Part + 1, task.Formats.Count) : texts["render.stage"];
     }
 
     private static bool IsTransient(BackendErrorKind kind) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 
@@ -18,6 +19,24 @@ internal sealed class RenderTask(RenderRequest request) : IDisposable
 
     /// <summary>The record as last written.</summary>
     public RenderRecord Record { get; set; } = request.Record;
+
+    /// <summary>The formats to make, the draft's own first; empty if there is only that.</summary>
+    public IReadOnlyList<string> Formats { get; set; } = [];
+
+    /// <summary>The name of the format being made; null if there is only one.</summary>
+    public string? Format => Formats.ElementAtOrDefault(Record.Part);
+
+    /// <summary>No other format follows the one being made.</summary>
+    public bool IsLastPart => Record.Part + 1 >= Formats.Count;
+
+    /// <summary>The backend's id of what is being made: each format is a render of its own there.</summary>
+    public string JobId => Record.Part == 0 ? Record.Id : string.Create(CultureInfo.InvariantCulture, $"{Record.Id}-{Record.Part + 1}");
+
+    /// <summary>What was said with the file before.</summary>
+    public string? SaidNote { get; set; }
+
+    /// <summary>The chat did not confirm one of the files.</summary>
+    public bool IsUnconfirmed { get; set; }
 
     /// <summary>Requests that the backend offers with it.</summary>
     public IReadOnlyList<string> Offers { get; set; } = [];

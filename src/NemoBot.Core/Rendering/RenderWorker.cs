@@ -15,6 +15,7 @@ internal sealed partial class RenderWorker(
     RenderSubmitter submitter,
     RenderPoller poller,
     RenderReporter reporter,
+    RenderParts parts,
     IOptions<WorkOptions> work,
     ILogger<RenderWorker> logger)
 {
@@ -30,14 +31,12 @@ internal sealed partial class RenderWorker(
         try
         {
             linked.Token.ThrowIfCancellationRequested();
-            await submitter.SubmitAsync(backend, caller, task, linked.Token).ConfigureAwait(false);
-            await poller.WaitAsync(backend, caller, task, linked.Token).ConfigureAwait(false);
-            using var folder = WorkFolder.Open(work.Value, task.Record.Id);
-            var path = Path.Combine(folder.Path, "video");
-            request.Status.Stage(request.Status.Texts["render.fetching"], ButtonSet.Cancel(request.TurnId, request.Status.Texts));
-            await backend.DownloadAsync(caller, task.Record.Id, task.Record.Url, path, null, linked.Token).ConfigureAwait(false);
-            BotMetrics.Transferred("downloaded", new FileInfo(path).Length);
-            await reporter.DeliverAsync(backend, caller, task, path, linked.Token).ConfigureAwait(false);
+            task.Formats = RenderParts.Of(request.Draft, backend.Traits, task.Record.IsPreview);
+            do
+            {
+                await MakeAsync(backend, caller, task, linked.Token).ConfigureAwait(false);
+            }
+            while (await parts.NextAsync(task, linked.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (task.Reason is RenderStop.Abandoned)
         {
@@ -62,6 +61,19 @@ internal sealed partial class RenderWorker(
         }
     }
 
+    private async Task MakeAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken cancellationToken)
+    {
+        await submitter.SubmitAsync(backend, caller, task, cancellationToken).ConfigureAwait(false);
+        await poller.WaitAsync(backend, caller, task, cancellationToken).ConfigureAwait(false);
+        using var folder = WorkFolder.Open(work.Value, task.JobId);
+        var path = Path.Combine(folder.Path, "video");
+        var status = task.Request.Status;
+        status.Stage(status.Texts["render.fetching"], ButtonSet.Cancel(task.Request.TurnId, status.Texts));
+        await backend.DownloadAsync(caller, task.JobId, task.Record.Url, path, null, cancellationToken).ConfigureAwait(false);
+        BotMetrics.Transferred("downloaded", new FileInfo(path).Length);
+        await reporter.DeliverAsync(backend, caller, task, path, cancellationToken).ConfigureAwait(false);
+    }
+
     private BackendCaller CallerOf(RenderRequest request, IVideoBackend backend) => new(
         backends.AccountFor(backend, request.Conversation.AccountKey), skills.Find(request.Conversation.Skill) ?? skills.Default);
 
@@ -80,11 +92,11 @@ internal sealed partial class RenderWorker(
 
         try
         {
-            await backend.CancelRenderAsync(caller, task.Record.Id, stopping).ConfigureAwait(false);
+            await backend.CancelRenderAsync(caller, task.JobId, stopping).ConfigureAwait(false);
         }
         catch (BackendException exception)
         {
-            LogNotCancelled(logger, exception, task.Record.Id);
+            LogNotCancelled(logger, exception, task.JobId);
         }
     }
 

@@ -19,5 +19,5 @@ internal static class RepeatKeys
     public static string ReplacementOf(MessageRef message) => $"status after {message.Conversation} {message.MessageId}";
 
     /// <summary>The file of a render.</summary>
-    public static string FileOf(RenderRecord render) => $"file {render.Id}";
+    public static string FileOf(RenderRecord render) => render.Part == 0 ? $"file {render.Id}" : $"file {render.Id} {render.Part}";
 }

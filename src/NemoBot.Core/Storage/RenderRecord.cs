@@ -21,6 +21,9 @@ public sealed record RenderRecord
     /// <summary>Only the beginning is rendered, small.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>Which of the draft's formats is being made: 0 is the draft's own, and those before it are posted.</summary>
+    public int Part { get; init; }
+
     /// <summary>Its state at the backend.</summary>
     public RenderState State { get; init; } = RenderState.Pending;
 

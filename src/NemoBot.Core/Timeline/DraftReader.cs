@@ -5,6 +5,9 @@ namespace NemoBot.Core.Timeline;
 /// <summary>Reads the backend's draft (short keys: <c>t</c> tracks, <c>tt</c> type, <c>sg</c> segments, <c>d</c> milliseconds, <c>m</c> more).</summary>
 internal static class DraftReader
 {
+    private const int MostFormats = 4;
+    private const int LongestFormat = 12;
+
     /// <summary>What people see in a draft; <see cref="TimelineView.Empty"/> if it is not JSON. Never throws.</summary>
     /// <param name="json">The draft as received.</param>
     /// <param name="width">Canvas width in pixels from the state; null: the draft's own, if it has one.</param>
@@ -29,8 +32,12 @@ internal static class DraftReader
             height ?? Side(canvas, root, "height", "h"))
         {
             Title = root.Get("output").Get("name", "title").Text() is { } title && !string.IsNullOrWhiteSpace(title) ? title.Trim() : null,
+            Formats = ReadFormats(root.Get("output").Get("formats")),
         };
     }
+
+    private static IReadOnlyList<string> ReadFormats(JsonElement formats) =>
+        formats.Items().Select(f => f.Text()).OfType<string>().Where(f => f.Length is > 0 and <= LongestFormat).Distinct().Take(MostFormats).ToList() is { Count: > 1 } all ? all : [];
 
     private static Track ReadTrack(JsonElement track)
     {

@@ -82,7 +82,8 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
         var whole = DraftReader.Read(draft.Json, draft.Width, draft.Height).Duration;
         var most = context.Backend.Traits.PreviewLength;
         var length = isPreview && whole > most ? most : whole;
-        return await budget.TakeVideoAsync(context.Key, context.Message.Author, length, cancellationToken).ConfigureAwait(false) is { } refusal
+        var files = Math.Max(1, RenderParts.Of(draft, context.Backend.Traits, isPreview).Count);
+        return await budget.TakeVideoAsync(context.Key, context.Message.Author, length * files, cancellationToken).ConfigureAwait(false) is { } refusal
             ? BudgetText.Describe(refusal, context.Texts)
             : null;
     }

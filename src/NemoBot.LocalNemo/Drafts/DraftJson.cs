@@ -62,6 +62,23 @@ internal sealed class DraftJson(Utf8JsonWriter json)
         }
     }
 
+    /// <summary>Written only if there are any.</summary>
+    public void Texts(string key, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
     public void Word<T>(string key, T value)
         where T : struct, Enum => json.WriteString(key, DraftWords<T>.Write(value));
 

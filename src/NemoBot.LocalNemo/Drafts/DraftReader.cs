@@ -86,6 +86,9 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         Format = DraftWords<OutputFormat>.Read(node[DraftKeys.Format].Text, OutputFormat.Mp4),
         Title = node[DraftKeys.Title].Text,
         Artist = node[DraftKeys.Artist].Text,
+
+        // The first is the project's own.
+        Others = [.. node[DraftKeys.Formats].Items.Skip(1).Select(f => OutputVariant.Read(f.Text)).OfType<OutputVariant>()],
     };
 
     private static SlideTiming? ReadTiming(DraftNode node) => node.IsObject

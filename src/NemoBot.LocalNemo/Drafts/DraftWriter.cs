@@ -50,7 +50,7 @@ internal sealed class DraftWriter
         json.WriteNumber(DraftKeys.FrameRate, Math.Round(_project.Canvas.FrameRate, 3));
         json.WriteEndObject();
         WriteMix(_project.Mix);
-        WriteOutput(_project.Output, FileTags.TitleOf(_project));
+        WriteOutput(_project.Output, OutputVariant.NamesOf(_project), FileTags.TitleOf(_project));
         WriteTiming(_project.SlideTiming);
         json.WriteStartArray(DraftKeys.Tracks);
         WriteTracks();
@@ -142,8 +142,9 @@ internal sealed class DraftWriter
     }
 
     /// <param name="output">As it was asked for.</param>
+    /// <param name="formats">The names of the formats that it is made in.</param>
     /// <param name="name">What the work is called now: the bot names the file by it. It is not read back.</param>
-    private void WriteOutput(Output output, string? name)
+    private void WriteOutput(Output output, IReadOnlyList<string> formats, string? name)
     {
         if (output == new Output() && name is null)
         {
@@ -155,6 +156,7 @@ internal sealed class DraftWriter
         _json.Text(DraftKeys.Title, output.Title);
         _json.Text(DraftKeys.Artist, output.Artist);
         _json.Text(DraftKeys.Name, name);
+        _json.Texts(DraftKeys.Formats, formats);
         _json.Raw.WriteEndObject();
     }
 

@@ -28,6 +28,13 @@ internal sealed record SetCanvas : Edit
 
         var side = Math.Clamp(ShortSide ?? Math.Min(before.Width, before.Height), 240, LargestShortSide);
         var ratio = Math.Clamp(Ratio ?? before.Width / (double)before.Height, 0.4, 2.5);
-        return context.Project with { Canvas = CanvasSizes.Of(ratio, side, Math.Clamp(FrameRate ?? before.FrameRate, 10, 60)) };
+        var output = context.Project.Output;
+        return context.Project with
+        {
+            Canvas = CanvasSizes.Of(ratio, side, Math.Clamp(FrameRate ?? before.FrameRate, 10, 60)),
+
+            // Whoever names a shape wants that one, unless he names others beside it.
+            Output = Ratio is null ? output : output with { Others = [.. output.Others.Where(o => o.Ratio is null)] },
+        };
     }
 }

@@ -21,7 +21,13 @@ internal sealed record SetOutput : Edit
         var output = context.Project.Output;
         return context.Project with
         {
-            Output = output with { Format = Format ?? output.Format, Title = Title ?? output.Title, Artist = Artist ?? output.Artist },
+            Output = output with
+            {
+                Format = Format ?? output.Format,
+                Others = Format is null ? output.Others : OutputFormats.IsSound(Format.Value) ? [] : [.. output.Others.Where(o => o.Format is null)],
+                Title = Title ?? output.Title,
+                Artist = Artist ?? output.Artist,
+            },
         };
     }
 }

@@ -65,13 +65,15 @@ internal sealed class RenderEndpoints(
         var draft = body.TryGetProperty("draft", out var value) && value.ValueKind == JsonValueKind.Object
             ? value.GetRawText() : throw ApiException.BadRequest("draft is required.");
         var project = Check(draft, session.UserId);
+        var variant = OutputVariant.Read(RequestBody.Text(output, "variant"));
         return new RenderRecord
         {
             Id = id,
             UserId = session.UserId,
             SessionId = session.SessionId,
             Draft = draft,
-            Format = project.Output.Format,
+            Format = variant?.Format ?? project.Output.Format,
+            Variant = variant?.Name,
             Chinese = session.Chinese,
             IsPreview = output.ValueKind == JsonValueKind.Object && output.TryGetProperty("preview", out var preview) && preview.ValueKind == JsonValueKind.True,
             ShortSide = RequestBody.Text(output, "resolution") switch { "480p" => 480, "720p" => 720, "1080p" => 1080, _ => 0 },

@@ -6,6 +6,9 @@ internal sealed record Output
     /// <summary>What to make.</summary>
     public OutputFormat Format { get; init; }
 
+    /// <summary>The formats that it is made in besides.</summary>
+    public IReadOnlyList<OutputVariant> Others { get; init; } = [];
+
     /// <summary>Title in the file's tags and name; null: chosen from the material.</summary>
     public string? Title { get; init; }
 

@@ -16,6 +16,9 @@ internal static class Tailoring
     public static Project Fit(Project project, RenderRecord render)
     {
         var canvas = project.Canvas;
+        var ratio = OutputVariant.Read(render.Variant)?.Ratio;
+        canvas = ratio is null ? canvas : CanvasSizes.Of(ratio.Value, Math.Min(canvas.Width, canvas.Height), canvas.FrameRate);
+        project = project with { Output = project.Output with { Format = render.Format } };
         canvas = render.ShortSide > 0 ? Scale(canvas, render.ShortSide) : canvas;
         canvas = render.FrameRate > 0 ? canvas with { FrameRate = render.FrameRate } : canvas;
         if (render.IsPreview)

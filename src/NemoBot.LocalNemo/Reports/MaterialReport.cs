@@ -34,9 +34,30 @@ internal static class MaterialReport
             }
         }
 
+        AddFormats(lines, OutputVariant.NamesOf(before), OutputVariant.NamesOf(after), after);
         if (before.Output.Title != after.Output.Title && after.Output.Title is { } title)
         {
             lines.Add("output.tags", title);
+        }
+    }
+
+    private static void AddFormats(ReportLines lines, IReadOnlyList<string> before, IReadOnlyList<string> now, Project after)
+    {
+        if (before.SequenceEqual(now))
+        {
+            return;
+        }
+
+        if (now.Count == 0)
+        {
+            lines.Add("output.one", new OutputVariant(after.Canvas.Width / (double)after.Canvas.Height, null).Name);
+            return;
+        }
+
+        lines.Add("output.formats", lines.Phrases.List(now));
+        if (now.Contains(nameof(OutputFormat.Gif).ToUpperInvariant()) && after.Output.Format != OutputFormat.Gif)
+        {
+            lines.Add(after.Duration > OutputFormats.LongestGif ? "output.gif-cut" : "output.gif", OutputFormats.LongestGif);
         }
     }
 

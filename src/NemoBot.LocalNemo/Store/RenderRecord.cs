@@ -20,6 +20,9 @@ internal sealed record RenderRecord
     /// <summary>The kind of file.</summary>
     public OutputFormat Format { get; init; }
 
+    /// <summary>The name of another of the draft's formats that is made; null: the draft's own.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>Only the beginning, small.</summary>
     public bool IsPreview { get; init; }
 

@@ -84,7 +84,7 @@ internal sealed class RenderStore(Folders folders)
 
     private static bool IsSame(RenderRecord one, RenderRecord other) =>
         one.UserId == other.UserId && one.Draft == other.Draft && one.Chinese == other.Chinese
-        && (one.Format, one.IsPreview, one.ShortSide, one.FrameRate) == (other.Format, other.IsPreview, other.ShortSide, other.FrameRate);
+        && (one.Format, one.Variant, one.IsPreview, one.ShortSide, one.FrameRate) == (other.Format, other.Variant, other.IsPreview, other.ShortSide, other.FrameRate);
 
     private static string RecordOf(string folder) => Path.Combine(folder, "render.json");
 

@@ -12,7 +12,7 @@ internal sealed class RenderCalls(ApiClient client)
 
     /// <summary>Submits a draft; its text goes into the body as it is.</summary>
     public async Task<Envelope> SubmitAsync(
-        BackendCaller caller, string sessionId, string renderId, string draftJson, bool isPreview, CancellationToken cancellationToken)
+        BackendCaller caller, string sessionId, string renderId, string draftJson, RenderVariant variant, CancellationToken cancellationToken)
     {
         void Write(Utf8JsonWriter writer)
         {
@@ -24,9 +24,14 @@ internal sealed class RenderCalls(ApiClient client)
             writer.WriteStartObject("output");
             writer.WriteString("format", "mp4");
             writer.WriteString("quality", "high");
-            if (isPreview)
+            if (variant.IsPreview)
             {
                 writer.WriteBoolean("preview", true);
+            }
+
+            if (variant.Format is { } format)
+            {
+                writer.WriteString("variant", format);
             }
 
             writer.WriteEndObject();

@@ -163,8 +163,8 @@ internal sealed class LocalBench : IAsyncDisposable
 
     public async Task<JsonElement> DraftAsync(string session) => (await StateAsync(session)).GetProperty("state").GetProperty("draft");
 
-    public Task<HttpResponseMessage> SubmitAsync(string session, string id, JsonElement draft) =>
-        PostAsync("/api/render/proxy/lambda", new { id, sessionId = session, draft, output = new { format = "mp4", quality = "high" } });
+    public Task<HttpResponseMessage> SubmitAsync(string session, string id, JsonElement draft, string? variant = null) =>
+        PostAsync("/api/render/proxy/lambda", new { id, sessionId = session, draft, output = new { format = "mp4", quality = "high", variant } });
 
     /// <summary>Polls until a render is over.</summary>
     public async Task<JsonElement> WaitForAsync(string id)

@@ -69,19 +69,52 @@ public sealed class OutputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("export it as mp4 and gif", "make it a GIF")]
-    [InlineData("I need it in 9:16 and 1:1", "make it 1:1")]
-    [InlineData("make it for reels and youtube", "make it 16:9")]
-    public async Task The_second_of_two_formats_is_a_button(string words, string offer)
+    [InlineData("export it as mp4 and gif", "MP4 GIF")]
+    [InlineData("as mp4 and mp3 please", "MP4 MP3")]
+    [InlineData("I need it in 9:16 and 1:1", "9:16 1:1")]
+    [InlineData("make it for reels and youtube", "9:16 16:9")]
+    [InlineData("both landscape and portrait versions please", "9:16 16:9")]
+    [InlineData("横屏竖屏都要", "9:16 16:9")]
+    [InlineData("做成9:16和1:1两个版本", "9:16 1:1")]
+    [InlineData("make it vertical for youtube shorts", "")]
+    public async Task Several_formats_of_one_request_are_formats_of_one_draft(string words, string formats)
     {
         await using var bench = await LocalBench.StartAsync();
         var session = await bench.BeginSessionAsync();
         using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
         await bench.SayAsync(session, "waveform video");
-        var events = await bench.SayAsync(session, words);
-        Assert.Equal([offer], LocalBench.Offers(events));
-        Assert.Contains("one format at a time", LocalBench.Texts(events)[^1]);
-        Assert.Contains(await FormatAsync(bench, session), (string[])["", "mp4"]);
+        var answer = LocalBench.Texts(await bench.SayAsync(session, words))[^1];
+        Assert.Equal(formats, await FormatsAsync(bench, session));
+        Assert.True(formats.Length == 0 || formats.Split(' ').All(f => answer.Contains(f, StringComparison.Ordinal)), answer);
+        await bench.SayAsync(session, "add the title 'Hello'");
+        Assert.Equal(formats, await FormatsAsync(bench, session));
+        await bench.SayAsync(session, "undo");
+        await bench.SayAsync(session, "undo");
+        Assert.Equal("", await FormatsAsync(bench, session));
+    }
+
+    [Fact]
+    public async Task Naming_one_shape_ends_the_other_formats()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync();
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, "waveform video, 9:16 and 1:1");
+        Assert.Equal("9:16 1:1", await FormatsAsync(bench, session));
+        Assert.Contains("one format now: 16:9", LocalBench.Texts(await bench.SayAsync(session, "make it 16:9"))[^1]);
+        Assert.Equal("", await FormatsAsync(bench, session));
+    }
+
+    [Fact]
+    public async Task Each_format_is_a_file_of_its_own()
+    {
+        await using var bench = await StartAsync();
+        var session = await bench.BeginSessionAsync();
+        await UploadAsync(bench, session, _media.Tone(1));
+        await bench.SayAsync(session, "waveform video in 240p, 9:16 and 1:1");
+        Assert.Equal("240,426", Stream(await RenderAsync(bench, session, "video.mp4", "video/mp4"), "v:0", "width,height"));
+        Assert.Equal("240,240", Stream(await RenderAsync(bench, session, "video.mp4", "video/mp4", "1:1"), "v:0", "width,height"));
+        Assert.Equal("gif", Stream(await RenderAsync(bench, session, "video.gif", "image/gif", "GIF"), "v:0", "codec_name"));
     }
 
     [Fact]
@@ -109,6 +142,10 @@ public sealed class OutputTests : IDisposable
     private static async Task<string> FormatAsync(LocalBench bench, string session) =>
         (await bench.DraftAsync(session)) is var draft && draft.TryGetProperty("output", out var output) && output.TryGetProperty("format", out var format) ? format.GetString()! : "";
 
+    private static async Task<string> FormatsAsync(LocalBench bench, string session) =>
+        (await bench.DraftAsync(session)) is var draft && draft.TryGetProperty("output", out var output) && output.TryGetProperty("formats", out var formats)
+            ? string.Join(' ', formats.EnumerateArray().Select(f => f.GetString())) : "";
+
     private static Task<LocalBench> StartAsync() =>
         LocalBench.StartAsync(media: MediaUnderTest.Tools(), renderer: new ProjectRenderer(MediaUnderTest.Processes()));
 
@@ -127,10 +164,10 @@ public sealed class OutputTests : IDisposable
         return path;
     }
 
-    private async Task<string> RenderAsync(LocalBench bench, string session, string name, string mime)
+    private async Task<string> RenderAsync(LocalBench bench, string session, string name, string mime, string? variant = null)
     {
         var id = "render_" + Guid.NewGuid().ToString("N");
-        using var submitted = await bench.SubmitAsync(session, id, await bench.DraftAsync(session));
+        using var submitted = await bench.SubmitAsync(session, id, await bench.DraftAsync(session), variant);
         var done = await bench.WaitForAsync(id);
         Assert.Equal("completed", done.GetProperty("status").GetString());
         var url = new Uri(done.GetProperty("output").GetProperty("url").GetString()!);

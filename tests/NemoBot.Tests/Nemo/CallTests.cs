@@ -37,10 +37,10 @@ public sealed class CallTests
         var session = await scene.SessionAsync();
         scene.Cloud.Draft = OddDraft;
         var draft = (await scene.Backend.GetStateAsync(scene.Caller, session, default)).DraftJson!;
-        await scene.Backend.SubmitRenderAsync(scene.Caller, session, "render_1", draft, false, default);
+        await scene.Backend.SubmitRenderAsync(scene.Caller, session, "render_1", draft, RenderVariant.Whole, default);
         var body = scene.Cloud.Requests.Single(r => r.Path == "/api/render/proxy/lambda").Body;
         Assert.Contains("\"draft\":" + OddDraft + ",", body, StringComparison.Ordinal);
-        Assert.Equal(BackendErrorKind.DuplicateId, (await scene.FailsAsync(() => scene.Backend.SubmitRenderAsync(scene.Caller, session, "render_1", draft, false, default))).Kind);
+        Assert.Equal(BackendErrorKind.DuplicateId, (await scene.FailsAsync(() => scene.Backend.SubmitRenderAsync(scene.Caller, session, "render_1", draft, RenderVariant.Whole, default))).Kind);
         Assert.Equal(2, scene.Cloud.Count("/api/render/proxy/lambda"));
     }
 
@@ -103,7 +103,7 @@ public sealed class CallTests
         await scene.Soon(scene.Backend.GetCreditsAsync(scene.Caller, default));
         Assert.Equal(4, scene.Cloud.Count("/api/credits"));
         scene.Cloud.Fail("/api/render", 503, times: 3);
-        Assert.Equal(BackendErrorKind.Unavailable, (await scene.FailsAsync(() => scene.Backend.SubmitRenderAsync(scene.Caller, session, "render_1", "{}", false, default))).Kind);
+        Assert.Equal(BackendErrorKind.Unavailable, (await scene.FailsAsync(() => scene.Backend.SubmitRenderAsync(scene.Caller, session, "render_1", "{}", RenderVariant.Whole, default))).Kind);
         Assert.Equal(1, scene.Cloud.Count("/api/render"));
     }
 
@@ -177,7 +177,7 @@ public sealed class CallTests
     {
         await using var scene = await NemoScene.StartAsync();
         var session = await scene.SessionAsync();
-        await scene.Backend.SubmitRenderAsync(scene.Caller, session, "render_1", """{"t":[1]}""", false, default);
+        await scene.Backend.SubmitRenderAsync(scene.Caller, session, "render_1", """{"t":[1]}""", RenderVariant.Whole, default);
         scene.Cloud.ForeignAnswer = async context =>
         {
             context.Response.StatusCode = address == "gone" ? 403 : address == "redirect" && context.Request.Path == "/v.mp4" ? 302 : 200;

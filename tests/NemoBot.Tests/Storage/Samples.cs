@@ -120,6 +120,7 @@ internal static class Samples
         DraftVersion = 3,
         Backend = "cloud",
         IsPreview = true,
+        Part = 1,
         State = RenderState.Completed,
         Submitted = true,
         Polls = 4,

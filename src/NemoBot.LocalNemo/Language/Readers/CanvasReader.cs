@@ -9,8 +9,6 @@ internal sealed class CanvasReader : IClauseReader
     private const double Upright = 9.0 / 16;
     private const double Wide = 16.0 / 9;
 
-    private static readonly (int Width, int Height)[] Names = [(9, 16), (16, 9), (1, 1), (4, 5), (5, 4), (3, 4), (4, 3), (2, 3), (3, 2), (21, 9)];
-
     private static readonly (Concept Concept, double Ratio)[] Shapes =
     [
         (Concept.Portrait, Upright), (Concept.Landscape, Wide), (Concept.Square, 1), (Concept.TikTok, Upright), (Concept.Reels, Upright), (Concept.Shorts, Upright),
@@ -51,27 +49,25 @@ internal sealed class CanvasReader : IClauseReader
             return;
         }
 
-        OfferOthers(clause, reading, ratio);
+        var others = ReadOthers(clause, ratio);
         clause.ClaimAll(Concept.Variants, Concept.AllOf, Concept.VersionWord, Concept.SocialMedia, Concept.Publish, Concept.Each);
         clause.ClaimFrame();
         reading.Add(new SetCanvas { Ratio = ratio, ShortSide = lines, FrameRate = rate }, Subject.Video);
+        if (others.Count > 0)
+        {
+            reading.Add(new AlsoMake(others), Subject.Video);
+        }
     }
 
-    /// <summary>"9:16 and 1:1": one video has one shape, the other is a button.</summary>
-    private static void OfferOthers(Clause clause, Reading reading, double? chosen)
+    /// <summary>"9:16 and 1:1": the same video in several shapes.</summary>
+    private static IReadOnlyList<string> ReadOthers(Clause clause, double? chosen)
     {
         var others = clause.Tokens.Select(t => t.Kind == TokenKind.Ratio ? t.Value : Shapes.Where(s => s.Concept == t.Concept).Select(s => s.Ratio).FirstOrDefault())
             .Where(r => r > 0 && chosen is { } first && Math.Abs(r - first) > 0.01).Distinct().Take(2).ToList();
         // "vertical for youtube": a platform beside a shape says where it goes, not a second shape.
         var both = clause.Has(Concept.And, Concept.Variants, Concept.AllOf) || clause.Tokens.Count(t => t.Kind == TokenKind.Ratio) > 1;
-        if (others.Count > 0 && both)
-        {
-            reading.Choice = new Choice(new Note("choice.format", []), [.. others.Select(r => new Note("offer.format", [Name(r)]))]);
-        }
+        return both ? [.. others.Select(OutputVariant.NameOf)] : [];
     }
-
-    private static string Name(double ratio) =>
-        Names.Where(n => Math.Abs(n.Width / (double)n.Height - ratio) < 0.01).Select(n => $"{n.Width}:{n.Height}").FirstOrDefault() ?? $"{Math.Round(ratio * 1000):0}:1000";
 
     private static (double? Ratio, int? Lines) ReadRatio(Clause clause)
     {

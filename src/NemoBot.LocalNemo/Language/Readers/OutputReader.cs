@@ -26,25 +26,25 @@ internal sealed class OutputReader : IClauseReader
             : NamedFormat(clause, reading);
         if (format is { } asked)
         {
-            asked = OfferOther(clause, reading, asked);
+            var other = ReadOther(clause);
             clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
             clause.ClaimFrame();
-            reading.Add(new SetOutput { Format = asked }, Subject.Video);
+            reading.Add(new SetOutput { Format = other is null ? asked : OutputFormat.Mp4 }, Subject.Video);
+            if (other is { } second)
+            {
+                reading.Add(new AlsoMake([second.ToString().ToLowerInvariant()]), Subject.Video);
+            }
         }
     }
 
-    /// <summary>"mp4 and gif": the video is made first, the other kind is a button.</summary>
-    private static OutputFormat OfferOther(Clause clause, Reading reading, OutputFormat asked)
+    /// <summary>"mp4 and gif": the video, and the other kind beside it.</summary>
+    private static OutputFormat? ReadOther(Clause clause)
     {
-        var other = clause.Has(Concept.Gif) ? OutputFormat.Gif : clause.Has(Concept.AudioOnly) ? OutputFormat.Mp3 : OutputFormat.Mp4;
-        if (other == OutputFormat.Mp4 || !(clause.Has(Concept.Mp4) || clause.Tokens.Any(t => clause.TextOf(t).Equals("mp4", StringComparison.OrdinalIgnoreCase))) || !clause.Has(Concept.And))
-        {
-            return asked;
-        }
-
-        reading.Choice = new Choice(new Note("choice.format", []), [new Note("offer.format", [other])]);
-        return OutputFormat.Mp4;
+        OutputFormat? other = clause.Has(Concept.Gif) ? OutputFormat.Gif : Names(clause, "m4a") ? OutputFormat.M4a : clause.Has(Concept.AudioOnly) || Names(clause, "mp3") ? OutputFormat.Mp3 : null;
+        return clause.Has(Concept.And) && (clause.Has(Concept.Mp4) || Names(clause, "mp4")) ? other : null;
     }
+
+    private static bool Names(Clause clause, string word) => clause.Tokens.Any(t => clause.TextOf(t).Equals(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"mp3格式", "convert it to m4a": the name of a sound format, once there is a project.</summary>
     private static OutputFormat? NamedFormat(Clause clause, Reading reading)

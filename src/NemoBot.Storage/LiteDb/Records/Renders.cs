@@ -104,6 +104,7 @@ internal static class Renders
         row.Set("version", render.DraftVersion);
         row.Set("backend", render.Backend);
         row.Set("preview", render.IsPreview);
+        row.Set("part", render.Part);
         row.Set("note", render.Note);
         row.Set("state", render.State.ToString());
         row.Set("submitted", render.Submitted);
@@ -131,6 +132,7 @@ internal static class Renders
             DraftVersion = row.Int("version"),
             Backend = row.Text("backend"),
             IsPreview = row.Flag("preview"),
+            Part = row.Int("part"),
             Note = row.TextOrNull("note"),
             State = row.Choice<RenderState>("state"),
             Submitted = row.Flag("submitted"),

@@ -63,6 +63,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     /// <summary>Whether each submission asked for a preview.</summary>
     public List<bool> Previews { get; } = [];
 
+    /// <summary>The format that each render was asked for in; null: the draft's own.</summary>
+    public List<string?> Formats { get; } = [];
+
     public Queue<BackendError> SubmitErrors { get; } = new();
 
     /// <summary>The next submissions arrive, but their answers are lost.</summary>
@@ -175,13 +178,14 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         return Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080, _version));
     }
 
-    public async Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, bool isPreview, CancellationToken cancellationToken)
+    public async Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, RenderVariant variant, CancellationToken cancellationToken)
     {
         ThrowNext(SubmitErrors);
         lock (_gate)
         {
             Rendered.Add(draftJson);
-            Previews.Add(isPreview);
+            Previews.Add(variant.IsPreview);
+            Formats.Add(variant.Format);
             RenderIds.Add(renderId);
             _renders[renderId] = (draftJson, clock.GetTimestamp());
         }

@@ -1,0 +1,23 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Other formats to make of the same project: <c>1:1</c>, <c>gif</c>.</summary>
+/// <param name="Formats">Their names.</param>
+internal sealed record AlsoMake(IReadOnlyList<string> Formats) : Edit
+{
+    private const int Most = 3;
+
+    public override string Tool => "also_make";
+
+    protected override Project Apply(EditContext context)
+    {
+        var output = context.Project.Output;
+        var added = Formats.Select(OutputVariant.Read).OfType<OutputVariant>().Where(v => !v.IsOwn(context.Project));
+        return context.Project with { Output = output with { Others = [.. output.Others.Concat(added).DistinctBy(v => v.Name).Take(Most)] } };
+    }
+
+    public bool Equals(AlsoMake? other) => other is not null && Formats.SequenceEqual(other.Formats);
+
+    public override int GetHashCode() => Formats.Count;
+}

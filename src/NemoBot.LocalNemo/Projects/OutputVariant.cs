@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace NemoBot.LocalNemo.Projects;
+
+/// <summary>Another format that the same project is made in: another shape, or another kind of file.</summary>
+/// <param name="Ratio">Width by height; null: as the project.</param>
+/// <param name="Format">The kind of file; null: as the project.</param>
+internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
+{
+    private const double Close = 0.01;
+
+    private static readonly (int Width, int Height)[] Usual = [(9, 16), (16, 9), (1, 1), (4, 5), (5, 4), (3, 4), (4, 3), (2, 3), (3, 2), (21, 9)];
+
+    /// <summary>What people call it: <c>9:16</c>, <c>GIF</c>.</summary>
+    public string Name => Ratio is { } ratio ? NameOf(ratio) : (Format ?? OutputFormat.Mp4).ToString().ToUpperInvariant();
+
+    /// <summary>What people call a shape.</summary>
+    public static string NameOf(double ratio) =>
+        Usual.Where(n => Math.Abs(n.Width / (double)n.Height - ratio) < Close).Select(n => $"{n.Width}:{n.Height}").FirstOrDefault() ?? $"{Math.Round(ratio * 1000):0}:1000";
+
+    /// <summary>Reads a name; null if it is none.</summary>
+    public static OutputVariant? Read(string? name)
+    {
+        if (name?.Split(':') is [var width, var height]
+            && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var w) && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var h)
+            && w > 0 && h > 0)
+        {
+            return new OutputVariant(w / (double)h, null);
+        }
+
+        return name?.All(char.IsAsciiLetterOrDigit) == true && Enum.TryParse<OutputFormat>(name, ignoreCase: true, out var format) && !char.IsAsciiDigit(name.FirstOrDefault())
+            ? new OutputVariant(null, format) : null;
+    }
+
+    /// <summary>It is what the project is made as anyway.</summary>
+    public bool IsOwn(Project project) => Ratio is { } ratio ? Math.Abs(ratio - RatioOf(project)) < Close : Format == project.Output.Format;
+
+    /// <summary>The names of all formats of a project, its own first; empty if it has only that.</summary>
+    public static IReadOnlyList<string> NamesOf(Project project)
+    {
+        var others = project.Output.Others;
+        var own = others.Any(o => o.Ratio is not null) ? new OutputVariant(RatioOf(project), null) : new OutputVariant(null, project.Output.Format);
+        return others.Count == 0 ? [] : [own.Name, .. others.Select(o => o.Name)];
+    }
+
+    private static double RatioOf(Project project) => project.Canvas.Width / (double)project.Canvas.Height;
+}
