@@ -36,7 +36,7 @@ internal static class DraftReader
         };
     }
 
-    private static IReadOnlyList<string> ReadFormats(JsonElement formats) =>
+    private static List<string> ReadFormats(JsonElement formats) =>
         formats.Items().Select(f => f.Text()).OfType<string>().Where(f => f.Length is > 0 and <= LongestFormat).Distinct().Take(MostFormats).ToList() is { Count: > 1 } all ? all : [];
 
     private static Track ReadTrack(JsonElement track)

@@ -9,8 +9,8 @@ internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line
     public const string PlatformName = "console";
 
     private readonly TaskCompletionSource<MakeResult> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(OutboundFile File, string Path)> _files = [];
     private int _messages;
-    private OutboundFile? _video;
 
     public string Name => PlatformName;
 
@@ -58,7 +58,7 @@ internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line
 
     public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
     {
-        var target = arguments.TargetFor(file.FileName);
+        var target = arguments.TargetFor(file.FileName, _files.Count);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var part = target + ".part";
         try
@@ -78,11 +78,11 @@ internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line
         catch (IOException exception)
         {
             File.Delete(part);
-            _end.TrySetResult(new MakeResult(null, $"{Path.GetFileName(target)} could not be written: {exception.Message}"));
+            _end.TrySetResult(new MakeResult([], $"{Path.GetFileName(target)} could not be written: {exception.Message}"));
             return new DeliveryResult.Refused("the video could not be written");
         }
 
-        _video = file;
+        _files.Add((file, target));
         return new DeliveryResult.Delivered(new MessageRef(conversation, "video"));
     }
 
@@ -103,7 +103,7 @@ internal sealed class ConsolePlatform(MakeArguments arguments, ProgressLine line
         if (content.IsFinal)
         {
             line.End();
-            _end.TrySetResult(new MakeResult(_video, content.Text));
+            _end.TrySetResult(new MakeResult([.. _files], content.Text));
         }
         else
         {

@@ -54,8 +54,16 @@ internal sealed record MakeArguments
 
     /// <summary>Where a finished file goes.</summary>
     /// <param name="fileName">Its name in a chat; tells the kind of file.</param>
-    public string TargetFor(string fileName)
+    /// <param name="before">How many files were made before it.</param>
+    public string TargetFor(string fileName, int before = 0)
     {
+        if (before > 0)
+        {
+            var first = TargetFor(fileName);
+            string Name(int number) => Path.Combine(Path.GetDirectoryName(first)!, $"{Path.GetFileNameWithoutExtension(first)}-{number}{Path.GetExtension(fileName)}");
+            return Enumerable.Range(before + 1, Files.Count + 1).Select(Name).First(n => Files.All(f => Path.GetFullPath(f) != n));
+        }
+
         if (Out is not null)
         {
             return Path.GetFullPath(Out);

@@ -3,6 +3,6 @@ using NemoBot.Core.Platforms;
 namespace NemoBot.Terminal;
 
 /// <summary>What came of a run.</summary>
-/// <param name="Video">The video as it was delivered; null if there is none.</param>
+/// <param name="Files">The files as they were delivered, with where each one is; several formats give several.</param>
 /// <param name="Text">What the bot said at the end.</param>
-internal sealed record MakeResult(OutboundFile? Video, string Text);
+internal sealed record MakeResult(IReadOnlyList<(OutboundFile File, string Path)> Files, string Text);

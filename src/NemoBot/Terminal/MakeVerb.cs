@@ -126,7 +126,7 @@ internal static class MakeVerb
 
     private static async Task<int> RefuseAsync(MakeArguments arguments, string problem)
     {
-        await (arguments.Json ? PrintJsonAsync(arguments, new MakeResult(null, problem)) : Console.Error.WriteLineAsync(problem)).ConfigureAwait(false);
+        await (arguments.Json ? PrintJsonAsync(new MakeResult([], problem)) : Console.Error.WriteLineAsync(problem)).ConfigureAwait(false);
         return BadInput;
     }
 
@@ -134,36 +134,43 @@ internal static class MakeVerb
     {
         if (arguments.Json)
         {
-            await PrintJsonAsync(arguments, result).ConfigureAwait(false);
+            await PrintJsonAsync(result).ConfigureAwait(false);
         }
         else
         {
             await Console.Error.WriteLineAsync(result.Text).ConfigureAwait(false);
-            if (result.Video is { } video)
+            foreach (var (_, path) in result.Files)
             {
-                await Console.Out.WriteLineAsync(arguments.Out ?? arguments.TargetFor(video.FileName)).ConfigureAwait(false);
+                await Console.Out.WriteLineAsync(arguments.Out is { } wanted && Path.GetFullPath(wanted) == path ? wanted : path).ConfigureAwait(false);
             }
         }
 
-        return result.Video is null ? Failed : Good;
+        return result.Files.Count == 0 ? Failed : Good;
     }
 
-    private static async Task PrintJsonAsync(MakeArguments arguments, MakeResult result)
+    private static async Task PrintJsonAsync(MakeResult result)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            json.WriteBoolean("ok", result.Video is not null);
+            json.WriteBoolean("ok", result.Files.Count > 0);
             json.WriteString("text", result.Text);
-            if (result.Video is { } video)
+            if (result.Files is [var (video, path), ..])
             {
-                json.WriteString("out", arguments.TargetFor(video.FileName));
+                json.WriteString("out", path);
                 json.WriteNumber("size", video.Size);
                 json.WriteString("summary", video.Caption);
                 json.WriteNumber("width", video.Video?.Width ?? 0);
                 json.WriteNumber("height", video.Video?.Height ?? 0);
                 json.WriteNumber("duration", video.Video?.Duration.TotalSeconds ?? 0);
+                json.WriteStartArray("others");
+                foreach (var (_, other) in result.Files.Skip(1))
+                {
+                    json.WriteStringValue(other);
+                }
+
+                json.WriteEndArray();
             }
 
             json.WriteEndObject();

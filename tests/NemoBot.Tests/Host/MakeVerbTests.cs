@@ -15,13 +15,15 @@ public sealed class MakeVerbTests
         using var media = new SampleMedia();
         var target = Path.Combine(media.Folder, "out", "talk.mp4");
         var (code, output, errors) = await RunAsync(
-            media.Folder, ["make", media.Tone(2), media.Photo(), "--say", "waveform video, 9:16, 480p, title 'Hi'", "--out", target, "--json"]);
+            media.Folder, ["make", media.Tone(2), media.Photo(), "--say", "waveform video, 9:16 and 1:1, 240p, title 'Hi'", "--out", target, "--json"]);
         Assert.True(code == 0, $"exit code {code}: {output}{errors}");
         using var json = JsonDocument.Parse(output);
         Assert.True(json.RootElement.GetProperty("ok").GetBoolean());
         Assert.Equal(target, json.RootElement.GetProperty("out").GetString());
-        var shape = SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=width,height,codec_name", "-of", "csv=p=0", target);
-        Assert.Equal("h264,480,854", shape);
+        var other = Path.Combine(media.Folder, "out", "talk-2.mp4");
+        Assert.Equal(other, Assert.Single(json.RootElement.GetProperty("others").EnumerateArray()).GetString());
+        Assert.Equal(["h264,240,426", "h264,240,240"], ((string[])[target, other]).Select(
+            f => SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=width,height,codec_name", "-of", "csv=p=0", f)));
         Assert.Empty(errors);
     }
 
@@ -60,6 +62,7 @@ public sealed class MakeVerbTests
         var (arguments, problem) = MakeArguments.Read(["song.mp3", "--say", "make it", .. wanted is null ? [] : (string[])["--out", wanted]]);
         Assert.Null(problem);
         Assert.Equal(Path.GetFullPath(expected), arguments!.TargetFor(made));
+        Assert.Equal(Path.ChangeExtension(Path.GetFullPath(expected.Replace("-new", "")), null) + "-2.gif", arguments.TargetFor("Talk.gif", before: 1));
     }
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, IReadOnlyList<string> arguments)
