@@ -65,6 +65,8 @@ public static class StorageServices
         services.AddSingleton(p => p.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton(p => p.GetRequiredService<PostgresDatabase>().Source);
         services.AddSingleton<ILaneStore, PostgresLaneStore>();
+        services.AddSingleton<IStudioRecords, PostgresStudioRecords>();
+        services.AddSingleton<IStudioRenders, PostgresStudioRenders>();
         services.AddSingleton<PostgresKeyRepository>();
         services.AddOptions<KeyManagementOptions>().PostConfigure<PostgresKeyRepository>((o, keys) => o.XmlRepository = keys);
         services.AddSingleton<IStoreBackup, PostgresBackup>();

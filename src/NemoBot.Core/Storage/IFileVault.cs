@@ -1,13 +1,16 @@
 namespace NemoBot.Core.Storage;
 
 /// <summary>
-/// Keeps the files that people uploaded or received in the web chat, in a folder or a bucket. Files come in bundles: the content, what is
-/// known about it, perhaps a poster.
+/// Keeps the files that people uploaded or received in the web chat, and those of the embedded studio where several instances share it, in a
+/// folder or a bucket. Files come in bundles: the content, what is known about it, perhaps a poster.
 /// </summary>
 public interface IFileVault
 {
     /// <summary>The file of a bundle that is written last and removed first: a bundle without it does not exist for readers.</summary>
     const string About = "about.json";
+
+    /// <summary>The first path segment of the bundles that belong to the embedded studio: the web chat leaves them alone.</summary>
+    const string Studio = "studio";
 
     /// <summary>Checks at the start that the vault can be used.</summary>
     /// <exception cref="VaultException">It cannot; the message says why.</exception>

@@ -11,7 +11,7 @@ namespace NemoBot.Tests.Cluster;
 /// <summary>An instance that the running ones would not understand ends at its start with a sentence.</summary>
 public sealed class AdmissionTests : IAsyncLifetime
 {
-    private const string LastTable = "paces";
+    private const string LastTables = "studio_records, studio_renders";
 
     private string _connection = "";
     private NpgsqlDataSource _source = null!;
@@ -58,13 +58,13 @@ public sealed class AdmissionTests : IAsyncLifetime
     [Fact]
     public async Task Tables_are_not_changed_under_running_instances_of_an_older_version()
     {
-        await ExecuteAsync($"DROP TABLE {LastTable}; UPDATE store SET version = version - 1");
+        await ExecuteAsync($"DROP TABLE {LastTables}; UPDATE store SET version = version - 1");
         await AddMemberAsync("1", "now()");
         var error = await Assert.ThrowsAsync<StoreException>(StartStoreAsync);
         Assert.StartsWith("1 running instances of an older version of NemoBot use the database", error.Message, StringComparison.Ordinal);
         await ExecuteAsync("UPDATE members SET alive_at = now() - interval '1 minute'");
         await StartStoreAsync();
-        await ExecuteAsync($"SELECT 1 FROM {LastTable}");
+        await ExecuteAsync($"SELECT 1 FROM {LastTables}");
     }
 
     /// <summary>Whoever changes these raises the version of the wire.</summary>

@@ -11,7 +11,7 @@ internal static class Schema
     /// <summary>The state of an instance that works.</summary>
     private const int ActiveMember = 3;
 
-    private static readonly string[] Migrations = [First, Values, Lanes, Members, Paces];
+    private static readonly string[] Migrations = [First, Values, Lanes, Members, Paces, Studio];
 
     /// <summary>The version this program writes.</summary>
     public static int Version => Migrations.Length;
@@ -158,4 +158,19 @@ internal static class Schema
         """;
 
     private const string Paces = "CREATE TABLE paces (name text PRIMARY KEY, free_at timestamptz NOT NULL);";
+
+    // The embedded studio's records are opaque here; a render's owner is empty while nobody works on it.
+    private const string Studio = """
+        CREATE TABLE studio_records (kind text NOT NULL, id text NOT NULL, json text NOT NULL, used_at timestamptz, PRIMARY KEY (kind, id));
+        CREATE INDEX ON studio_records (kind, used_at) WHERE used_at IS NOT NULL;
+        CREATE TABLE studio_renders (
+            key text PRIMARY KEY, number bigint GENERATED ALWAYS AS IDENTITY, session text NOT NULL, twin text NOT NULL, length interval NOT NULL,
+            json text NOT NULL, output text, over_at timestamptz, owner text NOT NULL DEFAULT '', attempt int NOT NULL DEFAULT 0,
+            losses int NOT NULL DEFAULT 0, lease_until timestamptz, progress double precision NOT NULL DEFAULT 0, overtaken int NOT NULL DEFAULT 0);
+        CREATE INDEX ON studio_renders (session);
+        CREATE INDEX ON studio_renders (number) WHERE over_at IS NULL;
+        CREATE INDEX ON studio_renders (over_at) WHERE over_at IS NOT NULL;
+        CREATE INDEX ON studio_renders (twin, number) WHERE output IS NOT NULL;
+        CREATE INDEX ON studio_renders (output) WHERE output IS NOT NULL;
+        """;
 }
