@@ -27,6 +27,7 @@ public sealed class EmbeddedBackend : IAsyncDisposable
         _services.GetRequiredService<IProjectRenderer>(),
         _services.GetRequiredService<ISoundAnalyzer>(),
         _services.GetRequiredService<CaptionTools>(),
+        _services.GetService<StudioSharing>(),
         _services.GetRequiredService<TimeProvider>(),
         _services.GetRequiredService<ILoggerFactory>(),
         cancellationToken).ConfigureAwait(false);

@@ -24,13 +24,13 @@ namespace NemoBot.LocalNemo;
 internal sealed class LocalNemoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly RenderQueue _renders;
+    private readonly IRenders _renders;
     private readonly RetentionSweeper _cleaning;
     private readonly LinkFetcher _links;
     private readonly CancellationTokenSource _stopping;
     private bool _disposed;
 
-    private LocalNemoServer(WebApplication app, RenderQueue renders, RetentionSweeper cleaning, LinkFetcher links, CancellationTokenSource stopping)
+    private LocalNemoServer(WebApplication app, IRenders renders, RetentionSweeper cleaning, LinkFetcher links, CancellationTokenSource stopping)
     {
         (_app, _renders, _cleaning, _links, _stopping) = (app, renders, cleaning, links, stopping);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -48,14 +48,15 @@ internal sealed class LocalNemoServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     public static Task<LocalNemoServer> StartAsync(
         LocalNemoOptions options, IMediaTools media, IProjectRenderer renderer, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken) =>
-        StartAsync(options, media, renderer, null, null, clock, logs, cancellationToken);
+        StartAsync(options, media, renderer, null, null, null, clock, logs, cancellationToken);
 
-    /// <summary>Starts it with the means to listen to sound.</summary>
+    /// <summary>Starts it with the means to listen to sound, and perhaps as one of several.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="media">Looks into uploaded files.</param>
     /// <param name="renderer">Makes the videos.</param>
     /// <param name="sound">Finds pauses, beats and sections; null: edits that need them say so.</param>
     /// <param name="captions">Makes captions; null: edits that need them say so.</param>
+    /// <param name="sharing">What it shares with others; null: everything is in its data folder.</param>
     /// <param name="clock">The time.</param>
     /// <param name="logs">Where it logs.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
@@ -65,42 +66,38 @@ internal sealed class LocalNemoServer : IAsyncDisposable
         IProjectRenderer renderer,
         ISoundAnalyzer? sound,
         CaptionTools? captions,
+        StudioSharing? sharing,
         TimeProvider clock,
         ILoggerFactory logs,
         CancellationToken cancellationToken)
     {
         var folders = new Folders(options.DataFolder);
         folders.Prepare();
-        var (users, sessions, assets, store) = (
-            new UserStore(folders, clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),
-            new SessionStore(folders, clock),
-            new AssetStore(folders),
-            new RenderStore(folders));
-        var work = new RenderWork(store, assets, renderer, options.Simulation, clock, logs.CreateLogger<RenderWork>());
-        var queue = new RenderQueue(store, work, options, clock, logs.CreateLogger<RenderQueue>());
-        var reuse = new RenderReuse(store, options.Simulation, clock, logs.CreateLogger<RenderReuse>());
+        var tools = new EditTools { Sound = sound, Captions = captions };
+        var studio = sharing is null
+            ? FolderStudio.Create(folders, options, renderer, tools, clock, logs)
+            : await SharedStudio.CreateAsync(sharing, folders, options, renderer, tools, clock, logs, cancellationToken);
         var receiver = new UploadReceiver(folders, options);
         var links = new LinkFetcher(receiver, options, clock);
-        var gate = new Gate(users, sessions);
-        var outputs = new OutputLinks(store, assets, folders, options, clock);
         var stopping = new CancellationTokenSource();
-
         var app = Build(options, logs);
         app.Use(new ErrorAnswers(logs.CreateLogger<ErrorAnswers>()).InvokeAsync);
         app.UseRouting();
-        new AccountEndpoints(gate, users, options).Map(app);
-        new SessionEndpoints(gate, sessions, assets, queue).Map(app);
-        new UploadEndpoints(gate, receiver, links, new UploadValidator(media, assets, options), outputs, options).Map(app);
-        new RenderEndpoints(gate, queue, reuse, store, assets, folders, outputs, options, clock).Map(app);
+        var gate = new Gate(studio.Users, studio.Sessions);
+        var outputs = new OutputLinks(studio.Renders, studio.Assets, studio.Secret, options, clock);
+        new AccountEndpoints(gate, studio.Users, options).Map(app);
+        new SessionEndpoints(gate, studio.Sessions, studio.Assets, studio.Renders).Map(app);
+        new UploadEndpoints(gate, receiver, links, new UploadValidator(media, studio.Assets, options), outputs, options).Map(app);
+        new RenderEndpoints(gate, studio.Renders, studio.Assets, folders, outputs, options, clock).Map(app);
         outputs.Map(app);
-        var runner = new TurnRunner(new TurnPlanner(assets, new EditTools { Sound = sound, Captions = captions }, ReaderOf(options, clock, logs)), options, clock);
-        new TalkEndpoint(gate, users, runner, options, clock, logs.CreateLogger<TalkEndpoint>(), stopping.Token).Map(app);
+        var runner = new TurnRunner(new TurnPlanner(studio.Assets, studio.Tools, ReaderOf(options, clock, logs)), options, clock);
+        new TalkEndpoint(gate, studio.Users, studio.Turns, runner, options, clock, logs.CreateLogger<TalkEndpoint>(), stopping.Token).Map(app);
         app.MapFallback(_ => throw ApiException.NotFound("There is no such address."));
 
         await app.StartAsync(cancellationToken);
-        queue.Resume();
-        var cleaning = new RetentionSweeper(sessions, assets, store, options, clock, logs.CreateLogger<RetentionSweeper>());
-        return new LocalNemoServer(app, queue, cleaning, links, stopping);
+        await studio.Renders.StartAsync(cancellationToken);
+        var cleaning = new RetentionSweeper(studio.Sessions, studio.Assets, studio.Renders, options, clock, logs.CreateLogger<RetentionSweeper>());
+        return new LocalNemoServer(app, studio.Renders, cleaning, links, stopping);
     }
 
     /// <summary>Stops it: running turns and renders end at once, what they left is taken up at the next start.</summary>

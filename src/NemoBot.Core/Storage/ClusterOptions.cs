@@ -14,6 +14,9 @@ public sealed class ClusterOptions
     /// <summary>The role of an instance that polls services and keeps shards connected.</summary>
     public const string ReceiveRole = "receive";
 
+    /// <summary>The role of an instance that makes the videos of the embedded studio.</summary>
+    public const string RenderRole = "render";
+
     /// <summary>The connection string, <c>Host=…;Database=…;Username=…;Password=…</c>; holds a secret. Null or empty: one process.</summary>
     public string? Database { get; set; }
 
@@ -29,10 +32,13 @@ public sealed class ClusterOptions
     /// <summary>Refuse writes of an instance that another one has taken over from. False only to see in a trial what it prevents.</summary>
     public bool RefuseStaleWrites { get; set; } = true;
 
-    /// <summary>What this instance does: <c>chat</c> works on conversations, <c>receive</c> polls services and keeps shards connected.</summary>
+    /// <summary>
+    /// What this instance does: <c>chat</c> works on conversations, <c>receive</c> polls services and keeps shards connected, <c>render</c>
+    /// makes the videos of the embedded studio.
+    /// </summary>
     [Required]
-    [RegularExpression("(chat|receive)(,(chat|receive))?")]
-    public string Roles { get; set; } = ChatRole + "," + ReceiveRole;
+    [RegularExpression("(chat|receive|render)(,(chat|receive|render)){0,2}")]
+    public string Roles { get; set; } = ChatRole + "," + ReceiveRole + "," + RenderRole;
 
     /// <summary>The address or host name under which the other instances reach this one; it listens there. Without a certificate only for private networks.</summary>
     [Required]
@@ -53,4 +59,7 @@ public sealed class ClusterOptions
 
     /// <summary>True if this process is one of several.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Database);
+
+    /// <summary>Returns true if this instance has a role.</summary>
+    public bool Has(string role) => Roles.Split(',').Contains(role);
 }

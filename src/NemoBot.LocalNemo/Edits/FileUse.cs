@@ -6,24 +6,17 @@ namespace NemoBot.LocalNemo.Edits;
 internal static class FileUse
 {
     /// <summary>The ids of all files a project uses.</summary>
-    public static HashSet<string> Of(Project project)
-    {
-        var used = project.Clips.Select(c => c.Asset.Id)
-            .Concat(project.Music.Select(m => m.Asset.Id))
-            .Concat(project.Slides.Select(s => s.Asset.Id))
-            .Concat(project.Overlays.Select(o => o.Asset.Id)).ToHashSet(StringComparer.Ordinal);
-        if (project.Voice is { } voice)
-        {
-            used.Add(voice.Asset.Id);
-        }
+    public static HashSet<string> Of(Project project) => FilesOf(project).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
 
-        if (project.Background.Asset is { } behind)
-        {
-            used.Add(behind.Id);
-        }
-
-        return used;
-    }
+    /// <summary>All files a project uses; one may come several times.</summary>
+    public static IEnumerable<Asset> FilesOf(Project project) =>
+    [
+        .. project.Clips.Select(c => c.Asset),
+        .. project.Music.Select(m => m.Asset),
+        .. project.Slides.Select(s => s.Asset),
+        .. project.Overlays.Select(o => o.Asset),
+        .. ((Asset?[])[project.Voice?.Asset, project.Background.Asset]).OfType<Asset>(),
+    ];
 
     /// <summary>A project uses a file.</summary>
     public static bool IsUsed(Project project, Asset file) => Of(project).Contains(file.Id);

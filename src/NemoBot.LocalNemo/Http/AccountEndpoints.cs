@@ -20,7 +20,7 @@ internal sealed class AccountEndpoints(Gate gate, UserStore users, LocalNemoOpti
         routes.MapGet("/api/credits/balance/simple", ShowCreditsAsync);
     }
 
-    private Task IssueTokenAsync(HttpContext context)
+    private async Task IssueTokenAsync(HttpContext context)
     {
         var client = context.Request.Headers["X-Client-Id"].ToString().Trim();
         if (client.Length is 0 or > ClientIdLength)
@@ -28,8 +28,8 @@ internal sealed class AccountEndpoints(Gate gate, UserStore users, LocalNemoOpti
             throw ApiException.BadRequest("X-Client-Id is required and has at most 64 characters.");
         }
 
-        var (user, token, expires) = users.Issue(client);
-        return Envelope.WriteDataAsync(context, json =>
+        var (user, token, expires) = await users.IssueAsync(client, context.RequestAborted);
+        await Envelope.WriteDataAsync(context, json =>
         {
             json.WriteString("token", token);
             json.WriteString("user_id", user.UserId);
@@ -40,9 +40,9 @@ internal sealed class AccountEndpoints(Gate gate, UserStore users, LocalNemoOpti
 
     private async Task ClaimAsync(HttpContext context)
     {
-        var user = gate.RequireUser(context);
+        var user = await gate.RequireUserAsync(context);
         using var body = await RequestBody.ReadObjectAsync(context);
-        var session = gate.RequireSession(user, RequestBody.Text(body.RootElement, "session_id"));
+        var session = await gate.RequireSessionAsync(user, RequestBody.Text(body.RootElement, "session_id"), context.RequestAborted);
         if (RequestBody.Text(body.RootElement, "task_id") != session.Record.TaskId)
         {
             throw ApiException.NotFound("The task does not belong to the session.");
@@ -55,10 +55,10 @@ internal sealed class AccountEndpoints(Gate gate, UserStore users, LocalNemoOpti
         });
     }
 
-    private Task ShowCreditsAsync(HttpContext context)
+    private async Task ShowCreditsAsync(HttpContext context)
     {
-        var credits = CreditsOf(gate.RequireUser(context));
-        return Envelope.WriteDataAsync(context, json =>
+        var credits = CreditsOf(await gate.RequireUserAsync(context));
+        await Envelope.WriteDataAsync(context, json =>
         {
             json.WriteNumber("available", credits);
             json.WriteNumber("frozen", 0);

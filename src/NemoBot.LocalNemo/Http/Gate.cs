@@ -9,16 +9,16 @@ internal sealed class Gate(UserStore users, SessionStore sessions)
     private static readonly string[] SkillHeaders = ["X-Skill-Source", "X-Skill-Version", "X-Skill-Platform"];
 
     /// <summary>The user whose token the request carries.</summary>
-    public UserRecord RequireUser(HttpContext context)
+    public async Task<UserRecord> RequireUserAsync(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
         return AuthenticationHeaderValue.TryParse(header, out var value) && value.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            && users.Find(value.Parameter ?? "") is { } user ? user : throw ApiException.BadToken();
+            && await users.FindAsync(value.Parameter ?? "", context.RequestAborted) is { } user ? user : throw ApiException.BadToken();
     }
 
     /// <summary>A session of that user.</summary>
-    public Session RequireSession(UserRecord user, string? sessionId) =>
-        sessions.Find(sessionId ?? "", user.UserId) ?? throw ApiException.NoSession();
+    public async Task<Session> RequireSessionAsync(UserRecord user, string? sessionId, CancellationToken cancellationToken) =>
+        await sessions.FindAsync(sessionId ?? "", user.UserId, cancellationToken) ?? throw ApiException.NoSession();
 
     /// <summary>Export is closed to requests that do not say which skill they come from.</summary>
     public static void RequireSkill(HttpContext context)

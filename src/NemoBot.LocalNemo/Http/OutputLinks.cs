@@ -2,17 +2,20 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Renders;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
 
 namespace NemoBot.LocalNemo.Http;
 
 /// <summary>Addresses of files and finished videos that are good without a token, for a time.</summary>
-internal sealed class OutputLinks(
-    RenderStore renders, AssetStore assets, Folders folders, LocalNemoOptions options, TimeProvider clock)
+/// <param name="renders">The finished videos.</param>
+/// <param name="assets">The uploaded files.</param>
+/// <param name="secret">Signs the addresses.</param>
+/// <param name="options">How long they are good.</param>
+/// <param name="clock">The time.</param>
+internal sealed class OutputLinks(IRenders renders, AssetStore assets, byte[] secret, LocalNemoOptions options, TimeProvider clock)
 {
-    private readonly byte[] _key = LoadKey(Path.Combine(folders.Root, "output.key"));
-
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/outputs/{key}/{name}", SendOutputAsync);
@@ -22,7 +25,7 @@ internal sealed class OutputLinks(
     /// <summary>The address of a render's file as the caller can reach it.</summary>
     public string OfOutput(HttpContext context, RenderRecord render)
     {
-        var key = renders.KeyOf(render.Id);
+        var key = RenderKeys.Of(render.Id);
         return Sign(context, $"/outputs/{key}/video{OutputFormats.ExtensionOf(render.Format)}", key);
     }
 
@@ -30,29 +33,22 @@ internal sealed class OutputLinks(
     public string OfFile(HttpContext context, AssetRecord file) => Sign(context, "/files/" + file.Id, file.Id);
 
     /// <summary>Sends a render's file, whole or in part.</summary>
-    public Task SendOutputAsync(HttpContext context, RenderRecord render) =>
-        SendFileAsync(context, renders.OutputOf(render), OutputFormats.MimeOf(render.Format));
+    public async Task SendOutputAsync(HttpContext context, RenderRecord render) => await SendAsync(
+        context,
+        await renders.OpenAsync(render, context.RequestAborted) ?? throw ApiException.NotFound("The video is not kept any more."),
+        OutputFormats.MimeOf(render.Format));
 
-    private static Task SendFileAsync(HttpContext context, string path, string type) =>
-        TypedResults.PhysicalFile(path, type, enableRangeProcessing: true).ExecuteAsync(context);
+    /// <summary>The result disposes the stream.</summary>
+    private static Task SendAsync(HttpContext context, Stream content, string type) =>
+        TypedResults.Stream(content, type, enableRangeProcessing: true).ExecuteAsync(context);
 
-    private static byte[] LoadKey(string path)
-    {
-        if (File.Exists(path) && File.ReadAllBytes(path) is { Length: 32 } known)
-        {
-            return known;
-        }
+    private async Task SendOutputAsync(HttpContext context) => await SendOutputAsync(
+        context, await renders.FindFinishedAsync(Check(context), context.RequestAborted) ?? throw ApiException.NotFound("The video is not kept any more."));
 
-        var key = RandomNumberGenerator.GetBytes(32);
-        File.WriteAllBytes(path, key);
-        return key;
-    }
-
-    private Task SendOutputAsync(HttpContext context) =>
-        SendOutputAsync(context, renders.FindFinished(Check(context)) ?? throw ApiException.NotFound("The video is not kept any more."));
-
-    private Task SendUploadAsync(HttpContext context) =>
-        SendFileAsync(context, assets.PathOf(Check(context)) ?? throw ApiException.NotFound("The file is not kept any more."), "application/octet-stream");
+    private async Task SendUploadAsync(HttpContext context) => await SendAsync(
+        context,
+        await assets.OpenAsync(Check(context), context.RequestAborted) ?? throw ApiException.NotFound("The file is not kept any more."),
+        "application/octet-stream");
 
     private string Sign(HttpContext context, string path, string key)
     {
@@ -75,5 +71,5 @@ internal sealed class OutputLinks(
     }
 
     private string Sign(string key, string expires) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{key}\n{expires}")));
+        Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{key}\n{expires}")));
 }

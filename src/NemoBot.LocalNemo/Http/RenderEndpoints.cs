@@ -10,7 +10,7 @@ namespace NemoBot.LocalNemo.Http;
 
 /// <summary>Rendering: submit, poll, cancel, download.</summary>
 internal sealed class RenderEndpoints(
-    Gate gate, RenderQueue queue, RenderReuse reuse, RenderStore renders, AssetStore assets, Folders folders, OutputLinks links, LocalNemoOptions options, TimeProvider clock)
+    Gate gate, IRenders renders, AssetStore assets, Folders folders, OutputLinks links, LocalNemoOptions options, TimeProvider clock)
 {
     private const int LongestId = 128;
 
@@ -25,22 +25,23 @@ internal sealed class RenderEndpoints(
     private async Task SubmitAsync(HttpContext context)
     {
         Gate.RequireSkill(context);
-        var user = gate.RequireUser(context);
+        var stop = context.RequestAborted;
+        var user = await gate.RequireUserAsync(context);
         using var body = await RequestBody.ReadObjectAsync(context);
-        var session = gate.RequireSession(user, RequestBody.Text(body.RootElement, "sessionId"));
-        var record = Read(body.RootElement, session.Record);
+        var session = await gate.RequireSessionAsync(user, RequestBody.Text(body.RootElement, "sessionId"), stop);
+        var (record, length) = await ReadAsync(body.RootElement, session.Record, stop);
         if (folders.FreeBytes() < options.MinFreeBytes)
         {
             throw ApiException.NoSpace();
         }
 
-        if (reuse.TryServe(record) is { } finished)
+        if (await renders.TryReuseAsync(record, stop) is { } finished)
         {
             await AnswerAsync(context, new RenderView(finished, 1));
             return;
         }
 
-        if (!queue.TryAdd(record))
+        if (!await renders.TryAddAsync(record, length, stop))
         {
             throw ApiException.Conflict("Duplicate render id.");
         }
@@ -48,7 +49,8 @@ internal sealed class RenderEndpoints(
         await AnswerAsync(context, new RenderView(record, 0));
     }
 
-    private RenderRecord Read(JsonElement body, SessionRecord session)
+    /// <summary>Reads what to render, and how long it will be.</summary>
+    private async Task<(RenderRecord Record, TimeSpan Length)> ReadAsync(JsonElement body, SessionRecord session, CancellationToken cancellationToken)
     {
         var id = RequestBody.Text(body, "id");
         if (id is null || id.Length is 0 or > LongestId || id.AsSpan().ContainsAny('/', '\\'))
@@ -64,9 +66,9 @@ internal sealed class RenderEndpoints(
 
         var draft = body.TryGetProperty("draft", out var value) && value.ValueKind == JsonValueKind.Object
             ? value.GetRawText() : throw ApiException.BadRequest("draft is required.");
-        var project = Check(draft, session.UserId);
+        var project = await CheckAsync(draft, session.UserId, cancellationToken);
         var variant = OutputVariant.Read(RequestBody.Text(output, "variant"));
-        return new RenderRecord
+        var record = new RenderRecord
         {
             Id = id,
             UserId = session.UserId,
@@ -80,6 +82,7 @@ internal sealed class RenderEndpoints(
             FrameRate = ReadRate(output),
             CreatedAt = clock.GetUtcNow(),
         };
+        return (record, Tailoring.Fit(project, record).Duration);
     }
 
     private static int ReadRate(JsonElement output) =>
@@ -87,11 +90,12 @@ internal sealed class RenderEndpoints(
             && fps.ValueKind == JsonValueKind.Number && fps.TryGetInt32(out var rate) ? Math.Clamp(rate, 1, 60) : 0;
 
     /// <summary>Refuses at once what could not be rendered.</summary>
-    private Project Check(string draft, string userId)
+    private async Task<Project> CheckAsync(string draft, string userId, CancellationToken cancellationToken)
     {
+        var known = await assets.LoadAsync(AssetIds.In([draft]), userId, cancellationToken);
         try
         {
-            return new DraftReader(id => assets.Find(id, userId)).Read(draft);
+            return new DraftReader(known.GetValueOrDefault).Read(draft);
         }
         catch (DraftException e)
         {
@@ -99,28 +103,25 @@ internal sealed class RenderEndpoints(
         }
     }
 
-    private Task PollAsync(HttpContext context) => AnswerAsync(context, Find(context));
+    private async Task PollAsync(HttpContext context) => await AnswerAsync(context, await FindAsync(context));
 
-    private Task CancelAsync(HttpContext context)
+    private async Task CancelAsync(HttpContext context)
     {
-        var view = Find(context);
-        queue.Cancel(view.Record.Id);
-        return AnswerAsync(context, Find(context));
+        await renders.CancelAsync((await FindAsync(context)).Record.Id, context.RequestAborted);
+        await AnswerAsync(context, await FindAsync(context));
     }
 
-    private Task DownloadAsync(HttpContext context)
+    private async Task DownloadAsync(HttpContext context)
     {
-        var record = Find(context).Record;
-        return record.Phase == RenderPhase.Completed && File.Exists(renders.OutputOf(record))
-            ? links.SendOutputAsync(context, record)
-            : throw ApiException.NotFound("There is no finished video with this id.");
+        var record = (await FindAsync(context)).Record;
+        await (record.Phase == RenderPhase.Completed ? links.SendOutputAsync(context, record) : throw ApiException.NotFound("There is no finished video with this id."));
     }
 
-    private RenderView Find(HttpContext context)
+    private async Task<RenderView> FindAsync(HttpContext context)
     {
         Gate.RequireSkill(context);
-        var user = gate.RequireUser(context);
-        return queue.Find((string?)context.Request.RouteValues["id"] ?? "", user.UserId) ?? throw ApiException.NotFound("There is no such render.");
+        var user = await gate.RequireUserAsync(context);
+        return await renders.FindAsync((string?)context.Request.RouteValues["id"] ?? "", user.UserId, context.RequestAborted) ?? throw ApiException.NotFound("There is no such render.");
     }
 
     private Task AnswerAsync(HttpContext context, RenderView view) => Envelope.WriteAsync(context, StatusCodes.Status200OK, json =>

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using NemoBot.Core.Platforms;
 using NemoBot.LocalNemo.Drafts;
+using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Renders;
 using NemoBot.LocalNemo.Store;
 
 namespace NemoBot.LocalNemo.Http;
 
 /// <summary>Sessions and their state.</summary>
-internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetStore assets, RenderQueue renders)
+internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetStore assets, IRenders renders)
 {
     private const int LongestName = 200;
 
@@ -20,7 +21,7 @@ internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetSt
 
     private async Task CreateAsync(HttpContext context)
     {
-        var user = gate.RequireUser(context);
+        var user = await gate.RequireUserAsync(context);
         using var body = await RequestBody.ReadObjectAsync(context);
         var name = RequestBody.Text(body.RootElement, "task_name") ?? "project";
         var language = RequestBody.Text(body.RootElement, "language") ?? "en";
@@ -29,7 +30,7 @@ internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetSt
             throw ApiException.BadRequest("task_name or language is too long.");
         }
 
-        var session = sessions.Create(user.UserId, name, language).Record;
+        var session = (await sessions.CreateAsync(user.UserId, name, language, context.RequestAborted)).Record;
         await Envelope.WriteDataAsync(context, json =>
         {
             json.WriteString("task_id", session.TaskId);
@@ -41,10 +42,18 @@ internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetSt
     /// <summary>Deletes a session with its files and renders. The cloud has no such call.</summary>
     private async Task EraseAsync(HttpContext context)
     {
-        var session = gate.RequireSession(gate.RequireUser(context), (string?)context.Request.RouteValues["session"]);
-        var bytes = sessions.Erase(session);
-        var erased = (await renders.EraseAsync(session.Record.SessionId)).And(new ErasedFiles(1, bytes));
-        erased = session.Record.Assets.Aggregate(erased, (sum, id) => sum.And(new ErasedFiles(1, assets.Drop(id))));
+        var session = await gate.RequireSessionAsync(
+            await gate.RequireUserAsync(context), (string?)context.Request.RouteValues["session"], context.RequestAborted);
+
+        // What was begun is ended, even if the client goes away.
+        var stop = CancellationToken.None;
+        var bytes = await sessions.EraseAsync(session, stop);
+        var erased = (await renders.EraseAsync(session.Record.SessionId, stop)).And(new ErasedFiles(1, bytes));
+        foreach (var id in session.Record.Assets)
+        {
+            erased = erased.And(new ErasedFiles(1, await assets.DropAsync(id, stop)));
+        }
+
         await Envelope.WriteDataAsync(context, json =>
         {
             json.WriteNumber("files", erased.Count);
@@ -52,23 +61,24 @@ internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetSt
         });
     }
 
-    private Task ShowStateAsync(HttpContext context)
+    private async Task ShowStateAsync(HttpContext context)
     {
-        var user = gate.RequireUser(context);
-        var session = gate.RequireSession(user, (string?)context.Request.RouteValues["session"]).Record;
-        return Envelope.WriteDataAsync(context, json =>
+        var user = await gate.RequireUserAsync(context);
+        var session = (await gate.RequireSessionAsync(user, (string?)context.Request.RouteValues["session"], context.RequestAborted)).Record;
+        var known = await assets.LoadAsync(session.Assets, session.UserId, context.RequestAborted);
+        await Envelope.WriteDataAsync(context, json =>
         {
             json.WriteString("session_id", session.SessionId);
             json.WriteString("task_id", session.TaskId);
             json.WriteString("task_name", session.TaskName);
             json.WriteString("user_id", session.UserId);
             json.WriteStartObject("state");
-            WriteState(json, session);
+            WriteState(json, session, known);
             json.WriteEndObject();
         });
     }
 
-    private void WriteState(Utf8JsonWriter json, SessionRecord session)
+    private static void WriteState(Utf8JsonWriter json, SessionRecord session, IReadOnlyDictionary<string, Asset> known)
     {
         if (session.Draft is { } draft)
         {
@@ -81,7 +91,7 @@ internal sealed class SessionEndpoints(Gate gate, SessionStore sessions, AssetSt
         }
 
         json.WriteStartArray("video_infos");
-        foreach (var asset in session.Assets.Select(id => assets.Find(id, session.UserId)).OfType<Projects.Asset>())
+        foreach (var asset in session.Assets.Select(known.GetValueOrDefault).OfType<Asset>())
         {
             json.WriteStartObject();
             json.WriteString("filename", asset.Name);

@@ -17,8 +17,8 @@ internal sealed class UploadEndpoints(Gate gate, UploadReceiver receiver, LinkFe
 
     private async Task UploadAsync(HttpContext context)
     {
-        var user = gate.RequireUser(context);
-        var session = gate.RequireSession(user, (string?)context.Request.RouteValues["session"]);
+        var user = await gate.RequireUserAsync(context);
+        var session = await gate.RequireSessionAsync(user, (string?)context.Request.RouteValues["session"], context.RequestAborted);
         var files = new List<ReceivedFile>();
         try
         {

@@ -18,17 +18,25 @@ internal sealed partial class RenderQueue(
     private bool _closed;
 
     /// <summary>Enqueues what was not over.</summary>
-    public void Resume()
+    public async Task ResumeAsync(CancellationToken cancellationToken)
     {
-        lock (_gate)
+        foreach (var record in store.Unfinished())
         {
-            _jobs.AddRange(store.Unfinished().Select(r => new RenderJob(r with { Phase = RenderPhase.Pending }, work.LengthOf(r))));
-            Pump();
+            var job = new RenderJob(record with { Phase = RenderPhase.Pending }, await work.LengthOfAsync(record, cancellationToken));
+            lock (_gate)
+            {
+                // Requests are served already: this one may have come a moment ago.
+                if (_jobs.TrueForAll(j => j.Record.Id != record.Id))
+                {
+                    _jobs.Add(job);
+                    Pump();
+                }
+            }
         }
     }
 
     /// <summary>Enqueues one; false if its id was used before.</summary>
-    public bool TryAdd(RenderRecord record)
+    public bool TryAdd(RenderRecord record, TimeSpan length)
     {
         lock (_gate)
         {
@@ -38,7 +46,7 @@ internal sealed partial class RenderQueue(
             }
 
             store.Save(record);
-            _jobs.Add(new RenderJob(record, work.LengthOf(record)));
+            _jobs.Add(new RenderJob(record, length));
             Pump();
             return true;
         }
@@ -133,7 +141,7 @@ internal sealed partial class RenderQueue(
 
     private async Task RunAsync(RenderJob job)
     {
-        var end = await work.RunAsync(job.Record, job, job.Cancellation.Token);
+        var end = await work.RunAsync(job.Record, store.WorkFolderOf(job.Record.Id), store.OutputOf(job.Record), job, job.Cancellation.Token);
         lock (_gate)
         {
             // Stopped with the server, and not on request: the record stays as it is.
@@ -159,7 +167,7 @@ internal sealed partial class RenderQueue(
         }
 
         job.Record = record with { Phase = RenderPhase.Failed, Error = "There is no space left on the server's disk, so the video could not be kept." };
-        work.Drop(record);
+        work.Drop(store.OutputOf(record));
         if (!TrySave(job.Record))
         {
             _unsaved[record.Id] = job.Record;

@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Core.Storage;
 using NemoBot.LocalNemo.Drafts;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
@@ -6,25 +7,33 @@ using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
+using RenderRecord = NemoBot.LocalNemo.Store.RenderRecord;
 
 namespace NemoBot.LocalNemo.Renders;
 
 /// <summary>Makes one video.</summary>
 internal sealed partial class RenderWork(
-    RenderStore store, AssetStore assets, IProjectRenderer renderer, SimulationOptions simulation, TimeProvider clock, ILogger<RenderWork> log)
+    AssetStore assets, IProjectRenderer renderer, SimulationOptions simulation, TimeProvider clock, ILogger<RenderWork> log)
 {
     private int _count;
 
     /// <summary>Makes it. Never throws: the record that comes back says how it went.</summary>
-    public async Task<RenderRecord> RunAsync(RenderRecord record, IProgress<double> progress, CancellationToken cancellationToken)
+    /// <param name="record">What to make.</param>
+    /// <param name="workFolder">Where scratch files go; emptied before, deleted afterwards.</param>
+    /// <param name="target">The finished file.</param>
+    /// <param name="progress">0 to 1.</param>
+    /// <param name="cancellationToken">Cancels the render.</param>
+    public async Task<RenderRecord> RunAsync(RenderRecord record, string workFolder, string target, IProgress<double> progress, CancellationToken cancellationToken)
     {
+        Project? project = null;
         try
         {
             await DelayAsync(cancellationToken);
-            var project = Read(record);
-            var target = store.OutputOf(record);
+            project = await ReadAsync(record, cancellationToken);
+            CleanUp(workFolder);
+            Directory.CreateDirectory(workFolder);
             var started = clock.GetTimestamp();
-            var result = await renderer.RenderAsync(project, store.FreshWorkFolder(record.Id), target, progress, cancellationToken);
+            var result = await renderer.RenderAsync(project, workFolder, target, progress, cancellationToken);
             LogRendered(project.Duration, clock.GetElapsedTime(started));
             return record with
             {
@@ -46,7 +55,7 @@ internal sealed partial class RenderWork(
         {
             LogFailed(e);
             var phrases = Phrases.In(record.Chinese);
-            var place = PartNames.Of(Read(record), e.Asset, phrases);
+            var place = PartNames.Of(project!, e.Asset, phrases);
             return record with
             {
                 Phase = RenderPhase.Failed,
@@ -67,16 +76,16 @@ internal sealed partial class RenderWork(
         }
         finally
         {
-            CleanUp(record.Id);
+            CleanUp(workFolder);
         }
     }
 
     /// <summary>Length of the video a record asks for; the longest if its draft cannot be read.</summary>
-    public TimeSpan LengthOf(RenderRecord record)
+    public async Task<TimeSpan> LengthOfAsync(RenderRecord record, CancellationToken cancellationToken)
     {
         try
         {
-            return Read(record).Duration;
+            return (await ReadAsync(record, cancellationToken)).Duration;
         }
         catch (DraftException)
         {
@@ -85,11 +94,11 @@ internal sealed partial class RenderWork(
     }
 
     /// <summary>Deletes a file whose record could not be kept.</summary>
-    public void Drop(RenderRecord record)
+    public void Drop(string target)
     {
         try
         {
-            File.Delete(store.OutputOf(record));
+            File.Delete(target);
         }
         catch (IOException e)
         {
@@ -104,11 +113,16 @@ internal sealed partial class RenderWork(
         MediaException { Problem: MediaProblem.DiskFull } => "There is no space left on the server's disk.",
         MediaException { Problem: MediaProblem.TimedOut } => "Rendering took too long and was stopped.",
         MediaException { Problem: MediaProblem.OverLimit } => "The video needs more memory or disk space than is allowed here.",
+        VaultException => "The server could not reach its files. Please try again later.",
         IOException => "The server could not write the video to its disk.",
         _ => "The video could not be rendered.",
     };
 
-    private Project Read(RenderRecord record) => Tailoring.Fit(new DraftReader(id => assets.Find(id, record.UserId)).Read(record.Draft), record);
+    private async Task<Project> ReadAsync(RenderRecord record, CancellationToken cancellationToken)
+    {
+        var known = await assets.LoadAsync(AssetIds.In([record.Draft]), record.UserId, cancellationToken);
+        return Tailoring.Fit(new DraftReader(known.GetValueOrDefault).Read(record.Draft), record);
+    }
 
     private async Task DelayAsync(CancellationToken cancellationToken)
     {
@@ -123,11 +137,14 @@ internal sealed partial class RenderWork(
         }
     }
 
-    private void CleanUp(string id)
+    private void CleanUp(string workFolder)
     {
         try
         {
-            store.DropWorkFolder(id);
+            if (Directory.Exists(workFolder))
+            {
+                Directory.Delete(workFolder, recursive: true);
+            }
         }
         catch (IOException e)
         {

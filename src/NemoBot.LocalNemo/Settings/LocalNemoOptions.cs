@@ -36,6 +36,10 @@ public sealed class LocalNemoOptions
     [Range(1, 64)]
     public int RenderConcurrency { get; set; } = 1;
 
+    /// <summary>Where several instances share the studio: how many bytes of uploaded files are kept on this machine after their use.</summary>
+    [Range(0, long.MaxValue)]
+    public long CacheBytes { get; set; } = 10L << 30;
+
     /// <summary>How long a token is taken.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "3650.00:00:00")]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromDays(7);

@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace NemoBot.LocalNemo.Store;
 
-/// <summary>Where things lie. Names on disk are made here and never from what a client says.</summary>
+/// <summary>The folders of the studio on this machine. Names on disk are made here and never from what a client says.</summary>
 /// <param name="root">The data folder.</param>
 internal sealed class Folders(string root)
 {
@@ -24,17 +21,19 @@ internal sealed class Folders(string root)
     /// <summary>Uploads that are still coming in.</summary>
     public string Incoming => Path.Combine(_root, "incoming");
 
-    /// <summary>The record of a user.</summary>
-    public string User(string userId) => Path.Combine(_root, "users", userId + ".json");
+    /// <summary>Files of the vault that are needed on this machine, where several processes share a studio.</summary>
+    public string Cache => Path.Combine(_root, "cache");
 
-    /// <summary>The record of a session; its id must be digits.</summary>
-    public string Session(string sessionId) => Path.Combine(Sessions, sessionId + ".json");
+    /// <summary>Scratch files of renders, where several processes share a studio.</summary>
+    public string Scratch => Path.Combine(_root, "scratch");
+
+    /// <summary>Users, one file each.</summary>
+    public string Users => Path.Combine(_root, "users");
 
     /// <summary>The folder of a render, whose id is any text of the client's.</summary>
-    public string Render(string renderId) =>
-        Path.Combine(Renders, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(renderId)).AsSpan(0, 20)));
+    public string Render(string renderId) => Path.Combine(Renders, RenderKeys.Of(renderId));
 
-    /// <summary>Makes the folders, readable by the owner only, and empties the one for unfinished uploads.</summary>
+    /// <summary>Makes the folders, readable by the owner only, and empties those for unfinished work.</summary>
     public void Prepare()
     {
         if (OperatingSystem.IsWindows())
@@ -46,9 +45,9 @@ internal sealed class Folders(string root)
             Directory.CreateDirectory(_root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        if (Directory.Exists(Incoming))
+        foreach (var folder in ((string[])[Incoming, Scratch]).Where(Directory.Exists))
         {
-            Directory.Delete(Incoming, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
 
         foreach (var folder in (ReadOnlySpan<string>)[Sessions, Renders, Files, Incoming])

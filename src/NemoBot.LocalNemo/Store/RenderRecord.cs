@@ -58,4 +58,8 @@ internal sealed record RenderRecord
 
     /// <summary>Bytes of the video.</summary>
     public long Size { get; init; }
+
+    /// <summary>What the file depends on: renders with equal values make the same one.</summary>
+    public (string User, string Draft, bool Chinese, OutputFormat Format, string? Variant, bool IsPreview, int ShortSide, int FrameRate) Recipe() =>
+        (UserId, Draft, Chinese, Format, Variant, IsPreview, ShortSide, FrameRate);
 }

@@ -14,12 +14,9 @@ internal sealed class RenderStore(Folders folders)
     /// <summary>Writes one.</summary>
     public void Save(RenderRecord record) => JsonFile.Write(RecordOf(folders.Render(record.Id)), record, StoreJson.Default.RenderRecord);
 
-    /// <summary>The name of a render's folder: 40 hexadecimal digits, good for an address.</summary>
-    public string KeyOf(string id) => Path.GetFileName(folders.Render(id));
-
     /// <summary>The finished render with such a key; null if there is none.</summary>
     public RenderRecord? FindFinished(string key) =>
-        key.Length == 40 && key.All(char.IsAsciiHexDigitLower)
+        RenderKeys.IsValid(key)
         && JsonFile.Read(RecordOf(Path.Combine(folders.Renders, key)), StoreJson.Default.RenderRecord) is { Phase: RenderPhase.Completed } record
         && File.Exists(OutputOf(record)) ? record : null;
 
@@ -27,29 +24,13 @@ internal sealed class RenderStore(Folders folders)
     public RenderRecord? FindSame(RenderRecord wanted) =>
         new DirectoryInfo(folders.Renders).EnumerateDirectories().OrderByDescending(d => d.LastWriteTimeUtc).Take(MostCompared)
             .Select(d => JsonFile.Read(RecordOf(d.FullName), StoreJson.Default.RenderRecord))
-            .FirstOrDefault(r => r is { Phase: RenderPhase.Completed } && IsSame(r, wanted) && File.Exists(OutputOf(r)));
+            .FirstOrDefault(r => r is { Phase: RenderPhase.Completed } && r.Recipe() == wanted.Recipe() && File.Exists(OutputOf(r)));
 
     /// <summary>Where the finished file goes.</summary>
     public string OutputOf(RenderRecord record) => Path.Combine(folders.Render(record.Id), "video" + OutputFormats.ExtensionOf(record.Format));
 
-    /// <summary>A new empty folder for scratch files.</summary>
-    public string FreshWorkFolder(string id)
-    {
-        var folder = Path.Combine(folders.Render(id), "work");
-        DropWorkFolder(id);
-        Directory.CreateDirectory(folder);
-        return folder;
-    }
-
-    /// <summary>Deletes the scratch files.</summary>
-    public void DropWorkFolder(string id)
-    {
-        var folder = Path.Combine(folders.Render(id), "work");
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    /// <summary>The folder for scratch files.</summary>
+    public string WorkFolderOf(string id) => Path.Combine(folders.Render(id), "work");
 
     /// <summary>Those that were not over when the server stopped, oldest first.</summary>
     public IReadOnlyList<RenderRecord> Unfinished() =>
@@ -81,10 +62,6 @@ internal sealed class RenderStore(Folders folders)
             Directory.Delete(folders.Render(record.Id), recursive: true);
         }
     }
-
-    private static bool IsSame(RenderRecord one, RenderRecord other) =>
-        one.UserId == other.UserId && one.Draft == other.Draft && one.Chinese == other.Chinese
-        && (one.Format, one.Variant, one.IsPreview, one.ShortSide, one.FrameRate) == (other.Format, other.Variant, other.IsPreview, other.ShortSide, other.FrameRate);
 
     private static string RecordOf(string folder) => Path.Combine(folder, "render.json");
 

@@ -1,76 +1,32 @@
 namespace NemoBot.LocalNemo.Store;
 
 /// <summary>A session that is in use.</summary>
-internal sealed class Session(SessionRecord record, Action<SessionRecord> save)
+/// <param name="record">As it was read.</param>
+/// <param name="records">Where it is stored.</param>
+internal sealed class Session(SessionRecord record, IRecordSet<SessionRecord> records)
 {
-    private readonly Lock _gate = new();
-    private SessionRecord _record = record;
-    private bool _busy;
-    private bool _isErased;
+    /// <summary>The state as it was last read or written here.</summary>
+    public SessionRecord Record { get; private set; } = record;
 
-    /// <summary>The current state.</summary>
-    public SessionRecord Record
+    /// <summary>It was found deleted: nothing is written any more.</summary>
+    public bool IsErased { get; private set; }
+
+    /// <summary>Reads the newest state.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken) => Keep(await records.FindAsync(Record.SessionId, cancellationToken));
+
+    /// <summary>Changes it, in the store first. A change of an erased session is not stored.</summary>
+    /// <param name="change">Pure.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<SessionRecord> UpdateAsync(Func<SessionRecord, SessionRecord> change, CancellationToken cancellationToken)
     {
-        get
-        {
-            lock (_gate)
-            {
-                return _record;
-            }
-        }
+        var stored = await records.UpdateAsync(Record.SessionId, r => r is null ? null : change(r), cancellationToken);
+        Keep(stored);
+        return Record = stored ?? change(Record);
     }
 
-    /// <summary>True after <see cref="Erase"/>: nothing is written any more.</summary>
-    public bool IsErased
+    private void Keep(SessionRecord? stored)
     {
-        get
-        {
-            lock (_gate)
-            {
-                return _isErased;
-            }
-        }
-    }
-
-    /// <summary>Ends writing, so that a turn that still runs does not bring the record back.</summary>
-    public void Erase()
-    {
-        lock (_gate)
-        {
-            _isErased = true;
-        }
-    }
-
-    /// <summary>Changes it, on disk first.</summary>
-    public SessionRecord Update(Func<SessionRecord, SessionRecord> change)
-    {
-        lock (_gate)
-        {
-            var changed = change(_record);
-            if (!_isErased)
-            {
-                save(changed);
-            }
-
-            return _record = changed;
-        }
-    }
-
-    /// <summary>Begins a turn; false if one is running.</summary>
-    public bool TryBegin()
-    {
-        lock (_gate)
-        {
-            return !_busy && (_busy = true);
-        }
-    }
-
-    /// <summary>Ends the turn.</summary>
-    public void End()
-    {
-        lock (_gate)
-        {
-            _busy = false;
-        }
+        IsErased = stored is null;
+        Record = stored ?? Record;
     }
 }

@@ -65,4 +65,10 @@ internal sealed record SessionRecord
 
     /// <summary>Turns so far.</summary>
     public int Turns { get; init; }
+
+    /// <summary>Names the turn that may write, where several processes share sessions.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>Until when that turn may write without renewing its claim.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
 }

@@ -7,7 +7,7 @@ namespace NemoBot.LocalNemo.Turns;
 
 /// <summary>Talking: one message in, a stream of events out.</summary>
 internal sealed partial class TalkEndpoint(
-    Gate gate, UserStore users, TurnRunner runner, LocalNemoOptions options, TimeProvider clock, ILogger<TalkEndpoint> log, CancellationToken stopping)
+    Gate gate, UserStore users, SessionTurns turns, TurnRunner runner, LocalNemoOptions options, TimeProvider clock, ILogger<TalkEndpoint> log, CancellationToken stopping)
 {
     private const string OutOfCredits = "Insufficient credits.";
 
@@ -15,21 +15,17 @@ internal sealed partial class TalkEndpoint(
 
     private async Task RunAsync(HttpContext context)
     {
-        var user = gate.RequireUser(context);
+        var user = await gate.RequireUserAsync(context);
         using var body = await RequestBody.ReadObjectAsync(context);
         var text = ReadText(body.RootElement);
-        var session = gate.RequireSession(user, RequestBody.Text(body.RootElement, "session_id"));
-        if (!session.TryBegin())
-        {
-            throw ApiException.Conflict("A request is already running on this session.");
-        }
-
+        var session = await gate.RequireSessionAsync(user, RequestBody.Text(body.RootElement, "session_id"), context.RequestAborted);
+        await using var turn = await turns.TryBeginAsync(session, context.RequestAborted) ?? throw ApiException.Conflict("A request is already running on this session.");
         try
         {
             var stream = new AdkStream(context.Response, clock);
-            if (await ChargeAsync(user, session, stream))
+            if (await ChargeAsync(user, turn.Record, stream, context.RequestAborted))
             {
-                await runner.RunAsync(session, text, LanguageChoice.Asked(context.Request.Headers.AcceptLanguage), stream, context.RequestAborted, stopping);
+                await runner.RunAsync(turn, text, LanguageChoice.Asked(context.Request.Headers.AcceptLanguage), stream, context.RequestAborted, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -45,18 +41,14 @@ internal sealed partial class TalkEndpoint(
             LogFailed(e);
             await new AdkStream(context.Response, clock).WriteErrorAsync(500, "The request could not be carried out.");
         }
-        finally
-        {
-            session.End();
-        }
     }
 
     /// <summary>Tells whether the turn is paid for.</summary>
-    private async Task<bool> ChargeAsync(UserRecord user, Session session, AdkStream stream)
+    private async Task<bool> ChargeAsync(UserRecord user, SessionRecord session, AdkStream stream, CancellationToken cancellationToken)
     {
         var simulation = options.Simulation;
-        var cost = session.Record.Draft is null ? simulation.GenerationCost : simulation.EditCost;
-        if (simulation.StartCredits is null || users.TryCharge(user.UserId, cost))
+        var cost = session.Draft is null ? simulation.GenerationCost : simulation.EditCost;
+        if (simulation.StartCredits is null || await users.TryChargeAsync(user.UserId, cost, cancellationToken))
         {
             return true;
         }

@@ -14,9 +14,10 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
     public async Task<TurnOutcome> RunAsync(SessionRecord session, string text, bool? chinese, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var opened = SessionHistory.Open(session);
-        var files = opened.Assets.Select(id => assets.Find(id, opened.UserId)).OfType<Asset>().ToList();
-        var seen = opened.Assets.Take(opened.Seen).Count(id => assets.Find(id, opened.UserId) is not null);
-        Project? Read(string draft) => ReadDraft(draft, opened.UserId);
+        var known = await assets.LoadAsync([.. opened.Assets, .. AssetIds.In([opened.Draft, .. opened.Versions])], opened.UserId, cancellationToken);
+        var files = opened.Assets.Select(known.GetValueOrDefault).OfType<Asset>().ToList();
+        var seen = opened.Assets.Take(opened.Seen).Count(known.ContainsKey);
+        Project? Read(string draft) => ReadDraft(draft, known);
         var situation = new Situation
         {
             Text = opened.Deferred.Length == 0 ? Confirmation.Words(text) : $"{opened.Deferred}\n{text}",
@@ -118,11 +119,11 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         };
     }
 
-    private Project? ReadDraft(string draft, string user)
+    private static Project? ReadDraft(string draft, IReadOnlyDictionary<string, Asset> known)
     {
         try
         {
-            return new DraftReader(id => assets.Find(id, user)).Read(draft);
+            return new DraftReader(known.GetValueOrDefault).Read(draft);
         }
         catch (DraftException)
         {

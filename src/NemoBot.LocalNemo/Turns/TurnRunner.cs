@@ -11,13 +11,13 @@ internal sealed class TurnRunner(TurnPlanner planner, LocalNemoOptions options, 
     private SimulationOptions Simulation => options.Simulation;
 
     /// <summary>Runs it and writes the events.</summary>
-    /// <param name="session">The session.</param>
+    /// <param name="session">The turn of the session.</param>
     /// <param name="text">The message.</param>
     /// <param name="chinese">The client wants the answer in Chinese, or in English; null: the message decides.</param>
     /// <param name="stream">Where the events go.</param>
     /// <param name="gone">The client closed the stream: slow work that nothing depends on yet, such as a transcription, ends.</param>
     /// <param name="cancellationToken">The server stops.</param>
-    public async Task RunAsync(Session session, string text, bool? chinese, AdkStream stream, CancellationToken gone, CancellationToken cancellationToken)
+    public async Task RunAsync(SessionTurn session, string text, bool? chinese, AdkStream stream, CancellationToken gone, CancellationToken cancellationToken)
     {
         await stream.BeginAsync();
         var before = session.Record;
@@ -29,11 +29,12 @@ internal sealed class TurnRunner(TurnPlanner planner, LocalNemoOptions options, 
         await WaitAsync(stream, Simulation.TurnTime, cancellationToken);
         if (first && Simulation.TwoStages)
         {
-            session.Update(s => s with { Draft = DraftWriter.Write(RawOf(outcome.Project!), new DraftLabels(outcome.Chinese)) });
+            await session.UpdateAsync(s => s with { Draft = DraftWriter.Write(RawOf(outcome.Project!), new DraftLabels(outcome.Chinese)) }, cancellationToken);
             await WaitAsync(stream, Simulation.TurnTime, cancellationToken);
         }
 
-        var after = session.Update(s => outcome.Update(s) with { UsedAt = clock.GetUtcNow(), Seen = before.Assets.Count, Turns = s.Turns + 1, Chinese = outcome.Chinese });
+        var after = await session.UpdateAsync(
+            s => outcome.Update(s) with { UsedAt = clock.GetUtcNow(), Seen = before.Assets.Count, Turns = s.Turns + 1, Chinese = outcome.Chinese }, cancellationToken);
         if (outcome.Steps.Count > 0)
         {
             await stream.WriteResponsesAsync(outcome.Steps, ids, after.Draft);

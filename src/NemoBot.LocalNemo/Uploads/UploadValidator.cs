@@ -31,13 +31,16 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
 
             foreach (var (record, file) in records.Zip(files))
             {
-                assets.Add(record, file.Path);
+                await assets.AddAsync(record, file.Path, cancellationToken);
             }
 
-            session.Update(s => s with { Assets = [.. s.Assets, .. records.Select(r => r.Id)] });
+            await session.UpdateAsync(s => s with { Assets = [.. s.Assets, .. records.Select(r => r.Id)] }, cancellationToken);
             if (session.IsErased)
             {
-                records.ForEach(r => assets.Drop(r.Id));
+                foreach (var record in records)
+                {
+                    await assets.DropAsync(record.Id, cancellationToken);
+                }
             }
 
             return records;
@@ -70,7 +73,7 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
 
         var extension = MediaTypes.ExtensionOf(facts) ?? (linked || options.AcceptAnyMedia
             ? ".bin" : throw new UploadException(UploadProblem.Unsupported, $"The type of {file.Name} is not taken. {MediaTypes.Accepted}"));
-        return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
+        return new AssetRecord(AssetIds.New(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }
 
     private async Task<AssetRecord> InspectCaptionsAsync(SessionRecord session, ReceivedFile file, CancellationToken cancellationToken)
@@ -84,7 +87,7 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         var length = captions.HasTimes ? captions.Lines.Max(l => l.End) : TimeSpan.Zero;
         var facts = new MediaFacts(MediaKind.Text, captions.Format.ToString().ToLowerInvariant(), length, 0, 0, false, false, false, 0, null, null);
         var extension = Path.GetExtension(file.Name).ToLowerInvariant();
-        return new AssetRecord(AssetStore.NewId(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
+        return new AssetRecord(AssetIds.New(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }
 
     /// <summary>Joined sound, rotated stills, and stills in formats of moving pictures, which the renderer cannot loop.</summary>

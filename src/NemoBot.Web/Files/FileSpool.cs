@@ -120,7 +120,8 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
         var count = 0;
         await foreach (var bundle in vault.FindAsync("", before, cancellationToken))
         {
-            if (await ReadAsync(bundle, cancellationToken) is not { } file || file.CreatedAt < before)
+            if (!bundle.StartsWith(IFileVault.Studio + "/", StringComparison.Ordinal)
+                && (await ReadAsync(bundle, cancellationToken) is not { } file || file.CreatedAt < before))
             {
                 await vault.RemoveAsync(bundle, cancellationToken);
                 count++;

@@ -9,11 +9,12 @@ namespace NemoBot.Web.Files;
 internal sealed class FolderVault(IOptions<WebChatOptions> options, DiskSync disk) : IFileVault
 {
     private readonly string _files = Path.Combine(options.Value.Folder, "files");
+    private readonly string _incoming = Path.Combine(options.Value.Folder, "incoming");
 
     /// <summary>The data folder is checked by whoever needs it first.</summary>
     public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task KeepAsync(string bundle, string folder, CancellationToken cancellationToken)
+    public async Task KeepAsync(string bundle, string folder, CancellationToken cancellationToken)
     {
         foreach (var path in Directory.EnumerateFiles(folder))
         {
@@ -24,10 +25,9 @@ internal sealed class FolderVault(IOptions<WebChatOptions> options, DiskSync dis
         var target = PathOf(bundle);
         var parent = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(parent);
-        Directory.Move(folder, target);
+        await MoveAsync(folder, target, cancellationToken);
         disk.Flush(parent);
         disk.Flush(_files);
-        return Task.CompletedTask;
     }
 
     public Task<VaultFile?> OpenAsync(string bundle, string name, CancellationToken cancellationToken)
@@ -66,6 +66,30 @@ internal sealed class FolderVault(IOptions<WebChatOptions> options, DiskSync dis
         foreach (var bundle in parents.SelectMany(Below))
         {
             yield return Path.GetRelativePath(_files, bundle).Replace(Path.DirectorySeparatorChar, '/');
+        }
+    }
+
+    /// <summary>A folder of another disk is copied beside the vault first: only a rename makes all files visible at once.</summary>
+    private async Task MoveAsync(string folder, string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.Move(folder, target);
+        }
+        catch (IOException) when (!Directory.Exists(target))
+        {
+            var copy = Directory.CreateDirectory(Path.Combine(_incoming, Guid.NewGuid().ToString("N"))).FullName;
+            foreach (var path in Directory.GetFiles(folder).OrderBy(f => Path.GetFileName(f) == IFileVault.About))
+            {
+                await using var source = File.OpenRead(path);
+                await using var file = File.Create(Path.Combine(copy, Path.GetFileName(path)));
+                await source.CopyToAsync(file, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            disk.Flush(copy);
+            Directory.Move(copy, target);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using NemoBot.Cluster;
 using NemoBot.Core.Storage;
+using NemoBot.LocalNemo;
 using NemoBot.Settings;
 
 namespace NemoBot.Hosting;
@@ -18,5 +20,14 @@ internal static class ClusterJoin
 
     /// <summary>A method of its own: without a cluster nothing of it is loaded.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Add(WebApplicationBuilder builder, ClusterOptions options) => builder.AddCluster(options);
+    private static void Add(WebApplicationBuilder builder, ClusterOptions options)
+    {
+        builder.AddCluster(options);
+        builder.Services.AddSingleton(s => new StudioSharing(
+            s.GetRequiredService<IStudioRecords>(),
+            s.GetRequiredService<IStudioRenders>(),
+            s.GetRequiredService<IFileVault>(),
+            s.GetRequiredService<IOptions<ClaimOptions>>().Value.Instance,
+            options.Has(ClusterOptions.RenderRole)));
+    }
 }

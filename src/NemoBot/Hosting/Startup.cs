@@ -22,9 +22,17 @@ internal static class Startup
 
         Directory.CreateDirectory(work);
         await (services.GetService<IFileVault>()?.CheckAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-        await Task.WhenAll(
-            services.GetRequiredService<IBotStore>().InitializeAsync(cancellationToken),
-            services.GetRequiredService<EmbeddedBackend>().StartAsync(cancellationToken)).ConfigureAwait(false);
-        await (services.GetService<IAdmission>()?.CheckAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        var (store, backend) = (services.GetRequiredService<IBotStore>(), services.GetRequiredService<EmbeddedBackend>());
+        if (services.GetService<IAdmission>() is { } admission)
+        {
+            // The studio works on the tables of the store as soon as it starts.
+            await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+            await admission.CheckAsync(cancellationToken).ConfigureAwait(false);
+            await backend.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await Task.WhenAll(store.InitializeAsync(cancellationToken), backend.StartAsync(cancellationToken)).ConfigureAwait(false);
+        }
     }
 }

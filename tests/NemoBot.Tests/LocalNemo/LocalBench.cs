@@ -213,7 +213,7 @@ internal sealed class LocalBench : IAsyncDisposable
 
     private async Task BeginAsync(IMediaTools media, IProjectRenderer renderer)
     {
-        _server = await LocalNemoServer.StartAsync(Options, media, renderer, null, _captions, Clock, NullLoggerFactory.Instance, CancellationToken.None);
+        _server = await LocalNemoServer.StartAsync(Options, media, renderer, null, _captions, null, Clock, NullLoggerFactory.Instance, CancellationToken.None);
         Http = new HttpClient { BaseAddress = _server.Address };
     }
 }

@@ -1,0 +1,67 @@
+using NemoBot.Core.Storage;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Rendering;
+using NemoBot.LocalNemo.Renders;
+using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Sharing;
+using NemoBot.LocalNemo.Sharing.Files;
+using NemoBot.LocalNemo.Sharing.Renders;
+using NemoBot.LocalNemo.Store;
+
+namespace NemoBot.LocalNemo;
+
+/// <summary>A studio that shares its sessions, files and renders with those of other processes.</summary>
+internal static class SharedStudio
+{
+    private const string SecretKind = "secret";
+    private const string SecretId = "links";
+
+    public static async Task<Studio> CreateAsync(
+        StudioSharing sharing,
+        Folders folders,
+        LocalNemoOptions options,
+        IProjectRenderer renderer,
+        EditTools tools,
+        TimeProvider clock,
+        ILoggerFactory logs,
+        CancellationToken cancellationToken)
+    {
+        var cache = new FileCache(folders.Cache, sharing.Vault, options.CacheBytes, clock);
+        cache.Prepare();
+        var assets = new AssetStore(
+            new SharedRecords<AssetRecord>(sharing.Records, "asset", StoreJson.Default.AssetRecord, null), new VaultAssetFiles(sharing.Vault, cache));
+        var work = new RenderWork(assets, new FetchingRenderer(renderer, cache), options.Simulation, clock, logs.CreateLogger<RenderWork>());
+        var attempts = new RenderAttempt(sharing.Renders, sharing.Vault, work, folders.Scratch, clock, logs.CreateLogger<RenderAttempt>());
+        var workers = sharing.RendersHere
+            ? new RenderWorkers(sharing.Renders, attempts, sharing.Worker, options.RenderConcurrency, clock, logs.CreateLogger<RenderWorkers>()) : null;
+        return new Studio(
+            new UserStore(
+                new SharedRecords<UserRecord>(sharing.Records, "user", StoreJson.Default.UserRecord, null), clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),
+            new SessionStore(new SharedRecords<SessionRecord>(sharing.Records, "session", StoreJson.Default.SessionRecord, s => s.UsedAt), clock),
+            new SessionTurns(clock, isShared: true),
+            assets,
+            new SharedRenders(sharing.Renders, sharing.Vault, workers, options.Simulation, clock),
+            await LoadSecretAsync(sharing.Records, cancellationToken),
+            tools with
+            {
+                Sound = tools.Sound is null ? null : new FetchingSound(tools.Sound, cache),
+                Captions = tools.Captions is null ? null : new FetchingCaptions(tools.Captions, cache),
+            });
+    }
+
+    /// <summary>The first process makes the secret that signs addresses of files, so that each accepts those of the others.</summary>
+    private static async Task<byte[]> LoadSecretAsync(IStudioRecords records, CancellationToken cancellationToken)
+    {
+        var secret = $"\"{Convert.ToHexString(LinkSecret.New())}\"";
+        await records.UpdateAsync(
+            SecretKind,
+            SecretId,
+            known =>
+            {
+                secret = known ?? secret;
+                return known is null ? new StudioRecord(secret, null) : null;
+            },
+            cancellationToken);
+        return Convert.FromHexString(secret.Trim('"'));
+    }
+}
