@@ -2,6 +2,7 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Rendering.Checking;
+using NemoBot.LocalNemo.Rendering.Strips;
 using NemoBot.Tests.Media;
 using Xunit;
 
@@ -61,6 +62,20 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
         var video = await Rendered.MakeAsync(samples, Projects.Of(OnAndOff) with { Background = background, Titles = [Projects.Title("Still")] });
         var part = 320 * 3 * 80;
         Assert.True(video.FrameAt(0.1).AsSpan(0, part).SequenceEqual(video.FrameAt(7.8).AsSpan(0, part)));
+        Assert.Equal(["0", "20", "40", "60"], video.Probe("v:0", "packet=flags").Split('\n').Select((flags, i) => (flags, i)).Where(p => p.flags.StartsWith('K')).Select(p => $"{p.i}"));
+    }
+
+    [Theory]
+    [InlineData(43_000, 60, 2)]
+    [InlineData(130_000, 60, 5)]
+    [InlineData(180_000, 60, 10)]
+    [InlineData(43_000, 3 * 3600, 5)]
+    [InlineData(43_000, 8 * 3600, 10)]
+    public void Players_can_start_often_where_that_is_cheap(int bytes, int seconds, int expected)
+    {
+        var canvas = new Canvas(1920, 1080, 30000 / 1001.0);
+        Assert.Equal(expected * 30, StripSettings.KeyEvery(canvas, seconds * 30, bytes));
+        Assert.Equal(0, StripSettings.LongestKeys(canvas) % (expected * 30));
     }
 
     [Fact]

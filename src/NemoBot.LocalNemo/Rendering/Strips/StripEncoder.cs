@@ -13,7 +13,6 @@ namespace NemoBot.LocalNemo.Rendering.Strips;
 /// </summary>
 internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, FrameComposer composer, Frame still)
 {
-    private readonly int _keyEvery = StripSettings.KeyEvery(canvas);
     private readonly StripPlan _plan = StripPlan.Find(canvas.Height, composer.Moving, composer.Changing);
 
     private int MovingQuantizer =>
@@ -22,18 +21,19 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
     public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var (sequence, picture) = await FindHeadersAsync(failed.Token).ConfigureAwait(false);
+        var (sequence, picture, keySize) = await FindHeadersAsync(failed.Token).ConfigureAwait(false);
+        var keyEvery = StripSettings.KeyEvery(canvas, composer.Count, keySize);
         var mover = new SliceMover(StreamFormat.Read(sequence, picture));
         await using var encoder = _plan.Moving < 0
             ? null
-            : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], _keyEvery, MovingQuantizer, failed.Token).ConfigureAwait(false);
+            : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], keyEvery, MovingQuantizer, failed.Token).ConfigureAwait(false);
         List<IStrip> strips = [];
         MovingStrip? moving = null;
         for (var i = 0; i < _plan.All.Count; i++)
         {
             strips.Add(i == _plan.Moving && encoder is not null
-                ? moving = new MovingStrip(encoder, composer, still, _plan.All[i], _keyEvery)
-                : await StillStrip.EncodeAsync(processes, composer, still, _plan.All[i], _keyEvery, failed.Token).ConfigureAwait(false));
+                ? moving = new MovingStrip(encoder, composer, still, _plan.All[i], keyEvery)
+                : await StillStrip.EncodeAsync(processes, composer, still, _plan.All[i], keyEvery, failed.Token).ConfigureAwait(false));
         }
 
         var feeding = moving is null ? Task.CompletedTask : moving.FeedAsync(heard);
@@ -41,7 +41,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
         {
             await using var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 18);
             await file.WriteAsync((byte[])[.. NalUnit.Pack(NalUnit.Unescape(sequence)), .. NalUnit.Pack(NalUnit.Unescape(picture))], failed.Token).ConfigureAwait(false);
-            await WriteAsync(file, strips, mover, progress).ConfigureAwait(false);
+            await WriteAsync(file, strips, mover, keyEvery, progress).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FormatException or IOException && !cancellationToken.IsCancellationRequested)
         {
@@ -57,24 +57,26 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
         await feeding.ConfigureAwait(false);
     }
 
-    /// <summary>The parameter sets of the whole picture, from one encoded frame.</summary>
-    private async Task<(byte[] Sequence, byte[] Picture)> FindHeadersAsync(CancellationToken cancellationToken)
+    /// <summary>The parameter sets of the whole picture and the size of a key picture, from one encoded frame.</summary>
+    private async Task<(byte[] Sequence, byte[] Picture, int KeySize)> FindHeadersAsync(CancellationToken cancellationToken)
     {
-        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, _keyEvery, StripSettings.Still, threads: 1, []);
+        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, StripSettings.LongestKeys(canvas), StripSettings.Still, threads: 1, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var feeding = FeedOnceAsync(encoder);
         var reader = new NalReader(encoder.Output);
         byte[]? sequence = null;
         byte[]? picture = null;
+        var keySize = 0;
         while (await reader.NextAsync().ConfigureAwait(false) is { } unit)
         {
             sequence = NalUnit.TypeOf(unit) == NalUnit.Sequence ? unit : sequence;
             picture = NalUnit.TypeOf(unit) == NalUnit.Picture ? unit : picture;
+            keySize = NalUnit.TypeOf(unit) == NalUnit.KeySlice ? unit.Length : keySize;
         }
 
         await feeding.ConfigureAwait(false);
-        return sequence is null || picture is null ? throw new FormatException("The encoder wrote no headers.") : (sequence, picture);
+        return sequence is null || picture is null ? throw new FormatException("The encoder wrote no headers.") : (sequence, picture, keySize);
     }
 
     private async Task FeedOnceAsync(MediaProcess encoder)
@@ -92,7 +94,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
         await encoder.WaitAsync().ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(Stream file, List<IStrip> strips, SliceMover mover, IProgress<double>? progress)
+    private async Task WriteAsync(Stream file, List<IStrip> strips, SliceMover mover, int keyEvery, IProgress<double>? progress)
     {
         for (var number = 0L; number < composer.Count; number++)
         {
@@ -100,7 +102,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
             for (var i = 0; i < strips.Count; i++)
             {
                 var slice = await strips[i].SliceAsync(number).ConfigureAwait(false);
-                file.Write(mover.Move(slice, _plan.All[i].Top / StripPlan.Macroblock, number % _keyEvery, number / _keyEvery));
+                file.Write(mover.Move(slice, _plan.All[i].Top / StripPlan.Macroblock, number % keyEvery, number / keyEvery));
             }
 
             progress?.Report((number + 1.0) / composer.Count);

@@ -26,10 +26,17 @@ internal static class StripSettings
         + ":subme=1:partitions=i4x4,i8x8:8x8dct=1:sliced-threads=0:slices=1:aud=0:stitchable=1";
 
     /// <summary>
-    /// Every key picture holds the whole still background again: 180 KB of a detailed photo at 1080p. One every 2 s instead would add 4.3 MB
-    /// to 4.5 MB a minute, and halve what fits into a chat. Players decode from the key picture before: 10 s of strips take one core 0.7 s.
+    /// Bytes a minute for key pictures, each of which holds the whole still background again. At 1080p one is 1 KB of a gradient and 8 to 43 KB
+    /// of a cover over its blur: every 2 s. A photo that fills the frame is 130 KB: every 5 s. Beyond 167 KB they would double a file of 4.5 MB
+    /// a minute, and halve what fits into a chat. Players decode from the key picture before: 10 s of strips take one core 0.7 s.
     /// </summary>
-    private const int KeySeconds = 10;
+    private const double KeyBudget = 2e6;
+
+    /// <summary>What changes now and then, captions for example, is kept in memory once for each key picture.</summary>
+    private const int MostKeys = 2400;
+
+    /// <summary>Seconds between key pictures; each divides the longest.</summary>
+    private static readonly int[] KeySeconds = [2, 5, 10];
 
     /// <summary>A fixed quantizer and none in the parameter sets (stitchable), so that all slices share these.</summary>
     public static string[] Describe(int width, Rows rows, double frameRate, int keyEvery, int quantizer, int threads, IReadOnlyList<string> forced)
@@ -42,5 +49,16 @@ internal static class StripSettings
         ];
     }
 
-    public static int KeyEvery(Canvas canvas) => FrameRates.In(KeySeconds, canvas.FrameRate);
+    /// <summary>Frames between key pictures: as few as the size of one and the length of the video allow.</summary>
+    /// <param name="canvas">Tells the frame rate.</param>
+    /// <param name="frames">Of the video.</param>
+    /// <param name="bytes">Size of a key picture.</param>
+    public static int KeyEvery(Canvas canvas, long frames, int bytes)
+    {
+        var seconds = Array.Find(KeySeconds, s => 60.0 / s * bytes <= KeyBudget && frames / (s * canvas.FrameRate) <= MostKeys);
+        return seconds > 0 ? FrameRates.In(seconds, canvas.FrameRate) : LongestKeys(canvas);
+    }
+
+    /// <summary>At multiples of so many frames there is a key picture, whatever its size.</summary>
+    public static int LongestKeys(Canvas canvas) => FrameRates.In(KeySeconds[^1], canvas.FrameRate);
 }
