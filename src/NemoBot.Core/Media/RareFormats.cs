@@ -19,6 +19,19 @@ internal static class RareFormats
         _ when head.StartsWith(".SoX"u8) || head.StartsWith("XoS."u8) => new(MediaKind.Audio, "sox", "audio/x-sox"),
         _ when head is [0x64, 0xa3, >= 1 and <= 4, 0, ..] or [0, >= 1 and <= 4, 0xa3, 0x64, ..] => new(MediaKind.Audio, "sf", "audio/x-ircam"),
         _ when head is [0x80, 0x00, _, _, 3, 18, 4, >= 1 and <= 8, ..] => new(MediaKind.Audio, "adx", "audio/x-adx"),
+        _ when head.StartsWith("NIST_1A"u8) => new(MediaKind.Audio, "sph", "audio/x-nist"),
+        _ when head.StartsWith("#!iLBC"u8) => new(MediaKind.Audio, "lbc", "audio/iLBC"),
+        _ when head is [2 or 3, (byte)'d', (byte)'s', (byte)'s', ..] => new(MediaKind.Audio, "dss", "audio/x-dss"),
+        _ when head.StartsWith("MMMD"u8) => new(MediaKind.Audio, "mmf", "application/vnd.smaf"),
+        _ when head.StartsWith("PVF1\n"u8) => new(MediaKind.Audio, "pvf", "audio/x-pvf"),
+        _ when head.StartsWith("2BIT"u8) => new(MediaKind.Audio, "avr", "audio/x-avr"),
+        _ when head.StartsWith("TWIN97"u8) || head.StartsWith("TWIN00"u8) => new(MediaKind.Audio, "vqf", "audio/x-twinvq"),
+        _ when head.StartsWith("ajkg"u8) => new(MediaKind.Audio, "shn", "audio/x-shorten"),
+        _ when Form(head, "RIFF"u8, 8, "QLCM"u8) => new(MediaKind.Audio, "qcp", "audio/qcelp"),
+        _ when Form(head, "RIFF"u8, 8, "XWMA"u8) => new(MediaKind.Audio, "xwma", "audio/x-xwma"),
+        _ when Form(head, "FORM"u8, 8, "8SVX"u8) => new(MediaKind.Audio, "8svx", "audio/x-8svx"),
+        _ when Form(head, "FRM8"u8, 12, "DSD "u8) => new(MediaKind.Audio, "dff", "audio/x-dff"),
+        _ when TrackerModule(head) is { } module => new(MediaKind.Audio, module, "audio/x-" + module),
         _ when IsDts(head) => new(MediaKind.Audio, "dts", "audio/vnd.dts"),
         _ when head.Length > 8 && head[4..].StartsWith((ReadOnlySpan<byte>)[0xf8, 0x72, 0x6f, 0xba]) => new(MediaKind.Audio, "thd", "audio/vnd.dolby.mlp"),
         _ when head.Length > 8 && head[4..].StartsWith((ReadOnlySpan<byte>)[0xf8, 0x72, 0x6f, 0xbb]) => new(MediaKind.Audio, "mlp", "audio/vnd.dolby.mlp"),
@@ -28,9 +41,25 @@ internal static class RareFormats
         _ => null,
     };
 
-    /// <summary>Samples without any header: only the name tells what they are.</summary>
-    public static SniffedType? ByName(ReadOnlySpan<byte> head, string ending) =>
-        ending is "g722" && head.IndexOfAnyInRange<byte>(0x80, 0xff) >= 0 ? new(MediaKind.Audio, "g722", "audio/G722") : null;
+    /// <summary>Samples with little or no header: the name tells what they are.</summary>
+    public static SniffedType? ByName(ReadOnlySpan<byte> head, string ending) => ending switch
+    {
+        "g722" when head.IndexOfAnyInRange<byte>(0x80, 0xff) >= 0 => new(MediaKind.Audio, "g722", "audio/G722"),
+        "sbc" when head is [0x9c, ..] => new(MediaKind.Audio, "sbc", "audio/x-sbc"),
+        "tco" or "rco" or "g723_1" when head.IndexOfAnyInRange<byte>(0x80, 0xff) >= 0 => new(MediaKind.Audio, "tco", "audio/G723"),
+        _ => null,
+    };
+
+    private static bool Form(ReadOnlySpan<byte> head, ReadOnlySpan<byte> group, int at, ReadOnlySpan<byte> form) =>
+        head.Length >= at + form.Length && head.StartsWith(group) && head[at..].StartsWith(form);
+
+    /// <summary>Notes with the sounds that play them; the oldest kind has its mark far inside.</summary>
+    private static string? TrackerModule(ReadOnlySpan<byte> head) =>
+        head.StartsWith("Extended Module: "u8) ? "xm"
+        : head.StartsWith("IMPM"u8) ? "it"
+        : head.Length > 48 && head[44..].StartsWith("SCRM"u8) ? "s3m"
+        : head.Length > 1084 && (head[1080..].StartsWith("M.K."u8) || head[1080..].StartsWith("M!K!"u8) || head[1080..].StartsWith("FLT4"u8) || head[1081..].StartsWith("CHN"u8)) ? "mod"
+        : null;
 
     /// <summary>The sync word in 16 or 14 bits, in either order, or the header of a DTS-HD file.</summary>
     private static bool IsDts(ReadOnlySpan<byte> head) =>

@@ -5,7 +5,16 @@ internal static class RarePictures
 {
     /// <summary>The type; null if it is another kind of file.</summary>
     public static SniffedType? Identify(ReadOnlySpan<byte> head, string ending) =>
-        Moving(head) ?? Still(head) ?? Bare(head) ?? (ending is "tga" && IsTarga(head) ? new(MediaKind.Image, "tga", "image/x-tga") : null);
+        Moving(head) ?? Still(head) ?? Bare(head) ?? ByName(head, ending);
+
+    /// <summary>What has too short a mark to be recognized without its name.</summary>
+    private static SniffedType? ByName(ReadOnlySpan<byte> head, string ending) => ending switch
+    {
+        "tga" when IsTarga(head) => new(MediaKind.Image, "tga", "image/x-tga"),
+        "h261" or "261" when head is [0, 1, < 16, ..] => new(MediaKind.Video, "h261", "video/h261"),
+        "h263" or "263" when head is [0, 0, >= 0x80 and <= 0x83, ..] => new(MediaKind.Video, "h263", "video/h263"),
+        _ => null,
+    };
 
     private static SniffedType? Moving(ReadOnlySpan<byte> head) => head switch
     {
@@ -37,6 +46,7 @@ internal static class RarePictures
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x59, 0xa6, 0x6a, 0x95]) => new(MediaKind.Image, "ras", "image/x-sun-raster"),
         _ when head.StartsWith("P7\nWIDTH "u8) => new(MediaKind.Image, "pam", "image/x-portable-anymap"),
         _ when head is [(byte)'P', (byte)'F' or (byte)'f', (byte)'\n', >= (byte)'0' and <= (byte)'9', ..] => new(MediaKind.Image, "pfm", "image/x-portable-floatmap"),
+        _ when head is [0, 0, _, _, 0, 0, 0, 7, 0, 0, 0, <= 2, ..] && ((head[2] << 8) | head[3]) >= 100 => new(MediaKind.Image, "xwd", "image/x-xwindowdump"),
         _ when head.StartsWith("SDPX"u8) || head.StartsWith("XPDS"u8) => new(MediaKind.Image, "dpx", "image/x-dpx"),
         _ when head.Length > 22 && head is [0, 0, 1, 0, >= 1 and <= 32, 0, _, _, _, 0, ..] && head[18..22] is [>= 22, _, 0, 0] => new(MediaKind.Image, "ico", "image/x-icon"),
         _ when head is [(byte)'P', (byte)'4' or (byte)'5' or (byte)'6', (byte)'\n' or (byte)' ', >= (byte)'0' and <= (byte)'9' or (byte)'#', ..] =>

@@ -2,6 +2,7 @@ using NemoBot.Core.Media;
 using NemoBot.Core.Prompting.Uploads;
 using NemoBot.Tests.Media;
 using NemoBot.Tests.Rendering;
+using NemoBot.Tests.Sound;
 using Xunit;
 
 namespace NemoBot.Tests.RealFiles;
@@ -25,6 +26,7 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("s.sf", Sound + " -f ircam", "sf", Explicit = true)]
     [InlineData("s.adx", Sound + " -ar 44100", "adx", Explicit = true)]
     [InlineData("s.g722", "-f lavfi -i sine=f=500:d=1:r=16000 -c:a g722", "g722", Explicit = true)]
+    [InlineData("s.sbc", Sound + " -c:a sbc", "sbc", Explicit = true)]
     public async Task Sound_alone_is_sound_in_any_container(string name, string encoding, string extension)
     {
         var path = samples.Make(name, encoding);
@@ -75,6 +77,7 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("p.dpx", "dpx")]
     [InlineData("p.pfm", "pfm", Explicit = true)]
     [InlineData("p.jls", "jls", Explicit = true)]
+    [InlineData("p.xwd", "xwd", Explicit = true)]
     public async Task Pictures_of_scanners_and_drawing_programs_are_read(string name, string extension)
     {
         var path = samples.Make(name, "-f lavfi -i testsrc=s=64x48 -frames:v 1");
@@ -82,6 +85,21 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
         Assert.Equal(extension, RealFile.Sniff(path)?.Extension);
         var facts = (await RealFile.ReceiveFileAsync(samples, path)).Facts;
         Assert.Equal((MediaKind.Image, 64, 48), (facts.Kind, facts.Width, facts.Height));
+    }
+
+    [Theory]
+    [InlineData("sph")]
+    [InlineData("8svx", Explicit = true)]
+    [InlineData("mod")]
+    public async Task Sound_of_laboratories_and_home_computers_is_heard(string extension)
+    {
+        var path = samples.Write("old." + extension, OldSound.Of(extension));
+
+        Assert.Equal((MediaKind.Audio, extension), (RealFile.Sniff(path)?.Kind, RealFile.Sniff(path)?.Extension));
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(await RealFile.ReceiveFileAsync(samples, path)));
+
+        Assert.InRange(made.Seconds, 0.9, 12);
+        Assert.True(made.Level(0.1, 0.8) > 0.01);
     }
 
     [Theory]

@@ -102,6 +102,7 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
         var head = new byte[HeadLength];
         int length;
         SniffedType? type;
+        string? foreign;
         try
         {
             var source = await platforms.For(context.Key).OpenAsync(context.Key, attachment, cancellationToken).ConfigureAwait(false);
@@ -114,6 +115,10 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
                 {
                     type = FileSniffer.Identify(index, name) ?? type;
                 }
+
+                foreign = ForeignContent.Identify(head.AsSpan(0, length), name);
+                foreign ??= type is { Extension: "mp4" or "mov" or "m4a" or "3gp" } && await CutOffBoxes.AreInAsync(source, cancellationToken).ConfigureAwait(false)
+                    ? "file.cut-off" : null;
             }
         }
         catch (AttachmentException exception)
@@ -131,8 +136,13 @@ internal sealed class AttachmentIntake(PlatformDirectory platforms, IMediaTools 
             throw Refuse(context, "file.empty", name);
         }
 
+        if (foreign is not null)
+        {
+            throw Refuse(context, foreign, name);
+        }
+
         return type is null or { Kind: MediaKind.Unknown } || (type.Kind == MediaKind.Text && !FileTypes.IsCaptions(type, attachment.Name ?? ""))
-            ? throw Refuse(context, "file.not-media", name, FileTypes.List(context))
+            ? throw Refuse(context, ForeignContent.FromName(name) ?? "file.not-media", name, FileTypes.List(context))
             : new InspectedAttachment(attachment, FileNames.Safe(name, type), type);
     }
 

@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+
+namespace NemoBot.Core.Media;
+
+/// <summary>
+/// Recognizes an MP4 or QuickTime file whose end is missing: a recording that was not finished has no index, and one that was not copied
+/// to its end says that more should follow.
+/// </summary>
+internal static class CutOffBoxes
+{
+    private const int Header = 16;
+    private const int MostBoxes = 20_000;
+
+    /// <summary>Players do without the last moment.</summary>
+    private const double MostMissing = 0.1;
+
+    /// <summary>Whether so much is missing that the file cannot be used.</summary>
+    /// <param name="source">The file; its position is moved. One that cannot seek is taken for whole.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task<bool> AreInAsync(Stream source, CancellationToken cancellationToken)
+    {
+        if (!source.CanSeek)
+        {
+            return false;
+        }
+
+        var header = new byte[Header];
+        var (hasIndex, hasMedia) = (false, false);
+        for (long at = 0, count = 0; count < MostBoxes && at + 8 <= source.Length; count++)
+        {
+            source.Position = at;
+            await source.ReadAtLeastAsync(header, Header, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var (size, left) = (SizeOf(header), source.Length - at);
+            var name = header.AsSpan(4, 4);
+            hasIndex |= name.SequenceEqual("moov"u8) || name.SequenceEqual("moof"u8);
+            hasMedia |= name.SequenceEqual("mdat"u8);
+            if (size > left && (name.SequenceEqual("mdat"u8) || name.SequenceEqual("moov"u8)))
+            {
+                return !hasIndex || size - left > MostMissing * size;
+            }
+
+            at += size is >= 8 ? Math.Min(size, left) : left;
+        }
+
+        return hasMedia && !hasIndex;
+    }
+
+    /// <summary>1 says that the size has 64 bits; 0 that the box goes to the end.</summary>
+    private static long SizeOf(ReadOnlySpan<byte> header) =>
+        BinaryPrimitives.ReadUInt32BigEndian(header) switch
+        {
+            1 => (long)Math.Min(long.MaxValue, BinaryPrimitives.ReadUInt64BigEndian(header[8..])),
+            var small => small,
+        };
+}
