@@ -12,6 +12,9 @@ public static class PictureInput
     /// <summary>Lines of a standard-definition picture; above it, colours without a tag are BT.709.</summary>
     private const int MostStandardLines = 576;
 
+    /// <summary>Scaled to fit, a longer picture would have no height left; scaled to fill, it would take gigabytes.</summary>
+    private const int MostAspect = 32;
+
     /// <summary>The stream to use, for <c>-map</c>: never a cover when there is a moving picture.</summary>
     /// <param name="facts">What probing found.</param>
     /// <param name="input">Number of the input.</param>
@@ -27,7 +30,8 @@ public static class PictureInput
         ArgumentNullException.ThrowIfNull(facts);
         return (facts.IsInterlaced ? "bwdif=mode=send_frame:deint=interlaced," : "")
             + Turn(facts.Orientation)
-            + (facts.HasVideo || Math.Abs(facts.PixelAspect - 1) > 0.001 ? "scale=w='trunc(iw*if(gt(sar,0),sar,1)/2+0.5)*2':h=ih:flags=bicubic,setsar=1," : "");
+            + (facts.HasVideo || Math.Abs(facts.PixelAspect - 1) > 0.001 ? "scale=w='trunc(iw*if(gt(sar,0),sar,1)/2+0.5)*2':h=ih:flags=bicubic,setsar=1," : "")
+            + Pad(facts);
     }
 
     /// <summary>Options of the scale filter that give BT.709 of limited range, for SDR sources.</summary>
@@ -58,6 +62,12 @@ public static class PictureInput
         return $"zscale=tin={color.Transfer}:min={color.Matrix ?? "bt2020nc"}:pin={color.Primaries ?? "bt2020"}:rin={(color.Range == "pc" ? "full" : "limited")}:t=linear:npl=100,"
             + "format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=limited,format=yuv420p";
     }
+
+    /// <summary>Adds empty space to pictures that are hardly more than a line.</summary>
+    private static string Pad(MediaFacts facts) =>
+        facts.Width > (long)MostAspect * facts.Height && facts.Height > 0 ? $"pad=iw:ceil(iw/{MostAspect * 2})*2:-1:-1:color=black@0,"
+        : facts.Height > (long)MostAspect * facts.Width && facts.Width > 0 ? $"pad=ceil(ih/{MostAspect * 2})*2:ih:-1:-1:color=black@0,"
+        : "";
 
     /// <summary>EXIF orientation as filters.</summary>
     private static string Turn(int orientation) => orientation switch

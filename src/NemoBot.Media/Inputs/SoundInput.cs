@@ -44,6 +44,9 @@ public static class SoundInput
         return facts.AudioChannels switch
         {
             _ when facts.AudioLayout == LowFrequencyAlone => "pan=stereo|c0=LFE|c1=LFE,",
+
+            // The first channel holds all directions, the second what is left against right.
+            >= 4 when facts.AudioLayout?.StartsWith("ambisonic", StringComparison.Ordinal) == true => "aformat=sample_fmts=fltp,pan=stereo|c0=0.7*c0+0.5*c1|c1=0.7*c0-0.5*c1,",
             1 => "pan=mono|c0=c0,",
             2 => "pan=stereo|c0=c0|c1=c1,",
             var count => $"aformat=sample_fmts=fltp,pan=stereo|{Sum("c0", count)}|{Sum("c1", count)},",

@@ -114,6 +114,19 @@ public sealed class PictureFileTests(SampleMedia samples) : IClassFixture<Sample
         Assert.True(IsNear(frame, ((10 * 64) + 32) * 3, 0x0000ff) && IsNear(frame, ((90 * 64) + 32) * 3, 0xff0000));
     }
 
+    [Theory]
+    [InlineData("3000x10")]
+    [InlineData("10x3000", Explicit = true)]
+    public async Task A_picture_that_is_hardly_more_than_a_line_is_shown(string size)
+    {
+        var picture = await RealFile.ReceiveFileAsync(samples, samples.Make($"{size}.png", $"-f lavfi -i color=red:s={size} -frames:v 1"));
+
+        var rendered = await RealFile.RenderAsync(
+            samples, await RealFile.ReceiveFileAsync(samples, samples.Tone(0.5)), background: new Background(BackgroundKind.Image, "#000000", null, picture));
+
+        Assert.Equal(0.5, double.Parse(rendered.Probe("v:0", "format=duration"), System.Globalization.CultureInfo.InvariantCulture), 0.1);
+    }
+
     [Fact]
     public async Task Too_many_pixels_are_named_as_such()
     {
