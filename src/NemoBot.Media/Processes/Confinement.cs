@@ -15,10 +15,12 @@ internal sealed class Confinement(MediaOptions options)
     /// <summary>An encoder keeps many frames, of a size that the bot chooses.</summary>
     private const int EncoderShare = 4;
 
-    private static readonly TimeSpan Trial = TimeSpan.FromSeconds(5);
+    /// <summary>A machine with too much to do must not look like one that does not permit it.</summary>
+    private static readonly TimeSpan Trial = TimeSpan.FromSeconds(30);
 
-    private readonly Lazy<string[]> _always = new(() => FindAlways(options));
-    private readonly Lazy<string?> _prlimit = new(FindLimiter);
+    // A trial that cannot start, for lack of file handles or memory, is repeated the next time: other lazy values keep the exception.
+    private readonly Lazy<string[]> _always = new(() => FindAlways(options), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<string?> _prlimit = new(FindLimiter, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The words in front of the tool's own. The first call starts processes to find out what is permitted.</summary>
     public IReadOnlyList<string> Words(MediaCommand command) =>
