@@ -2,6 +2,7 @@ using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Timeline;
 using NemoBot.Media.Converting;
+using NemoBot.Media.Covers;
 using NemoBot.Media.Pictures;
 using NemoBot.Media.Probing;
 using NemoBot.Media.Processes;
@@ -39,8 +40,11 @@ public sealed class MediaTools(MediaProcesses processes) : IMediaTools, IDisposa
         GuardAsync(() => _turns.ShortAsync(() => _probe.ProbeAsync(path, cancellationToken), cancellationToken));
 
     /// <inheritdoc/>
-    public Task<string> ConvertAsync(string path, string folder, IProgress<double>? progress, CancellationToken cancellationToken) =>
-        LongAsync(path, facts => _converter.ConvertAsync(path, facts, folder, progress, cancellationToken), cancellationToken);
+    public async Task<string> ConvertAsync(string path, string folder, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        await GuardAsync(() => new CoverRepair(this).TryAsync(path, cancellationToken)).ConfigureAwait(false);
+        return await LongAsync(path, facts => _converter.ConvertAsync(path, facts, folder, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public Task<string?> CompressAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken) =>

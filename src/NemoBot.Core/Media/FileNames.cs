@@ -31,7 +31,7 @@ internal static class FileNames
     private static readonly string[][] Alike =
     [
         ["jpg", "jpeg", "jpe"], ["tiff", "tif"], ["aiff", "aif", "aifc"], ["mp4", "m4v"], ["m4a", "m4b"], ["ogg", "oga", "opus"], ["3gp", "3g2"],
-        ["mov", "qt", "qta"], ["mpg", "mpeg", "vob", "m2p"], ["ts", "mts", "m2ts"], ["webm", "weba"], ["mkv", "mka"], ["au", "snd"], ["heic", "heif"], ["wmv", "asf"], ["mp3", "mp2"], ["rm", "rmvb"], ["ac3", "eac3", "ec3"], ["dts", "dtshd"], ["h264", "264"], ["hevc", "h265", "265"], ["jp2", "j2k", "jpf"], ["tco", "rco"], ["sph", "nist"], ["h261", "261"], ["h263", "263"], ["ppm", "pgm", "pnm", "pbm"], ["txt", "md", "srt", "lrc", "vtt"], ["ass", "ssa"],
+        ["mov", "qt", "qta"], ["mpg", "mpeg", "vob", "m2p"], ["ts", "mts", "m2ts"], ["webm", "weba"], ["mkv", "mka"], ["au", "snd"], ["heic", "heif"], ["wmv", "asf"], ["mp3", "mp2"], ["rm", "rmvb"], ["ac3", "eac3", "ec3"], ["dts", "dtshd"], ["h264", "264"], ["hevc", "h265", "265"], ["jp2", "j2k", "jpf"], ["tco", "rco"], ["sph", "nist"], ["h261", "261"], ["h263", "263"], ["mjpeg", "mjpg"], ["ppm", "pgm", "pnm", "pbm"], ["txt", "md", "srt", "lrc", "vtt"], ["ass", "ssa"],
     ];
 
     /// <summary>

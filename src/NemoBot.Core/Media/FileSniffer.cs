@@ -17,7 +17,7 @@ internal static class FileSniffer
     public static SniffedType? Identify(ReadOnlySpan<byte> head, string? fileName)
     {
         var ending = Path.GetExtension(fileName ?? "").TrimStart('.').ToLowerInvariant();
-        return Picture(head)
+        return Picture(head, ending)
             ?? Riff(head)
             ?? BoxedMedia.Identify(head, ending)
             ?? Container(head, ending)
@@ -30,8 +30,10 @@ internal static class FileSniffer
             ?? TextSniffer.Identify(head, ending);
     }
 
-    private static SniffedType? Picture(ReadOnlySpan<byte> head) => head switch
+    private static SniffedType? Picture(ReadOnlySpan<byte> head, string ending) => head switch
     {
+        // Cameras and recorders write nothing but one picture behind the other.
+        _ when ending is "mjpeg" or "mjpg" && head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]) => new(MediaKind.Video, "mjpeg", "video/x-motion-jpeg"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff, 0xf7]) => new(MediaKind.Image, "jls", "image/jls"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]) => new(MediaKind.Image, "jpg", "image/jpeg"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) => new(MediaKind.Image, "png", "image/png"),

@@ -15,7 +15,7 @@ public interface IMediaTools
     /// <summary>
     /// Converts a file that the backend would refuse: sound to M4A (AAC), moving pictures to MP4 (H.264), stills to PNG or JPEG.
     /// </summary>
-    /// <param name="path">The file as it came.</param>
+    /// <param name="path">The file as it came; tags that FFmpeg would misread are repaired in it.</param>
     /// <param name="folder">Where the converted file goes.</param>
     /// <param name="progress">0 to 1.</param>
     /// <param name="cancellationToken">Ends the whole process group.</param>

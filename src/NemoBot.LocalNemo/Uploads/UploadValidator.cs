@@ -2,6 +2,7 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Captioning.Files;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
+using NemoBot.Media.Covers;
 using NemoBot.Media.Probing;
 
 namespace NemoBot.LocalNemo.Uploads;
@@ -63,6 +64,7 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
 
         await AnimatedWebp.TryReduceAsync(file.Path, cancellationToken);
         await WavPadding.TryAddAsync(file.Path, cancellationToken);
+        await new CoverRepair(media).TryAsync(file.Path, cancellationToken);
         var facts = await ProbeAsync(file, cancellationToken);
         facts = NeedsConversion(facts) ? await ConvertAsync(file, cancellationToken) : facts;
         var usable = facts.Kind == MediaKind.Image ? facts is { Width: > 0, Height: > 0 } : facts.Duration > TimeSpan.Zero;

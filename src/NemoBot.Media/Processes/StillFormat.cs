@@ -23,7 +23,7 @@ internal static class StillFormat
 
         if (head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]))
         {
-            return ["-f", head.Length > 3 && head[3] == 0xf7 ? "jpegls_pipe" : "jpeg_pipe"];
+            return path.EndsWith(".mjpeg", StringComparison.OrdinalIgnoreCase) ? ["-f", "mjpeg"] : ["-f", head.Length > 3 && head[3] == 0xf7 ? "jpegls_pipe" : "jpeg_pipe"];
         }
 
         return !path.Contains('%', StringComparison.Ordinal) ? [] : head switch

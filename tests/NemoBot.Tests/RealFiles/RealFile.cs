@@ -1,5 +1,6 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.Media.Covers;
 using NemoBot.Media.Probing;
 using NemoBot.Tests.Media;
 using NemoBot.Tests.Rendering;
@@ -35,6 +36,7 @@ internal static class RealFile
         var type = Sniff(path) ?? throw new InvalidOperationException($"{path} is not recognized.");
         await AnimatedWebp.TryReduceAsync(path, CancellationToken.None);
         await WavPadding.TryAddAsync(path, CancellationToken.None);
+        await new CoverRepair(tools).TryAsync(path, CancellationToken.None);
         var facts = await tools.ProbeAsync(path, CancellationToken.None);
         if (!Taken.Contains(type.Extension) || facts is { Kind: MediaKind.Image, Orientation: not 1 } or { IsJoined: true })
         {
