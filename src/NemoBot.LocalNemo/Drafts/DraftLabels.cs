@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Visuals;
 
 namespace NemoBot.LocalNemo.Drafts;
 
@@ -43,17 +44,8 @@ internal sealed class DraftLabels(bool chinese)
         return wave is null ? clip.Asset.Name : chinese ? $"{clip.Asset.Name} 上的{wave}" : $"{wave} over {clip.Asset.Name}";
     }
 
-    private string? Wave(VisualStyle style) => style switch
-    {
-        VisualStyle.Bars => chinese ? "波形柱" : "Waveform bars",
-        VisualStyle.Line => chinese ? "波形线" : "Waveform line",
-        VisualStyle.Spectrum => chinese ? "频谱" : "Spectrum",
-        VisualStyle.MirroredBars => chinese ? "镜像波形柱" : "Mirrored bars",
-        VisualStyle.Circle => chinese ? "环形波形" : "Circle waveform",
-        VisualStyle.Blocks => chinese ? "方块频谱" : "Spectrum blocks",
-        VisualStyle.Particles => chinese ? "粒子" : "Particles",
-        _ => null,
-    };
+    private string? Wave(VisualStyle style) => VisualTable.Find(style)?.NameIn(chinese) is not { } name ? null
+        : chinese ? name : Capital(name.StartsWith("a ", StringComparison.Ordinal) ? name[2..] : name);
 
     private string Drawn(SceneStyle style) => style switch
     {

@@ -151,11 +151,9 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
         Concept.Title => Subject.Title,
         Concept.Captions or Concept.Lyrics => Subject.Captions,
         Concept.Background or Concept.BackgroundImage or Concept.Gradient or Concept.Image or Concept.Cover => Subject.Background,
-        Concept.Waveform or Concept.Bars or Concept.MirroredBars or Concept.Line or Concept.Spectrum or Concept.Circle or Concept.Blocks
-            or Concept.Particles or Concept.Visuals => Subject.Visual,
         Concept.Logo => Subject.Logo,
         Concept.Slideshow or Concept.Images => Subject.Slides,
-        _ => Subject.None,
+        _ => VisualWords.All.Contains(concept) ? Subject.Visual : Subject.None,
     };
 
     private bool CanComeBetween(Token token) => token.Kind == TokenKind.Color

@@ -1,3 +1,5 @@
+using NemoBot.LocalNemo.Projects;
+
 namespace NemoBot.LocalNemo.Language;
 
 /// <summary>A word, phrase, number or quoted text.</summary>
@@ -17,6 +19,9 @@ internal sealed record Token(TokenKind Kind, int Start, int Length)
 
     /// <summary>A quoted text without its quotes; a color's hex value; a file's id.</summary>
     public string Content { get; init; } = "";
+
+    /// <summary>The way to draw the sound that a word names.</summary>
+    public VisualStyle Style { get; init; }
 
     /// <summary>The word was misspelled and its meaning guessed.</summary>
     public bool IsGuess { get; init; }

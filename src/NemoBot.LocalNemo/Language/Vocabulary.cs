@@ -1,5 +1,7 @@
 using System.Text.Json;
 using NemoBot.LocalNemo.Colors;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Visuals;
 
 namespace NemoBot.LocalNemo.Language;
 
@@ -10,11 +12,21 @@ internal sealed class Vocabulary
     public const int LongestPhrase = 8;
 
     private readonly Dictionary<string, Concept> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VisualStyle> _styles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
     private readonly Misspellings _misspellings;
 
     private Vocabulary()
     {
+        foreach (var row in VisualTable.Rows)
+        {
+            foreach (var word in row.Words)
+            {
+                _phrases.Add(word, VisualWords.ConceptOf(row.Style));
+                _styles.Add(word, row.Style);
+            }
+        }
+
         using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream(typeof(Vocabulary), "vocabulary.json")!;
         using var document = JsonDocument.Parse(stream);
         foreach (var entry in document.RootElement.EnumerateObject())
@@ -53,7 +65,7 @@ internal sealed class Vocabulary
             return new Token(TokenKind.Color, start, length) { Content = color.Hex };
         }
 
-        return _phrases.ContainsKey(phrase) ? new Token(TokenKind.Word, start, length) { Concept = concept } : null;
+        return _phrases.ContainsKey(phrase) ? new Token(TokenKind.Word, start, length) { Concept = concept, Style = _styles.GetValueOrDefault(phrase) } : null;
     }
 
     /// <summary>A misspelled word as a token at a position; null if no known word is within one letter.</summary>

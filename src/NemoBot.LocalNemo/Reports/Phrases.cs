@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Visuals;
 
 namespace NemoBot.LocalNemo.Reports;
 
@@ -92,7 +93,7 @@ internal sealed partial class Phrases
         TimeSpan time => Time(time),
         HorizontalPlace side => _sentences["side." + side],
         VerticalPlace place => _sentences["place." + place],
-        VisualStyle style => _sentences["style." + style],
+        VisualStyle style => VisualTable.Find(style)?.NameIn(Chinese) ?? _sentences["style.none"],
         Corner corner => _sentences["corner." + corner],
         PictureFit fit => _sentences["fit." + fit],
         Motion motion => _sentences["motion." + motion],

@@ -16,7 +16,7 @@ internal static class Nearest
         (Suggestion.Logo, [Concept.Logo]), (Suggestion.Music, [Concept.Music]),
         (Suggestion.Loudness, [Concept.LoudnessWord, Concept.Volume, Concept.Louder, Concept.Quieter]), (Suggestion.Portrait, [Concept.Portrait, Concept.TikTok, Concept.Reels, Concept.Square]),
         (Suggestion.Zoom, [Concept.Zoom, Concept.Pan]), (Suggestion.Slideshow, [Concept.Slideshow, Concept.Images]),
-        (Suggestion.Visual, [Concept.Waveform, Concept.Bars, Concept.Circle, Concept.Line, Concept.Spectrum, Concept.Particles, Concept.Visuals]),
+        (Suggestion.Visual, VisualWords.All),
         (Suggestion.Background, [Concept.Background, Concept.Gradient, Concept.ColorWord, Concept.Image, Concept.DarkWord, Concept.LightWord, Concept.Darker]),
         (Suggestion.Highlight, [Concept.Chorus, Concept.Teaser, Concept.Cut, Concept.Trim, Concept.Keep]), (Suggestion.Undo, [Concept.Undo, Concept.VersionWord]),
     ];

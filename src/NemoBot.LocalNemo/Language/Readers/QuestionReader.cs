@@ -16,7 +16,7 @@ internal sealed class QuestionReader : IClauseReader
     private static readonly (Concept[] Nouns, Question Question)[] ByNoun =
     [
         ([Concept.Title], Question.Titles), ([Concept.Captions, Concept.Lyrics], Question.Transcript), ([Concept.Music], Question.Music),
-        ([Concept.Waveform, Concept.Bars, Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Visuals], Question.Visual),
+        (VisualWords.All, Question.Visual),
         ([Concept.Background, Concept.Image, Concept.Cover, Concept.Gradient], Question.Background),
         ([Concept.Mute, Concept.Volume, Concept.Voice, Concept.LoudnessWord, Concept.Louder, Concept.Quieter], Question.Loudness),
         ([Concept.DarkWord, Concept.Darker], Question.Dark), ([Concept.VersionWord], Question.Versions), ([Concept.Video], Question.Contents),

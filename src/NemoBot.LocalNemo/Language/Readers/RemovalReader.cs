@@ -36,8 +36,7 @@ internal sealed class RemovalReader : IClauseReader
         any |= Remove(clause, reading, new SetProgressBar(false), Subject.None, Concept.ProgressBar);
         any |= Remove(clause, reading, new SetScene(null), Subject.None, Concept.Scene);
         any |= RemoveBars(clause, reading);
-        any |= Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, Concept.Waveform, Concept.Bars, Concept.MirroredBars,
-            Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Blocks, Concept.Particles, Concept.Visuals);
+        any |= Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, VisualWords.All);
         // 照片不要裁剪 is about the cropping, not about the photo.
         any |= !clause.HasFree(Concept.Crop, Concept.Fill, Concept.Letterbox, Concept.Card, Concept.Filter, Concept.Rotate)
             && Remove(clause, reading, new SetBackground(BackgroundKind.Gradient), Subject.Background, Concept.Background, Concept.BackgroundImage, Concept.Image,

@@ -8,12 +8,6 @@ internal sealed class VisualReader : IClauseReader
 {
     private const double Step = 1.3;
 
-    private static readonly (Concept Concept, VisualStyle Style)[] Styles =
-    [
-        (Concept.MirroredBars, VisualStyle.MirroredBars), (Concept.Circle, VisualStyle.Circle), (Concept.Blocks, VisualStyle.Blocks),
-        (Concept.Particles, VisualStyle.Particles), (Concept.Spectrum, VisualStyle.Spectrum), (Concept.Line, VisualStyle.Line), (Concept.Bars, VisualStyle.Bars),
-    ];
-
     public void Read(Clause clause, Reading reading)
     {
         if (clause.ClaimAll(Concept.ProgressBar))
@@ -38,8 +32,8 @@ internal sealed class VisualReader : IClauseReader
             return;
         }
 
+        clause.ClaimAll(VisualWords.All);
         clause.ClaimAll(
-            Concept.Waveform, Concept.Bars, Concept.MirroredBars, Concept.Line, Concept.Spectrum, Concept.Circle, Concept.Blocks, Concept.Particles, Concept.Visuals,
             Concept.ColorWord, Concept.Voice, Concept.Replace, Concept.Keep, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.Music, Concept.Recording, Concept.Glow, Concept.DarkWord,
             Concept.LightWord, Concept.Episode, Concept.Each);
         if (edit.Style == VisualStyle.Circle)
@@ -71,12 +65,12 @@ internal sealed class VisualReader : IClauseReader
     private static VisualStyle? ReadStyle(Clause clause, Reading reading)
     {
         var now = reading.Project.Visual.Style;
-        foreach (var (concept, style) in Styles)
+
+        // The most special one is meant: "a circle of bars" is a circle.
+        var named = clause.Tokens.Where((t, i) => t.Style != VisualStyle.None && !clause.IsClaimed(i)).Select(t => t.Style).DefaultIfEmpty().Max();
+        if (named != VisualStyle.None)
         {
-            if (clause.HasFree(concept))
-            {
-                return style == VisualStyle.Bars && now is VisualStyle.MirroredBars or VisualStyle.Spectrum && !clause.Has(Concept.Change, Concept.Use, Concept.Add) ? now : style;
-            }
+            return named == VisualStyle.Bars && now is VisualStyle.MirroredBars or VisualStyle.Spectrum && !clause.Has(Concept.Change, Concept.Use, Concept.Add) ? now : named;
         }
 
         return clause.HasFree(Concept.Visuals) ? now is VisualStyle.None or VisualStyle.Bars ? VisualStyle.Spectrum : now
