@@ -44,6 +44,7 @@ public static class TextWidth
     private static double Measure(Rune rune) => rune.Value switch
     {
         _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.Control => 0,
+        >= 0x1f000 and <= 0x1faff => 1.35,
         _ when IsWide(rune) => 1,
         ' ' or '.' or ',' or ':' or ';' or '!' or '|' or '\'' or 'i' or 'j' or 'l' or 'I' or 'f' or 't' or 'r' or '(' or ')' or '[' or ']' => 0.42,
         'm' or 'w' or 'M' or 'W' or '@' or '%' => 1,
@@ -53,6 +54,5 @@ public static class TextWidth
 
     private static bool IsWide(Rune rune) => rune.Value is
         (>= 0x1100 and <= 0x115f) or (>= 0x2e80 and <= 0xa4cf) or (>= 0xac00 and <= 0xd7a3) or (>= 0xf900 and <= 0xfaff)
-        or (>= 0xfe30 and <= 0xfe6f) or (>= 0xff00 and <= 0xff60) or (>= 0xffe0 and <= 0xffe6) or (>= 0x1f000 and <= 0x1faff)
-        or (>= 0x20000 and <= 0x3fffd);
+        or (>= 0xfe30 and <= 0xfe6f) or (>= 0xff00 and <= 0xff60) or (>= 0xffe0 and <= 0xffe6) or (>= 0x20000 and <= 0x3fffd);
 }

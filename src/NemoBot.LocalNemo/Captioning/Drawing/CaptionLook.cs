@@ -7,6 +7,16 @@ namespace NemoBot.LocalNemo.Captioning.Drawing;
 internal sealed record CaptionLook
 {
     private const double Boldness = 1.06;
+
+    /// <summary>The apps that show tall video lay buttons over an eighth at each side.</summary>
+    private const double PartOfTall = 0.76;
+
+    /// <summary>Larger letters leave less than a word in a line.</summary>
+    private const double NarrowestLine = 6;
+
+    /// <summary>Of the height, for one line of two: more would hide the picture.</summary>
+    private const double HighestLine = 0.2;
+
     /// <summary>What <see cref="Captions.Size"/> is by default; each style draws it as its own usual size.</summary>
     private const double UsualSize = 0.055;
 
@@ -41,15 +51,17 @@ internal sealed record CaptionLook
     {
         var isTall = canvas.Height > canvas.Width * 1.1;
         var shorter = Math.Min(canvas.Width, canvas.Height);
-        var fontSize = Math.Max(10, shorter * ShareOf(captions.Style, isTall) * Math.Clamp(captions.Size / UsualSize, 0.4, 2.5));
         var isWhite = captions.Color.Equals("#ffffff", StringComparison.OrdinalIgnoreCase);
         var isBold = captions.Style is CaptionStyle.Big or CaptionStyle.Karaoke;
-        var width = canvas.Width * (isTall ? 0.8 : captions.Style == CaptionStyle.Big ? 0.8 : 0.76);
+        var width = canvas.Width * (isTall ? PartOfTall : captions.Style == CaptionStyle.Big ? 0.8 : 0.76);
+        var em = AssScript.Em * (isBold ? Boldness : 1);
+        var wanted = shorter * ShareOf(captions.Style, isTall) * Math.Clamp(captions.Size / UsualSize, 0.4, 2.5);
+        var fontSize = Math.Max(10, Math.Min(wanted, Math.Min(width / (em * NarrowestLine), canvas.Height * HighestLine)));
         return new CaptionLook
         {
             FontSize = fontSize,
             MaxLines = 2,
-            LineWidth = Math.Max(4, width / (fontSize * AssScript.Em * (isBold ? Boldness : 1))),
+            LineWidth = width / (fontSize * em),
             Y = anchor ?? YOf(captions.Place, canvas, isTall),
             Alignment = captions.Place switch { VerticalPlace.Top => 8, VerticalPlace.Middle => 5, _ => 2 },
             IsBold = isBold,

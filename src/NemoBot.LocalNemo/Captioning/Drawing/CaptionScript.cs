@@ -19,14 +19,17 @@ internal sealed class CaptionScript
     private readonly CaptionLook _look;
     private readonly Canvas _canvas;
 
-    private CaptionScript(Captions captions, Canvas canvas, double? anchor)
+    private CaptionScript(Captions captions, Canvas canvas, CaptionLook look, IReadOnlyList<ShownCaption> shown)
     {
-        (_captions, _canvas) = (captions, canvas);
-        _look = CaptionLook.Of(captions, canvas, anchor);
+        (_captions, _canvas, _look, Shown) = (captions, canvas, look, shown);
+        Events = [.. shown.SelectMany(Draw)];
     }
 
+    /// <summary>The captions in order.</summary>
+    public IReadOnlyList<ShownCaption> Shown { get; }
+
     /// <summary>The events in order.</summary>
-    public IReadOnlyList<CaptionEvent> Events { get; private init; } = [];
+    public IReadOnlyList<CaptionEvent> Events { get; }
 
     /// <summary>Lays captions out for a canvas.</summary>
     /// <param name="captions">Times on the timeline.</param>
@@ -37,33 +40,48 @@ internal sealed class CaptionScript
     {
         ArgumentNullException.ThrowIfNull(captions);
         ArgumentNullException.ThrowIfNull(canvas);
-        var plan = new CaptionScript(captions, canvas, anchor);
+        var look = CaptionLook.Of(captions, canvas, anchor);
         var lines = CaptionTiming.Tidy(captions.Lines, duration);
-        var shown = lines.SelectMany(l => LineSplitter.Split(l, plan._look.LineWidth, plan._look.MaxLines));
-        return new CaptionScript(captions, canvas, anchor) { Events = [.. shown.SelectMany(plan.Draw)] };
+        return new CaptionScript(captions, canvas, look, [.. lines.SelectMany(l => ShownCaption.Fit(l, look.LineWidth, look.MaxLines))]);
     }
 
+    /// <summary>The same script with some captions in another size.</summary>
+    public CaptionScript With(IReadOnlyList<ShownCaption> shown) => new(_captions, _canvas, _look, shown);
+
+    /// <summary>A caption in pieces that are so many times as wide as was estimated.</summary>
+    public IEnumerable<ShownCaption> SplitAgain(ShownCaption caption, double wider) =>
+        LineSplitter.Split(caption.Line, _look.LineWidth / caption.Scale / wider, _look.MaxLines).Select(l => caption with { Line = l });
+
     /// <summary>The script at the times of the video.</summary>
-    public override string ToString() => Write(Events.Select(e => (e.Start, e.End, e)));
+    public override string ToString() => Write(_canvas.Width, Events.Select(e => (e.Start, e.End, e)));
 
     /// <summary>The script with one event each second, in order, for drawing each once.</summary>
-    public string ToSlides() => Write(Events.Select((e, i) => (TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), e)));
+    public string ToSlides() => Write(_canvas.Width, Slides(Events));
 
-    private IEnumerable<CaptionEvent> Draw(CaptionLine line)
+    /// <summary>The script with one of some captions each second, in the middle of a wider picture: what leaves the frame is seen there.</summary>
+    public string ToProbe(IReadOnlyList<ShownCaption> shown, int width) =>
+        Write(width, Slides(shown.Select(s => Event(s, s.Line.Start, s.Line.End, LineBreaker.Break(s.Line.Text, _look.LineWidth / s.Scale), null, width))));
+
+    private static IEnumerable<(TimeSpan Start, TimeSpan End, CaptionEvent Event)> Slides(IEnumerable<CaptionEvent> events) =>
+        events.Select((e, i) => (TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), e));
+
+    private IEnumerable<CaptionEvent> Draw(ShownCaption caption)
     {
-        var rows = LineBreaker.Break(line.Text, _look.LineWidth);
+        var line = caption.Line;
+        var rows = LineBreaker.Break(line.Text, _look.LineWidth / caption.Scale);
         if (_captions.Style is not (CaptionStyle.Karaoke or CaptionStyle.Big))
         {
-            return [Event(line.Start, line.End, line.Text, rows, null)];
+            return [Event(caption, line.Start, line.End, rows, null, _canvas.Width)];
         }
 
         var words = WordTimes.Of(line);
         return _captions.Style == CaptionStyle.Karaoke || line.Words.Count > 0
-            ? DrawWords(line, rows, words) : [Event(line.Start, line.End, line.Text, rows, null)];
+            ? DrawWords(caption, rows, words) : [Event(caption, line.Start, line.End, rows, null, _canvas.Width)];
     }
 
-    private IEnumerable<CaptionEvent> DrawWords(CaptionLine line, IReadOnlyList<TextSpan> rows, IReadOnlyList<TimedSpan> words)
+    private IEnumerable<CaptionEvent> DrawWords(ShownCaption caption, IReadOnlyList<TextSpan> rows, IReadOnlyList<TimedSpan> words)
     {
+        var line = caption.Line;
         var time = line.Start;
         TextSpan? mark = null;
         foreach (var word in words)
@@ -71,7 +89,7 @@ internal sealed class CaptionScript
             var start = word.Start - Lead < line.Start ? line.Start : word.Start - Lead;
             if (start > time)
             {
-                yield return Event(time, start, line.Text, rows, mark);
+                yield return Event(caption, time, start, rows, mark, _canvas.Width);
                 time = start;
             }
 
@@ -80,17 +98,23 @@ internal sealed class CaptionScript
 
         if (line.End > time)
         {
-            yield return Event(time, line.End, line.Text, rows, mark);
+            yield return Event(caption, time, line.End, rows, mark, _canvas.Width);
         }
     }
 
-    private CaptionEvent Event(TimeSpan start, TimeSpan end, string text, IReadOnlyList<TextSpan> rows, TextSpan? mark)
+    private CaptionEvent Event(ShownCaption caption, TimeSpan start, TimeSpan end, IReadOnlyList<TextSpan> rows, TextSpan? mark, int width)
     {
         var body = new StringBuilder();
-        body.Append(CultureInfo.InvariantCulture, $@"{{\an{_look.Alignment}\pos({_canvas.Width / 2.0:0.#},{_look.Y:0.#})}}");
+        body.Append(CultureInfo.InvariantCulture, $@"{{\an{_look.Alignment}\pos({width / 2.0:0.#},{_look.Y:0.#})");
+        if (caption.Scale < 1)
+        {
+            body.Append(CultureInfo.InvariantCulture, $@"\fs{_look.FontSize * caption.Scale:0.##}");
+        }
+
+        body.Append('}');
         for (var i = 0; i < rows.Count; i++)
         {
-            body.Append(i > 0 ? "\\N" : "").Append(Row(text, rows[i], mark));
+            body.Append(i > 0 ? "\\N" : "").Append(Row(caption.Line.Text, rows[i], mark));
         }
 
         return new CaptionEvent(start, end, $"{_captions.Style}", body.ToString());
@@ -112,13 +136,13 @@ internal sealed class CaptionScript
             AssText.Escape(text[to..row.End]));
     }
 
-    private string Write(IEnumerable<(TimeSpan Start, TimeSpan End, CaptionEvent Event)> timed)
+    private string Write(int width, IEnumerable<(TimeSpan Start, TimeSpan End, CaptionEvent Event)> timed)
     {
         var script = new StringBuilder();
         script.Append(CultureInfo.InvariantCulture, $"""
             [Script Info]
             ScriptType: v4.00+
-            PlayResX: {_canvas.Width}
+            PlayResX: {width}
             PlayResY: {_canvas.Height}
             WrapStyle: 2
             ScaledBorderAndShadow: yes

@@ -21,7 +21,7 @@ internal static class TextPieces
             var rune = FirstRune(element);
             var elementWidth = TextWidth.Measure(element);
             if (before is { } last && index > start && !Rune.IsWhiteSpace(rune)
-                && (MayBreak(last, rune) || (measured + elementWidth > width && !Scripts.IsClosing(rune) && !Scripts.IsOpening(last))))
+                && (MayBreak(last, rune) || measured >= width || (measured + elementWidth > width && !Scripts.IsClosing(rune) && !Scripts.IsOpening(last))))
             {
                 pieces.Add(new TextSpan(start, index));
                 (start, measured) = (index, 0);

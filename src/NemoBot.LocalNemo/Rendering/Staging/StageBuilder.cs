@@ -43,8 +43,15 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
         return new Stage(composer, still, visual is not null, open, captions);
     }
 
-    private async Task<CaptionReel?> StartCaptionsAsync(FrameLayout layout, CancellationToken cancellationToken) =>
-        layout.Captions is { } place && project.Captions is { } captions
-            ? await CaptionReel.StartAsync(processes, CaptionScript.Build(captions, project.Canvas, project.Duration, place.Anchor), project.Canvas, place.Rows, folder, cancellationToken).ConfigureAwait(false)
-            : null;
+    private async Task<CaptionReel?> StartCaptionsAsync(FrameLayout layout, CancellationToken cancellationToken)
+    {
+        if (layout.Captions is not { } place || project.Captions is not { } captions)
+        {
+            return null;
+        }
+
+        var script = CaptionScript.Build(captions, project.Canvas, project.Duration, place.Anchor);
+        script = await new CaptionFitter(processes, project.Canvas, place, folder).FitAsync(script, cancellationToken).ConfigureAwait(false);
+        return await CaptionReel.StartAsync(processes, script, project.Canvas, place.Rows, folder, cancellationToken).ConfigureAwait(false);
+    }
 }

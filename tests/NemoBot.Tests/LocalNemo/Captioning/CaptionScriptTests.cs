@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NemoBot.LocalNemo.Captioning.Drawing;
 using NemoBot.LocalNemo.Captioning.Fonts;
 using NemoBot.LocalNemo.Projects;
@@ -43,9 +42,9 @@ public sealed class CaptionScriptTests
         foreach (var place in Enum.GetValues<VerticalPlace>())
         {
             var script = CaptionScript.Build(new Captions(lines) { Style = style, Place = place }, canvas, TimeSpan.FromSeconds(6));
-            foreach (var frame in await DrawAsync(script, canvas))
+            foreach (var frame in await DrawnCaptions.DrawAsync(script, canvas))
             {
-                var (left, top, right, bottom) = Extent(frame, canvas);
+                var (left, top, right, bottom) = DrawnCaptions.Extent(frame, canvas);
                 Assert.True(right > left && bottom > top, "Nothing was drawn.");
                 Assert.InRange(left, 2, right);
                 Assert.InRange(right, left, width - 3);
@@ -60,7 +59,7 @@ public sealed class CaptionScriptTests
     {
         var line = Line(0, 2, "one two") with { Words = [Word(0, 1, "one"), Word(1, 2, "two")] };
         var script = CaptionScript.Build(new Captions([line]) { Style = CaptionStyle.Karaoke, Color = "#ff0000" }, Small, TimeSpan.FromSeconds(2));
-        var frames = await DrawAsync(script, Small);
+        var frames = await DrawnCaptions.DrawAsync(script, Small);
         Assert.Equal(2, frames.Count);
         Assert.InRange(RedCenter(frames[0]), 60, 158);
         Assert.InRange(RedCenter(frames[1]), 162, 260);
@@ -87,43 +86,6 @@ public sealed class CaptionScriptTests
 
     private static CaptionScript Build(CaptionStyle style, params string[] texts) => CaptionScript.Build(
         new Captions([.. texts.Select((t, i) => Line(2 * i, (2 * i) + 2, t))]) { Style = style }, Small, TimeSpan.FromSeconds(2 * texts.Length));
-
-    private static async Task<List<byte[]>> DrawAsync(CaptionScript script, Canvas canvas)
-    {
-        var folder = Directory.CreateTempSubdirectory("nemobot-test-");
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "a.ass"), script.ToSlides(), TestContext.Current.CancellationToken);
-            string[] arguments =
-            [
-                "-loglevel", "error", "-f", "lavfi", "-i", $"color=c=0x404040:s={canvas.Width}x{canvas.Height}:r=1:d={script.Events.Count},format=rgb24",
-                "-vf", "subtitles=f=a.ass", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
-            ];
-            using var process = Process.Start(new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder.FullName })!;
-            using var all = new MemoryStream();
-            await process.StandardOutput.BaseStream.CopyToAsync(all, TestContext.Current.CancellationToken);
-            return [.. all.ToArray().Chunk(canvas.Width * canvas.Height * 3)];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static (int Left, int Top, int Right, int Bottom) Extent(byte[] frame, Canvas canvas)
-    {
-        var (left, top, right, bottom) = (int.MaxValue, int.MaxValue, -1, -1);
-        for (var i = 0; i < frame.Length; i += 3)
-        {
-            if (Math.Abs(frame[i] - 0x40) > 12 || Math.Abs(frame[i + 2] - 0x40) > 12)
-            {
-                var (x, y) = (i / 3 % canvas.Width, i / 3 / canvas.Width);
-                (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
-            }
-        }
-
-        return (left, top, right, bottom);
-    }
 
     private static double RedCenter(byte[] frame) =>
         Enumerable.Range(0, frame.Length / 3).Where(i => frame[3 * i] > 200 && frame[(3 * i) + 1] < 60).Select(i => i % Small.Width).Average();
