@@ -1,4 +1,5 @@
 using NemoBot.Core.Storage;
+using NemoBot.LocalNemo.Sharing.Files;
 
 namespace NemoBot.LocalNemo;
 
@@ -8,4 +9,19 @@ namespace NemoBot.LocalNemo;
 /// <param name="Vault">Uploaded files and videos of all.</param>
 /// <param name="Worker">Names this process.</param>
 /// <param name="RendersHere">This process works on renders; otherwise others do.</param>
-public sealed record StudioSharing(IStudioRecords Records, IStudioRenders Renders, IFileVault Vault, string Worker, bool RendersHere);
+public sealed record StudioSharing(IStudioRecords Records, IStudioRenders Renders, IFileVault Vault, string Worker, bool RendersHere)
+{
+    /// <summary>Checks that the other processes find the files of this one.</summary>
+    /// <param name="isAlone">No other process is alive.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InvalidOperationException">They do not; the message is a sentence for the operator.</exception>
+    public async Task RequireSameVaultAsync(bool isAlone, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!await VaultIdentity.IsSharedAsync(Records, Vault, isAlone, clock, cancellationToken).ConfigureAwait(false))
+        {
+            throw new InvalidOperationException(
+                "The other instances keep files and videos elsewhere: mount one folder everywhere and name it in NEMOBOT__Web__DataFolder, or name a bucket in NEMOBOT__Vault__Bucket.");
+        }
+    }
+}

@@ -8,15 +8,10 @@ namespace NemoBot.Cluster.Admission;
 internal sealed class ClusterAdmission(NpgsqlDataSource source, InstanceName self) : IAdmission
 {
     /// <inheritdoc />
-    public async Task CheckAsync(CancellationToken cancellationToken)
+    public async Task<bool> CheckAsync(CancellationToken cancellationToken)
     {
-        foreach (var other in await LivingAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (other.Stamp != self.Stamp)
-            {
-                throw new InvalidOperationException(Describe(other.Stamp));
-            }
-        }
+        var others = await LivingAsync(cancellationToken).ConfigureAwait(false);
+        return others.Find(o => o.Stamp != self.Stamp) is { } strange ? throw new InvalidOperationException(Describe(strange.Stamp)) : others.Count > 0;
     }
 
     private string Describe(string stamp) => (Wire.IsEncrypted(stamp), Wire.IsEncrypted(self.Stamp)) switch

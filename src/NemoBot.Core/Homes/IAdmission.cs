@@ -4,6 +4,7 @@ namespace NemoBot.Core.Homes;
 public interface IAdmission
 {
     /// <summary>Checks that the others understand this process. The store is ready by then.</summary>
+    /// <returns>True if others are alive.</returns>
     /// <exception cref="InvalidOperationException">It may not join; the message is a sentence for the operator.</exception>
-    Task CheckAsync(CancellationToken cancellationToken);
+    Task<bool> CheckAsync(CancellationToken cancellationToken);
 }

@@ -19,6 +19,10 @@ public interface IStudioRenders
     /// <exception cref="StoreException">The database does not answer.</exception>
     Task<StudioRender?> FindTwinAsync(string twin, CancellationToken cancellationToken);
 
+    /// <summary>Finds those of several bundles that are the files of renders.</summary>
+    /// <exception cref="StoreException">The database does not answer.</exception>
+    Task<IReadOnlyCollection<string>> FindOutputsAsync(IReadOnlyCollection<string> bundles, CancellationToken cancellationToken);
+
     /// <summary>Claims the next render: the shortest, but none is overtaken for ever; null if none may start.</summary>
     /// <param name="worker">Names the process.</param>
     /// <param name="lease">How long the claim holds unless it is renewed.</param>

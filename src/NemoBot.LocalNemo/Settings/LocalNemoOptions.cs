@@ -40,6 +40,10 @@ public sealed class LocalNemoOptions
     [Range(0, long.MaxValue)]
     public long CacheBytes { get; set; } = 10L << 30;
 
+    /// <summary>Where several instances share the studio: a render is made by another one if its own was not heard of for so long.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan RenderLease { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a token is taken.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "3650.00:00:00")]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromDays(7);

@@ -13,6 +13,9 @@ internal static partial class AssetIds
     /// <summary>Returns true for the id of an uploaded file.</summary>
     public static bool IsValid(string id) => Whole().IsMatch(id);
 
+    /// <summary>The id with such digits.</summary>
+    public static string Of(string digits) => Prefix + digits;
+
     /// <summary>The digits of an id.</summary>
     public static string Digits(string id) => id[Prefix.Length..];
 

@@ -19,6 +19,10 @@ internal sealed class PostgresStudioRenders(PostgresDatabase database) : IStudio
         database.ReadAsync(s => StudioRenderRows.FindTwinAsync(s, twin), cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyCollection<string>> FindOutputsAsync(IReadOnlyCollection<string> bundles, CancellationToken cancellationToken) =>
+        database.ReadAsync(s => StudioRenderRows.FindOutputsAsync(s, bundles), cancellationToken);
+
+    /// <inheritdoc />
     public Task<StudioRender?> ClaimAsync(string worker, TimeSpan lease, int mostOvertaken, CancellationToken cancellationToken) =>
         database.WriteAsync(s => StudioRenderRows.ClaimAsync(s, worker, lease, mostOvertaken), cancellationToken);
 

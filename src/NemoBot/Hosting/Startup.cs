@@ -3,6 +3,7 @@ using NemoBot.Core.Homes;
 using NemoBot.Core.Media;
 using NemoBot.Core.Storage;
 using NemoBot.LocalNemo;
+using NemoBot.Nemo;
 
 namespace NemoBot.Hosting;
 
@@ -27,7 +28,12 @@ internal static class Startup
         {
             // The studio works on the tables of the store as soon as it starts.
             await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
-            await admission.CheckAsync(cancellationToken).ConfigureAwait(false);
+            var hasOthers = await admission.CheckAsync(cancellationToken).ConfigureAwait(false);
+            if (!services.GetRequiredService<NemoBackendFactory>().UsesCloud && services.GetService<StudioSharing>() is { } sharing)
+            {
+                await sharing.RequireSameVaultAsync(!hasOthers, services.GetRequiredService<TimeProvider>(), cancellationToken).ConfigureAwait(false);
+            }
+
             await backend.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         else

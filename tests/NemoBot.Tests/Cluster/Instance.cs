@@ -45,12 +45,17 @@ internal sealed class Instance : IAsyncDisposable
     }
 
     /// <summary>Says something in a channel.</summary>
-    public async Task<System.Net.HttpStatusCode> SayAsync(string channel, string text, string key = "")
+    public async Task<System.Net.HttpStatusCode> SayAsync(string channel, string text, string key = "", params string[] files)
     {
         using var form = new MultipartFormDataContent { { new StringContent(text), "text" }, { new StringContent("Ana"), "user" }, { new StringContent("en"), "lang" } };
         if (key.Length > 0)
         {
             form.Add(new StringContent(key), "key");
+        }
+
+        foreach (var file in files)
+        {
+            form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), "files", Path.GetFileName(file));
         }
 
         using var answer = await Http.PostAsync($"/api/channels/{channel}/messages", form);

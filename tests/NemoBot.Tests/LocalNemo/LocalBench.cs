@@ -15,6 +15,7 @@ internal sealed class LocalBench : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("localnemo-").FullName;
     private CaptionTools? _captions;
+    private StudioSharing? _sharing;
     private LocalNemoServer? _server;
 
     private LocalBench(LocalNemoOptions options, TimeProvider clock)
@@ -39,11 +40,16 @@ internal sealed class LocalBench : IAsyncDisposable
     public Uri Address => _server!.Address;
 
     public static async Task<LocalBench> StartAsync(
-        Action<LocalNemoOptions>? configure = null, TimeProvider? clock = null, IMediaTools? media = null, IProjectRenderer? renderer = null, CaptionTools? captions = null)
+        Action<LocalNemoOptions>? configure = null,
+        TimeProvider? clock = null,
+        IMediaTools? media = null,
+        IProjectRenderer? renderer = null,
+        CaptionTools? captions = null,
+        StudioSharing? sharing = null)
     {
         var options = new LocalNemoOptions();
         configure?.Invoke(options);
-        var bench = new LocalBench(options, clock ?? TimeProvider.System) { _captions = captions };
+        var bench = new LocalBench(options, clock ?? TimeProvider.System) { _captions = captions, _sharing = sharing };
         await bench.BeginAsync(media ?? bench.Media, renderer ?? bench.Renderer);
         return bench;
     }
@@ -213,7 +219,7 @@ internal sealed class LocalBench : IAsyncDisposable
 
     private async Task BeginAsync(IMediaTools media, IProjectRenderer renderer)
     {
-        _server = await LocalNemoServer.StartAsync(Options, media, renderer, null, _captions, null, Clock, NullLoggerFactory.Instance, CancellationToken.None);
+        _server = await LocalNemoServer.StartAsync(Options, media, renderer, null, _captions, _sharing, Clock, NullLoggerFactory.Instance, CancellationToken.None);
         Http = new HttpClient { BaseAddress = _server.Address };
     }
 }

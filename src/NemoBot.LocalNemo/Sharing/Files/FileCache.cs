@@ -55,6 +55,21 @@ internal sealed class FileCache(string folder, IFileVault vault, long maxBytes, 
         }
     }
 
+    /// <summary>The names of the files that are there.</summary>
+    public IReadOnlyList<string> Names() => [.. Directory.EnumerateFiles(folder).Where(f => !f.EndsWith(Unfinished, StringComparison.Ordinal)).Select(Path.GetFileName).OfType<string>()];
+
+    /// <summary>Deletes a file; one that is held later, by the next call.</summary>
+    public void Drop(string name)
+    {
+        lock (_gate)
+        {
+            if (!_held.ContainsKey(PathOf(name)))
+            {
+                File.Delete(PathOf(name));
+            }
+        }
+    }
+
     /// <summary>Lets files go that were held.</summary>
     public void Release(IReadOnlyList<string> paths) => Count(paths, -1);
 

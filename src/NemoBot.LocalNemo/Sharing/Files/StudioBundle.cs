@@ -16,6 +16,15 @@ internal static class StudioBundle
     /// <summary>The bundle of what one attempt at a render made.</summary>
     public static string OfRender(string key, int attempt) => $"{IFileVault.Studio}/v{key}a{attempt.ToString(CultureInfo.InvariantCulture)}";
 
+    /// <summary>The bundle that names the vault.</summary>
+    public static string OfIdentity(string id) => $"{IFileVault.Studio}/i{id}";
+
+    /// <summary>The id of the uploaded file in a bundle; null if it holds something else.</summary>
+    public static string? AssetOf(string bundle) => bundle.StartsWith(IFileVault.Studio + "/f", StringComparison.Ordinal) ? AssetIds.Of(bundle[(IFileVault.Studio.Length + 2)..]) : null;
+
+    /// <summary>Returns true for the bundle of a video.</summary>
+    public static bool IsRender(string bundle) => bundle.StartsWith(IFileVault.Studio + "/v", StringComparison.Ordinal);
+
     /// <summary>Moves a file into the vault.</summary>
     /// <param name="vault">The vault.</param>
     /// <param name="bundle">The bundle.</param>

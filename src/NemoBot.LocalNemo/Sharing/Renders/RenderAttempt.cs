@@ -14,18 +14,19 @@ namespace NemoBot.LocalNemo.Sharing.Renders;
 /// <param name="vault">Where finished files go.</param>
 /// <param name="work">Makes one video.</param>
 /// <param name="scratch">The folder for scratch files.</param>
+/// <param name="lease">How long a claim holds unless it is renewed.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
-internal sealed partial class RenderAttempt(IStudioRenders queue, IFileVault vault, RenderWork work, string scratch, TimeProvider clock, ILogger<RenderAttempt> log)
+internal sealed partial class RenderAttempt(IStudioRenders queue, IFileVault vault, RenderWork work, string scratch, TimeSpan lease, TimeProvider clock, ILogger<RenderAttempt> log)
 {
-    /// <summary>How long a claim holds unless it is renewed.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-
     /// <summary>A render that so many machines were lost over is not tried again.</summary>
     public const int MostLosses = 3;
 
-    private static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestRenewalInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Progress is read from it too, so it is short.</summary>
+    private readonly TimeSpan _renewalInterval = lease / 4 < LongestRenewalInterval ? lease / 4 : LongestRenewalInterval;
 
     /// <summary>Makes a render and records how it went.</summary>
     /// <param name="claimed">The claimed render.</param>
@@ -130,14 +131,14 @@ internal sealed partial class RenderAttempt(IStudioRenders queue, IFileVault vau
 
     private async Task RenewAsync(StudioRender claimed, RenderJob job, CancellationTokenSource stop, CancellationToken over)
     {
-        using var timer = new PeriodicTimer(RenewalInterval, clock);
+        using var timer = new PeriodicTimer(_renewalInterval, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(over))
             {
                 try
                 {
-                    if (!await queue.RenewAsync(claimed.Key, claimed.Attempt, job.Progress, Lease, over))
+                    if (!await queue.RenewAsync(claimed.Key, claimed.Attempt, job.Progress, lease, over))
                     {
                         await stop.CancelAsync();
                         return;

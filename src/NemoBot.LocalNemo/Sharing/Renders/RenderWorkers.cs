@@ -9,10 +9,11 @@ namespace NemoBot.LocalNemo.Sharing.Renders;
 /// <param name="attempts">Carries out one claim.</param>
 /// <param name="worker">Names this process.</param>
 /// <param name="concurrency">How many at a time.</param>
+/// <param name="lease">How long a claim holds unless it is renewed.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
 internal sealed partial class RenderWorkers(
-    IStudioRenders queue, RenderAttempt attempts, string worker, int concurrency, TimeProvider clock, ILogger<RenderWorkers> log) : IAsyncDisposable
+    IStudioRenders queue, RenderAttempt attempts, string worker, int concurrency, TimeSpan lease, TimeProvider clock, ILogger<RenderWorkers> log) : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -60,7 +61,7 @@ internal sealed partial class RenderWorkers(
             var news = _news.Task;
             try
             {
-                if (await queue.ClaimAsync(worker, RenderAttempt.Lease, RenderOrder.MostOvertaken, cancellationToken) is { } claimed)
+                if (await queue.ClaimAsync(worker, lease, RenderOrder.MostOvertaken, cancellationToken) is { } claimed)
                 {
                     await RunAsync(claimed, cancellationToken);
                     continue;

@@ -13,14 +13,17 @@ namespace NemoBot.LocalNemo.Sharing.Renders;
 /// <param name="queue">The queue.</param>
 /// <param name="vault">The files.</param>
 /// <param name="workers">Work on renders here; null if others do.</param>
+/// <param name="upkeep">Deletes files that nothing refers to.</param>
 /// <param name="simulation">What is simulated.</param>
 /// <param name="clock">The time.</param>
-internal sealed class SharedRenders(IStudioRenders queue, IFileVault vault, RenderWorkers? workers, SimulationOptions simulation, TimeProvider clock) : IRenders
+internal sealed class SharedRenders(IStudioRenders queue, IFileVault vault, RenderWorkers? workers, VaultUpkeep upkeep, SimulationOptions simulation, TimeProvider clock)
+    : IRenders
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         workers?.Start();
+        upkeep.Start();
         return Task.CompletedTask;
     }
 
@@ -107,7 +110,11 @@ internal sealed class SharedRenders(IStudioRenders queue, IFileVault vault, Rend
             ? (await vault.OpenAsync(output, StudioBundle.Content, cancellationToken))?.Content : null;
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => workers?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        await upkeep.DisposeAsync();
+        await (workers?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     /// <summary>Deletes the files of a deleted render, also what a lost worker may have left of an attempt.</summary>
     private async Task DropAsync(StudioRender render, CancellationToken cancellationToken)

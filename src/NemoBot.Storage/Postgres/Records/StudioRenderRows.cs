@@ -38,6 +38,9 @@ internal static class StudioRenderRows
     public static Task<StudioRender?> FindTwinAsync(PostgresSession session, string twin) =>
         session.FirstAsync($"SELECT {Columns} FROM studio_renders WHERE twin = $1 AND output IS NOT NULL ORDER BY number DESC LIMIT 1", Read, twin);
 
+    public static async Task<IReadOnlyCollection<string>> FindOutputsAsync(PostgresSession session, IReadOnlyCollection<string> bundles) => bundles.Count == 0
+        ? [] : await session.QueryAsync("SELECT DISTINCT output FROM studio_renders WHERE output = ANY ($1)", r => r.GetString(0), [bundles.ToArray()]).ConfigureAwait(false);
+
     /// <summary>
     /// Claims the next render. Rows that another worker is claiming at the moment are skipped. The conditions are repeated on the locked
     /// row: it may have changed since the snapshot.
@@ -93,9 +96,7 @@ internal static class StudioRenderRows
     private static async Task<IReadOnlyList<StudioRender>> RemoveAsync(PostgresSession session, string condition, object value)
     {
         var removed = await session.QueryAsync($"DELETE FROM studio_renders WHERE {condition} RETURNING {Columns}", Read, value).ConfigureAwait(false);
-        var outputs = removed.Select(r => r.Output).OfType<string>().Distinct().ToArray();
-        var used = outputs.Length == 0 ? [] : await session.QueryAsync(
-            "SELECT DISTINCT output FROM studio_renders WHERE output = ANY ($1)", r => r.GetString(0), [outputs]).ConfigureAwait(false);
+        var used = await FindOutputsAsync(session, [.. removed.Select(r => r.Output).OfType<string>()]).ConfigureAwait(false);
         return [.. removed.Select(r => r with { IsOutputInUse = r.Output is { } output && used.Contains(output) })];
     }
 

@@ -1,0 +1,58 @@
+using NemoBot.Storage.Postgres;
+using NemoBot.Tests.LocalNemo.Sharing;
+using NemoBot.Tests.Media;
+using NemoBot.Tests.Storage.Postgres;
+using Xunit;
+
+namespace NemoBot.Tests.Cluster;
+
+/// <summary>Real processes that share the embedded studio, with the real FFmpeg.</summary>
+public sealed class StudioRunTests
+{
+    [Fact(Explicit = true)]
+    public async Task A_render_of_a_killed_machine_is_made_by_another_and_posted_once()
+    {
+        using var media = new SampleMedia();
+        var files = Directory.CreateTempSubdirectory("nemobot-files-").FullName;
+        var connection = (await PostgresServer.SharedAsync()).NewSchema();
+        var settings = new Dictionary<string, string>
+        {
+            ["NEMOBOT__Cluster__Database"] = connection,
+            ["NEMOBOT__Web__DataFolder"] = files,
+            ["NEMOBOT__LocalNemo__RenderLease"] = "00:00:01",
+            ["NEMOBOT__LocalNemo__Simulation__RenderDelay"] = "00:00:03",
+        };
+        Task<Instance> StartAsync(string roles) => Instance.StartAsync(new Dictionary<string, string>(settings) { ["NEMOBOT__Cluster__Roles"] = roles });
+        var instances = await Task.WhenAll(StartAsync("chat,receive"), StartAsync("render"), StartAsync("render"));
+        await using var chat = instances[0];
+        await using var one = instances[1];
+        await using var two = instances[2];
+        using var database = await SharedBench.OpenDatabaseAsync(connection);
+
+        // One that keeps its files apart is not let in.
+        var apart = new Dictionary<string, string>(settings) { ["NEMOBOT__Web__DataFolder"] = media.NewFolder() };
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Instance.StartAsync(apart));
+        Assert.Contains("The other instances keep files and videos elsewhere", refused.Message, StringComparison.Ordinal);
+
+        // Any instance takes a message; the one with the role works on it, and one of the others makes the video.
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, await two.SayAsync("room", "waveform video, 240p", files: [media.Tone(2)]));
+        var owner = "";
+        await ClusterRun.UntilAsync(async () => (owner = await ReadOwnerAsync(database)).Length > 0, () => "Nobody claimed the render." + chat.Output);
+        var (killed, left) = owner.Contains($"-{one.Id}-", StringComparison.Ordinal) ? (one, two) : (two, one);
+        Assert.Contains($"-{killed.Id}-", owner, StringComparison.Ordinal);
+        killed.Signal("KILL");
+        await ClusterRun.UntilAsync(async () => (await left.ReadAsync("room")).Any(m => m.GetProperty("kind").GetString() == "video"), () => "There is no video." + left.Output);
+        Assert.Equal((2, 1), (await ReadAsync(database, "attempt"), await ReadAsync(database, "losses")));
+
+        var video = Assert.Single(await chat.ReadAsync("room"), m => m.GetProperty("kind").GetString() == "video");
+        var path = media.Write("video.mp4", await left.Http.GetByteArrayAsync(video.GetProperty("attachments")[0].GetProperty("url").GetString()));
+        Assert.Equal("240", SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", "V", "-show_entries", "stream=height", "-of", "csv=p=0", path));
+        Directory.Delete(files, recursive: true);
+    }
+
+    private static async Task<int> ReadAsync(PostgresDatabase database, string column) =>
+        (int)(await database.ReadAsync(s => s.ScalarAsync($"SELECT {column} FROM studio_renders"), CancellationToken.None))!;
+
+    private static async Task<string> ReadOwnerAsync(PostgresDatabase database) =>
+        await database.ReadAsync(s => s.ScalarAsync("SELECT owner FROM studio_renders WHERE owner <> ''"), CancellationToken.None) as string ?? "";
+}
