@@ -6,7 +6,7 @@ namespace NemoBot.Core.Media;
 /// Recognizes an MP4 or QuickTime file whose end is missing: a recording that was not finished has no index, and one that was not copied
 /// to its end says that more should follow.
 /// </summary>
-internal static class CutOffBoxes
+public static class CutOffBoxes
 {
     private const int Header = 16;
     private const int MostBoxes = 20_000;
@@ -19,6 +19,7 @@ internal static class CutOffBoxes
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<bool> AreInAsync(Stream source, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(source);
         if (!source.CanSeek)
         {
             return false;

@@ -10,6 +10,9 @@ namespace NemoBot.LocalNemo.Uploads;
 /// <summary>Validates received files and stores them as assets of a session: all files of a request, or none.</summary>
 internal sealed class UploadValidator(IMediaTools media, AssetStore assets, LocalNemoOptions options)
 {
+    /// <summary>A few samples make no sound.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private const int MaxCaptionBytes = 2 * 1024 * 1024;
     private static readonly string[] CaptionExtensions = [".srt", ".vtt", ".lrc", ".ass", ".ssa", ".txt"];
 
@@ -67,7 +70,7 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         await new CoverRepair(media).TryAsync(file.Path, cancellationToken);
         var facts = await ProbeAsync(file, cancellationToken);
         facts = NeedsConversion(facts) ? await ConvertAsync(file, cancellationToken) : facts;
-        var usable = facts.Kind == MediaKind.Image ? facts is { Width: > 0, Height: > 0 } : facts.Duration > TimeSpan.Zero;
+        var usable = facts.Kind == MediaKind.Image ? facts is { Width: > 0, Height: > 0 } : facts.Duration >= Shortest;
         if (facts.Kind is MediaKind.Unknown or MediaKind.Text || !usable)
         {
             throw new UploadException(UploadProblem.Unsupported, $"{file.Name} is not an audio, video or picture file. {MediaTypes.Accepted}");

@@ -85,9 +85,16 @@ internal sealed class MediaProbe(MediaProcesses processes)
             throw new MediaException(MediaProblem.Unreadable, "There is nothing in the file.");
         }
 
-        if (isIndexed && facts.Duration - measured > TimeSpan.FromSeconds(1) && measured < 0.9 * facts.Duration)
+        // The last picture may be shown for long: few packets alone say nothing.
+        if (isIndexed && facts.Duration - measured > TimeSpan.FromSeconds(1) && measured < 0.9 * facts.Duration && await IsCutOffAsync(path, cancellationToken).ConfigureAwait(false))
         {
             throw new MediaException(MediaProblem.Unreadable, $"Cut off: {measured} of {facts.Duration}.");
+        }
+
+        // Without a count of the frames, the length of an MP3 is guessed from its bit rate.
+        if (facts.Container == "mp3" && await LameHeader.ReadLengthAsync(path, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return facts with { Duration = measured };
         }
 
         // Raw frames have no header: their length is guessed from the first ones.
@@ -99,6 +106,12 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
         var isExact = (facts.Duration - measured).Duration() < TimeSpan.FromMilliseconds(200);
         return isExact || (isIndexed && facts.Duration > TimeSpan.Zero) ? facts : facts with { Duration = measured };
+    }
+
+    private static async Task<bool> IsCutOffAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        return await CutOffBoxes.AreInAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Leaves out the silence that an encoder added. Joined files have the header of the first one, which is far too short.</summary>

@@ -127,6 +127,16 @@ public sealed class PictureFileTests(SampleMedia samples) : IClassFixture<Sample
         Assert.Equal(0.5, double.Parse(rendered.Probe("v:0", "format=duration"), System.Globalization.CultureInfo.InvariantCulture), 0.1);
     }
 
+    [Theory]
+    [InlineData("fps=1", 4)]
+    [InlineData("select=lt(t\\,0.5)+gt(t\\,3.9)", 4)]
+    public async Task A_video_of_few_pictures_is_not_called_cut_off(string filter, double seconds)
+    {
+        var path = samples.Make($"few-{filter.Length}.mp4", $"-f lavfi -i testsrc=s=64x48:r=25:d={seconds},{filter} -vsync vfr -c:v libx264");
+
+        Assert.Equal(seconds, (await RealFile.ReceiveFileAsync(samples, path)).Facts.Duration.TotalSeconds, 0.1);
+    }
+
     [Fact]
     public async Task Too_many_pixels_are_named_as_such()
     {

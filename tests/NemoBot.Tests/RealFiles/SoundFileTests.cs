@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Sound.Decoding;
 using NemoBot.Tests.Media;
 using NemoBot.Tests.Rendering;
 using NemoBot.Tests.Sound;
@@ -96,6 +97,36 @@ public sealed class SoundFileTests(SampleMedia samples) : IClassFixture<SampleMe
         var path = samples.Make($"gapless-{rate}.mp3", $"-f lavfi -i sine=d=2 -ar {rate} {quality}");
 
         Assert.Equal(2, (await Assets.ProbeAsync(path)).Facts.Duration.TotalSeconds, 0.005);
+    }
+
+    [Fact]
+    public async Task An_MP3_without_a_count_is_as_long_as_its_frames()
+    {
+        var path = samples.Make("no-count.mp3", "-f lavfi -i sine=d=3:r=44100 -q:a 4 -write_xing 0");
+
+        Assert.Equal(3.03, (await Assets.ProbeAsync(path)).Facts.Duration.TotalSeconds, 0.005);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public async Task A_sample_that_is_no_number_costs_only_itself(float bad)
+    {
+        var tone = await File.ReadAllBytesAsync(samples.Make("float.wav", "-f lavfi -i sine=f=500:d=1:r=48000 -c:a pcm_f32le -fflags +bitexact"));
+        BitConverter.TryWriteBytes(tone.AsSpan(tone.Length - (24_000 * sizeof(float))), bad);
+        var path = samples.Write($"bad-{float.IsNaN(bad)}.wav", tone);
+
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(await RealFile.ReceiveFileAsync(samples, path)));
+
+        Assert.True(made.Strength(500, 0.1, 0.4) > 0.05 && made.Strength(500, 0.6, 0.9) > 0.05);
+    }
+
+    [Fact]
+    public void A_burst_of_a_damaged_file_stays_near_full_scale()
+    {
+        float[] heard = [0.5f, -900f, float.NaN, 1.2f];
+        SampleRepair.Apply(heard, SampleRepair.LimitOf(new MediaFacts(MediaKind.Audio, "mp3", TimeSpan.FromSeconds(1), 0, 0, true, false, false, 0, "mp3", null)));
+        Assert.Equal([0.5f, -2f, 0, 1.2f], heard);
     }
 
     [Theory]
