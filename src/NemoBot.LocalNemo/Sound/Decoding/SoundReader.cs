@@ -15,9 +15,10 @@ internal sealed class SoundReader : IDecoder
     private readonly MediaProcess _process;
     private long _skip;
     private long _silence;
+    private readonly float _limit;
     private bool _ended;
 
-    private SoundReader(MediaProcess process, long skip, long silence) => (_process, _skip, _silence) = (process, skip, silence);
+    private SoundReader(MediaProcess process, long skip, long silence, float limit) => (_process, _skip, _silence, _limit) = (process, skip, silence, limit);
 
     /// <summary>Starts decoding.</summary>
     /// <param name="processes">Starts FFmpeg.</param>
@@ -36,7 +37,7 @@ internal sealed class SoundReader : IDecoder
         // Raw MP3 and AAC have no index: seeking guesses by the average bit rate. They are decoded from the start.
         var seeks = start > TimeSpan.Zero && asset.Facts.Container is not ("mp3" or "aac");
         var skip = seeks ? 0 : SoundFormat.SamplesIn(start);
-        string[] chain = [Conversion(asset), skip > 0 && filters.Length > 0 ? $"atrim=start_sample={skip},asetpts=N/SR/TB" : "", filters];
+        string[] chain = [filters.Length > 0 ? SampleRepair.Filter(asset.Facts) : "", Conversion(asset), skip > 0 && filters.Length > 0 ? $"atrim=start_sample={skip},asetpts=N/SR/TB" : "", filters];
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. seeks ? ["-ss", FfmpegArguments.Seconds(start)] : (string[])[], "-vn", .. FfmpegArguments.Input(asset.Path),
@@ -44,7 +45,7 @@ internal sealed class SoundReader : IDecoder
             "-f", "f32le", "-c:a", "pcm_f32le", "pipe:1",
         ];
         var process = await processes.StartAsync(new MediaCommand(MediaTool.Ffmpeg, arguments, timeLimit), cancellationToken).ConfigureAwait(false);
-        return new SoundReader(process, filters.Length > 0 ? 0 : skip, SoundFormat.SamplesIn(gap));
+        return new SoundReader(process, filters.Length > 0 ? 0 : skip, SoundFormat.SamplesIn(gap), SampleRepair.LimitOf(asset.Facts));
     }
 
     /// <inheritdoc/>
@@ -88,7 +89,9 @@ internal sealed class SoundReader : IDecoder
             }
 
             var whole = read / FrameBytes * FrameBytes;
-            MemoryMarshal.Cast<byte, float>(bytes.AsSpan(0, whole)).CopyTo(buffer.Span);
+            var samples = MemoryMarshal.Cast<byte, float>(bytes.AsSpan(0, whole));
+            SampleRepair.Apply(samples, _limit);
+            samples.CopyTo(buffer.Span);
             return whole / sizeof(float);
         }
         finally
