@@ -38,9 +38,14 @@ internal static class Cautions
     }
 
     /// <summary>"captions up, they cover the waveform", 挡住波形了: says what is in the way, not what to do.</summary>
-    private static bool IsObstacle(Clause clause) => IsUncovering(clause) || clause.Tokens.Any(t => WordLists.Obscuring.Contains(clause.TextOf(t)))
-        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && Verbs.IsThing(first.Concept) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || WordLists.Obscuring.Contains(clause.TextOf(clause.Tokens[0])))
+    private static bool IsObstacle(Clause clause) => IsUncovering(clause) || clause.Tokens.Where((_, i) => Obscures(clause, i)).Any()
+        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && Verbs.IsThing(first.Concept) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || Obscures(clause, 0))
         && !clause.Tokens.Any(t => WordLists.Wanting.Contains(clause.TextOf(t)));
+
+    /// <summary>"they cover the title" says what is in the way; "with my cover" and "cover as background" name a picture.</summary>
+    private static bool Obscures(Clause clause, int index) => WordLists.Obscuring.Contains(clause.TextOf(clause.Tokens[index]))
+        && (clause.Tokens[index].Concept is not (Concept.Cover or Concept.Blocks)
+            || (index > 0 && index + 1 < clause.Tokens.Count && !WordLists.NounMarks.Contains(clause.TextOf(clause.Tokens[index - 1]))));
 
     /// <summary>唔好遮住波形, "don't cover the waveform".</summary>
     private static bool IsUncovering(Clause clause) => clause.Tokens.Count > 1 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])))

@@ -82,6 +82,9 @@ internal static class WordLists
     /// <summary>Words for being in the way of something.</summary>
     public static IReadOnlySet<string> Obscuring => All["Obscuring"];
 
+    /// <summary>Words that a noun follows, not a verb.</summary>
+    public static IReadOnlySet<string> NounMarks => All["NounMarks"];
+
     /// <summary>Words between a thing and what is said of it.</summary>
     public static IReadOnlySet<string> Copulas => All["Copulas"];
 
