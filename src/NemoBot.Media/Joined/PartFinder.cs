@@ -1,8 +1,8 @@
 namespace NemoBot.Media.Joined;
 
 /// <summary>
-/// Finds files that were written one behind the other and of which FFmpeg would play the first alone: FLAC, and Ogg that goes on in
-/// another codec.
+/// Finds files that were written one behind the other and of which FFmpeg would play the first alone: FLAC, Ogg that goes on in another
+/// codec, and containers that state their length.
 /// </summary>
 internal static class PartFinder
 {
@@ -19,7 +19,7 @@ internal static class PartFinder
         {
             "flac" => await FindFlacAsync(file, cancellationToken).ConfigureAwait(false),
             "ogg" => await OggChain.FindAsync(file, cancellationToken).ConfigureAwait(false),
-            _ => [],
+            _ => await FileChain.FindAsync(file, cancellationToken).ConfigureAwait(false),
         };
         return [.. starts.Take(1).Select(_ => 0L).Concat(starts.Skip(1)).Zip(starts.Skip(1).Append(file.Length), (start, end) => new FilePart(path, start, end))];
     }
