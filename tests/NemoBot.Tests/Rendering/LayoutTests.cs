@@ -79,6 +79,26 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_long_title_leaves_a_card_half_of_tall_video()
+    {
+        var project = new Project
+        {
+            Canvas = new Canvas(1080, 1920, 30),
+            Titles = [Projects.Title("The Long and Winding Road to Somewhere Quite Else", place: VerticalPlace.Middle)],
+        };
+        Assert.True(FrameLayout.Find(project, hasCard: true).Card.Height > 0.5 * project.Canvas.Width);
+    }
+
+    [Fact]
+    public void Sound_that_is_alone_on_tall_video_is_near_the_middle()
+    {
+        var alone = new Project { Canvas = new Canvas(1080, 1920, 30), Captions = new Captions([new CaptionLine(TimeSpan.Zero, TimeSpan.FromSeconds(2), "Hello")]) };
+        var titled = alone with { Titles = [Projects.Title("Hello")] };
+        Assert.InRange((FrameLayout.Find(alone, hasCard: false).Captions!.Rows.Top + FrameLayout.Find(alone, hasCard: false).Visual!.Rows.Bottom) / 2.0 / 1920, 0.42, 0.58);
+        Assert.True(FrameLayout.Find(titled, hasCard: false).Visual!.Rows.Top > FrameLayout.Find(alone, hasCard: false).Visual!.Rows.Top);
+    }
+
+    [Fact]
     public void Text_on_tall_video_keeps_clear_of_what_apps_lay_over_it()
     {
         var project = new Project

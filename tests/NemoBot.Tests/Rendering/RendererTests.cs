@@ -91,6 +91,20 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Fact]
+    public async Task A_plate_is_as_wide_as_its_letters()
+    {
+        var video = await Rendered.MakeAsync(samples, Projects.Of(samples.Tone(1)) with
+        {
+            Background = new Background(BackgroundKind.Color, "#b0b0b0", null, null),
+            Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+            Titles = [Projects.Title("wwwwww", color: "#ffffff") with { Plate = true }],
+        });
+        var (letters, plate) = (video.Columns(0.5, White), video.Columns(0.5, 0x686b72));
+        Assert.InRange(letters.First - plate.First, 0.01, 0.035);
+        Assert.InRange(plate.Last - letters.Last, 0.01, 0.035);
+    }
+
+    [Fact]
     public async Task Titles_are_seen_in_their_color_only_in_their_time()
     {
         var project = Projects.Of(samples.Tone(6)) with

@@ -36,7 +36,7 @@ public sealed class VisualTests
         var samples = Make();
         var (ink, level) = (new double[Rate * Seconds], new double[Rate * Seconds]);
         var heard = new SampleWindow(new MemoryStream(System.Runtime.InteropServices.MemoryMarshal.AsBytes<short>(samples).ToArray()));
-        var zone = VisualZone.Find(new Canvas(320, 180, Rate), new Visual(style, "#ffffff", VerticalPlace.Middle), hasText: false);
+        var zone = VisualZone.Find(new Canvas(320, 180, Rate), new Visual(style, "#ffffff", VerticalPlace.Middle), hasText: false, isAlone: false);
         var visual = VisualTable.Create(style, new VisualSpec(zone, new Ink(Rgb.White, Rgb.White), Rate, glow))!;
         var frame = new Frame(320, 180);
         for (var n = 0; n < ink.Length; n++)

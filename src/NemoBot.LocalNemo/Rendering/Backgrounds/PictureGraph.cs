@@ -62,11 +62,11 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground)
         return $"{back}{shadow}[back][front]overlay=x='{x}':y='{y}':format=gbrp[out]";
     }
 
-    /// <summary>The picture large, blurred and dark. 16 bits keep its soft slopes free of steps.</summary>
+    /// <summary>The picture large, so blurred that no shape of it is left, and dark. 16 bits keep its soft slopes free of steps.</summary>
     private string Blurred()
     {
         var (w, h) = (Math.Max(16, _w / 8), Math.Max(16, _h / 8));
         return $"[a]scale={w}:{h}:force_original_aspect_ratio=increase,crop={w}:{h},format=gbrp16,"
-            + $"gblur=sigma={FfmpegArguments.Number(Math.Max(1, Math.Min(_w, _h) / 110.0))}:steps=3,scale={_w}:{_h}:flags=bicubic,colorlevels=romax=0.55:gomax=0.55:bomax=0.55,format=gbrp,setsar=1";
+            + $"gblur=sigma={FfmpegArguments.Number(Math.Max(1, Math.Min(_w, _h) / 65.0))}:steps=3,scale={_w}:{_h}:flags=bicubic,colorlevels=romax=0.55:gomax=0.55:bomax=0.55,format=gbrp,setsar=1";
     }
 }

@@ -10,11 +10,11 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private const double HighestShare = 0.4;
 
     /// <summary>Beside a card, and beside a card and captions, long titles are made smaller: there is room for all of them.</summary>
-    private const double ShareBesideCard = 0.3;
-    private const double ShareBesideBoth = 0.2;
+    private const double ShareBesideCard = 0.2;
+    private const double ShareBesideBoth = 0.17;
     private readonly Canvas _canvas = project.Canvas;
     private readonly SafeArea _safe = SafeArea.Find(project.Canvas);
-    private VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project));
+    private VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project), isAlone: !hasCard && HasNoPicture(project) && !project.Titles.Any());
     private readonly Dictionary<int, PlacedTitle> _titles = [];
 
     private bool IsRing => project.Visual.Style == VisualStyle.Circle;
@@ -234,6 +234,8 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var middle = free.Top + ((free.Height - below) / 2);
         return new CardZone(_canvas.Width * (beside ? 0.29 : 0.5), middle, Even(width), Even(Math.Max(height, _canvas.Height * 0.1)), IsRound: false);
     }
+
+    private static bool HasNoPicture(Project project) => project.Scene is null && project.Slides.Count == 0 && project.Background.Kind is BackgroundKind.Gradient or BackgroundKind.Color;
 
     private static bool HasText(Project project) => project.Titles.Count > 0 || project.Captions is { Lines.Count: > 0 };
 

@@ -15,10 +15,11 @@ internal sealed record VisualZone(int Left, int Width, Rows Rows)
     /// <param name="canvas">The frame.</param>
     /// <param name="visual">Style, place and size.</param>
     /// <param name="hasText">A ring leaves room for text above and below.</param>
-    public static VisualZone Find(Canvas canvas, Visual visual, bool hasText) =>
-        visual.Style == VisualStyle.Circle ? FindRing(canvas, visual, hasText) : FindBand(canvas, visual);
+    /// <param name="isAlone">There is nothing above it but captions: on tall video it comes nearer to the middle.</param>
+    public static VisualZone Find(Canvas canvas, Visual visual, bool hasText, bool isAlone) =>
+        visual.Style == VisualStyle.Circle ? FindRing(canvas, visual, hasText) : FindBand(canvas, visual, isAlone);
 
-    private static VisualZone FindBand(Canvas canvas, Visual visual)
+    private static VisualZone FindBand(Canvas canvas, Visual visual, bool isAlone)
     {
         var isTall = canvas.Height > canvas.Width * 1.1;
         var isWide = canvas.Width > canvas.Height * 1.1;
@@ -30,7 +31,7 @@ internal sealed record VisualZone(int Left, int Width, Rows Rows)
         {
             VerticalPlace.Top => Math.Max(safe.Top + (height / 2), canvas.Height * (isTall ? 0.24 : 0.2)),
             VerticalPlace.Middle => canvas.Height * 0.5,
-            _ => Math.Min(canvas.Height - safe.Bottom - (height / 2), canvas.Height * (isTall ? 0.72 : 0.8)),
+            _ => Math.Min(canvas.Height - safe.Bottom - (height / 2), canvas.Height * (!isTall ? 0.8 : isAlone ? 0.58 : 0.72)),
         };
         return Around(canvas, middle, width, height);
     }

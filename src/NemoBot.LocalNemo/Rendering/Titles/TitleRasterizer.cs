@@ -32,17 +32,12 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
         }
 
         await File.WriteAllTextAsync(Path.Combine(folder, Script), script.ToString(), cancellationToken).ConfigureAwait(false);
-        return await RasterizeAsync([.. titles.Select(t => t.Title.Title)], project, folder, cancellationToken).ConfigureAwait(false);
+        return await RasterizeAsync(titles, project, folder, cancellationToken).ConfigureAwait(false);
     }
 
     private static void Write(AssScript script, TimeSpan start, PlacedTitle title, TitleLook look)
     {
         var end = start + TimeSpan.FromSeconds(1);
-        if (look.Plate is { } plate)
-        {
-            WritePlate(script, start, title, plate, look.PlateOpacity);
-        }
-
         foreach (var (index, line) in title.Lines.Index())
         {
             var text = AssText.Escape(line);
@@ -79,21 +74,8 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
             $@"\bord{size * 0.05:0.##}\blur{size * 0.09:0.##}\1a&H90&\3a&H90&\1c{shade}\3c{shade}");
     }
 
-    private static void WritePlate(AssScript script, TimeSpan start, PlacedTitle title, Rgb plate, double opacity)
-    {
-        var width = Math.Min(title.Area.Width, title.Lines.Max(TextWidth.Measure) * title.Size * AssScript.Em) + (0.5 * title.Size);
-        var height = title.Height + (0.16 * title.Size);
-        var left = title.Side switch
-        {
-            HorizontalPlace.Left => title.Area.Left - (0.25 * title.Size),
-            HorizontalPlace.Right => title.Area.Left + title.Area.Width - width + (0.25 * title.Size),
-            _ => title.Area.Middle - (width / 2),
-        };
-        var alpha = string.Create(CultureInfo.InvariantCulture, $"&H{(int)((1 - opacity) * 255):X2}&");
-        script.AddBox(0, start, start + TimeSpan.FromSeconds(1), plate.ToString(), left, title.Top - (0.06 * title.Size), width, height, title.Size * 0.2, alpha);
-    }
-
-    private async Task<IReadOnlyList<TimedLayer>> RasterizeAsync(List<Title> titles, Project project, string folder, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TimedLayer>> RasterizeAsync(
+        IReadOnlyList<(PlacedTitle Title, TitleLook Look)> titles, Project project, string folder, CancellationToken cancellationToken)
     {
         var canvas = project.Canvas;
         string[] arguments =
@@ -105,12 +87,21 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
         await using var process = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var picture = new byte[canvas.Width * canvas.Height * 4];
         List<TimedLayer> layers = [];
-        foreach (var title in titles)
+        foreach (var (title, look) in titles)
         {
-            if (await process.Output.ReadAtLeastAsync(picture, picture.Length, throwOnEndOfStream: false, CancellationToken.None).ConfigureAwait(false) == picture.Length
-                && Layer.Cut(picture, canvas.Width, canvas.Height) is { } layer)
+            if (await process.Output.ReadAtLeastAsync(picture, picture.Length, throwOnEndOfStream: false, CancellationToken.None).ConfigureAwait(false) < picture.Length)
             {
-                layers.AddRange(TitleTimes.Showings(project, title).Select(t => new TimedLayer(layer, t.Start, t.End, t.FadeIn, t.FadeOut)));
+                break;
+            }
+
+            if (look.Plate is { } plate)
+            {
+                PlatePainter.Paint(picture, canvas.Width, title, plate, look.PlateOpacity);
+            }
+
+            if (Layer.Cut(picture, canvas.Width, canvas.Height) is { } layer)
+            {
+                layers.AddRange(TitleTimes.Showings(project, title.Title).Select(t => new TimedLayer(layer, t.Start, t.End, t.FadeIn, t.FadeOut)));
             }
         }
 
