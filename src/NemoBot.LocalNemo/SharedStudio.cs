@@ -28,17 +28,16 @@ internal static class SharedStudio
     {
         var cache = new FileCache(folders.Cache, sharing.Vault, options.CacheBytes, clock);
         cache.Prepare();
-        var files = new SharedRecords<AssetRecord>(sharing.Records, "asset", StoreJson.Default.AssetRecord, null);
-        var assets = new AssetStore(files, new VaultAssetFiles(sharing.Vault, cache));
+        var records = new SharedSets(sharing.Records);
+        var assets = new AssetStore(records.Assets, new VaultAssetFiles(sharing.Vault, cache));
         var work = new RenderWork(assets, new FetchingRenderer(renderer, cache), options.Simulation, clock, logs.CreateLogger<RenderWork>());
         var attempts = new RenderAttempt(sharing.Renders, sharing.Vault, work, folders.Scratch, options.RenderLease, clock, logs.CreateLogger<RenderAttempt>());
         var workers = sharing.RendersHere
             ? new RenderWorkers(sharing.Renders, attempts, sharing.Worker, options.RenderConcurrency, options.RenderLease, clock, logs.CreateLogger<RenderWorkers>()) : null;
-        var upkeep = new VaultUpkeep(files, sharing.Renders, sharing.Vault, cache, options.CleaningInterval, clock, logs.CreateLogger<VaultUpkeep>());
+        var upkeep = new VaultUpkeep(records.Assets, sharing.Renders, sharing.Vault, cache, options.CleaningInterval, clock, logs.CreateLogger<VaultUpkeep>());
         return new Studio(
-            new UserStore(
-                new SharedRecords<UserRecord>(sharing.Records, "user", StoreJson.Default.UserRecord, null), clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),
-            new SessionStore(new SharedRecords<SessionRecord>(sharing.Records, "session", StoreJson.Default.SessionRecord, s => s.UsedAt), clock),
+            new UserStore(records.Users, clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),
+            new SessionStore(records.Sessions, clock),
             new SessionTurns(clock, isShared: true),
             assets,
             new SharedRenders(sharing.Renders, sharing.Vault, workers, upkeep, options.Simulation, clock),

@@ -2,6 +2,7 @@ using System.Globalization;
 using NemoBot.Cluster.Membership;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Storage;
+using ClusterOptions = NemoBot.Core.Storage.ClusterOptions;
 
 namespace NemoBot.Cluster.Conversations;
 
@@ -12,5 +13,5 @@ internal sealed class ClusterHealth(ClusterMembers members, ClusterMetrics metri
 
     public string State => string.Create(
         CultureInfo.InvariantCulture,
-        $"{members.Living.Count} instances, {metrics.Conversations} conversations here, {metrics.TakenUp} taken up, {lanes.RefusedWrites} stale writes refused");
+        $"{members.Living.Count} instances, {metrics.Conversations} conversations here, {metrics.TakenUp} taken up, {lanes.RefusedWrites} stale writes refused, {members.CountOf(ClusterOptions.RenderRole)} with the role render");
 }

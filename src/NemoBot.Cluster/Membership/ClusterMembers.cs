@@ -14,6 +14,9 @@ internal sealed class ClusterMembers(IClusterMembershipService membership, IOpti
     /// <summary>The names of the living instances. One that is shutting down has given up its work.</summary>
     public IReadOnlyList<string> Living => [.. Active.Select(m => m.Instance)];
 
+    /// <summary>How many living instances have a role.</summary>
+    public int CountOf(string role) => Active.Count(m => m.Roles.Contains(role));
+
     /// <summary>Yields whenever an instance has come or gone.</summary>
     public IAsyncEnumerable<ClusterMembershipSnapshot> Changes => membership.MembershipUpdates;
 

@@ -12,8 +12,9 @@ namespace NemoBot.LocalNemo.Store;
 /// <param name="ended">Called at the end.</param>
 internal sealed class SessionTurn(Session session, string? claim, TimeProvider clock, Action ended) : IAsyncDisposable
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(5);
+    /// <summary>Shorter than what passes until the turn of a frozen process is reported as lost.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource _over = new();
     private Task _renewal = Task.CompletedTask;

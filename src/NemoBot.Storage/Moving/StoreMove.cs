@@ -10,20 +10,26 @@ namespace NemoBot.Storage.Moving;
 
 /// <summary>
 /// Copies the LiteDB store of a data folder into an empty PostgreSQL database. All of it is one transaction: a copy that is broken off
-/// leaves the database empty and is started again. The files stay as they are.
+/// leaves the database empty, but for records of the embedded studio, and is started again. The files stay as they are.
 /// </summary>
 public static class StoreMove
 {
     /// <param name="section">The section <c>NemoBot</c>: its <c>DataFolder</c> and <c>Cluster</c> are read.</param>
     /// <param name="keysFolder">Where the keys are that encrypt tokens.</param>
     /// <param name="loggers">For what is unusual about the files.</param>
+    /// <param name="beside">Copies the embedded studio, once the database is known to be empty; may be called again.</param>
     /// <param name="cancellationToken">Cancels the copy.</param>
     /// <returns>How many rows of each kind were copied.</returns>
     /// <exception cref="StoreException">With one sentence for the operator.</exception>
     public static async Task<IReadOnlyDictionary<string, int>> RunAsync(
-        IConfiguration section, string keysFolder, ILoggerFactory loggers, CancellationToken cancellationToken)
+        IConfiguration section,
+        string keysFolder,
+        ILoggerFactory loggers,
+        Func<IStudioRecords, IStudioRenders, CancellationToken, Task<IReadOnlyDictionary<string, int>>> beside,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(beside);
         var cluster = section.GetSection(ClusterOptions.Section).Get<ClusterOptions>() ?? new ClusterOptions();
         var storage = section.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         storage.DataFolder = section[nameof(StorageOptions.DataFolder)] is { Length: > 0 } folder ? folder : storage.DataFolder;
@@ -37,10 +43,11 @@ public static class StoreMove
             async session =>
             {
                 await StoreCopy.RequireEmptyAsync(session).ConfigureAwait(false);
+                var studio = await beside(new PostgresStudioRecords(target), new PostgresStudioRenders(target), cancellationToken).ConfigureAwait(false);
                 var copy = new StoreCopy(source, session, cancellationToken);
                 await copy.RunAsync().ConfigureAwait(false);
                 await KeyCopy.RunAsync(session, keysFolder).ConfigureAwait(false);
-                return copy.Counts;
+                return copy.Counts.Concat(studio).ToDictionary(StringComparer.Ordinal);
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -1,6 +1,11 @@
 using System.Runtime.CompilerServices;
+using NemoBot.Core.Storage;
+using NemoBot.LocalNemo;
+using NemoBot.LocalNemo.Settings;
 using NemoBot.Settings;
+using NemoBot.Storage;
 using NemoBot.Storage.Moving;
+using NemoBot.Web;
 
 namespace NemoBot.Maintenance;
 
@@ -32,6 +37,20 @@ internal static class MoveStoreVerb
 
     /// <summary>A method of its own, so that the client of PostgreSQL is loaded only here.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Task<IReadOnlyDictionary<string, int>> CopyAsync(IConfiguration configuration, ILoggerFactory loggers) => StoreMove.RunAsync(
-        configuration.GetSection(SettingsCatalog.Root), Path.Combine(DataFolder.Find(configuration), "keys"), loggers, CancellationToken.None);
+    private static async Task<IReadOnlyDictionary<string, int>> CopyAsync(IConfiguration configuration, ILoggerFactory loggers)
+    {
+        var section = configuration.GetSection(SettingsCatalog.Root);
+        var data = DataFolder.Find(configuration);
+        var studio = section[$"{LocalNemoOptions.Section}:{nameof(LocalNemoOptions.DataFolder)}"] is { Length: > 0 } own ? own : Path.Combine(data, "localnemo");
+        var services = new ServiceCollection().AddSingleton(configuration).AddStorage(section).AddWebChat(section.GetSection("Web")).BuildServiceProvider();
+        await using (services.ConfigureAwait(false))
+        {
+            return await StoreMove.RunAsync(
+                section,
+                Path.Combine(data, "keys"),
+                loggers,
+                (records, renders, stop) => StudioMove.RunAsync(studio, records, renders, services.GetRequiredService<IFileVault>(), stop),
+                CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 }

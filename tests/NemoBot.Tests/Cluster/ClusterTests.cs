@@ -50,7 +50,7 @@ public sealed class ClusterTests
         // Each knows of the others and says so.
         foreach (var instance in run.Instances)
         {
-            Assert.Matches(@"\ncluster: 3 instances, \d+ conversations here, \d+ taken up, \d+ stale writes refused", await instance.Http.GetStringAsync("/health/ready"));
+            Assert.Matches(@"\ncluster: 3 instances, \d+ conversations here, \d+ taken up, \d+ stale writes refused, 3 with the role render", await instance.Http.GetStringAsync("/health/ready"));
         }
 
         // What an instance could not show, it shows later, without losing the conversation.

@@ -36,6 +36,15 @@ internal sealed class SharedBench : IAsyncDisposable
 
     public static async Task<SharedBench> StartAsync() => new(await OpenDatabaseAsync((await PostgresServer.SharedAsync()).NewSchema()));
 
+    /// <summary>Lets another studio be asked with the same token.</summary>
+    public static void Follow(LocalBench from, LocalBench to)
+    {
+        foreach (var (name, values) in from.Http.DefaultRequestHeaders)
+        {
+            to.Http.DefaultRequestHeaders.TryAddWithoutValidation(name, values);
+        }
+    }
+
     public static FolderVault VaultIn(string folder) => new(Options.Create(new WebChatOptions { DataFolder = folder }), new DiskSync());
 
     public static async Task<PostgresDatabase> OpenDatabaseAsync(string connection)

@@ -17,7 +17,7 @@ public sealed class SharedStudioTests
         var clock = new ManualTimeProvider();
         var (first, second, third) = (await shared.AddAsync(renders: false), await shared.AddAsync(renders: false), await shared.AddAsync(renders: true, clock));
         var session = await first.BeginSessionAsync();
-        Follow(first, second);
+        SharedBench.Follow(first, second);
         using var upload = await first.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
         await second.SayAsync(session, "waveform video");
         await first.SayAsync(session, "title 'Morning'");
@@ -160,14 +160,5 @@ public sealed class SharedStudioTests
         await bench.SayAsync(session, "waveform video");
         using var submitted = await bench.SubmitAsync(session, id, await bench.DraftAsync(session));
         return session;
-    }
-
-    /// <summary>Lets another studio be asked with the same token.</summary>
-    private static void Follow(LocalBench from, LocalBench to)
-    {
-        foreach (var (name, values) in from.Http.DefaultRequestHeaders)
-        {
-            to.Http.DefaultRequestHeaders.TryAddWithoutValidation(name, values);
-        }
     }
 }

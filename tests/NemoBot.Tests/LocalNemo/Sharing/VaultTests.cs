@@ -8,6 +8,7 @@ namespace NemoBot.Tests.LocalNemo.Sharing;
 /// <summary>The vault that studios share.</summary>
 public sealed class VaultTests : IAsyncLifetime
 {
+    private static readonly TimeSpan ForEver = TimeSpan.FromDays(3650);
     private readonly string _folder = Directory.CreateTempSubdirectory("nemobot-vaults-").FullName;
     private readonly ManualTimeProvider _clock = new();
     private SharedBench _shared = null!;
@@ -46,7 +47,7 @@ public sealed class VaultTests : IAsyncLifetime
     [Fact]
     public async Task What_a_lost_process_left_in_the_vault_goes_after_a_day_and_nothing_else()
     {
-        var studio = await _shared.AddAsync(renders: true, _clock, o => (o.TokenLifetime, o.RenderRetention) = (TimeSpan.FromDays(3650), TimeSpan.FromDays(3650)));
+        var studio = await _shared.AddAsync(renders: true, _clock, o => (o.TokenLifetime, o.RenderRetention, o.SessionRetention) = (ForEver, ForEver, ForEver));
         var session = await studio.BeginSessionAsync();
         using var upload = await studio.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
         await studio.SayAsync(session, "waveform video");

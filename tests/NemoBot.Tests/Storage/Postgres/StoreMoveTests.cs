@@ -39,7 +39,7 @@ public sealed class StoreMoveTests : IDisposable
         }
 
         var counts = await MoveAsync(connection);
-        Assert.Equal((2, Turns + 3, 2), (counts["channels"], counts["turns"], counts["log"]));
+        Assert.Equal((2, Turns + 3, 2, 5), (counts["channels"], counts["turns"], counts["log"], counts["sessions"]));
         using var moved = PostgresTestDatabase.Make(connection);
         await moved.InitializeAsync(Stop);
         Assert.Equal(before, await DescribeAsync(moved, last));
@@ -127,6 +127,7 @@ public sealed class StoreMoveTests : IDisposable
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["DataFolder"] = _file.Folder, ["Cluster:Database"] = connection }).Build(),
         _keys,
         NullLoggerFactory.Instance,
+        (_, _, _) => Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int> { ["sessions"] = 5 }),
         Stop);
 
     /// <returns>An open turn that a process has claimed, and the id of the newest one.</returns>
