@@ -46,6 +46,7 @@ internal static class Palette
         Entry("milk tea", "奶茶色", "#c8a98b", "奶茶", "latte", "mocha", "拿铁色", "摩卡色"),
         Entry("haze blue", "雾霾蓝", "#8fa9bf", "雾霾蓝色", "dusty blue", "steel blue", "莫兰迪蓝", "灰蓝", "灰蓝色"),
         Entry("sage", "鼠尾草绿", "#9caf88", "sage green", "莫兰迪绿", "灰绿", "灰绿色", "抹茶绿", "抹茶色", "matcha"),
+        Entry("near black", "近黑色", "#111827", "off black", "soft black", "墨黑", "墨黑色"),
         Entry("terracotta", "陶土色", "#c8553d", "rust", "brick red", "brick", "砖红", "砖红色", "铁锈红"),
     ];
 

@@ -10,6 +10,9 @@ internal sealed class EditContext(Project project, IReadOnlyList<Asset> files, E
     /// <summary>The project as it is now.</summary>
     public Project Project { get; set; } = project;
 
+    /// <summary>The project was begun by this message: what is declined was never there.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The session's files in the order they came.</summary>
     public IReadOnlyList<Asset> Files { get; } = files;
 

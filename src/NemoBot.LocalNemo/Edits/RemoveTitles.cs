@@ -11,7 +11,7 @@ internal sealed record RemoveTitles(TitleRef Which) : Edit
     protected override Project Apply(EditContext context)
     {
         var meant = Titles.Find(context.Project, Which);
-        if (meant.Count == 0)
+        if (meant.Count == 0 && !context.IsNew)
         {
             context.Note(context.Project.Titles.Count == 0 ? "title.none" : "title.which");
         }

@@ -4,8 +4,33 @@ namespace NemoBot.LocalNemo.Language;
 internal static class BareTimes
 {
     /// <summary>The tokens of a clause with a time for each such number.</summary>
-    public static List<Token> Read(string text, List<Token> tokens) => tokens.Exists(IsMeasure) ? tokens
-        : [.. tokens.Select((t, i) => IsOffEnd(text, tokens, i) ? t with { Kind = TokenKind.Duration, Time = TimeSpan.FromSeconds(t.Value) } : (Starts(tokens) && IsMoment(text, tokens, i)) || IsInRange(text, tokens, i) ? t with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(t.Value) } : t)];
+    public static List<Token> Read(string text, List<Token> tokens) => tokens.Exists(IsMeasure) ? tokens : Unmarked(text, AtSecond(text, tokens));
+
+    /// <summary>"from second 3 to second 6".</summary>
+    private static List<Token> AtSecond(string text, List<Token> tokens)
+    {
+        if (tokens.FindIndex(t => t.Concept is Concept.Later or Concept.Earlier) is >= 0 and var shift && tokens.FindLastIndex(shift, t => t is { Kind: TokenKind.Ordinal, Value: 2 }) is > 0 and var unit
+            && text[tokens[unit - 1].Start..tokens[unit - 1].End].ToLowerInvariant() is "a" or "one" or "half a")
+        {
+            // "a second too early".
+            var (start, end) = (tokens[unit - 1].Start, tokens[unit].End);
+            tokens = [.. tokens.Take(unit - 1), new Token(TokenKind.Duration, start, end - start) { Time = TimeSpan.FromSeconds(text[start] is 'h' or 'H' ? 0.5 : 1) }, .. tokens.Skip(unit + 1)];
+        }
+
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            if (text[tokens[i].Start..tokens[i].End].ToLowerInvariant() is "second" or "seconds" or "sec" && tokens[i + 1].Kind == TokenKind.Number && tokens[i - 1].Concept is Concept.From or Concept.To or Concept.At or Concept.After or Concept.Before or Concept.And)
+            {
+                var number = tokens[i + 1];
+                tokens = [.. tokens.Take(i), number with { Kind = TokenKind.Time, Start = tokens[i].Start, Length = number.End - tokens[i].Start, Time = TimeSpan.FromSeconds(number.Value) }, .. tokens.Skip(i + 2)];
+            }
+        }
+
+        return tokens;
+    }
+
+    private static List<Token> Unmarked(string text, List<Token> tokens) =>
+        [.. tokens.Select((t, i) => IsOffEnd(text, tokens, i) ? t with { Kind = TokenKind.Duration, Time = TimeSpan.FromSeconds(t.Value) } : (Starts(tokens) && IsMoment(text, tokens, i)) || IsInRange(text, tokens, i) ? t with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(t.Value) } : t)];
 
     /// <summary>"add 'SOLD OUT' from 3 to 6".</summary>
     private static bool IsInRange(string text, List<Token> tokens, int index)
@@ -17,7 +42,10 @@ internal static class BareTimes
 
     /// <summary>"shave 3 seconds off the start and 5 off the end".</summary>
     private static bool IsOffEnd(string text, List<Token> tokens, int index) => tokens[index].Kind == TokenKind.Number && index + 2 < tokens.Count && text[tokens[index + 1].Start..tokens[index + 1].End].ToLowerInvariant() is "off" or "from"
-        && tokens.Skip(index + 2).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept is Concept.Begin or Concept.End && tokens.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim);
+        && tokens.Skip(index + 2).FirstOrDefault(t => t.Concept != Concept.Filler) is { } edge && (edge.Concept is Concept.Begin or Concept.End || IsBack(text, edge)) && tokens.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim);
+
+    /// <summary>"2 off the back": the end.</summary>
+    public static bool IsBack(string text, Token token) => text[token.Start..token.End].ToLowerInvariant() is "back" or "the back";
 
     private static bool Starts(List<Token> tokens) => (tokens.Exists(t => t.Concept is Concept.At or Concept.To) && (tokens is [{ Concept: Concept.To }, ..] || tokens.Exists(t => t.Concept is Concept.Remove or Concept.End)) && tokens.TrueForAll(t => t.Kind == TokenKind.Number || t.Concept is Concept.To or Concept.Remove or Concept.End or Concept.At or Concept.Filler)) || tokens.Exists(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Begin or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth)
         && tokens.Exists(t => t.Concept is Concept.It or Concept.Music or Concept.Title or Concept.Logo);

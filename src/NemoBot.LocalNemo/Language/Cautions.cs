@@ -10,20 +10,25 @@ internal static class Cautions
         for (var i = 0; i < reading.Clauses.Count; i++)
         {
             var clause = reading.Clauses[i];
-            if ((reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote))) && IsObstacle(clause))
+            if (Stance.AsksAboutPrivacy(clause))
+            {
+                reading.Add(new Ask(Question.Privacy));
+                clause.ClaimEverything();
+            }
+            else if ((reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote))) && IsObstacle(clause))
             {
                 reading.Focus = i == 0 && clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None) is not Subject.None and var subject ? subject : reading.Focus;
                 clause.ClaimEverything();
             }
-            else if (Stance.Forbids(clause) && !clause.Has(Concept.Overpower))
+            else if ((Stance.Forbids(clause) && !clause.Has(Concept.Overpower)) || (reading.Situation.HasMaterial && Stance.ForbidsMore(clause)))
             {
                 Forbid(reading, i);
             }
-            else if (LeavesOneOut(clause) || (i > 0 && IsExclusion(reading.Clauses[i - 1]) && clause.Has(Concept.AllOf)))
+            else if (Exclusions.Read(reading, i))
             {
-                clause.IsUnclear = true;
+                continue;
             }
-            else if (Stance.Preserves(clause))
+            else if (Stance.Preserves(clause) || IsRefusal(clause))
             {
                 // "keep the sound": it is there, and stays.
                 clause.ClaimEverything();
@@ -51,16 +56,8 @@ internal static class Cautions
     private static bool IsUncovering(Clause clause) => clause.Tokens.Count > 1 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])))
         && clause.Tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Obscuring.Contains(clause.TextOf(t))) is { } second && WordLists.Obscuring.Contains(clause.TextOf(second));
 
-    /// <summary>"everything except the music": the readers would take the one thing that is meant to stay.</summary>
-    private static bool LeavesOneOut(Clause clause)
-    {
-        var at = clause.Tokens.ToList().FindIndex(t => WordLists.Excluding.Contains(clause.TextOf(t)));
-        return at >= 0 && clause.Has(Concept.AllOf) && clause.Tokens.Skip(at + 1).Any(t => Verbs.IsThing(t.Concept)) && !clause.Tokens.Any(t => t.IsTime);
-    }
-
-    /// <summary>除了音乐，全部静音: the clause only names what the next one leaves out.</summary>
-    private static bool IsExclusion(Clause clause) => WordLists.Excluding.Contains(clause.TextOf(clause.Tokens[0]))
-        && clause.Tokens.Skip(1).All(t => Verbs.IsThing(t.Concept) || t.Concept == Concept.Filler);
+    /// <summary>"actually no, keep it".</summary>
+    private static bool IsRefusal(Clause clause) => clause.Has(Concept.No) && clause.Has(Concept.Keep) && clause.Tokens.All(t => t.Concept is Concept.No or Concept.Keep or Concept.It or Concept.Filler);
 
     private static void Forbid(Reading reading, int index)
     {
@@ -71,6 +68,7 @@ internal static class Cautions
         }
 
         reading.ForbidsCropping |= clause.Has(Concept.Cut, Concept.Crop) && !clause.Tokens.Any(t => t.IsTime) && reading.ShowsPictures;
+        reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
         clause.ClaimEverything();
         reading.SmallTalk |= SmallTalk.No;
         // "the first 10 seconds are great, don't touch them": both are about the same.

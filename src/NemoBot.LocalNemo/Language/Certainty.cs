@@ -11,4 +11,7 @@ internal enum Certainty
 
     /// <summary>Words were left over, or the message only supposed, asked or stated something.</summary>
     Doubtful,
+
+    /// <summary>The message only asks what a change would be like.</summary>
+    Supposed,
 }

@@ -16,14 +16,20 @@ internal static class Clauses
         for (var i = 0; i < tokens.Count; i++)
         {
             var joins = tokens[i].Concept is Concept.And or Concept.Then or Concept.But;
-            if (tokens[i].Kind == TokenKind.Break || (joins && BeginsSomething(tokens, i + 1, current)))
+            if (tokens[i].Kind == TokenKind.Break || (joins && BeginsSomething(text, tokens, i + 1, current)))
             {
                 var verb = joins || IsComma(text, tokens[i]) ? VerbToInherit(tokens, i + 1, current) : Concept.None;
                 Close(verb, tokens[i].Concept == Concept.Then);
                 continue;
             }
 
-            if (tokens[i].Concept == Concept.InsteadOf || IsException(text, tokens[i], current))
+            if (tokens[i].Concept == Concept.InsteadOf)
+            {
+                i = EndOfGivenUp(tokens, i);
+                continue;
+            }
+
+            if (IsException(text, tokens[i], current))
             {
                 // What is given up is no wish.
                 while (i + 1 < tokens.Count && tokens[i + 1].Kind != TokenKind.Break)
@@ -65,6 +71,21 @@ internal static class Clauses
         }
     }
 
+    /// <summary>"a line instead of the bars at the top": only the thing that is given up is no wish, what comes after it is.</summary>
+    private static int EndOfGivenUp(IReadOnlyList<Token> tokens, int mark)
+    {
+        var named = false;
+        var last = mark;
+        while (last + 1 < tokens.Count && tokens[last + 1] is { } next && next.Kind != TokenKind.Break && !Verbs.IsVerb(next.Concept)
+            && next.Concept is not (Concept.And or Concept.Then or Concept.But) && !(named && (Verbs.IsLook(next.Concept) || next.Concept is Concept.At or Concept.For or Concept.From)))
+        {
+            named |= next.Concept is not (Concept.Filler or Concept.It or Concept.None) || next.Kind != TokenKind.Word;
+            last++;
+        }
+
+        return last;
+    }
+
     /// <summary>A verb after a quoted text starts a clause even without punctuation: add "A" remove "B". So does "no" before a wish.</summary>
     private static bool BeginsWithoutMark(string text, Token token, List<Token> current) =>
         (current.Count > 0 && current[^1].Kind == TokenKind.Quote && !current.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Filler) && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
@@ -102,7 +123,7 @@ internal static class Clauses
     private static bool IsMeasured(Token token) =>
         token.IsTime || token.Kind is TokenKind.Number or TokenKind.Dash or TokenKind.Ordinal || token.Concept is Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.To or Concept.From or Concept.FillerWords;
 
-    private static bool BeginsSomething(IReadOnlyList<Token> tokens, int index, List<Token> current)
+    private static bool BeginsSomething(string text, IReadOnlyList<Token> tokens, int index, List<Token> current)
     {
         for (; index < tokens.Count; index++)
         {
@@ -119,7 +140,7 @@ internal static class Clauses
             }
 
             return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || IsAnotherThing(concept, current)
-                || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index);
+                || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index) || IsCentering(text, tokens, index);
         }
 
         return false;
@@ -132,6 +153,10 @@ internal static class Clauses
     /// <summary>"the first title on the left and the second on the right".</summary>
     private static bool IsNextOne(Token token, List<Token> current) => (token.Kind == TokenKind.Ordinal || token.Concept is Concept.OtherOne or Concept.LowerOne or Concept.UpperOne)
         && current.Exists(t => t.Kind == TokenKind.Ordinal || t.Concept is Concept.First or Concept.UpperOne or Concept.LowerOne) && current.Exists(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept));
+
+    /// <summary>"... and center the first one".</summary>
+    private static bool IsCentering(string text, IReadOnlyList<Token> tokens, int index) => text[tokens[index].Start..tokens[index].End].ToLowerInvariant() is "center" or "centre" && index + 1 < tokens.Count
+        && (tokens[index + 1].Kind == TokenKind.Ordinal || tokens[index + 1].Concept is Concept.First or Concept.Filler or Concept.It || Verbs.IsThing(tokens[index + 1].Concept));
 
     /// <summary>"... and speed the rest up".</summary>
     private static bool IsSpeeding(IReadOnlyList<Token> tokens, int index) =>

@@ -64,6 +64,18 @@ internal static class Colloquial
             "加大" or "放大" or "调大" or "加大点" when token.Concept == Concept.Bigger && tokens.Exists(t => t.Concept is Concept.Music or Concept.Voice or Concept.Volume) && !tokens.Exists(t => Clause.SubjectOf(t.Concept) != Subject.None) => token with { Concept = Concept.Louder },
             // 图片4秒换一张.
             "换一张" or "换一次" or "切一张" when index > 0 && tokens[index - 1].Kind == TokenKind.Duration => token with { Kind = TokenKind.Word, Concept = Concept.Each },
+            // "a black screen", 纯黑画面.
+            "screen" or "frame" or "canvas" or "画面" when index > 0 && tokens[index - 1].Kind == TokenKind.Color && !tokens.Exists(t => Clause.SubjectOf(t.Concept) == Subject.Background) => token with { Kind = TokenKind.Word, Concept = Concept.Background },
+            // "this underneath, very low".
+            "low" when IsLevelAlone(text, tokens) || tokens.Exists(t => t.Concept is Concept.Music or Concept.Under or Concept.WhileSpeaking || WordLists.Softly.Contains(text[t.Start..t.End])) && tokens.TrueForAll(t => Clause.SubjectOf(t.Concept) == Subject.None) => token with { Kind = TokenKind.Word, Concept = Concept.Quieter },
+            "back" or "the back" when tokens.Exists(t => t.IsTime) && tokens.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) => token with { Kind = TokenKind.Word, Concept = Concept.End },
+            // "at a quarter of the volume".
+            "quarter" or "四分之一" when tokens.Exists(t => t.Concept == Concept.Volume) => token with { Kind = TokenKind.Factor, Concept = Concept.None, Value = 0.25 },
+            "third" or "三分之一" when tokens.Exists(t => t.Concept == Concept.Volume) => token with { Kind = TokenKind.Factor, Concept = Concept.None, Value = Math.Round(1 / 3.0, 3) },
+            // 后面十秒是废话.
+            "废话" when tokens.Exists(t => t.IsTime) => token with { Concept = Concept.Useless },
+            // "320 wide" is no shape.
+            "wide" or "high" or "tall" or "pixels wide" when index > 0 && tokens[index - 1].Kind == TokenKind.Number => token with { Kind = TokenKind.Unknown, Concept = Concept.None, Start = tokens[index - 1].Start, Length = token.End - tokens[index - 1].Start },
             "on" when IsGround(tokens, index) => token with { Concept = Concept.Background },
             // 快了四分之一, "by a third": how much.
             "quarter" or "四分之一" when tokens.Exists(IsCompared) => token with { Kind = TokenKind.Percent, Concept = Concept.None, Value = 0.25 },
@@ -75,6 +87,9 @@ internal static class Colloquial
             _ => token,
         };
     }
+
+    /// <summary>"very low" after a clause about the music.</summary>
+    private static bool IsLevelAlone(string text, List<Token> tokens) => tokens.TrueForAll(t => t.Concept is Concept.Filler or Concept.Volume or Concept.It or Concept.At or Concept.Keep or Concept.Change || text[t.Start..t.End].Equals("low", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCompared(Token token) => token.Concept is Concept.Faster or Concept.Slower or Concept.Bigger or Concept.Smaller or Concept.Louder or Concept.Quieter or Concept.Taller or Concept.Thinner;
 

@@ -117,7 +117,8 @@ internal static class Corrections
 
     private static bool IsOfRange(Token token) => token.IsTime || token.Kind == TokenKind.Dash || token.Concept is Concept.To or Concept.From or Concept.Filler;
 
-    private static bool IsBareDenial(List<Token> clause) => clause.TrueForAll(t => IsDenial(t) || t.Concept == Concept.Filler);
+    private static bool IsBareDenial(List<Token> clause) => clause.TrueForAll(t => IsDenial(t) || t.Concept == Concept.Filler)
+        || (clause.Exists(IsDenial) && clause.TrueForAll(t => IsDenial(t) || t.Concept is Concept.Filler or Concept.Keep or Concept.It));
 
     private static bool IsDenial(Token token) => token.Concept == Concept.No;
 

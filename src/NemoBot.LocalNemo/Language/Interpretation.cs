@@ -20,8 +20,11 @@ internal sealed record Interpretation
     /// <summary>The message only supposed, asked or stated something, or replaces a sound without saying so.</summary>
     public bool IsDoubtful { get; init; }
 
+    /// <summary>The message only asks what a change would be like.</summary>
+    public bool IsSupposed { get; init; }
+
     /// <summary>How sure all of it is.</summary>
-    public Certainty Certainty => IsDoubtful || Leftovers.Count > 0 ? Certainty.Doubtful : IsGuess ? Certainty.Guessed : Certainty.Sure;
+    public Certainty Certainty => IsSupposed ? Certainty.Supposed : IsDoubtful || Leftovers.Count > 0 ? Certainty.Doubtful : IsGuess ? Certainty.Guessed : Certainty.Sure;
 
     /// <summary>What the message was about.</summary>
     public Subject Focus { get; init; }

@@ -20,8 +20,8 @@ internal static class Interpreter
     {
         var (text, pasted) = PastedLines.Split(CleanText.Of(situation.Text));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
-        var tokens = Portions.Resolve(UnitWords.Read(text, SpeechTimes.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles))), LengthOf(situation));
-        var clauses = Clauses.Cut(text, SongsAsMusic(text, tokens, situation));
+        var tokens = Portions.Resolve(UnitWords.Read(text, SpeechTimes.Join(text, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));
+        var clauses = Clauses.Cut(text, TextsAsCaptions(text, SongsAsMusic(text, tokens, situation), situation));
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
         Cautions.Apply(reading);
         foreach (var clause in clauses)
@@ -32,12 +32,13 @@ internal static class Interpreter
             }
 
             var before = reading.Edits.Count;
-            foreach (var reader in Readers)
+            foreach (var reader in Readers.TakeWhile(_ => !clause.IsUnclear))
             {
                 reader.Read(clause, reading);
             }
 
             reading.IsDoubtful |= reading.Edits.Count > before && Stance.IsDoubtful(clause);
+            reading.IsSupposed |= reading.Edits.Skip(before).Any(e => e is not (Ask or Decline)) && Stance.IsSupposed(clause);
         }
 
         var places = new Placement(reading).Place();
@@ -49,9 +50,10 @@ internal static class Interpreter
         {
             Edits = edits,
             Leftovers = Leftovers.Of(clauses, edits.Count > 0),
-            Modifiers = [.. clauses.SelectMany(c => c.Tokens.Where(t => WordLists.Modifiers.Contains(c.TextOf(t))).Select(c.TextOf))],
+            Modifiers = [.. clauses.SelectMany(c => c.Tokens.Where((t, i) => !c.IsClaimed(i) && WordLists.Modifiers.Contains(c.TextOf(t))).Select(c.TextOf))],
             IsGuess = tokens.Any(t => t.IsGuess) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
             IsDoubtful = reading.IsDoubtful || places.Any(p => ReplacesUnasked(p, reading)),
+            IsSupposed = reading.IsSupposed,
             Focus = reading.Focus,
             SmallTalk = reading.SmallTalk,
             Suggestions = reading.Suggestions,
@@ -67,6 +69,11 @@ internal static class Interpreter
         situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" ? t with { Concept = Concept.Music } : t)];
 
+    /// <summary>"make the words bigger": the captions, where they are the only text.</summary>
+    private static IReadOnlyList<Token> TextsAsCaptions(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        situation.Project is not { Captions: not null, Titles.Count: 0 } || tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon || t.Concept is Concept.Add or Concept.Captions or Concept.Called) ? tokens
+        : [.. tokens.Select(t => t.Concept == Concept.Title && WordLists.Texts.Contains(text[t.Start..t.End]) ? t with { Concept = Concept.Captions } : t)];
+
     /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>
     private static void ShowWhole(Reading reading, List<Edit> edits)
     {
@@ -79,8 +86,11 @@ internal static class Interpreter
 
     /// <summary>A new sound takes the place of the main one although no word asks for that.</summary>
     private static bool ReplacesUnasked(PlaceFile place, Reading reading) => place.As is FileRole.Main or FileRole.Voice && reading.Situation.HasMaterial && reading.Clauses.Count > 0
-        && !reading.Says(Concept.Replace, Concept.Use, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under)
+        && !reading.Clauses.Any(UsesWhole) && !reading.Says(Concept.Replace, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under)
         && !reading.Clauses.Any(c => c.Tokens.Any(t => t.Concept == Concept.Change && WordLists.Exchanging.Contains(c.TextOf(t))));
+
+    /// <summary>"use this one"; "use 0:40 to 1:00 of it as the intro" asks for something else.</summary>
+    private static bool UsesWhole(Clause clause) => clause.Has(Concept.Use) && !clause.Has(Concept.Begin, Concept.End, Concept.Chorus) && !clause.Tokens.Any(t => t.IsTime);
 
     private static TimeSpan LengthOf(Situation situation) => situation.Project is { } project && situation.HasMaterial ? project.Duration
         : situation.Files.LastOrDefault(f => f.Facts.HasAudio || f.Facts.HasVideo)?.Facts.Duration ?? TimeSpan.Zero;

@@ -33,7 +33,7 @@ internal static class Leftovers
         clauses.Any(c => Enumerable.Range(0, c.Tokens.Count).Any(i => IsOpen(c, i) && IsPassedOver(c, i)));
 
     /// <summary>"cut the first 8 seconds, I'm clearing my throat": a statement after a wish explains it.</summary>
-    private static bool IsExplanation(Clause clause) => WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0]))
+    private static bool IsExplanation(Clause clause) => WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0]).Split(' ')[0])
         && clause.Tokens.All(t => t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Not)
             && !WordLists.Wanting.Contains(clause.TextOf(t)));
 

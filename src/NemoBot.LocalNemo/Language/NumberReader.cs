@@ -6,6 +6,7 @@ namespace NemoBot.LocalNemo.Language;
 internal static class NumberReader
 {
     private const int LongestNumber = 9;
+    private const string Half = " and a half";
 
     /// <summary>Reads what begins at a place of a folded text; null if it is no number.</summary>
     public static Token? Read(string text, int start)
@@ -55,11 +56,15 @@ internal static class NumberReader
             }
 
             return double.TryParse(text.AsSpan(start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                ? (value, end, true) : null;
+                ? WithHalf(text, (value, end, true)) : null;
         }
 
-        return NumberWords.Read(text, start) is { } word ? (word.Value, word.End, false) : null;
+        return NumberWords.Read(text, start) is { } word ? WithHalf(text, (word.Value, word.End, false)) : null;
     }
+
+    /// <summary>"four and a half".</summary>
+    private static (double Value, int End, bool Digits) WithHalf(string text, (double Value, int End, bool Digits) number) =>
+        number.Value >= 1 && text.AsSpan(number.End).StartsWith(Half, StringComparison.Ordinal) ? (number.Value + 0.5, number.End + Half.Length, number.Digits) : number;
 
     private static Token? WithUnit(string text, int start, (double Value, int End, bool Digits) amount)
     {

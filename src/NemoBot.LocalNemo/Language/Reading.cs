@@ -44,6 +44,9 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     /// <summary>A clause that led to an edit only supposed or stated something.</summary>
     public bool IsDoubtful { get; set; }
 
+    /// <summary>A clause that led to an edit asks what it would be like.</summary>
+    public bool IsSupposed { get; set; }
+
     /// <summary>"don't cut anyone off": a picture is to be shown whole.</summary>
     public bool ForbidsCropping { get; set; }
 
@@ -72,6 +75,12 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
         if (edit is SetCaptions { Scale: { } step } && _edits.FindIndex(e => e is SetCaptions captions && captions == new SetCaptions { Scale = step }) is >= 0 and var same)
         {
             _edits.RemoveAt(same);
+        }
+
+        // "the logo is too big, make it half": the amount counts, not one step more.
+        if (_edits.Count > 0 && IsStepBefore(_edits[^1], edit))
+        {
+            _edits.RemoveAt(_edits.Count - 1);
         }
 
         if (edit is SetVolume volume && _edits.FindIndex(e => e is SetVolume { Level: null, Decibels: null, Factor: 1.5 or 0.6 } step && step.Track == volume.Track) is >= 0 and var vague)
@@ -124,6 +133,17 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
 
         _edits.Add(edit);
     }
+
+    private static bool IsStepBefore(Edit before, Edit edit) => (before, edit) switch
+    {
+        (SetLogo { Scale: { } step } logo, SetLogo { Scale: { } or null } next) => logo == new SetLogo { Scale = step } && IsStep(step) && (next.Scale ?? next.Size) is not null,
+        (SetVisual { Scale: { } step } visual, SetVisual { Scale: not null }) => visual == new SetVisual { Scale = step } && IsStep(step),
+        (SetCaptions { Scale: { } step } captions, SetCaptions { Scale: not null }) => captions == new SetCaptions { Scale = step } && IsStep(step),
+        (SetTitle { Text: null, Look: { Scale: { } step } look } title, SetTitle next) => look == new TitleLook { Scale = step } && IsStep(step) && title.Which == next.Which && (next.Look.Scale ?? next.Look.Size) is not null,
+        _ => false,
+    };
+
+    private static bool IsStep(double scale) => Math.Abs(scale - 1.3) < 0.01 || Math.Abs(scale - 1 / 1.3) < 0.01;
 
     /// <summary>Gives the best part that is to be kept another length.</summary>
     public void ReplaceHighlight(TimeSpan length)

@@ -27,6 +27,22 @@ internal static partial class Stance
         return false;
     }
 
+    /// <summary>"don't add any music", 别加音乐, "no need for other music": nothing new is wanted, and what is there stays.</summary>
+    public static bool ForbidsMore(Clause clause)
+    {
+        var thing = clause.Tokens.Any(t => t.Concept == Concept.Music || Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Captions or Subject.Logo or Subject.Slides);
+        if (!thing || clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Color))
+        {
+            return false;
+        }
+
+        return clause.Tokens.Index().Any(t => (WordLists.NotAdding.Contains(clause.TextOf(t.Item))
+            || (IsNegation(clause, t.Index) && (WordLists.Additional.Contains(NextWord(clause, t.Index)) || WordLists.Adding.Contains(NextWord(clause, t.Index))))));
+    }
+
+    private static string NextWord(Clause clause, int index) =>
+        clause.Tokens.Skip(index + 1).FirstOrDefault(t => t.Concept is not (Concept.Filler or Concept.It) || WordLists.Additional.Contains(clause.TextOf(t))) is { } next ? clause.TextOf(next) : "";
+
     /// <summary>"keep the sound", 图片留着: names what is there and asks for nothing.</summary>
     public static bool Preserves(Clause clause)
     {
@@ -35,14 +51,28 @@ internal static partial class Stance
             && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.It or Concept.AllOf or Concept.OriginalWord or Concept.And);
     }
 
+    /// <summary>"do you keep my recording?", "who can hear this?": asks what becomes of the files.</summary>
+    public static bool AsksAboutPrivacy(Clause clause) => !clause.Tokens.Any(t => t.IsTime) && Privacy().IsMatch(clause.Text);
+
     /// <summary>The clause asks about what was done.</summary>
     public static bool AsksAboutPast(Clause clause) => Past().IsMatch(clause.Text);
 
+    /// <summary>The clause only asks what a change would be like: nothing of it is done before a yes.</summary>
+    public static bool IsSupposed(Clause clause) => Supposed().IsMatch(clause.Text);
+
     /// <summary>The clause supposes, considers or states something: what it would take away is asked first.</summary>
-    public static bool IsDoubtful(Clause clause) => Supposition().IsMatch(clause.Text) || (Statement().IsMatch(clause.Text) && !BeginsWithWish(clause)) || OnlyState().IsMatch(clause.Text);
+    public static bool IsDoubtful(Clause clause) => Supposition().IsMatch(clause.Text) || (!clause.Tokens.Any(t => t.Kind == TokenKind.Quote) && Statement().IsMatch(clause.Text) && !BeginsWithWish(clause) && !EndsWithWish(clause)) || OnlyState().IsMatch(clause.Text);
 
     /// <summary>The clause says something of a thing without asking for a change; a prohibition after it is about the same thing.</summary>
     public static bool IsRemark(Clause clause) => !BeginsWithWish(clause);
+
+    /// <summary>"the first bit up to 0:07 is just me setting up, get rid": the wish comes after the comma.</summary>
+    private static bool EndsWithWish(Clause clause)
+    {
+        var verb = clause.Tokens.ToList().FindLastIndex(t => t.Concept is Concept.Cut or Concept.Remove);
+        return verb > 0 && clause.Tokens.Skip(verb + 1).All(t => t.Concept is Concept.It or Concept.Filler or Concept.AllOf)
+            && clause.TextBetween(clause.Tokens[verb - 1].End, clause.Tokens[verb].Start).AsSpan().IndexOfAny(",，;；。.!") >= 0;
+    }
 
     private static bool BeginsWithWish(Clause clause)
     {
@@ -96,14 +126,22 @@ internal static partial class Stance
     [GeneratedRegex(@"^\W*(only|just)\b.*\b(is|are|was|were|has|have)\b|^\W*there( is| are|'s|s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyState();
 
+    [GeneratedRegex(
+        @"\b(what if|what happens if|what would happen|should (i|we)|shall (i|we)|would it (look|sound|help|work|hurt|be (better|nicer|good|bad|weird))|thinking (of|about)|considering|i'd never|(not|isn'?t) sure (if|whether|about)|wonder(ing)? (whether|what|how|if (it|we should|i should)))\b|(如果|假如|假设|要是).*(会|怎么样|怎样|呢|好不好|好看)|会怎|要不要|该不该|应不应该|我在想|考虑",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Supposed();
+
+    [GeneratedRegex(@"\b(do|will|does) (you|this bot|the bot|it) (keep|store|save|share|sell|record|hang on to) (my|the|our|any|these|those)\b|\bwho (else )?(can|could|will) (see|hear|listen|access|download)\b|\bcan (anyone|anybody|someone|other people|others|people|strangers) (else )?(see|hear|listen|access|download)\b|\bhow long (do|will) you (keep|store)\b|(你|你们)(会不会|会|要)(保存|存|留着|泄露|分享)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Privacy();
+
     [GeneratedRegex(@"longer than|more than|exceed|\bover\b|超过|太", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtMost();
 
-    [GeneratedRegex(@"\b(why|who|when|where)\b[^,]*\b(did|cut|cuts|deleted?|removed?|muted?|dropped?|trimmed?|changed?)\b|\b(did|have|had) (you|u|it|someone)\b|为什么|为啥|怎么.*了$|谁.*(剪|删|改|静)|是不是|有没有", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(why|who|when|where)\b[^,]*\b(did|cut|cuts|deleted?|removed?|muted?|dropped?|trimmed?|changed?)\b|\b(did|had) (you|u|it|someone)\b|\bhave (you|u) (already |just )?(cut|done|made|put|\w+ed)\b|为什么|为啥|怎么.*了$|谁.*(剪|删|改|静)|是不是|有没有", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
 
     [GeneratedRegex(
-        @"^\W*would\b|^\W*(can|could|may) (the|my|it|this|that)\b|\b(what if|if (i|we|you|it)|if it's|would it|would be|should (i|we)|shall (i|we)|how (do|can|to|would|could|about)|maybe|perhaps|not sure|thinking (of|about)|considering|wonder(ing)?|i'd never|tells? me|told me)\b|如果|假如|假设|要是|会怎|要不要|该不该|应不应该|是否|也许|或许|我在想|考虑|不确定|没有.+就|不然",
+        @"^\W*would\b(?! (you|u|it be (possible|ok|okay|alright|fine))\b)|^\W*(can|could|may) (the|my|it|this|that)\b|\b(what if|if (i|we|it)|if you(?! (can|could|would|please|don'?t mind|want|like))|if it's|would it|would be|should (i|we)|shall (i|we)|how (do|can|to|would|could|about)|maybe|perhaps|not sure|thinking (of|about)|considering|wonder(ing)?(?! if (you|u|we) (can|could|would|might))|i'd never|tells? me|told me)\b|如果|假如|假设|要是|会怎|要不要|该不该|应不应该|是否|也许|或许|我在想|考虑|不确定|没有.+就|不然",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Supposition();
 

@@ -43,6 +43,12 @@ internal static class Verbs
             tokens = [.. tokens.Take(tokens.Count - 1)];
         }
 
+        while (tokens.Count > 2 && IsWord(text, tokens[^1], "for now", "for the time being", "at the moment", "thanks", "thank you", "thx", "ta", "again", "then", "entirely", "completely") && IsWord(text, tokens[^2], "off", "none", "gone"))
+        {
+            // "captions off for now".
+            tokens = [.. tokens.Take(tokens.Count - 1)];
+        }
+
         if (tokens.Count > 1 && IsWord(text, tokens[^1], "off", "none", "gone") && !IsWord(text, tokens[0], "is", "are", "was", "did", "does", "why", "has", "where") && tokens.Exists(t => IsThing(t.Concept)) && !tokens.Exists(t => t.IsTime || t.Kind is TokenKind.Color or TokenKind.Colon))
         {
             // "waveform off", "turn the captions off", "title none".

@@ -49,6 +49,39 @@ internal static class WordLists
     /// <summary>Words that leave one thing out of all.</summary>
     public static IReadOnlySet<string> Excluding => All["Excluding"];
 
+    /// <summary>Words that say that a text is written wrong.</summary>
+    public static IReadOnlySet<string> Misspelling => All["Misspelling"];
+
+    /// <summary>Words for what moves.</summary>
+    public static IReadOnlySet<string> Movements => All["Movements"];
+
+    /// <summary>Words before a moment that is not exact.</summary>
+    public static IReadOnlySet<string> Approximate => All["Approximate"];
+
+    /// <summary>Words for what comes from one picture to the other.</summary>
+    public static IReadOnlySet<string> Between => All["Between"];
+
+    /// <summary>Words for any text on the picture.</summary>
+    public static IReadOnlySet<string> Texts => All["Texts"];
+
+    /// <summary>Words before a text that is to be shown, wherever they are.</summary>
+    public static IReadOnlySet<string> Introducing => All["Introducing"];
+
+    /// <summary>Words for all of it, at the beginning of "everything except".</summary>
+    public static IReadOnlySet<string> Everything => All["Everything"];
+
+    /// <summary>Words for the parts that were not named.</summary>
+    public static IReadOnlySet<string> Others => All["Others"];
+
+    /// <summary>Words that decline something new.</summary>
+    public static IReadOnlySet<string> NotAdding => All["NotAdding"];
+
+    /// <summary>Verbs that put something in that was not there.</summary>
+    public static IReadOnlySet<string> Adding => All["Adding"];
+
+    /// <summary>Words for one more of a thing.</summary>
+    public static IReadOnlySet<string> Additional => All["Additional"];
+
     /// <summary>Words for how a text looks or moves: what is before them is no text.</summary>
     public static IReadOnlySet<string> Effects => All["Effects"];
 

@@ -10,15 +10,25 @@ internal static class CutReport
     public static void Add(ReportLines lines, Project before, Project after)
     {
         var (first, now) = (before.Clips[0], after.Clips[0]);
-        if (first.Speed != now.Speed)
+        var (sped, turned) = (first.Speed != now.Speed, first.Reversed != now.Reversed);
+        if ((sped || turned) && (SourceOf(before) - SourceOf(after)).Duration() > Tolerance)
         {
-            lines.Add("speed.now", Phrases.Number(now.Speed), after.Duration);
-            return;
+            // Cut and sped up by one message: both are news. What was cut is said in the times of before.
+            AddLength(lines, before, after with { Clips = [.. after.Clips.Select(c => c with { Speed = first.Speed })] });
         }
 
-        if (first.Reversed != now.Reversed)
+        if (turned)
         {
             lines.Add(now.Reversed ? "reverse.on" : "reverse.off");
+        }
+
+        if (sped)
+        {
+            lines.Add("speed.now", Phrases.Number(now.Speed), after.Duration);
+        }
+
+        if (sped || turned)
+        {
             return;
         }
 
@@ -37,6 +47,8 @@ internal static class CutReport
 
         AddLength(lines, before, after);
     }
+
+    private static TimeSpan SourceOf(Project project) => TimeSpan.FromTicks(project.Clips.Sum(c => c.Length.Ticks));
 
     private static bool Repeats(IReadOnlyList<Clip> clips) => clips.Select(c => (c.Asset.Id, c.From)).Distinct().Count() < clips.Count;
 

@@ -53,7 +53,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
         if (result.Held.Count > 0)
         {
-            sentences.Add(phrases.Say("confirm", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
+            sentences.Add(phrases.Say(read.Leftovers.Count > 0 ? "confirm" : "confirm.supposed", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
             offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
         }
         else if (offers.Count == 0 && (isNotUnderstood || IsOpen(read, changes.Count)))
@@ -80,7 +80,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
     /// <summary>Reports every file of the request that is not used.</summary>
     private IEnumerable<string> Fate(EditResult result, IReadOnlyList<Asset> unused) => unused
-        .Where(f => result.Notes.All(n => !n.Arguments.Contains(f.Name)))
+        .Where(f => (result.WithHeld is not { } then || !FileUse.IsUsed(then, f)) && result.Notes.All(n => !n.Arguments.Contains(f.Name)))
         .Select(f => phrases.Say(f.Facts.Kind == Core.Media.MediaKind.Image && MainMaterial.ShowsVideo(result.Project!) ? "picture.unused" : "file.unused", f.Name));
 
     /// <summary>Something was left, and nothing was changed that could be looked at instead.</summary>

@@ -23,11 +23,11 @@ internal static class Confirmation
     public static string Label(Project now, Project then, Phrases phrases)
     {
         var dropped = FileUse.Of(now).Except(FileUse.Of(then)).Count();
-        return then.Duration < now.Duration ? phrases.Say("confirm.yes-length", then.Duration)
+        return MainSound(then) is { } sound && MainSound(now) is { } old && sound.Id != old.Id ? phrases.Say("confirm.yes-sound", sound.Name)
+            : then.Duration < now.Duration ? phrases.Say("confirm.yes-length", then.Duration)
             : now.Volume > 0 && then.Volume == 0 ? phrases.Say("confirm.yes-mute")
             : now.Background.Asset?.Id != then.Background.Asset?.Id ? phrases.Say("confirm.yes-picture")
-            : dropped == 1 && now.Music.Count > then.Music.Count ? phrases.Say("confirm.yes-drop", now.Music[^1].Asset.Name)
-            : MainSound(then) is { } sound && MainSound(now) is { } old && sound.Id != old.Id ? phrases.Say("confirm.yes-sound", sound.Name)
+            : dropped == 1 && now.Music.FirstOrDefault(m => !FileUse.IsUsed(then, m.Asset)) is { } music ? phrases.Say("confirm.yes-drop", music.Asset.Name)
             : RemovedPart(now, then, phrases) is { } part ? phrases.Say("confirm.yes-remove", part)
             : phrases.Say("confirm.yes");
     }
@@ -37,7 +37,7 @@ internal static class Confirmation
     /// <summary>The one part that is no longer shown; null if there are several.</summary>
     private static string? RemovedPart(Project now, Project then, Phrases phrases)
     {
-        List<string> parts = [.. now.Titles.Select(t => t.Text).Except(then.Titles.Select(t => t.Text)).Select(t => phrases.Say("quoted", t))];
+        List<string> parts = now.Titles.Count == then.Titles.Count ? [] : [.. now.Titles.Select(t => t.Text).Except(then.Titles.Select(t => t.Text)).Select(t => phrases.Say("quoted", t))];
         parts.AddRange(Harm.AreCaptionsRemoved(now, then) ? [phrases.Say("part.captions")] : []);
         parts.AddRange(Harm.IsVisualRemoved(now, then) ? [phrases.Say("part.waveform")] : []);
         return parts is [{ Length: <= LongestPart } only] ? only : null;

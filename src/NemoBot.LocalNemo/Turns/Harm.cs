@@ -11,7 +11,7 @@ internal static class Harm
 
     /// <summary>A change waits for a yes, as far as the reading that led to it is unsure.</summary>
     public static bool Waits(Project? before, Project after, Certainty certainty) => certainty != Certainty.Sure
-        && (IsDone(before, after) || (certainty == Certainty.Doubtful && before is not null && IsPartRemoved(before, after)));
+        && ((certainty == Certainty.Supposed && before is { Clips.Count: > 0 } or { Slides.Count: > 0 } && before != after) || IsDone(before, after) || (certainty >= Certainty.Doubtful && before is not null && (IsPartRemoved(before, after) || IsTextReplaced(before, after))));
 
     /// <summary>A change mutes a sound, shortens the video by more than a tenth, replaces a picture or drops a file.</summary>
     public static bool IsDone(Project? before, Project after) => before is { Clips.Count: > 0 } or { Slides.Count: > 0 }
@@ -30,6 +30,9 @@ internal static class Harm
 
     private static bool IsPartRemoved(Project before, Project after) =>
         after.Titles.Count < before.Titles.Count || AreCaptionsRemoved(before, after) || IsVisualRemoved(before, after);
+
+    private static bool IsTextReplaced(Project before, Project after) =>
+        before.Titles.Count == after.Titles.Count && before.Titles.Zip(after.Titles).Any(t => !string.Equals(t.First.Text, t.Second.Text, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPictureReplaced(Project before, Project after) =>
         before.Background is { Kind: BackgroundKind.Image, Asset: { } picture } && after.Background.Asset?.Id != picture.Id;

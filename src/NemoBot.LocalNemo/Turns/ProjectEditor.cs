@@ -25,7 +25,7 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
     public async Task<EditResult> ApplyAsync(
         SessionRecord history, Project? project, IReadOnlyList<Edit> edits, Certainty certainty, CancellationToken cancellationToken)
     {
-        var context = new EditContext(project ?? new Project(), files, tools);
+        var context = new EditContext(project ?? new Project(), files, tools) { IsNew = project is null };
         var start = project;
         foreach (var edit in edits)
         {
@@ -72,7 +72,7 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
     {
         context.Project = project ?? new Project();
         var changed = await edit.ApplyAsync(context, cancellationToken);
-        if (Harm.Waits(project, changed, certainty))
+        if (!context.IsNew && Harm.Waits(project, changed, certainty))
         {
             _held.Add(edit);
             return project;

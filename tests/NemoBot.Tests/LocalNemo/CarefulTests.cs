@@ -1,4 +1,6 @@
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Turns;
 using Xunit;
 
@@ -49,6 +51,38 @@ public sealed class CarefulTests
         var understood = await Understood.ByAsync(situation);
         Assert.False(Harm.Waits(situation.Project, understood.Project, Certainty.Doubtful));
         Assert.Equal(label, understood.Offers[0]);
+    }
+
+    [Theory]
+    [InlineData("talk.mp3 +title", "should I make the title red?")]
+    [InlineData("talk.mp3", "what if the background was white")]
+    [InlineData("talk.mp3", "要不要换个蓝色背景")]
+    public async Task What_is_only_supposed_waits_for_a_yes(string marks, string words)
+    {
+        var situation = new RequestRow("", marks, words, "", "").Situation();
+        var understood = await Understood.ByAsync(situation);
+        Assert.Same(situation.Project, understood.Project);
+        Assert.NotEmpty(understood.Result.Held);
+        Assert.Equal(2, understood.Offers.Count);
+    }
+
+    [Fact]
+    public void A_dropped_song_is_named_by_the_button_whichever_it_is()
+    {
+        var situation = new RequestRow("", "talk.mp3 song.mp3 +music", "", "", "").Situation();
+        var second = new Music(Facts.File("song2.mp3", Facts.Audio(30)), 0.2);
+        var before = situation.Project! with { Music = [.. situation.Project!.Music, second] };
+        var label = Confirmation.Label(before, before with { Music = [second] }, Phrases.In(false));
+        Assert.Equal("Yes: leave out song.mp3", label);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_new_song_takes_the_place_of_nothing_before_a_yes()
+    {
+        var understood = await Understood.ByAsync(new RequestRow("", "talk.mp3 song.mp3 +sent", "use the chorus (0:40 to 1:00) as the intro", "", "").Situation());
+        Assert.Equal("talk.mp3", understood.Project.Clips[0].Asset.Name);
+        Assert.Equal("Yes: use song.mp3 as the main sound", understood.Offers[0]);
+        Assert.DoesNotContain("kept but not used", understood.Answer);
     }
 
     [Fact]

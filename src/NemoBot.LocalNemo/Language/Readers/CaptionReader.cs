@@ -224,6 +224,7 @@ internal sealed class CaptionReader : IClauseReader
     }
 
     private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
+        : clause.ClaimAll(Concept.Half) ? 0.5 : clause.ClaimAll(Concept.Double) ? 2
         : clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Thinner, Concept.Tiny) ? 1 / Step : null;
 

@@ -30,7 +30,7 @@ internal sealed class DeclineReader : IClauseReader
                 continue;
             }
 
-            clause.ClaimAll(Concept.Under, Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify, Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove);
+            clause.ClaimAll(Concept.Under, Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify, Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove, Concept.QuestionWord);
             clause.ClaimFrame();
             foreach (var i in clause.Free(TokenKind.Number).ToList())
             {

@@ -26,7 +26,7 @@ internal static class FreeText
         }
 
         var said = clause.FreeIndexOf(Concept.Called);
-        if (said >= 0 && clause.Tokens.Any(t => t.Concept is Concept.Top or Concept.Middle or Concept.Bottom or Concept.Add) && clause.TextOf(clause.Tokens[said]).Length > 1 && After(clause, said) is { } placed)
+        if (said >= 0 && (WordLists.Introducing.Contains(clause.TextOf(clause.Tokens[said])) || clause.Tokens.Any(t => t.Concept is Concept.Top or Concept.Middle or Concept.Bottom or Concept.Add)) && clause.TextOf(clause.Tokens[said]).Length > 1 && After(clause, said) is { } placed)
         {
             clause.Claim(said);
             return (placed, null);
@@ -126,7 +126,7 @@ internal static class FreeText
     private static bool IsText(Clause clause, int index)
     {
         var token = clause.Tokens[index];
-        return !clause.IsClaimed(index) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol or TokenKind.Number || token.IsGuess || IsCapital(clause, index)
+        return !clause.IsClaimed(index) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol or TokenKind.Number or TokenKind.Ordinal || token.IsGuess || IsCapital(clause, index)
             || (token is { Concept: Concept.Filler, Length: 1 } && index > 0 && clause.Tokens[index - 1] is { Kind: TokenKind.Unknown } before && before.End == token.Start && clause.TextOf(token)[0] >= 0x2E80)
             || (token.Concept is Concept.Filler or Concept.And && index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Kind == TokenKind.Unknown));
     }

@@ -57,7 +57,13 @@ internal sealed class MixReader : IClauseReader
         }
 
         var off = clause.HasFree(Concept.Denoise) && clause.Has(Concept.Remove, Concept.Not);
-        clause.ClaimAll(Concept.Noise, Concept.Denoise, Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not, Concept.Voice, Concept.Recording, Concept.Background, Concept.Smaller, Concept.Bigger, Concept.Louder, Concept.Large, Concept.Huge);
+        clause.ClaimAll(Concept.Noise, Concept.Denoise, Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not, Concept.Voice, Concept.Recording, Concept.Background, Concept.Smaller, Concept.Bigger, Concept.Large, Concept.Huge);
+        if (!clause.Has(Concept.And))
+        {
+            // "quiet and hissy" are two complaints.
+            clause.ClaimAll(Concept.Louder);
+        }
+
         clause.ClaimFrame();
         reading.Add(new SetMix { Denoise = !off }, Subject.Voice);
     }

@@ -28,7 +28,13 @@ internal sealed class OutputReader : IClauseReader
         {
             var other = ReadOther(clause);
             clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
-            clause.ClaimFrame();
+if (!clause.Tokens.Any(t => t.IsTime))
+            {
+                // "a gif from 0:03 to 0:06": the times are still to be read.
+                clause.ClaimFrame();
+            }
+
+            clause.ClaimAll(Concept.Add, Concept.Change, Concept.Use, Concept.Let, Concept.It, Concept.Video, Concept.Export, Concept.CanYou, Concept.And);
             reading.Add(new SetOutput { Format = other is null ? asked : OutputFormat.Mp4 }, Subject.Video);
             if (other is { } second)
             {

@@ -43,7 +43,7 @@ internal sealed class QuestionReader : IClauseReader
             }
         }
 
-        if (IsQuestion(clause))
+        if (IsQuestion(clause) && !(Stance.IsSupposed(clause) && clause.Tokens.Any(t => t.Kind is TokenKind.Color or TokenKind.Percent || Verbs.IsLook(t.Concept))))
         {
             foreach (var (nouns, question) in ByNoun)
             {
@@ -126,7 +126,7 @@ internal sealed class QuestionReader : IClauseReader
     }
 
     /// <summary>"lower it when I talk": only a clause that begins with the word asks.</summary>
-    private static bool IsConjunction(Clause clause, int index) => clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "when" or "where" or "which" or "who"
+    private static bool IsConjunction(Clause clause, int index) => clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "when" or "where" or "which" or "who" or "what"
         && clause.Tokens.Take(index).Any(t => t.Concept is not (Concept.Filler or Concept.Greeting or Concept.And or Concept.But or Concept.No));
 
     /// <summary>"title My Great Podcast" praises nothing.</summary>

@@ -100,11 +100,23 @@ internal sealed class RemovalReader : IClauseReader
 
     private static bool RemoveMotion(Clause clause, Reading reading)
     {
+        if (clause.HasFree(Concept.Image, Concept.Background, Concept.Cover) && clause.Tokens.Any(t => WordLists.Movements.Contains(clause.TextOf(t))))
+        {
+            // "stop the picture moving".
+            Enumerable.Range(0, clause.Tokens.Count).Where(i => WordLists.Movements.Contains(clause.TextOf(clause.Tokens[i]))).ToList().ForEach(i => clause.Claim(i));
+            clause.ClaimAll(Concept.Image, Concept.Background, Concept.Cover, Concept.Visuals, Concept.Move);
+            reading.Add(new SetPicture { Motion = Motion.None });
+            return true;
+        }
+
         if (clause.ClaimAll(Concept.Zoom, Concept.ZoomOut, Concept.Pan))
         {
             clause.ClaimAll(Concept.Image, Concept.Images);
             reading.Add(new SetPicture { Motion = Motion.None });
-            return true;
+            if (!clause.HasFree(Concept.Blur))
+            {
+                return true;
+            }
         }
 
         if (clause.HasFree(Concept.Blur))

@@ -14,6 +14,15 @@ internal sealed class SceneReader : IClauseReader
         var moodWord = clause.Free(TokenKind.Word).Cast<int?>().FirstOrDefault(i => clause.Tokens[i!.Value].Concept == Concept.MoodWord);
         var about = clause.HasFree(Concept.Scene) || style is not null || (clause.Has(Concept.Visuals, Concept.Scene) && (beat || mood || moodWord is not null))
             || (moodWord is not null && (reading.Project.Scene is not null || reading.Edits.OfType<SetScene>().Any() || mood || clause.Has(Concept.Background)));
+        if (!about && moodWord is { } alone && clause.Tokens.All(t => t.Concept is Concept.MoodWord or Concept.Filler or Concept.Change or Concept.It or Concept.Video or Concept.Let or Concept.CanYou or Concept.Whole))
+        {
+            // "make it moody": moving pictures can be, but they would take the place of what is there.
+            var tone = clause.TextOf(clause.Claim(alone)).ToLowerInvariant();
+            clause.ClaimFrame();
+            reading.Choice ??= new Choice(new Note("choice.mood", [tone]), [new Note("offer.mood", [tone])]);
+            return;
+        }
+
         if (!about)
         {
             PulseToBeat(clause, reading, beat);

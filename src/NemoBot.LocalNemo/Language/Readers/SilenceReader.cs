@@ -11,7 +11,13 @@ internal sealed class SilenceReader : IClauseReader
         // 去掉静音: of a video that is not muted, its pauses are meant.
         var pauses = clause.HasFree(Concept.SilenceNoun) || (asks && clause.HasFree(Concept.Mute) && reading.Project.Volume > 0);
         // "the silence from 0:30 to 0:34": a part with its times.
-        if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < 2)
+        if (pauses && asks && clause.Tokens.Count(t => t.IsTime) == 1 && IsMoment(clause))
+        {
+            // "the pause around 0:25": one pause, with no end.
+            clause.IsUnclear = true;
+            reading.Suggest(Suggestion.Silence);
+        }
+        else if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < 2)
         {
             clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End);
             clause.ClaimFrame();
@@ -38,6 +44,8 @@ internal sealed class SilenceReader : IClauseReader
             reading.Suggest(Suggestion.Silence);
         }
     }
+
+    private static bool IsMoment(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Time) && (clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t))));
 
     private static bool IsVerb(Clause clause) => clause.Tokens[0].Concept == Concept.SilenceNoun && clause.TextOf(clause.Tokens[0]).Equals("silence", StringComparison.OrdinalIgnoreCase)
         && clause.HasFree(Concept.Music, Concept.Voice, Concept.Recording);

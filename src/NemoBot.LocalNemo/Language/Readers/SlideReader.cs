@@ -137,7 +137,12 @@ internal sealed class SlideReader : IClauseReader
 
     private static void ReadOrder(Clause clause, Reading reading)
     {
-        if (clause.HasFree(Concept.Title) && reading.Project.Titles.Count > 1)
+        if (reading.Project.Titles.Count > 1 && (clause.HasFree(Concept.Title) || reading.Project is { Clips.Count: < 2, Slides.Count: 0 }))
+        {
+            return;
+        }
+
+        if (clause.Has(Concept.Swap) && clause.Has(Concept.Volume, Concept.Music))
         {
             return;
         }
@@ -240,14 +245,15 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
-        if (!clause.HasFree(Concept.Crossfade))
+        var fades = clause.HasFree(Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut) && reading.Project.Slides.Count + reading.Project.Clips.Count > 1 && clause.Tokens.Any(t => WordLists.Between.Contains(clause.TextOf(t)));
+        if (!clause.HasFree(Concept.Crossfade) && !fades)
         {
             return;
         }
 
         var off = clause.Has(Concept.Remove, Concept.Not);
         var length = clause.Take(TokenKind.Duration)?.Time ?? UsualCrossfade;
-        clause.ClaimAll(Concept.Crossfade, Concept.FadeBoth, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf);
+        clause.ClaimAll(Concept.Crossfade, Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf);
         clause.ClaimFrame();
         reading.Add(new SetCrossfade(off ? TimeSpan.Zero : length), reading.Focus);
     }

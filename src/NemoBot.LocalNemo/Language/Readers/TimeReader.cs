@@ -87,6 +87,14 @@ internal static class TimeReader
                 return new TimeExpression(left.Time, null, null) { ReachesEnd = true };
             }
 
+            // 5秒开始30秒结束.
+            var ends = At(clause, places, i + 3);
+            if (left.IsTime && middle.Concept == Concept.Begin && right is { IsTime: true } && right.Time > left.Time && ends is not null && (ends.Concept == Concept.End || WordLists.Stopping.Contains(clause.TextOf(ends))))
+            {
+                Claim(clause, places, IsPreposition(At(clause, places, i - 1)) ? i - 1 : i, i + 3);
+                return new TimeExpression(left.Time, right.Time, null);
+            }
+
             var joined = middle.Concept == Concept.To || middle.Kind == TokenKind.Dash
                 || (middle.Concept == Concept.And && At(clause, places, i - 1)?.Concept == Concept.From);
             if (AreSeconds(clause) && left.Kind == TokenKind.Number && right?.Kind == TokenKind.Number)
@@ -190,8 +198,9 @@ internal static class TimeReader
 
             var before = At(clause, places, i - 1)?.Concept ?? Concept.None;
             var after = At(clause, places, i + 1)?.Concept ?? Concept.None;
-            if (after is Concept.Before or Concept.First || before is Concept.To or Concept.Before)
+            if (after is Concept.Before or Concept.First || before is Concept.To or Concept.Before || (before == Concept.At && from < time.Time && to is null && !clause.Has(Concept.Cut)))
             {
+                // "in at 0:04 and out at 0:09": the second moment is the end.
                 to = time.Time;
             }
             else if (before is Concept.From or Concept.At or Concept.After || after is Concept.After or Concept.Last or Concept.Begin || time.Kind == TokenKind.Time)

@@ -48,6 +48,13 @@ internal static class TitleChanges
         // After a title and its artist the title is meant.
         var main = reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };
+        if (look == new TitleLook() && capitals is null && clause.ClaimAll(Concept.Font))
+        {
+            // 标题字体换成楷体.
+            reading.Add(new Decline(Inability.Font));
+            return;
+        }
+
         if (look == new TitleLook() && capitals is null && !Declines.Any(clause))
         {
             reading.Suggest(Suggestion.Title);

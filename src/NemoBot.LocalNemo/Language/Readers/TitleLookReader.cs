@@ -130,6 +130,8 @@ internal static class TitleLookReader
                 // "top center": the middle from left to right.
                 Concept.Middle when look.Place is VerticalPlace.Top or VerticalPlace.Bottom => look with { Side = HorizontalPlace.Middle },
                 Concept.Middle => look with { Place = VerticalPlace.Middle },
+                // "in the corner": which one is not said.
+                Concept.CornerWord => look with { Place = look.Place ?? VerticalPlace.Top, Side = look.Side ?? HorizontalPlace.Right },
                 Concept.Left => look with { Side = HorizontalPlace.Left },
                 Concept.Right => look with { Side = HorizontalPlace.Right },
                 Concept.Upward => look with { Place = Beside(now, up: true) },

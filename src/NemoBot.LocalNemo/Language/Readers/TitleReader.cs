@@ -46,6 +46,12 @@ internal sealed class TitleReader : IClauseReader
         }
 
         reading.Focus = Subject.Title;
+        if (quotes.Count > 0 && clause.Has(Concept.Called))
+        {
+            // "the song is called 'Neon Rain'".
+            clause.ClaimAll(Concept.Voice, Concept.Music, Concept.Episode, Concept.Recording);
+        }
+
         if (quotes.Count > 0 && clause.Tokens.Any(t => WordLists.Writing.Contains(clause.TextOf(t))))
         {
             // 封面写“慢慢来”: only the text is asked for.
@@ -68,7 +74,7 @@ internal sealed class TitleReader : IClauseReader
     /// <summary>"swap the two titles": each takes the place of the other.</summary>
     private static bool SwapTitles(Clause clause, Reading reading)
     {
-        if (!clause.HasFree(Concept.Swap) || !clause.HasFree(Concept.Title) || reading.Project.Titles is not [var first, var second])
+        if (!clause.HasFree(Concept.Swap) || reading.Project.Titles is not [var first, var second] || !(clause.HasFree(Concept.Title) || SwapsThem(clause, reading)))
         {
             return false;
         }
@@ -79,6 +85,10 @@ internal sealed class TitleReader : IClauseReader
         reading.Add(new SetTitle(new TitleRef { Number = 2 }) { Look = new TitleLook { Place = first.Place } }, Subject.Title);
         return true;
     }
+
+    /// <summary>"swap them around": the titles, where nothing else comes in pairs.</summary>
+    private static bool SwapsThem(Clause clause, Reading reading) => reading.Project is { Clips.Count: < 2, Slides.Count: 0 }
+        && clause.Tokens.All(t => t.Concept is Concept.Swap or Concept.It or Concept.AllOf or Concept.Filler or Concept.Change or Concept.Order or Concept.CanYou);
 
     /// <summary>"make the second one orange", 第二个改成橙色: of two titles, with a look and nothing else named.</summary>
     private static bool IsNumbered(Clause clause, Reading reading) =>
@@ -95,7 +105,8 @@ internal sealed class TitleReader : IClauseReader
     /// <summary>"artist: Mira Sol", 歌手陈一: a line of its own under the title.</summary>
     private static bool ReadArtist(Clause clause, Reading reading)
     {
-        if (!clause.HasFree(Concept.Artist) || clause.Has(Concept.Remove) || FreeText.After(clause, clause.IndexOf(Concept.Artist)) is not { } name)
+        var by = clause.HasFree(Concept.Artist) ? clause.IndexOf(Concept.Artist) : clause.Tokens[0].Concept == Concept.ByName && clause.Tokens.Count > 1 && char.IsUpper(clause.TextOf(clause.Tokens[1])[0]) ? 0 : -1;
+        if (by < 0 || clause.Has(Concept.Remove) || FreeText.After(clause, by) is not { } name)
         {
             return false;
         }
@@ -111,7 +122,7 @@ internal sealed class TitleReader : IClauseReader
 
     /// <summary>A quoted text without a word that asks for it to be shown is no title among unknown words, and never takes the place of one.</summary>
     private static bool IsStray(Clause clause, Reading reading) =>
-        (clause.Tokens.Any(t => t.Kind == TokenKind.Unknown) || (reading.TitleTexts.Count > 0 && reading.Focus != Subject.Title))
+        !(reading.TitleTexts.Count > 0 && clause.Tokens.Any(t => WordLists.Misspelling.Contains(clause.TextOf(t)))) && (clause.Tokens.Any(t => t.Kind == TokenKind.Unknown) || (reading.TitleTexts.Count > 0 && reading.Focus != Subject.Title))
         && !(clause.Tokens[0].Kind == TokenKind.Quote && TitleTexts.IsArrow(clause, 0)) && !clause.Has(Concept.Captions, Concept.Called, Concept.Artist, Concept.QuoteCard) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.IsTime);
 
     /// <summary>Where the last title is, or one without a place would be.</summary>
@@ -153,9 +164,13 @@ internal sealed class TitleReader : IClauseReader
         }
 
         var fades = clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
-        return reading.Focus == Subject.Title ? looks || fades || TitleNumbers.IsTime(clause, reading) || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime))
+        return reading.Focus == Subject.Title ? looks || fades || TitleNumbers.IsTime(clause, reading) || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime)) || IsFirstPart(clause, reading)
             : reading.Focus == Subject.None && looks && (clause.Has(Concept.It) || reading.Edits is [.., Undo]);
     }
+
+    /// <summary>标题别一直挂着，前6秒就行: how long the title is shown.</summary>
+    private static bool IsFirstPart(Clause clause, Reading reading) => reading.Clauses.Count > 1 && clause.Has(Concept.First, Concept.Last) && clause.Tokens.Any(t => t.IsTime)
+        && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.First or Concept.Last or Concept.Filler or Concept.Only);
 
     /// <summary>"reduce it": a smaller size after a clause about the title.</summary>
     private static bool Reduces(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Quieter && clause.TextOf(t).ToLowerInvariant() is "reduce" or "reduce it" or "decrease" or "decrease it" or "减小");

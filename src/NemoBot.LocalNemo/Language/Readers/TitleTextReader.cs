@@ -110,6 +110,11 @@ internal static class TitleTextReader
         {
             if (IsPartOfName(clause, first))
             {
+                if (exists && IsRemark(clause, noun, first))
+                {
+                    return null;
+                }
+
                 if (exists && (first > noun + 1 || clause.Tokens.Any(t => t.IsTime)) && char.IsLower(clause.TextOf(clause.Tokens[first])[0]) && clause.Tokens[first].Kind == TokenKind.Unknown)
                 {
                     // "the heading in a warmer color" describes the title that is there.
@@ -139,6 +144,11 @@ internal static class TitleTextReader
 
         return null;
     }
+
+    /// <summary>"that title hogs the screen" says something of the title that is there.</summary>
+    private static bool IsRemark(Clause clause, int noun, int first) => noun > 0 && first == noun + 1 && char.IsLower(clause.TextOf(clause.Tokens[first])[0])
+        && clause.TextOf(clause.Tokens[noun - 1]).ToLowerInvariant() is "the" or "that" or "this" or "my" or "our" or "your" or "its"
+        && !clause.Tokens.Take(noun).Any(t => Verbs.IsVerb(t.Concept) || clause.TextOf(t).Equals("with", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsUnknownRun(Clause clause, int first) => first + 1 == clause.Tokens.Count || IsPartOfName(clause, first + 1);
 

@@ -160,9 +160,9 @@ internal sealed class TrimReader : IClauseReader
             clause.ClaimEverything();
         }
 
-        if (clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove or Concept.Filler or Concept.It or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.Before or Concept.After or Concept.AllOf) && reading.Edits.Any(e => e is CutRanges or KeepRanges))
+        if (clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove or Concept.Filler or Concept.It or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.Before or Concept.After or Concept.AllOf or Concept.Whole) && reading.Edits.Any(e => e is CutRanges or KeepRanges))
         {
-            clause.ClaimAll(Concept.Cut, Concept.Trim, Concept.Remove);
+            clause.ClaimAll(Concept.Cut, Concept.Trim, Concept.Remove, Concept.Whole);
         }
     }
 

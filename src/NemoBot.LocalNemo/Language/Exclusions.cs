@@ -1,0 +1,86 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Reads "remove everything except the title", 除了标题，其他都去掉: all other parts that are there go, after a yes.</summary>
+internal static class Exclusions
+{
+    /// <summary>Takes the clause out of the message if it leaves one thing out of all; the readers would take that thing for what is meant.</summary>
+    public static bool Read(Reading reading, int index)
+    {
+        var clause = reading.Clauses[index];
+        var mark = clause.Tokens.ToList().FindIndex(t => WordLists.Excluding.Contains(clause.TextOf(t)));
+        var spoken = mark >= 0 && IsAll(clause, mark) ? clause
+            : index > 0 && mark < 0 && IsOnlyExclusion(reading.Clauses[index - 1]) && IsAll(clause, 0) ? reading.Clauses[index - 1] : null;
+        if (spoken is null || clause.Tokens.Any(t => t.IsTime))
+        {
+            return false;
+        }
+
+        var kept = (spoken == clause ? clause.Tokens.Skip(mark + 1) : spoken.Tokens).Where(t => Verbs.IsThing(t.Concept)).ToList();
+        if (kept.Count == 0)
+        {
+            return false;
+        }
+
+        if (!clause.Has(Concept.Remove) || !reading.Situation.HasMaterial)
+        {
+            clause.IsUnclear = true;
+            return true;
+        }
+
+        var texts = (spoken == clause ? clause.Tokens.Take(mark) : clause.Tokens).Any(t => t.Concept == Concept.Title);
+        foreach (var edit in Others(reading.Project, kept, texts).ToList())
+        {
+            reading.Add(edit);
+        }
+
+        reading.IsDoubtful = true;
+        reading.Focus = kept.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+        clause.ClaimEverything();
+        spoken.ClaimEverything();
+        return true;
+    }
+
+    private static bool IsAll(Clause clause, int mark) => clause.Has(Concept.AllOf) || clause.Tokens.Any(t => WordLists.Others.Contains(clause.TextOf(t)))
+        || clause.TextOf(clause.Tokens[mark]).Contains(' ', StringComparison.Ordinal) && WordLists.Everything.Contains(clause.TextOf(clause.Tokens[mark]).Split(' ')[0]);
+
+    /// <summary>除了音乐，全部静音: the clause only names what the next one leaves out.</summary>
+    private static bool IsOnlyExclusion(Clause clause) => WordLists.Excluding.Contains(clause.TextOf(clause.Tokens[0]))
+        && clause.Tokens.Skip(1).All(t => Verbs.IsThing(t.Concept) || t.Concept == Concept.Filler);
+
+    private static IEnumerable<Edit> Others(Project project, List<Token> kept, bool texts)
+    {
+        bool Stays(Subject subject) => kept.Exists(t => Clause.SubjectOf(t.Concept) == subject);
+        if (project.Titles.Count > 0 && !Stays(Subject.Title))
+        {
+            yield return new RemoveTitles(TitleRef.Every);
+        }
+
+        if (project.Captions is not null && !Stays(Subject.Captions))
+        {
+            yield return new RemoveCaptions();
+        }
+
+        if (texts)
+        {
+            yield break;
+        }
+
+        if (project.Visual.Style != VisualStyle.None && !Stays(Subject.Visual))
+        {
+            yield return new SetVisual { Style = VisualStyle.None };
+        }
+
+        if (project.Overlays.Count > 0 && !Stays(Subject.Logo))
+        {
+            yield return new SetLogo { Remove = true };
+        }
+
+        if (project.Music.Count > 0 && !kept.Exists(t => t.Concept == Concept.Music))
+        {
+            yield return new RemoveMusic();
+        }
+    }
+}

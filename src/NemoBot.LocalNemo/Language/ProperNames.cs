@@ -1,0 +1,59 @@
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Joins the capitalized words after "with the name" or "saying" into one text, as if they were quoted: none of them asks for anything.</summary>
+internal static class ProperNames
+{
+    /// <summary>The tokens with each such name as a quoted text.</summary>
+    public static IReadOnlyList<Token> Join(string text, IReadOnlyList<Token> tokens)
+    {
+        if (!text.Any(char.IsLower))
+        {
+            return tokens;
+        }
+
+        var result = new List<Token>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            result.Add(tokens[i]);
+            var first = i + 1;
+            if (!Introduces(text, tokens[i]) || first >= tokens.Count || !IsCapital(text, tokens[first]))
+            {
+                continue;
+            }
+
+            var last = EndOf(text, tokens, first);
+            if (tokens.Skip(first).Take(last - first + 1).Any(t => t.Kind == TokenKind.Word))
+            {
+                var (start, end) = (tokens[first].Start, tokens[last].End);
+                result.Add(new Token(TokenKind.Quote, start, end - start) { Content = text[start..end] });
+                i = last;
+            }
+        }
+
+        return result;
+    }
+
+    private static bool Introduces(string text, Token token) => text[token.Start] < 0x2E80 && token.Length > 2
+        && (token.Concept == Concept.Called || text[token.Start..token.End].ToLowerInvariant() is "title" or "heading" or "headline");
+
+    /// <summary>The last word of the name; small words count only between two capitalized ones.</summary>
+    private static int EndOf(string text, IReadOnlyList<Token> tokens, int first)
+    {
+        var last = first;
+        for (var i = first + 1; i < tokens.Count && text[tokens[i - 1].End..tokens[i].Start].Trim() is "" or "'"; i++)
+        {
+            if (IsCapital(text, tokens[i]) || tokens[i].Kind is TokenKind.Number or TokenKind.Ordinal)
+            {
+                last = i;
+            }
+            else if (!(tokens[i].Concept is Concept.Filler or Concept.And or Concept.For or Concept.To or Concept.At && tokens[i].Length <= 4))
+            {
+                break;
+            }
+        }
+
+        return last;
+    }
+
+    private static bool IsCapital(string text, Token token) => char.IsUpper(text[token.Start]) && token.Kind is TokenKind.Unknown or TokenKind.Word or TokenKind.Color;
+}
