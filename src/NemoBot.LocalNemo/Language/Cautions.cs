@@ -72,7 +72,7 @@ internal static class Cautions
         clause.ClaimEverything();
         reading.SmallTalk |= SmallTalk.No;
         // "the first 10 seconds are great, don't touch them": both are about the same.
-        if (index > 0 && reading.Clauses[index - 1] is var remark && Stance.IsRemark(remark) && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))
+        if (index > 0 && reading.Clauses[index - 1] is var remark && Stance.IsRemark(remark) && !remark.Tokens.Any(t => t.Kind is TokenKind.Factor or TokenKind.Percent or TokenKind.Ratio or TokenKind.Color or TokenKind.Quote || Verbs.IsLook(t.Concept)) && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))
         {
             remark.ClaimEverything();
         }

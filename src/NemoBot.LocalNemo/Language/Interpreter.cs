@@ -21,7 +21,7 @@ internal static class Interpreter
         var (text, pasted) = PastedLines.Split(CleanText.Of(situation.Text));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
         var tokens = Portions.Resolve(UnitWords.Read(text, SpeechTimes.Join(text, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));
-        var clauses = Clauses.Cut(text, TextsAsCaptions(text, SongsAsMusic(text, tokens, situation), situation));
+        var clauses = Clauses.Cut(text, TextsAsCaptions(text, CountedItems(text, SongsAsMusic(text, tokens, situation), situation), situation));
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
         Cautions.Apply(reading);
         foreach (var clause in clauses)
@@ -68,6 +68,15 @@ internal static class Interpreter
     private static IReadOnlyList<Token> SongsAsMusic(string text, IReadOnlyList<Token> tokens, Situation situation) =>
         situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" ? t with { Concept = Concept.Music } : t)];
+
+    /// <summary>第二段放到前面, 不要第一张: what is counted are the clips or the pictures that there are.</summary>
+    private static IReadOnlyList<Token> CountedItems(string text, IReadOnlyList<Token> tokens, Situation situation)
+    {
+        var (clips, slides) = (situation.Project is { Clips.Count: > 1, Slides.Count: 0 }, situation.Project is { Slides.Count: > 1 });
+        return !clips && !slides ? tokens : [.. tokens.SelectMany((t, i) => t.Kind == TokenKind.Ordinal && text[t.End - 1] is var unit && (unit is '段' or '条' && clips || unit is '张' or '幅' && slides)
+            && !(i + 1 < tokens.Count && (Clause.SubjectOf(tokens[i + 1].Concept) != Subject.None || tokens[i + 1].Concept is Concept.Video))
+            ? [t with { Length = t.Length - 1 }, new Token(TokenKind.Word, t.End - 1, 1) { Concept = clips ? Concept.Video : Concept.Image }] : (IEnumerable<Token>)[t])];
+    }
 
     /// <summary>"make the words bigger": the captions, where they are the only text.</summary>
     private static IReadOnlyList<Token> TextsAsCaptions(string text, IReadOnlyList<Token> tokens, Situation situation) =>

@@ -61,6 +61,9 @@ internal static class WordLists
     /// <summary>Words for what comes from one picture to the other.</summary>
     public static IReadOnlySet<string> Between => All["Between"];
 
+    /// <summary>Words before what a part of the sound is like.</summary>
+    public static IReadOnlySet<string> Having => All["Having"];
+
     /// <summary>Words for any text on the picture.</summary>
     public static IReadOnlySet<string> Texts => All["Texts"];
 

@@ -12,6 +12,6 @@ internal static class LanguageChoice
     {
         var speaksChinese = session.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         var chinese = text.Count(c => c is >= '\u4E00' and <= '\u9FFF');
-        return chinese > 0 ? speaksChinese || chinese * 2 >= text.Count(char.IsAsciiLetter) : speaksChinese && !text.Any(char.IsAsciiLetter);
+        return chinese > 0 ? speaksChinese || chinese * 3 >= text.Count(char.IsAsciiLetter) : speaksChinese && !text.Any(char.IsAsciiLetter);
     }
 }

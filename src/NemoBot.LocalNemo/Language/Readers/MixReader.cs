@@ -44,6 +44,13 @@ internal sealed class MixReader : IClauseReader
 
     private static void ReadNoise(Clause clause, Reading reading)
     {
+        if (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Cut, Concept.Remove) && clause.FreeIndexOf(Concept.Noise) is > 0 and var noise && WordLists.Having.Contains(clause.TextOf(clause.Tokens[noise - 1])))
+        {
+            // 最后三秒有杂音，切了: that part goes, the rest is not said to be noisy.
+            clause.Claim(noise);
+            return;
+        }
+
         var removes = clause.HasFree(Concept.Noise) && (clause.Has(Concept.Remove, Concept.Cut, Concept.Quieter, Concept.Not) || (reading.HasMaterial && !clause.Has(Concept.Add, Concept.Title) && !reading.Says(Concept.Remove, Concept.Denoise)));
         if (!removes && !clause.HasFree(Concept.Denoise))
         {

@@ -36,7 +36,8 @@ internal sealed class MusicReader : IClauseReader
         var adds = clause.Has(Concept.Add, Concept.Another, Concept.Use, Concept.Move) || !music;
         file ??= adds ? reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio && IsFree(reading, f)) : null;
         var timing = ReadTiming(clause);
-        var volume = VolumeWords.Read(clause, Track.Music);
+        var both = music && file is null && clause.HasFree(Concept.Voice) && clause.Has(Concept.And, Concept.AllOf) && !clause.Has(Concept.Under, Concept.WhileSpeaking);
+        var volume = VolumeWords.Read(clause, both ? Track.All : Track.Music);
         clause.ClaimAll(Concept.Music, Concept.Volume, Concept.Keep, Concept.Under, Concept.Voice, Concept.Whole, Concept.WhileSpeaking, Concept.Background, Concept.Quieter);
         clause.ClaimFrame();
         if (file is not null)

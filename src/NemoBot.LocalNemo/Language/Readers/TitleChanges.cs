@@ -19,6 +19,17 @@ internal static class TitleChanges
         return start > TimeSpan.Zero ? start : TimeSpan.Zero;
     }
 
+    private static bool IsRelative(Clause clause) => clause.Has(Concept.Upward, Concept.Downward) && !clause.Has(Concept.Top, Concept.Middle, Concept.Bottom);
+
+    /// <summary>"both titles a bit higher": one step from where each of them is.</summary>
+    private static void MoveEach(Reading reading, TitleRef which, TitleLook look, bool up)
+    {
+        foreach (var title in Titles.Find(reading.Project, which))
+        {
+            reading.Add(new SetTitle(new TitleRef { Text = title.Text }) { Look = look with { Place = TitleLookReader.Beside(title.Place, up) } }, Subject.Title);
+        }
+    }
+
     /// <summary>"title in caps": the same words in capitals.</summary>
     private static string? InCapitals(Clause clause, Reading reading, int? number)
     {
@@ -48,6 +59,12 @@ internal static class TitleChanges
         // After a title and its artist the title is meant.
         var main = reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };
+        if (IsRelative(clause) && look.Place is not null && (which.All || number is not null))
+        {
+            MoveEach(reading, which, look, clause.Has(Concept.Upward));
+            return;
+        }
+
         if (look == new TitleLook() && capitals is null && clause.ClaimAll(Concept.Font))
         {
             // 标题字体换成楷体.

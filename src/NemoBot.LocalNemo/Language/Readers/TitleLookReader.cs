@@ -47,6 +47,14 @@ internal static class TitleLookReader
             return look with { From = clause.Claim(appears).Time, To = clause.Claim(goes).Time, FadeOut = fadeOut ?? rises };
         }
 
+        if (whole && (fadeIn ?? fadeOut) is not null && (fadeIn is null || fadeOut is null) && clause.HasFree(Concept.First, Concept.Begin, Concept.Last, Concept.End) && clause.Free(TokenKind.Duration).ToList() is [var over] && !clause.Tokens.Any(t => t.Kind == TokenKind.Time))
+        {
+            // "fade the title in over the first 3 seconds": how long the fade takes.
+            clause.ClaimAll(Concept.First, Concept.Begin, Concept.Last, Concept.End);
+            var length = clause.Claim(over).Time;
+            return fadeIn is null ? look with { FadeOut = length } : look with { FadeIn = length };
+        }
+
         if (!whole || TimeReader.Read(clause) is not { } when)
         {
             return look;

@@ -164,6 +164,12 @@ internal sealed class TitleReader : IClauseReader
         }
 
         var fades = clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
+        if (fades && !looks && clause.Has(Concept.Begin, Concept.End, Concept.First, Concept.Last) && !clause.Has(Concept.It))
+        {
+            // 开头5秒淡入: the video fades.
+            return false;
+        }
+
         return reading.Focus == Subject.Title ? looks || fades || TitleNumbers.IsTime(clause, reading) || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime)) || IsFirstPart(clause, reading)
             : reading.Focus == Subject.None && looks && (clause.Has(Concept.It) || reading.Edits is [.., Undo]);
     }
