@@ -3,6 +3,9 @@ namespace NemoBot.LocalNemo.Turns;
 /// <summary>Chooses the language of an answer.</summary>
 internal static class LanguageChoice
 {
+    /// <summary>So many characters are a sentence, whatever foreign words are among them.</summary>
+    private const int Sentence = 8;
+
     /// <summary>The language that a client asks for; null if it asks for none.</summary>
     public static bool? Asked(string? header) => header is null ? null
         : header.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? true : header.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? false : null;
@@ -12,6 +15,6 @@ internal static class LanguageChoice
     {
         var speaksChinese = session.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         var chinese = text.Count(c => c is >= '\u4E00' and <= '\u9FFF');
-        return chinese > 0 ? speaksChinese || chinese * 3 >= text.Count(char.IsAsciiLetter) : speaksChinese && !text.Any(char.IsAsciiLetter);
+        return chinese > 0 ? speaksChinese || chinese >= Sentence || chinese * 2 >= text.Count(char.IsAsciiLetter) : speaksChinese && !text.Any(char.IsAsciiLetter);
     }
 }
