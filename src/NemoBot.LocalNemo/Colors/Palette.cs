@@ -93,6 +93,13 @@ internal static class Palette
         return result.ToString();
     }
 
+    /// <summary>A somewhat darker or lighter form of a color.</summary>
+    public static string Shade(string hex, bool darker)
+    {
+        var parts = Enumerable.Range(0, 3).Select(i => Convert.ToInt32(hex.Substring(1 + (2 * i), 2), 16)).Select(p => darker ? p * 2 / 3 : p + ((255 - p) / 3));
+        return "#" + string.Concat(parts.Select(p => p.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     private static NamedColor Entry(string name, string chinese, string hex, params string[] more) => new(name, chinese, hex, [name, chinese, .. more]);
 
     private static Dictionary<string, NamedColor> Index()

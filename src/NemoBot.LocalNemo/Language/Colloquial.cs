@@ -59,6 +59,9 @@ internal static class Colloquial
             "stop" or "stops" when index > 0 && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "i" or "we" or "he" or "she" or "they" or "you" => token with { Concept = Concept.Filler },
             // "a smaller line 'Pastor Kim'" is a line of text; 字幕白字黑底 is about the captions.
             "line" when next?.Kind == TokenKind.Quote && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
+            // "add a second line below saying 'with Omar'".
+            "line" when index > 0 && tokens.Exists(t => t.Kind == TokenKind.Quote) && tokens.Exists(t => t.Concept is Concept.Called or Concept.Add or Concept.Under) && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept == Concept.Another)
+                && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
             "字" when token.Concept == Concept.Title && tokens.Exists(t => t.Concept == Concept.Captions) => token with { Concept = Concept.Filler },
             // 音乐加大20%: louder, not larger.
             "加大" or "放大" or "调大" or "加大点" when token.Concept == Concept.Bigger && tokens.Exists(t => t.Concept is Concept.Music or Concept.Voice or Concept.Volume) && !tokens.Exists(t => Clause.SubjectOf(t.Concept) != Subject.None) => token with { Concept = Concept.Louder },

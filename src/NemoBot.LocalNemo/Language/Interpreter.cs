@@ -18,7 +18,7 @@ internal static class Interpreter
     /// <summary>Reads a message.</summary>
     public static Interpretation Read(Situation situation)
     {
-        var (text, pasted) = PastedLines.Split(CleanText.Of(situation.Text));
+        var (text, pasted) = PastedLines.Split(Continuation.Complete(CleanText.Of(situation.Text), situation));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
         var tokens = Portions.Resolve(UnitWords.Read(text, SpeechTimes.Join(text, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));
         var clauses = Clauses.Cut(text, TextsAsCaptions(text, CountedItems(text, SongsAsMusic(text, tokens, situation), situation), situation));
@@ -46,6 +46,12 @@ internal static class Interpreter
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
         List<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
         ShowWhole(reading, edits);
+        if (edits.Exists(e => e is RemoveCaptions) && situation.Project?.Captions is null && edits.Exists(e => e is AddCaptions))
+        {
+            // "lyric style, no lyrics yet".
+            edits.RemoveAll(e => e is RemoveCaptions or AddCaptions);
+        }
+
         return new Interpretation
         {
             Edits = edits,
@@ -66,14 +72,18 @@ internal static class Interpreter
 
     /// <summary>"bring the song up": the music, where some plays beside the main sound.</summary>
     private static IReadOnlyList<Token> SongsAsMusic(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
+        situation.Project is { Music.Count: 0 } && situation.NewFiles.Count == 0 && tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove) && tokens.Any(t => t.IsTime)
+            // "the intro jingle runs 6 seconds, cut it": what is heard in the recording.
+            ? [.. tokens.Select(t => t.Concept == Concept.Music && WordLists.Jingles.Contains(text[t.Start..t.End]) ? t with { Concept = tokens.Any(o => o.Concept is Concept.Begin or Concept.First or Concept.End or Concept.Last) ? Concept.Filler : Concept.Begin } : t)]
+        : situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" ? t with { Concept = Concept.Music } : t)];
 
     /// <summary>第二段放到前面, 不要第一张: what is counted are the clips or the pictures that there are.</summary>
     private static IReadOnlyList<Token> CountedItems(string text, IReadOnlyList<Token> tokens, Situation situation)
     {
         var (clips, slides) = (situation.Project is { Clips.Count: > 1, Slides.Count: 0 }, situation.Project is { Slides.Count: > 1 });
-        return !clips && !slides ? tokens : [.. tokens.SelectMany((t, i) => t.Kind == TokenKind.Ordinal && text[t.End - 1] is var unit && (unit is '段' or '条' && clips || unit is '张' or '幅' && slides)
+        return !clips && !slides ? tokens : [.. tokens.SelectMany((t, i) => i > 0 && tokens[i - 1].Kind == TokenKind.Ordinal && text[t.Start..t.End].Equals("one", StringComparison.OrdinalIgnoreCase) ? [t with { Kind = TokenKind.Word, Concept = clips ? Concept.Video : Concept.Image }]
+            : t.Kind == TokenKind.Ordinal && text[t.End - 1] is var unit && (unit is '段' or '条' && clips || unit is '张' or '幅' && slides)
             && !(i + 1 < tokens.Count && (Clause.SubjectOf(tokens[i + 1].Concept) != Subject.None || tokens[i + 1].Concept is Concept.Video))
             ? [t with { Length = t.Length - 1 }, new Token(TokenKind.Word, t.End - 1, 1) { Concept = clips ? Concept.Video : Concept.Image }] : (IEnumerable<Token>)[t])];
     }

@@ -32,6 +32,12 @@ internal static class SpeechTimes
             var word = Text(text, tokens[i]);
             if (WordLists.SpeakingVerbs.Contains(word))
             {
+                if (i + 1 < tokens.Count && WordLists.Ceasing.Contains(Text(text, tokens[i + 1])))
+                {
+                    // "when the talking ends" is another time.
+                    return -1;
+                }
+
                 return i;
             }
 

@@ -64,6 +64,15 @@ internal static class WordLists
     /// <summary>Words before what a part of the sound is like.</summary>
     public static IReadOnlySet<string> Having => All["Having"];
 
+    /// <summary>Words for coming to an end by itself.</summary>
+    public static IReadOnlySet<string> Ceasing => All["Ceasing"];
+
+    /// <summary>Words for music that belongs to a recording.</summary>
+    public static IReadOnlySet<string> Jingles => All["Jingles"];
+
+    /// <summary>Words for the color of the whole.</summary>
+    public static IReadOnlySet<string> Themes => All["Themes"];
+
     /// <summary>Words for any text on the picture.</summary>
     public static IReadOnlySet<string> Texts => All["Texts"];
 

@@ -26,7 +26,7 @@ internal sealed class BackgroundReader : IClauseReader
 
         var named = NamedPicture(clause, reading);
         var colors = clause.Free(TokenKind.Color)
-            .Where(i => clause.OwnerOf(i) == Subject.Background || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i)).ToList();
+            .Where(i => clause.OwnerOf(i) == Subject.Background || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i) || IsTheme(clause, i)).ToList();
         if (colors.Count == 0 && IsColorRange(clause))
         {
             colors = [.. clause.Free(TokenKind.Color)];
@@ -149,6 +149,11 @@ internal sealed class BackgroundReader : IClauseReader
     private static bool IsOpen(Clause clause, Reading reading) =>
         clause.Has(Concept.Add) && reading.Project.Background.Kind is BackgroundKind.Gradient or BackgroundKind.Color && !clause.HasFree(Concept.Music, Concept.Darker)
         && !(clause.HasFree(Concept.Voice) && reading.Situation.HasMaterial && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Audio));
+
+    /// <summary>"purple vibes", 紫色氛围: the color of the whole.</summary>
+    private static bool IsTheme(Clause clause, int index) => clause.OwnerOf(index) == Subject.None && !clause.HasFree(Concept.Title, Concept.Captions)
+        && clause.Tokens.Skip(index + 1).Take(2).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Themes.Contains(clause.TextOf(t))) is { } next && (next.Concept == Concept.Mood || WordLists.Themes.Contains(clause.TextOf(next)))
+        && (clause.ClaimAll(Concept.Mood) | true);
 
     private static string? ToneOf(Clause clause) => clause.HasFree(Concept.DarkWord) ? Dark : clause.HasFree(Concept.LightWord) ? "#f5f5f5" : null;
 

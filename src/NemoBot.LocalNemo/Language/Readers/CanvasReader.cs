@@ -40,7 +40,7 @@ internal sealed class CanvasReader : IClauseReader
         var rate = clause.Take(TokenKind.FrameRate)?.Value ?? (clause.ClaimAll(Concept.FrameRateWord) ? clause.Take(TokenKind.Number)?.Value : null);
         if (clause.HasFree(Concept.Crop) && ratio is not null)
         {
-            clause.ClaimAll(Concept.Crop);
+            clause.ClaimAll(Concept.Crop, Concept.Middle);
             reading.Add(new SetPicture { Fit = PictureFit.Crop });
         }
 

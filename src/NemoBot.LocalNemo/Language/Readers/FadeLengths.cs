@@ -45,13 +45,15 @@ internal static class FadeLengths
         for (var i = 0; i + 1 < clause.Tokens.Count; i++)
         {
             var word = clause.TextOf(clause.Tokens[i]).ToLowerInvariant();
-            if (word is not ("in" or "out") || clause.Tokens[i + 1].Kind != TokenKind.Duration || clause.IsClaimed(i + 1))
+            var at = i + 2 < clause.Tokens.Count && clause.Tokens[i + 1].Concept == Concept.For ? i + 2 : i + 1;
+            if (word is not ("in" or "out") || clause.Tokens[at].Kind is not (TokenKind.Duration or TokenKind.Number) || clause.IsClaimed(at))
             {
                 continue;
             }
 
-            fadeIn = word == "in" ? clause.Claim(i + 1).Time : fadeIn;
-            fadeOut = word == "out" ? clause.Claim(i + 1).Time : fadeOut;
+            var token = clause.Claim(at);
+            TimeSpan? length = token.Kind == TokenKind.Duration ? token.Time : TimeSpan.FromSeconds(Math.Clamp(token.Value, 0, 60));
+            (fadeIn, fadeOut) = word == "in" ? (length, fadeOut) : (fadeIn, length);
         }
 
         return (fadeIn, fadeOut);

@@ -98,7 +98,7 @@ internal sealed class MixReader : IClauseReader
         clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove, Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under, Concept.Downward, Concept.Recording);
         clause.ClaimFrame();
         // Music that ducks already can only get quieter as a whole.
-        var ducks = !asks && reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
+        var ducks = (!asks || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "more" or "harder" or "further" or "deeper" or "even more" or "再" or "更")) && reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
         reading.Add(ducks && !off ? new SetVolume(Track.Music) { Factor = Quieter } : new SetMix { Duck = !off }, Subject.Music);
     }
 

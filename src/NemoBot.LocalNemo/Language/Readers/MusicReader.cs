@@ -12,9 +12,16 @@ internal sealed class MusicReader : IClauseReader
     {
         var named = clause.HasFree(Concept.Music);
         var music = reading.HasMusic;
-        var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video);
+        var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || IsStepAlone(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video);
         var file = FileUnder(clause, reading, named);
-        if (!named && !meant && file is null)
+        // "keep the original audio low underneath" is about the sound of the clip.
+        var main = clause.Has(Concept.Keep) && clause.HasFree(Concept.Voice) && !named && clause.HasFree(Concept.Under, Concept.Quieter) && reading.HasMusic;
+        if (main)
+        {
+            clause.ClaimAll(Concept.Under, Concept.Keep);
+        }
+
+        if ((!named && !meant && file is null) || main)
         {
             return;
         }
@@ -60,6 +67,10 @@ internal sealed class MusicReader : IClauseReader
 
         reading.Focus = Subject.Music;
     }
+
+    /// <summary>再小一点 after a clause about the music.</summary>
+    private static bool IsStepAlone(Clause clause) => clause.HasFree(Concept.Smaller, Concept.Bigger, Concept.Upward, Concept.Downward, Concept.TurnUp, Concept.TurnDown)
+        && clause.Tokens.All(t => t.Concept is Concept.Smaller or Concept.Bigger or Concept.Upward or Concept.Downward or Concept.TurnUp or Concept.TurnDown or Concept.Filler or Concept.It or Concept.Change or Concept.Then);
 
     /// <summary>"fade it out at the end" after a clause about the music.</summary>
     private static bool FadesIt(Clause clause) => clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth) && !clause.Has(Concept.Whole, Concept.AllOf)

@@ -213,7 +213,8 @@ internal sealed class RemovalReader : IClauseReader
     /// <summary>"remove it": what the message before was about, if it can be taken away without loss.</summary>
     private static bool RemoveFocus(Clause clause, Reading reading, bool any)
     {
-        if (any || !clause.Has(Concept.It) || clause.Tokens.Any(t => t.Kind is TokenKind.Unknown or TokenKind.File) || clause.HasFree(Concept.Voice, Concept.Video, Concept.SilenceNoun))
+        var bare = reading.Clauses.Count == 1 && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.Filler or Concept.CanYou);
+        if (any || !(clause.Has(Concept.It) || bare) || clause.Tokens.Any(t => t.Kind is TokenKind.Unknown or TokenKind.File) || clause.HasFree(Concept.Voice, Concept.Video, Concept.SilenceNoun))
         {
             return false;
         }

@@ -47,7 +47,7 @@ internal sealed class SpeedReader : IClauseReader
 
     private static void ReadLoop(Clause clause, Reading reading)
     {
-        if (clause.Has(Concept.Music) && !clause.Has(Concept.Video))
+        if ((clause.Has(Concept.Music) || (reading.Focus == Subject.Music && reading.HasMusic)) && !clause.Has(Concept.Video))
         {
             clause.ClaimAll(Concept.Loop, Concept.Music, Concept.Remove, Concept.Not, Concept.End, Concept.Voice);
             clause.ClaimFrame();

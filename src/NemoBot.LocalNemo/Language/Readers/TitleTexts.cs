@@ -91,7 +91,7 @@ internal static class TitleTexts
     private static bool IsAdded(Clause clause) => clause.Inherited == Concept.Add || clause.Tokens.Index().Any(t => t.Item.Concept is Concept.Add or Concept.Another && !(t.Index > 0 && char.IsUpper(clause.TextOf(t.Item)[0])));
 
     /// <summary>"subtitle: with Anna", 副标题：第二期.</summary>
-    public static bool IsSecondLine(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && clause.TextOf(t).ToLowerInvariant() is "subtitle" or "副标题" or "小标题" or "tagline" or "second line");
+    public static bool IsSecondLine(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && clause.TextOf(t).ToLowerInvariant() is "subtitle" or "副标题" or "小标题" or "tagline" or "second line" or "line");
 
     /// <summary>"put 'with Ana' underneath the title".</summary>
     private static bool IsUnderTitle(Clause clause) => clause.ClaimAll(Concept.Under) && clause.Tokens.Any(t => t.Kind == TokenKind.Quote) && clause.Has(Concept.Title);

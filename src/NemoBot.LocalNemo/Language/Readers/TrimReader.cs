@@ -172,12 +172,13 @@ internal sealed class TrimReader : IClauseReader
     private static void ReadHighlight(Clause clause, Reading reading)
     {
         var teaser = clause.HasFree(Concept.Teaser);
-        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove, Concept.Captions, Concept.Lyrics, Concept.Karaoke) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1)
+        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove, Concept.Captions, Concept.Lyrics, Concept.Karaoke) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1
+            || (clause.HasFree(TokenKind.Duration) && clause.Tokens.Any(t => WordLists.Middles.Contains(clause.TextOf(t)))))
         {
             return;
         }
 
-        var length = clause.Take(TokenKind.Duration)?.Time;
+        var length = clause.Take(TokenKind.Duration)?.Time ?? LengthAlone(reading);
         if (length is null && teaser && !clause.Has(Concept.Chorus))
         {
             length = TimeSpan.FromSeconds(30);
@@ -187,6 +188,10 @@ internal sealed class TrimReader : IClauseReader
         clause.ClaimFrame();
         reading.Add(new KeepHighlight(length), Subject.Video);
     }
+
+    /// <summary>"15 secs, the catchiest bit": a clause that is only a length says how much.</summary>
+    private static TimeSpan? LengthAlone(Reading reading) =>
+        reading.Clauses.FirstOrDefault(c => c.HasFree(TokenKind.Duration) && c.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Filler or Concept.For))?.Take(TokenKind.Duration)?.Time;
 
     private static bool IsTrim(Clause clause) => clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.BothEnds, Concept.Useless) || MakesLength(clause) || IsPieceAlone(clause)
         || (clause.Has(Concept.Under) && !clause.Has(Concept.Music, Concept.Add)) || (clause.Has(Concept.Begin) && clause.Has(Concept.At))

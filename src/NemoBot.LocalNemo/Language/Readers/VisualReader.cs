@@ -19,11 +19,18 @@ internal sealed class VisualReader : IClauseReader
 
         ReadScheme(clause, reading);
         var follows = reading.Focus == Subject.Visual;
+        if (ShadeOf(clause, reading) is { } shade)
+        {
+            clause.ClaimEverything();
+            reading.Add(new SetVisual { Color = shade }, Subject.Visual);
+            return;
+        }
+
         var edit = new SetVisual
         {
             Style = ReadStyle(clause, reading),
             Color = ReadColor(clause, follows),
-            Place = ReadPlace(clause, reading, follows),
+            Place = ReadPlace(clause, reading, follows) ?? (clause.HasFree(Concept.Circle) && clause.Tokens.Any(t => clause.TextOf(t).Contains("around", StringComparison.OrdinalIgnoreCase) || clause.TextOf(t) is "环绕" or "围绕" or "围着") ? VerticalPlace.Middle : null),
             Scale = ReadScale(clause, follows),
             Glow = clause.HasFree(Concept.Glow) && (follows || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)) ? !clause.Has(Concept.Not) : null,
         };
@@ -44,6 +51,11 @@ internal sealed class VisualReader : IClauseReader
         clause.ClaimFrame();
         reading.Add(edit, Subject.Visual);
     }
+
+    /// <summary>"darker", "a bit lighter" after a clause about the picture of the sound: its color.</summary>
+    private static string? ShadeOf(Clause clause, Reading reading) => reading.Focus == Subject.Visual && clause.HasFree(Concept.Darker, Concept.LightWord)
+        && clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord)
+        ? Colors.Palette.Shade(reading.Project.Visual.Color, clause.Has(Concept.Darker)) : null;
 
     /// <summary>"colors: orange and navy": the first for the picture of the sound, the second behind it unless a picture is there.</summary>
     private static void ReadScheme(Clause clause, Reading reading)

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Completes a short message by what the one before asked for: "and the last 5" after a cut, "make it 2 seconds" after a crossfade.</summary>
+internal static partial class Continuation
+{
+    private const int Longest = 60;
+
+    /// <summary>The message with the words that it leaves out.</summary>
+    public static string Complete(string text, Situation situation)
+    {
+        if (text.Length > Longest || !situation.HasMaterial || situation.NewFiles.Count > 0 || situation.LastEdits.Count == 0)
+        {
+            return text;
+        }
+
+        var last = situation.LastEdits[^1];
+        if (last is CutRanges && MoreTimes().Match(text) is { Success: true } more)
+        {
+            return (IsChinese(text) ? "剪掉" : "cut ") + more.Groups["times"].Value;
+        }
+
+        return Length().Match(text) is { Success: true } only && Subject(last, IsChinese(text)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, only.Groups["time"].Value.Trim()) : text;
+    }
+
+    private static bool IsChinese(string text) => text.Any(c => c >= 0x2E80);
+
+    /// <summary>What a mere length is about.</summary>
+    private static string? Subject(Edit last, bool chinese) => last switch
+    {
+        SetCrossfade { Length.Ticks: > 0 } => chinese ? "叠化{0}" : "crossfade {0}",
+        SetFades { In: not null, Out: null } => chinese ? "视频淡入{0}" : "fade in the video over {0}",
+        SetFades { In: null, Out: not null } => chinese ? "视频淡出{0}" : "fade out the video over {0}",
+        SetMusic { FadeIn: not null, FadeOut: null } => chinese ? "音乐淡入{0}" : "fade the music in over {0}",
+        SetMusic { FadeOut: not null, FadeIn: null } => chinese ? "音乐淡出{0}" : "fade the music out over {0}",
+        SetSlides { Pace: SlidePace.Every } => chinese ? "每张图片{0}" : "{0} each",
+        AddTitle { Look.HasTime: true } or SetTitle { Look.HasTime: true } => chinese ? "标题显示{0}" : "show the title for {0}",
+        LoopVideo => chinese ? "循环到{0}" : "loop it for {0}",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^\W*(and|also|plus|as well as|and also|then|oh and|还有|以及|另外|再加上|再|跟|和)\W*(?<times>(the )?(first|last|from|between|最后|前|开头|结尾)?[\s\d:.\-–~]*(s|sec|secs|seconds?|m|min|minutes?|秒钟?|分钟?|to|and|till|until|到|至|和|、|,|\s|\d|[:.\-–~])*)\W*(too|as well|please|pls|也|也剪掉|也去掉|也不要)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MoreTimes();
+
+    [GeneratedRegex(@"^\W*(((ok|no|actually|hmm|and|maybe|well),? )*(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?))( (long|instead|please|pls))*|(改成|换成|变成|调成|改为|还是|不，?|要|就|弄成|做成)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Length();
+}
