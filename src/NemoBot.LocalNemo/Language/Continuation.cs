@@ -20,7 +20,9 @@ internal static partial class Continuation
         var last = situation.LastEdits[^1];
         if (last is CutRanges && MoreTimes().Match(text) is { Success: true } more)
         {
-            return (IsChinese(text) ? "剪掉" : "cut ") + more.Groups["times"].Value;
+            var times = more.Groups["times"].Value.Trim();
+            var unit = char.IsAsciiDigit(times[^1]) && !times.Contains(':', StringComparison.Ordinal);
+            return (IsChinese(text) ? "剪掉" : "cut ") + times + (!unit ? "" : IsChinese(text) ? "秒" : " seconds");
         }
 
         return Length().Match(text) is { Success: true } only && Subject(last, IsChinese(text)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, only.Groups["time"].Value.Trim()) : text;

@@ -15,7 +15,7 @@ internal sealed class MusicReader : IClauseReader
         var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || IsStepAlone(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video);
         var file = FileUnder(clause, reading, named);
         // "keep the original audio low underneath" is about the sound of the clip.
-        var main = clause.Has(Concept.Keep) && clause.HasFree(Concept.Voice) && !named && clause.HasFree(Concept.Under, Concept.Quieter) && reading.HasMusic;
+        var main = clause.Has(Concept.Keep) && clause.HasFree(Concept.Voice) && !named && clause.HasFree(Concept.Under, Concept.Quieter) && (reading.HasMusic || reading.Clauses.Count > 1);
         if (main)
         {
             clause.ClaimAll(Concept.Under, Concept.Keep);

@@ -28,7 +28,7 @@ internal sealed class OutputReader : IClauseReader
         {
             var other = ReadOther(clause);
             clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
-if (!clause.Tokens.Any(t => t.IsTime))
+            if (!clause.Tokens.Any(t => t.IsTime))
             {
                 // "a gif from 0:03 to 0:06": the times are still to be read.
                 clause.ClaimFrame();

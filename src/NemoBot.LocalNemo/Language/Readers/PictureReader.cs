@@ -16,7 +16,7 @@ internal sealed class PictureReader : IClauseReader
         }
 
         // "the cover blurred in the back" names the picture as well, which the background's own reader places.
-        clause.ClaimAll(Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Each, Concept.Remove, Concept.Not);
+        clause.ClaimAll(Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each, Concept.Remove, Concept.Not);
         if (!clause.HasFree(Concept.Cover) && reading.Project.Background.Asset is not null)
         {
             clause.ClaimAll(Concept.Image, Concept.Background);

@@ -79,7 +79,7 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
-        if (video && reading.Situation.HasMaterial && reading.Clauses.Any(c => c.Has(Concept.Keep) && c.Has(Concept.Voice)))
+        if (video && reading.Clauses.Any(c => c.Has(Concept.Keep) && c.Has(Concept.Voice)))
         {
             // "keep the sound and add this softly": the sound of the video goes on.
             sounds.ForEach(s => Add(s, FileRole.Music));

@@ -61,7 +61,7 @@ internal static class TitleTexts
         {
             reading.Add(new SetTitle(new TitleRef { Text = same }) { Look = look });
         }
-        else if ((IsSecondLine(clause) || IsUnderTitle(clause)) && reading.TitleTexts.Count > 0)
+        else if ((IsUnderTitle(clause) || IsSecondLine(clause)) && reading.TitleTexts.Count > 0)
         {
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? Under(TitleReader.PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
         }
