@@ -71,7 +71,7 @@ internal static partial class Stance
     {
         var verb = clause.Tokens.ToList().FindLastIndex(t => t.Concept is Concept.Cut or Concept.Remove);
         return verb > 0 && clause.Tokens.Skip(verb + 1).All(t => t.Concept is Concept.It or Concept.Filler or Concept.AllOf)
-            && clause.TextBetween(clause.Tokens[verb - 1].End, clause.Tokens[verb].Start).AsSpan().IndexOfAny(",，;；。.!") >= 0;
+            && clause.TextBetween(clause.Tokens[verb - 1].End, clause.Tokens[verb].Start).Any(c => c is ',' or '，' or ';' or '；' or '。' or '.' or '!');
     }
 
     private static bool BeginsWithWish(Clause clause)
