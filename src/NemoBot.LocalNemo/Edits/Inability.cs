@@ -51,6 +51,9 @@ internal enum Inability
     /// <summary>A part of the sound without any.</summary>
     MutePart,
 
+    /// <summary>A part of the sound at another level.</summary>
+    VolumePart,
+
     /// <summary>A part of the video at another speed.</summary>
     SpeedPart,
 

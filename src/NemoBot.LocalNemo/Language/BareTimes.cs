@@ -17,6 +17,16 @@ internal static class BareTimes
             tokens = [.. tokens.Take(unit - 1), new Token(TokenKind.Duration, start, end - start) { Time = TimeSpan.FromSeconds(text[start] is 'h' or 'H' ? 0.5 : 1) }, .. tokens.Skip(unit + 1)];
         }
 
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Ordinal && text[tokens[i + 1].Start..tokens[i + 1].End].ToLowerInvariant() is "second" or "minute")
+            {
+                // "from the tenth second on".
+                var (ordinal, named) = (tokens[i], tokens[i + 1]);
+                tokens = [.. tokens.Take(i), ordinal with { Kind = TokenKind.Time, Length = named.End - ordinal.Start, Time = TimeSpan.FromSeconds(ordinal.Value * (text[named.Start] is 'm' or 'M' ? 60 : 1)) }, .. tokens.Skip(i + 2)];
+            }
+        }
+
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
             if (text[tokens[i].Start..tokens[i].End].ToLowerInvariant() is "second" or "seconds" or "sec" && tokens[i + 1].Kind == TokenKind.Number && tokens[i - 1].Concept is Concept.From or Concept.To or Concept.At or Concept.After or Concept.Before or Concept.And)

@@ -90,6 +90,8 @@ internal static class Clauses
     private static bool BeginsWithoutMark(string text, Token token, List<Token> current) =>
         (current.Count > 0 && current[^1].Kind == TokenKind.Quote && !current.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Filler) && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
         || (current.Count > 1 && token is { Concept: Concept.No, Length: > 2 } && !text.AsSpan(token.Start, token.Length).Equals("wrong", StringComparison.OrdinalIgnoreCase))
+        // "scrap the bars do a circle thing".
+        || (current.Exists(t => t.Concept == Concept.Remove) && Verbs.IsThing(current[^1].Concept) && text[token.Start..token.End].ToLowerInvariant() is "do" or "make" or "use" or "put" or "give" or "show")
         // 第一个红色第二个绿色.
         || IsNextOne(token, current)
         // "a square clip of the first 30 seconds with the heading 'Chapter One'".
@@ -148,7 +150,7 @@ internal static class Clauses
 
     /// <summary>"the original sound at half volume and this song beneath": each sound has a loudness of its own.</summary>
     private static bool IsOtherTrack(Concept concept, List<Token> current) => concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music or Concept.Video)
-        && current.Exists(t => t.Kind is TokenKind.Percent or TokenKind.Decibel || t.Concept is Concept.Half or Concept.Double or Concept.Louder or Concept.Quieter);
+        && current.Exists(t => t.Kind is TokenKind.Percent or TokenKind.Decibel or TokenKind.Number || t.Concept is Concept.Half or Concept.Double or Concept.Louder or Concept.Quieter);
 
     /// <summary>"the first title on the left and the second on the right".</summary>
     private static bool IsNextOne(Token token, List<Token> current) => (token.Kind == TokenKind.Ordinal || token.Concept is Concept.OtherOne or Concept.LowerOne or Concept.UpperOne)

@@ -136,7 +136,7 @@ internal static class Corrections
         : old.Kind == TokenKind.Percent ? value with { Kind = old.Kind, Value = value.Value / 100 }
         : value with { Kind = old.Kind, Time = TimeSpan.FromSeconds(value.Value * (old.Time >= TimeSpan.FromMinutes(1) && value.Value < 10 ? 60 : 1)) };
 
-    private static int FamilyOf(Token token) => token.Kind switch
+    public static int FamilyOf(Token token) => token.Kind switch
     {
         TokenKind.Duration or TokenKind.Time => 1,
         TokenKind.Color => 2,

@@ -89,6 +89,11 @@ internal sealed class Lexer
             return Add(signed);
         }
 
+        if (c is '@' or '#' && ReadHandle(at) is { } handle)
+        {
+            return Add(handle);
+        }
+
         if (c == '#' && ReadHex(at) is { } color)
         {
             return Add(color);
@@ -165,6 +170,20 @@ internal sealed class Lexer
         }
 
         return null;
+    }
+
+    /// <summary>@owlking, #MondayTalk: names that are shown as they are.</summary>
+    private Token? ReadHandle(int at)
+    {
+        var end = at + 1;
+        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is '_' or '.'))
+        {
+            end++;
+        }
+
+        end = _text[end - 1] == '.' ? end - 1 : end;
+        var named = end - at > 3 && char.IsLetter(_text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(_text[at - 1]));
+        return named && (_text[at] == '@' || ReadHex(at) is null) ? new Token(TokenKind.Quote, at, end - at) { Content = _text[at..end] } : null;
     }
 
     private Token ReadChinese(int at)

@@ -8,6 +8,7 @@ internal static class Negations
     /// <summary>The tokens with the meaning that the negation gives them.</summary>
     public static List<Token> Resolve(string text, List<Token> tokens)
     {
+        tokens = WithoutDenied(text, tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Concept == Concept.Not && tokens.FindIndex(i + 1, t => t.Concept != Concept.Filler) is >= 0 and var next && WordLists.Keeping.Contains(text[tokens[next].Start..tokens[next].End]))
@@ -23,6 +24,30 @@ internal static class Negations
 
         return tokens;
     }
+
+    /// <summary>"in the middle, not at the bottom", "red not blue": the denied value is no wish beside another of its kind.</summary>
+    private static List<Token> WithoutDenied(string text, List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var denied = IsDenial(text, tokens[i]) ? tokens.FindIndex(i + 1, t => t.Concept is not (Concept.Filler or Concept.At or Concept.It)) : -1;
+            var family = denied >= 0 && denied <= i + Reach ? FamilyOf(tokens[denied]) : 0;
+            if (family == 0 || !tokens.Where((_, k) => k < i || k > denied).Any(t => FamilyOf(t) == family))
+            {
+                continue;
+            }
+
+            tokens = [.. tokens.Take(i), .. tokens.Skip(denied + 1)];
+        }
+
+        return tokens;
+    }
+
+    private static bool IsDenial(string text, Token token) => token.Concept == Concept.Not || text[token.Start..token.End].ToLowerInvariant() is "不是" or "不要" or "唔系" or "唔要";
+
+    /// <summary>What a value says something about; 0: it is no value that can be denied.</summary>
+    private static int FamilyOf(Token token) => token.Concept is Concept.Bars or Concept.Line or Concept.Circle or Concept.Spectrum or Concept.Blocks or Concept.Particles or Concept.MirroredBars ? 100
+        : token.Concept is Concept.Left or Concept.Right ? 101 : Corrections.FamilyOf(token) is var family && family is 2 or 10 or 11 or 12 ? family : 0;
 
     private static bool IsLessened(string text, Token token) => token.Concept == Concept.Not || WordLists.Declining.Contains(text[token.Start..token.End]);
 

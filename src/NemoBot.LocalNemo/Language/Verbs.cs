@@ -36,6 +36,11 @@ internal static class Verbs
         }
 
         tokens = Colloquial.Resolve(text, Negations.Resolve(text, tokens));
+        if (tokens.FindIndex(t => IsWord(text, t, "off")) is > 0 and var off && off < tokens.Count - 1 && IsThing(tokens[off - 1].Concept) && tokens.Exists(t => t.IsTime) && !tokens.Exists(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove or Concept.Change))
+        {
+            // "music off during the first 20 seconds".
+            tokens[off] = tokens[off] with { Kind = TokenKind.Word, Concept = Concept.Remove };
+        }
 
         tokens = [.. tokens.Select((t, i) => IsParticle(text, tokens, i) ? t with { Concept = Concept.Filler } : IsReturn(text, tokens, i) || IsLowered(text, tokens, i) ? t with { Concept = Concept.Change } : t)];
         while (tokens.Count > 2 && IsWord(text, tokens[^1], "please", "pls", "now"))

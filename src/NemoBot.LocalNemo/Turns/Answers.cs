@@ -114,6 +114,11 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
             phrases.Say("background.set", Descriptions.Of(project.Background, phrases)),
             Visual(),
         ];
+        if (project.Clips.Count > 1)
+        {
+            lines.Add(phrases.Say("clips.order", phrases.List(project.Clips.Select(c => c.Asset.Name))));
+        }
+
         if (project.Titles.Count > 0)
         {
             lines.Add(phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text)))));

@@ -23,6 +23,8 @@ internal sealed class CaptionReader : IClauseReader
         var named = clause.HasFree(Concept.Captions, Concept.Lyrics);
         var meant = reading.Focus == Subject.Captions && (reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any()) && !clause.HasFree(TokenKind.Quote)
             && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && !clause.Has(Concept.Music, Concept.Voice, Concept.Volume, Concept.Remove);
+        // "highlight each word as I say it" needs no word for the captions that are there.
+        meant |= !named && reading.Project.Captions is not null && clause.HasFree(Concept.Karaoke);
         // A quoted text called a caption is a text of its own.
         if ((!named && !meant) || clause.Free(TokenKind.Quote).Any())
         {

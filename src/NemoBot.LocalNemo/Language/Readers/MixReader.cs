@@ -39,7 +39,7 @@ internal sealed class MixReader : IClauseReader
 
     /// <summary>Targets that the platforms publish.</summary>
     private static double? PlatformTarget(Clause clause) =>
-        clause.Has(Concept.Podcasts) ? -16 : clause.Has(Concept.Broadcast) ? -23
+        clause.Has(Concept.Podcasts) || clause.Tokens.Any(t => t.Concept == Concept.Voice && clause.TextOf(t).ToLowerInvariant() is "podcast" or "播客") ? -16 : clause.Has(Concept.Broadcast) ? -23
         : clause.Has(Concept.YouTube, Concept.Spotify, Concept.TikTok, Concept.Reels, Concept.Instagram, Concept.Shorts) ? -14 : null;
 
     private static void ReadNoise(Clause clause, Reading reading)

@@ -10,6 +10,13 @@ internal sealed class MusicReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
+        if (reading.Situation.NewFiles.Count > 0 && IsDenied(clause))
+        {
+            // "not background music, this is the new episode".
+            clause.ClaimAll(Concept.Music, Concept.Not, Concept.Background);
+            return;
+        }
+
         var named = clause.HasFree(Concept.Music);
         var music = reading.HasMusic;
         var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || IsStepAlone(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video);
@@ -43,7 +50,14 @@ internal sealed class MusicReader : IClauseReader
         var adds = clause.Has(Concept.Add, Concept.Another, Concept.Use, Concept.Move) || !music;
         file ??= adds ? reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio && IsFree(reading, f)) : null;
         var timing = ReadTiming(clause);
-        var both = music && file is null && clause.HasFree(Concept.Voice) && clause.Has(Concept.And, Concept.AllOf) && !clause.Has(Concept.Under, Concept.WhileSpeaking);
+        var both = music && file is null && clause.HasFree(Concept.Voice) && AreTogether(clause) && !clause.Has(Concept.Under, Concept.WhileSpeaking);
+        if (music && file is null && VolumeWords.IsPart(clause))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.VolumePart), Subject.Music);
+            return;
+        }
+
         var volume = VolumeWords.Read(clause, both ? Track.All : Track.Music);
         clause.ClaimAll(Concept.Music, Concept.Volume, Concept.Keep, Concept.Under, Concept.Voice, Concept.Whole, Concept.WhileSpeaking, Concept.Background, Concept.Quieter);
         clause.ClaimFrame();
@@ -67,6 +81,19 @@ internal sealed class MusicReader : IClauseReader
 
         reading.Focus = Subject.Music;
     }
+
+    /// <summary>"music and voice": one level for the two.</summary>
+    private static bool AreTogether(Clause clause)
+    {
+        var (voice, music) = (clause.IndexOf(Concept.Voice), clause.IndexOf(Concept.Music));
+        var between = clause.Tokens.Skip(Math.Min(voice, music) + 1).Take(Math.Abs(voice - music) - 1).ToList();
+        return clause.Has(Concept.AllOf) || (between.Exists(t => t.Concept == Concept.And) && between.TrueForAll(t => t.Concept is Concept.And or Concept.Filler));
+    }
+
+    /// <summary>The clause says that a sound is no music.</summary>
+    public static bool IsDenied(Clause clause) => clause.IndexOf(Concept.Music) is > 0 and var music
+        && clause.Tokens.Take(music).LastOrDefault(t => t.Concept is not (Concept.Filler or Concept.Background or Concept.It)) is { } before
+        && (before.Concept == Concept.Not || clause.TextOf(before) is "不是" or "唔系" or "唔係") && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept));
 
     /// <summary>再小一点 after a clause about the music.</summary>
     private static bool IsStepAlone(Clause clause) => clause.HasFree(Concept.Smaller, Concept.Bigger, Concept.Upward, Concept.Downward, Concept.TurnUp, Concept.TurnDown)

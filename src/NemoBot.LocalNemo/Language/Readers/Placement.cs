@@ -11,7 +11,7 @@ internal sealed class Placement(Reading reading)
 
     private readonly List<PlaceFile> _places = [];
 
-    private bool WantsMusic => reading.Clauses.Any(c => c.Has(Concept.Music) && !c.Has(Concept.Remove)) && !reading.Says(Concept.Merge);
+    private bool WantsMusic => reading.Clauses.Any(c => c.Has(Concept.Music) && !c.Has(Concept.Remove) && !MusicReader.IsDenied(c)) && !reading.Says(Concept.Merge);
 
     private bool WantsPicture => reading.Says(Concept.Background, Concept.BackgroundImage, Concept.Image, Concept.Cover);
 

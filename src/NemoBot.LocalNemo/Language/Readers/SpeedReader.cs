@@ -18,7 +18,7 @@ internal sealed class SpeedReader : IClauseReader
             reading.Add(new Reverse(), Subject.Video);
         }
 
-        if (clause.HasFree(Concept.Loop))
+        if (clause.HasFree(Concept.Loop) || (clause.HasFree(Concept.Double) && !clause.Has(Concept.SpeedWord, Concept.Faster, Concept.Slower) && clause.Tokens.Any(t => t.Concept == Concept.Filler && WordLists.Playing.Contains(clause.TextOf(t)))))
         {
             ReadLoop(clause, reading);
         }

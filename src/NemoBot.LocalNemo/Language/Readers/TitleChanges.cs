@@ -19,6 +19,11 @@ internal static class TitleChanges
         return start > TimeSpan.Zero ? start : TimeSpan.Zero;
     }
 
+    /// <summary>"hide it until 0:12": where it is not shown says when it is.</summary>
+    public static TitleLook Inverted(Clause clause, TitleLook look) => !(clause.HasFree(Concept.Remove) || clause.Has(Concept.Not)) || look.Length is not null ? look
+        : look is { From: { } gone, To: null } && clause.ClaimAll(Concept.Remove, Concept.Not) ? look with { From = null, To = gone }
+        : look is { From: null or { Ticks: 0 }, To: { } hidden } && clause.ClaimAll(Concept.Remove, Concept.Not) ? look with { From = hidden, To = null } : look;
+
     private static bool IsRelative(Clause clause) => clause.Has(Concept.Upward, Concept.Downward) && !clause.Has(Concept.Top, Concept.Middle, Concept.Bottom);
 
     /// <summary>"both titles a bit higher": one step from where each of them is.</summary>

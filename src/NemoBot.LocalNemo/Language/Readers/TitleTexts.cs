@@ -59,6 +59,7 @@ internal static class TitleTexts
         var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading);
         if (same is not null && !clause.Has(Concept.Another) && !caption)
         {
+            look = TitleChanges.Inverted(clause, look);
             reading.Add(new SetTitle(new TitleRef { Text = same }) { Look = look });
         }
         else if ((IsUnderTitle(clause) || IsSecondLine(clause)) && reading.TitleTexts.Count > 0)

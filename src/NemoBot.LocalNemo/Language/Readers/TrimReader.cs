@@ -231,6 +231,12 @@ internal sealed class TrimReader : IClauseReader
     private static Edit Choose(Clause clause, IReadOnlyList<TimeExpression> ranges)
     {
         var only = ranges[0];
+        if (ranges.Count == 1 && only is { From: { } tail, To: { } head, Length: null } && tail > head && clause.Has(Concept.Cut, Concept.Remove))
+        {
+            // "cut everything before 0:06 and after 0:54".
+            return new KeepRanges([new Span(head, tail)]);
+        }
+
         if (ranges.Count == 1 && only.Length is { } length)
         {
             return new KeepRanges([new Span(only.From, (only.From ?? TimeSpan.Zero) + length)]);

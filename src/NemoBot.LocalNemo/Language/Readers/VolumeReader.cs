@@ -41,6 +41,13 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
+        if (VolumeWords.IsPart(clause))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.VolumePart), Subject.Voice);
+            return;
+        }
+
         if (IsBarePercentage(clause, reading))
         {
             return;

@@ -10,7 +10,15 @@ internal static class VolumeWords
 
     /// <summary>The clause says something about loudness.</summary>
     public static bool IsAbout(Clause clause) =>
-        clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute) || clause.HasFree(TokenKind.Percent) || clause.HasFree(TokenKind.Decibel);
+        clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute) || SetsNumber(clause) || clause.HasFree(TokenKind.Percent) || clause.HasFree(TokenKind.Decibel);
+
+    /// <summary>"my voice to 120": percents without a sign.</summary>
+    private static bool SetsNumber(Clause clause) => clause.HasFree(Concept.Voice, Concept.Music) && clause.Has(Concept.To) && clause.Free(TokenKind.Number).ToList() is [var at] && clause.Tokens[at].Value is >= 5 and <= 200;
+
+    /// <summary>"louder from 0:10 to 0:20", "too loud at the beginning": a part of the sound at another level.</summary>
+    public static bool IsPart(Clause clause) => clause.HasFree(Concept.Louder, Concept.Quieter, Concept.Volume, Concept.TurnUp, Concept.TurnDown) && !clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)
+        && !clause.Has(Concept.Remove, Concept.Cut, Concept.Keep, Concept.Trim, Concept.Add, Concept.Only, Concept.Noise)
+        && (clause.Tokens.Any(t => t.IsTime) || clause.IndexOf(Concept.Begin, Concept.End) >= 0 && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "at the beginning" or "at the start" or "at the end" or "in the beginning" or "the beginning" or "the end" or "the start" or "开头" or "结尾" or "片头" or "片尾"));
 
     /// <summary>Reads and claims it; null if nothing is said.</summary>
     public static SetVolume? Read(Clause clause, Track track)
@@ -27,7 +35,7 @@ internal static class VolumeWords
             return Relative(clause, track, percent.Value) ?? new SetVolume(track) { Level = Math.Abs(percent.Value) };
         }
 
-        if (clause.Free(TokenKind.Number).Cast<int?>().FirstOrDefault() is { } index && clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter))
+        if (clause.Free(TokenKind.Number).Cast<int?>().FirstOrDefault() is { } index && (clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter) || SetsNumber(clause)))
         {
             var value = clause.Claim(index).Value;
             clause.ClaimAll(Concept.Louder, Concept.Quieter, Concept.TurnUp, Concept.TurnDown);
