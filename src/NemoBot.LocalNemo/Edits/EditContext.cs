@@ -13,6 +13,9 @@ internal sealed class EditContext(Project project, IReadOnlyList<Asset> files, E
     /// <summary>The project was begun by this message: what is declined was never there.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>The titles before the message: what is counted is what was shown.</summary>
+    public IReadOnlyList<Title> TitlesBefore { get; } = project.Titles;
+
     /// <summary>The session's files in the order they came.</summary>
     public IReadOnlyList<Asset> Files { get; } = files;
 

@@ -10,7 +10,7 @@ internal sealed record RemoveTitles(TitleRef Which) : Edit
 
     protected override Project Apply(EditContext context)
     {
-        var meant = Titles.Find(context.Project, Which);
+        var meant = Titles.Find(context, Which);
         if (meant.Count == 0 && !context.IsNew)
         {
             context.Note(context.Project.Titles.Count == 0 ? "title.none" : "title.which");

@@ -17,7 +17,7 @@ internal sealed record SetTitle(TitleRef Which) : Edit
     protected override Project Apply(EditContext context)
     {
         var project = context.Project;
-        var meant = Titles.Find(project, Which);
+        var meant = Titles.Find(context, Which);
         if (meant.Count == 0)
         {
             return Missing(context);
@@ -40,6 +40,11 @@ internal sealed record SetTitle(TitleRef Which) : Edit
         if (Text is { } text && context.Project.Titles.Count == 0)
         {
             return new AddTitle(text) { Look = Look }.AddTo(context);
+        }
+
+        if (context.IsNew && Text is null)
+        {
+            return context.Project;
         }
 
         context.Note(context.Project.Titles.Count == 0 ? "title.none" : "title.which");

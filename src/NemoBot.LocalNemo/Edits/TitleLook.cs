@@ -48,7 +48,7 @@ internal sealed record TitleLook
     public Title Apply(Title title, TimeSpan total)
     {
         var start = From is { } from ? Span.Resolve(from, total) : title.Start;
-        var end = To is { } to ? Span.Resolve(to, total) : Length is { } length ? start + length : From is null ? title.End : title.End > start ? title.End : null;
+        var end = To is { } whole && From is { Ticks: 0 } && whole >= total ? null : To is { } to ? Span.Resolve(to, total) : Length is { } length ? start + length : From is null ? title.End : title.End > start ? title.End : null;
         end = end >= total ? null : end;
         start = start < total ? start : TimeSpan.Zero;
         var shown = (end is { } fixedEnd && fixedEnd > start ? fixedEnd : total) - start;

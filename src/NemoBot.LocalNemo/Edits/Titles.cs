@@ -5,6 +5,18 @@ namespace NemoBot.LocalNemo.Edits;
 /// <summary>Finds titles in a project.</summary>
 internal static class Titles
 {
+    /// <summary>The titles that are meant after some of the message's edits: numbers count those that were shown before it.</summary>
+    public static IReadOnlyList<Title> Find(EditContext context, TitleRef which)
+    {
+        var now = context.Project.Titles;
+        if (which is { All: false, Text: null, Number: not null } && now.Count < context.TitlesBefore.Count && Find(context.Project with { Titles = context.TitlesBefore }, which) is [var shown])
+        {
+            return [.. now.Where(t => t.Text == shown.Text)];
+        }
+
+        return Find(context.Project, which);
+    }
+
     /// <summary>The titles that are meant; empty if there is none like that.</summary>
     public static IReadOnlyList<Title> Find(Project project, TitleRef which)
     {

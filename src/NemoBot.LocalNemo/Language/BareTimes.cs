@@ -9,6 +9,20 @@ internal static class BareTimes
     /// <summary>"from second 3 to second 6".</summary>
     private static List<Token> AtSecond(string text, List<Token> tokens)
     {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Duration && text[tokens[i + 1].Start..tokens[i + 1].End] is "那里" or "那儿" or "那块" or "那里的" or "处" or "那一下" or "那边")
+            {
+                // 20秒那里: a moment.
+                tokens[i] = tokens[i] with { Kind = TokenKind.Time };
+            }
+            else if (tokens[i].Kind == TokenKind.Duration && tokens[i + 1].Concept == Concept.Before && tokens.FindIndex(i + 2, t => t.Concept != Concept.Filler) is >= 0 and var edge && tokens[edge].Concept == Concept.End && edge <= i + 3)
+            {
+                // "5 seconds before the end".
+                tokens = [.. tokens.Take(i), tokens[i] with { Kind = TokenKind.Time, Length = tokens[edge].End - tokens[i].Start, Time = -tokens[i].Time }, .. tokens.Skip(edge + 1)];
+            }
+        }
+
         if (tokens.FindIndex(t => t.Concept is Concept.Later or Concept.Earlier) is >= 0 and var shift && tokens.FindLastIndex(shift, t => t is { Kind: TokenKind.Ordinal, Value: 2 }) is > 0 and var unit
             && text[tokens[unit - 1].Start..tokens[unit - 1].End].ToLowerInvariant() is "a" or "one" or "half a")
         {

@@ -28,6 +28,12 @@ internal static class Cautions
             {
                 continue;
             }
+            else if (DeniesColor(clause))
+            {
+                // 标题颜色不要白的，要金色: the next clause says which.
+                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                clause.ClaimEverything();
+            }
             else if (Stance.Preserves(clause) || IsRefusal(clause))
             {
                 // "keep the sound": it is there, and stays.
@@ -55,6 +61,9 @@ internal static class Cautions
     /// <summary>唔好遮住波形, "don't cover the waveform".</summary>
     private static bool IsUncovering(Clause clause) => clause.Tokens.Count > 1 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])))
         && clause.Tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Obscuring.Contains(clause.TextOf(t))) is { } second && WordLists.Obscuring.Contains(clause.TextOf(second));
+
+    private static bool DeniesColor(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Index().Any(t => WordLists.Declining.Contains(clause.TextOf(t.Item)) || t.Item.Concept == Concept.Not || clause.TextOf(t.Item) is "不是" ? clause.Tokens.Skip(t.Index + 1).FirstOrDefault(n => n.Concept is not Concept.Filler)?.Kind == TokenKind.Color : false)
+        && clause.Tokens.Count(t => t.Kind == TokenKind.Color) == 1 && !clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Add or Concept.Change or Concept.Move);
 
     /// <summary>"actually no, keep it".</summary>
     private static bool IsRefusal(Clause clause) => clause.Has(Concept.No) && clause.Has(Concept.Keep) && clause.Tokens.All(t => t.Concept is Concept.No or Concept.Keep or Concept.It or Concept.Filler);

@@ -88,8 +88,10 @@ internal static class Clauses
 
     /// <summary>A verb after a quoted text starts a clause even without punctuation: add "A" remove "B". So does "no" before a wish.</summary>
     private static bool BeginsWithoutMark(string text, Token token, List<Token> current) =>
-        (current.Count > 0 && current[^1].Kind == TokenKind.Quote && !current.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Filler) && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
+        current.Count > 0 && ((current[^1].Kind == TokenKind.Quote && !current.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Filler) && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
         || (current.Count > 1 && token is { Concept: Concept.No, Length: > 2 } && !text.AsSpan(token.Start, token.Length).Equals("wrong", StringComparison.OrdinalIgnoreCase))
+        // 人声大一点音乐小一点.
+        || (text[token.Start] >= 0x2E80 && current[^1].Concept is Concept.Bigger or Concept.Smaller or Concept.Louder or Concept.Quieter && token.Concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music && t.Concept != token.Concept))
         // "scrap the bars do a circle thing".
         || (current.Exists(t => t.Concept == Concept.Remove) && Verbs.IsThing(current[^1].Concept) && text[token.Start..token.End].ToLowerInvariant() is "do" or "make" or "use" or "put" or "give" or "show")
         // 第一个红色第二个绿色.
@@ -97,7 +99,7 @@ internal static class Clauses
         // "a square clip of the first 30 seconds with the heading 'Chapter One'".
         || (token.Concept == Concept.Title && current.Exists(t => t.Concept is Concept.Video or Concept.Teaser or Concept.Shorts or Concept.Reels) && current.Exists(t => t.Concept is Concept.First or Concept.Last or Concept.From) && current.Exists(t => t.IsTime)
             && current.TrueForAll(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Kind != TokenKind.Quote))
-        || (current is [{ Concept: Concept.No }] && token.Concept is Concept.Undo or Concept.Move or Concept.Change or Concept.OtherOne or Concept.Not);
+        || (current is [{ Concept: Concept.No }] && token.Concept is Concept.Undo or Concept.Move or Concept.Change or Concept.OtherOne or Concept.Not));
 
     /// <summary>"everything in yellow except the background": what is left out of a look is no wish.</summary>
     private static bool IsException(string text, Token token, List<Token> current) => WordLists.Exceptions.Contains(text[token.Start..token.End])

@@ -69,6 +69,13 @@ internal static class Corrections
                 || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut or Concept.Crossfade or Concept.Chorus or Concept.Teaser));
         }
 
+        // "not so big, the title": what it is about comes last.
+        if (before.Exists(t => Verbs.IsLook(t.Concept) || t.Kind == TokenKind.Color) && !before.Exists(t => Verbs.IsThing(t.Concept) || t.Kind == TokenKind.Quote || t.IsTime) && clause.Count(t => Verbs.IsThing(t.Concept)) == 1
+            && clause.TrueForAll(t => Verbs.IsThing(t.Concept) || t.Concept == Concept.Filler))
+        {
+            return true;
+        }
+
         // 0:30到0:35、1:00到1:10剪掉: both parts are cut.
         if (before.Exists(t => t.IsTime) && before.TrueForAll(IsOfRange) && before.Exists(t => t.Kind == TokenKind.Dash || t.Concept == Concept.To)
             && clause.Exists(t => t.IsTime) && clause.TrueForAll(t => IsOfRange(t) || t.Concept is Concept.Cut or Concept.Remove or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.And or Concept.AllOf))

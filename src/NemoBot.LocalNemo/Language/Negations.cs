@@ -30,7 +30,7 @@ internal static class Negations
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            var denied = IsDenial(text, tokens[i]) ? tokens.FindIndex(i + 1, t => t.Concept is not (Concept.Filler or Concept.At or Concept.It)) : -1;
+            var denied = IsDenial(text, tokens[i]) ? tokens.FindIndex(i + 1, t => t.Concept is not (Concept.Filler or Concept.At or Concept.It or Concept.Move or Concept.Add or Concept.Change)) : -1;
             var family = denied >= 0 && denied <= i + Reach ? FamilyOf(tokens[denied]) : 0;
             if (family == 0 || !tokens.Where((_, k) => k < i || k > denied).Any(t => FamilyOf(t) == family))
             {

@@ -73,6 +73,12 @@ internal static class WordLists
     /// <summary>Words for the color of the whole.</summary>
     public static IReadOnlySet<string> Themes => All["Themes"];
 
+    /// <summary>Words for what goes wrong in a recording.</summary>
+    public static IReadOnlySet<string> Mishaps => All["Mishaps"];
+
+    /// <summary>Words for the whole time.</summary>
+    public static IReadOnlySet<string> Always => All["Always"];
+
     /// <summary>Words for any text on the picture.</summary>
     public static IReadOnlySet<string> Texts => All["Texts"];
 

@@ -110,7 +110,7 @@ internal sealed class BackgroundReader : IClauseReader
     private static string? PlainGround(Clause clause, Reading reading)
     {
         var at = clause.FreeIndexOf(Concept.Plate);
-        if (at < 0 || clause.Has(Concept.Title, Concept.Captions) || reading.Focus is Subject.Title or Subject.Captions || clause.TextOf(clause.Tokens[at]) is not ("黑底" or "白底" or "黑色底" or "白色底" or "黑屏" or "白屏"))
+        if (at < 0 || (clause.Has(Concept.Title, Concept.Captions) && !(clause.Has(Concept.Video) && reading.Situation.Project is null)) || reading.Focus is Subject.Title or Subject.Captions || clause.TextOf(clause.Tokens[at]) is not ("黑底" or "白底" or "黑色底" or "白色底" or "黑屏" or "白屏"))
         {
             return null;
         }

@@ -17,6 +17,14 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
+        if (reading.HasMusic && clause.HasFree(Concept.Music) && clause.HasFree(Concept.Replace, Concept.Swap) && (clause.HasFree(Concept.SilenceNoun) || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "nothing" or "silent")))
+        {
+            // "replace the music with silence".
+            clause.ClaimEverything();
+            reading.Add(new RemoveMusic(), Subject.Music);
+            return;
+        }
+
         var named = clause.HasFree(Concept.Music);
         var music = reading.HasMusic;
         var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || IsStepAlone(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video);

@@ -14,6 +14,15 @@ internal sealed class MusicTimesReader : IClauseReader
             return;
         }
 
+        if (reading.HasMusic && (clause.Has(Concept.Music) || reading.Focus == Subject.Music) && clause.HasFree(Concept.Earlier) && clause.HasFree(Concept.End) && clause.Free(TokenKind.Duration).ToList() is [var early])
+        {
+            // 音乐提前5秒结束.
+            reading.Add(new SetMusic { End = -clause.Claim(early).Time }, Subject.Music);
+            clause.ClaimAll(Concept.Music, Concept.Earlier, Concept.End);
+            clause.ClaimFrame();
+            return;
+        }
+
         if (!IsMeant(clause, reading) || TimeReader.Read(clause) is not { } when)
         {
             return;
@@ -21,6 +30,7 @@ internal sealed class MusicTimesReader : IClauseReader
 
         Edit edit = when switch
         {
+            { From: { Ticks: < 0 } beforeEnd, To: null } => new SetMusic { End = beforeEnd },
             { From: null, To: null, Length: { } length } => new SetMusic { End = length },
             { From: { Ticks: not 0 } from, To: null } => new SetMusic { End = from },
             { From: null or { Ticks: 0 }, To: { } to } => new SetMusic { Start = to },
@@ -37,7 +47,8 @@ internal sealed class MusicTimesReader : IClauseReader
 
     private static bool IsMeant(Clause clause, Reading reading)
     {
-        if (!reading.HasMusic || !clause.Has(Concept.Remove, Concept.Cut, Concept.Mute) || !clause.Tokens.Any(t => t.IsTime) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth))
+        var denied = clause.Has(Concept.Not) && clause.HasFree(Concept.Music) && clause.Tokens.Any(t => WordLists.Playing.Contains(clause.TextOf(t)));
+        if (!reading.HasMusic || !(clause.Has(Concept.Remove, Concept.Cut, Concept.Mute) || denied) || !clause.Tokens.Any(t => t.IsTime) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth))
         {
             return false;
         }

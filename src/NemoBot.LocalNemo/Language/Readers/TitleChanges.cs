@@ -61,6 +61,13 @@ internal static class TitleChanges
             look = look with { From = hidden, To = null };
         }
 
+        if (look == new TitleLook() && !clause.Has(Concept.Not, Concept.Remove) && clause.Tokens.Any(t => WordLists.Always.Contains(clause.TextOf(t))))
+        {
+            // "keep the title on screen throughout".
+            Enumerable.Range(0, clause.Tokens.Count).Where(i => WordLists.Always.Contains(clause.TextOf(clause.Tokens[i]))).ToList().ForEach(i => clause.Claim(i));
+            look = new TitleLook { From = TimeSpan.Zero, To = reading.Project.Duration };
+        }
+
         // After a title and its artist the title is meant.
         var main = reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };

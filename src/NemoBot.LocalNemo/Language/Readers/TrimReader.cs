@@ -19,7 +19,7 @@ internal sealed class TrimReader : IClauseReader
         }
 
         ReadComplaint(clause, reading);
-        if (ReadStop(clause, reading))
+        if (IsMishap(clause, reading) || ReadStop(clause, reading))
         {
             return;
         }
@@ -228,6 +228,25 @@ internal sealed class TrimReader : IClauseReader
         return false;
     }
 
+    private static bool TakesWhatIsBefore(Clause clause) => clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Cut or Concept.Remove) is >= 0 and var verb
+        && (clause.Tokens.ToList().FindIndex(t => t.IsTime) is >= 0 and var time && time < verb || clause.Tokens.Any(t => clause.TextOf(t).Equals("up to", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>"get rid of the cough at 20 seconds": one moment, and not when what is there begins and ends.</summary>
+    private static bool IsMishap(Clause clause, Reading reading)
+    {
+        if (!clause.Has(Concept.Cut, Concept.Remove) || clause.Tokens.Count(t => t.IsTime) != 1 || clause.Has(Concept.From, Concept.After, Concept.Before, Concept.To, Concept.First, Concept.Last, Concept.Begin, Concept.End) || clause.HasFree(TokenKind.Dash)
+            || !(clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t)))) || !clause.Tokens.Any(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords || WordLists.Mishaps.Contains(clause.TextOf(t))))
+        {
+            return false;
+        }
+
+        var at = clause.Tokens.First(t => t.IsTime).Time;
+        var start = at > TimeSpan.FromSeconds(1) ? at - TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+        reading.Choice = new Choice(new Note("choice.moment", []), [new Note("offer.cut-range", [start, at + TimeSpan.FromSeconds(1)])]);
+        clause.ClaimEverything();
+        return true;
+    }
+
     private static Edit Choose(Clause clause, IReadOnlyList<TimeExpression> ranges)
     {
         var only = ranges[0];
@@ -245,7 +264,8 @@ internal sealed class TrimReader : IClauseReader
         var cuts = clause.Has(Concept.Cut, Concept.Remove, Concept.Useless) && !clause.Has(Concept.Keep);
         var trims = clause.Has(Concept.Trim) && !clause.Has(Concept.Keep);
         // "cut to 0:30" keeps what is before it; "cut after 0:30" drops what follows.
-        var onlyTo = only is { From: null, To: not null } && !clause.Has(Concept.Before);
+        // 到第12秒为止剪掉: the verb comes after what it takes away.
+        var onlyTo = only is { From: null, To: not null } && !clause.Has(Concept.Before) && !TakesWhatIsBefore(clause);
         var ends = ranges.Count == 2 && ranges.All(r => r.IsCounted) && !clause.Has(Concept.Keep);
         // "cut my clip to the first 8 seconds" keeps them.
         var keepsEdge = only.IsCounted && clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.To || (t.Concept == Concept.Trim && clause.TextOf(t).EndsWith(" to", StringComparison.OrdinalIgnoreCase))) is >= 0 and var to && clause.Tokens.Skip(to + 1).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept is Concept.First or Concept.Last && clause.IndexOf(Concept.Cut, Concept.Trim) is >= 0 and var cut && cut <= to;
