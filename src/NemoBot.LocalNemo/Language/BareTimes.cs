@@ -31,6 +31,13 @@ internal static class BareTimes
             tokens = [.. tokens.Take(unit - 1), new Token(TokenKind.Duration, start, end - start) { Time = TimeSpan.FromSeconds(text[start] is 'h' or 'H' ? 0.5 : 1) }, .. tokens.Skip(unit + 1)];
         }
 
+        if (tokens.FindIndex(t => t.Concept == Concept.To) is > 0 and var to && tokens[to - 1].Kind == TokenKind.Ordinal && tokens.FindIndex(to, t => t.Kind == TokenKind.Ordinal) is > 0 and var until
+            && until <= to + 2 && until + 1 < tokens.Count && text[tokens[until + 1].Start..tokens[until + 1].End].Equals("second", StringComparison.OrdinalIgnoreCase))
+        {
+            // "from the 5th to the 12th second".
+            tokens[to - 1] = tokens[to - 1] with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(tokens[to - 1].Value) };
+        }
+
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             if (tokens[i].Kind == TokenKind.Ordinal && text[tokens[i + 1].Start..tokens[i + 1].End].ToLowerInvariant() is "second" or "minute")

@@ -19,6 +19,12 @@ internal static class Corrections
                 continue;
             }
 
+            if (result.Count > 0 && IsDeniedValue(result[^1], clause))
+            {
+                // "I'd like it wide, not square".
+                continue;
+            }
+
             if (result.Count > 0 && NameFor(text, result[^1], clause) is { } name)
             {
                 result[^1].Add(name);
@@ -43,6 +49,9 @@ internal static class Corrections
 
         return result;
     }
+
+    private static bool IsDeniedValue(List<Token> before, List<Token> clause) => clause.Count > 1 && clause[0].Concept == Concept.Not && clause.FindAll(t => t.Concept is not (Concept.Not or Concept.Filler or Concept.At or Concept.It)) is [var value]
+        && FamilyOf(value) is var family && family is 2 or 10 or 11 or 12 && before.Exists(t => FamilyOf(t) == family && (t.Concept != value.Concept || t.Content != value.Content));
 
     /// <summary>"add my podcast name at the top, The Quiet Hour": words in capitals after a title that has no text are the text.</summary>
     private static Token? NameFor(string text, List<Token> before, List<Token> clause)
@@ -72,6 +81,12 @@ internal static class Corrections
         // "not so big, the title": what it is about comes last.
         if (before.Exists(t => Verbs.IsLook(t.Concept) || t.Kind == TokenKind.Color) && !before.Exists(t => Verbs.IsThing(t.Concept) || t.Kind == TokenKind.Quote || t.IsTime) && clause.Count(t => Verbs.IsThing(t.Concept)) == 1
             && clause.TrueForAll(t => Verbs.IsThing(t.Concept) || t.Concept == Concept.Filler))
+        {
+            return true;
+        }
+
+        // "title on top, 'Slow Burn'".
+        if (clause is [{ Kind: TokenKind.Quote }] && before.Exists(t => t.Concept == Concept.Title) && !before.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Called or Concept.Remove or Concept.Captions))
         {
             return true;
         }
@@ -160,6 +175,10 @@ internal static class Corrections
             Concept.Portrait or Concept.Landscape or Concept.Square => 10,
             Concept.Top or Concept.Middle or Concept.Bottom => 11,
             Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight => 12,
+            Concept.Upward or Concept.Downward or Concept.TurnUp or Concept.TurnDown => 13,
+            Concept.Bigger or Concept.Smaller => 14,
+            Concept.Louder or Concept.Quieter => 15,
+            Concept.Faster or Concept.Slower => 16,
             _ => 0,
         },
         _ => 0,

@@ -46,6 +46,11 @@ internal static class Interpreter
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
         List<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
         ShowWhole(reading, edits);
+        if (edits.Exists(e => e is SetBackground))
+        {
+            edits.RemoveAll(e => e is UseAnyPicture);
+        }
+
         if (edits.Exists(e => e is RemoveCaptions) && situation.Project?.Captions is null && edits.Exists(e => e is AddCaptions))
         {
             // "lyric style, no lyrics yet".
@@ -90,7 +95,8 @@ internal static class Interpreter
 
     /// <summary>"make the words bigger": the captions, where they are the only text.</summary>
     private static IReadOnlyList<Token> TextsAsCaptions(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        situation.Project is not { Captions: not null, Titles.Count: 0 } || tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon || t.Concept is Concept.Add or Concept.Captions or Concept.Called) ? tokens
+        situation.Project?.Captions is not null && tokens.Any(t => t.Concept == Concept.Captions) ? [.. tokens.Select(t => t.Concept == Concept.Title && text[t.Start..t.End] == "字" ? t with { Concept = Concept.Filler } : t)]
+        : situation.Project is not { Captions: not null, Titles.Count: 0 } || tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon || t.Concept is Concept.Add or Concept.Captions or Concept.Called) ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Title && WordLists.Texts.Contains(text[t.Start..t.End]) ? t with { Concept = Concept.Captions } : t)];
 
     /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>
@@ -105,8 +111,8 @@ internal static class Interpreter
 
     /// <summary>A new sound takes the place of the main one although no word asks for that.</summary>
     private static bool ReplacesUnasked(PlaceFile place, Reading reading) => place.As is FileRole.Main or FileRole.Voice && reading.Situation.HasMaterial && reading.Clauses.Count > 0
-        && !reading.Clauses.Any(UsesWhole) && !reading.Says(Concept.Replace, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under)
-        && !reading.Clauses.Any(c => c.Tokens.Any(t => t.Concept == Concept.Change && WordLists.Exchanging.Contains(c.TextOf(t))));
+        && (reading.Edits is [Ask] || !reading.Clauses.Any(UsesWhole) && !reading.Says(Concept.Replace, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under)
+        && !reading.Clauses.Any(c => c.Tokens.Any(t => t.Concept == Concept.Change && WordLists.Exchanging.Contains(c.TextOf(t)))));
 
     /// <summary>"use this one"; "use 0:40 to 1:00 of it as the intro" asks for something else.</summary>
     private static bool UsesWhole(Clause clause) => clause.Has(Concept.Use) && !clause.Has(Concept.Begin, Concept.End, Concept.Chorus) && !clause.Tokens.Any(t => t.IsTime);

@@ -97,7 +97,7 @@ internal static class Verbs
 
     /// <summary>"drop the title to the bottom", "drop the volume to 40%": nothing is taken away.</summary>
     private static bool IsLowered(string text, List<Token> tokens, int index) => tokens[index].Concept == Concept.Remove && IsWord(text, tokens[index], "drop")
-        && tokens.Exists(t => t.Concept is Concept.Bottom or Concept.Middle or Concept.Top || t.Kind is TokenKind.Percent or TokenKind.Decibel) && !tokens.Exists(t => t.IsTime);
+        && tokens.Exists(t => t.Concept is Concept.Bottom or Concept.Middle or Concept.Top or Concept.Downward || IsWord(text, t, "lower") || t.Kind is TokenKind.Percent or TokenKind.Decibel) && !tokens.Exists(t => t.IsTime);
 
     /// <summary>"go back to the gradient" names what is wanted: nothing is undone.</summary>
     private static bool IsReturn(string text, List<Token> tokens, int index) => tokens[index].Concept == Concept.Undo

@@ -16,6 +16,7 @@ internal static class ProjectReport
         MaterialReport.Add(lines, old, after);
         PictureReport.Add(lines, old, after);
         TextReport.Add(lines, old, after);
+        LayoutReport.Add(lines, old, after);
         SoundReport.Add(lines, old, after);
         return lines.All;
     }

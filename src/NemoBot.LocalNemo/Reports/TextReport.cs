@@ -137,7 +137,8 @@ internal static class TextReport
         else if (changed.Count == 0 && after.Lines.Count > 0 && before.Lines[0].End - before.Lines[0].Start == after.Lines[0].End - after.Lines[0].Start
             && before.Lines[0].Start != after.Lines[0].Start)
         {
-            lines.Add("captions.moved");
+            var by = after.Lines[0].Start - before.Lines[0].Start;
+            lines.Add(by < TimeSpan.Zero ? "captions.earlier" : "captions.later", by.Duration());
         }
     }
 }

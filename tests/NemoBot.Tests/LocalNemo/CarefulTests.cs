@@ -76,6 +76,27 @@ public sealed class CarefulTests
         Assert.Equal("Yes: leave out song.mp3", label);
     }
 
+    [Theory]
+    [InlineData("get rid of the cough at 20 seconds", "cut 19 s to 21 s")]
+    [InlineData("把20秒那里的咳嗽去掉", "剪掉 19 秒 到 21 秒")]
+    public async Task One_moment_of_a_mishap_is_asked_for_both_ends(string words, string offer)
+    {
+        var situation = new RequestRow("", "talk.mp3", words, "", "").Situation();
+        var understood = await Understood.ByAsync(situation);
+        Assert.Same(situation.Project, understood.Project);
+        Assert.Equal(offer, understood.Offers[0]);
+        var next = await Understood.ByAsync(situation with { Text = offer });
+        Assert.Equal(TimeSpan.FromSeconds(58), next.Project.Duration);
+    }
+
+    [Fact]
+    public async Task A_title_that_finds_no_room_is_reported_where_it_is()
+    {
+        var understood = await Understood.ByAsync(new RequestRow("", "talk.mp3 +title", "waveform in the middle", "", "").Situation());
+        Assert.Contains("“Morning Show” is shown at the top, because there is no room in the middle.", understood.Answer);
+        Assert.DoesNotContain("no room", (await Understood.ByAsync(new RequestRow("", "talk.mp3 +title", "title at the bottom", "", "").Situation())).Answer);
+    }
+
     [Fact]
     public async Task A_part_of_a_new_song_takes_the_place_of_nothing_before_a_yes()
     {

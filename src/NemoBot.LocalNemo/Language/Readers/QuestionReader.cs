@@ -64,7 +64,7 @@ internal sealed class QuestionReader : IClauseReader
     /// <summary>"can I have the subtitle file": the captions that are there, as text.</summary>
     private static bool AsksForCaptionFile(Clause clause, Reading reading)
     {
-        if (reading.Project.Captions is null || reading.Unused(CaptionFiles.Is) is not null || clause.Has(Concept.Remove) || !(clause.Tokens.Any(t => WordLists.CaptionFiles.Contains(clause.TextOf(t))) || (clause.HasFree(Concept.Captions) && clause.HasFree(Concept.Export) && !clause.Has(Concept.Video, Concept.Add))))
+        if (reading.Project.Captions is null || reading.Unused(CaptionFiles.Is) is not null || clause.Has(Concept.Remove) || !(clause.Tokens.Any(t => WordLists.CaptionFiles.Contains(clause.TextOf(t))) || (clause.HasFree(Concept.Captions) && clause.HasFree(Concept.Export) && !clause.Has(Concept.Video) && !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "with" or "带" or "带有" or "带着"))))
         {
             return false;
         }

@@ -159,7 +159,7 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
-        if (!clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change) || clause.Has(Concept.Remove, Concept.Cut) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
+        if (!(clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change) || (clause.Has(Concept.Before, Concept.After) && clause.HasFree(Concept.Image, Concept.Video))) || clause.Has(Concept.Remove, Concept.Cut) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
             || clause.HasFree(TokenKind.Quote) || reading.Project.Slides.Count + reading.Project.Clips.Count < 2)
         {
             return;

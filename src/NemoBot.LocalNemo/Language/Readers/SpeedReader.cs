@@ -85,7 +85,7 @@ internal sealed class SpeedReader : IClauseReader
     private static void ReadSpeed(Clause clause, Reading reading)
     {
         // "slower, 4 secs each" is about the pictures of a slideshow.
-        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Image, Concept.Slideshow) || reading.Says(Concept.Each));
+        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Image, Concept.Slideshow) || reading.Says(Concept.Each) || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "changes" or "switching" or "switches" or "transitions" or "换图" or "切换"));
         if (!slides && IsPart(clause))
         {
             clause.ClaimEverything();
