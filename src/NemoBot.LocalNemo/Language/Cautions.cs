@@ -28,6 +28,17 @@ internal static class Cautions
             {
                 continue;
             }
+            else if (DeniesThing(reading, i))
+            {
+                clause.ClaimEverything();
+                clause.IsForbidden = true;
+            }
+            else if (i > 0 && clause.Tokens[0].Concept == Concept.Not && clause.Tokens.Any(t => t.IsTime) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)))
+            {
+                // "speed it up, but not the last 10 seconds": nothing is done to all of it before a yes.
+                clause.IsUnclear = true;
+                reading.IsSupposed = true;
+            }
             else if (DeniesColor(clause))
             {
                 // 标题颜色不要白的，要金色: the next clause says which.
@@ -37,6 +48,7 @@ internal static class Cautions
             else if (Stance.Preserves(clause) || IsRefusal(clause))
             {
                 // "keep the sound": it is there, and stays.
+                reading.Focus = clause.Has(Concept.Music) ? Subject.Music : clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
                 clause.ClaimEverything();
                 reading.SmallTalk |= SmallTalk.No;
             }
@@ -62,6 +74,15 @@ internal static class Cautions
     private static bool IsUncovering(Clause clause) => clause.Tokens.Count > 1 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])))
         && clause.Tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Obscuring.Contains(clause.TextOf(t))) is { } second && WordLists.Obscuring.Contains(clause.TextOf(second));
 
+    /// <summary>"but not the title", 不是音乐太大声，是人声太小: what is denied is no wish.</summary>
+    private static bool DeniesThing(Reading reading, int index)
+    {
+        var (clause, others) = (reading.Clauses[index], reading.Clauses.Count > 1);
+        var denies = clause.Tokens[0].Concept == Concept.Not || clause.TextOf(clause.Tokens[0]) is "不是" or "唔系";
+        return others && denies && (clause.Tokens.Skip(1).All(t => t.Concept is Concept.Filler or Concept.AllOf || Verbs.IsThing(t.Concept))
+            || (clause.TextOf(clause.Tokens[0])[0] >= 0x2E80 && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1] is var next && next.TextOf(next.Tokens[0])[0] is '是' or '而'));
+    }
+
     private static bool DeniesColor(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Index().Any(t => WordLists.Declining.Contains(clause.TextOf(t.Item)) || t.Item.Concept == Concept.Not || clause.TextOf(t.Item) is "不是" ? clause.Tokens.Skip(t.Index + 1).FirstOrDefault(n => n.Concept is not Concept.Filler)?.Kind == TokenKind.Color : false)
         && clause.Tokens.Count(t => t.Kind == TokenKind.Color) == 1 && !clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Add or Concept.Change or Concept.Move);
 
@@ -79,6 +100,7 @@ internal static class Cautions
         reading.ForbidsCropping |= clause.Has(Concept.Cut, Concept.Crop) && !clause.Tokens.Any(t => t.IsTime) && reading.ShowsPictures;
         reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
         clause.ClaimEverything();
+        clause.IsForbidden = true;
         reading.SmallTalk |= SmallTalk.No;
         // "the first 10 seconds are great, don't touch them": both are about the same.
         if (index > 0 && reading.Clauses[index - 1] is var remark && Stance.IsRemark(remark) && !remark.Tokens.Any(t => t.Kind is TokenKind.Factor or TokenKind.Percent or TokenKind.Ratio or TokenKind.Color or TokenKind.Quote || Verbs.IsLook(t.Concept)) && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))

@@ -84,6 +84,9 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
     /// <summary>Every token is claimed.</summary>
     public bool IsDone => Array.TrueForAll(_claimed, c => c);
 
+    /// <summary>It forbids what it names.</summary>
+    public bool IsForbidden { get; set; }
+
     /// <summary>No reader may guess at it: its words are left over.</summary>
     public bool IsUnclear { get; set; }
 

@@ -45,7 +45,7 @@ internal static class Clauses
                 Close(Concept.None, false);
             }
 
-            if (!joins || tokens[i].Concept == Concept.And)
+            if (!joins || tokens[i].Concept == Concept.And || (tokens[i].Concept == Concept.But && current.Exists(t => t.Concept == Concept.AllOf || text[t.Start..t.End].EndsWith(" all", StringComparison.OrdinalIgnoreCase)) && current.Exists(t => t.Concept is Concept.Remove or Concept.Mute)))
             {
                 current.Add(tokens[i]);
             }
@@ -136,6 +136,12 @@ internal static class Clauses
             {
                 // "large subtitles and our parish name 'X'".
                 continue;
+            }
+
+            if (concept == Concept.Not && tokens[index - 1].Concept == Concept.But)
+            {
+                // "remove the captions but not the title".
+                return true;
             }
 
             if (concept is Concept.Filler or Concept.Then or Concept.It or Concept.Only or Concept.CanYou)

@@ -16,6 +16,7 @@ internal static class Corrections
             {
                 target[at] = Fitted(value, target[at]);
                 denied = false;
+                result.RemoveAll(c => c != target && IsBareDenial(c));
                 continue;
             }
 

@@ -10,7 +10,19 @@ internal static class Exclusions
     public static bool Read(Reading reading, int index)
     {
         var clause = reading.Clauses[index];
-        var mark = clause.Tokens.ToList().FindIndex(t => WordLists.Excluding.Contains(clause.TextOf(t)));
+        var mark = clause.Tokens.ToList().FindIndex(t => WordLists.Excluding.Contains(clause.TextOf(t)) || t.Concept == Concept.But);
+        if (mark > 0 && clause.Has(Concept.Remove) && clause.Tokens.Take(mark).Any(t => t.Concept == Concept.Title) && KeepsOne(reading, clause, clause, clause.Tokens.Skip(mark + 1)))
+        {
+            return true;
+        }
+
+        // 删掉所有标题，除了第一个.
+        if (mark < 0 && clause.Has(Concept.Remove) && clause.Has(Concept.Title) && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1] is var next && WordLists.Excluding.Contains(next.TextOf(next.Tokens[0]))
+            && KeepsOne(reading, clause, next, next.Tokens.Skip(1)))
+        {
+            return true;
+        }
+
         var spoken = mark >= 0 && IsAll(clause, mark) ? clause
             : index > 0 && mark < 0 && IsOnlyExclusion(reading.Clauses[index - 1]) && IsAll(clause, 0) ? reading.Clauses[index - 1] : null;
         if (spoken is null || clause.Tokens.Any(t => t.IsTime))
@@ -40,6 +52,27 @@ internal static class Exclusions
         reading.Focus = kept.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
         clause.ClaimEverything();
         spoken.ClaimEverything();
+        return true;
+    }
+
+    /// <summary>"remove all titles but the first".</summary>
+    private static bool KeepsOne(Reading reading, Clause clause, Clause exception, IEnumerable<Token> named)
+    {
+        var titles = reading.Project.Titles;
+        var kept = named.Select(t => t.Kind is TokenKind.Ordinal or TokenKind.Number ? (int)t.Value : t.Concept == Concept.First ? 1 : t.Concept == Concept.Last ? titles.Count
+            : t.Kind == TokenKind.Quote ? titles.ToList().FindIndex(o => string.Equals(o.Text, t.Content, StringComparison.OrdinalIgnoreCase)) + 1 : 0).FirstOrDefault(n => n > 0);
+        if (kept < 1 || kept > titles.Count)
+        {
+            return false;
+        }
+
+        foreach (var other in titles.Where((_, i) => i != kept - 1))
+        {
+            reading.Add(new RemoveTitles(new TitleRef { Text = other.Text }), Subject.Title);
+        }
+
+        clause.ClaimEverything();
+        exception.ClaimEverything();
         return true;
     }
 

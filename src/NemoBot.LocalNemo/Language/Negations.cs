@@ -15,7 +15,7 @@ internal static class Negations
             {
                 (tokens[i], tokens[next]) = (tokens[i] with { Concept = Concept.Filler }, tokens[next] with { Concept = Concept.Cut });
             }
-            else if (IsLessened(text, tokens[i]) && Look(tokens, i + 1) is >= 0 and var look && Opposite(tokens[look].Concept) is { } opposite)
+            else if (IsLessened(text, tokens[i]) && !tokens.Exists(t => t.Kind is TokenKind.Percent or TokenKind.Decibel) && Look(tokens, i + 1) is >= 0 and var look && Opposite(tokens[look].Concept) is { } opposite)
             {
                 // 标题不用那么大, "less chunky bars", 音乐别太大声.
                 (tokens[i], tokens[look]) = (tokens[i] with { Kind = TokenKind.Word, Concept = Concept.Filler }, tokens[look] with { Concept = opposite });

@@ -174,5 +174,5 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     public Asset? Unused(Func<Asset, bool> fits) => Situation.Files.LastOrDefault(f => fits(f) && !Placed.Contains(f.Id) && !FileUse.IsUsed(Project, f));
 
     /// <summary>One of these is said anywhere in the message.</summary>
-    public bool Says(params Concept[] concepts) => Clauses.Any(c => c.Has(concepts));
+    public bool Says(params Concept[] concepts) => Clauses.Any(c => !c.IsForbidden && c.Has(concepts));
 }

@@ -61,7 +61,7 @@ internal static partial class Stance
     public static bool IsSupposed(Clause clause) => Supposed().IsMatch(clause.Text);
 
     /// <summary>The clause supposes, considers or states something: what it would take away is asked first.</summary>
-    public static bool IsDoubtful(Clause clause) => Supposition().IsMatch(clause.Text) || (!clause.Tokens.Any(t => t.Kind == TokenKind.Quote) && Statement().IsMatch(clause.Text) && !BeginsWithWish(clause) && !EndsWithWish(clause)) || OnlyState().IsMatch(clause.Text);
+    public static bool IsDoubtful(Clause clause) => Supposition().IsMatch(clause.Text) || (!clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Trim) && Statement().IsMatch(clause.Text) && !BeginsWithWish(clause) && !EndsWithWish(clause)) || OnlyState().IsMatch(clause.Text);
 
     /// <summary>The clause says something of a thing without asking for a change; a prohibition after it is about the same thing.</summary>
     public static bool IsRemark(Clause clause) => !BeginsWithWish(clause);
@@ -118,7 +118,7 @@ internal static partial class Stance
     private static bool Forbidden(Concept verb) => verb is Concept.Remove or Concept.Cut or Concept.Trim or Concept.Mute or Concept.Change or Concept.Replace or Concept.Move or Concept.Swap or Concept.Touch
         or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo or Concept.Faster or Concept.Slower or Concept.SpeedWord;
 
-    [GeneratedRegex(@"\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|不是(让|叫|要)你|\b(didn'?t|did not|never) (ask|tell|told|say|said)\b|保持原样|保留原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b|\bkeep\b.*\bas (it|they)( is|'s| are|'re)\b"
+    [GeneratedRegex(@"\b(does|do|did)(n'?t| not) (need|have) to (be|get|go|become)\b|\bneed(n'?t| not)\b|\bno need to\b|\b(cut|remove|delete|trim|change|mute) nothing\b|\b(i|we|he|she|they)('ve| have| had)? already\b|\b(i|we)('ve| have) (just )?(cut|trimmed|removed|muted|deleted|shortened)\b|没有?(要|让|叫|说|打算)(你|要|过)|\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|不是(让|叫|要)你|\b(didn'?t|did not|never) (ask|tell|told|say|said)\b|保持原样|保留原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b|\bkeep\b.*\bas (it|they)( is|'s| are|'re)\b"
         + @"|\b(should|must|has to|have to|needs? to) (stay|remain|be kept)( in| there)?\W*$|(要|得|应该|必须|一定)(保留|留下|留着)(着|的|下来)?\W*$"
         + @"|\bnothing\b.*\b(cut|trimmed|removed|deleted|lost|changed?|changes)\b|\b(don'?t|do not) want\b.*\b(cut|removed|changed|trimmed|deleted|touched)( off| out)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeftAlone();
@@ -134,7 +134,7 @@ internal static partial class Stance
     [GeneratedRegex(@"\b(do|will|does) (you|this bot|the bot|it) (keep|store|save|share|sell|record|hang on to) (my|the|our|any|these|those)\b|\bwho (else )?(can|could|will) (see|hear|listen|access|download)\b|\bcan (anyone|anybody|someone|other people|others|people|strangers) (else )?(see|hear|listen|access|download)\b|\bhow long (do|will) you (keep|store)\b|(你|你们)(会不会|会|要)(保存|存|留着|泄露|分享)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Privacy();
 
-    [GeneratedRegex(@"longer than|more than|exceed|\bover\b|超过|太", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"longer than|louder than|more than|exceed|\bover\b|超过|太", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtMost();
 
     [GeneratedRegex(@"\b(why|who|when|where)\b[^,]*\b(did|cut|cuts|deleted?|removed?|muted?|dropped?|trimmed?|changed?)\b|\b(did|had) (you|u|it|someone)\b|\bhave (you|u) (already |just )?(cut|done|made|put|\w+ed)\b|为什么|为啥|怎么.*了$|谁.*(剪|删|改|静)|是不是|有没有", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -79,6 +79,13 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
+        if (video && reading.Clauses.Any(c => c.IsForbidden && c.Has(Concept.Replace, Concept.Mute, Concept.Remove)))
+        {
+            // "don't replace the sound, just add this".
+            sounds.ForEach(s => Add(s, FileRole.Music));
+            return;
+        }
+
         if (video && reading.Clauses.Any(c => c.Has(Concept.Keep) && c.Has(Concept.Voice)))
         {
             // "keep the sound and add this softly": the sound of the video goes on.

@@ -68,6 +68,12 @@ internal static class TitleChanges
             look = new TitleLook { From = TimeSpan.Zero, To = reading.Project.Duration };
         }
 
+        if (hides && clause.Has(Concept.After) && look is { From: { } hiddenFrom, To: null, Length: null })
+        {
+            // "it shouldn't be there after 0:20".
+            look = look with { From = null, To = hiddenFrom };
+        }
+
         // After a title and its artist the title is meant.
         var main = reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };

@@ -250,6 +250,18 @@ internal sealed class TrimReader : IClauseReader
     private static Edit Choose(Clause clause, IReadOnlyList<TimeExpression> ranges)
     {
         var only = ranges[0];
+        if (clause.Tokens.Any(t => WordLists.Excluding.Contains(clause.TextOf(t))) && !clause.Tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)) || t.Concept is Concept.Use))
+        {
+            // "keep everything except 0:10 to 0:15".
+            return new CutRanges([.. ranges.Select(r => r.Span)]);
+        }
+
+        if (ranges.Count == 1 && only is { From: { } limit, To: null, Length: null, IsCounted: false, ReachesEnd: false } && limit > TimeSpan.Zero && clause.Has(Concept.Trim) && !clause.Has(Concept.From, Concept.After, Concept.At, Concept.Begin, Concept.Cut, Concept.Remove))
+        {
+            // "don't go past 0:45".
+            return new KeepRanges([new Span(null, limit)]);
+        }
+
         if (ranges.Count == 1 && only is { From: { } tail, To: { } head, Length: null } && tail > head && clause.Has(Concept.Cut, Concept.Remove))
         {
             // "cut everything before 0:06 and after 0:54".

@@ -58,6 +58,12 @@ internal static class VolumeWords
     private static SetVolume? Relative(Clause clause, Track track, double by)
     {
         var (louder, quieter) = (clause.ClaimAll(Concept.Louder, Concept.TurnUp), clause.ClaimAll(Concept.Quieter, Concept.TurnDown));
+        if (clause.Has(Concept.Not, Concept.No) && louder && by is > 0 and <= 2)
+        {
+            // "not louder than 10%".
+            return null;
+        }
+
         var isRelative = by < 0 || ((louder || quieter) && !clause.Has(Concept.To, Concept.At) && !clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t).ToLowerInvariant() is not ("make" or "makes" or "turn")));
         return isRelative ? new SetVolume(track) { Factor = Math.Max(0, quieter || by < 0 ? 1 - Math.Abs(by) : 1 + by) } : null;
     }
