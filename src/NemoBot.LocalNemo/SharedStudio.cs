@@ -33,7 +33,15 @@ internal static class SharedStudio
         var work = new RenderWork(assets, new FetchingRenderer(renderer, cache), options.Simulation, clock, logs.CreateLogger<RenderWork>());
         var attempts = new RenderAttempt(sharing.Renders, sharing.Vault, work, folders.Scratch, options.RenderLease, clock, logs.CreateLogger<RenderAttempt>());
         var workers = sharing.RendersHere
-            ? new RenderWorkers(sharing.Renders, attempts, sharing.Worker, options.RenderConcurrency, options.RenderLease, clock, logs.CreateLogger<RenderWorkers>()) : null;
+            ? new RenderWorkers(
+                sharing.Renders,
+                attempts,
+                sharing.Worker,
+                options.RenderConcurrency,
+                options.RenderLease,
+                () => folders.FreeBytes() >= options.MinFreeBytes,
+                clock,
+                logs.CreateLogger<RenderWorkers>()) : null;
         var upkeep = new VaultUpkeep(records.Assets, sharing.Renders, sharing.Vault, cache, options.CleaningInterval, clock, logs.CreateLogger<VaultUpkeep>());
         return new Studio(
             new UserStore(records.Users, clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),

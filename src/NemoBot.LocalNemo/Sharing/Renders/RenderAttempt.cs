@@ -49,7 +49,10 @@ internal sealed partial class RenderAttempt(IStudioRenders queue, IFileVault vau
         {
             await over.CancelAsync();
             await renewal;
-            Directory.Delete(folder, recursive: true);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 

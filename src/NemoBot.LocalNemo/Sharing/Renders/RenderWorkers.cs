@@ -10,15 +10,18 @@ namespace NemoBot.LocalNemo.Sharing.Renders;
 /// <param name="worker">Names this process.</param>
 /// <param name="concurrency">How many at a time.</param>
 /// <param name="lease">How long a claim holds unless it is renewed.</param>
+/// <param name="hasSpace">Returns true while the disk has space for another render.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
 internal sealed partial class RenderWorkers(
-    IStudioRenders queue, RenderAttempt attempts, string worker, int concurrency, TimeSpan lease, TimeProvider clock, ILogger<RenderWorkers> log) : IAsyncDisposable
+    IStudioRenders queue, RenderAttempt attempts, string worker, int concurrency, TimeSpan lease, Func<bool> hasSpace, TimeProvider clock, ILogger<RenderWorkers> log)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _looking = new(1, 1);
     private volatile TaskCompletionSource _news = NewSignal();
     private Task _loops = Task.CompletedTask;
 
@@ -50,6 +53,7 @@ internal sealed partial class RenderWorkers(
         await _stopping.CancelAsync();
         await _loops;
         _stopping.Dispose();
+        _looking.Dispose();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,26 +62,57 @@ internal sealed partial class RenderWorkers(
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            var news = _news.Task;
             try
             {
-                if (await queue.ClaimAsync(worker, lease, RenderOrder.MostOvertaken, cancellationToken) is { } claimed)
+                await RunAsync(await NextAsync(cancellationToken), cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // The process stops.
+            }
+            catch (Exception e)
+            {
+                // Whatever happened to one render must not end the work on all: its claim runs out.
+                LogFailed(e);
+                await Task.WhenAny(Task.Delay(Interval, clock, cancellationToken));
+            }
+        }
+    }
+
+    /// <summary>Waits for a render and claims it. One worker of the process looks at a time.</summary>
+    private async Task<StudioRender> NextAsync(CancellationToken cancellationToken)
+    {
+        await _looking.WaitAsync(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                var news = _news.Task;
+                if (await TryClaimAsync(cancellationToken) is { } claimed)
                 {
-                    await RunAsync(claimed, cancellationToken);
-                    continue;
+                    return claimed;
                 }
 
-                await news.WaitAsync(Interval, clock, cancellationToken);
+                await Task.WhenAny(news, Task.Delay(Interval, clock, cancellationToken));
+                cancellationToken.ThrowIfCancellationRequested();
             }
-            catch (Exception e) when (e is OperationCanceledException or TimeoutException)
-            {
-                // Time to look again, or to stop.
-            }
-            catch (StoreException e)
-            {
-                LogUnreachable(e.Message);
-                await Task.Delay(Interval, clock, cancellationToken).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            }
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    private async Task<StudioRender?> TryClaimAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return hasSpace() ? await queue.ClaimAsync(worker, lease, RenderOrder.MostOvertaken, cancellationToken) : null;
+        }
+        catch (StoreException e)
+        {
+            LogUnreachable(e.Message);
+            return null;
         }
     }
 
@@ -94,6 +129,9 @@ internal sealed partial class RenderWorkers(
             _running.TryRemove(claimed.Key, out _);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The work on a render ended with an error.")]
+    private partial void LogFailed(Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "The queue of renders cannot be reached: {Problem}")]
     private partial void LogUnreachable(string problem);

@@ -108,6 +108,32 @@ public sealed class SharedStudioTests
     }
 
     [Fact]
+    public async Task A_machine_makes_as_many_at_a_time_as_it_may_and_goes_on_after_an_error()
+    {
+        await using var shared = await SharedBench.StartAsync();
+        var (asked, worker) = (await shared.AddAsync(renders: false), await shared.AddAsync(renders: true, configure: o => o.RenderConcurrency = 2));
+
+        // The first one finds no place for its scratch files.
+        var scratch = Path.Combine(worker.Folder, "scratch");
+        await File.WriteAllTextAsync(scratch, "", TestContext.Current.CancellationToken);
+        await SubmitAsync(asked, "render_1");
+        while ((await shared.Queue.FindAsync(RenderKeys.Of("render_1"), TestContext.Current.CancellationToken))!.Attempt == 0)
+        {
+            await Task.Yield();
+        }
+
+        File.Delete(scratch);
+        worker.Renderer.Hold();
+        await SubmitAsync(asked, "render_2");
+        await SubmitAsync(asked, "render_3");
+        await worker.Renderer.Started.WaitAsync(TestContext.Current.CancellationToken);
+        await worker.Renderer.Started.WaitAsync(TestContext.Current.CancellationToken);
+        worker.Renderer.Release();
+        Assert.Equal("completed", (await asked.WaitForAsync("render_2")).GetProperty("status").GetString());
+        Assert.Equal("completed", (await asked.WaitForAsync("render_3")).GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task A_render_that_machines_die_of_is_given_up()
     {
         await using var shared = await SharedBench.StartAsync();
