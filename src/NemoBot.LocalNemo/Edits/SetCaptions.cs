@@ -29,7 +29,11 @@ internal sealed record SetCaptions : Edit
     {
         if (context.Project.Captions is not { } captions)
         {
-            context.Note("captions.none");
+            if (!context.Notes.Any(n => n.Key.StartsWith("captions.", StringComparison.Ordinal)))
+            {
+                context.Note("captions.none");
+            }
+
             return context.Project;
         }
 

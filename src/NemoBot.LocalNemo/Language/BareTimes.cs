@@ -11,7 +11,7 @@ internal static class BareTimes
     {
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i].Kind == TokenKind.Duration && text[tokens[i + 1].Start..tokens[i + 1].End] is "那里" or "那儿" or "那块" or "那里的" or "处" or "那一下" or "那边")
+            if (tokens[i].Kind == TokenKind.Duration && text[tokens[i + 1].Start..tokens[i + 1].End] is "那里" or "那儿" or "那块" or "那里的" or "处" or "那一下" or "那边" or "时" or "的时候" or "时候")
             {
                 // 20秒那里: a moment.
                 tokens[i] = tokens[i] with { Kind = TokenKind.Time };
@@ -67,7 +67,7 @@ internal static class BareTimes
     private static bool IsInRange(string text, List<Token> tokens, int index)
     {
         var from = tokens.FindIndex(t => t.Concept == Concept.From && text[t.Start..t.End].ToLowerInvariant() is "from" or "between" or "从");
-        return from >= 0 && from + 3 < tokens.Count && (index == from + 1 || index == from + 3) && tokens.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Music)
+        return from >= 0 && from + 3 < tokens.Count && (index == from + 1 || index == from + 3) && tokens.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Music or Concept.Voice or Concept.Mute)
             && tokens[from + 1].Kind == TokenKind.Number && tokens[from + 2].Concept is Concept.To or Concept.And && tokens[from + 3].Kind == TokenKind.Number && tokens[from + 3].Value > tokens[from + 1].Value;
     }
 

@@ -149,7 +149,7 @@ internal static class Clauses
                 continue;
             }
 
-            return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || IsAnotherThing(concept, current)
+            return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
                 || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index) || IsCentering(text, tokens, index);
         }
 

@@ -92,6 +92,12 @@ internal static class Corrections
             return true;
         }
 
+        // "the good part is 0:20-0:45, use that".
+        if (!verbs && before.Exists(t => t.IsTime) && clause.Exists(t => t.Concept is Concept.Use or Concept.Keep) && clause.Exists(t => t.Concept is Concept.It) && clause.TrueForAll(t => t.Concept is Concept.Use or Concept.Keep or Concept.It or Concept.Only or Concept.Filler))
+        {
+            return true;
+        }
+
         // 0:30到0:35、1:00到1:10剪掉: both parts are cut.
         if (before.Exists(t => t.IsTime) && before.TrueForAll(IsOfRange) && before.Exists(t => t.Kind == TokenKind.Dash || t.Concept == Concept.To)
             && clause.Exists(t => t.IsTime) && clause.TrueForAll(t => IsOfRange(t) || t.Concept is Concept.Cut or Concept.Remove or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.And or Concept.AllOf))

@@ -25,6 +25,12 @@ internal static class NumberReader
                 ? new Token(TokenKind.Percent, start, part.End - start) { Value = part.Value / 100 } : null;
         }
 
+        if (c >= 0x2E80 && NumberWords.Read(text, start) is { Value: > 0 } width && width.End + 1 < text.Length && text[width.End] == '比' && NumberWords.Read(text, width.End + 1) is { Value: > 0 } height)
+        {
+            // 四比三.
+            return new Token(TokenKind.Ratio, start, height.End - start) { Value = width.Value / height.Value };
+        }
+
         if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]) && char.IsAsciiLetterOrDigit(c))
         {
             return null;

@@ -69,7 +69,7 @@ internal static partial class Stance
     /// <summary>"the first bit up to 0:07 is just me setting up, get rid": the wish comes after the comma.</summary>
     private static bool EndsWithWish(Clause clause)
     {
-        var verb = clause.Tokens.ToList().FindLastIndex(t => t.Concept is Concept.Cut or Concept.Remove);
+        var verb = clause.Tokens.ToList().FindLastIndex(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Use or Concept.Keep);
         return verb > 0 && clause.Tokens.Skip(verb + 1).All(t => t.Concept is Concept.It or Concept.Filler or Concept.AllOf)
             && clause.TextBetween(clause.Tokens[verb - 1].End, clause.Tokens[verb].Start).Any(c => c is ',' or '，' or ';' or '；' or '。' or '.' or '!');
     }

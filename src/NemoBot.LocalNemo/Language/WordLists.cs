@@ -79,6 +79,9 @@ internal static class WordLists
     /// <summary>Words for the whole time.</summary>
     public static IReadOnlySet<string> Always => All["Always"];
 
+    /// <summary>Words for what is heard, as opposed to a recording as a whole.</summary>
+    public static IReadOnlySet<string> Sounds => All["Sounds"];
+
     /// <summary>Words for any text on the picture.</summary>
     public static IReadOnlySet<string> Texts => All["Texts"];
 

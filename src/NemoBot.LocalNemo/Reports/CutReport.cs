@@ -48,6 +48,10 @@ internal static class CutReport
         AddLength(lines, before, after);
     }
 
+    /// <summary>The first or the last part went as well: what is kept is shorter to say.</summary>
+    private static bool HasOtherEnds(Clip source, IReadOnlyList<Clip> kept) => kept.All(c => c.Asset.Id == source.Asset.Id)
+        && ((kept[0].From - source.From).Duration() > Tolerance || (kept[^1].From + kept[^1].Length - source.From - source.Length).Duration() > Tolerance);
+
     private static TimeSpan SourceOf(Project project) => TimeSpan.FromTicks(project.Clips.Sum(c => c.Length.Ticks));
 
     private static bool Repeats(IReadOnlyList<Clip> clips) => clips.Select(c => (c.Asset.Id, c.From)).Distinct().Count() < clips.Count;
@@ -67,6 +71,10 @@ internal static class CutReport
         if (after.Duration > before.Duration)
         {
             lines.Add(seams > 0 ? "loop.now" : "length.now", after.Duration, before.Duration);
+        }
+        else if (seams > 0 && before.Clips is [var source] && HasOtherEnds(source, after.Clips))
+        {
+            lines.Add("trim.ranges", lines.Phrases.List(after.Clips.Select(c => lines.Phrases.Say("range", (c.From - source.From) / source.Speed, (c.From - source.From + c.Length) / source.Speed))), after.Duration);
         }
         else if (seams > 1)
         {

@@ -139,7 +139,8 @@ internal sealed class BackgroundReader : IClauseReader
             reading.Add(edit);
         }
 
-        reading.Focus = Subject.Background;
+        // 标题颜色跟背景太接近了 is about the title.
+        reading.Focus = edit is null && clause.IndexOf(Concept.Title) is >= 0 and var title && title < clause.IndexOf(Concept.Background) ? Subject.Title : Subject.Background;
     }
 
     /// <summary>A color by itself after a clause about the background.</summary>

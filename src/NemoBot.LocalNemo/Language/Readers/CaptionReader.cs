@@ -67,7 +67,7 @@ internal sealed class CaptionReader : IClauseReader
     {
         var file = reading.Unused(CaptionFiles.Is);
         var pasted = reading.PastedLines;
-        if (reading.Placed.Any(id => reading.Situation.Files.Any(f => f.Id == id && CaptionFiles.Is(f))) || (exists && !clause.Has(Concept.Add) && file is null && pasted.Length == 0))
+        if (reading.Placed.Any(id => reading.Situation.Files.Any(f => f.Id == id && CaptionFiles.Is(f))) || (exists && !(clause.Has(Concept.Add) && !clause.Tokens.Any(t => t.Concept == Concept.Add && clause.TextOf(t).ToLowerInvariant() is "show" or "display" or "显示")) && file is null && pasted.Length == 0))
         {
             Finish(clause, reading, null);
             return;

@@ -15,6 +15,13 @@ internal sealed class PictureReader : IClauseReader
             return;
         }
 
+        if (fit == PictureFit.Blur && motion is null && !clause.Has(Concept.Blur) && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Letterbox or PictureFit.Card))
+        {
+            // 加黑边，别裁剪: the whole picture is shown already.
+            clause.ClaimAll(Concept.Cut, Concept.Crop, Concept.Not, Concept.Remove, Concept.Image);
+            return;
+        }
+
         // "the cover blurred in the back" names the picture as well, which the background's own reader places.
         clause.ClaimAll(Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each, Concept.Remove, Concept.Not);
         if (!clause.HasFree(Concept.Cover) && reading.Project.Background.Asset is not null)

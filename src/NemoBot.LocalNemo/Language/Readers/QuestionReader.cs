@@ -106,7 +106,7 @@ internal sealed class QuestionReader : IClauseReader
     }
 
     /// <summary>开头那几秒没人说话: a few seconds, not how many.</summary>
-    private static bool IsPart(Clause clause, Concept concept) => concept == Concept.HowLong && clause.TextOf(clause.Tokens[clause.IndexOf(concept)]) == "几秒"
+    private static bool IsPart(Clause clause, Concept concept) => (concept == Concept.HowLong && clause.Has(Concept.Trim, Concept.Change) && clause.Tokens.Any(t => t.IsTime)) || concept == Concept.HowLong && clause.TextOf(clause.Tokens[clause.IndexOf(concept)]) == "几秒"
         && clause.Has(Concept.Useless, Concept.Cut, Concept.Remove, Concept.First, Concept.Begin, Concept.Last, Concept.End);
 
     private static void Ask(Clause clause, Reading reading, Question question)

@@ -75,8 +75,12 @@ internal sealed class SpeedReader : IClauseReader
     }
 
     /// <summary>重复3遍, "repeat 3 times".</summary>
-    private static double? NumberOfTimes(Clause clause) => clause.Free(TokenKind.Number).ToList() is [var at] && at + 1 < clause.Tokens.Count && WordLists.Times.Contains(clause.TextOf(clause.Tokens[at + 1]))
+    private static double? NumberOfTimes(Clause clause) => NumberInWords(clause) is { } words ? words : clause.Free(TokenKind.Number).ToList() is [var at] && at + 1 < clause.Tokens.Count && WordLists.Times.Contains(clause.TextOf(clause.Tokens[at + 1]))
         && clause.Tokens[at].Value is >= 2 and <= 50 ? clause.Claim(at).Value : null;
+
+    /// <summary>循环播放三遍.</summary>
+    private static double? NumberInWords(Clause clause) => Enumerable.Range(1, Math.Max(0, clause.Tokens.Count - 1)).Where(i => WordLists.Times.Contains(clause.TextOf(clause.Tokens[i])) && clause.Tokens[i - 1].Kind == TokenKind.Unknown)
+        .Select(i => NumberWords.Read(clause.TextOf(clause.Tokens[i - 1]), 0) is { Value: >= 2 and <= 50 } number && clause.Claim(i - 1) is not null && clause.Claim(i) is not null ? number.Value : (double?)null).FirstOrDefault(n => n is not null);
 
     /// <summary>The length after what was read before: "trim to 0:03-0:12 and loop it twice".</summary>
     private static TimeSpan LengthNow(Reading reading) =>

@@ -70,8 +70,11 @@ internal static class TitleLookReader
 
     private static bool NamesSize(Clause clause) => clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t)));
 
-    private static bool FadesUntil(Clause clause) => clause.IndexOf(Concept.FadeOut, Concept.FadeBoth) is >= 0 and var fade && clause.Has(Concept.At, Concept.After)
+    private static bool FadesUntil(Clause clause) => FadesAfterMoment(clause) || clause.IndexOf(Concept.FadeOut, Concept.FadeBoth) is >= 0 and var fade && clause.Has(Concept.At, Concept.After)
         && clause.Tokens.Index().First(t => t.Item.IsTime).Index > fade;
+
+    /// <summary>8秒时淡出.</summary>
+    private static bool FadesAfterMoment(Clause clause) => clause.IndexOf(Concept.FadeOut) is > 0 and var fade && clause.Tokens.Take(fade).Any(t => t.Kind == TokenKind.Time && clause.TextOf(t)[^1] >= 0x2E80);
 
     /// <summary>"lower" says where when it is about something that is seen.</summary>
     public static bool IsLower(Clause clause, Token token) => clause.TextOf(token).Equals("lower", StringComparison.OrdinalIgnoreCase);

@@ -19,7 +19,7 @@ internal sealed class TrimReader : IClauseReader
         }
 
         ReadComplaint(clause, reading);
-        if (IsMishap(clause, reading) || ReadStop(clause, reading))
+        if (Mishaps.Read(clause, reading) || ReadStop(clause, reading))
         {
             return;
         }
@@ -42,7 +42,7 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
-        if ((clause.Has(Concept.Mute) && !clause.Has(Concept.Cut)) || (clause.Tokens[0].Concept == Concept.SilenceNoun && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim)))
+        if ((clause.Has(Concept.Mute) && !clause.Has(Concept.Cut)) || (clause.Has(Concept.Remove) && !clause.Has(Concept.Cut) && clause.Tokens.Any(t => t.Concept == Concept.Voice && WordLists.Sounds.Contains(clause.TextOf(t)))) || (clause.Tokens[0].Concept == Concept.SilenceNoun && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim)))
         {
             // "mute from 0:10 to 0:12": only all of the sound can be muted, and nothing else is to be cut instead.
             clause.ClaimEverything();
@@ -68,16 +68,16 @@ internal sealed class TrimReader : IClauseReader
         }
 
         // "cut 3 seconds" does not say which: cutting the wrong ones is worse than asking.
-        if (ranges is [{ From: null, To: null, Length: { } unplaced }] && clause.Has(Concept.Cut, Concept.Remove) && !IsPiece(clause))
+        if (ranges is [{ From: null, To: null, Length: { } unplaced }] && ((clause.Has(Concept.Cut, Concept.Remove) && !IsPiece(clause)) || IsReduction(clause)))
         {
             reading.Choice = new Choice(
                 new Note("choice.cut", [unplaced]), [new Note("offer.cut-first", [unplaced]), new Note("offer.cut-last", [unplaced]), new Note("offer.keep-first", [unplaced])]);
-            clause.ClaimAll(Concept.Cut, Concept.Remove);
+            clause.ClaimAll(Concept.Cut, Concept.Remove, Concept.Trim);
             clause.ClaimFrame();
             return;
         }
 
-        var edit = Choose(clause, ranges);
+        var edit = Cuts.Choose(clause, ranges);
         clause.ClaimAll(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode, Concept.Teaser,
             Concept.Shorts, Concept.Music, Concept.QuestionWord, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless, Concept.Under, Concept.TooLong, Concept.Quieter, Concept.Louder, Concept.Mute, Concept.Chorus);
         clause.ClaimFrame();
@@ -89,6 +89,10 @@ internal sealed class TrimReader : IClauseReader
 
         reading.Add(edit, Subject.Video);
     }
+
+    /// <summary>"5 seconds shorter", 缩短5秒: by how much, not to what length.</summary>
+    private static bool IsReduction(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).Equals("than", StringComparison.OrdinalIgnoreCase)) && clause.IndexOf(Concept.Trim) is >= 0 and var trim && clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Duration) is >= 0 and var by
+        && ((by < trim && clause.TextOf(clause.Tokens[trim]).EndsWith("shorter", StringComparison.OrdinalIgnoreCase)) || clause.Tokens.Any(t => clause.TextOf(t).Equals("by", StringComparison.OrdinalIgnoreCase)) || (by == trim + 1 && clause.TextOf(clause.Tokens[trim]) is "缩短" or "剪短" or "缩减" or "截短"));
 
     /// <summary>45秒就收尾: a moment and the end, with nothing else that could end there.</summary>
     private static bool ReadStop(Clause clause, Reading reading)
@@ -226,63 +230,5 @@ internal sealed class TrimReader : IClauseReader
         }
 
         return false;
-    }
-
-    private static bool TakesWhatIsBefore(Clause clause) => clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Cut or Concept.Remove) is >= 0 and var verb
-        && (clause.Tokens.ToList().FindIndex(t => t.IsTime) is >= 0 and var time && time < verb || clause.Tokens.Any(t => clause.TextOf(t).Equals("up to", StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>"get rid of the cough at 20 seconds": one moment, and not when what is there begins and ends.</summary>
-    private static bool IsMishap(Clause clause, Reading reading)
-    {
-        if (!clause.Has(Concept.Cut, Concept.Remove) || clause.Tokens.Count(t => t.IsTime) != 1 || clause.Has(Concept.From, Concept.After, Concept.Before, Concept.To, Concept.First, Concept.Last, Concept.Begin, Concept.End) || clause.HasFree(TokenKind.Dash)
-            || !(clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t)))) || !clause.Tokens.Any(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords || WordLists.Mishaps.Contains(clause.TextOf(t))))
-        {
-            return false;
-        }
-
-        var at = clause.Tokens.First(t => t.IsTime).Time;
-        var start = at > TimeSpan.FromSeconds(1) ? at - TimeSpan.FromSeconds(1) : TimeSpan.Zero;
-        reading.Choice = new Choice(new Note("choice.moment", []), [new Note("offer.cut-range", [start, at + TimeSpan.FromSeconds(1)])]);
-        clause.ClaimEverything();
-        return true;
-    }
-
-    private static Edit Choose(Clause clause, IReadOnlyList<TimeExpression> ranges)
-    {
-        var only = ranges[0];
-        if (clause.Tokens.Any(t => WordLists.Excluding.Contains(clause.TextOf(t))) && !clause.Tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)) || t.Concept is Concept.Use))
-        {
-            // "keep everything except 0:10 to 0:15".
-            return new CutRanges([.. ranges.Select(r => r.Span)]);
-        }
-
-        if (ranges.Count == 1 && only is { From: { } limit, To: null, Length: null, IsCounted: false, ReachesEnd: false } && limit > TimeSpan.Zero && clause.Has(Concept.Trim) && !clause.Has(Concept.From, Concept.After, Concept.At, Concept.Begin, Concept.Cut, Concept.Remove))
-        {
-            // "don't go past 0:45".
-            return new KeepRanges([new Span(null, limit)]);
-        }
-
-        if (ranges.Count == 1 && only is { From: { } tail, To: { } head, Length: null } && tail > head && clause.Has(Concept.Cut, Concept.Remove))
-        {
-            // "cut everything before 0:06 and after 0:54".
-            return new KeepRanges([new Span(head, tail)]);
-        }
-
-        if (ranges.Count == 1 && only.Length is { } length)
-        {
-            return new KeepRanges([new Span(only.From, (only.From ?? TimeSpan.Zero) + length)]);
-        }
-
-        var cuts = clause.Has(Concept.Cut, Concept.Remove, Concept.Useless) && !clause.Has(Concept.Keep);
-        var trims = clause.Has(Concept.Trim) && !clause.Has(Concept.Keep);
-        // "cut to 0:30" keeps what is before it; "cut after 0:30" drops what follows.
-        // 到第12秒为止剪掉: the verb comes after what it takes away.
-        var onlyTo = only is { From: null, To: not null } && !clause.Has(Concept.Before) && !TakesWhatIsBefore(clause);
-        var ends = ranges.Count == 2 && ranges.All(r => r.IsCounted) && !clause.Has(Concept.Keep);
-        // "cut my clip to the first 8 seconds" keeps them.
-        var keepsEdge = only.IsCounted && clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.To || (t.Concept == Concept.Trim && clause.TextOf(t).EndsWith(" to", StringComparison.OrdinalIgnoreCase))) is >= 0 and var to && clause.Tokens.Skip(to + 1).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept is Concept.First or Concept.Last && clause.IndexOf(Concept.Cut, Concept.Trim) is >= 0 and var cut && cut <= to;
-        var removes = (cuts && !onlyTo && !keepsEdge) || (trims && only.IsCounted && !keepsEdge) || ends;
-        List<Span> spans = [.. ranges.Select(r => r.Span)];
-        return removes ? new CutRanges(spans) : new KeepRanges(spans);
     }
 }

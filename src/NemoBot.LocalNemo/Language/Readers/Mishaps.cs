@@ -1,0 +1,23 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads "get rid of the cough at 20 seconds": when it begins and ends is not said, and cutting all that follows would do harm.</summary>
+internal static class Mishaps
+{
+    /// <summary>Asks for both ends; false if the clause names no single moment.</summary>
+    public static bool Read(Clause clause, Reading reading)
+    {
+        if (!clause.Has(Concept.Cut, Concept.Remove) || clause.Tokens.Count(t => t.IsTime) != 1 || clause.Has(Concept.From, Concept.After, Concept.Before, Concept.To, Concept.First, Concept.Last, Concept.Begin, Concept.End) || clause.HasFree(TokenKind.Dash)
+            || !(clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t)))) || !clause.Tokens.Any(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords || WordLists.Mishaps.Contains(clause.TextOf(t))))
+        {
+            return false;
+        }
+
+        var at = clause.Tokens.First(t => t.IsTime).Time;
+        var start = at > TimeSpan.FromSeconds(1) ? at - TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+        reading.Choice = new Choice(new Note("choice.moment", []), [new Note("offer.cut-range", [start, at + TimeSpan.FromSeconds(1)])]);
+        clause.ClaimEverything();
+        return true;
+    }
+}
