@@ -46,4 +46,31 @@ public sealed class StoreSpeedTests(ITestOutputHelper output)
         databases.ForEach(d => d.Dispose());
         Assert.All(turns, t => Assert.True(t > 0));
     }
+
+    [Theory(Explicit = true)]
+    [InlineData(0)]
+    [InlineData(1_000)]
+    [InlineData(10_000)]
+    public async Task Claims_of_renders_by_how_many_wait(int waiting)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var database = new PostgresDatabase(new ClusterOptions { Database = (await PostgresServer.SharedAsync()).NewSchema() }, TimeProvider.System);
+        await database.OpenAsync(stop);
+        await database.WriteAsync(
+            s => s.ExecuteAsync(
+                """
+                INSERT INTO studio_renders (key, session, twin, length, json)
+                SELECT n, n % ($1 / 2 + 1), n, make_interval(secs => n % 600), '{}' FROM generate_series(1, $1) AS n
+                """,
+                waiting),
+            stop);
+        var (queue, watch, count) = (new PostgresStudioRenders(database), Stopwatch.StartNew(), 0);
+        for (; watch.Elapsed < Duration / 4; count++)
+        {
+            await queue.ClaimAsync("one", TimeSpan.FromMinutes(5), 4, stop);
+        }
+
+        output.WriteLine($"{waiting} waiting: a look or claim takes {watch.Elapsed.TotalMilliseconds / count:0.0} ms");
+        Assert.True(count > 0);
+    }
 }

@@ -166,9 +166,10 @@ internal static class Schema
         CREATE TABLE studio_renders (
             key text PRIMARY KEY, number bigint GENERATED ALWAYS AS IDENTITY, session text NOT NULL, twin text NOT NULL, length interval NOT NULL,
             json text NOT NULL, output text, over_at timestamptz, owner text NOT NULL DEFAULT '', attempt int NOT NULL DEFAULT 0,
-            losses int NOT NULL DEFAULT 0, lease_until timestamptz, progress double precision NOT NULL DEFAULT 0, overtaken int NOT NULL DEFAULT 0);
+            losses int NOT NULL DEFAULT 0, lease_until timestamptz, progress double precision NOT NULL DEFAULT 0);
         CREATE INDEX ON studio_renders (session);
         CREATE INDEX ON studio_renders (number) WHERE over_at IS NULL;
+        CREATE INDEX ON studio_renders (number) WHERE attempt > 0;
         CREATE INDEX ON studio_renders (over_at) WHERE over_at IS NOT NULL;
         CREATE INDEX ON studio_renders (twin, number) WHERE output IS NOT NULL;
         CREATE INDEX ON studio_renders (output) WHERE output IS NOT NULL;

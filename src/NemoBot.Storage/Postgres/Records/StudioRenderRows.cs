@@ -10,6 +10,9 @@ internal static class StudioRenderRows
     private const string Columns =
         "key, session, twin, length, json, output, over_at IS NOT NULL, over_at IS NULL AND COALESCE(lease_until > now(), false), progress, attempt, losses";
 
+    /// <summary>More than workers claim at the same moment.</summary>
+    private const int Candidates = 64;
+
     public static async Task<bool> AddAsync(PostgresSession session, StudioRender render)
     {
         // The row with the file is held until the commit, so that the file is not deleted in between.
@@ -42,23 +45,24 @@ internal static class StudioRenderRows
         ? [] : await session.QueryAsync("SELECT DISTINCT output FROM studio_renders WHERE output = ANY ($1)", r => r.GetString(0), [bundles.ToArray()]).ConfigureAwait(false);
 
     /// <summary>
-    /// Claims the next render. Rows that another worker is claiming at the moment are skipped. The conditions are repeated on the locked
-    /// row: it may have changed since the snapshot.
+    /// Claims the next render. Of those that may start the oldest was overtaken by all later ones that were claimed already. Rows that another
+    /// worker is claiming at the moment are skipped. The conditions are repeated on the locked row: it may have changed since the snapshot.
     /// </summary>
     public static Task<StudioRender?> ClaimAsync(PostgresSession session, string worker, TimeSpan lease, int mostOvertaken) => session.FirstAsync(
         $"""
-        WITH ready AS (
-            SELECT DISTINCT ON (session) key, number FROM studio_renders r
-            WHERE over_at IS NULL AND COALESCE(lease_until <= now(), true) AND NOT EXISTS (
-                SELECT 1 FROM studio_renders b WHERE b.session = r.session AND b.over_at IS NULL AND b.lease_until > now())
+        WITH ready AS MATERIALIZED (
+            SELECT DISTINCT ON (session) key, number, length FROM studio_renders
+            WHERE over_at IS NULL AND COALESCE(lease_until <= now(), true)
+                AND session NOT IN (SELECT session FROM studio_renders WHERE over_at IS NULL AND lease_until > now())
             ORDER BY session, number),
+        late AS MATERIALIZED (
+            SELECT count(*) >= $3 AS is_due FROM (
+                SELECT 1 FROM studio_renders WHERE number > (SELECT min(number) FROM ready) AND attempt > 0 LIMIT $3) AS overtaking),
+        first AS MATERIALIZED (SELECT key FROM ready, late ORDER BY CASE WHEN is_due THEN NULL ELSE length END, number LIMIT {Candidates}),
         next AS (
-            SELECT s.key, s.number FROM studio_renders s JOIN ready USING (key)
-            WHERE s.over_at IS NULL AND COALESCE(s.lease_until <= now(), true)
-            ORDER BY s.overtaken < $3, CASE WHEN s.overtaken < $3 THEN s.length END, s.number LIMIT 1 FOR UPDATE OF s SKIP LOCKED),
-        passed AS (
-            UPDATE studio_renders SET overtaken = overtaken + 1 WHERE key IN (
-                SELECT s.key FROM studio_renders s JOIN ready USING (key), next WHERE s.number < next.number FOR UPDATE OF s SKIP LOCKED))
+            SELECT key FROM studio_renders, late
+            WHERE key = ANY (ARRAY (SELECT key FROM first)) AND over_at IS NULL AND COALESCE(lease_until <= now(), true)
+            ORDER BY CASE WHEN is_due THEN NULL ELSE length END, number LIMIT 1 FOR UPDATE OF studio_renders SKIP LOCKED)
         UPDATE studio_renders SET owner = $1, attempt = attempt + 1, losses = losses + (owner <> '')::int, lease_until = now() + $2, progress = 0
         WHERE key = (SELECT key FROM next) RETURNING {Columns}
         """,

@@ -21,8 +21,9 @@ internal sealed class SharedBench : IAsyncDisposable
         _database = database;
         Queue = new PostgresStudioRenders(database);
         Records = new PostgresStudioRecords(database);
-        Vault = VaultIn(_folder);
-        Spool = new FileSpool(Options.Create(new WebChatOptions { DataFolder = _folder }), Options.Create(new ClusterOptions()), Vault, TimeProvider.System);
+        var vault = VaultIn(_folder);
+        Vault = vault;
+        Spool = new FileSpool(Options.Create(new WebChatOptions { DataFolder = _folder }), Options.Create(new ClusterOptions()), vault, TimeProvider.System);
     }
 
     public PostgresStudioRenders Queue { get; }
@@ -32,9 +33,12 @@ internal sealed class SharedBench : IAsyncDisposable
     /// <summary>The files of the web chat in the same vault.</summary>
     public FileSpool Spool { get; }
 
-    public FolderVault Vault { get; }
+    public IFileVault Vault { get; init; }
 
     public static async Task<SharedBench> StartAsync() => new(await OpenDatabaseAsync((await PostgresServer.SharedAsync()).NewSchema()));
+
+    /// <summary>Starts one whose files are in a bucket.</summary>
+    public static async Task<SharedBench> StartAsync(IFileVault bucket) => new(await OpenDatabaseAsync((await PostgresServer.SharedAsync()).NewSchema())) { Vault = bucket };
 
     /// <summary>Lets another studio be asked with the same token.</summary>
     public static void Follow(LocalBench from, LocalBench to)

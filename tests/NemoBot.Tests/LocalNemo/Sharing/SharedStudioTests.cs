@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using NemoBot.LocalNemo.Store;
+using NemoBot.Storage.Buckets;
+using NemoBot.Tests.Storage.Buckets;
 using NemoBot.Tests.Support;
 using Xunit;
 
@@ -105,6 +107,25 @@ public sealed class SharedStudioTests
         Assert.Equal("pending", (await asked.PollAsync("render_1")).GetProperty("status").GetString());
         await shared.AddAsync(renders: true);
         Assert.Equal("completed", (await asked.WaitForAsync("render_1")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Files_may_be_in_a_bucket()
+    {
+        await using var server = await BucketStandIn.StartAsync(TimeProvider.System);
+        using var bucket = new BucketVault(BucketStandIn.OptionsFor(server), TimeProvider.System);
+        await using var shared = await SharedBench.StartAsync(bucket);
+        var (asked, worker) = (await shared.AddAsync(renders: false), await shared.AddAsync(renders: true));
+        var session = await SubmitAsync(asked, "render_1");
+        var done = await asked.WaitForAsync("render_1");
+        Assert.Equal("completed", done.GetProperty("status").GetString());
+        Assert.Equal(FakeMediaTools.Audio(), await File.ReadAllBytesAsync(Assert.Single(Assert.Single(worker.Renderer.Projects).Clips).Asset.Path, TestContext.Current.CancellationToken));
+        using var range = new HttpRequestMessage(HttpMethod.Get, "/api/render/proxy/render_1/download") { Headers = { Range = new RangeHeaderValue(10, 19) } };
+        using var part = await asked.Http.SendAsync(range);
+        Assert.Equal(FakeRenderer.Video[10..20], await part.Content.ReadAsByteArrayAsync());
+        Assert.Equal(4, server.Objects.Count);
+        using var erased = await asked.Http.DeleteAsync($"/api/sessions/{session}");
+        Assert.Empty(server.Objects);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NemoBot.Storage.Settings;
 
 namespace NemoBot.Tests.Storage.Buckets;
 
@@ -43,6 +44,17 @@ internal sealed class BucketStandIn : IAsyncDisposable
 
     /// <summary>Cuts the connections of all downloads after these at once.</summary>
     public bool CutAll { get; set; }
+
+    /// <summary>The settings of a vault in it.</summary>
+    public static VaultOptions OptionsFor(BucketStandIn server) => new()
+    {
+        Endpoint = server.Address,
+        Bucket = Bucket,
+        AccessKey = SignatureCheck.AccessKey,
+        SecretKey = SignatureCheck.SecretKey,
+        PartBytes = 5 << 20,
+        RepeatDelay = TimeSpan.Zero,
+    };
 
     public static async Task<BucketStandIn> StartAsync(TimeProvider clock)
     {

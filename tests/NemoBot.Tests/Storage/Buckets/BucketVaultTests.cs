@@ -9,21 +9,13 @@ namespace NemoBot.Tests.Storage.Buckets;
 
 public sealed class BucketVaultTests : FileVaultContract
 {
-    private readonly VaultOptions _options = new()
-    {
-        Bucket = BucketStandIn.Bucket,
-        AccessKey = SignatureCheck.AccessKey,
-        SecretKey = SignatureCheck.SecretKey,
-        PartBytes = 5 << 20,
-        RepeatDelay = TimeSpan.Zero,
-    };
-
+    private VaultOptions _options = new();
     private BucketStandIn _server = null!;
 
     private protected override async Task<IFileVault> CreateAsync()
     {
         _server = await BucketStandIn.StartAsync(TimeProvider.System);
-        _options.Endpoint = _server.Address;
+        _options = BucketStandIn.OptionsFor(_server);
         return new BucketVault(_options, TimeProvider.System);
     }
 
