@@ -28,6 +28,12 @@ internal static class Cautions
             {
                 continue;
             }
+            else if (reading.Situation is { HasMaterial: true, NewFiles.Count: > 0 } && Stance.RefusesFile(clause))
+            {
+                clause.ClaimEverything();
+                clause.IsForbidden = true;
+                reading.RefusesFiles = true;
+            }
             else if (DeniesThing(reading, i))
             {
                 clause.ClaimEverything();

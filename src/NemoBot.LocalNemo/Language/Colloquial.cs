@@ -75,6 +75,10 @@ internal static class Colloquial
             // "at a quarter of the volume".
             "quarter" or "四分之一" when tokens.Exists(t => t.Concept == Concept.Volume) => token with { Kind = TokenKind.Factor, Concept = Concept.None, Value = 0.25 },
             "third" or "三分之一" when tokens.Exists(t => t.Concept == Concept.Volume) => token with { Kind = TokenKind.Factor, Concept = Concept.None, Value = Math.Round(1 / 3.0, 3) },
+            // 只要改小.
+            "只要" or "只想要" or "只需要" when next?.Concept == Concept.Change => token with { Kind = TokenKind.Word, Concept = Concept.Filler },
+            // "the captions are not right".
+            "right" when next is null && index > 0 && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "not" or "is" or "are" or "isnt" or "isn't" or "arent" or "aren't" or "quite" or "looks" or "look" => token with { Kind = TokenKind.Unknown, Concept = Concept.None },
             // 后面十秒是废话.
             "废话" when tokens.Exists(t => t.IsTime) => token with { Concept = Concept.Useless },
             // "320 wide" is no shape.

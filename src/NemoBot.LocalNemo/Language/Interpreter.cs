@@ -41,7 +41,7 @@ internal static class Interpreter
             reading.IsSupposed |= reading.Edits.Skip(before).Any(e => e is not (Ask or Decline)) && Stance.IsSupposed(clause);
         }
 
-        var places = new Placement(reading).Place();
+        var places = reading.RefusesFiles ? [] : new Placement(reading).Place();
         // "mute the clip and use the song": the song is the main sound by then.
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
         List<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];

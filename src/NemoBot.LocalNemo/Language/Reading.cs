@@ -47,6 +47,9 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     /// <summary>A clause that led to an edit asks what it would be like.</summary>
     public bool IsSupposed { get; set; }
 
+    /// <summary>"don't use this picture yet": files that have just come are not placed.</summary>
+    public bool RefusesFiles { get; set; }
+
     /// <summary>"don't cut anyone off": a picture is to be shown whole.</summary>
     public bool ForbidsCropping { get; set; }
 

@@ -18,7 +18,13 @@ internal static partial class Stance
 
         for (var i = 0; i < clause.Tokens.Count; i++)
         {
-            if (IsNegation(clause, i) && VerbAfter(clause, i) is { } verb && Forbidden(verb) && !AtMost().IsMatch(clause.Text))
+            if (IsNegation(clause, i) && i + 1 < clause.Tokens.Count && clause.Tokens[i + 1] is { Concept: Concept.From } start && clause.TextOf(start).ToLowerInvariant() is "start at" or "begin at" or "starts at" or "start from" or "begin from")
+            {
+                // "do not start at 0:12".
+                return true;
+            }
+
+            if (IsNegation(clause, i) && VerbAfter(clause, i) is { } verb && !(verb is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth && clause.Tokens[i].Concept != Concept.Not) && Forbidden(verb) && !AtMost().IsMatch(clause.Text))
             {
                 return true;
             }
@@ -47,8 +53,9 @@ internal static partial class Stance
     public static bool Preserves(Clause clause)
     {
         var things = clause.Tokens.Select(t => t.Concept is Concept.Voice or Concept.Music ? Subject.Voice : Clause.SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct().Count();
-        return things == 1 && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
-            && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.It or Concept.AllOf or Concept.OriginalWord or Concept.And);
+        // "keep its color" names how it looks.
+        return (things == 1 || clause.Has(Concept.ColorWord)) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
+            && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.It or Concept.AllOf or Concept.OriginalWord or Concept.And or Concept.ColorWord);
     }
 
     /// <summary>"do you keep my recording?", "who can hear this?": asks what becomes of the files.</summary>
@@ -61,10 +68,17 @@ internal static partial class Stance
     public static bool IsSupposed(Clause clause) => Supposed().IsMatch(clause.Text);
 
     /// <summary>The clause supposes, considers or states something: what it would take away is asked first.</summary>
-    public static bool IsDoubtful(Clause clause) => Supposition().IsMatch(clause.Text) || (!clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Trim) && Statement().IsMatch(clause.Text) && !BeginsWithWish(clause) && !EndsWithWish(clause)) || OnlyState().IsMatch(clause.Text);
+    public static bool IsDoubtful(Clause clause) => Supposition().IsMatch(clause.Text) || (!clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Trim) && Statement().IsMatch(clause.Text) && !BeginsWithWish(clause) && !EndsWithWish(clause)) || TellsOfTime(clause) || OnlyState().IsMatch(clause.Text);
 
     /// <summary>The clause says something of a thing without asking for a change; a prohibition after it is about the same thing.</summary>
     public static bool IsRemark(Clause clause) => !BeginsWithWish(clause);
+
+    /// <summary>"from 0:10 it gets boring": a time and a person, and no word that asks for anything.</summary>
+    private static bool TellsOfTime(Clause clause) => clause.Tokens.Any(t => t.IsTime) && clause.Tokens.Any(t => WordLists.Persons.Contains(clause.TextOf(t)))
+        && !clause.Tokens.Any(t => WordLists.Wanting.Contains(clause.TextOf(t)) || Verbs.IsVerb(t.Concept) || t.Concept is Concept.CanYou || t.Kind == TokenKind.Quote);
+
+    /// <summary>"don't use this picture yet", "ignore this file": what has just come is not to be placed.</summary>
+    public static bool RefusesFile(Clause clause) => Refusal().IsMatch(clause.Text) && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Color or TokenKind.Quote);
 
     /// <summary>"the first bit up to 0:07 is just me setting up, get rid": the wish comes after the comma.</summary>
     private static bool EndsWithWish(Clause clause)
@@ -98,7 +112,7 @@ internal static partial class Stance
                 return Concept.Cut;
             }
 
-            if (Verbs.IsVerb(concept) || concept is Concept.Touch or Concept.Quieter or Concept.Louder or Concept.Faster or Concept.Slower or Concept.SpeedWord)
+            if (Verbs.IsVerb(concept) || concept is Concept.Touch or Concept.Quieter or Concept.Louder or Concept.Faster or Concept.Slower or Concept.SpeedWord or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth)
             {
                 return concept;
             }
@@ -116,7 +130,7 @@ internal static partial class Stance
     }
 
     private static bool Forbidden(Concept verb) => verb is Concept.Remove or Concept.Cut or Concept.Trim or Concept.Mute or Concept.Change or Concept.Replace or Concept.Move or Concept.Swap or Concept.Touch
-        or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo or Concept.Faster or Concept.Slower or Concept.SpeedWord;
+        or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo or Concept.Faster or Concept.Slower or Concept.SpeedWord or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth;
 
     [GeneratedRegex(@"\b(does|do|did)(n'?t| not) (need|have) to (be|get|go|become)\b|\bneed(n'?t| not)\b|\bno need to\b|\b(cut|remove|delete|trim|change|mute) nothing\b|\b(i|we|he|she|they)('ve| have| had)? already\b|\b(i|we)('ve| have) (just )?(cut|trimmed|removed|muted|deleted|shortened)\b|没有?(要|让|叫|说|打算)(你|要|过)|\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|不是(让|叫|要)你|\b(didn'?t|did not|never) (ask|tell|told|say|said)\b|保持原样|保留原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b|\bkeep\b.*\bas (it|they)( is|'s| are|'re)\b"
         + @"|\b(should|must|has to|have to|needs? to) (stay|remain|be kept)( in| there)?\W*$|(要|得|应该|必须|一定)(保留|留下|留着)(着|的|下来)?\W*$"
@@ -131,6 +145,9 @@ internal static partial class Stance
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Supposed();
 
+    [GeneratedRegex(@"\b(don'?t|do not|not|never) (use|add|place|include|apply|put in|touch) (this|that|the|it|these|those|my)( new)?( \w+)?( \w+)?( yet| for now| now| anywhere)?\W*$|\b(ignore|disregard|forget) (this|that|the|it|these|those|my)\b|^\W*(先)?(别用|不要用|不用|别放|忽略)(这|它|那|了|先|\W*$)|(这|那)(张|首|个|段).{0,4}(先)?(别用|不要用|不用|忽略)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Refusal();
+
     [GeneratedRegex(@"\b(do|will|does) (you|this bot|the bot|it) (keep|store|save|share|sell|record|hang on to) (my|the|our|any|these|those)\b|\bwho (else )?(can|could|will) (see|hear|listen|access|download)\b|\bcan (anyone|anybody|someone|other people|others|people|strangers) (else )?(see|hear|listen|access|download)\b|\bhow long (do|will) you (keep|store)\b|(你|你们)(会不会|会|要)(保存|存|留着|泄露|分享)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Privacy();
 
@@ -141,7 +158,7 @@ internal static partial class Stance
     private static partial Regex Past();
 
     [GeneratedRegex(
-        @"^\W*would\b(?! (you|u|it be (possible|ok|okay|alright|fine))\b)|^\W*(can|could|may) (the|my|it|this|that)\b|\b(what if|if (i|we|it)|if you(?! (can|could|would|please|don'?t mind|want|like))|if it's|would it|would be|should (i|we)|shall (i|we)|how (do|can|to|would|could|about)|maybe|perhaps|not sure|thinking (of|about)|considering|wonder(ing)?(?! if (you|u|we) (can|could|would|might))|i'd never|tells? me|told me)\b|如果|假如|假设|要是|会怎|要不要|该不该|应不应该|是否|也许|或许|我在想|考虑|不确定|没有.+就|不然",
+        @"^\W*without\b.*\b(looks?|is|would|feels?|seems?|sounds?)\b|^\W*would\b(?! (you|u|it be (possible|ok|okay|alright|fine))\b)|^\W*(can|could|may) (the|my|it|this|that)\b|\b(what if|if (i|we|it)|if you(?! (can|could|would|please|don'?t mind|want|like))|if it's|would it|would be|should (i|we)|shall (i|we)|how (do|can|to|would|could|about)|maybe|perhaps|not sure|thinking (of|about)|considering|wonder(ing)?(?! if (you|u|we) (can|could|would|might))|i'd never|tells? me|told me)\b|如果|假如|假设|要是|会怎|要不要|该不该|应不应该|是否|也许|或许|我在想|考虑|不确定|没有.+就|不然",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Supposition();
 

@@ -35,6 +35,11 @@ internal static class CutReport
         var faded = after.Clips.Max(c => c.Crossfade);
         if (before.Clips.Max(c => c.Crossfade) != faded && before.Clips.Count == after.Clips.Count)
         {
+            if (!before.Clips.Select(c => c.Asset.Id).SequenceEqual(after.Clips.Select(c => c.Asset.Id)))
+            {
+                lines.Add("clips.order", lines.Phrases.List(after.Clips.Select(c => c.Asset.Name)));
+            }
+
             lines.Add(faded > TimeSpan.Zero ? "crossfade.on" : "crossfade.off", faded);
             return;
         }

@@ -77,6 +77,28 @@ public sealed class CarefulTests
     }
 
     [Theory]
+    [InlineData("talk.mp3 +title", "without the title the video looks empty")]
+    [InlineData("talk.mp3", "from 0:10 it gets boring")]
+    [InlineData("talk.mp3", "after 0:40 I only repeat myself")]
+    [InlineData("talk.mp3", "speed it up, but not the last 10 seconds")]
+    public async Task What_only_describes_or_leaves_a_part_out_waits_for_a_yes(string marks, string words)
+    {
+        var situation = new RequestRow("", marks, words, "", "").Situation();
+        Assert.Same(situation.Project, (await Understood.ByAsync(situation)).Project);
+    }
+
+    [Theory]
+    [InlineData("don't use this picture yet", "cover.jpg is kept but not used yet.")]
+    [InlineData("这张先别用", "cover.jpg 已保存，但还没有用到。")]
+    public async Task A_refused_file_is_kept_and_not_placed(string words, string fate)
+    {
+        var situation = new RequestRow("", "talk.mp3 cover.jpg +sent", words, "", "").Situation();
+        var understood = await Understood.ByAsync(situation);
+        Assert.Same(situation.Project, understood.Project);
+        Assert.Contains(fate, understood.Answer);
+    }
+
+    [Theory]
     [InlineData("get rid of the cough at 20 seconds", "cut 19 s to 21 s")]
     [InlineData("把20秒那里的咳嗽去掉", "剪掉 19 秒 到 21 秒")]
     public async Task One_moment_of_a_mishap_is_asked_for_both_ends(string words, string offer)

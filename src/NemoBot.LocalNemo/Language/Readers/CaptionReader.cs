@@ -50,7 +50,7 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        var style = StyleOf(clause);
+        var style = StyleOf(clause) ?? GroundStyle(clause);
         var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause), Color = ColorOf(clause, named) };
         var exists = reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any();
         if (look != new SetCaptions() && exists && reading.Unused(CaptionFiles.Is) is null)
@@ -215,6 +215,18 @@ internal sealed class CaptionReader : IClauseReader
         : clause.ClaimAll(Concept.Boxed, Concept.Plate) ? CaptionStyle.Box
         : !clause.Has(Concept.Not) && clause.ClaimAll(Concept.Large, Concept.Huge) ? CaptionStyle.Big
         : clause.ClaimAll(Concept.Classic) ? CaptionStyle.Classic : null;
+
+    /// <summary>"white on black": the second color is that of a box.</summary>
+    private static CaptionStyle? GroundStyle(Clause clause)
+    {
+        if (clause.Free(TokenKind.Color).ToList() is not [var text, var ground] || ground != text + 2 || !clause.TextOf(clause.Tokens[text + 1]).Equals("on", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        clause.Claim(ground);
+        return CaptionStyle.Box;
+    }
 
     private static VerticalPlace? PlaceOf(Clause clause) => clause.ClaimAll(Concept.Top, Concept.Upward) ? VerticalPlace.Top
         : clause.ClaimAll(Concept.Middle) ? VerticalPlace.Middle : clause.ClaimAll(Concept.Bottom, Concept.Downward) | ClaimLower(clause) ? VerticalPlace.Bottom : null;

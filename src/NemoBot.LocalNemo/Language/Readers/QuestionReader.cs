@@ -54,6 +54,13 @@ internal sealed class QuestionReader : IClauseReader
                 }
             }
 
+            if (clause.Tokens.Any(t => t.IsTime))
+            {
+                // "why is it only 30 seconds?".
+                Ask(clause, reading, Question.Length);
+                return;
+            }
+
             if (clause.HasFree(TokenKind.File))
             {
                 Ask(clause, reading, Question.Files);
@@ -122,7 +129,7 @@ internal sealed class QuestionReader : IClauseReader
         var first = clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler);
         // "why is there no sound" names muting without asking for it.
         return asks && !clause.Has(Concept.CanYou) && !clause.HasFree(TokenKind.Quote)
-            && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept) || (t.Concept == Concept.Mute && first?.Concept == Concept.QuestionWord));
+            && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept) || (t.Concept == Concept.Mute && (first?.Concept == Concept.QuestionWord || WordLists.QuestionStarts.Contains(clause.TextOf(clause.Tokens[0])))));
     }
 
     /// <summary>"lower it when I talk": only a clause that begins with the word asks.</summary>

@@ -19,6 +19,14 @@ internal sealed class TrimReader : IClauseReader
         }
 
         ReadComplaint(clause, reading);
+        if (reading.Situation.Project is null && reading.Clauses.Count > 1 && clause.Free(TokenKind.Duration).ToList() is [var asked] && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Filler or Concept.Only)
+            && !reading.Says(Concept.Chorus, Concept.Teaser, Concept.SpotifyCanvas, Concept.Loop, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Each) && reading.Focus is not (Subject.Title or Subject.Music or Subject.Logo or Subject.Slides))
+        {
+            // "16:9, white circle, 10 seconds".
+            reading.Add(new KeepRanges([new Span(null, clause.Claim(asked).Time)]), Subject.Video);
+            return;
+        }
+
         if (Mishaps.Read(clause, reading) || ReadStop(clause, reading))
         {
             return;
