@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using NemoBot.Admin;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo;
 using NemoBot.Maintenance;
 using NemoBot.Settings;
 using NemoBot.Core.Status;
@@ -46,6 +47,9 @@ internal static partial class RunVerb
                 await app.StartAsync().ConfigureAwait(false);
                 await AnnounceAsync(app, await ffmpeg.ConfigureAwait(false)).ConfigureAwait(false);
                 await app.WaitForShutdownAsync().ConfigureAwait(false);
+
+                // The studio gives its renders back to other instances, for which it needs the database: the container may close that one first.
+                await app.Services.GetRequiredService<EmbeddedBackend>().DisposeAsync().ConfigureAwait(false);
                 return Environment.ExitCode;
             }
         }

@@ -9,8 +9,10 @@ namespace NemoBot.Tests.Cluster;
 /// <summary>Real processes that share the embedded studio, with the real FFmpeg.</summary>
 public sealed class StudioRunTests
 {
-    [Fact(Explicit = true)]
-    public async Task A_render_of_a_killed_machine_is_made_by_another_and_posted_once()
+    [Theory(Explicit = true)]
+    [InlineData("KILL", "00:00:01", 1)]
+    [InlineData("TERM", "00:05:00", 0)]
+    public async Task A_render_of_a_machine_that_ends_is_made_by_another_and_posted_once(string signal, string lease, int losses)
     {
         using var media = new SampleMedia();
         var files = Directory.CreateTempSubdirectory("nemobot-files-").FullName;
@@ -19,7 +21,7 @@ public sealed class StudioRunTests
         {
             ["NEMOBOT__Cluster__Database"] = connection,
             ["NEMOBOT__Web__DataFolder"] = files,
-            ["NEMOBOT__LocalNemo__RenderLease"] = "00:00:01",
+            ["NEMOBOT__LocalNemo__RenderLease"] = lease,
             ["NEMOBOT__LocalNemo__Simulation__RenderDelay"] = "00:00:03",
         };
         Task<Instance> StartAsync(string roles) => Instance.StartAsync(new Dictionary<string, string>(settings) { ["NEMOBOT__Cluster__Roles"] = roles });
@@ -38,11 +40,11 @@ public sealed class StudioRunTests
         Assert.Equal(System.Net.HttpStatusCode.Accepted, await two.SayAsync("room", "waveform video, 240p", files: [media.Tone(2)]));
         var owner = "";
         await ClusterRun.UntilAsync(async () => (owner = await ReadOwnerAsync(database)).Length > 0, () => "Nobody claimed the render." + chat.Output);
-        var (killed, left) = owner.Contains($"-{one.Id}-", StringComparison.Ordinal) ? (one, two) : (two, one);
-        Assert.Contains($"-{killed.Id}-", owner, StringComparison.Ordinal);
-        killed.Signal("KILL");
+        var (ended, left) = owner.Contains($"-{one.Id}-", StringComparison.Ordinal) ? (one, two) : (two, one);
+        Assert.Contains($"-{ended.Id}-", owner, StringComparison.Ordinal);
+        ended.Signal(signal);
         await ClusterRun.UntilAsync(async () => (await left.ReadAsync("room")).Any(m => m.GetProperty("kind").GetString() == "video"), () => "There is no video." + left.Output);
-        Assert.Equal((2, 1), (await ReadAsync(database, "attempt"), await ReadAsync(database, "losses")));
+        Assert.Equal((2, losses), (await ReadAsync(database, "attempt"), await ReadAsync(database, "losses")));
 
         var video = Assert.Single(await chat.ReadAsync("room"), m => m.GetProperty("kind").GetString() == "video");
         var path = media.Write("video.mp4", await left.Http.GetByteArrayAsync(video.GetProperty("attachments")[0].GetProperty("url").GetString()));

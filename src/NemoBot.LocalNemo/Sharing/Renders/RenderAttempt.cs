@@ -25,6 +25,9 @@ internal sealed partial class RenderAttempt(IStudioRenders queue, IFileVault vau
     private static readonly TimeSpan LongestRenewalInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>A process that stops does not wait long for a database that is away.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+
     /// <summary>Progress is read from it too, so it is short.</summary>
     private readonly TimeSpan _renewalInterval = lease / 4 < LongestRenewalInterval ? lease / 4 : LongestRenewalInterval;
 
@@ -121,11 +124,12 @@ internal sealed partial class RenderAttempt(IStudioRenders queue, IFileVault vau
 
     private async Task ReleaseAsync(StudioRender claimed)
     {
+        using var patience = new CancellationTokenSource(StopPatience, clock);
         try
         {
-            await queue.ReleaseAsync(claimed.Key, claimed.Attempt, CancellationToken.None);
+            await queue.ReleaseAsync(claimed.Key, claimed.Attempt, patience.Token);
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is StoreException or OperationCanceledException)
         {
             // Its lease runs out.
             LogNotRecorded(e.Message);
