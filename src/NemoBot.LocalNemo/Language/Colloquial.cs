@@ -72,6 +72,8 @@ internal static class Colloquial
             // "this underneath, very low".
             "low" when IsLevelAlone(text, tokens) || tokens.Exists(t => t.Concept is Concept.Music or Concept.Under or Concept.WhileSpeaking || WordLists.Softly.Contains(text[t.Start..t.End])) && tokens.TrueForAll(t => Clause.SubjectOf(t.Concept) == Subject.None) => token with { Kind = TokenKind.Word, Concept = Concept.Quieter },
             "back" or "the back" when tokens.Exists(t => t.IsTime) && tokens.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) => token with { Kind = TokenKind.Word, Concept = Concept.End },
+            // "put the picture back".
+            "back" when next is null && tokens.Exists(t => t.Concept is Concept.Add or Concept.Change or Concept.Move) => token with { Kind = TokenKind.Word, Concept = Concept.Filler },
             // "at a quarter of the volume".
             "quarter" or "四分之一" when tokens.Exists(t => t.Concept == Concept.Volume) => token with { Kind = TokenKind.Factor, Concept = Concept.None, Value = 0.25 },
             "third" or "三分之一" when tokens.Exists(t => t.Concept == Concept.Volume) => token with { Kind = TokenKind.Factor, Concept = Concept.None, Value = Math.Round(1 / 3.0, 3) },

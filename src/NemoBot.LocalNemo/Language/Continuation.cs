@@ -25,10 +25,12 @@ internal static partial class Continuation
             return (IsChinese(text) ? "剪掉" : "cut ") + times + (!unit ? "" : IsChinese(text) ? "秒" : " seconds");
         }
 
-        return Length().Match(text) is { Success: true } only && Subject(last, IsChinese(text)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, only.Groups["time"].Value.Trim()) : text;
+        return Length().Match(text) is { Success: true } only && Subject(last, IsChinese(text)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, WithUnit(only.Groups["time"].Value.Trim())) : text;
     }
 
     private static bool IsChinese(string text) => text.Any(c => c >= 0x2E80);
+
+    private static string WithUnit(string time) => char.IsAsciiDigit(time[^1]) ? time + " seconds" : time;
 
     /// <summary>What a mere length is about.</summary>
     private static string? Subject(Edit last, bool chinese) => last switch
@@ -47,6 +49,6 @@ internal static partial class Continuation
     [GeneratedRegex(@"^\W*(and|also|plus|as well as|and also|then|oh and|还有|以及|另外|再加上|再|跟|和)\W*(?<times>(the )?(first|last|from|between|最后|前|开头|结尾)?[\s\d:.\-–~]*(s|sec|secs|seconds?|m|min|minutes?|秒钟?|分钟?|to|and|till|until|到|至|和|、|,|\s|\d|[:.\-–~])*)\W*(too|as well|please|pls|也|也剪掉|也去掉|也不要)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoreTimes();
 
-    [GeneratedRegex(@"^\W*(((ok|no|actually|hmm|and|maybe|well),? )*(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?))( (long|instead|please|pls))*|(改成|换成|变成|调成|改为|还是|不，?|要|就|弄成|做成)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(((ok|no|actually|hmm|and|maybe|well),? )*(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?)?)( (long|instead|please|pls))*|(改成|换成|变成|调成|改为|还是|不，?|要|就|弄成|做成)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Length();
 }

@@ -65,7 +65,7 @@ internal static class Interpreter
             IsGuess = tokens.Any(t => t.IsGuess) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
             IsDoubtful = reading.IsDoubtful || places.Any(p => ReplacesUnasked(p, reading)),
             IsSupposed = reading.IsSupposed,
-            Focus = reading.Focus,
+            Focus = reading.Focus == situation.Focus && places.Any(p => p.As == FileRole.Music) ? Subject.Music : reading.Focus,
             SmallTalk = reading.SmallTalk,
             Suggestions = reading.Suggestions,
             Choice = reading.Choice,

@@ -38,7 +38,8 @@ internal static class PictureReport
             }
         }
 
-        if (old.Fit != now.Fit)
+        // A plain color is not fitted.
+        if (old.Fit != now.Fit && !(now.Fit == PictureFit.Auto && now.Kind is BackgroundKind.Color or BackgroundKind.Gradient))
         {
             lines.Add("picture.fit", now.Fit);
         }
