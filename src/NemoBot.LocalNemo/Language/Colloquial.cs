@@ -74,6 +74,10 @@ internal static class Colloquial
             "back" or "the back" when tokens.Exists(t => t.IsTime) && tokens.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) => token with { Kind = TokenKind.Word, Concept = Concept.End },
             // "put the picture back".
             "back" when next is null && tokens.Exists(t => t.Concept is Concept.Add or Concept.Change or Concept.Move) => token with { Kind = TokenKind.Word, Concept = Concept.Filler },
+            // "both a bit muted" is about colors.
+            "muted" when index > 0 && (WordLists.Excesses.Contains(text[tokens[index - 1].Start..tokens[index - 1].End]) || text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "more" or "less") => token with { Kind = TokenKind.Unknown, Concept = Concept.None },
+            // "use this song as background at 25%".
+            "background" or "背景" or "bg" when tokens.Exists(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "track" or "歌" or "歌曲" or "这首歌") && !tokens.Exists(t => t.Kind is TokenKind.Color or TokenKind.File || t.Concept is Concept.Image or Concept.Cover or Concept.Gradient) => token with { Concept = Concept.Under },
             // "at a quarter of the volume".
             "quarter" or "四分之一" when tokens.Exists(t => t.Concept == Concept.Volume) => token with { Kind = TokenKind.Factor, Concept = Concept.None, Value = 0.25 },
             "third" or "三分之一" when tokens.Exists(t => t.Concept == Concept.Volume) => token with { Kind = TokenKind.Factor, Concept = Concept.None, Value = Math.Round(1 / 3.0, 3) },

@@ -16,7 +16,7 @@ internal sealed class BackgroundReader : IClauseReader
         var ground = clause.HasFree(Concept.Background) || IsDarkerAlone(clause, reading);
         var picture = clause.HasFree(Concept.Image, Concept.BackgroundImage);
         var cover = clause.HasFree(Concept.Cover);
-        var gradient = clause.HasFree(Concept.Gradient);
+        var gradient = clause.HasFree(Concept.Gradient) && (ground || !IsOfVisual(clause));
         if (reading.Project.Slides.Count > 0 && !ground && !cover && !gradient && !clause.HasFree(TokenKind.Color) && !clause.Has(Concept.BackgroundImage, Concept.Use, Concept.Replace, Concept.Change) && reading.Situation.NewFiles.Count == 0
             && (picture || clause.Tokens.Any(t => t.Kind == TokenKind.File)))
         {
@@ -85,6 +85,14 @@ internal sealed class BackgroundReader : IClauseReader
         {
             Finish(clause, reading, null);
         }
+    }
+
+    /// <summary>"gradient bars", 波形用渐变色: the picture of the sound has one color.</summary>
+    private static bool IsOfVisual(Clause clause)
+    {
+        var at = clause.IndexOf(Concept.Gradient);
+        return (at + 1 < clause.Tokens.Count && Clause.SubjectOf(clause.Tokens[at + 1].Concept) == Subject.Visual)
+            || (clause.Has(Concept.Use, Concept.Change) && clause.Tokens.Take(at).Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual) && !clause.Tokens.Take(at).Any(t => clause.TextOf(t).ToLowerInvariant() is "on" or "over" or "with" or "behind" or "and"));
     }
 
     private static void ReadThemes(Clause clause, Reading reading)

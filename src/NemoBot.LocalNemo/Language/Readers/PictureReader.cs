@@ -56,11 +56,18 @@ internal sealed class PictureReader : IClauseReader
     private static Motion? ReadMotion(Clause clause) =>
         clause.ClaimAll(Concept.ZoomOut) ? Motion.ZoomOut
         : clause.ClaimAll(Concept.Zoom) ? Motion.ZoomIn
-        : clause.ClaimAll(Concept.Pan) ? clause.ClaimAll(Concept.Left) ? Motion.PanLeft : PanRight(clause) : null;
+        : clause.ClaimAll(Concept.Pan) ? clause.IndexOf(Concept.Left) > clause.IndexOf(Concept.Right) ? PanLeft(clause) : PanRight(clause) : null;
+
+    /// <summary>"from right to left": the last word says where it goes.</summary>
+    private static Motion PanLeft(Clause clause)
+    {
+        clause.ClaimAll(Concept.Left, Concept.Right);
+        return Motion.PanLeft;
+    }
 
     private static Motion PanRight(Clause clause)
     {
-        clause.ClaimAll(Concept.Right);
+        clause.ClaimAll(Concept.Left, Concept.Right);
         return Motion.PanRight;
     }
 }

@@ -22,6 +22,13 @@ internal sealed class RemovalReader : IClauseReader
             return;
         }
 
+        if (clause.Has(Concept.Cut) && clause.HasFree(Concept.Volume, Concept.Half) && clause.HasFree(Concept.Music, Concept.Voice))
+        {
+            // "cut the music volume in half".
+            clause.ClaimAll(Concept.Cut);
+            return;
+        }
+
         if (clause.HasFree(Concept.Music) && clause.Has(Concept.After, Concept.Before) && clause.Has(Concept.Begin, Concept.End, Concept.Chorus))
         {
             // "kill the music after the intro": not all of it, and nothing says when that is.

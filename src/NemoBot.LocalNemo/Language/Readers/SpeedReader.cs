@@ -97,6 +97,14 @@ internal sealed class SpeedReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(Concept.Faster) && clause.Tokens.Any(t => clause.TextOf(t).Equals("by", StringComparison.OrdinalIgnoreCase)) && clause.Free(TokenKind.Duration).ToList() is [var goal] && clause.Tokens[goal].Time > TimeSpan.Zero && reading.Project.Duration > clause.Tokens[goal].Time)
+        {
+            // "get it down to 30 seconds by speeding it up".
+            reading.Add(new SetSpeed(Math.Round(Math.Min(4, reading.Project.Duration / clause.Tokens[goal].Time), 3)), Subject.Video);
+            clause.ClaimEverything();
+            return;
+        }
+
         var slower = clause.Has(Concept.Slower);
         var word = clause.Has(Concept.Faster, Concept.Slower);
         var factor = FactorOf(clause, slower) ?? (IsSlowMotion(clause) ? 0.5 : null);
@@ -118,7 +126,7 @@ internal sealed class SpeedReader : IClauseReader
     }
 
     /// <summary>"slow the part from 5 to 8 s to half speed": not the whole video is meant.</summary>
-    private static bool IsPart(Clause clause) => !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep)
+    private static bool IsPart(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).Equals("by", StringComparison.OrdinalIgnoreCase)) && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep)
         && (clause.Tokens.Count(t => t.IsTime) > 1 || (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.From, Concept.At, Concept.After, Concept.First, Concept.Last))
             || (clause.Has(Concept.Begin, Concept.End, Concept.Last, Concept.First) && !clause.Tokens.Any(t => t.IsTime)));
 

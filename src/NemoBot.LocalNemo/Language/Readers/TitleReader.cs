@@ -58,7 +58,7 @@ internal sealed class TitleReader : IClauseReader
             clause.ClaimAll(Concept.Cover);
         }
 
-        clause.ClaimAll(Concept.Title, Concept.Captions, Concept.AllOf, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.Artist, Concept.QuoteCard, Concept.Bold, Concept.Font);
+        clause.ClaimAll(Concept.Title, Concept.OriginalWord, Concept.Captions, Concept.AllOf, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.Artist, Concept.QuoteCard, Concept.Bold, Concept.Font);
         if (clause.Has(Concept.Plate))
         {
             clause.ClaimAll(Concept.Opacity);
@@ -156,7 +156,7 @@ internal sealed class TitleReader : IClauseReader
         var looks = clause.HasFree(
             Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small, Concept.Huge, Concept.Tiny, Concept.Top, Concept.Middle, Concept.Bottom, Concept.Upward, Concept.Downward,
             Concept.Left, Concept.Right, Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight, Concept.Plate) || clause.HasFree(TokenKind.Color)
-            || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t)) || Reduces(clause) || (clause.HasFree(TokenKind.Percent) && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t))));
+            || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t)) || Reduces(clause) || (clause.HasFree(TokenKind.Percent) && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t)) || t.Concept == Concept.OriginalWord));
         // Two colors are a scheme, not a look of one text.
         if (clause.Free(TokenKind.Color).Skip(1).Any())
         {

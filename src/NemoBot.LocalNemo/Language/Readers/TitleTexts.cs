@@ -32,6 +32,13 @@ internal static class TitleTexts
             return;
         }
 
+        if (texts.Count == 2 && clause.Has(Concept.Change, Concept.Replace) && reading.TitleTexts.FirstOrDefault(t => t.Contains(texts[0], StringComparison.OrdinalIgnoreCase)) is { } whole)
+        {
+            // "change 'Morning' to 'Evening' in the title".
+            reading.Add(new SetTitle(new TitleRef { Text = whole }) { Text = whole.Replace(texts[0], texts[1], StringComparison.OrdinalIgnoreCase), Look = TitleReader.Look(clause, reading) });
+            return;
+        }
+
         for (var q = 0; q < quotes.Count; q++)
         {
             var end = q + 1 < quotes.Count ? quotes[q + 1] : clause.Tokens.Count;
