@@ -10,6 +10,7 @@ namespace NemoBot.Media.Covers;
 public sealed class CoverRepair(IMediaTools media)
 {
     private const int MostHead = 32 * 1024 * 1024;
+    private const int MostPictures = 8;
     private static readonly string[] Jpeg = ["image/jpeg", "image/jpg", "JPG"];
     private static readonly string[] Known = [.. Jpeg, "image/png", "PNG", "image/gif", "image/bmp", "image/tiff"];
 
@@ -19,7 +20,7 @@ public sealed class CoverRepair(IMediaTools media)
     {
         var head = await ReadHeadAsync(path, cancellationToken).ConfigureAwait(false);
         var changed = head;
-        for (var i = 0; i < Find(changed).Count; i++)
+        for (var i = 0; i < Math.Min(MostPictures, Find(changed).Count); i++)
         {
             var picture = Find(changed)[i];
             if (await ConvertAsync(changed[picture.DataStart..picture.DataEnd], picture.Label, path, cancellationToken).ConfigureAwait(false) is var (label, data))

@@ -8,6 +8,7 @@ internal static class FlacPictures
 {
     private const int BlockHeader = 4;
     private const int PictureBlock = 6;
+    private const int MostBlocks = 1000;
     private const byte Last = 0x80;
 
     /// <summary>Colors, depth and the like, which nothing reads.</summary>
@@ -17,7 +18,7 @@ internal static class FlacPictures
     public static async Task<long> MeasureAsync(FileStream file, CancellationToken cancellationToken)
     {
         var header = new byte[BlockHeader];
-        for (long at = BlockHeader; at + BlockHeader <= file.Length;)
+        for (long at = BlockHeader, blocks = 0; at + BlockHeader <= file.Length && blocks < MostBlocks; blocks++)
         {
             file.Position = at;
             await file.ReadExactlyAsync(header, cancellationToken).ConfigureAwait(false);

@@ -13,7 +13,7 @@ internal static class FileChain
     {
         List<long> starts = [0];
         var header = new byte[Header];
-        for (long at = 0; at + Header < file.Length;)
+        for (long at = 0; at + Header < file.Length && starts.Count <= PartFinder.Most;)
         {
             await ReadAsync(file, at, header, cancellationToken).ConfigureAwait(false);
             var length = header switch

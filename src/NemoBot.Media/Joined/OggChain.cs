@@ -20,7 +20,7 @@ internal static class OggChain
         List<string> codecs = [];
         var page = new byte[PageHeader + byte.MaxValue + NameLength];
         var wasOpening = false;
-        for (long at = 0; at + PageHeader < file.Length;)
+        for (long at = 0; at + PageHeader < file.Length && starts.Count <= PartFinder.Most;)
         {
             file.Position = at;
             var read = await file.ReadAtLeastAsync(page, page.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);

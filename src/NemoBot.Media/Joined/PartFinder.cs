@@ -6,6 +6,9 @@ namespace NemoBot.Media.Joined;
 /// </summary>
 internal static class PartFinder
 {
+    /// <summary>Each part becomes an input of its own; a file with more is no joined one.</summary>
+    public const int Most = 64;
+
     private const int BlockSize = 1 << 20;
 
     /// <summary>The mark in front of a FLAC file and the header of the block that must follow it.</summary>
@@ -28,11 +31,11 @@ internal static class PartFinder
     {
         List<long> starts = [];
         var block = new byte[BlockSize];
-        for (long at = 0; at + FlacMark < file.Length; at += BlockSize - FlacMark + 1)
+        for (long at = 0; at + FlacMark < file.Length && starts.Count <= Most; at += BlockSize - FlacMark + 1)
         {
             file.Position = at;
             var read = await file.ReadAtLeastAsync(block, BlockSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            for (var next = 0; IndexOfFlac(block.AsSpan(next..read)) is >= 0 and var found; next += found + FlacMark)
+            for (var next = 0; IndexOfFlac(block.AsSpan(next..read)) is >= 0 and var found && starts.Count <= Most; next += found + FlacMark)
             {
                 starts.Add(at + next + found);
             }

@@ -8,9 +8,6 @@ namespace NemoBot.Media.Probing;
 /// <param name="Parts">The parts that can be read.</param>
 internal sealed record JoinedSound(IReadOnlyList<(FilePart File, MediaFacts Facts)> Parts)
 {
-    /// <summary>Each part is an input of its own.</summary>
-    private const int Most = 64;
-
     /// <summary>The length of all parts together.</summary>
     public TimeSpan Duration => Parts.Aggregate(TimeSpan.Zero, (sum, part) => sum + part.Facts.Duration);
 
@@ -36,7 +33,7 @@ internal sealed record JoinedSound(IReadOnlyList<(FilePart File, MediaFacts Fact
         }
 
         var files = await PartFinder.FindAsync(path, facts.Container, cancellationToken).ConfigureAwait(false);
-        if (files.Count is < 2 or > Most)
+        if (files.Count is < 2 or > PartFinder.Most)
         {
             return null;
         }

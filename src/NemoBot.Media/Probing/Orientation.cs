@@ -11,6 +11,7 @@ internal static class Orientation
 
     /// <summary>Encoders cut the picture into chunks of 8 kB and may write what describes it behind them.</summary>
     private const int MostChunks = 50_000;
+    private const int MostTexts = 16;
 
     /// <summary>1 to 8; 1 if the file says nothing.</summary>
     public static async Task<int> ReadAsync(string path, CancellationToken cancellationToken)
@@ -32,12 +33,13 @@ internal static class Orientation
     private static async Task<byte[]> FindChunkAsync(FileStream file, bool isPng, CancellationToken cancellationToken)
     {
         long at = isPng ? 8 : 12;
+        var texts = 0;
         for (var chunks = 0; chunks < MostChunks && at + 8 <= file.Length; chunks++)
         {
             var head = await ReadPartAsync(file, at, 8, cancellationToken).ConfigureAwait(false);
             var size = isPng ? BinaryPrimitives.ReadUInt32BigEndian(head) : BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4));
             var name = System.Text.Encoding.Latin1.GetString(head, isPng ? 4 : 0, 4);
-            if (name is "EXIF" or "eXIf" or "tEXt" or "zTXt")
+            if (name is "EXIF" or "eXIf" || (name is "tEXt" or "zTXt" && texts++ < MostTexts))
             {
                 var content = await ReadPartAsync(file, at + 8, (int)Math.Min(size, MostExif), cancellationToken).ConfigureAwait(false);
                 var exif = name is "tEXt" or "zTXt" ? TextProfile.Read(content, isPacked: name == "zTXt") : content;

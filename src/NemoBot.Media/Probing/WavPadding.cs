@@ -77,8 +77,12 @@ public static class WavPadding
 
     private static async Task CopyAsync(FileStream source, FileStream target, long count, CancellationToken cancellationToken)
     {
-        var part = new byte[count];
-        await source.ReadExactlyAsync(part, cancellationToken).ConfigureAwait(false);
-        await target.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+        var part = new byte[Math.Min(count, 1 << 20)];
+        for (int read; count > 0; count -= read)
+        {
+            read = (int)Math.Min(count, part.Length);
+            await source.ReadExactlyAsync(part.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            await target.WriteAsync(part.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
     }
 }

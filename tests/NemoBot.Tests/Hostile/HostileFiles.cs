@@ -13,7 +13,7 @@ internal static class HostileFiles
     /// <param name="most">Most damaged files.</param>
     public static IEnumerable<HostileFile> All(SampleMedia samples, int seed, int most)
     {
-        HostileFile[] traps = [.. PictureTraps.All(samples), .. TextTraps.All(), .. MediaTraps.All(samples), .. StrangerTraps.All(samples)];
+        HostileFile[] traps = [.. PictureTraps.All(samples), .. TextTraps.All(), .. MediaTraps.All(samples), .. StrangerTraps.All(samples), .. RepairTraps.All(samples)];
         return [.. traps, .. Damaged([.. Valid(samples)], seed, most)];
     }
 
