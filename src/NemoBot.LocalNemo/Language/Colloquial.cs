@@ -59,6 +59,9 @@ internal static class Colloquial
             "stop" or "stops" when index > 0 && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "i" or "we" or "he" or "she" or "they" or "you" => token with { Concept = Concept.Filler },
             // "a smaller line 'Pastor Kim'" is a line of text; 字幕白字黑底 is about the captions.
             "line" when next?.Kind == TokenKind.Quote && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
+            // "put a copyright line at the bottom: © 2026".
+            "line" when tokens.Exists(t => t.Concept == Concept.Add) && tokens.FindIndex(index, t => t.Kind == TokenKind.Colon) > index && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
+            "on" when next?.Kind == TokenKind.Time => token with { Kind = TokenKind.Word, Concept = Concept.At },
             // "add a second line below saying 'with Omar'".
             "line" when index > 0 && tokens.Exists(t => t.Kind == TokenKind.Quote) && tokens.Exists(t => t.Concept is Concept.Called or Concept.Add or Concept.Under) && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept == Concept.Another)
                 && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },

@@ -9,6 +9,15 @@ internal static class Negations
     public static List<Token> Resolve(string text, List<Token> tokens)
     {
         tokens = WithoutDenied(text, tokens);
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Color && text[tokens[i - 1].Start..tokens[i - 1].End].ToLowerInvariant() is "less" or "too" or "way too" or "太" or "过于" or "没那么" or "别那么")
+            {
+                // "less yellow", 太红: what it is, not what it is to be.
+                tokens[i] = tokens[i] with { Kind = TokenKind.Unknown };
+            }
+        }
+
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Concept == Concept.Not && tokens.FindIndex(i + 1, t => t.Concept != Concept.Filler) is >= 0 and var next && WordLists.Keeping.Contains(text[tokens[next].Start..tokens[next].End]))

@@ -54,8 +54,8 @@ internal static partial class Stance
     {
         var things = clause.Tokens.Select(t => t.Concept is Concept.Voice or Concept.Music ? Subject.Voice : Clause.SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct().Count();
         // "keep its color" names how it looks.
-        return (things == 1 || clause.Has(Concept.ColorWord)) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
-            && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.It or Concept.AllOf or Concept.OriginalWord or Concept.And or Concept.ColorWord);
+        return (things == 1 || clause.Has(Concept.ColorWord, Concept.Video)) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
+            && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.It or Concept.AllOf or Concept.OriginalWord or Concept.And or Concept.ColorWord or Concept.Video);
     }
 
     /// <summary>"do you keep my recording?", "who can hear this?": asks what becomes of the files.</summary>

@@ -54,7 +54,7 @@ internal sealed class BackgroundReader : IClauseReader
         else if (gradient || colors.Count > 1)
         {
             List<string> chosen = [.. colors.Select(i => clause.Claim(i).Content)];
-            Finish(clause, reading, new SetBackground(BackgroundKind.Gradient) { Color = chosen.FirstOrDefault(), SecondColor = chosen.ElementAtOrDefault(1) });
+            Finish(clause, reading, new SetBackground(BackgroundKind.Gradient) { Color = chosen.FirstOrDefault() ?? ToneOf(clause), SecondColor = chosen.ElementAtOrDefault(1) });
         }
         else if (colors.Count == 1)
         {

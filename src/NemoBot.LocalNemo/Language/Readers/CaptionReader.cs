@@ -44,7 +44,7 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        if (clause.Has(Concept.Remove))
+        if (clause.Has(Concept.Remove) && !clause.HasFree(Concept.Boxed, Concept.Plate, Concept.Karaoke))
         {
             Finish(clause, reading, new RemoveCaptions());
             return;

@@ -35,6 +35,13 @@ internal static class FadeLengths
     private static Concept Direction(Clause clause, int at, int next)
     {
         var concept = clause.Tokens[at].Concept;
+        var (begins, ends) = (clause.Has(Concept.Begin, Concept.First), clause.Has(Concept.End, Concept.Last));
+        if (concept == Concept.FadeBoth && begins != ends && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "fade" or "fades" or "fading")
+        {
+            // "fade 0.5 s at the end".
+            return begins ? Concept.FadeIn : Concept.FadeOut;
+        }
+
         var words = clause.Tokens.Skip(at + 1).Take(Math.Min(next - at - 1, 5)).Select(t => clause.TextOf(t).ToLowerInvariant()).ToList();
         return concept != Concept.FadeBoth || words.Contains("in") == words.Contains("out") ? concept : words.Contains("in") ? Concept.FadeIn : Concept.FadeOut;
     }

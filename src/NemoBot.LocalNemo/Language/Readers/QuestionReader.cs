@@ -54,6 +54,12 @@ internal sealed class QuestionReader : IClauseReader
                 }
             }
 
+            if (clause.HasFree(TokenKind.Ratio) || clause.HasFree(Concept.Portrait, Concept.Landscape, Concept.Square))
+            {
+                Ask(clause, reading, Question.Format);
+                return;
+            }
+
             if (clause.Tokens.Any(t => t.IsTime))
             {
                 // "why is it only 30 seconds?".

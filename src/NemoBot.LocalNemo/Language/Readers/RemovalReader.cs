@@ -29,7 +29,7 @@ internal sealed class RemovalReader : IClauseReader
             return;
         }
 
-        if (clause.HasFree(Concept.Music) && clause.Has(Concept.After, Concept.Before) && clause.Has(Concept.Begin, Concept.End, Concept.Chorus))
+        if (clause.HasFree(Concept.Music, Concept.Title, Concept.Logo, Concept.Captions) && clause.Has(Concept.After, Concept.Before) && clause.Has(Concept.Begin, Concept.End, Concept.Chorus))
         {
             // "kill the music after the intro": not all of it, and nothing says when that is.
             return;
