@@ -136,7 +136,7 @@ internal sealed class Lexer
             return Add(new Token(kind, at, 1));
         }
 
-        if (c == '&')
+        if (c is '&' or '+' or '＋')
         {
             return Add(new Token(TokenKind.Word, at, 1) { Concept = Concept.And });
         }
