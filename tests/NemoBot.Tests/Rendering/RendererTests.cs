@@ -66,16 +66,17 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Theory]
-    [InlineData(43_000, 60, 2)]
-    [InlineData(130_000, 60, 5)]
-    [InlineData(180_000, 60, 10)]
-    [InlineData(43_000, 3 * 3600, 5)]
-    [InlineData(43_000, 8 * 3600, 10)]
-    public void Players_can_start_often_where_that_is_cheap(int bytes, int seconds, int expected)
+    [InlineData(7_000, 60, 2, 16)]
+    [InlineData(43_000, 60, 2, 20)]
+    [InlineData(130_000, 60, 5, 23)]
+    [InlineData(180_000, 60, 10, 23)]
+    [InlineData(43_000, 3 * 3600, 5, 20)]
+    [InlineData(43_000, 8 * 3600, 10, 20)]
+    public void Key_pictures_come_often_and_are_fine_where_that_is_cheap(int bytes, int seconds, int every, int quantizer)
     {
         var canvas = new Canvas(1920, 1080, 30000 / 1001.0);
-        Assert.Equal(expected * 30, StripSettings.KeyEvery(canvas, seconds * 30, bytes));
-        Assert.Equal(0, StripSettings.LongestKeys(canvas) % (expected * 30));
+        Assert.Equal(new KeyPlan(every * 30, quantizer), KeyPlan.Find(canvas, seconds * 30, bytes));
+        Assert.Equal(0, KeyPlan.Longest(canvas) % (every * 30));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ internal sealed class OutputCheck(MediaProcesses processes, Project project, Lev
             return starts;
         }
 
-        var between = TimeSpan.FromSeconds(StripSettings.LongestKeys(project.Canvas) / FrameRates.Exact(project.Canvas.FrameRate));
+        var between = TimeSpan.FromSeconds(KeyPlan.Longest(project.Canvas) / FrameRates.Exact(project.Canvas.FrameRate));
         foreach (var place in (TimeSpan[])[project.Duration / 2, project.Duration - OutputSample.PictureLength])
         {
             var key = _isSound ? place : Math.Floor(place / between) * between;

@@ -12,9 +12,9 @@ internal sealed class MovingStrip(MediaProcess encoder, FrameComposer composer, 
     private readonly SliceReader _reader = new(encoder.Output);
 
     public static async Task<MediaProcess> StartAsync(
-        MediaProcesses processes, int width, double frameRate, Rows rows, int keyEvery, int quantizer, CancellationToken cancellationToken)
+        MediaProcesses processes, int width, double frameRate, Rows rows, KeyPlan keys, int quantizer, CancellationToken cancellationToken)
     {
-        var arguments = StripSettings.Describe(width, rows, frameRate, keyEvery, quantizer, processes.Options.Threads, []);
+        var arguments = StripSettings.Describe(width, rows, frameRate, keys, quantizer, processes.Options.Threads, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         return await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
     }

@@ -17,30 +17,30 @@ internal sealed class StillStrip : IStrip
     /// </summary>
     private const int Blanks = 2;
 
-    private readonly int _keyEvery;
+    private readonly KeyPlan _keys;
     private readonly IReadOnlyList<StillProgram> _programs;
     private readonly IReadOnlyList<int> _stretches;
     private readonly List<Dictionary<int, byte[]>> _slices = [];
     private byte[] _same = [];
 
-    private StillStrip(FrameComposer composer, Rows rows, int keyEvery)
+    private StillStrip(FrameComposer composer, Rows rows, KeyPlan keys)
     {
-        _keyEvery = keyEvery;
-        (_programs, _stretches) = StillProgram.FindAll(composer, rows, keyEvery);
+        _keys = keys;
+        (_programs, _stretches) = StillProgram.FindAll(composer, rows, keys.Every);
     }
 
     public static async Task<StillStrip> EncodeAsync(
-        MediaProcesses processes, FrameComposer composer, Frame still, Rows rows, int keyEvery, CancellationToken cancellationToken)
+        MediaProcesses processes, FrameComposer composer, Frame still, Rows rows, KeyPlan keys, CancellationToken cancellationToken)
     {
-        var strip = new StillStrip(composer, rows, keyEvery);
+        var strip = new StillStrip(composer, rows, keys);
         await strip.EncodeAsync(processes, composer, still, rows, cancellationToken).ConfigureAwait(false);
         return strip;
     }
 
     public Task<byte[]> SliceAsync(long number)
     {
-        var program = _slices[_stretches[(int)(number / _keyEvery)]];
-        return Task.FromResult(program.TryGetValue((int)(number % _keyEvery), out var slice) ? slice : _same);
+        var program = _slices[_stretches[(int)(number / _keys.Every)]];
+        return Task.FromResult(program.TryGetValue((int)(number % _keys.Every), out var slice) ? slice : _same);
     }
 
     private async Task EncodeAsync(MediaProcesses processes, FrameComposer composer, Frame still, Rows rows, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class StillStrip : IStrip
         }
 
         string[] forced = ["-forced-idr", "1", "-force_key_frames", string.Join(',', keys)];
-        var arguments = StripSettings.Describe(still.Width, rows, frameRate: 1, keyEvery: 1 << 20, quantizer: StripSettings.Still, threads: 1, forced);
+        var arguments = StripSettings.Describe(still.Width, rows, frameRate: 1, _keys with { Every = 1 << 20 }, quantizer: StripSettings.Still(_keys), threads: 1, forced);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var reading = ReadAsync(new SliceReader(encoder.Output));

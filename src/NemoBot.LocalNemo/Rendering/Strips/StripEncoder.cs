@@ -22,18 +22,18 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var (sequence, picture, keySize) = await FindHeadersAsync(failed.Token).ConfigureAwait(false);
-        var keyEvery = StripSettings.KeyEvery(canvas, composer.Count, keySize);
+        var keys = KeyPlan.Find(canvas, composer.Count, keySize);
         var mover = new SliceMover(StreamFormat.Read(sequence, picture));
         await using var encoder = _plan.Moving < 0
             ? null
-            : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], keyEvery, MovingQuantizer, failed.Token).ConfigureAwait(false);
+            : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], keys, MovingQuantizer, failed.Token).ConfigureAwait(false);
         List<IStrip> strips = [];
         MovingStrip? moving = null;
         for (var i = 0; i < _plan.All.Count; i++)
         {
             strips.Add(i == _plan.Moving && encoder is not null
-                ? moving = new MovingStrip(encoder, composer, still, _plan.All[i], keyEvery)
-                : await StillStrip.EncodeAsync(processes, composer, still, _plan.All[i], keyEvery, failed.Token).ConfigureAwait(false));
+                ? moving = new MovingStrip(encoder, composer, still, _plan.All[i], keys.Every)
+                : await StillStrip.EncodeAsync(processes, composer, still, _plan.All[i], keys, failed.Token).ConfigureAwait(false));
         }
 
         var feeding = moving is null ? Task.CompletedTask : moving.FeedAsync(heard);
@@ -41,7 +41,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
         {
             await using var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 18);
             await file.WriteAsync((byte[])[.. NalUnit.Pack(NalUnit.Unescape(sequence)), .. NalUnit.Pack(NalUnit.Unescape(picture))], failed.Token).ConfigureAwait(false);
-            await WriteAsync(file, strips, mover, keyEvery, progress).ConfigureAwait(false);
+            await WriteAsync(file, strips, mover, keys.Every, progress).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FormatException or IOException && !cancellationToken.IsCancellationRequested)
         {
@@ -60,7 +60,8 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
     /// <summary>The parameter sets of the whole picture and the size of a key picture, from one encoded frame.</summary>
     private async Task<(byte[] Sequence, byte[] Picture, int KeySize)> FindHeadersAsync(CancellationToken cancellationToken)
     {
-        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, StripSettings.LongestKeys(canvas), StripSettings.Still, threads: 1, []);
+        var keys = new KeyPlan(KeyPlan.Longest(canvas), KeyPlan.Usual);
+        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, keys, StripSettings.Still(keys), threads: 1, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var feeding = FeedOnceAsync(encoder);

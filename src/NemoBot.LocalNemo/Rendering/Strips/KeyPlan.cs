@@ -1,0 +1,43 @@
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
+
+namespace NemoBot.LocalNemo.Rendering.Strips;
+
+/// <summary>How often key pictures come and how finely they are coded. They carry everything that does not move.</summary>
+/// <param name="Every">Frames between them.</param>
+/// <param name="Quantizer">Of a key picture.</param>
+internal sealed record KeyPlan(int Every, int Quantizer)
+{
+    /// <summary>Sharp, for any picture.</summary>
+    public const int Usual = 23;
+
+    /// <summary>
+    /// Bytes a minute for key pictures, each of which holds the whole still background again. At 1080p one is 1 KB of a gradient and 8 to 43 KB
+    /// of a cover over its blur: every 2 s. A photo that fills the frame is 130 KB: every 5 s. Beyond 167 KB they would double a file of 4.5 MB
+    /// a minute, and halve what fits into a chat. Players decode from the key picture before: 10 s of strips take one core 0.7 s.
+    /// </summary>
+    private const double Budget = 2e6;
+
+    /// <summary>What changes now and then, captions for example, is kept in memory once for each key picture.</summary>
+    private const int Most = 2400;
+
+    /// <summary>Seconds between key pictures; each divides the longest.</summary>
+    private static readonly int[] Seconds = [2, 5, 10];
+
+    /// <summary>Soft slopes show blocks and bands first, and cost least: the finest, a half larger, of a blur is 4 KB more.</summary>
+    private static readonly (int Bytes, int Quantizer, double Growth)[] Finer = [(15_000, 16, 1.6), (45_000, 20, 1.4)];
+
+    /// <summary>As often and as fine as the size of a key picture and the length of the video allow.</summary>
+    /// <param name="canvas">Tells the frame rate.</param>
+    /// <param name="frames">Of the video.</param>
+    /// <param name="bytes">Size of a key picture at the usual quantizer.</param>
+    public static KeyPlan Find(Canvas canvas, long frames, int bytes)
+    {
+        var (_, quantizer, growth) = Finer.Append((int.MaxValue, Usual, 1)).First(f => bytes <= f.Item1);
+        var seconds = Array.Find(Seconds, s => 60.0 / s * bytes * growth <= Budget && frames / (s * canvas.FrameRate) <= Most);
+        return new KeyPlan(seconds > 0 ? FrameRates.In(seconds, canvas.FrameRate) : Longest(canvas), quantizer);
+    }
+
+    /// <summary>At multiples of so many frames there is a key picture, whatever its size.</summary>
+    public static int Longest(Canvas canvas) => FrameRates.In(Seconds[^1], canvas.FrameRate);
+}
