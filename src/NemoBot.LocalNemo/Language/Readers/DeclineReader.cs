@@ -48,6 +48,13 @@ internal sealed class DeclineReader : IClauseReader
             }
         }
 
+        if (reading.TitleTexts.Count > 0 && clause.HasFree(Concept.Bold) && clause.Tokens.All(t => t.Concept is Concept.Bold or Concept.Title or Concept.It or Concept.Change or Concept.Filler or Concept.CanYou))
+        {
+            clause.ClaimAll(Concept.Bold, Concept.Title);
+            clause.ClaimFrame();
+            reading.Add(new Decline(Inability.Font), Subject.Title);
+        }
+
         if (clause.HasFree(Concept.Darker) && reading.Project.Background.Kind is Projects.BackgroundKind.Image or Projects.BackgroundKind.Video or Projects.BackgroundKind.Cover
             || (clause.HasFree(Concept.Darker) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Image)))
         {

@@ -96,7 +96,9 @@ internal static class TitleTextReader
 
             if (token.Concept is Concept.To || (token.Concept == Concept.Change && clause.TextOf(token)[0] >= 0x2E80))
             {
-                return Enumerable.Range(i + 1, clause.Tokens.Count - i - 1).All(t => IsLook(clause, t)) ? null : i + 1;
+                // "move the title to the bottom right and shrink it": a place comes first.
+                var place = clause.Tokens.Skip(i + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } next && Verbs.IsLook(next.Concept) && char.IsLower(clause.TextOf(next)[0]);
+                return place || Enumerable.Range(i + 1, clause.Tokens.Count - i - 1).All(t => IsLook(clause, t)) ? null : i + 1;
             }
         }
 
