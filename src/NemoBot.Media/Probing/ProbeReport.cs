@@ -80,7 +80,7 @@ internal static class ProbeReport
         container.EndsWith("_pipe", StringComparison.Ordinal)
         || container is "image2" or "ico"
         || picture.Frames == 1
-        || (StillCodecs.Contains(picture.Codec) && picture.Frames is 0 or 1 && picture.Duration == TimeSpan.Zero);
+        || (container != "mjpeg" && StillCodecs.Contains(picture.Codec) && picture.Frames is 0 or 1 && picture.Duration == TimeSpan.Zero);
 
     private static TimeSpan Longest(TimeSpan declared, ProbeStream sound, ProbeStream picture)
     {
