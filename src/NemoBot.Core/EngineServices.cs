@@ -74,6 +74,7 @@ public static class EngineServices
         .AddSingleton<PairingService>()
         .AddSingleton<AccessGate>()
         .AddSingleton<SkillSelector>()
+        .AddSingleton<AttachmentInspector>()
         .AddSingleton<AttachmentIntake>()
         .AddSingleton<AttachmentUploader>()
         .AddSingleton<PromptRequestReader>()

@@ -169,6 +169,19 @@ public sealed class MakingAVideoTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_converted_is_named_and_the_others_are_kept()
+    {
+        await using var chat = await Chat.StartAsync();
+        byte[] damaged = [.. "fLaC"u8, .. new byte[400], .. FakeMedia.Damage];
+        await chat.User("make a waveform video please", files: [("song.mp3", Mp3), ("talk.flac", damaged)]);
+        await chat.See("talk.flac can't be read");
+        Assert.Equal("song.mp3", Assert.Single(chat.Backend.Uploads).Name);
+        await chat.User("and now this one", files: ("alone.flac", damaged));
+        await chat.See("alone.flac can't be read");
+        Assert.Single(chat.Backend.Uploads);
+    }
+
+    [Fact]
     public async Task Progress_of_a_slow_turn_is_shown()
     {
         await using var chat = await Chat.StartAsync();

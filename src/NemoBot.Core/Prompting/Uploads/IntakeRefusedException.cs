@@ -1,4 +1,5 @@
 using NemoBot.Core.Status;
+using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Prompting.Uploads;
 
@@ -10,4 +11,7 @@ internal sealed class IntakeRefusedException(Answer answer) : Exception("A file 
 
     /// <summary>True if the same file may work later, so that nothing is begun without it.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>A refusal by the key of its sentence.</summary>
+    public static IntakeRefusedException Of(TurnContext context, string key, params object[] values) => new(new Answer(context.Texts.Format(key, values)));
 }

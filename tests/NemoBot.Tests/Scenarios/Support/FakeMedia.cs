@@ -12,8 +12,16 @@ public sealed class FakeMedia : IMediaTools
     public Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken) =>
         Task.FromResult(new MediaFacts(MediaKind.Video, "mp4", TimeSpan.FromSeconds(10), 1920, 1080, true, true, false, 30, "aac", "h264"));
 
+    /// <summary>What a file that cannot be converted ends with.</summary>
+    public static ReadOnlySpan<byte> Damage => "damaged"u8;
+
     public async Task<string> ConvertAsync(string path, string folder, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        if ((await File.ReadAllBytesAsync(path, cancellationToken)).AsSpan().EndsWith(Damage))
+        {
+            throw new MediaException(MediaProblem.Unreadable, "Invalid data found when processing input");
+        }
+
         var target = Path.Combine(folder, "converted.m4a");
         await File.WriteAllTextAsync(target, "converted " + new FileInfo(path).Length, cancellationToken);
         return target;

@@ -1,0 +1,116 @@
+using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
+using NemoBot.Core.Status;
+using NemoBot.Core.Turns;
+
+namespace NemoBot.Core.Prompting.Uploads;
+
+/// <summary>Identifies files by their first bytes, before anything is sent or converted.</summary>
+internal sealed class AttachmentInspector(PlatformDirectory platforms)
+{
+    private const int HeadLength = 64 * 1024;
+
+    /// <summary>Identifies the files. One that never becomes usable is left out with a note if the others make a video without it.</summary>
+    public async Task<List<InspectedAttachment>> InspectAsync(
+        TurnContext context, IReadOnlyList<Attachment> attachments, List<string> notes, CancellationToken cancellationToken)
+    {
+        var usable = new List<InspectedAttachment>();
+        var refused = new List<IntakeRefusedException>();
+        foreach (var attachment in attachments)
+        {
+            try
+            {
+                usable.Add(await LookAsync(context, attachment, cancellationToken).ConfigureAwait(false));
+            }
+            catch (IntakeRefusedException problem) when (!problem.IsTransient)
+            {
+                refused.Add(problem);
+            }
+        }
+
+        LeaveOut(context, refused, usable, notes);
+        DropCaptions(context, usable, notes);
+        return usable;
+    }
+
+    /// <summary>Notes what is left out; refuses everything if the other files make no video.</summary>
+    public static void LeaveOut(TurnContext context, List<IntakeRefusedException> refused, List<InspectedAttachment> usable, List<string> notes)
+    {
+        if (refused.Count > 0 && usable.Count < 2 && !usable.Exists(f => f.Type.Kind is MediaKind.Audio or MediaKind.Video))
+        {
+            throw refused[0];
+        }
+
+        notes.AddRange(refused.Select(r => context.Texts.Format("file.left-out", r.Answer.Text)));
+    }
+
+    /// <summary>A backend that cannot show captions still gets the files beside them.</summary>
+    private static void DropCaptions(TurnContext context, List<InspectedAttachment> files, List<string> notes)
+    {
+        foreach (var file in files.Where(f => f.Type.Kind == MediaKind.Text && !FileTypes.BackendTakes(context, f.Type)).ToList())
+        {
+            if (files.Count == 1)
+            {
+                throw IntakeRefusedException.Of(context, "file.captions", file.Name);
+            }
+
+            files.Remove(file);
+            notes.Add(context.Texts.Format("file.captions", file.Name));
+        }
+    }
+
+    private async Task<InspectedAttachment> LookAsync(TurnContext context, Attachment attachment, CancellationToken cancellationToken)
+    {
+        var name = FileNames.Safe(attachment.Name, null);
+        if (attachment.Size == 0)
+        {
+            throw IntakeRefusedException.Of(context, "file.empty", name);
+        }
+
+        var head = new byte[HeadLength];
+        int length;
+        SniffedType? type;
+        string? foreign;
+        try
+        {
+            var source = await platforms.For(context.Key).OpenAsync(context.Key, attachment, cancellationToken).ConfigureAwait(false);
+            var stream = new CappedStream(source, long.MaxValue);
+            await using (stream.ConfigureAwait(false))
+            {
+                length = await stream.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                type = FileSniffer.Identify(head.AsSpan(0, length), name);
+                if (type is { Kind: MediaKind.Video, Extension: "mp4" or "mov" or "3gp" } && await FarIndex.ReadAsync(source, cancellationToken).ConfigureAwait(false) is { } index)
+                {
+                    type = FileSniffer.Identify(index, name) ?? type;
+                }
+
+                foreign = ForeignContent.Identify(head.AsSpan(0, length), name);
+                foreign ??= type is { Extension: "mp4" or "mov" or "m4a" or "3gp" } && await CutOffBoxes.AreInAsync(source, cancellationToken).ConfigureAwait(false)
+                    ? "file.cut-off" : null;
+            }
+        }
+        catch (AttachmentException exception)
+        {
+            throw exception.Problem switch
+            {
+                AttachmentProblem.TooLarge => IntakeRefusedException.Of(context, "file.platform-limit", name, ByteText.Of(exception.Limit ?? 0)),
+                AttachmentProblem.Gone => IntakeRefusedException.Of(context, "file.gone", name),
+                _ => new IntakeRefusedException(new Answer(context.Texts.Format("file.unreachable", name))) { IsTransient = true },
+            };
+        }
+
+        if (length == 0)
+        {
+            throw IntakeRefusedException.Of(context, "file.empty", name);
+        }
+
+        if (foreign is not null)
+        {
+            throw IntakeRefusedException.Of(context, foreign, name);
+        }
+
+        return type is null or { Kind: MediaKind.Unknown } || (type.Kind == MediaKind.Text && !FileTypes.IsCaptions(type, attachment.Name ?? ""))
+            ? throw IntakeRefusedException.Of(context, ForeignContent.FromName(name) ?? "file.not-media", name, FileTypes.List(context))
+            : new InspectedAttachment(attachment, FileNames.Safe(name, type), type);
+    }
+}
