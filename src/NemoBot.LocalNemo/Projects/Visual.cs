@@ -11,4 +11,7 @@ internal sealed record Visual(VisualStyle Style, string Color, VerticalPlace Pla
 
     /// <summary>Draw a soft light around it.</summary>
     public bool Glow { get; init; }
+
+    /// <summary>Where it is seen: a ring goes around the picture, whatever place the bars before it had.</summary>
+    public VerticalPlace ShownPlace => Style == VisualStyle.Circle && Place == VerticalPlace.Bottom ? VerticalPlace.Middle : Place;
 }

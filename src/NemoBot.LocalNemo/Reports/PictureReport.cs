@@ -89,11 +89,11 @@ internal static class PictureReport
             }
             else if (now.Color == ColorChoice.Auto)
             {
-                lines.Add("visual.auto", now.Style, now.Place);
+                lines.Add("visual.auto", now.Style, now.ShownPlace);
             }
             else
             {
-                lines.Add("visual.set", now.Style, lines.Phrases.Color(now.Color), now.Place);
+                lines.Add("visual.set", now.Style, lines.Phrases.Color(now.Color), now.ShownPlace);
             }
         }
 

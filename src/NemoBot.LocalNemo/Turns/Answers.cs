@@ -51,7 +51,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         : phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text) + " (" + Descriptions.Of(t, project, phrases) + ")")));
 
     private string Visual() => project.Scene is { } scene ? phrases.Say("scene.set", scene.Style)
-        : project.Visual.Style == VisualStyle.None ? phrases.Say("answer.no-visual") : phrases.Say("answer.visual", project.Visual.Style, project.Visual.Place);
+        : project.Visual.Style == VisualStyle.None ? phrases.Say("answer.no-visual") : phrases.Say("answer.visual", project.Visual.Style, project.Visual.ShownPlace);
 
     private string Music() => project.Music.Count == 0 ? phrases.Say("music.none")
         : phrases.Join(project.Music.Select(m => phrases.Say("answer.music", m.Asset.Name, m.Volume)));

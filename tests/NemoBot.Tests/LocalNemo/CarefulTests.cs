@@ -88,6 +88,15 @@ public sealed class CarefulTests
     }
 
     [Theory]
+    [InlineData("show a circle waveform", "a circle waveform, in the middle")]
+    [InlineData("显示圆形波形", "环形波形，在中间")]
+    public async Task A_ring_is_told_where_it_is_drawn(string words, string told)
+    {
+        var understood = await Understood.ByAsync(new RequestRow("", "talk.mp3", words, "", "").Situation());
+        Assert.Contains(told, understood.Answer);
+    }
+
+    [Theory]
     [InlineData("don't use this picture yet", "cover.jpg is kept but not used yet.")]
     [InlineData("这张先别用", "cover.jpg 已保存，但还没有用到。")]
     public async Task A_refused_file_is_kept_and_not_placed(string words, string fate)
