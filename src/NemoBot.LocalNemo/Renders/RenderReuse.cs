@@ -9,8 +9,7 @@ internal sealed partial class RenderReuse(RenderStore store, SimulationOptions s
     /// <summary>The record as finished, with a copy of the file; null if there is no such file or its id was used before.</summary>
     public RenderRecord? TryServe(RenderRecord record)
     {
-        if (simulation.RenderDelay > TimeSpan.Zero || simulation.FailRenderEvery > 0
-            || store.Find(record.Id) is not null || store.FindSame(record) is not { } same)
+        if (simulation.ChangesRenders || store.Find(record.Id) is not null || store.FindSame(record) is not { } same)
         {
             return null;
         }
@@ -20,14 +19,7 @@ internal sealed partial class RenderReuse(RenderStore store, SimulationOptions s
             var target = store.OutputOf(record);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(store.OutputOf(same), target);
-            var done = record with
-            {
-                Phase = RenderPhase.Completed,
-                DurationMs = same.DurationMs,
-                Size = same.Size,
-                Note = same.Note,
-                CompletedAt = clock.GetUtcNow(),
-            };
+            var done = record.FinishedAs(same, clock.GetUtcNow());
             store.Save(done);
             return done;
         }

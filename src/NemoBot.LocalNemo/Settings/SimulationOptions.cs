@@ -44,4 +44,7 @@ public sealed class SimulationOptions
     /// <summary>How long a render waits before it begins.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan RenderDelay { get; set; }
+
+    /// <summary>Each render must really run: none is served with the file of an earlier one.</summary>
+    internal bool ChangesRenders => RenderDelay > TimeSpan.Zero || FailRenderEvery > 0;
 }

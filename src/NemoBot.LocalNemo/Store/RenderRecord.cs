@@ -62,4 +62,14 @@ internal sealed record RenderRecord
     /// <summary>What the file depends on: renders with equal values make the same one.</summary>
     public (string User, string Draft, bool Chinese, OutputFormat Format, string? Variant, bool IsPreview, int ShortSide, int FrameRate) Recipe() =>
         (UserId, Draft, Chinese, Format, Variant, IsPreview, ShortSide, FrameRate);
+
+    /// <summary>The record as finished with the file of another that is the same.</summary>
+    public RenderRecord FinishedAs(RenderRecord same, DateTimeOffset now) => this with
+    {
+        Phase = RenderPhase.Completed,
+        DurationMs = same.DurationMs,
+        Size = same.Size,
+        Note = same.Note,
+        CompletedAt = now,
+    };
 }

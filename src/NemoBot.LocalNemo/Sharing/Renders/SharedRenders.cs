@@ -31,20 +31,12 @@ internal sealed class SharedRenders(IStudioRenders queue, IFileVault vault, Rend
     public async Task<RenderRecord?> TryReuseAsync(RenderRecord record, CancellationToken cancellationToken)
     {
         var render = RenderRows.Write(record, TimeSpan.Zero);
-        if (simulation.RenderDelay > TimeSpan.Zero || simulation.FailRenderEvery > 0 || await queue.FindTwinAsync(render.Twin, cancellationToken) is not { } twin)
+        if (simulation.ChangesRenders || await queue.FindTwinAsync(render.Twin, cancellationToken) is not { } twin)
         {
             return null;
         }
 
-        var same = RenderRows.Read(twin);
-        var done = record with
-        {
-            Phase = RenderPhase.Completed,
-            DurationMs = same.DurationMs,
-            Size = same.Size,
-            Note = same.Note,
-            CompletedAt = clock.GetUtcNow(),
-        };
+        var done = record.FinishedAs(RenderRows.Read(twin), clock.GetUtcNow());
         return await queue.AddAsync(render with { Json = RenderRows.Write(done), IsOver = true, Output = twin.Output }, cancellationToken) ? done : null;
     }
 
