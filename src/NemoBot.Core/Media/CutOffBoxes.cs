@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace NemoBot.Core.Media;
 
 /// <summary>
@@ -8,7 +6,6 @@ namespace NemoBot.Core.Media;
 /// </summary>
 public static class CutOffBoxes
 {
-    private const int Header = 16;
     private const int MostBoxes = 20_000;
 
     /// <summary>Players do without the last moment.</summary>
@@ -25,13 +22,13 @@ public static class CutOffBoxes
             return false;
         }
 
-        var header = new byte[Header];
+        var header = new byte[IsoBox.HeaderLength];
         var (hasIndex, hasMedia) = (false, false);
         for (long at = 0, count = 0; count < MostBoxes && at + 8 <= source.Length; count++)
         {
             source.Position = at;
-            await source.ReadAtLeastAsync(header, Header, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            var (size, left) = (SizeOf(header), source.Length - at);
+            await source.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var (size, left) = (IsoBox.SizeOf(header), source.Length - at);
             var name = header.AsSpan(4, 4);
             hasIndex |= name.SequenceEqual("moov"u8) || name.SequenceEqual("moof"u8);
             hasMedia |= name.SequenceEqual("mdat"u8);
@@ -45,12 +42,4 @@ public static class CutOffBoxes
 
         return hasMedia && !hasIndex;
     }
-
-    /// <summary>1 says that the size has 64 bits; 0 that the box goes to the end.</summary>
-    private static long SizeOf(ReadOnlySpan<byte> header) =>
-        BinaryPrimitives.ReadUInt32BigEndian(header) switch
-        {
-            1 => (long)Math.Min(long.MaxValue, BinaryPrimitives.ReadUInt64BigEndian(header[8..])),
-            var small => small,
-        };
 }

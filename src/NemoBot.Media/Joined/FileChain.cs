@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using NemoBot.Core.Media;
 
 namespace NemoBot.Media.Joined;
 
@@ -64,8 +65,7 @@ internal static class FileChain
                 return at - start;
             }
 
-            long size = BinaryPrimitives.ReadUInt32BigEndian(header);
-            size = size == 1 ? (long)Math.Min(long.MaxValue / 2, BinaryPrimitives.ReadUInt64BigEndian(header.AsSpan(8))) : size;
+            var size = IsoBox.SizeOf(header);
             if (size < 8)
             {
                 break;

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using NemoBot.Core.Media;
 
 namespace NemoBot.Core.Prompting.Uploads;
 
@@ -8,7 +8,6 @@ namespace NemoBot.Core.Prompting.Uploads;
 /// </summary>
 internal static class FarIndex
 {
-    private const int Header = 16;
     private const int MostBoxes = 16;
     private const int MostIndex = 8 * 1024 * 1024;
 
@@ -24,12 +23,13 @@ internal static class FarIndex
         }
 
         var brand = Array.Empty<byte>();
-        var header = new byte[Header];
-        for (long at = 0, count = 0; count < MostBoxes && at + Header <= source.Length; count++)
+        var header = new byte[IsoBox.HeaderLength];
+        for (long at = 0, count = 0; count < MostBoxes && at + IsoBox.HeaderLength <= source.Length; count++)
         {
             source.Position = at;
             await source.ReadExactlyAsync(header, cancellationToken).ConfigureAwait(false);
-            var size = SizeOf(header, source.Length - at);
+            var (stated, left) = (IsoBox.SizeOf(header), source.Length - at);
+            var size = stated == 0 ? left : Math.Clamp(stated, 8, left);
             var name = header.AsMemory(4, 4);
             if (name.Span.SequenceEqual("moov"u8))
             {
@@ -49,17 +49,5 @@ internal static class FarIndex
         source.Position = at;
         await source.ReadExactlyAsync(box, cancellationToken).ConfigureAwait(false);
         return box;
-    }
-
-    /// <summary>1 says that the size has 64 bits, 0 that the box goes to the end.</summary>
-    private static long SizeOf(ReadOnlySpan<byte> header, long left)
-    {
-        var size = BinaryPrimitives.ReadUInt32BigEndian(header) switch
-        {
-            0 => left,
-            1 => (long)Math.Min(long.MaxValue, BinaryPrimitives.ReadUInt64BigEndian(header[8..])),
-            var small => small,
-        };
-        return Math.Clamp(size, 8, left);
     }
 }
