@@ -32,7 +32,7 @@ internal sealed class SessionTurn(Session session, string? claim, TimeProvider c
         }
 
         await session.UpdateAsync(s => s with { Claim = claim, ClaimedUntil = clock.GetUtcNow() + Lease }, cancellationToken);
-        _renewal = RenewAsync(_over.Token);
+        _renewal = Periodically.RunAsync(RenewalInterval, clock, RenewAsync, _over.Token);
     }
 
     /// <summary>Changes the session.</summary>
@@ -64,26 +64,17 @@ internal sealed class SessionTurn(Session session, string? claim, TimeProvider c
     private bool IsHeld(SessionRecord record) => claim is null || (record.Claim == claim && record.ClaimedUntil > clock.GetUtcNow());
 
     /// <summary>A lease that has run out stays so: who was frozen for so long does not go on.</summary>
-    private async Task RenewAsync(CancellationToken cancellationToken)
+    private async Task<bool> RenewAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(RenewalInterval, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
-            {
-                try
-                {
-                    await session.UpdateAsync(s => IsHeld(s) ? s with { ClaimedUntil = clock.GetUtcNow() + Lease } : s, cancellationToken);
-                }
-                catch (StoreException)
-                {
-                    // The next renewal tries again; without one the lease runs out.
-                }
-            }
+            await session.UpdateAsync(s => IsHeld(s) ? s with { ClaimedUntil = clock.GetUtcNow() + Lease } : s, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (StoreException)
         {
-            // The turn is over.
+            // The next renewal tries again; without one the lease runs out.
         }
+
+        return true;
     }
 }

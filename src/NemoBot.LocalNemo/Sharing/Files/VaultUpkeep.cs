@@ -33,28 +33,23 @@ internal sealed partial class VaultUpkeep(
         _stopping.Dispose();
     }
 
-    private async Task RepeatAsync(TimeSpan pause, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(pause, clock);
-        try
+    private Task RepeatAsync(TimeSpan pause, Func<CancellationToken, Task> work, CancellationToken cancellationToken) => Periodically.RunAsync(
+        pause,
+        clock,
+        async token =>
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            try
             {
-                try
-                {
-                    await work(cancellationToken);
-                }
-                catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreException)
-                {
-                    LogFailed(e.Message);
-                }
+                await work(token);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The process stops.
-        }
-    }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreException)
+            {
+                LogFailed(e.Message);
+            }
+
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>What was forgotten through another process is forgotten here too.</summary>
     private async Task DropCopiesAsync(CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ internal sealed partial class RenderAttempt(IStudioRenders queue, IFileVault vau
         var record = RenderRows.Read(claimed);
         using var job = new RenderJob(record, claimed.Length);
         using var over = new CancellationTokenSource();
-        var renewal = RenewAsync(claimed, job, stop, over.Token);
+        var renewal = Periodically.RunAsync(_renewalInterval, clock, token => RenewAsync(claimed, job, stop, token), over.Token);
         var folder = Path.Combine(scratch, $"{claimed.Key}a{claimed.Attempt}");
         try
         {
@@ -136,32 +136,23 @@ internal sealed partial class RenderAttempt(IStudioRenders queue, IFileVault vau
         }
     }
 
-    private async Task RenewAsync(StudioRender claimed, RenderJob job, CancellationTokenSource stop, CancellationToken over)
+    private async Task<bool> RenewAsync(StudioRender claimed, RenderJob job, CancellationTokenSource stop, CancellationToken over)
     {
-        using var timer = new PeriodicTimer(_renewalInterval, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(over))
+            if (!await queue.RenewAsync(claimed.Key, claimed.Attempt, job.Progress, lease, over))
             {
-                try
-                {
-                    if (!await queue.RenewAsync(claimed.Key, claimed.Attempt, job.Progress, lease, over))
-                    {
-                        await stop.CancelAsync();
-                        return;
-                    }
-                }
-                catch (StoreException e)
-                {
-                    // The work goes on: if another machine claims the render meanwhile, the end is not recorded.
-                    LogNotRecorded(e.Message);
-                }
+                await stop.CancelAsync();
+                return false;
             }
         }
-        catch (OperationCanceledException)
+        catch (StoreException e)
         {
-            // The attempt is over.
+            // The work goes on: if another machine claims the render meanwhile, the end is not recorded.
+            LogNotRecorded(e.Message);
         }
+
+        return true;
     }
 
     [LoggerMessage(LogLevel.Error, "A render was given up: {Losses} machines were lost while they made it.")]
