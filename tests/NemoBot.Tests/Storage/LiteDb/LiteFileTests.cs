@@ -19,13 +19,11 @@ public sealed class LiteFileTests : IDisposable
     private static readonly ConversationKey Here = new("web", "a");
     private readonly LiteDatabase _database = new();
 
-    public static bool HasFileModes => !OperatingSystem.IsWindows();
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public void Dispose() => _database.Dispose();
 
-    [Fact(SkipUnless = nameof(HasFileModes), Skip = "Windows has no file modes.")]
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task The_files_are_for_the_bots_own_user_only()
     {
