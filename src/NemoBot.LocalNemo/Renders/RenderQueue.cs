@@ -101,6 +101,11 @@ internal sealed partial class RenderQueue(
         await Task.WhenAll(jobs.Select(j => j.Work));
         lock (_gate)
         {
+            foreach (var unsaved in _unsaved.Values.Where(r => r.SessionId == sessionId).ToList())
+            {
+                _unsaved.Remove(unsaved.Id);
+            }
+
             return store.OfSession(sessionId).Aggregate(ErasedFiles.None, (sum, id) => sum.And(store.Delete(id)));
         }
     }

@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
 
 namespace NemoBot.LocalNemo.Store;
 
-/// <summary>Records of this process, a file each. What was read once is kept in memory.</summary>
+/// <summary>Records of this process, a file each. Those that were used last are kept in memory too.</summary>
 /// <param name="folder">The folder of the files.</param>
 /// <param name="type">How a record is written.</param>
 /// <param name="usedAt">When a record was last used.</param>
@@ -11,14 +10,18 @@ internal sealed class FolderRecords<T>(string folder, JsonTypeInfo<T> type, Func
     where T : class
 {
     private const int Stripes = 16;
+    private const int Kept = 256;
 
-    private readonly ConcurrentDictionary<string, T> _known = new(StringComparer.Ordinal);
+    private readonly NewestRecords<T> _newest = new(Kept);
 
     /// <summary>Two records rarely share a lock, so that writing one does not wait for the disk of another.</summary>
     private readonly Lock[] _writing = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
 
     /// <inheritdoc/>
     public bool IsShared => false;
+
+    /// <summary>How many records are in memory.</summary>
+    internal int InMemory => _newest.Count;
 
     /// <inheritdoc/>
     public Task<T?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Find(id));
@@ -36,7 +39,7 @@ internal sealed class FolderRecords<T>(string folder, JsonTypeInfo<T> type, Func
             if (changed is not null)
             {
                 JsonFile.Write(PathOf(id), changed, type);
-                _known[id] = changed;
+                _newest.Set(id, changed);
             }
 
             return Task.FromResult(changed);
@@ -50,39 +53,67 @@ internal sealed class FolderRecords<T>(string folder, JsonTypeInfo<T> type, Func
         {
             var file = new FileInfo(PathOf(id));
             var bytes = file.Exists ? file.Length : 0;
-            _known.TryRemove(id, out _);
+            _newest.Remove(id);
             file.Delete();
             return Task.FromResult(bytes);
         }
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<T>> RemoveUnusedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<T>> RemoveUnusedAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var removed = new List<T>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.json"))
         {
             // The file's own time is enough to skip most of them without reading.
             if (usedAt is not null && File.GetLastWriteTimeUtc(path) <= before.UtcDateTime
-                && JsonFile.Read(path, type) is { } record && usedAt(record) <= before)
+                && RemoveIf(Path.GetFileNameWithoutExtension(path), r => usedAt(r) <= before) is { } unused)
             {
-                await RemoveAsync(Path.GetFileNameWithoutExtension(path), cancellationToken);
-                removed.Add(record);
+                removed.Add(unused);
             }
         }
 
-        return removed;
+        return Task.FromResult<IReadOnlyList<T>>(removed);
     }
 
+    private T? RemoveIf(string id, Func<T, bool> isUnused)
+    {
+        lock (LockOf(id))
+        {
+            if (JsonFile.Read(PathOf(id), type) is not { } record || !isUnused(record))
+            {
+                return null;
+            }
+
+            _newest.Remove(id);
+            File.Delete(PathOf(id));
+            return record;
+        }
+    }
+
+    /// <summary>Reads under the lock what is not in memory: what an update has replaced meanwhile must not be kept as the newest.</summary>
     private T? Find(string id)
     {
-        if (_known.TryGetValue(id, out var known))
+        if (_newest.Find(id) is { } newest)
         {
-            return known;
+            return newest;
         }
 
-        var record = JsonFile.Read(PathOf(id), type);
-        return record is null ? null : _known.GetOrAdd(id, record);
+        lock (LockOf(id))
+        {
+            if (_newest.Find(id) is { } written)
+            {
+                return written;
+            }
+
+            var record = JsonFile.Read(PathOf(id), type);
+            if (record is not null)
+            {
+                _newest.Set(id, record);
+            }
+
+            return record;
+        }
     }
 
     private Lock LockOf(string id) => _writing[(uint)id.GetHashCode(StringComparison.Ordinal) % Stripes];

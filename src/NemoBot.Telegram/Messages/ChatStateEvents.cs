@@ -11,6 +11,8 @@ namespace NemoBot.Telegram.Messages;
 /// </summary>
 internal sealed class ChatStateEvents
 {
+    private const int MaxClosed = 10_000;
+
     private readonly Channel<(ConversationKey From, ConversationKey? To)> _events =
         Channel.CreateUnbounded<(ConversationKey, ConversationKey?)>();
 
@@ -39,6 +41,12 @@ internal sealed class ChatStateEvents
     /// <summary>Emits that no message can be delivered to the conversation.</summary>
     public void MarkClosed(ChatAddress address)
     {
+        if (_closed.Count >= MaxClosed)
+        {
+            // Costs an event more for a chat that is written to again.
+            _closed.Clear();
+        }
+
         if (_closed.TryAdd(address.Key, 0))
         {
             _events.Writer.TryWrite((address.Key, null));

@@ -8,14 +8,15 @@ internal sealed class Participants(ChatLog log)
 {
     private const int MaxChats = 10_000;
     private const int LookBack = 200;
+    private const int EnoughForGroup = 2;
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> _names = new(StringComparer.Ordinal);
 
     public async ValueTask<bool> IsGroupAsync(string channel, CancellationToken cancellationToken) =>
-        (await NamesAsync(channel, cancellationToken)).Count > 1;
+        (await NamesAsync(channel, cancellationToken)).Count >= EnoughForGroup;
 
     public async ValueTask AddAsync(string channel, string name, CancellationToken cancellationToken) =>
-        (await NamesAsync(channel, cancellationToken)).TryAdd(name, true);
+        Add(await NamesAsync(channel, cancellationToken), name);
 
     public void Forget(string channel) => _names.TryRemove(channel, out _);
 
@@ -32,7 +33,7 @@ internal sealed class Participants(ChatLog log)
             var message = MessageJson.Read(logged);
             if (message.Kind == MessageKinds.User)
             {
-                names.TryAdd(message.Author, true);
+                Add(names, message.Author);
             }
         }
 
@@ -42,5 +43,14 @@ internal sealed class Participants(ChatLog log)
         }
 
         return _names.GetOrAdd(channel, names);
+    }
+
+    /// <summary>More names than make a group are not kept: anybody can write under any number of them.</summary>
+    private static void Add(ConcurrentDictionary<string, bool> names, string name)
+    {
+        if (names.Count < EnoughForGroup)
+        {
+            names.TryAdd(name, true);
+        }
     }
 }

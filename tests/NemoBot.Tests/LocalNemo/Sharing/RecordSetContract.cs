@@ -84,7 +84,7 @@ public abstract class RecordSetContract : IAsyncLifetime
     {
     }
 
-    private static SessionRecord Record(string id) => new()
+    private protected static SessionRecord Record(string id) => new()
     {
         SessionId = id,
         TaskId = "task_1",
