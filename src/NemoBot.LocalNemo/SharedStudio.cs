@@ -32,14 +32,14 @@ internal static class SharedStudio
         var assets = new AssetStore(records.Assets, new VaultAssetFiles(sharing.Vault, cache));
         var work = new RenderWork(assets, new FetchingRenderer(renderer, cache), options.Simulation, clock, logs.CreateLogger<RenderWork>());
         var attempts = new RenderAttempt(sharing.Renders, sharing.Vault, work, folders.Scratch, options.RenderLease, clock, logs.CreateLogger<RenderAttempt>());
-        var workers = sharing.RendersHere
+        var workers = sharing.Readiness is { } readiness
             ? new RenderWorkers(
                 sharing.Renders,
                 attempts,
                 sharing.Worker,
                 options.RenderConcurrency,
                 options.RenderLease,
-                () => folders.FreeBytes() >= options.MinFreeBytes,
+                token => readiness.CheckAsync(folders.FreeBytes() >= options.MinFreeBytes, token),
                 clock,
                 logs.CreateLogger<RenderWorkers>()) : null;
         var upkeep = new VaultUpkeep(records.Assets, sharing.Renders, sharing.Vault, cache, options.CleaningInterval, clock, logs.CreateLogger<VaultUpkeep>());

@@ -1,5 +1,6 @@
 using NemoBot.Core.Storage;
 using NemoBot.LocalNemo.Sharing.Files;
+using NemoBot.LocalNemo.Sharing.Renders;
 
 namespace NemoBot.LocalNemo;
 
@@ -8,8 +9,8 @@ namespace NemoBot.LocalNemo;
 /// <param name="Renders">The queue of renders of all.</param>
 /// <param name="Vault">Uploaded files and videos of all.</param>
 /// <param name="Worker">Names this process.</param>
-/// <param name="RendersHere">This process works on renders; otherwise others do.</param>
-public sealed record StudioSharing(IStudioRecords Records, IStudioRenders Renders, IFileVault Vault, string Worker, bool RendersHere)
+/// <param name="Readiness">Decides whether this process claims renders at present; null: others make them.</param>
+public sealed record StudioSharing(IStudioRecords Records, IStudioRenders Renders, IFileVault Vault, string Worker, RenderReadiness? Readiness)
 {
     /// <summary>Checks that the other processes find the files of this one.</summary>
     /// <param name="isAlone">No other process is alive.</param>

@@ -60,6 +60,9 @@ public sealed class ClusterOptions
     /// <summary>True if this process is one of several.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Database);
 
+    /// <summary>The roles of this instance, one by one.</summary>
+    public IReadOnlyList<string> RoleList => Roles.Split(',');
+
     /// <summary>Returns true if this instance has a role.</summary>
-    public bool Has(string role) => Roles.Split(',').Contains(role);
+    public bool Has(string role) => RoleList.Contains(role);
 }

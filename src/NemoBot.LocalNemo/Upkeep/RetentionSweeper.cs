@@ -1,4 +1,3 @@
-using NemoBot.Core.Storage;
 using NemoBot.LocalNemo.Renders;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Store;
@@ -14,34 +13,24 @@ internal sealed partial class RetentionSweeper : IAsyncDisposable
     private readonly LocalNemoOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
-    private readonly ITimer _timer;
     private readonly CancellationTokenSource _stopping = new();
-    private Task _sweep = Task.CompletedTask;
+    private readonly Task _loop;
 
     public RetentionSweeper(
         SessionStore sessions, AssetStore assets, IRenders renders, LocalNemoOptions options, TimeProvider clock, ILogger<RetentionSweeper> log)
     {
         (_sessions, _assets, _renders, _options, _clock, _log) = (sessions, assets, renders, options, clock, log);
-        _timer = clock.CreateTimer(_ => Begin(), null, options.CleaningInterval, options.CleaningInterval);
+        _loop = Periodically.RunAsync(options.CleaningInterval, clock, CleanAsync, _stopping.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _timer.DisposeAsync();
         await _stopping.CancelAsync();
-        await _sweep;
+        await _loop;
         _stopping.Dispose();
     }
 
-    private void Begin()
-    {
-        if (_sweep.IsCompleted)
-        {
-            _sweep = CleanAsync(_stopping.Token);
-        }
-    }
-
-    private async Task CleanAsync(CancellationToken cancellationToken)
+    private async Task<bool> CleanAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -53,14 +42,12 @@ internal sealed partial class RetentionSweeper : IAsyncDisposable
 
             await _renders.DropOldAsync(now - _options.RenderRetention, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The next run of the program goes on.
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(e);
         }
+
+        return true;
     }
 
     [LoggerMessage(LogLevel.Warning, "Failed to delete expired files; retrying at the next sweep.")]

@@ -21,6 +21,10 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
     /// <summary>The settings it works by.</summary>
     public MediaOptions Options => options.Value;
 
+    /// <summary>Returns the name of a program that is not on this machine now; null if both are.</summary>
+    public string? FindMissingTool() =>
+        ToolLocator.Find(Options.FfmpegPath) is null ? "FFmpeg" : ToolLocator.Find(Options.FfprobePath) is null ? "ffprobe" : null;
+
     /// <summary>Runs work of several processes under one time limit.</summary>
     /// <exception cref="MediaException">It took longer.</exception>
     internal async Task<T> WithinAsync<T>(TimeSpan time, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)

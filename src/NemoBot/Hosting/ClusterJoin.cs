@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using NemoBot.Cluster;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Storage;
 using NemoBot.LocalNemo;
+using NemoBot.LocalNemo.Sharing.Renders;
 using NemoBot.Settings;
 
 namespace NemoBot.Hosting;
@@ -12,11 +14,15 @@ internal static class ClusterJoin
 {
     public static void AddIfSet(WebApplicationBuilder builder)
     {
-        if (builder.Configuration.GetSection(SettingsCatalog.Root).GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsOn: true } options)
+        if (Read(builder.Configuration) is { IsOn: true } options)
         {
             Add(builder, options);
         }
     }
+
+    /// <summary>The settings of the cluster; null if there are none.</summary>
+    public static ClusterOptions? Read(IConfiguration configuration) =>
+        configuration.GetSection(SettingsCatalog.Root).GetSection(ClusterOptions.Section).Get<ClusterOptions>();
 
     /// <summary>A method of its own: without a cluster nothing of it is loaded.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -28,6 +34,10 @@ internal static class ClusterJoin
             s.GetRequiredService<IStudioRenders>(),
             s.GetRequiredService<IFileVault>(),
             s.GetRequiredService<IOptions<ClaimOptions>>().Value.Instance,
-            options.Has(ClusterOptions.RenderRole)));
+            s.GetService<RenderReadiness>()));
+        if (options.Has(ClusterOptions.RenderRole))
+        {
+            builder.Services.AddSingleton<RenderReadiness>().AddSingleton<IHealthLine>(s => s.GetRequiredService<RenderReadiness>());
+        }
     }
 }

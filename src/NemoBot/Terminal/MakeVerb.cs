@@ -52,6 +52,11 @@ internal static class MakeVerb
         var platform = new ConsolePlatform(arguments, line);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddConfiguration(BotConfiguration.Load());
+        if (ClusterJoin.Read(builder.Configuration) is { IsOn: true })
+        {
+            await Console.Error.WriteLineAsync("Note: make works by itself on this machine; the cluster and its database are not used.").ConfigureAwait(false);
+        }
+
         builder.Services.AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         builder.Services.AddBot(builder.Configuration, Path.Combine(scratch, "local")).AddSingleton<IChatPlatform>(platform);
         builder.Services.Configure<WorkOptions>(o => o.Folder = Path.Combine(scratch, "work"));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NemoBot.Storage.Postgres;
 using NemoBot.Tests.LocalNemo.Sharing;
 using NemoBot.Tests.Media;
@@ -12,7 +13,8 @@ public sealed class StudioRunTests
     [Theory(Explicit = true)]
     [InlineData("KILL", "00:00:01", 1)]
     [InlineData("TERM", "00:05:00", 0)]
-    public async Task A_render_of_a_machine_that_ends_is_made_by_another_and_posted_once(string signal, string lease, int losses)
+    [InlineData("STOP", "00:00:01", 1)]
+    public async Task A_render_of_a_machine_that_ends_or_freezes_is_made_by_another_and_posted_once(string signal, string lease, int losses)
     {
         using var media = new SampleMedia();
         var files = Directory.CreateTempSubdirectory("nemobot-files-").FullName;
@@ -43,14 +45,29 @@ public sealed class StudioRunTests
         var (ended, left) = owner.Contains($"-{one.Id}-", StringComparison.Ordinal) ? (one, two) : (two, one);
         Assert.Contains($"-{ended.Id}-", owner, StringComparison.Ordinal);
         ended.Signal(signal);
-        await ClusterRun.UntilAsync(async () => (await left.ReadAsync("room")).Any(m => m.GetProperty("kind").GetString() == "video"), () => "There is no video." + left.Output);
+        await ClusterRun.UntilAsync(async () => (await VideosAsync(left)).Count > 0, () => "There is no video." + left.Output);
         Assert.Equal((2, losses), (await ReadAsync(database, "attempt"), await ReadAsync(database, "losses")));
 
-        var video = Assert.Single(await chat.ReadAsync("room"), m => m.GetProperty("kind").GetString() == "video");
+        var video = Assert.Single(await VideosAsync(chat));
         var path = media.Write("video.mp4", await left.Http.GetByteArrayAsync(video.GetProperty("attachments")[0].GetProperty("url").GetString()));
+        if (signal == "STOP")
+        {
+            // It goes on with a render that is not its own any more, and then makes the next one or leaves it to the other.
+            ended.Signal("CONT");
+            await left.SayAsync("room", "add the title 'Again'");
+            await ClusterRun.UntilAsync(async () => (await VideosAsync(chat)).Count == 2, () => "There is no second video." + left.Output);
+            ended.Signal("TERM");
+            await ended.ExitedAsync();
+            Assert.Equal(2, (await VideosAsync(chat)).Count);
+            Assert.Equal(2, Directory.GetDirectories(files, "v*", SearchOption.AllDirectories).Count(d => File.Exists(Path.Combine(d, "content")) && Path.GetFileName(Path.GetDirectoryName(d)) == "studio"));
+        }
+
         Assert.Equal("240", SampleMedia.RunText("ffprobe", "-v", "error", "-select_streams", "V", "-show_entries", "stream=height", "-of", "csv=p=0", path));
         Directory.Delete(files, recursive: true);
     }
+
+    private static async Task<List<JsonElement>> VideosAsync(Instance through) =>
+        [.. (await through.ReadAsync("room")).Where(m => m.GetProperty("kind").GetString() == "video")];
 
     private static async Task<int> ReadAsync(PostgresDatabase database, string column) =>
         (int)(await database.ReadAsync(s => s.ScalarAsync($"SELECT {column} FROM studio_renders"), CancellationToken.None))!;

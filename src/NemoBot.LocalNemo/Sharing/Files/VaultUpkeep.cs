@@ -42,7 +42,7 @@ internal sealed partial class VaultUpkeep(
             {
                 await work(token);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreException)
+            catch (Exception e) when (!token.IsCancellationRequested)
             {
                 LogFailed(e.Message);
             }

@@ -10,11 +10,11 @@ namespace NemoBot.LocalNemo.Sharing.Renders;
 /// <param name="worker">Names this process.</param>
 /// <param name="concurrency">How many at a time.</param>
 /// <param name="lease">How long a claim holds unless it is renewed.</param>
-/// <param name="hasSpace">Returns true while the disk has space for another render.</param>
+/// <param name="isReady">Returns true while this machine can make another render.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
 internal sealed partial class RenderWorkers(
-    IStudioRenders queue, RenderAttempt attempts, string worker, int concurrency, TimeSpan lease, Func<bool> hasSpace, TimeProvider clock, ILogger<RenderWorkers> log)
+    IStudioRenders queue, RenderAttempt attempts, string worker, int concurrency, TimeSpan lease, Func<CancellationToken, Task<bool>> isReady, TimeProvider clock, ILogger<RenderWorkers> log)
     : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -107,7 +107,7 @@ internal sealed partial class RenderWorkers(
     {
         try
         {
-            return hasSpace() ? await queue.ClaimAsync(worker, lease, RenderOrder.MostOvertaken, cancellationToken) : null;
+            return await isReady(cancellationToken) ? await queue.ClaimAsync(worker, lease, RenderOrder.MostOvertaken, cancellationToken) : null;
         }
         catch (StoreException e)
         {

@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Storage;
 using NemoBot.LocalNemo;
 using NemoBot.LocalNemo.Settings;
+using NemoBot.LocalNemo.Sharing.Renders;
+using NemoBot.Media.Processes;
 using NemoBot.Storage.Postgres;
 using NemoBot.Tests.Storage.Postgres;
 using NemoBot.Web.Files;
@@ -14,6 +17,7 @@ internal sealed class SharedBench : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("nemobot-vault-").FullName;
     private readonly List<LocalBench> _studios = [];
+    private readonly List<MediaProcesses> _processes = [];
     private readonly PostgresDatabase _database;
 
     private SharedBench(PostgresDatabase database)
@@ -34,6 +38,9 @@ internal sealed class SharedBench : IAsyncDisposable
     public FileSpool Spool { get; }
 
     public IFileVault Vault { get; init; }
+
+    /// <summary>Of the studio that was added last with the means to render.</summary>
+    public RenderReadiness? LastReadiness { get; private set; }
 
     public static async Task<SharedBench> StartAsync() => new(await OpenDatabaseAsync((await PostgresServer.SharedAsync()).NewSchema()));
 
@@ -58,9 +65,10 @@ internal sealed class SharedBench : IAsyncDisposable
         return database;
     }
 
-    public async Task<LocalBench> AddAsync(bool renders, TimeProvider? clock = null, Action<LocalNemoOptions>? configure = null)
+    public async Task<LocalBench> AddAsync(
+        bool renders, TimeProvider? clock = null, Action<LocalNemoOptions>? configure = null, string ffmpeg = "ffmpeg")
     {
-        var sharing = new StudioSharing(Records, Queue, Vault, $"worker{_studios.Count}", renders);
+        var sharing = new StudioSharing(Records, Queue, Vault, $"worker{_studios.Count}", renders ? Readiness(ffmpeg, clock ?? TimeProvider.System) : null);
         _studios.Add(await LocalBench.StartAsync(configure, clock, sharing: sharing));
         return _studios[^1];
     }
@@ -80,8 +88,16 @@ internal sealed class SharedBench : IAsyncDisposable
         await studio.DisposeAsync();
     }
 
+    private RenderReadiness Readiness(string ffmpeg, TimeProvider clock)
+    {
+        var processes = new MediaProcesses(Options.Create(new MediaOptions { FfmpegPath = ffmpeg }), clock);
+        _processes.Add(processes);
+        return LastReadiness = new RenderReadiness(new FakeMediaTools(), processes, clock, NullLogger<RenderReadiness>.Instance);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        _processes.ForEach(p => p.Dispose());
         foreach (var studio in _studios)
         {
             await studio.DisposeAsync();

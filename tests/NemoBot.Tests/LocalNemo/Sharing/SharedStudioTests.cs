@@ -62,6 +62,27 @@ public sealed class SharedStudioTests
     }
 
     [Fact]
+    public async Task A_machine_without_ffmpeg_leaves_renders_alone_says_why_and_begins_once_it_is_installed()
+    {
+        await using var shared = await SharedBench.StartAsync();
+        var clock = new ManualTimeProvider();
+        var asked = await shared.AddAsync(renders: false);
+        var ffmpeg = Path.Combine(asked.Folder, "ffmpeg");
+        var bare = await shared.AddAsync(renders: true, clock, ffmpeg: ffmpeg);
+        await SubmitAsync(asked, "render_1");
+        await clock.AdvanceUntilAsync(() => shared.LastReadiness!.State != "ok", Second);
+        clock.Advance(Second);
+        Assert.Equal("claims none: FFmpeg is not installed (apt-get install ffmpeg)", shared.LastReadiness!.State);
+        Assert.Equal("pending", (await asked.PollAsync("render_1")).GetProperty("status").GetString());
+        Assert.Equal((0, 0), (bare.Renderer.Projects.Count, (await shared.Queue.FindAsync(RenderKeys.Of("render_1"), TestContext.Current.CancellationToken))!.Attempt));
+
+        File.Copy("/bin/true", ffmpeg);
+        await clock.AdvanceUntilAsync(() => bare.Renderer.Projects.Count == 1, Second);
+        Assert.Equal("completed", (await asked.WaitForAsync("render_1")).GetProperty("status").GetString());
+        Assert.Equal("ok", shared.LastReadiness!.State);
+    }
+
+    [Fact]
     public async Task What_a_machine_made_after_it_lost_the_render_is_dropped()
     {
         await using var shared = await SharedBench.StartAsync();
