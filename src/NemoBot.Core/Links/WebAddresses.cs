@@ -46,7 +46,15 @@ public static partial class WebAddresses
 
     /// <summary>The path ends like a media file.</summary>
     /// <param name="address">An absolute address.</param>
-    public static bool IsMedia(Uri address) => MediaEnd().IsMatch(Uri.UnescapeDataString(address.AbsolutePath));
+    public static bool IsMedia(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return EndsLikeMedia(Uri.UnescapeDataString(address.AbsolutePath));
+    }
+
+    /// <summary>A name ends like that of a media file.</summary>
+    /// <param name="name">A name or a path.</param>
+    public static bool EndsLikeMedia(string name) => MediaEnd().IsMatch(name);
 
     private static int LengthOf(string candidate)
     {
@@ -107,6 +115,6 @@ public static partial class WebAddresses
     [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|amr|caf|e?ac3|mka|w64|au|wv|ape|tta|mpc|dts|3ga|m4r|mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|ts|3gp|3g2|wmv|flv|ogv|vob|m2v|mxf|rmvb|rm|dv|jpe?g|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|jxl|jp2|tga|exr|g722|srt|vtt|lrc|ass|ssa)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MediaEnd();
 
-    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|mp4|m4v|mov|avi|webm|mkv|jpe?g|png|gif|webp|heic|srt|vtt|lrc)(?![A-Za-z0-9_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|mp4|m4v|mov|avi|webm|mkv|jpe?g|png|gif|webp|heic|srt|vtt|lrc)(?![A-Za-z0-9_])([?#][!-~]*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MediaInside();
 }

@@ -30,7 +30,7 @@ internal static partial class LinkFinder
     private static IEnumerable<Uri> All(string text) =>
         WebAddresses.Find(text).Select(a => WebAddresses.Read(text.Substring(a.Start, a.Length))).OfType<Uri>();
 
-    [GeneratedRegex(@"(/|\.(html?|xhtml|aspx?|jsp|php))(\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(/|\.(xhtml|aspx?|jsp|php))$|\.html?(\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PageEnd();
 
     [GeneratedRegex("""("[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|(?<=^|\s)'[^']*')""", RegexOptions.CultureInvariant)]

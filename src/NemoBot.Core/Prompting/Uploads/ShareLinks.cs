@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NemoBot.Core.Links;
 
 namespace NemoBot.Core.Prompting.Uploads;
 
@@ -11,9 +12,12 @@ internal static partial class ShareLinks
     [
         "youtube.com", "youtu.be", "vimeo.com", "spotify.com", "soundcloud.com", "music.apple.com", "podcasts.apple.com", "tiktok.com", "douyin.com", "instagram.com", "facebook.com",
         "x.com", "twitter.com", "bilibili.com", "b23.tv", "xiaohongshu.com", "xhslink.com", "kuaishou.com", "music.163.com", "y.qq.com", "pan.baidu.com", "pan.quark.cn", "aliyundrive.com",
-        "alipan.com", "123pan.com", "lanzou.com", "cowtransfer.com", "wetransfer.com", "we.tl", "mega.nz", "icloud.com", "photos.google.com", "photos.app.goo.gl", "docs.google.com",
+        "alipan.com", "123pan.com", "lanzou.com", "cowtransfer.com", "wetransfer.com", "we.tl", "mega.nz", "icloud.com", "photos.google.com", "photos.app.goo.gl", "docs.google.com", "drive.google.com", "1drv.ms",
         "sharepoint.com", "box.com", "pcloud.link", "pcloud.com", "disk.yandex.ru", "disk.yandex.com", "yadi.sk", "mediafire.com", "terabox.com", "1024terabox.com", "sendspace.com",
-        "proton.me", "share.weiyun.com", "jianguoyun.com", "pan.xunlei.com", "dropbox.com", "suno.com", "udio.com", "deezer.com", "tidal.com", "twitch.tv", "kdocs.cn", "weixin.qq.com", "ximalaya.com", "xiaoyuzhoufm.com",
+        "proton.me", "share.weiyun.com", "jianguoyun.com", "pan.xunlei.com", "dropbox.com", "suno.com", "udio.com", "deezer.com", "tidal.com", "twitch.tv", "kdocs.cn", "weixin.qq.com", "ximalaya.com", "xiaoyuzhoufm.com", "feishu.cn",
+        "larksuite.com", "cloud.189.cn", "yun.139.com", "drive.uc.cn", "kg.qq.com", "v.qq.com", "kugou.com", "kuwo.cn", "youku.com", "iqiyi.com", "ixigua.com", "weibo.com", "nicovideo.jp",
+        "dailymotion.com", "bandcamp.com", "spotify.link", "fb.watch", "threads.net", "music.amazon.com", "bandlab.com", "swisstransfer.com", "gofile.io", "1fichier.com", "icloud.com.cn",
+        "photos.icloud.com", "zoom.us", "loom.com",
     ];
 
     /// <summary>The address of the file behind a share link; null if this is no share link that is known.</summary>
@@ -23,13 +27,18 @@ internal static partial class ShareLinks
         return host switch
         {
             "drive.google.com" => DriveId().Match(link.PathAndQuery) is { Success: true } id
-                ? new Uri($"https://drive.usercontent.google.com/download?id={id.Groups["id"].Value}&export=download&confirm=t") : null,
+                ? new Uri($"https://drive.usercontent.google.com/download?id={id.Groups["id"].Value}&export=download&confirm=t{KeyOf(link)}") : null,
             "docs.google.com" => link.AbsolutePath == "/uc" ? ToDownload(new UriBuilder(link) { Host = "drive.google.com" }.Uri) : null,
             "www.dropbox.com" or "dropbox.com" => DropboxFile().IsMatch(link.AbsolutePath) ? WithQuery(link, "dl", "1") : null,
             _ when host.EndsWith(".sharepoint.com", StringComparison.Ordinal) => SharePointFile().IsMatch(link.AbsolutePath) ? WithQuery(link, "download", "1") : null,
+            "1drv.ms" when OneDriveFolder().IsMatch(link.AbsolutePath) => null,
             "1drv.ms" or "onedrive.live.com" => new Uri($"https://api.onedrive.com/v1.0/shares/u!{Base64Url(link.AbsoluteUri)}/root/content"),
-            "github.com" when link.AbsolutePath.Contains("/blob/", StringComparison.Ordinal) => new Uri("https://github.com" + Once(link.AbsolutePath, "/blob/", "/raw/")),
-            "gitlab.com" when link.AbsolutePath.Contains("/-/blob/", StringComparison.Ordinal) => new Uri("https://gitlab.com" + Once(link.AbsolutePath, "/-/blob/", "/-/raw/")),
+            "github.com" when WebAddresses.IsMedia(link) && link.AbsolutePath.Contains("/blob/", StringComparison.Ordinal) => new Uri("https://github.com" + Once(link.AbsolutePath, "/blob/", "/raw/")),
+            "gitlab.com" when WebAddresses.IsMedia(link) && link.AbsolutePath.Contains("/-/blob/", StringComparison.Ordinal) => new Uri("https://gitlab.com" + Once(link.AbsolutePath, "/-/blob/", "/-/raw/")),
+            "pixeldrain.com" when link.AbsolutePath.StartsWith("/u/", StringComparison.Ordinal) => new Uri("https://pixeldrain.com" + Once(link.AbsolutePath, "/u/", "/api/file/")),
+            _ when host.EndsWith("box.com", StringComparison.Ordinal) => link.AbsolutePath.StartsWith("/shared/static/", StringComparison.Ordinal) ? link : null,
+            _ when WikiFile().Match(link.AbsolutePath) is { Success: true } file => new Uri(link, "/wiki/Special:FilePath/" + file.Groups["name"].Value),
+            _ when SeafileShare().IsMatch(link.AbsolutePath) => WithQuery(link, "dl", "1"),
             _ when NextcloudShare().IsMatch(link.AbsolutePath) => new Uri(link.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/download"),
             _ => null,
         };
@@ -38,8 +47,7 @@ internal static partial class ShareLinks
     /// <summary>A store or player that gives files to nobody without an account or its own program.</summary>
     public static bool IsClosed(Uri link) => ToDownload(link) is null && IsClosedHost(link);
 
-    private static bool IsClosedHost(Uri link) => Closed.Any(c => link.Host.Equals(c, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + c, StringComparison.OrdinalIgnoreCase))
-        || link.Host.Equals("drive.google.com", StringComparison.OrdinalIgnoreCase);
+    private static bool IsClosedHost(Uri link) => Closed.Any(c => link.Host.Equals(c, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + c, StringComparison.OrdinalIgnoreCase));
 
     private static string Once(string path, string old, string with)
     {
@@ -53,10 +61,25 @@ internal static partial class ShareLinks
         return new UriBuilder(link) { Query = string.Join('&', [.. kept, $"{name}={value}"]), Port = -1 }.Uri;
     }
 
+    private static string KeyOf(Uri link) => ResourceKey().Match(link.Query) is { Success: true } key ? "&" + key.Value : "";
+
     private static string Base64Url(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('/', '_').Replace('+', '-');
 
     [GeneratedRegex(@"(/file/d/|/d/|[?&]id=)(?<id>[A-Za-z0-9_-]{5,})", RegexOptions.CultureInvariant)]
     private static partial Regex DriveId();
+
+    // Older files need their key.
+    [GeneratedRegex(@"(?<=[?&])resourcekey=[A-Za-z0-9_-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex ResourceKey();
+
+    [GeneratedRegex(@"^/f/", RegexOptions.CultureInvariant)]
+    private static partial Regex OneDriveFolder();
+
+    [GeneratedRegex(@"^/wiki/(File|Datei|Fichier|Archivo|%E6%96%87%E4%BB%B6):(?<name>[^/]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WikiFile();
+
+    [GeneratedRegex(@"^/f/[0-9a-f]{20}/?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SeafileShare();
 
     // Folders come as archives, which hold too much or nothing.
     [GeneratedRegex(@"^/(s|scl/fi)/", RegexOptions.CultureInvariant)]
