@@ -41,4 +41,16 @@ public enum BackendErrorKind
 
     /// <summary>The service's disk is full, so it accepted nothing (507). Repeating at once does not help.</summary>
     OutOfSpace,
+
+    /// <summary>There is no file at a link, or not any more (4011).</summary>
+    LinkGone,
+
+    /// <summary>A link opens only after signing in, or has expired (4012).</summary>
+    LinkDenied,
+
+    /// <summary>The server of a link does not answer or broke off (4013).</summary>
+    LinkUnanswered,
+
+    /// <summary>A link leads to a web page (4014).</summary>
+    LinkPage,
 }

@@ -24,6 +24,10 @@ internal sealed class ApiException(int status, int code, string message) : Excep
 
     public static ApiException Unsupported(string message) => new(StatusCodes.Status400BadRequest, 4001, message);
 
+    /// <param name="code">Why nothing was fetched from a link: 4011 to 4014.</param>
+    /// <param name="message">In plain words.</param>
+    public static ApiException BadLink(int code, string message) => new(StatusCodes.Status400BadRequest, code, message);
+
     public static ApiException TooLarge(string message) => new(StatusCodes.Status413PayloadTooLarge, 4002, message);
 
     public static ApiException NoSpace() => new(

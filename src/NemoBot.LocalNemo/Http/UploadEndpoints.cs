@@ -46,6 +46,10 @@ internal sealed class UploadEndpoints(Gate gate, UploadReceiver receiver, LinkFe
         UploadProblem.NoSpace => ApiException.NoSpace(),
         UploadProblem.NoTools => ApiException.NoTools(),
         UploadProblem.BadLink => ApiException.BadRequest(e.Message),
+        UploadProblem.LinkGone => ApiException.BadLink(4011, e.Message),
+        UploadProblem.LinkDenied => ApiException.BadLink(4012, e.Message),
+        UploadProblem.LinkUnanswered => ApiException.BadLink(4013, e.Message),
+        UploadProblem.LinkPage => ApiException.BadLink(4014, e.Message),
         _ => ApiException.Unsupported(e.Message),
     };
 

@@ -7,4 +7,7 @@ internal sealed class UploadException(UploadProblem problem, string message) : E
 {
     /// <summary>Kind of failure.</summary>
     public UploadProblem Problem { get; } = problem;
+
+    /// <summary>How long to wait before another attempt; null if none would help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -12,6 +12,18 @@ internal enum UploadProblem
     /// <summary>The address leads nowhere or where it may not lead.</summary>
     BadLink,
 
+    /// <summary>The server has no file at the address.</summary>
+    LinkGone,
+
+    /// <summary>The server gives the file to nobody who is not signed in, or not any more.</summary>
+    LinkDenied,
+
+    /// <summary>The server does not answer, or broke off.</summary>
+    LinkUnanswered,
+
+    /// <summary>There is a web page at the address.</summary>
+    LinkPage,
+
     /// <summary>The disk is full.</summary>
     NoSpace,
 

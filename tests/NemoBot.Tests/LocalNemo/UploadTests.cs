@@ -121,7 +121,7 @@ public sealed class UploadTests
         using var fetched = await open.PostAsync($"/api/upload-video/nemo_agent/me/{session}", new { urls = new[] { url }, source_type = "url" });
         Assert.Equal("audio", (await LocalBench.ReadAsync(fetched)).GetProperty("data").GetProperty("files")[0].GetProperty("file_type").GetString());
         using var gone = await open.PostAsync($"/api/upload-video/nemo_agent/me/{session}", new { urls = new[] { url.Split('?')[0] }, source_type = "url" });
-        Assert.Contains("403", await LocalBench.ExpectErrorAsync(gone, 400, 400));
+        Assert.Contains("403", await LocalBench.ExpectErrorAsync(gone, 400, 4012));
 
         await using var closed = await LocalBench.StartAsync();
         session = await closed.BeginSessionAsync();
@@ -136,21 +136,15 @@ public sealed class UploadTests
     }
 
     [Theory]
-    [InlineData("song.opus", "ogg", "audio/ogg", null)]
-    [InlineData("song.flac", "flac", "application/octet-stream", null)]
-    [InlineData("song.wma", "asf", "audio/x-ms-wma", null)]
-    [InlineData("view", "mp3", "text/html; charset=utf-8", "web page")]
-    public async Task Linked_files_are_taken_in_any_format_and_a_page_is_called_one(string name, string container, string type, string? refusal)
+    [InlineData("song.opus", "ogg", "audio/ogg")]
+    [InlineData("song.flac", "flac", "application/octet-stream")]
+    [InlineData("song.wma", "asf", "audio/x-ms-wma")]
+    public async Task Linked_files_are_taken_in_any_format(string name, string container, string type)
     {
         await using var source = await OneFile.ServeAsync(FakeMediaTools.Audio(20, container), type);
         await using var bench = await LocalBench.StartAsync(o => o.AllowPrivateAddresses = true);
         var session = await bench.BeginSessionAsync();
         using var response = await bench.PostAsync($"/api/upload-video/nemo_agent/me/{session}", new { urls = new[] { $"{source.Address}{name}" }, source_type = "url" });
-        if (refusal is not null)
-        {
-            Assert.Contains(refusal, await LocalBench.ExpectErrorAsync(response, 400, 4001));
-            return;
-        }
 
         Assert.Equal(name, (await LocalBench.ReadAsync(response)).GetProperty("data").GetProperty("files")[0].GetProperty("filename").GetString());
     }

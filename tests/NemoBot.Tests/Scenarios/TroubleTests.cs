@@ -240,6 +240,23 @@ public sealed class TroubleTests
         Assert.Equal(!isFetched, chat.Platform.Messages.Any(m => m.Text.Contains("example.org/download", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(BackendErrorKind.Other, "could not be fetched")]
+    [InlineData(BackendErrorKind.LinkGone, "no file at example.org/晚风.mp3")]
+    [InlineData(BackendErrorKind.LinkDenied, "signing in, or the link has expired")]
+    [InlineData(BackendErrorKind.LinkUnanswered, "does not answer")]
+    [InlineData(BackendErrorKind.LinkPage, "a web page")]
+    [InlineData(BackendErrorKind.FileTooLarge, "too large for me to fetch")]
+    [InlineData(BackendErrorKind.UnsupportedFile, "nothing that I can read")]
+    public async Task A_link_that_gives_no_file_is_told_with_the_reason(BackendErrorKind problem, string words)
+    {
+        await using var chat = await Chat.StartAsync();
+        (chat.Backend.RefusesLinks, chat.Backend.LinkProblem) = (true, problem);
+        await chat.User("make a waveform video of https://example.org/%E6%99%9A%E9%A3%8E.mp3?key=secret");
+        await chat.See(words);
+        Assert.DoesNotContain(chat.Platform.Messages, m => m.Text.Contains("secret", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_end_that_cannot_be_put_into_its_message_is_posted_anew()
     {

@@ -48,11 +48,10 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             {
                 await context.Backend.UploadLinksAsync(context.Caller, session, links, cancellationToken).ConfigureAwait(false);
             }
-            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other or BackendErrorKind.UnsupportedFile)
+            catch (BackendException exception) when (LinkNotes.IsOfLink(exception.Error))
             {
-                // The service has no code of its own for a link that leads nowhere; what it fetched and cannot read is most often a page.
                 // The service refuses all for one: each is tried on its own.
-                var failed = links.Count > 1 ? await TryAsync(context, links, cancellationToken).ConfigureAwait(false) : [Describe(context, exception, links[0])];
+                var failed = links.Count > 1 ? await TryAsync(context, links, cancellationToken).ConfigureAwait(false) : [LinkNotes.Describe(context, exception.Error, links[0])];
                 if (failed.Count == links.Count)
                 {
                     return new IntakeResult([], [], new Answer(string.Join('\n', failed), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
@@ -80,17 +79,14 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             {
                 await context.Backend.UploadLinksAsync(context.Caller, session, [link], cancellationToken).ConfigureAwait(false);
             }
-            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Other or BackendErrorKind.UnsupportedFile)
+            catch (BackendException exception) when (LinkNotes.IsOfLink(exception.Error))
             {
-                notes.Add(Describe(context, exception, link));
+                notes.Add(LinkNotes.Describe(context, exception.Error, link));
             }
         }
 
         return notes;
     }
-
-    private static string Describe(TurnContext context, BackendException exception, Uri link) =>
-        context.Texts.Format(exception.Error.Kind is BackendErrorKind.Other ? "file.link-dead" : "file.link-page", link.Host + link.AbsolutePath);
 
     /// <returns>A note for each file that was left out.</returns>
     /// <exception cref="IntakeRefusedException">The backend cannot read what the video would be made of.</exception>

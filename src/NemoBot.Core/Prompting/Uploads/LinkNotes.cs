@@ -1,3 +1,4 @@
+using NemoBot.Core.Backend;
 using NemoBot.Core.Text;
 using NemoBot.Core.Turns;
 
@@ -15,7 +16,29 @@ internal static class LinkNotes
         .Where(l => !(context.Backend.Traits.ChecksLinks && LinkFinder.MayBeFile(l)))
         .Select(l => Describe(l, context.Texts));
 
+    /// <summary>The backend could not use a link, but works.</summary>
+    public static bool IsOfLink(BackendError error) => TextOf(error.Kind) is not null;
+
+    /// <summary>Why the backend could not use a link.</summary>
+    public static string Describe(TurnContext context, BackendError error, Uri link) => context.Texts.Format(TextOf(error.Kind) ?? "file.link-dead", ShownOf(link));
+
+    // A service without codes of its own for links gives no reason.
+    private static string? TextOf(BackendErrorKind kind) => kind switch
+    {
+        BackendErrorKind.Other => "file.link-dead",
+        BackendErrorKind.UnsupportedFile => "file.link-unreadable",
+        BackendErrorKind.FileTooLarge => "file.link-too-large",
+        BackendErrorKind.LinkGone => "file.link-gone",
+        BackendErrorKind.LinkDenied => "file.link-denied",
+        BackendErrorKind.LinkUnanswered => "file.link-unanswered",
+        BackendErrorKind.LinkPage => "file.link-page",
+        _ => null,
+    };
+
+    /// <summary>Without the query, which may hold keys; names in any script as they are read.</summary>
+    private static string ShownOf(Uri link) => link.Host + Uri.UnescapeDataString(link.AbsolutePath);
+
     private static string Describe(Uri link, Texts texts) => texts.Format(
         !LinkFinder.IsWeb(link) ? "file.link-scheme" : ShareLinks.IsClosed(link) ? "file.link-closed" : "file.link-unknown",
-        link.Host + link.AbsolutePath);
+        ShownOf(link));
 }

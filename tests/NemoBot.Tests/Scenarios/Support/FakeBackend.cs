@@ -40,6 +40,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     /// <summary>Names of files that the service cannot read.</summary>
     public HashSet<string> Unreadable { get; } = [];
 
+    /// <summary>Why links that lead nowhere do so.</summary>
+    public BackendErrorKind LinkProblem { get; set; }
+
     /// <summary>Links lead nowhere.</summary>
     public bool RefusesLinks { get; set; }
 
@@ -163,7 +166,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     {
         if (RefusesLinks || links.Any(l => DeadLinks.Contains(l.ToString())))
         {
-            throw new BackendException(new BackendError(BackendErrorKind.Other));
+            throw new BackendException(new BackendError(LinkProblem));
         }
 
         Uploads.AddRange(links.Select(l => (l.ToString(), Array.Empty<byte>())));
