@@ -52,7 +52,7 @@ public sealed record MediaFacts(
     /// <summary>EXIF orientation, 1 to 8, that FFmpeg does not apply by itself.</summary>
     public int Orientation { get; init; } = 1;
 
-    /// <summary>Several whole files of sound one behind the other, of which FFmpeg would play the first alone: it must be converted.</summary>
+    /// <summary>Several whole files one behind the other, of which FFmpeg would play the first alone: it must be converted.</summary>
     public bool IsJoined { get; init; }
 
     /// <summary>Frames hold two fields.</summary>

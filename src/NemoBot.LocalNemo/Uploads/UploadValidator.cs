@@ -95,11 +95,11 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         return new AssetRecord(AssetIds.New(), session.UserId, session.SessionId, file.Name, extension, file.Size, file.Hash, facts);
     }
 
-    /// <summary>Joined sound, rotated stills, and stills in formats of moving pictures, which the renderer cannot loop.</summary>
+    /// <summary>Joined files, rotated stills, and stills in formats of moving pictures, which the renderer cannot loop.</summary>
     private static bool NeedsConversion(MediaFacts facts) =>
         facts.IsJoined || facts.Kind == MediaKind.Image && (facts.Orientation != 1 || facts.Container is "gif" or "apng" || facts.Container.Contains("mp4", StringComparison.Ordinal));
 
-    /// <summary>Replaces the file by an upright PNG or JPEG, or by M4A.</summary>
+    /// <summary>Replaces the file by an upright PNG or JPEG, by M4A or MP4.</summary>
     private async Task<MediaFacts> ConvertAsync(ReceivedFile file, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(Path.GetDirectoryName(file.Path)!, Guid.NewGuid().ToString("N"));

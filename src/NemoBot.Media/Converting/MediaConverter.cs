@@ -20,11 +20,11 @@ internal sealed class MediaConverter(MediaProcesses processes)
             return await new HeifConverter(processes).ConvertAsync(path, picture, folder, cancellationToken).ConfigureAwait(false);
         }
 
-        var joined = facts.IsJoined ? await JoinedSound.ReadAsync(new HeaderReader(processes), path, facts, cancellationToken).ConfigureAwait(false) : null;
+        var joined = facts.IsJoined ? await JoinedFile.ReadAsync(new HeaderReader(processes), path, facts, cancellationToken).ConfigureAwait(false) : null;
         var (extension, arguments) = facts.Kind switch
         {
-            MediaKind.Audio => (".m4a", Sound(facts, joined?.Arguments ?? SoundInput.Arguments(facts))),
-            MediaKind.Video => (".mp4", Moving(facts)),
+            MediaKind.Audio => (".m4a", Sound(facts, joined?.Sound ?? SoundInput.Arguments(facts))),
+            MediaKind.Video => (".mp4", Moving(facts, joined)),
             MediaKind.Image => (IsPhoto(facts) ? ".jpg" : ".png", Still(facts)),
             _ => throw new MediaException(MediaProblem.Unreadable, $"{facts.Kind} cannot be converted."),
         };
@@ -51,15 +51,16 @@ internal sealed class MediaConverter(MediaProcesses processes)
         return [.. sound, .. cover, "-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart"];
     }
 
-    private static string[] Moving(MediaFacts facts)
+    private static string[] Moving(MediaFacts facts, JoinedFile? joined)
     {
         var (width, height) = VideoScale.Shrink(facts.Width, facts.Height, Math.Min(MostLines, Math.Min(facts.Width, facts.Height)));
-        string[] sound = facts.HasAudio ? [.. SoundInput.Arguments(facts), "-c:a", "aac", "-b:a", "192k"] : ["-an"];
+        var streams = joined?.Moving(width, height) ?? [
+            "-map", PictureInput.Map(facts), "-vf", PictureInput.Prepare(facts) + PictureInput.Fit(facts, width, height),
+            .. facts.HasAudio ? SoundInput.Arguments(facts) : ["-an"],
+        ];
         return
         [
-            "-map", PictureInput.Map(facts), "-vf", PictureInput.Prepare(facts) + PictureInput.Fit(facts, width, height),
-            "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", .. FfmpegArguments.Bt709,
-            .. sound, "-movflags", "+faststart",
+            .. streams, "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", .. FfmpegArguments.Bt709, "-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart",
         ];
     }
 

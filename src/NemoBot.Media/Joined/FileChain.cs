@@ -3,11 +3,15 @@ using NemoBot.Core.Media;
 
 namespace NemoBot.Media.Joined;
 
-/// <summary>Finds whole files behind each other by the lengths that they state: WAV, AIFF, MP4, Matroska.</summary>
+/// <summary>Finds whole files behind each other by the lengths that they state: WAV, AIFF, AVI, MP4, Matroska.</summary>
 internal static class FileChain
 {
     private const int Header = 16;
     private const int MostBoxes = 20_000;
+    private const int BlockSize = 1 << 20;
+
+    /// <summary>The header names the kind of document in its first bytes.</summary>
+    private const int DocTypeWithin = 64;
 
     /// <summary>Where the files begin; one if the file is not joined.</summary>
     public static async Task<List<long>> FindAsync(FileStream file, CancellationToken cancellationToken)
@@ -37,13 +41,17 @@ internal static class FileChain
                 break;
             }
 
-            starts.Add(at);
+            // The second gigabyte of an AVI file is a piece of its own.
+            if (!header.AsSpan(8).StartsWith("AVIX"u8))
+            {
+                starts.Add(at);
+            }
         }
 
         return starts;
     }
 
-    private static bool IsRiff(ReadOnlySpan<byte> header) => header.StartsWith("RIFF"u8) && header[8..].StartsWith("WAVE"u8);
+    private static bool IsRiff(ReadOnlySpan<byte> header) => header.StartsWith("RIFF"u8) && (header[8..].StartsWith("WAVE"u8) || header[8..].StartsWith("AVI"u8));
 
     private static bool IsForm(ReadOnlySpan<byte> header) => header.StartsWith("FORM"u8) && header[8..].StartsWith("AIF"u8);
 
@@ -77,7 +85,7 @@ internal static class FileChain
         return 0;
     }
 
-    /// <summary>A header and a segment; a live recording does not say how long it is.</summary>
+    /// <summary>A header and a segment; a live recording does not say how long it is and ends where another header begins.</summary>
     private static async Task<long> SegmentAsync(FileStream file, long start, CancellationToken cancellationToken)
     {
         var header = new byte[Header];
@@ -85,7 +93,38 @@ internal static class FileChain
         var segment = start + 4 + Sized(header.AsSpan(4));
         await ReadAsync(file, segment, header, cancellationToken).ConfigureAwait(false);
         var size = header is [0x18, 0x53, 0x80, 0x67, ..] ? Sized(header.AsSpan(4)) : 0;
-        return size == 0 ? 0 : segment + 4 + size - start;
+        return size == 0 ? await NextHeaderAsync(file, segment, cancellationToken).ConfigureAwait(false) - start : segment + 4 + size - start;
+    }
+
+    /// <summary>The next Matroska header behind a place; the place where the file ends if there is none.</summary>
+    private static async Task<long> NextHeaderAsync(FileStream file, long from, CancellationToken cancellationToken)
+    {
+        var block = new byte[BlockSize];
+        for (var at = from; at + Header < file.Length; at += BlockSize - DocTypeWithin)
+        {
+            file.Position = at;
+            var read = await file.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            if (IndexOfMatroska(block.AsSpan(0, read)) is >= 0 and var found)
+            {
+                return at + found;
+            }
+        }
+
+        return file.Length;
+    }
+
+    private static int IndexOfMatroska(ReadOnlySpan<byte> block)
+    {
+        for (var at = 0; block[at..].IndexOf((ReadOnlySpan<byte>)[0x1a, 0x45, 0xdf, 0xa3]) is >= 0 and var found; at += found + 4)
+        {
+            var header = block.Slice(at + found, Math.Min(DocTypeWithin, block.Length - at - found));
+            if (header.IndexOf("webm"u8) > 0 || header.IndexOf("matroska"u8) > 0)
+            {
+                return at + found;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>A number whose leading zeros say how many bytes it has, and the bytes that it counts; 0 if it says nothing.</summary>

@@ -54,7 +54,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
         var choice = new TrackChoice(processes, path);
         var facts = await choice.ChooseAsync(result, cancellationToken).ConfigureAwait(false);
-        if (await JoinedSound.ReadAsync(_headers, path, facts, cancellationToken).ConfigureAwait(false) is { } joined)
+        if (await JoinedFile.ReadAsync(_headers, path, facts, cancellationToken).ConfigureAwait(false) is { } joined)
         {
             facts = facts with { Duration = joined.Duration, IsJoined = true };
             LengthCheck.Require(facts, new FileInfo(path).Length);

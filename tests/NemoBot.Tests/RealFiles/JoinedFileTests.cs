@@ -30,6 +30,24 @@ public sealed class JoinedFileTests(SampleMedia samples) : IClassFixture<SampleM
         Assert.True(made.Strength(500, 0.3, 1.7) > 0.05 && made.Strength(1000, 2.3, 3.7) > 0.05);
     }
 
+    [Theory]
+    [InlineData("joined.mkv", "-r 25 -s 64x48", "-r 30 -s 96x64 -an")]
+    [InlineData("live.webm", "-r 25 -s 64x48 -c:v libvpx -c:a libopus -live 1", "-r 25 -s 64x48 -c:v libvpx -c:a libopus -live 1")]
+    [InlineData("clips.mp4", "-r 25 -s 64x48", "-r 25 -s 64x48 -movflags +faststart", Explicit = true)]
+    [InlineData("joined.avi", "-r 25 -s 64x48", "-r 25 -s 64x48", Explicit = true)]
+    public async Task Both_videos_of_a_joined_one_are_seen(string name, string first, string second)
+    {
+        var one = samples.Make("1-" + name, $"-f lavfi -i color=red:d=1 -f lavfi -i sine=f=500:d=1 {first}");
+        var two = samples.Make("2-" + name, $"-f lavfi -i color=blue:d=1 -f lavfi -i sine=f=1000:d=1 {second}");
+        var path = samples.Write(name, [.. await File.ReadAllBytesAsync(one), .. await File.ReadAllBytesAsync(two)]);
+
+        var asset = await RealFile.ReceiveFileAsync(samples, path);
+
+        Assert.Equal((64, 48), (asset.Facts.Width, asset.Facts.Height));
+        Assert.Equal(2, asset.Facts.Duration.TotalSeconds, 0.1);
+        Assert.True(ColorAt(asset.Path, "0.5") is [> 200, _, < 60] && ColorAt(asset.Path, "1.5") is [< 60, _, > 200]);
+    }
+
     [Fact]
     public async Task A_file_that_is_not_joined_is_left_as_it_is()
     {
@@ -74,6 +92,9 @@ public sealed class JoinedFileTests(SampleMedia samples) : IClassFixture<SampleM
 
         Assert.Equal((MediaKind.Image, 32, 64), (asset.Facts.Kind, asset.Facts.Width, asset.Facts.Height));
     }
+
+    private static byte[] ColorAt(string path, string time) =>
+        SampleMedia.Run("ffmpeg", ["-v", "error", "-ss", time, "-i", path, "-frames:v", "1", "-vf", "scale=1:1", "-pix_fmt", "rgb24", "-f", "rawvideo", "-"]);
 
     private static string Format(string ending) => ending == ".mka" ? "" : $" -f {ending[1..]}";
 
