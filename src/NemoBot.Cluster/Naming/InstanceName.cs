@@ -17,7 +17,7 @@ internal sealed record InstanceName(string Instance, IReadOnlyList<string> Roles
 
     public static InstanceName Make(ClusterOptions options) => new(
         $"{Environment.MachineName}-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}",
-        options.RoleList,
+        options.SplitRoles(),
         Wire.Stamp(!string.IsNullOrWhiteSpace(options.Certificate)));
 
     public static InstanceName Parse(string text)

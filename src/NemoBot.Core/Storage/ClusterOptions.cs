@@ -60,9 +60,9 @@ public sealed class ClusterOptions
     /// <summary>True if this process is one of several.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Database);
 
-    /// <summary>The roles of this instance, one by one.</summary>
-    public IReadOnlyList<string> RoleList => Roles.Split(',');
+    /// <summary>Returns the roles of this instance, one by one.</summary>
+    public IReadOnlyList<string> SplitRoles() => Roles.Split(',');
 
     /// <summary>Returns true if this instance has a role.</summary>
-    public bool Has(string role) => RoleList.Contains(role);
+    public bool Has(string role) => SplitRoles().Contains(role);
 }
