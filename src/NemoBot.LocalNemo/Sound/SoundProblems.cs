@@ -24,4 +24,7 @@ public enum SoundProblems
 
     /// <summary>Two fifths or more at the start are digital silence.</summary>
     StartMissing = 32,
+
+    /// <summary>The samples swing around another value than zero, which takes away headroom and clicks at cuts.</summary>
+    Offset = 64,
 }

@@ -160,6 +160,15 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
         Assert.True(clean.Level(1, 1.8) / clean.Level(4, 5) < 0.6 * plain.Level(1, 1.8) / plain.Level(4, 5));
     }
 
+    [Fact]
+    public async Task Sound_that_swings_around_another_value_than_zero_is_centered()
+    {
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(await SineAsync("offset.wav", "0.3+0.1*sin(2*PI*500*t)|0.1*sin(2*PI*500*t)-0.2")));
+
+        Assert.True(made.Strength(500, 0.5, 2.5) > 0.1);
+        Assert.True(made.Strength(0, 0.5, 2.5) < 0.002);
+    }
+
     [Theory]
     [InlineData("0.3*sin(2*PI*500*t)|0", SoundProblems.OneChannel)]
     [InlineData("0.3*sin(2*PI*500*t)|-0.3*sin(2*PI*500*t)", SoundProblems.OppositePhase)]

@@ -13,8 +13,12 @@ internal sealed class LevelCurve(bool isMono = false)
     /// <summary>Converters stop a little below full scale; lossy codecs blur flat peaks.</summary>
     private readonly float _fullScale = isMono ? 0.985f * 0.7071f : 0.985f;
     private const double DigitalSilence = -85;
+
+    /// <summary>The mean of a whole recording is zero; cheap converters miss it by more than this.</summary>
+    private const double MostOffset = 0.01;
     private readonly List<float> _levels = [];
     private readonly double[] _energies = new double[2];
+    private readonly double[] _sums = new double[2];
     private double _left;
     private double _right;
     private double _product;
@@ -39,6 +43,8 @@ internal sealed class LevelCurve(bool isMono = false)
         for (var i = 0; i + 1 < samples.Length; i += 2)
         {
             var (left, right) = (samples[i], samples[i + 1]);
+            _sums[0] += left;
+            _sums[1] += right;
             _energies[0] += left * left;
             _energies[1] += right * right;
             _product += left * right;
@@ -75,6 +81,7 @@ internal sealed class LevelCurve(bool isMono = false)
         return (isCut ? SoundProblems.Clipped : 0)
             | (Math.Min(_left, _right) < 1e-5 * Math.Max(_left, _right) ? SoundProblems.OneChannel : 0)
             | (PhaseCheck.IsOpposite(_left, _right, _product) ? SoundProblems.OppositePhase : 0)
+            | (total >= Rate / 2 && Math.Max(Math.Abs(_sums[0]), Math.Abs(_sums[1])) > MostOffset * total * Step ? SoundProblems.Offset : 0)
             | (quietStart >= 0.4 * total ? SoundProblems.StartMissing : 0)
             | (quietEnd >= 0.4 * total ? SoundProblems.EndMissing : 0);
     }

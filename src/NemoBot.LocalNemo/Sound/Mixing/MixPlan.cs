@@ -35,7 +35,7 @@ internal sealed record MixPlan(
     public bool IsUnchanged(Clip clip) =>
         Music.Count == 0
         && !Denoises
-        && (ProblemsOf(clip.Asset) & (SoundProblems.OneChannel | SoundProblems.OppositePhase)) == 0
+        && (ProblemsOf(clip.Asset) & (SoundProblems.OneChannel | SoundProblems.OppositePhase | SoundProblems.Offset)) == 0
         && clip is { Speed: 1, Reversed: false, Volume: 1 }
         && clip.From == TimeSpan.Zero
         && clip.FadeIn + clip.FadeOut == TimeSpan.Zero
