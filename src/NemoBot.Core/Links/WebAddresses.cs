@@ -35,6 +35,14 @@ public static partial class WebAddresses
         return found;
     }
 
+    /// <summary>The text without its addresses: what is left was written by a person.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Remove(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Find(text).Reverse().Aggregate(text, (rest, address) => rest.Remove(address.Start, address.Length));
+    }
+
     /// <summary>Reads a found address; one without a scheme is taken as https.</summary>
     /// <param name="address">What <see cref="Find"/> found.</param>
     /// <returns>The address; null if it is none.</returns>

@@ -1,4 +1,5 @@
 using NemoBot.Core.Backend;
+using NemoBot.Core.Links;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Text;
@@ -55,14 +56,15 @@ internal sealed class ConversationProvider(IBotStore store, ISkillCatalog skills
         if (message.ActionId is null)
         {
             // "add title '早安'" is English: a Chinese character says about as much as a short English word.
-            var chinese = message.Text.Count(IsChinese);
-            if (chinese > 0 && chinese * LettersOfACharacter >= message.Text.Count(char.IsAsciiLetter))
+            var text = WebAddresses.Remove(message.Text);
+            var chinese = text.Count(IsChinese);
+            if (chinese > 0 && chinese * LettersOfACharacter >= text.Count(char.IsAsciiLetter))
             {
                 return "zh";
             }
 
             // A word or two ("export", "ok") says nothing about the language of the people.
-            var words = message.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => char.IsAsciiLetter(w[0]));
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => char.IsAsciiLetter(w[0]));
             if (words >= WordsOfALanguage)
             {
                 return "en";

@@ -1,3 +1,5 @@
+using NemoBot.Core.Links;
+
 namespace NemoBot.LocalNemo.Turns;
 
 /// <summary>Chooses the language of an answer.</summary>
@@ -14,7 +16,8 @@ internal static class LanguageChoice
     public static bool IsChinese(string text, string session)
     {
         var speaksChinese = session.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
-        var chinese = text.Count(c => c is >= '\u4E00' and <= '\u9FFF');
-        return chinese > 0 ? speaksChinese || chinese >= Sentence || chinese * 2 >= text.Count(char.IsAsciiLetter) : speaksChinese && !text.Any(char.IsAsciiLetter);
+        var written = WebAddresses.Remove(text);
+        var chinese = written.Count(c => c is >= '\u4E00' and <= '\u9FFF');
+        return chinese > 0 ? speaksChinese || chinese >= Sentence || chinese * 2 >= written.Count(char.IsAsciiLetter) : speaksChinese && !written.Any(char.IsAsciiLetter);
     }
 }

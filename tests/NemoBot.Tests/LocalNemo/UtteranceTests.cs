@@ -86,6 +86,7 @@ public sealed class UtteranceTests
     [InlineData("9:16", true, true)]
     [InlineData("9:16", false, false)]
     [InlineData("标题“Hello”", false, false)]
+    [InlineData("用 https://h.example/cover.png 做视频", false, true)]
     public void The_answer_is_in_the_language_of_the_words_or_of_the_session(string words, bool session, bool expected) =>
         Assert.Equal(expected, LanguageChoice.IsChinese(words, session ? "zh-CN" : "en"));
 
