@@ -35,6 +35,7 @@ internal static class RareFormats
         _ when IsDts(head) => new(MediaKind.Audio, "dts", "audio/vnd.dts"),
         _ when head.Length > 8 && head[4..].StartsWith((ReadOnlySpan<byte>)[0xf8, 0x72, 0x6f, 0xba]) => new(MediaKind.Audio, "thd", "audio/vnd.dolby.mlp"),
         _ when head.Length > 8 && head[4..].StartsWith((ReadOnlySpan<byte>)[0xf8, 0x72, 0x6f, 0xbb]) => new(MediaKind.Audio, "mlp", "audio/vnd.dolby.mlp"),
+        _ when head.StartsWith((ReadOnlySpan<byte>)[0x72, 0xf8, 0x1f, 0x4e]) => new(MediaKind.Audio, "spdif", "audio/x-spdif"),
         _ when IsGsm(head) => new(MediaKind.Audio, "gsm", "audio/x-gsm"),
         _ when IsAc3(head) => new(MediaKind.Audio, "ac3", "audio/ac3"),
         _ when IsLatm(head) => new(MediaKind.Audio, "latm", "audio/aac"),

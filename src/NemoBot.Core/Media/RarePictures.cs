@@ -23,6 +23,7 @@ internal static class RarePictures
         _ when head.StartsWith("YUV4MPEG2 "u8) => new(MediaKind.Video, "y4m", "video/x-yuv4mpeg"),
         _ when head.StartsWith(".RMF\0\0\0"u8) =>
             new(head.IndexOf("audio/x-pn-"u8) >= 0 && head.IndexOf("video/x-pn-"u8) < 0 ? MediaKind.Audio : MediaKind.Video, "rm", "application/vnd.rn-realmedia"),
+        _ when head.StartsWith("BBCD\0"u8) => new(MediaKind.Video, "drc", "video/x-dirac"),
         _ when head.StartsWith("DKIF\0\0"u8) => new(MediaKind.Video, "ivf", "video/x-ivf"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0xb7, 0xd8, 0x00, 0x20, 0x37, 0x49, 0xda, 0x11, 0xa6, 0x4e]) => new(MediaKind.Video, "wtv", "video/x-ms-wtv"),
         _ when head.StartsWith("RIFF"u8) && head.Length > 12 && head[8..12].SequenceEqual("AMV "u8) => new(MediaKind.Video, "amv", "video/x-amv"),
@@ -38,6 +39,7 @@ internal static class RarePictures
         _ when head.StartsWith("8BPS\0\x01"u8) => new(MediaKind.Image, "psd", "image/vnd.adobe.photoshop"),
         _ when head.Length > 128 && head[0] == 0x0a && head[1] is 0 or 2 or 3 or 4 or 5 && head[2] == 1 && head[3] is 1 or 2 or 4 or 8 && head[64] == 0 =>
             new(MediaKind.Image, "pcx", "image/x-pcx"),
+        _ when head.StartsWith("SIMPLE  =                    T"u8) => new(MediaKind.Image, "fits", "image/fits"),
         _ when head.StartsWith("qoif"u8) => new(MediaKind.Image, "qoi", "image/qoi"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x76, 0x2f, 0x31, 0x01]) => new(MediaKind.Image, "exr", "image/x-exr"),
         _ when head.StartsWith("DDS \x7c\0\0\0"u8) => new(MediaKind.Image, "dds", "image/vnd-ms.dds"),

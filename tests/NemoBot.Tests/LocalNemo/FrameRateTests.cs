@@ -32,6 +32,6 @@ public sealed class FrameRateTests
         var session = await bench.BeginSessionAsync();
         using var upload = await bench.UploadAsync(session, ("phone.mp4", FakeMediaTools.Video()));
         var answer = LocalBench.Texts(await bench.SayAsync(session, "add the title 'Hi'"))[^1];
-        Assert.Contains("“phone.mp4” has 27.43 frames per second on average; the video has an even 30.", answer);
+        Assert.Contains("“phone.mp4” has 27.43 fps on average; the video has an even 30 fps.", answer);
     }
 }

@@ -27,6 +27,7 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("s.adx", Sound + " -ar 44100", "adx", Explicit = true)]
     [InlineData("s.g722", "-f lavfi -i sine=f=500:d=1:r=16000 -c:a g722", "g722", Explicit = true)]
     [InlineData("s.sbc", Sound + " -c:a sbc", "sbc", Explicit = true)]
+    [InlineData("s.spdif", Sound + " -c:a ac3 -f spdif", "spdif", Explicit = true)]
     public async Task Sound_alone_is_sound_in_any_container(string name, string encoding, string extension)
     {
         var path = samples.Make(name, encoding);
@@ -51,6 +52,7 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("v.wtv", "-c:v mpeg2video", "wtv", Explicit = true)]
     [InlineData("v.obu", "-c:v libaom-av1 -cpu-used 8 -b:v 200k", "obu", Explicit = true)]
     [InlineData("v.m4v", "-c:v mpeg4 -f m4v", "m4v", Explicit = true)]
+    [InlineData("v.drc", "-c:v vc2 -strict -1 -pix_fmt yuv422p", "drc", Explicit = true)]
     [InlineData("v.mjpeg", "-c:v mjpeg -f mjpeg", "mjpeg", Explicit = true)]
     public async Task Moving_pictures_are_read_without_a_usual_container(string name, string encoding, string extension)
     {
@@ -77,6 +79,7 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("p.pam", "pam")]
     [InlineData("p.dpx", "dpx")]
     [InlineData("p.pfm", "pfm", Explicit = true)]
+    [InlineData("p.fits", "fits")]
     [InlineData("p.jls", "jls", Explicit = true)]
     [InlineData("p.xwd", "xwd", Explicit = true)]
     public async Task Pictures_of_scanners_and_drawing_programs_are_read(string name, string extension)
