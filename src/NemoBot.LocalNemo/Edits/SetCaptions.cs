@@ -45,7 +45,7 @@ internal sealed record SetCaptions : Edit
                 Lines = lines,
                 Style = Style ?? captions.Style,
                 Place = Place ?? captions.Place,
-                Size = Math.Clamp(Math.Round(Size ?? captions.Size * (Scale ?? 1), 4), 0.02, 0.2),
+                Size = (Size ?? Scale) is null ? captions.Size : Math.Clamp(Math.Round(Size ?? captions.Size * (Scale ?? 1), 4), 0.02, 0.2),
                 Color = Color ?? captions.Color,
             },
         };

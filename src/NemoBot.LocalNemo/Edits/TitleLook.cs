@@ -56,7 +56,7 @@ internal sealed record TitleLook
         return title with
         {
             Color = Color ?? title.Color,
-            Size = Math.Clamp(Math.Round(Size ?? title.Size * (Scale ?? 1), 4), Smallest, Largest),
+            Size = (Size ?? Scale) is null ? title.Size : Math.Clamp(Math.Round(Size ?? title.Size * (Scale ?? 1), 4), Smallest, Largest),
             Place = Place ?? title.Place,
             // "in the middle" alone means both ways.
             Side = Side ?? (Place == VerticalPlace.Middle ? HorizontalPlace.Middle : title.Side),

@@ -2,8 +2,9 @@ namespace NemoBot.LocalNemo.Language;
 
 /// <summary>A part of a message that asks for one thing or a few. A reader claims the tokens it understands; what is left was not understood.</summary>
 /// <param name="text">The whole cleaned message.</param>
+/// <param name="plain">The same in simplified characters: what words are compared with.</param>
 /// <param name="tokens">This part's tokens.</param>
-internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
+internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tokens)
 {
     private const int AdjectiveReach = 3;
 
@@ -18,14 +19,17 @@ internal sealed class Clause(string text, IReadOnlyList<Token> tokens)
     /// <summary>The clause was joined to the one before by a word such as "then".</summary>
     public bool IsLater { get; init; }
 
-    /// <summary>The part's own text.</summary>
-    public string Text => Tokens.Count == 0 ? "" : TextBetween(Tokens[0].Start, Tokens[^1].End);
+    /// <summary>The part's own text in simplified characters.</summary>
+    public string Text => Tokens.Count == 0 ? "" : plain[Tokens[0].Start..Tokens[^1].End];
+
+    /// <summary>The part as it was written.</summary>
+    public string Written => Tokens.Count == 0 ? "" : TextBetween(Tokens[0].Start, Tokens[^1].End);
 
     /// <summary>The original text between two positions.</summary>
     public string TextBetween(int start, int end) => start <= end ? text[start..end] : text[end..start];
 
-    /// <summary>The original text of a token.</summary>
-    public string TextOf(Token token) => text[token.Start..token.End];
+    /// <summary>A token's text in simplified characters.</summary>
+    public string TextOf(Token token) => plain[token.Start..token.End];
 
     /// <summary>One of these is said.</summary>
     public bool Has(params ReadOnlySpan<Concept> concepts) =>

@@ -7,8 +7,9 @@ internal static class Clauses
     private const int MostTokens = 120;
 
     /// <summary>Cuts them at marks, and at "and" where something new is asked for.</summary>
-    public static IReadOnlyList<Clause> Cut(string text, IReadOnlyList<Token> tokens)
+    public static IReadOnlyList<Clause> Cut(string written, IReadOnlyList<Token> tokens)
     {
+        var text = CleanText.Simplified(written);
         var parts = new List<List<Token>>();
         var heads = new Dictionary<List<Token>, (Concept Inherited, bool IsLater)>(ReferenceEqualityComparer.Instance);
         var current = new List<Token>();
@@ -55,7 +56,7 @@ internal static class Clauses
         return
         [
             .. Distribution.Apply(text, Corrections.Apply(text, parts))
-                .Select(p => new Clause(text, Verbs.Resolve(text, BareTimes.Read(text, Reasons.Drop(p)))) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
+                .Select(p => new Clause(written, text, Verbs.Resolve(text, BareTimes.Read(text, Reasons.Drop(p)))) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
         ];
 
         void Close(Concept verb, bool then)

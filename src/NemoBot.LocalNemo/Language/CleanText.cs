@@ -40,6 +40,9 @@ internal static class CleanText
         }
     });
 
+    /// <summary>The same length and case in simplified characters.</summary>
+    public static string Simplified(string clean) => clean.Any(c => TraditionalCharacters.Simple(c) != c) ? string.Concat(clean.Select(TraditionalCharacters.Simple)) : clean;
+
     private static bool Keep(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate => false,

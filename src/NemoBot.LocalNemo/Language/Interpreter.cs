@@ -18,10 +18,11 @@ internal static class Interpreter
     /// <summary>Reads a message.</summary>
     public static Interpretation Read(Situation situation)
     {
-        var (text, pasted) = PastedLines.Split(Continuation.Complete(CleanText.Of(situation.Text), situation));
+        var (text, pasted) = PastedLines.Split(Continuation.Complete(Paraphrases.Rewrite(CleanText.Of(situation.Text)), situation));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
-        var tokens = Portions.Resolve(UnitWords.Read(text, SpeechTimes.Join(text, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));
-        var clauses = Clauses.Cut(text, TextsAsCaptions(text, CountedItems(text, SongsAsMusic(text, tokens, situation), situation), situation));
+        var plain = CleanText.Simplified(text);
+        var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));
+        var clauses = Clauses.Cut(text, TextsAsCaptions(plain, CountedItems(plain, SongsAsMusic(plain, ColorPairs.Resolve(plain, tokens, situation), situation), situation), situation));
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
         Cautions.Apply(reading);
         foreach (var clause in clauses)
@@ -95,7 +96,7 @@ internal static class Interpreter
 
     /// <summary>"make the words bigger": the captions, where they are the only text.</summary>
     private static IReadOnlyList<Token> TextsAsCaptions(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        situation.Project?.Captions is not null && tokens.Any(t => t.Concept == Concept.Captions) ? [.. tokens.Select(t => t.Concept == Concept.Title && text[t.Start..t.End] == "字" ? t with { Concept = Concept.Filler } : t)]
+        tokens.Any(t => t.Concept == Concept.Captions) && (situation.Project?.Captions is not null || (situation.Project is not { Titles.Count: > 0 } && tokens.All(t => t.Concept != Concept.Title || text[t.Start..t.End] == "字"))) && !tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon) ? [.. tokens.Select(t => t.Concept == Concept.Title && text[t.Start..t.End] == "字" ? t with { Concept = Concept.Filler } : t)]
         : situation.Project is not { Captions: not null, Titles.Count: 0 } || tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon || t.Concept is Concept.Add or Concept.Captions or Concept.Called) ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Title && WordLists.Texts.Contains(text[t.Start..t.End]) ? t with { Concept = Concept.Captions } : t)];
 

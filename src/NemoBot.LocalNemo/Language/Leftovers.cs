@@ -57,7 +57,7 @@ internal static class Leftovers
             }
 
             var phrase = clause.TextBetween(clause.Tokens[i].Start, clause.Tokens[last].End).Trim();
-            phrase = phrase.Length > 1 ? phrase : clause.Text.Trim();
+            phrase = phrase.Length > 1 ? phrase : clause.Written.Trim();
             if (phrase.Length > 1 && !phrases.Contains(phrase))
             {
                 phrases.Add(phrase.Length <= Longest ? phrase : phrase[..(char.IsHighSurrogate(phrase[Longest - 1]) ? Longest - 1 : Longest)] + "…");

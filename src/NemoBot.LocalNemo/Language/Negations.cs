@@ -81,6 +81,8 @@ internal static class Negations
         Concept.Taller => Concept.Thinner,
         Concept.Thinner => Concept.Taller,
         Concept.Louder => Concept.Quieter,
+        Concept.Downward => Concept.Upward,
+        Concept.Upward => Concept.Downward,
         _ => null,
     };
 }

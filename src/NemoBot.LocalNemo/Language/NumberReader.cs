@@ -74,6 +74,12 @@ internal static class NumberReader
 
     private static Token? WithUnit(string text, int start, (double Value, int End, bool Digits) amount)
     {
+        if (text.AsSpan(amount.End).StartsWith("分之") && ReadAmount(text, amount.End + 2) is { } parts)
+        {
+            // 三分之一.
+            return amount.Value > parts.Value ? new Token(TokenKind.Percent, start, parts.End - start) { Value = parts.Value / amount.Value } : null;
+        }
+
         var unit = Units.Read(text, amount.End, amount.Digits);
         if (unit is null)
         {
@@ -106,9 +112,17 @@ internal static class NumberReader
         }
 
         var at = start < text.Length && text[start] == ' ' ? start + 1 : start;
+        if (text[start - 1] == '分' && ReadAmount(text, start) is { Value: > 0 and < 60 } bare && IsWhole(bare.Value) && Units.Read(text, bare.End, bare.Digits) is null && (bare.End >= text.Length || !"个张段次倍成点".Contains(text[bare.End], StringComparison.Ordinal)))
+        {
+            // 1分20, 一分二十.
+            return (bare.Value, bare.End);
+        }
+
         return ReadAmount(text, at) is { } amount && Units.Read(text, amount.End, amount.Digits) is { Kind: TokenKind.Duration } unit && unit.Factor <= 60
             ? (amount.Value * unit.Factor, unit.End) : null;
     }
+
+    private static bool IsWhole(double value) => value == Math.Floor(value);
 
     /// <summary>0:10, 01:02:03.5, 16:9, 1920x1080.</summary>
     private static Token? ReadClock(string text, int start)

@@ -103,6 +103,13 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             return;
         }
 
+        if (edit is SetBackground { Color: not null } && _edits.LastOrDefault() is SetBackground { Kind: BackgroundKind.Gradient, Color: null })
+        {
+            // 背景用渐变，从紫色到蓝色: the colors of it.
+            _edits[^1] = edit;
+            return;
+        }
+
         // All times of a message are those of the video as it is now.
         if (edit is CutRanges cut && _edits.LastOrDefault() is CutRanges cutBefore)
         {
@@ -118,6 +125,12 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
 
         switch (edit)
         {
+            case AddTitle title when TitleTexts.Count == 0 && _edits.FindIndex(e => e is SetTitle { Text: null, Look: { Color: not null, HasTime: false } }) is >= 0 and var early:
+                // 白底黑字，标题写“读书会”: the color of a text that comes later.
+                edit = title with { Look = title.Look with { Color = title.Look.Color ?? ((SetTitle)_edits[early]).Look.Color } };
+                _edits.RemoveAt(early);
+                TitleTexts.Add(title.Text);
+                break;
             case AddTitle title:
                 TitleTexts.Add(title.Text);
                 break;

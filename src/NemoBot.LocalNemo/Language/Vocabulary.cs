@@ -35,7 +35,7 @@ internal sealed class Vocabulary
             foreach (var phrase in entry.Value.EnumerateArray())
             {
                 // The first entry wins: fillers come last and never hide a word that means something.
-                _phrases.TryAdd(phrase.GetString()!.Replace('-', ' ').Replace("'", "", StringComparison.Ordinal), concept);
+                _phrases.TryAdd(CleanText.Simplified(phrase.GetString()!).Replace('-', ' ').Replace("'", "", StringComparison.Ordinal), concept);
             }
         }
 

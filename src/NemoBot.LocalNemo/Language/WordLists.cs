@@ -195,6 +195,6 @@ internal static class WordLists
         using var stream = typeof(WordLists).Assembly.GetManifestResourceStream(typeof(WordLists), "wordlists.json")!;
         using var document = JsonDocument.Parse(stream);
         return document.RootElement.EnumerateObject().ToDictionary(
-            l => l.Name, l => l.Value.EnumerateArray().Select(w => w.GetString()!).ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
+            l => l.Name, l => l.Value.EnumerateArray().Select(w => CleanText.Simplified(w.GetString()!)).ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
     }
 }

@@ -123,6 +123,13 @@ internal sealed class BackgroundReader : IClauseReader
             return null;
         }
 
+        if (clause.Tokens.Any(t => t.IsTime))
+        {
+            // 前两秒是黑屏: what is seen there.
+            clause.Claim(at);
+            return null;
+        }
+
         return clause.TextOf(clause.Claim(at))[0] == '黑' ? "#000000" : Light;
     }
 
@@ -148,7 +155,9 @@ internal sealed class BackgroundReader : IClauseReader
         }
 
         // 标题颜色跟背景太接近了 is about the title.
-        reading.Focus = edit is null && clause.IndexOf(Concept.Title) is >= 0 and var title && title < clause.IndexOf(Concept.Background) ? Subject.Title : Subject.Background;
+        // 颜色跟背景区分开点 is about what was spoken of before.
+        reading.Focus = edit is null && clause.IndexOf(Concept.Title) is >= 0 and var title && title < clause.IndexOf(Concept.Background) ? Subject.Title
+            : edit is null && reading.Focus != Subject.None && clause.Tokens.Any(t => WordLists.Obscuring.Contains(clause.TextOf(t))) ? reading.Focus : Subject.Background;
     }
 
     /// <summary>A color by itself after a clause about the background.</summary>

@@ -29,6 +29,13 @@ internal sealed class SpeedReader : IClauseReader
             reading.Add(new SetSpeed(1), Subject.Video);
         }
 
+        if (clause.Has(Concept.Captions, Concept.Lyrics) && !clause.Tokens.Any(t => t.Kind is TokenKind.Factor))
+        {
+            // 字幕太慢了: the captions come late.
+            clause.ClaimAll(Concept.Faster, Concept.Slower);
+            return;
+        }
+
         if (clause.Has(Concept.Zoom, Concept.ZoomOut, Concept.Pan, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade) && !clause.HasFree(TokenKind.Factor))
         {
             // "zoom in slow": the speed of the movement, not of the video.
