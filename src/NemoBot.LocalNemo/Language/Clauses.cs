@@ -150,12 +150,16 @@ internal static class Clauses
                 continue;
             }
 
-            return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
+            return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || IsPlacedText(text, tokens, index) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
                 || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index) || IsCentering(text, tokens, index);
         }
 
         return false;
     }
+
+    /// <summary>…然后上面写“外婆的菜谱”: a place and a text.</summary>
+    private static bool IsPlacedText(string text, IReadOnlyList<Token> tokens, int index) => tokens[index].Concept is Concept.Top or Concept.Bottom or Concept.Middle
+        && tokens.Skip(index + 1).Take(2).Any(t => t.Kind == TokenKind.Quote || WordLists.Writing.Contains(text[t.Start..t.End]));
 
     /// <summary>"the original sound at half volume and this song beneath": each sound has a loudness of its own.</summary>
     private static bool IsOtherTrack(Concept concept, List<Token> current) => concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music or Concept.Video)

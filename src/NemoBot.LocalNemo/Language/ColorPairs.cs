@@ -1,5 +1,3 @@
-using NemoBot.LocalNemo.Edits;
-
 namespace NemoBot.LocalNemo.Language;
 
 /// <summary>Reads 白底黑字: the ground is a box where a title or captions are spoken of, otherwise the background of the video.</summary>

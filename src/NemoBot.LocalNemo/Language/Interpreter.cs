@@ -18,13 +18,17 @@ internal static class Interpreter
     /// <summary>Reads a message.</summary>
     public static Interpretation Read(Situation situation)
     {
-        var (text, pasted) = PastedLines.Split(Continuation.Complete(Paraphrases.Rewrite(CleanText.Of(situation.Text)), situation));
+        var (text, pasted) = PastedLines.Split(Continuation.Complete(ArrivalWords.Complete(Paraphrases.Rewrite(CleanText.Of(situation.Text)), situation), situation));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
         var plain = CleanText.Simplified(text);
         var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));
         var clauses = Clauses.Cut(text, TextsAsCaptions(plain, CountedItems(plain, SongsAsMusic(plain, ColorPairs.Resolve(plain, tokens, situation), situation), situation), situation));
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
-        Cautions.Apply(reading);
+        if (!Retargeting.Read(reading))
+        {
+            Cautions.Apply(reading);
+        }
+
         foreach (var clause in clauses)
         {
             if (clause.IsDone || clause.IsUnclear)

@@ -8,18 +8,20 @@ namespace NemoBot.LocalNemo.Language;
 /// </summary>
 internal static partial class Paraphrases
 {
+    // Longer texts are pasted, not said; the rules look at every place several times.
+    private const int Longest = 1000;
     private const string Time = @"(?<t>[\d.一二两三四五六七八九十半]+(?:个)?(?:秒钟?|分钟?))";
 
     /// <summary>Every rule works on folded text and never needs more than one pass.</summary>
     private static readonly (Regex Idiom, string Plain)[] Rules =
     [
-        (Retroflex(), "${c}"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
+        (Retroflex(), "${c}"), (WordsToWrite(), "写“${w}”"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
     ];
 
     /// <summary>The message in plain words.</summary>
     public static string Rewrite(string text)
     {
-        if (!text.Any(c => c is >= '\u4E00' and <= '\u9FFF'))
+        if (text.Length > Longest || !text.Any(c => c is >= '\u4E00' and <= '\u9FFF'))
         {
             return text;
         }
@@ -69,6 +71,26 @@ internal static partial class Paraphrases
 
         return false;
     }
+
+    /// <summary>写上外婆的菜谱这几个字.</summary>
+    [GeneratedRegex("写(?:上|着|个)?(?<w>[^，。,“”「」\"写]{2,16}?)(?:这|那)?(?:几|[两三四五六七八2-8])个?字")]
+    private static partial Regex WordsToWrite();
+
+    /// <summary>加上几个字祝大家身体健康.</summary>
+    [GeneratedRegex("(?:加|写|打|放)上?(?:这)?(?:几|[两三四五六七八2-8])个字[:：，, ]?(?<w>[^，。,“”「」\"的\\s]{2,16})[。.]?$")]
+    private static partial Regex WordsToAdd();
+
+    /// <summary>前面有几秒没有声音你帮我去掉大概三秒.</summary>
+    [GeneratedRegex("(?:最前面|前面|开头|一开始)(?:的|那|有|里)?[^，。,.\\d“”]{0,16}?(?:去掉|剪掉|删掉|切掉|砍掉|剪去|掐掉)(?:大概|大约|差不多|个)*" + Time + "(?![到至\\-~])")]
+    private static partial Regex DictatedHead();
+
+    /// <summary>后面都是废话给我剪掉大概五秒.</summary>
+    [GeneratedRegex("(?:最后面?|后面|结尾)(?:的|那|有|里)?[^，。,.\\d“”]{0,16}?(?:去掉|剪掉|删掉|切掉|砍掉|剪去|掐掉)(?:大概|大约|差不多|个)*" + Time + "(?![到至\\-~])")]
+    private static partial Regex DictatedTail();
+
+    /// <summary>再剪5秒: that much more goes.</summary>
+    [GeneratedRegex("(?:再|还要|再多|多)(?:帮我|给我)?(?:剪|裁|切)(?=[\\d一二两三四五六七八九十半]+秒钟?[^的]{0,2}$)")]
+    private static partial Regex MoreCut();
 
     /// <summary>字儿, 点儿.</summary>
     [GeneratedRegex("(?<c>[字点圈块边段])儿(?![童子女歌科])")]

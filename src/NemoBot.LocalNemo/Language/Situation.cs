@@ -24,6 +24,12 @@ internal sealed record Situation
     /// <summary>What the message before asked for.</summary>
     public IReadOnlyList<Edit> LastEdits { get; init; } = [];
 
+    /// <summary>The answer before offered buttons.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>Something was undone that can be brought back.</summary>
+    public bool CanRedo { get; init; }
+
     /// <summary>Files that no message has seen before.</summary>
     public IReadOnlyList<Asset> NewFiles => [.. Files.Skip(Seen)];
 

@@ -54,6 +54,9 @@ internal sealed record SessionRecord
     /// <summary>The label of the button that confirms them.</summary>
     public string? Confirmation { get; init; }
 
+    /// <summary>The labels of the buttons under the last answer.</summary>
+    public IReadOnlyList<string> Offers { get; init; } = [];
+
     /// <summary>Ids of the uploaded files, in order.</summary>
     public IReadOnlyList<string> Assets { get; init; } = [];
 

@@ -14,6 +14,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
     public async Task<TurnOutcome> RunAsync(SessionRecord session, string text, bool? chinese, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var opened = SessionHistory.Open(session);
+        text = Offered.Choose(opened.Offers, text, opened.Pending is not null) ?? text;
         var known = await assets.LoadAsync([.. opened.Assets, .. AssetIds.In([opened.Draft, .. opened.Versions])], opened.UserId, cancellationToken);
         var files = opened.Assets.Select(known.GetValueOrDefault).OfType<Asset>().ToList();
         var seen = opened.Assets.Take(opened.Seen).Count(known.ContainsKey);
@@ -26,6 +27,8 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             Seen = seen,
             Focus = Enum.TryParse<Subject>(opened.Focus, out var focus) ? focus : Subject.None,
             LastEdits = EditJson.Read(opened.LastEdits),
+            IsAsked = opened.Offers.Count > 0,
+            CanRedo = opened.Future.Count > 0,
         };
         var phrases = Phrases.In(chinese ?? LanguageChoice.IsChinese(text, opened.Language));
         var read = await reader.ReadAsync(situation, cancellationToken);
@@ -65,6 +68,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
                 Confirmation = result.Held.Count > 0 ? Confirmation.Label(project, result.WithHeld!, phrases) : null,
                 Pending = result.Held.Count > 0 ? EditJson.Write(result.Held) : null,
                 Deferred = "",
+                Offers = reply.Offers,
             },
         };
     }

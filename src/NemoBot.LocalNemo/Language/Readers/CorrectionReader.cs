@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads "no, the other one": takes the last change back and does the same to the other thing.</summary>
-internal sealed class CorrectionReader : IClauseReader
+internal sealed partial class CorrectionReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
@@ -26,8 +27,14 @@ internal sealed class CorrectionReader : IClauseReader
             return;
         }
 
+        // 另一个也是, "the other one too": the first change stays.
+        var stays = Includes().IsMatch(clause.Text);
         clause.ClaimEverything();
-        reading.Add(new Undo());
+        if (!stays)
+        {
+            reading.Add(new Undo());
+        }
+
         foreach (var other in others)
         {
             reading.Add(other!);
@@ -63,7 +70,7 @@ internal sealed class CorrectionReader : IClauseReader
         SetVolume { Track: Track.Music } volume => volume with { Track = Track.Main },
         PlaceFile place when OtherFile(place, reading) is { } file => place with { File = file },
         RemoveTitles remove when reading.Project.Titles.Count + 1 == 2 => remove with { Which = new TitleRef { Number = remove.Which.Number == 1 ? 2 : 1 } },
-        SetTitle title when reading.Project.Titles.Count == 2 => title with { Which = new TitleRef { Number = title.Which.Number == 1 ? 2 : 1 } },
+        SetTitle title when reading.Project.Titles.Count == 2 => title with { Which = new TitleRef { Number = title.Which.Number == 1 || title.Which.Text == reading.Project.Titles[0].Text ? 2 : 1 } },
         RemoveItem { Number: { } number } item => item with { Number = number == 1 ? 2 : 1 },
         _ => null,
     };
@@ -74,4 +81,7 @@ internal sealed class CorrectionReader : IClauseReader
         var used = reading.Situation.Files.FirstOrDefault(f => f.Id == place.File);
         return reading.Situation.Files.LastOrDefault(f => f.Facts.Kind == used?.Facts.Kind && f.Id != place.File)?.Id;
     }
+
+    [GeneratedRegex(@"也|同样|一样|\b(too|also|as well|same for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Includes();
 }

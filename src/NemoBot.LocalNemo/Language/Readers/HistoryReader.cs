@@ -29,6 +29,11 @@ internal sealed class HistoryReader : IClauseReader
         {
             Go(clause, reading, new Redo(Steps(clause)));
         }
+        else if (clause.HasFree(Concept.Undo) && reading.Situation.CanRedo && clause.Text.Trim() is "恢复" or "恢复一下" or "还原" or "restore")
+        {
+            // After an undo, this brings back what was undone.
+            Go(clause, reading, new Redo(1));
+        }
         else if (clause.HasFree(Concept.Undo))
         {
             Go(clause, reading, new Undo(Steps(clause)));

@@ -126,6 +126,15 @@ internal sealed class QuestionReader : IClauseReader
     {
         clause.ClaimEverything();
         reading.Add(new Ask(question));
+        // 这个背景太黑了吗 … 那就换成浅黄的: the next message is about the same.
+        reading.Focus = question switch
+        {
+            Question.Dark or Question.Background => Subject.Background,
+            Question.Titles => Subject.Title,
+            Question.Music => Subject.Music,
+            Question.Visual => Subject.Visual,
+            _ => reading.Focus,
+        };
     }
 
     /// <summary>"is the title red?" asks, "can you make the title red?" and 把标题改成红色好吗 do not.</summary>

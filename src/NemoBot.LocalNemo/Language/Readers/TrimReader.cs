@@ -149,7 +149,9 @@ internal sealed class TrimReader : IClauseReader
         && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice));
 
     /// <summary>剪30秒, 剪个30秒的: a piece of that length is asked for, unless 掉 or the like says that it goes.</summary>
-    private static bool IsPiece(Clause clause) => !clause.Has(Concept.Remove) && clause.IndexOf(Concept.Cut) is >= 0 and var cut && clause.TextOf(clause.Tokens[cut]) is "剪" or "裁" or "切";
+    private static bool IsPiece(Clause clause) => !clause.Has(Concept.Remove) && clause.IndexOf(Concept.Cut) is >= 0 and var cut && clause.TextOf(clause.Tokens[cut]) is "剪" or "裁" or "切"
+        // 再剪5秒 takes that much away.
+        && !clause.Tokens.Take(cut).Any(t => clause.TextOf(t) is "再" or "多" or "再多" or "还要" or "还" or "再给我" or "再帮我");
 
     /// <summary>"it is too long" alone names no part; 剪一下 after a part was named says it once more.</summary>
     private static void ReadComplaint(Clause clause, Reading reading)

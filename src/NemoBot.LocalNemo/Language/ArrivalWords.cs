@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Completes the few words that come with a file or follow a removal: "and this one at the end", "this in the corner", 还是留着吧.</summary>
+internal static partial class ArrivalWords
+{
+    private const int Longest = 50;
+
+    /// <summary>The message in words that name what is meant.</summary>
+    public static string Complete(string text, Situation situation)
+    {
+        if (text.Length > Longest || !situation.HasMaterial)
+        {
+            return text;
+        }
+
+        if ((situation.Project is { Clips.Count: 3, Slides.Count: 0 } or { Slides.Count: 3 }) && MiddleOne().Match(text) is { Success: true } middle)
+        {
+            text = text.Remove(middle.Index, middle.Length).Insert(middle.Index, situation.Project.Slides.Count > 0 ? "第二张" : "第二段");
+        }
+
+        return situation.NewFiles is [var file] ? WithFile(text, file) ?? text
+            : situation is { NewFiles.Count: 0, LastEdits: [.., var last] } ? After(text, last, situation) ?? text
+            : text;
+    }
+
+    private static string? WithFile(string text, Asset file) => file.Facts.Kind switch
+    {
+        MediaKind.Audio or MediaKind.Video when AtEnd().IsMatch(text) => "append it at the end",
+        MediaKind.Image when InCorner().Match(text) is { Success: true } corner => "use it as the logo " + corner.Groups["where"].Value,
+        MediaKind.Audio when AsGround().IsMatch(text) => "用它做背景音乐",
+        _ => null,
+    };
+
+    private static string? After(string text, Edit last, Situation situation)
+    {
+        if (!situation.IsAsked && TakesAway(last) && Keeping().IsMatch(text))
+        {
+            return text.Any(c => c >= 0x2E80) ? "撤销" : "undo";
+        }
+
+        return last is PlaceFile { As: FileRole.Logo } or SetLogo && situation.Project?.Overlays is [var logo] && OtherCorner().IsMatch(text) ? "logo " + Mirrored(logo.Corner) : null;
+    }
+
+    private static bool TakesAway(Edit edit) => edit is RemoveTitles or RemoveCaptions or RemoveMusic or RemoveItem or CutRanges or SetVisual { Style: VisualStyle.None } or SetLogo { Remove: true } or SetProgressBar { On: false } or SetVolume { Level: 0 };
+
+    private static string Mirrored(Corner corner) => corner switch
+    {
+        Corner.TopLeft => "top right",
+        Corner.TopRight => "top left",
+        Corner.BottomLeft => "bottom right",
+        _ => "bottom left",
+    };
+
+    [GeneratedRegex(@"^\W*((and|then|also|now|ok|please|put|add|place|stick|play) )*(this|that|it|the new)( one| clip| file| video| part| recording)? (goes |comes )?((at|to|on) the (very )?end|last|after it|after that|behind it)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AtEnd();
+
+    [GeneratedRegex(@"^\W*((and|then|also|now|ok|please|put|add|place|stick|pop) )*(this|that|it)( one| picture| image| pic)? (?<where>(in|into) (the|a|that|one)( (top|bottom|upper|lower|left|right))* corner)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InCorner();
+
+    [GeneratedRegex(@"^\W*(把|用|拿|就)?(这个|这首|它|这段|这首歌|呢首|呢个)?(当|做|作为|作|做为)(一下)?背景(吧|就好|就行|好了)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AsGround();
+
+    [GeneratedRegex(@"中间(?:那|这|的)一?[段个張张](?!.*[秒分\d])", RegexOptions.CultureInvariant)]
+    private static partial Regex MiddleOne();
+
+    [GeneratedRegex(@"^\W*((no|oh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|put (it|that|them) back( in)?|bring (it|that|them) back|i want (it|that|them) back|leave (it|that|them) (in|there))( please)?\W*$|^\W*(算了|还是|那|不|不对|唔|都系|等等|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Keeping();
+
+    [GeneratedRegex(@"^\W*((no|actually|hmm|ok|put it|move it|in|into|to|try)\W+)*the other (corner|side)( please)?\W*$|^\W*(不对|不是|放|换|移|挪|到|去|，|,)*(另一个|另外一个|另一|对面的?|另一边的?)(角落?|边)(吧|去)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherCorner();
+}
