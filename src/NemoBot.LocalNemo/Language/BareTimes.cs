@@ -61,7 +61,11 @@ internal static class BareTimes
     }
 
     private static List<Token> Unmarked(string text, List<Token> tokens) =>
-        [.. tokens.Select((t, i) => IsOffEnd(text, tokens, i) ? t with { Kind = TokenKind.Duration, Time = TimeSpan.FromSeconds(t.Value) } : (Starts(tokens) && IsMoment(text, tokens, i)) || IsInRange(text, tokens, i) ? t with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(t.Value) } : t)];
+        [.. tokens.Select((t, i) => IsOffEnd(text, tokens, i) ? t with { Kind = TokenKind.Duration, Time = TimeSpan.FromSeconds(t.Value) } : (Starts(tokens) && IsMoment(text, tokens, i)) || IsStop(text, tokens, i) || IsInRange(text, tokens, i) ? t with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(t.Value) } : t)];
+
+    /// <summary>"start at 4 seconds and stop at 12".</summary>
+    private static bool IsStop(string text, List<Token> tokens, int index) => index > 0 && tokens[index].Kind == TokenKind.Number && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "stop at" or "end at" or "finish at"
+        && tokens.Take(index).LastOrDefault(t => t.IsTime) is { } start && start.Time.TotalSeconds < tokens[index].Value;
 
     /// <summary>"add 'SOLD OUT' from 3 to 6".</summary>
     private static bool IsInRange(string text, List<Token> tokens, int index)

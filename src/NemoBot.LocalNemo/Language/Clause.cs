@@ -94,6 +94,9 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
     /// <summary>No reader may guess at it: its words are left over.</summary>
     public bool IsUnclear { get; set; }
 
+    /// <summary>It led to an edit, an answer or an offer, or asks for nothing.</summary>
+    public bool IsHeard { get; set; }
+
     /// <summary>Claims every token.</summary>
     public void ClaimEverything() => Array.Fill(_claimed, true);
 
@@ -112,6 +115,9 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
 
         return any;
     }
+
+    /// <summary>Claims every token that is written in one of these ways.</summary>
+    public void ClaimWords(IReadOnlySet<string> words) => Enumerable.Range(0, Tokens.Count).Where(i => words.Contains(TextOf(Tokens[i]))).ToList().ForEach(i => _claimed[i] = true);
 
     /// <summary>Claims the small words around a wish that was understood.</summary>
     public void ClaimFrame() => ClaimAll(

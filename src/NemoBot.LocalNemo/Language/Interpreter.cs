@@ -33,15 +33,17 @@ internal static class Interpreter
         {
             if (clause.IsDone || clause.IsUnclear)
             {
+                clause.IsHeard = clause.IsDone;
                 continue;
             }
 
-            var before = reading.Edits.Count;
+            var (before, mark) = (reading.Edits.Count, reading.Mark);
             foreach (var reader in Readers.TakeWhile(_ => !clause.IsUnclear))
             {
                 reader.Read(clause, reading);
             }
 
+            clause.IsHeard = reading.Mark != mark;
             reading.IsDoubtful |= reading.Edits.Count > before && Stance.IsDoubtful(clause);
             reading.IsSupposed |= reading.Edits.Skip(before).Any(e => e is not (Ask or Decline)) && Stance.IsSupposed(clause);
         }

@@ -10,18 +10,25 @@ internal static class Leftovers
     /// <summary>Phrases as they were written, neighbours together; a single Chinese character is never named alone.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<Clause> clauses, bool hasEdits)
     {
-        if (hasEdits)
+        foreach (var clause in clauses.Where(c => c.IsHeard))
         {
             // "make it pop with a yellow background": the second says how.
-            clauses.ToList().ForEach(c => c.ClaimAll(Concept.Vague));
+            clause.ClaimAll(Concept.Vague);
         }
 
         var phrases = new List<string>();
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (!(hasEdits && (i > 0 ? IsExplanation(clauses[i]) : clauses.Count > 1 && IsIntroduction(clauses[i]))))
+            if (hasEdits && (i > 0 ? IsExplanation(clauses[i]) : clauses.Count > 1 && IsIntroduction(clauses[i])))
             {
-                Collect(clauses[i], phrases);
+                continue;
+            }
+
+            var count = phrases.Count;
+            Collect(clauses[i], phrases);
+            if (hasEdits && phrases.Count == count && Unheard.Wish(clauses[i], i + 1 < clauses.Count ? clauses[i + 1] : null) is { } wish)
+            {
+                phrases.Add(Shortened(wish));
             }
         }
 
@@ -60,12 +67,14 @@ internal static class Leftovers
             phrase = phrase.Length > 1 ? phrase : clause.Written.Trim();
             if (phrase.Length > 1 && !phrases.Contains(phrase))
             {
-                phrases.Add(phrase.Length <= Longest ? phrase : phrase[..(char.IsHighSurrogate(phrase[Longest - 1]) ? Longest - 1 : Longest)] + "…");
+                phrases.Add(Shortened(phrase));
             }
 
             i = last;
         }
     }
+
+    private static string Shortened(string phrase) => phrase.Length <= Longest ? phrase : phrase[..(char.IsHighSurrogate(phrase[Longest - 1]) ? Longest - 1 : Longest)] + "…";
 
     /// <summary>One unknown character between understood ones is a particle more often than a wish; a negation is never passed over.</summary>
     private static bool IsPassedOver(Clause clause, int index)
@@ -102,8 +111,9 @@ internal static class Leftovers
         {
             TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) => false,
             TokenKind.Unknown => token.Length > 1 || clause.TextOf(token)[0] >= 0x2E80,
-            TokenKind.Word => IsMeaningful(token.Concept),
-            TokenKind.Number or TokenKind.Ordinal or TokenKind.Dash or TokenKind.Colon or TokenKind.Break or TokenKind.Symbol => false,
+            TokenKind.Word => IsMeaningful(token.Concept) || (clause.IsHeard && Unheard.IsQuality(clause, token)),
+            TokenKind.Number or TokenKind.Ordinal => clause.IsHeard && clause.TextOf(token)[0] < 0x2E80,
+            TokenKind.Dash or TokenKind.Colon or TokenKind.Break or TokenKind.Symbol => false,
             _ => true,
         };
     }
@@ -112,7 +122,7 @@ internal static class Leftovers
     private static bool IsMeaningful(Concept concept) => concept is not (Concept.None or Concept.Filler or Concept.Reason or Concept.TooLong or Concept.Useless or Concept.And or Concept.Then or Concept.It or Concept.At
         or Concept.To or Concept.From or Concept.For or Concept.After or Concept.Before or Concept.Called or Concept.Greeting or Concept.Thanks or Concept.Help
         or Concept.HowLong or Concept.AllOf or Concept.Whole or Concept.Change or Concept.Add or Concept.Use or Concept.Let or Concept.Move or Concept.Video or Concept.Begin
-        or Concept.End or Concept.Large or Concept.ColorWord or Concept.Another or Concept.Only or Concept.But or Concept.Yes or Concept.No or Concept.CanYou or Concept.Not
-        or Concept.VersionWord or Concept.Export or Concept.Bold or Concept.TurnUp or Concept.TurnDown or Concept.SocialMedia or Concept.ByName or Concept.Each
-        or Concept.LineWord or Concept.Recording or Concept.Episode or Concept.DarkWord or Concept.LightWord or Concept.InsteadOf or Concept.First or Concept.Last or Concept.OriginalWord);
+        or Concept.End or Concept.ColorWord or Concept.Another or Concept.Only or Concept.But or Concept.Yes or Concept.No or Concept.CanYou or Concept.Not
+        or Concept.VersionWord or Concept.Export or Concept.SocialMedia or Concept.ByName or Concept.Each
+        or Concept.LineWord or Concept.Recording or Concept.Episode or Concept.InsteadOf or Concept.First or Concept.Last or Concept.OriginalWord);
 }

@@ -10,6 +10,7 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     private readonly List<Edit> _edits = [];
     private readonly HashSet<Edit> _said = [];
     private readonly List<Suggestion> _suggestions = [];
+    private int _heard;
 
     /// <summary>What was known before.</summary>
     public Situation Situation { get; } = situation;
@@ -65,9 +66,13 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     /// <summary>A video or a picture fills the frame, or will.</summary>
     public bool ShowsPictures => Project.Background.Kind is BackgroundKind.Video or BackgroundKind.Image || Project.Slides.Count > 0 || Situation.NewFiles.Any(f => f.Facts.Kind is MediaKind.Video or MediaKind.Image);
 
+    /// <summary>What the message has led to so far: it differs once a clause adds to it, even an edit that is there already.</summary>
+    public (int Heard, int Offers, SmallTalk Talk, Choice? Choice, bool RefusesFiles, bool ForbidsCropping) Mark => (_heard, _suggestions.Count, SmallTalk, Choice, RefusesFiles, ForbidsCropping);
+
     /// <summary>Adds an edit.</summary>
     public void Add(Edit edit)
     {
+        _heard++;
         // "too quiet, louder please" asks once; "a bit loud, bring it down 20%" means the 20%.
         if (edit is SetVolume or SetTitle or SetVisual or SetCaptions or SetLogo or SetSpeed or SetCanvas or SetPicture or RemoveMusic or GoToVersion or Decline or RemoveSilence or AddCaptions && !_said.Add(edit))
         {
@@ -167,6 +172,7 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
         if (_edits.FindIndex(e => e is KeepHighlight) is >= 0 and var at)
         {
             _edits[at] = new KeepHighlight(length);
+            _heard++;
         }
     }
 

@@ -172,6 +172,15 @@ internal static class WordLists
     /// <summary>Words that say how something is to be, which no edit can carry out.</summary>
     public static IReadOnlySet<string> Modifiers => All["Modifiers"];
 
+    /// <summary>Small words that carry a wish when no reader has taken them.</summary>
+    public static IReadOnlySet<string> Qualities => All["Qualities"];
+
+    /// <summary>Words for a soft change, which fades and slow movements are anyway.</summary>
+    public static IReadOnlySet<string> Gentle => All["Gentle"];
+
+    /// <summary>Names of languages.</summary>
+    public static IReadOnlySet<string> Tongues => All["Tongues"];
+
     /// <summary>Words for coming to an end.</summary>
     public static IReadOnlySet<string> Stopping => All["Stopping"];
 

@@ -68,6 +68,7 @@ internal sealed class MusicReader : IClauseReader
 
         var volume = VolumeWords.Read(clause, both ? Track.All : Track.Music);
         clause.ClaimAll(Concept.Music, Concept.Volume, Concept.Keep, Concept.Under, Concept.Voice, Concept.Whole, Concept.WhileSpeaking, Concept.Background, Concept.Quieter);
+        clause.ClaimWords(WordLists.Softly);
         clause.ClaimFrame();
         if (file is not null)
         {

@@ -110,7 +110,7 @@ internal sealed class RemovalReader : IClauseReader
         if (clause.HasFree(Concept.Image, Concept.Background, Concept.Cover) && clause.Tokens.Any(t => WordLists.Movements.Contains(clause.TextOf(t))))
         {
             // "stop the picture moving".
-            Enumerable.Range(0, clause.Tokens.Count).Where(i => WordLists.Movements.Contains(clause.TextOf(clause.Tokens[i]))).ToList().ForEach(i => clause.Claim(i));
+            clause.ClaimWords(WordLists.Movements);
             clause.ClaimAll(Concept.Image, Concept.Background, Concept.Cover, Concept.Visuals, Concept.Move);
             reading.Add(new SetPicture { Motion = Motion.None });
             return true;

@@ -1,0 +1,33 @@
+using NemoBot.LocalNemo.Language;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+/// <summary>No wish is lost without a word: what no reader takes is named in the answer.</summary>
+public sealed class LeftoverTests
+{
+    [Theory]
+    [InlineData("Give the borders a bouncy shape.", "bouncy")]
+    [InlineData("Flurble the wug.", "Flurble")]
+    [InlineData("Make it pop.", "pop")]
+    public void A_wish_that_no_reader_takes_is_named_beside_every_request(string wish, string word)
+    {
+        var rows = RequestRow.All.Where(r => !r.IsChinese && !r.Request.Contains('\n', StringComparison.Ordinal) && r.Expected.Length > 0 && !r.Request.EndsWith('"') && r.Kind != "harm").ToList();
+        var silent = rows.Where(r => Interpreter.Read(r.Situation() with { Text = $"{r.Request.TrimEnd('.', '?', '!')}. {wish}" }) is var read
+            && !(read.Edits.Count > 0 && read.Leftovers.Any(l => l == "…" || l.Contains(word, StringComparison.Ordinal)))).Select(r => r.Request).ToList();
+        Assert.True(silent.Count <= rows.Count / 100, $"{silent.Count} of {rows.Count}: {string.Join(" · ", silent)}");
+    }
+
+    [Theory]
+    [InlineData("talk.mp3 song.mp3 +music", "title 'Hi', and the music should only come in once I stop talking", "only come in once")]
+    [InlineData("talk.mp3 +title", "title in red and slides in", "slides in")]
+    [InlineData("talk.mp3 +captions", "captions in Spanish, background blue", "Spanish")]
+    [InlineData("talk.mp3 +title", "make the title red and bouncy", "bouncy")]
+    [InlineData("talk.mp3 +title", "blue background, let the title whisper", "whisper")]
+    public void Words_that_carry_a_wish_are_named_although_they_are_known(string marks, string words, string named)
+    {
+        var read = Interpreter.Read(new RequestRow("", marks, words, "", "").Situation());
+        Assert.NotEmpty(read.Edits);
+        Assert.Contains(read.Leftovers, l => l.Contains(named, StringComparison.Ordinal));
+    }
+}
