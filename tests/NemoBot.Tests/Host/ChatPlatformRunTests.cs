@@ -22,7 +22,7 @@ public sealed class ChatPlatformRunTests
             ["NEMOBOT__Telegram__Token"] = TelegramStandIn.Token,
             ["NEMOBOT__Telegram__ApiBaseUrl"] = server.Address.AbsoluteUri,
         });
-        var file = server.AddFile("talk.mp3", "audio/mpeg", await File.ReadAllBytesAsync(media.Tone(2)));
+        var file = server.AddFile("talk.mp3", "audio/mpeg", await File.ReadAllBytesAsync(media.Tone(1)));
 
         server.Say(TelegramStandIn.With(server.Compose(11), "audio", file, Words));
         await WaitAsync(host, () => server.CallsTo("sendVideo").Any());
@@ -54,7 +54,7 @@ public sealed class ChatPlatformRunTests
             ["NEMOBOT__Discord__ApiBaseUrl"] = server.Api.AbsoluteUri,
         });
         await WaitAsync(host, () => server.Gateway.IsConnected && server.Requests.Any(r => r.Contains("/commands", StringComparison.Ordinal)));
-        var file = server.AddFile(channel.Id, "talk.mp3", "audio/mpeg", await File.ReadAllBytesAsync(media.Tone(2)));
+        var file = server.AddFile(channel.Id, "talk.mp3", "audio/mpeg", await File.ReadAllBytesAsync(media.Tone(1)));
 
         // People escape what Discord would read as italics; the title has no backslash.
         server.Say(channel, Words.Replace("Morning Show", "AC\\_DC", StringComparison.Ordinal), m => m["attachments"] = new JsonArray(file));

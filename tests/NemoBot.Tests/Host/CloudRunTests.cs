@@ -31,7 +31,7 @@ public sealed class CloudRunTests
             Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
         }
 
-        await host.SayAsync("make a waveform video of it please", media.Tone());
+        await host.SayAsync("make a waveform video of it please", media.Tone(1));
         var video = await host.WaitAsync(m => HostProcess.Has(m, "video"));
 
         Assert.Contains("Used 100, 300 left", video.GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class CloudRunTests
             await CloudStandIn.GoneAsync(context);
         });
 
-        await host.SayAsync("make a waveform video of it please", media.Tone());
+        await host.SayAsync("make a waveform video of it please", media.Tone(1));
         await posted.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await host.KillAsync();
         cloud.Draft = Draft;
@@ -89,7 +89,7 @@ public sealed class CloudRunTests
     private static async Task<CloudStandIn> StartCloudAsync(SampleMedia media)
     {
         var cloud = await CloudStandIn.StartAsync();
-        cloud.Video = await File.ReadAllBytesAsync(media.Movie());
+        cloud.Video = await File.ReadAllBytesAsync(media.Movie(1));
         return cloud;
     }
 

@@ -17,7 +17,7 @@ public sealed class ForgetRunTests
         await using var host = await HostProcess.StartAsync([]);
         var marked = Path.Combine(host.Folder, $"{Marker}.mp3");
         await File.WriteAllBytesAsync(marked, [.. await File.ReadAllBytesAsync(media.Tone(2)), .. Encoding.UTF8.GetBytes(Marker)]);
-        await host.SayAsync($"make a waveform video in 720p with the title '{Marker}'", marked);
+        await host.SayAsync($"make a waveform video in 240p with the title '{Marker}'", marked);
         await host.WaitAsync(m => HostProcess.Has(m, "video"));
         File.Delete(marked);
         await SayInOtherAsync(host);

@@ -47,7 +47,19 @@ public sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
-    public async Task StartAsync()
+    public async Task StartAsync() => Http = new HttpClient { BaseAddress = new Uri(await Begin().WaitAsync(TimeSpan.FromSeconds(60))) };
+
+    /// <summary>Starts it and kills it after a while, ready or not.</summary>
+    public async Task StartAndKillAsync(TimeSpan after)
+    {
+        _ = Begin();
+        await Task.Delay(after, TimeProvider.System);
+        await KillAloneAsync();
+    }
+
+    /// <summary>Starts the process.</summary>
+    /// <returns>Its address, once it is ready.</returns>
+    private Task<string> Begin()
     {
         var ready = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = Describe(), EnableRaisingEvents = true };
@@ -68,7 +80,7 @@ public sealed class HostProcess : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Http = new HttpClient { BaseAddress = new Uri(await ready.Task.WaitAsync(TimeSpan.FromSeconds(60))) };
+        return ready.Task;
     }
 
     /// <summary>Waits until the bot has written these words.</summary>

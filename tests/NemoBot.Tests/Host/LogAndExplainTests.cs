@@ -13,7 +13,7 @@ public sealed partial class LogAndExplainTests
     {
         using var media = new SampleMedia();
         await using var host = await HostProcess.StartAsync(new() { ["NEMOBOT__Logs__Json"] = "true", ["Logging__LogLevel__Default"] = "Warning" });
-        await host.SayAsync("make a waveform video in 360p with the title 'Zanzibar Secrets'", media.Tone());
+        await host.SayAsync("make a waveform video in 240p with the title 'Zanzibar Secrets'", media.Tone(1));
         await host.WaitAsync(m => HostProcess.Has(m, "status", "Video ready"));
         await host.SeeAsync(" done: web user ");
 

@@ -13,6 +13,7 @@ namespace NemoBot.Tests.Host.Chaos;
 internal sealed partial class ChaosWorld : IAsyncDisposable
 {
     private const string OwnToken = "nmv_usr_operators_secret_0123456789";
+    private const int Platforms = 3;
     private const int ChatsPerPlatform = 2;
 
     /// <summary>Kills come faster than requests end, so what waits at the last one grows with their number.</summary>
@@ -48,19 +49,25 @@ internal sealed partial class ChaosWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>One request on each platform, a kill at a random moment, and a start.</summary>
-    public async Task KillAsync()
+    /// <summary>Requests on one platform after the other, a kill at a random moment, and a start, which may be killed too.</summary>
+    /// <param name="isStartKilled">The first start is killed before it is over.</param>
+    public async Task KillAsync(bool isStartKilled)
     {
-        foreach (var platform in _chats.GroupBy(c => c.Name.Split(':')[0]))
+        for (var i = 0; i < (_isCloud ? 2 : 1); i++)
         {
-            var chat = platform.ElementAt(_random.Next(platform.Count()));
+            var chat = _chats[(_tags % Platforms) + (Platforms * _random.Next(ChatsPerPlatform))];
             var tag = $"tag{++_tags}x";
-            await chat.SayAsync($"make a waveform video in 480p with the title '{tag}'", tag);
+            await chat.SayAsync($"make a waveform video in 240p with the title '{tag}'", tag);
         }
 
         // Half of the kills come early: receiving, spooling and uploading take milliseconds.
-        await WaitAsync(_random.Next(_random.Next(2) == 0 ? 250 : 2500));
+        await WaitAsync(_random.Next(_random.Next(2) == 0 ? 250 : 1500));
         await Host.KillAloneAsync();
+        if (isStartKilled)
+        {
+            await Host.StartAndKillAsync(TimeSpan.FromMilliseconds(_random.Next(1500)));
+        }
+
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await Host.StartAsync();
         LongestStart = watch.Elapsed > LongestStart ? watch.Elapsed : LongestStart;
