@@ -23,7 +23,6 @@ internal static class RarePictures
         _ when head.StartsWith("YUV4MPEG2 "u8) => new(MediaKind.Video, "y4m", "video/x-yuv4mpeg"),
         _ when head.StartsWith(".RMF\0\0\0"u8) =>
             new(head.IndexOf("audio/x-pn-"u8) >= 0 && head.IndexOf("video/x-pn-"u8) < 0 ? MediaKind.Audio : MediaKind.Video, "rm", "application/vnd.rn-realmedia"),
-        _ when head.StartsWith("BBCD\0"u8) => new(MediaKind.Video, "drc", "video/x-dirac"),
         _ when head.StartsWith("DKIF\0\0"u8) => new(MediaKind.Video, "ivf", "video/x-ivf"),
         _ when head.StartsWith((ReadOnlySpan<byte>)[0xb7, 0xd8, 0x00, 0x20, 0x37, 0x49, 0xda, 0x11, 0xa6, 0x4e]) => new(MediaKind.Video, "wtv", "video/x-ms-wtv"),
         _ when head.StartsWith("RIFF"u8) && head.Length > 12 && head[8..12].SequenceEqual("AMV "u8) => new(MediaKind.Video, "amv", "video/x-amv"),

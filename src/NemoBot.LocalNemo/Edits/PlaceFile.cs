@@ -59,9 +59,10 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
         {
             Explain(context, file);
             var placed = Place(context, file);
-            if (context.Project.Clips.Count == 0 && placed.Clips.Count > 0 && file.Facts.HasVideo && Math.Abs(placed.Canvas.FrameRate - file.Facts.FrameRate) > 0.05)
+            var average = file.Facts.AverageFrameRate > 0 ? file.Facts.AverageFrameRate : file.Facts.FrameRate;
+            if (context.Project.Clips.Count == 0 && placed.Clips.Count > 0 && file.Facts.HasVideo && Math.Abs(placed.Canvas.FrameRate - average) > 0.05)
             {
-                context.Note("canvas.even", file.Name, EvenText(file.Facts.FrameRate), EvenText(placed.Canvas.FrameRate));
+                context.Note("canvas.even", file.Name, EvenText(average), EvenText(placed.Canvas.FrameRate));
             }
 
             return placed;

@@ -41,10 +41,11 @@ internal static class ProbeReport
             : throw new MediaException(MediaProblem.Unreadable, $"No stream of {container} can be used.");
         var facts = new MediaFacts(
             kind, container, isStill ? TimeSpan.Zero : duration, 0, 0, hasSound, hasPicture && !isStill, covers.Count > 0,
-            hasPicture && !isStill ? picture.FrameRate : 0, null, hasPicture ? picture.Codec : null)
+            hasPicture && !isStill ? SteadyRate.Of(picture) : 0, null, hasPicture ? picture.Codec : null)
         {
             Title = TagReader.Read(format, sound, "title"),
             Artist = TagReader.Read(format, sound, "artist", "album_artist"),
+            AverageFrameRate = hasPicture && !isStill ? picture.AverageFrameRate : 0,
             IsInterlaced = hasPicture && !isStill && picture.FieldOrder is "tt" or "bb" or "tb" or "bt",
         };
         var seen = hasPicture ? WithPicture(facts, picture) : covers.Count > 0 ? WithPicture(facts, covers[0]) : facts;
@@ -78,7 +79,7 @@ internal static class ProbeReport
 
     private static bool IsStill(string container, ProbeStream picture) =>
         container.EndsWith("_pipe", StringComparison.Ordinal)
-        || container is "image2" or "ico"
+        || container is "image2" or "ico" or "fits"
         || picture.Frames == 1
         || (container != "mjpeg" && StillCodecs.Contains(picture.Codec) && picture.Frames is 0 or 1 && picture.Duration == TimeSpan.Zero);
 

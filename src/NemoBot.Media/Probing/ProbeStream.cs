@@ -30,9 +30,11 @@ internal readonly struct ProbeStream(JsonElement json)
 
     public int Height => (int)Number(IsRotated ? "width" : "height");
 
-    /// <summary>0 if unknown: what a container counts its times in is no frame rate, nor is one frame over its own length.</summary>
-    public double FrameRate =>
-        Ratio("avg_frame_rate") is > 0 and <= MostFrameRate and var average ? average : Ratio("r_frame_rate") is <= MostFrameRate and var least ? least : 0;
+    /// <summary>Frames per second over the whole length; 0 if unknown: what a container counts its times in is no frame rate, nor is one frame over its own length.</summary>
+    public double AverageFrameRate => Ratio("avg_frame_rate") is > 0 and <= MostFrameRate and var average ? average : BaseFrameRate;
+
+    /// <summary>The lowest rate that has a place for every frame; 0 if unknown.</summary>
+    public double BaseFrameRate => Ratio("r_frame_rate") is <= MostFrameRate and var least ? least : 0;
 
     public TimeSpan Duration => ReadSeconds(Text("duration"));
 

@@ -15,7 +15,7 @@ internal sealed class TrackChoice(MediaProcesses processes, string path)
     private const int MostSearched = 600;
 
     /// <summary>Tracks that are tried; real files have a handful, and each try starts a process.</summary>
-    private const int MostTries = 16;
+    private const int MostTries = 32;
 
     /// <summary>The facts with the tracks that are used from here on.</summary>
     public async Task<MediaFacts> ChooseAsync(ProbeResult result, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public static class FfmpegArguments
         + "mpegvideo,h264,hevc,m4v,caf,au,wv,ape,tta,tak,mpc,mpc8,dsf,dts,dtshd,mlp,truehd,gif,apng,image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,"
         + "jpegxl_pipe,j2k_pipe,psd_pipe,qoi_pipe,ppm_pipe,pgm_pipe,gif_pipe,ivf,oma,rm,dv,mxf,nut,swf,voc,obu,yuv4mpegpipe,3gp2,gsm,pcx_pipe,pbm_pipe,exr_pipe,dds_pipe,sgi_pipe,sunrast_pipe,pam_pipe,g722,"
         + "wtv,sox,ircam,adx,jpegls_pipe,ico,dpx_pipe,pfm_pipe,"
-        + "h261,h263,mjpeg,xwd_pipe,sbc,g723_1,nistsphere,ilbc,dss,mmf,pvf,avr,vqf,shn,qcp,xwma,iff,libopenmpt,dirac,fits,spdif";
+        + "h261,h263,mjpeg,xwd_pipe,sbc,g723_1,nistsphere,ilbc,dss,mmf,pvf,avr,vqf,shn,qcp,xwma,iff,libopenmpt,fits,spdif";
 
     /// <summary>Beyond these a picture is an attack on memory, not a photograph.</summary>
     public const long MostPixels = 100_000_000;

@@ -7,6 +7,20 @@ namespace NemoBot.Tests.RealFiles;
 
 public sealed class PictureFileTests(SampleMedia samples) : IClassFixture<SampleMedia>
 {
+    [Theory]
+    [InlineData("gap.mp4", 25, "lt(t\\,0.5)+gt(t\\,2.5)", 25)]
+    [InlineData("screen.mp4", 60, "lt(t\\,0.5)+not(mod(n\\,10))", 30)]
+    [InlineData("steady.mp4", 50, "not(mod(n\\,2))", 25)]
+    public async Task A_video_that_leaves_frames_out_has_the_rate_of_its_moving_parts(string name, int rate, string kept, double expected)
+    {
+        var path = samples.Make(name, $"-f lavfi -i testsrc2=s=64x48:r={rate}:d=3 -vf select={kept} -fps_mode vfr -pix_fmt yuv420p");
+
+        var facts = (await RealFile.ReceiveFileAsync(samples, path)).Facts;
+
+        Assert.Equal(expected, facts.FrameRate, 0.2);
+        Assert.True(facts.AverageFrameRate < expected + 0.2);
+    }
+
     [Fact]
     public async Task A_moving_picture_is_preferred_to_a_cover()
     {

@@ -52,7 +52,6 @@ public sealed class RareTypeTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData("v.wtv", "-c:v mpeg2video", "wtv", Explicit = true)]
     [InlineData("v.obu", "-c:v libaom-av1 -cpu-used 8 -b:v 200k", "obu", Explicit = true)]
     [InlineData("v.m4v", "-c:v mpeg4 -f m4v", "m4v", Explicit = true)]
-    [InlineData("v.drc", "-c:v vc2 -strict -1 -pix_fmt yuv422p", "drc", Explicit = true)]
     [InlineData("v.mjpeg", "-c:v mjpeg -f mjpeg", "mjpeg", Explicit = true)]
     public async Task Moving_pictures_are_read_without_a_usual_container(string name, string encoding, string extension)
     {
