@@ -6,8 +6,8 @@ namespace NemoBot.LocalNemo.Rendering.Finishing;
 /// <summary>Turns an encoded picture into an animated GIF with a palette of its own.</summary>
 internal sealed class GifMaker(MediaProcesses processes)
 {
-    /// <summary>The palette is chosen for what moves; a fixed pattern of dots hides its steps and does not flicker.</summary>
-    private const string Filter = "[0:v]split[seen][drawn];[seen]palettegen=stats_mode=diff[palette];[drawn][palette]paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle";
+    /// <summary>The palette is chosen for the whole picture, most of which is soft; a fixed pattern of dots hides its steps and does not flicker.</summary>
+    private const string Filter = "[0:v]split[seen][drawn];[seen]palettegen=stats_mode=full[palette];[drawn][palette]paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle";
 
     public async Task WriteAsync(Canvas canvas, string video, string target, CancellationToken cancellationToken)
     {
