@@ -1,7 +1,7 @@
 namespace NemoBot.Core.Media;
 
 /// <summary>
-/// Recognizes files that people send and that hold no sound or picture to work with: archives, documents, protected music. Returns the
+/// Recognizes files that people send and that hold no sound or picture to work with: archives, documents, protected music, posters. Returns the
 /// key of the text that says what the file is and what to do.
 /// </summary>
 internal static class ForeignContent
@@ -45,6 +45,7 @@ internal static class ForeignContent
             [(byte)'M', (byte)'Z', ..] when ending is "exe" or "msi" or "dll" or "scr" => Program,
             _ when head.StartsWith("\u007fELF"u8) => Program,
             [0, 5, 0x16, 7, ..] => "file.is.companion",
+            _ when PictureSize.IsHuge(head) => "file.is.huge",
             _ when head.Length > 0 && head.IndexOfAnyExcept((byte)0) < 0 => "file.is.zeros",
             _ => MarkedText(head),
         };

@@ -26,11 +26,16 @@ public sealed class ForeignContentTests(SampleMedia samples) : IClassFixture<Sam
     [InlineData("\0\u0005\u0016\u0007\0\u0002\0\0", "._song.mp3", "companion")]
     [InlineData("\0\0\0\0", "song.mp3", "zeros")]
     [InlineData("MZ\u0090\0", "setup.exe", "program")]
+    [InlineData("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\u002e\u00e0\0\0\u002e\u00e0\u0008", "poster.png", "huge")]
+    [InlineData("\u00ff\u00d8\u00ff\u00e0\0\u0004JF\u00ff\u00c2\0\u0011\u0008\u002e\u00e0\u002e\u00e0\u0003", "poster.jpg", "huge")]
+    [InlineData("RIFF\u00ff\0\0\0WEBPVP8X\n\0\0\0\0\0\0\0\u00e0\u002e\0\u00e0\u002e\0\0", "poster.webp", "huge")]
     public void What_is_no_media_is_named(string content, string name, string expected) =>
         Assert.Equal("file.is." + expected, ForeignContent.Identify(Encoding.Latin1.GetBytes(content), name));
 
     [Theory]
     [InlineData("ID3\u0003\0\0", "a.mp3")]
+    [InlineData("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\u0027\u0010\0\0\u0027\u0010\u0008", "poster.png")]
+    [InlineData("\u00ff\u00d8\u00ff\u00e0\0\u0004JF\u00ff\u00c2\0\u0011\u0008\u0007\u00e0\u002e\u00e0\u0003", "photo.jpg")]
     [InlineData("\0\0\0\u0018ftypM4A \0\0\0\0....\0\0\0\u0020stsd\0\0\0\0\0\0\0\u0001\0\0\0\u0010mp4a\0\0\0\0", "a.m4a")]
     [InlineData("II*\0\u0008\0\0\0\u0001\0\0\u0001\u0003\0\u0001\0\0\0\u0001\u0004\0\0", "a.tif")]
     [InlineData("1\n00:00:01,000 --> 00:00:02,000\n<i>Hi</i>", "a.srt")]
