@@ -62,7 +62,7 @@ internal sealed class Instance : IAsyncDisposable
         return answer.StatusCode;
     }
 
-    public async Task<List<JsonElement>> ReadAsync(string channel) => (await Http.GetFromJsonAsync<List<JsonElement>>($"/api/channels/{channel}/messages"))!;
+    public async Task<List<JsonElement>> ReadAsync(string channel) => (await Http.GetFromJsonAsync<List<JsonElement>>($"/api/channels/{channel}/messages?limit=2000"))!;
 
     /// <summary>Follows the events of a channel until one holds a text.</summary>
     public async Task FollowAsync(string channel, string text)
