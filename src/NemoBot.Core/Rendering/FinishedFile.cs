@@ -2,7 +2,7 @@ using NemoBot.Core.Media;
 
 namespace NemoBot.Core.Rendering;
 
-/// <summary>What a backend made: a video unless its content says that it is sound or an animated picture.</summary>
+/// <summary>What a backend made: a video unless its content says that it is sound, an animated picture or a file of captions.</summary>
 internal static class FinishedFile
 {
     private static readonly SniffedType Video = new(MediaKind.Video, "mp4", "video/mp4");
@@ -13,6 +13,6 @@ internal static class FinishedFile
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
         Span<byte> head = stackalloc byte[FileSniffer.HeadLength];
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return FileSniffer.Identify(head[..read], null) is { } type && (type.Kind == MediaKind.Audio || type.Extension == "gif") ? type : Video;
+        return FileSniffer.Identify(head[..read], null) is { } type && (type.Kind == MediaKind.Audio || type.Extension is "gif" or "srt" or "vtt") ? type : Video;
     }
 }

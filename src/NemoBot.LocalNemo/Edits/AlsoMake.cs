@@ -13,7 +13,7 @@ internal sealed record AlsoMake(IReadOnlyList<string> Formats) : Edit
     protected override Project Apply(EditContext context)
     {
         var output = context.Project.Output;
-        var added = Formats.Select(OutputVariant.Read).OfType<OutputVariant>().Where(v => !v.IsOwn(context.Project));
+        var added = Formats.Select(OutputVariant.Read).OfType<OutputVariant>().Where(v => !v.IsOwn(context.Project) && !(v.Format is { } format && OutputFormats.IsCaptionFile(format)));
         return context.Project with { Output = output with { Others = [.. output.Others.Concat(added).DistinctBy(v => v.Name).Take(Most)] } };
     }
 

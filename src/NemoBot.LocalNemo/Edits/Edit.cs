@@ -17,6 +17,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(Decline), "decline")]
 [JsonDerivedType(typeof(DelaySound), "delay_sound")]
 [JsonDerivedType(typeof(EditCaption), "edit_caption")]
+[JsonDerivedType(typeof(GiveCaptionFile), "give_caption_file")]
 [JsonDerivedType(typeof(GoToVersion), "go_to_version")]
 [JsonDerivedType(typeof(KeepHighlight), "keep_highlight")]
 [JsonDerivedType(typeof(KeepRanges), "keep_ranges")]

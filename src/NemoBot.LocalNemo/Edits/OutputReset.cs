@@ -2,14 +2,43 @@ using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Edits;
 
-/// <summary>Whoever changes the picture after asking for the sound alone wants to see it: the output becomes a video again.</summary>
+/// <summary>
+/// Sound or captions alone are wanted once: the output becomes a video again for who changes the picture after asking for the sound, or anything
+/// after asking for the captions as a file.
+/// </summary>
 internal static class OutputReset
 {
     /// <summary>The project with the format that fits what was done to it.</summary>
     public static Project Apply(Project? before, Project after, IReadOnlyList<Edit> edits) =>
-        before is not null && OutputFormats.IsSound(after.Output.Format) && !edits.Any(e => e is SetOutput) && IsPictureChanged(before, after)
+        before is null ? after
+        : edits.OfType<GiveCaptionFile>().Any() ? AloneIfNothingElse(before, after)
+        : DropCaptionFile(before, OutputFormats.IsSound(after.Output.Format) && !edits.Any(e => e is SetOutput) && IsPictureChanged(before, after)
             ? after with { Output = after.Output with { Format = OutputFormat.Mp4 } }
+            : after);
+
+    /// <summary>Nobody who asks for the captions of a finished video wants that made again.</summary>
+    private static Project AloneIfNothingElse(Project before, Project after)
+    {
+        var files = after.Output.Others.Where(IsCaptionFile).ToList();
+        return files.Count > 0 && after with { Output = before.Output } == before
+            ? after with { Output = after.Output with { Format = files[0].Format!.Value, Others = files[1..] } }
             : after;
+    }
+
+    private static Project DropCaptionFile(Project before, Project after)
+    {
+        var output = after.Output;
+        return after == before ? after : after with
+        {
+            Output = output with
+            {
+                Format = OutputFormats.IsCaptionFile(output.Format) ? OutputFormat.Mp4 : output.Format,
+                Others = [.. output.Others.Where(o => !IsCaptionFile(o))],
+            },
+        };
+    }
+
+    private static bool IsCaptionFile(OutputVariant variant) => variant.Format is { } format && OutputFormats.IsCaptionFile(format);
 
     private static bool IsPictureChanged(Project before, Project after) =>
         before.Canvas != after.Canvas

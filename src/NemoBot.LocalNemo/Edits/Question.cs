@@ -27,9 +27,6 @@ internal enum Question
     /// <summary>The captions as numbered lines.</summary>
     Transcript,
 
-    /// <summary>The captions as a subtitle file's text.</summary>
-    Srt,
-
     /// <summary>Which versions there are.</summary>
     Versions,
 

@@ -19,12 +19,14 @@ internal sealed record SetOutput : Edit
     protected override Project Apply(EditContext context)
     {
         var output = context.Project.Output;
+        // Captions come out as a file by GiveCaptionFile, which looks whether there are any.
+        var format = Format is { } asked && OutputFormats.IsCaptionFile(asked) ? null : Format;
         return context.Project with
         {
             Output = output with
             {
-                Format = Format ?? output.Format,
-                Others = Format is null ? output.Others : OutputFormats.IsSound(Format.Value) ? [] : [.. output.Others.Where(o => o.Format is null)],
+                Format = format ?? output.Format,
+                Others = format is null ? output.Others : OutputFormats.IsSound(format.Value) ? [] : [.. output.Others.Where(o => o.Format is null)],
                 Title = Title ?? output.Title,
                 Artist = Artist ?? output.Artist,
             },

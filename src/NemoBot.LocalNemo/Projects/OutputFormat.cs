@@ -14,4 +14,10 @@ internal enum OutputFormat
 
     /// <summary>Sound only.</summary>
     M4a,
+
+    /// <summary>The captions as a SubRip file.</summary>
+    Srt,
+
+    /// <summary>The captions as a WebVTT file.</summary>
+    Vtt,
 }

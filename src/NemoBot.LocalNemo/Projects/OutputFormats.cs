@@ -12,6 +12,8 @@ internal static class OutputFormats
         OutputFormat.Gif => ".gif",
         OutputFormat.Mp3 => ".mp3",
         OutputFormat.M4a => ".m4a",
+        OutputFormat.Srt => ".srt",
+        OutputFormat.Vtt => ".vtt",
         _ => ".mp4",
     };
 
@@ -21,8 +23,13 @@ internal static class OutputFormats
         OutputFormat.Gif => "image/gif",
         OutputFormat.Mp3 => "audio/mpeg",
         OutputFormat.M4a => "audio/mp4",
+        OutputFormat.Srt => "application/x-subrip",
+        OutputFormat.Vtt => "text/vtt",
         _ => "video/mp4",
     };
+
+    /// <summary>The captions alone, as text.</summary>
+    public static bool IsCaptionFile(OutputFormat format) => format is OutputFormat.Srt or OutputFormat.Vtt;
 
     /// <summary>There is no picture to draw.</summary>
     public static bool IsSound(OutputFormat format) => format is OutputFormat.Mp3 or OutputFormat.M4a;

@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Captioning.Files;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Sound;
@@ -29,6 +30,13 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
         progress?.Report(0);
         try
         {
+            if (OutputFormats.IsCaptionFile(project.Output.Format))
+            {
+                await SidecarWriter.WriteAsync(project, target, cancellationToken).ConfigureAwait(false);
+                progress?.Report(1);
+                return new RenderResult(MixReport.None, OutputFlaws.None);
+            }
+
             var result = await MakeCheckedAsync(project, workFolder, target, new Share(progress, Making), cancellationToken).ConfigureAwait(false);
             progress?.Report(1);
             return result;

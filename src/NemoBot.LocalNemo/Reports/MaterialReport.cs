@@ -25,9 +25,9 @@ internal static class MaterialReport
             lines.Add("canvas.set", after.Canvas.Width, after.Canvas.Height, Phrases.Number(after.Canvas.FrameRate));
         }
 
-        if (before.Output.Format != after.Output.Format)
+        if (before.Output.Format != after.Output.Format && !OutputFormats.IsCaptionFile(before.Output.Format))
         {
-            lines.Add("output.set", after.Output.Format);
+            lines.Add(OutputFormats.IsCaptionFile(after.Output.Format) ? "output.captions" : "output.set", after.Output.Format);
             if (after.Output.Format == OutputFormat.Gif)
             {
                 lines.Add(after.Duration > OutputFormats.LongestGif ? "output.gif-cut" : "output.gif", OutputFormats.LongestGif);

@@ -25,7 +25,6 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         Question.Dark => Dark(),
         Question.Loudness => Loudness(),
         Question.Transcript => Transcript(),
-        Question.Srt => project.Captions is { Lines.Count: > 0 } captions ? phrases.Say("answer.srt") + "\n\n" + SubtitleText.Write(captions.Lines) : phrases.Say("answer.transcript-none"),
         Question.Versions => phrases.Say("answer.versions", SessionHistory.Count(session), session.Version),
         Question.Size => phrases.Say("answer.size", project.Duration, project.Canvas.Width, project.Canvas.Height),
         Question.Cost => phrases.Say("answer.cost"),

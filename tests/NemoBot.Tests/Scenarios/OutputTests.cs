@@ -14,6 +14,8 @@ public sealed class OutputTests
         { """{"output":{"name":"Nacht / Tag: \u4f60\u597d"},"t":[{"tt":1,"sg":[{"s":0,"d":1000,"m":{"title":"talk.mp3"}}]}]}""", Mp3, "Nacht - Tag 你好-v1.mp3", "audio/mpeg" },
         { """{"output":{"name":"../../etc/passwd"},"t":[{"tt":1,"sg":[{"s":0,"d":1000}]}]}""", M4a, "etc-passwd-v1.m4a", "audio/mp4" },
         { Drafts.Waveform, Gif, "talk-v1.gif", "image/gif" },
+        { Drafts.Waveform, "1\r\n00:00:00,500 --> 00:00:02,000\r\nHello\r\n\r\n"u8.ToArray(), "talk-v1.srt", "application/x-subrip" },
+        { Drafts.Waveform, "WEBVTT\n\n00:00:00.500 --> 00:00:02.000\nHello\n\n"u8.ToArray(), "talk-v1.vtt", "text/vtt" },
     };
 
     [Theory]

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Captioning.Layout;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Captioning.Files;
 
@@ -10,6 +12,22 @@ internal static class SidecarWriter
 {
     private const double LineWidth = 27;
     private const int MaxLines = 2;
+
+    /// <summary>Writes the captions of a project in its output's format, as UTF-8 without a mark, which every player reads.</summary>
+    /// <exception cref="MediaException">There are no captions.</exception>
+    public static async Task WriteAsync(Project project, string target, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        if (project.Captions is not { Lines.Count: > 0 } captions)
+        {
+            throw new MediaException(MediaProblem.Unreadable, "There are no captions.");
+        }
+
+        using var pending = new PendingFile(target);
+        var text = project.Output.Format == OutputFormat.Vtt ? WriteVtt(captions, project.Duration) : WriteSrt(captions, project.Duration);
+        await File.WriteAllTextAsync(pending.Path, text, cancellationToken).ConfigureAwait(false);
+        pending.Complete();
+    }
 
     /// <summary>Writes SubRip, with CRLF line ends as players expect.</summary>
     public static string WriteSrt(Captions captions, TimeSpan duration)

@@ -53,7 +53,7 @@ internal sealed class CaptionReader : IClauseReader
         var style = StyleOf(clause) ?? GroundStyle(clause);
         var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause), Color = ColorOf(clause, named) };
         var exists = reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any();
-        if (look != new SetCaptions() && exists && reading.Unused(CaptionFiles.Is) is null)
+        if (look != new SetCaptions() && exists && CaptionFiles.Waiting(reading) is null)
         {
             Finish(clause, reading, look);
         }
@@ -65,7 +65,7 @@ internal sealed class CaptionReader : IClauseReader
 
     private static void AddLines(Clause clause, Reading reading, SetCaptions look, bool exists)
     {
-        var file = reading.Unused(CaptionFiles.Is);
+        var file = CaptionFiles.Waiting(reading);
         var pasted = reading.PastedLines;
         if (reading.Placed.Any(id => reading.Situation.Files.Any(f => f.Id == id && CaptionFiles.Is(f))) || (exists && !(clause.Has(Concept.Add) && !clause.Tokens.Any(t => t.Concept == Concept.Add && clause.TextOf(t).ToLowerInvariant() is "show" or "display" or "显示")) && file is null && pasted.Length == 0))
         {

@@ -10,7 +10,7 @@ internal sealed class QuestionReader : IClauseReader
         (Concept.WhatChanged, Question.Changes), (Concept.HowLong, Question.Length), (Concept.WhatsThere, Question.Contents), (Concept.WhyDark, Question.Dark),
         (Concept.WhyQuiet, Question.Loudness), (Concept.WhatFormat, Question.Format), (Concept.WhichTitles, Question.Titles), (Concept.WhichFiles, Question.Files),
         (Concept.WhichVersions, Question.Versions), (Concept.WhatSize, Question.Size), (Concept.WhatLimits, Question.Limits),
-        (Concept.WhatCost, Question.Cost), (Concept.WhatPrivacy, Question.Privacy), (Concept.Help, Question.Abilities), (Concept.Transcript, Question.Transcript), (Concept.Srt, Question.Srt),
+        (Concept.WhatCost, Question.Cost), (Concept.WhatPrivacy, Question.Privacy), (Concept.Help, Question.Abilities), (Concept.Transcript, Question.Transcript),
     ];
 
     private static readonly (Concept[] Nouns, Question Question)[] ByNoun =
@@ -26,7 +26,7 @@ internal sealed class QuestionReader : IClauseReader
     {
         ReadSmallTalk(clause, reading);
         DropComplaint(clause, reading);
-        if (AsksForCaptionFile(clause, reading) || AsksAboutPlatform(clause, reading))
+        if (AsksAboutPlatform(clause, reading))
         {
             return;
         }
@@ -72,18 +72,6 @@ internal sealed class QuestionReader : IClauseReader
                 Ask(clause, reading, Question.Files);
             }
         }
-    }
-
-    /// <summary>"can I have the subtitle file": the captions that are there, as text.</summary>
-    private static bool AsksForCaptionFile(Clause clause, Reading reading)
-    {
-        if (reading.Project.Captions is null || reading.Unused(CaptionFiles.Is) is not null || clause.Has(Concept.Remove) || !(clause.Tokens.Any(t => WordLists.CaptionFiles.Contains(clause.TextOf(t))) || (clause.HasFree(Concept.Captions) && clause.HasFree(Concept.Export) && !clause.Has(Concept.Video) && !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "with" or "带" or "带有" or "带着"))))
-        {
-            return false;
-        }
-
-        Ask(clause, reading, Question.Srt);
-        return true;
     }
 
     /// <summary>"is it ready for facebook?", 发朋友圈用什么尺寸好: asks about the format.</summary>

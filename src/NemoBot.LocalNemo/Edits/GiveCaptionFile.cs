@@ -1,0 +1,24 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>The captions as a file of their own, once: beside the video when the request changes that too, else alone (<see cref="OutputReset"/>).</summary>
+/// <param name="Format">Srt or Vtt.</param>
+internal sealed record GiveCaptionFile(OutputFormat Format) : Edit
+{
+    public override string Tool => "give_caption_file";
+
+    protected override Project Apply(EditContext context)
+    {
+        var project = context.Project;
+        if (project.Captions is not { Lines.Count: > 0 })
+        {
+            context.Note("answer.transcript-none");
+            return project;
+        }
+
+        var variant = new OutputVariant(null, OutputFormats.IsCaptionFile(Format) ? Format : OutputFormat.Srt);
+        return variant.IsOwn(project) || project.Output.Others.Contains(variant) ? project
+            : project with { Output = project.Output with { Others = [.. project.Output.Others, variant] } };
+    }
+}
