@@ -70,6 +70,7 @@ public sealed class AdminTests(ChromiumFixture chromium, SampleMedia media)
             var page = await other.NewPageAsync();
             await page.GotoAsync(host.Address + "/admin");
             await Assertions.Expect(page.Locator("#work .what")).ToHaveCountAsync(1);
+            await Assertions.Expect(page.Locator("#health")).ToContainTextAsync(language == "zh-CN" ? "网页聊天" : "web chat");
             await CheckWidthAsync(page);
             await Shots.TakeAsync(page, name);
         }

@@ -11,22 +11,28 @@ const words = {
     openAccess: "Everyone may use the bot.", known: (n) => `Only known people and chats may use the bot. Valid codes: ${n}.`,
     code: (c, t) => `Code ${c}: lets in one newcomer who sends "/pair ${c}" within ${t}.`,
     thinning: (n) => `The newest ${n} versions of a conversation are kept, and of older ones the last of each day.`,
+    names: { localnemo: "studio", web: "web chat" },
   },
   zh: {
     title: "NemoBot 管理", why: "管理令牌在机器人的设置中。", token: "管理令牌", signIn: "登录", health: "状态", work: "正在运行和等待", errors: "最近的警告和错误",
     conversations: "对话", disk: "磁盘", backup: "立即备份", none: "无", cancel: "取消", turn: "请求", render: "视频", runs: "运行中", waits: "等待中", since: (t) => `已 ${t}`,
-    versions: (n) => `${n} 个版本`, credits: (n) => `${n} 积分`, ago: (t) => `${t}前`, free: "可用", up: (t) => `已运行 ${t}`, memory: (m) => `内存 ${m}`, backend: (b) => `${b} 后端`,
+    versions: (n) => `${n} 个版本`, credits: (n) => `${n} 积分`, ago: (t) => `${t}前`, free: "可用", up: (t) => `已运行 ${t}`, memory: (m) => `内存 ${m}`, backend: (b) => `${b}后端`,
     saved: (f) => `备份保存在 ${f}。`, cancelled: (n) => `正在取消请求 ${n}。`, gone: "已经结束。", lost: "机器人没有响应。", times: (n) => `${n} 次`,
     access: "额度和访问", pair: "新配对码", budget: (kind, scope, time) => `${kind}，${scope}，每 ${time}`, most: (n) => `最多 ${n}`, used: (u, n) => `${u} / ${n}`,
     requests: "请求", video: "视频分钟", creditsName: "积分", person: "每人", chat: "每个对话", everyone: "全部合计",
     openAccess: "所有人都可以使用机器人。", known: (n) => `只有已知的人和对话可以使用机器人。有效配对码：${n} 个。`,
     code: (c, t) => `配对码 ${c}：让一位新用户在 ${t} 内发送 "/pair ${c}" 加入。`,
     thinning: (n) => `每个对话保留最新的 ${n} 个版本；更早的每天保留最后一个。`,
+    names: {
+      backend: "后端", recovery: "恢复", retention: "清理", web: "网页聊天", store: "数据库", localnemo: "视频工作室", keys: "密钥", work: "工作文件",
+      backups: "备份", models: "字幕模型", local: "本机", cloud: "云端",
+    },
   },
 };
 const language = navigator.language.startsWith("zh") ? "zh" : "en";
 const t = words[language];
 const find = (id) => document.getElementById(id);
+const named = (name) => t.names[name] ?? name;
 const interval = 3000;
 
 document.documentElement.lang = language;
@@ -107,8 +113,8 @@ function showAccess(state) {
 }
 
 function show(state) {
-  find("facts").textContent = [t.backend(state.backend), t.up(time(state.uptimeSeconds)), t.memory(size(state.memoryBytes))].join(" · ");
-  fill("health", state.health.map((h) => make("li", h.problem ? `${h.name}: ${h.problem}` : h.name, h.problem ? "bad" : "good")));
+  find("facts").textContent = [t.backend(named(state.backend)), t.up(time(state.uptimeSeconds)), t.memory(size(state.memoryBytes))].join(" · ");
+  fill("health", state.health.map((h) => make("li", h.problem ? `${named(h.name)}: ${h.problem}` : named(h.name), h.problem ? "bad" : "good")));
   const focused = document.activeElement?.dataset?.key;
   fill("work", state.work.map(workRow));
   if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
@@ -122,8 +128,8 @@ function show(state) {
     const bar = make("progress");
     bar.max = total;
     bar.value = d.bytes;
-    bar.setAttribute("aria-label", d.name);
-    item.append(make("span", d.name), make("span", size(d.bytes)), bar);
+    bar.setAttribute("aria-label", named(d.name));
+    item.append(make("span", named(d.name)), make("span", size(d.bytes)), bar);
     return item;
   }));
 }
