@@ -106,6 +106,30 @@ public sealed class ChatTests(ChromiumFixture chromium, SampleMedia media)
     }
 
     [Fact]
+    public async Task An_upload_that_runs_shows_its_progress_and_comes_back_to_the_field_when_it_is_cancelled()
+    {
+        await using var host = await PageHost.StartAsync();
+        await using var person = await chromium.NewPersonAsync();
+        var page = await OpenAsync(person, host);
+        await page.RouteAsync("**/messages", route => route.Request.Method == "POST" ? Task.CompletedTask : route.ContinueAsync());
+        await page.Locator("#files").SetInputFilesAsync([media.Write("long.txt", [1, 2, 3]), media.Write("short.txt", [4])]);
+        await SayAsync(page, "make something of it");
+        await Assertions.Expect(page.Locator("#outbox [role=progressbar]")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "long.txt" })).ToHaveAttributeAsync("aria-valuenow", "0");
+        await Shots.TakeAsync(page, "upload-running");
+
+        // One of two is taken out, and the other goes on; with the last one the words come back.
+        await page.Locator("#outbox .cross").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#outbox [role=progressbar]")).ToHaveCountAsync(1);
+        await page.Locator("#outbox .cross").ClickAsync();
+        await Assertions.Expect(page.Locator("#outbox > *")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#say")).ToHaveValueAsync("make something of it");
+        await page.UnrouteAllAsync();
+        await page.Locator("#send").ClickAsync();
+        Assert.Equal("make something of it", (await host.Engine.NextAsync()).Text);
+    }
+
+    [Fact]
     public async Task Hostile_words_and_names_stay_words()
     {
         await using var host = await PageHost.StartAsync();
