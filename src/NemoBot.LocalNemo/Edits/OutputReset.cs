@@ -40,6 +40,14 @@ internal static class OutputReset
 
     private static bool IsCaptionFile(OutputVariant variant) => variant.Format is { } format && OutputFormats.IsCaptionFile(format);
 
+    /// <summary>"9:16 and 1:1" after "mp4 and gif": shapes alone are asked for, as videos.</summary>
+    public static Project KeepAsked(Project? before, Project after, IReadOnlyList<Edit> edits)
+    {
+        var asked = edits.OfType<AlsoMake>().SelectMany(a => a.Formats).Select(OutputVariant.Read).OfType<OutputVariant>().ToList();
+        return before is null || asked.Count == 0 || asked.Exists(v => v.Ratio is null) || !edits.Any(e => e is SetCanvas { Ratio: not null }) || edits.Any(e => e is SetOutput) ? after
+            : after with { Output = after.Output with { Others = [.. after.Output.Others.Where(o => o.Format is null && asked.Contains(o))] } };
+    }
+
     private static bool IsPictureChanged(Project before, Project after) =>
         before.Canvas != after.Canvas
         || before.Background != after.Background

@@ -56,7 +56,7 @@ internal static class Clauses
         return
         [
             .. Distribution.Apply(text, Corrections.Apply(text, parts))
-                .Select(p => new Clause(written, text, Verbs.Resolve(text, BareTimes.Read(text, Reasons.Drop(p)))) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
+                .Select(p => new Clause(written, text, Verbs.Resolve(text, BareTimes.Read(text, Relations.Resolve(text, Sequencing.Drop(text, Reasons.Drop(p)))))) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
         ];
 
         void Close(Concept verb, bool then)

@@ -18,7 +18,7 @@ internal static class Interpreter
     /// <summary>Reads a message.</summary>
     public static Interpretation Read(Situation situation)
     {
-        var (text, pasted) = PastedLines.Split(Continuation.Complete(ArrivalWords.Complete(Paraphrases.Rewrite(CleanText.Of(situation.Text)), situation), situation));
+        var (text, pasted) = PastedLines.Split(Continuation.Complete(ArrivalWords.Complete(Paraphrases.Rewrite(Backreferences.Resolve(Rephrasings.Apply(CleanText.Of(situation.Text)))), situation), situation));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
         var plain = CleanText.Simplified(text);
         var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));

@@ -11,8 +11,19 @@ internal static class Portions
 
     /// <summary>The tokens with times for the portions; unchanged while the length is not known.</summary>
     public static IReadOnlyList<Token> Resolve(IReadOnlyList<Token> tokens, TimeSpan length) =>
-        length > TimeSpan.Zero && tokens.Any(t => t.Concept is Concept.Halfway or Concept.Half || PartOf(t.Concept) is not null)
+        length > TimeSpan.Zero && MiddleThird(tokens) is >= 0 and var at ? [.. tokens.Take(at), .. MiddleOf(tokens, at, length), .. tokens.Skip(at + 2)]
+        : length > TimeSpan.Zero && tokens.Any(t => t.Concept is Concept.Halfway or Concept.Half || PartOf(t.Concept) is not null)
             ? [.. WithSecondHalf(tokens).SelectMany(t => Resolve(t, length))] : tokens;
+
+    /// <summary>"keep the middle third": where it is; -1 if nothing says so.</summary>
+    private static int MiddleThird(IReadOnlyList<Token> tokens) => Enumerable.Range(1, Math.Max(0, tokens.Count - 1)).FirstOrDefault(
+        i => i + 1 < tokens.Count && tokens[i].Concept == Concept.Middle && tokens[i + 1] is { Kind: TokenKind.Ordinal, Value: 3 } && tokens.Take(i).Any(t => t.Concept is Concept.Keep or Concept.Use or Concept.Only or Concept.Cut or Concept.Remove), -1);
+
+    private static IEnumerable<Token> MiddleOf(IReadOnlyList<Token> tokens, int at, TimeSpan length) =>
+    [
+        tokens[at] with { Kind = TokenKind.Time, Concept = Concept.None, Time = Rounded(length / 3) }, new Token(TokenKind.Dash, tokens[at].End, 0),
+        tokens[at + 1] with { Kind = TokenKind.Time, Concept = Concept.None, Time = Rounded(length * 2 / 3) },
+    ];
 
     /// <summary>"second" is an ordinal before it is part of a phrase.</summary>
     private static IEnumerable<Token> WithSecondHalf(IReadOnlyList<Token> tokens)

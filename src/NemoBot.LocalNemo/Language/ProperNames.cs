@@ -16,6 +16,12 @@ internal static class ProperNames
         {
             result.Add(tokens[i]);
             var first = i + 1;
+            if (IsName(text, tokens, i))
+            {
+                result[^1] = tokens[i] with { Kind = TokenKind.Unknown, Concept = Concept.None, Content = "" };
+                continue;
+            }
+
             if (!Introduces(text, tokens[i]) || first >= tokens.Count || !IsCapital(text, tokens[first]))
             {
                 continue;
@@ -32,6 +38,16 @@ internal static class ProperNames
 
         return result;
     }
+
+    /// <summary>"of The Slow Lane": a known word in capitals beside an unknown one is part of a name, not a wish.</summary>
+    private static bool IsName(string text, IReadOnlyList<Token> tokens, int at) => at > 0 && tokens[at].Kind is TokenKind.Word or TokenKind.Color && text[tokens[at].Start] < 0x2E80 && IsCapital(text, tokens[at]) && Changes(tokens[at]) && !IsAfterMark(text, tokens[at])
+        && (IsUnknownName(text, tokens, at - 1) || IsUnknownName(text, tokens, at + 1)) && text.Count(char.IsUpper) * 3 < text.Count(char.IsLower);
+
+    private static bool IsUnknownName(string text, IReadOnlyList<Token> tokens, int at) => at > 0 && at < tokens.Count && tokens[at].Kind == TokenKind.Unknown && tokens[at].Length > 1 && IsCapital(text, tokens[at]) && text[tokens[at].Start] < 0x2E80;
+
+    private static bool Changes(Token token) => token.Kind == TokenKind.Color || Verbs.IsVerb(token.Concept) || Verbs.IsLook(token.Concept) || token.Concept is Concept.Faster or Concept.Slower or Concept.Loop or Concept.Mute or Concept.FadeIn or Concept.FadeOut or Concept.Circle or Concept.Line or Concept.Square;
+
+    private static bool IsAfterMark(string text, Token token) => text[..token.Start].TrimEnd() is var before && (before.Length == 0 || before[^1] is '.' or '!' or '?' or ':' or '\n' or '"');
 
     private static bool Introduces(string text, Token token) => text[token.Start] < 0x2E80 && token.Length > 2
         && (token.Concept == Concept.Called || text[token.Start..token.End].ToLowerInvariant() is "title" or "heading" or "headline");

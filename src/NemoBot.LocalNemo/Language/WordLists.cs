@@ -178,6 +178,9 @@ internal static class WordLists
     /// <summary>Words for a soft change, which fades and slow movements are anyway.</summary>
     public static IReadOnlySet<string> Gentle => All["Gentle"];
 
+    /// <summary>Words for one more beside what there is.</summary>
+    public static IReadOnlySet<string> Further => All["Further"];
+
     /// <summary>Names of languages.</summary>
     public static IReadOnlySet<string> Tongues => All["Tongues"];
 

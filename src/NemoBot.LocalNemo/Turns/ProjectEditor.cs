@@ -49,7 +49,7 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
 
         if (project is not null)
         {
-            project = OutputReset.Apply(start, project, edits);
+            project = OutputReset.KeepAsked(start, OutputReset.Apply(start, project, edits), edits);
             project = start is null ? TagTitles.Show(context, project, edits) : project;
         }
 

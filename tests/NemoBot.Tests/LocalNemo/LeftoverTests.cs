@@ -1,4 +1,6 @@
+using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Projects;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -30,4 +32,33 @@ public sealed class LeftoverTests
         Assert.NotEmpty(read.Edits);
         Assert.Contains(read.Leftovers, l => l.Contains(named, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Half_as_long_is_asked_and_both_answers_are_understood()
+    {
+        var situation = new RequestRow("", "talk.mp3", "make it half as long", "", "").Situation();
+        var understood = await Understood.ByAsync(situation);
+        Assert.Same(situation.Project, understood.Project);
+        foreach (var offer in understood.Offers)
+        {
+            Assert.Equal(TimeSpan.FromSeconds(30), (await Understood.ByAsync(situation with { Text = offer })).Project.Duration);
+        }
+    }
+
+    [Fact]
+    public async Task Shapes_alone_leave_the_other_kinds_of_files_out()
+    {
+        var situation = new RequestRow("", "talk.mp3", "mp4 and gif", "", "").Situation();
+        var first = (await Understood.ByAsync(situation)).Project;
+        Assert.Equal(["MP4", "GIF"], OutputVariant.NamesOf(first));
+        var second = await Understood.ByAsync(situation with { Project = first, Text = "9:16 and 1:1" });
+        Assert.Equal(["9:16", "1:1"], OutputVariant.NamesOf(second.Project));
+        Assert.Equal(OutputFormat.Mp4, second.Project.Output.Format);
+    }
+
+    [Theory]
+    [InlineData("title \"Um, so it ends at noon\"", "Um, so it ends at noon")]
+    [InlineData("title \"The Slow Lane\"", "The Slow Lane")]
+    public void Quoted_idioms_stay_as_they_are(string words, string text) =>
+        Assert.Contains(Interpreter.Read(new RequestRow("", "talk.mp3", words, "", "").Situation()).Edits, e => e is AddTitle title && title.Text == text);
 }

@@ -49,6 +49,14 @@ internal sealed class CanvasReader : IClauseReader
             return;
         }
 
+        if (ratio is { } more && lines is null && rate is null && IsAnother(clause, reading))
+        {
+            clause.ClaimAll(Concept.VersionWord, Concept.Another, Concept.Variants, Concept.Then);
+            clause.ClaimFrame();
+            reading.Add(new AlsoMake([OutputVariant.NameOf(more)]), Subject.Video);
+            return;
+        }
+
         var others = ReadOthers(clause, ratio);
         clause.ClaimAll(Concept.Variants, Concept.AllOf, Concept.VersionWord, Concept.SocialMedia, Concept.Publish, Concept.Each);
         clause.ClaimFrame();
@@ -58,6 +66,10 @@ internal sealed class CanvasReader : IClauseReader
             reading.Add(new AlsoMake(others), Subject.Video);
         }
     }
+
+    /// <summary>"also a square version": one more beside the shape that there is.</summary>
+    private static bool IsAnother(Clause clause, Reading reading) => reading.Situation.HasMaterial && clause.Has(Concept.VersionWord)
+        && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))) && !clause.Has(Concept.Change);
 
     /// <summary>"9:16 and 1:1": the same video in several shapes.</summary>
     private static IReadOnlyList<string> ReadOthers(Clause clause, double? chosen)

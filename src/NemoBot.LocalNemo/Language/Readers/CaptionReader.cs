@@ -25,6 +25,9 @@ internal sealed class CaptionReader : IClauseReader
             && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && !clause.Has(Concept.Music, Concept.Voice, Concept.Volume, Concept.Remove);
         // "highlight each word as I say it" needs no word for the captions that are there.
         meant |= !named && reading.Project.Captions is not null && clause.HasFree(Concept.Karaoke);
+        // "karaoke style please" beside a caption file.
+        named |= !meant && clause.HasFree(Concept.Karaoke) && reading.Unused(CaptionFiles.Is) is not null;
+        meant |= !named && IsBareSize(clause, reading);
         // A quoted text called a caption is a text of its own.
         if ((!named && !meant) || clause.Free(TokenKind.Quote).Any())
         {
@@ -62,6 +65,10 @@ internal sealed class CaptionReader : IClauseReader
             AddLines(clause, reading, look, exists);
         }
     }
+
+    /// <summary>"make it bigger" where the captions are the only text.</summary>
+    private static bool IsBareSize(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0, Overlays.Count: 0 } } && clause.HasFree(Concept.Bigger, Concept.Smaller)
+        && clause.Tokens.All(t => t.Concept is Concept.Bigger or Concept.Smaller or Concept.Filler or Concept.It or Concept.Change or Concept.CanYou);
 
     private static void AddLines(Clause clause, Reading reading, SetCaptions look, bool exists)
     {

@@ -8,7 +8,7 @@ internal sealed class RemovalReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (KeepsOnlyVoice(clause, reading) || TitleRemovals.KeepOne(clause, reading))
+        if (KeepsOnlyVoice(clause, reading) || ItemChoice.Read(clause, reading) || TitleRemovals.KeepOne(clause, reading))
         {
             return;
         }

@@ -7,6 +7,11 @@ internal sealed class TrimReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        if (Halving.Read(clause, reading))
+        {
+            return;
+        }
+
         if (!reading.HasMaterial || MusicReader.AccompaniesMaterial(clause, reading))
         {
             return;
