@@ -23,7 +23,7 @@ public sealed class LeftoverTests
     [Theory]
     [InlineData("talk.mp3 song.mp3 +music", "title 'Hi', and the music should only come in once I stop talking", "only come in once")]
     [InlineData("talk.mp3 +title", "title in red and slides in", "slides in")]
-    [InlineData("talk.mp3 +captions", "captions in Spanish, background blue", "Spanish")]
+    [InlineData("talk.mp3 +captions", "captions in Portuguese, background blue", "Portuguese")]
     [InlineData("talk.mp3 +title", "make the title red and bouncy", "bouncy")]
     [InlineData("talk.mp3 +title", "blue background, let the title whisper", "whisper")]
     public void Words_that_carry_a_wish_are_named_although_they_are_known(string marks, string words, string named)
