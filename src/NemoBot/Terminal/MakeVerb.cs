@@ -52,17 +52,18 @@ internal static class MakeVerb
         var platform = new ConsolePlatform(arguments, line);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddConfiguration(BotConfiguration.Load());
-        if (ClusterJoin.Read(builder.Configuration) is { IsOn: true })
+        var isClusterSet = ClusterJoin.Read(builder.Configuration) is { IsOn: true };
+        if (isClusterSet)
         {
-            await Console.Error.WriteLineAsync("Note: make works by itself on this machine; the cluster and its database are not used.").ConfigureAwait(false);
+            await LeaveClusterAsync(builder.Configuration, arguments).ConfigureAwait(false);
         }
 
         builder.Services.AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         builder.Services.AddBot(builder.Configuration, Path.Combine(scratch, "local")).AddSingleton<IChatPlatform>(platform);
         builder.Services.Configure<WorkOptions>(o => o.Folder = Path.Combine(scratch, "work"));
-        if (StorageServices.IsInUse(DataFolder.Find(builder.Configuration)))
+        if (isClusterSet || StorageServices.IsInUse(DataFolder.Find(builder.Configuration)))
         {
-            // The bot runs on the data folder and has the store to itself; this run needs nothing that is kept there.
+            // The bot keeps its store elsewhere, or runs on this one and has it to itself; this run needs nothing that is kept there.
             builder.Services.Configure<StorageOptions>(o => o.DataFolder = Path.Combine(scratch, "store"));
         }
 
@@ -94,6 +95,17 @@ internal static class MakeVerb
         {
             app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
             await app.Services.GetRequiredService<IBotStore>().ForgetConversationAsync(platform.Conversation, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One video needs no database that many instances share, and must not fail because it is away.</summary>
+    private static async Task LeaveClusterAsync(IConfigurationManager settings, MakeArguments arguments)
+    {
+        var database = ConfigurationPath.Combine(SettingsCatalog.Root, ClusterOptions.Section, nameof(ClusterOptions.Database));
+        settings.AddInMemoryCollection([new(database, "")]);
+        if (!arguments.Json)
+        {
+            await Console.Error.WriteLineAsync("Note: make works by itself on this machine; the cluster and its database are not used.").ConfigureAwait(false);
         }
     }
 

@@ -38,6 +38,7 @@ public sealed class MakeVerbTests
         var (code, _, errors) = await RunAsync(media.Folder, ["make", file, "--say", "waveform video", "--out", target]);
         Assert.Equal(2, code);
         Assert.Contains("can't be read", errors, StringComparison.Ordinal);
+        Assert.Contains("the cluster and its database are not used", errors, StringComparison.Ordinal);
         Assert.False(File.Exists(target));
     }
 
@@ -74,6 +75,9 @@ public sealed class MakeVerbTests
             WorkingDirectory = folder,
         };
         start.Environment["NEMOBOT__DataFolder"] = Path.Combine(folder, "make-data");
+
+        // A machine of a cluster whose database does not answer: make works by itself.
+        start.Environment["NEMOBOT__Cluster__Database"] = "Host=127.0.0.1;Port=1;Username=nobody;Database=none";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
