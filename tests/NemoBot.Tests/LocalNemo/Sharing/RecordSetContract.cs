@@ -25,11 +25,11 @@ public abstract class RecordSetContract : IAsyncLifetime
     public async Task A_record_comes_back_as_it_was_written()
     {
         Assert.Null(await _records.FindAsync("1", Stop));
-        var written = Record("1") with { Draft = "{\"text\":\"\u0000 \u4e2d\"}", Versions = ["{}", "{ }"], Assets = ["ast_1"], Claim = "c", ClaimedUntil = Noon };
+        var written = Record("1") with { Draft = "{\"text\":\"\u0000 \u4e2d\"}", Versions = ["{}", "{ }"], Assets = ["ast_1"], Offers = ["yes"], Claim = "c", ClaimedUntil = Noon };
         Assert.Same(written, await _records.UpdateAsync("1", _ => written, Stop));
         var read = await (await OpenAsync()).FindAsync("1", Stop);
-        Assert.Equal(written with { Versions = read!.Versions, Assets = read.Assets, Past = read.Past, Future = read.Future }, read);
-        Assert.Equal([.. written.Versions, .. written.Assets], [.. read.Versions, .. read.Assets]);
+        Assert.Equal(written with { Versions = read!.Versions, Assets = read.Assets, Past = read.Past, Future = read.Future, Offers = read.Offers }, read);
+        Assert.Equal([.. written.Versions, .. written.Assets, .. written.Offers], [.. read.Versions, .. read.Assets, .. read.Offers]);
     }
 
     [Fact]
