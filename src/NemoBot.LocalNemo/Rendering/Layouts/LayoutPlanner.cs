@@ -26,6 +26,9 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
     private double Gap => _canvas.Height * 0.02;
 
+    /// <summary>Between a card and the titles below it: a plate reaches into it, and the card's shadow.</summary>
+    private double CardGap => Math.Min(_canvas.Width, _canvas.Height) * 0.045;
+
     public FrameLayout Find()
     {
         _visual = ClearOfTitles();
@@ -43,7 +46,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var card = FindCard(FindFree(captions?.Rows), tall);
         var top = IsRing ? _visual!.Rows.Bottom + Gap
             : IsSideBySide ? card.CenterY - (tall / 2)
-            : hasCard ? card.CenterY + (card.Height / 2) + Gap
+            : hasCard ? card.CenterY + (card.Height / 2) + CardGap
             : (_canvas.Height - tall) / 2;
         if (hasCard && !IsRing && !IsSideBySide)
         {
@@ -228,7 +231,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         }
 
         var beside = IsSideBySide;
-        below = beside || !hasCard || below == 0 ? 0 : below + Gap;
+        below = beside || !hasCard || below == 0 ? 0 : below + CardGap;
         var height = Math.Min(free.Height * 0.9, _canvas.Height * (IsWide ? 0.62 : 0.56)) - below;
         var width = _canvas.Width * (beside ? 0.36 : 0.76);
         var middle = free.Top + ((free.Height - below) / 2);
