@@ -6,7 +6,7 @@ internal static class Palette
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NamedColor> All { get; } =
     [
-        Entry("white", "白色", "#ffffff", "白", "off white", "纯白", "纯白色", "pure white", "snow white", "雪白", "米白", "乳白色"),
+        Entry("white", "白色", "#ffffff", "白", "off white", "纯白", "纯白色", "pure white", "snow white", "雪白", "乳白色"),
         Entry("black", "黑色", "#000000", "黑", "纯黑", "纯黑色", "pure black", "jet black", "pitch black", "全黑", "漆黑"),
         Entry("gray", "灰色", "#808080", "grey", "灰", "纯灰", "灰灰", "slate", "slate gray", "slate grey", "中灰", "ash"),
         Entry("light gray", "浅灰色", "#d1d5db", "light grey", "浅灰", "pale gray", "pale grey", "淡灰色", "淡灰", "浅灰的"),
@@ -39,7 +39,7 @@ internal static class Palette
         Entry("pink", "粉色", "#ff69b4", "粉红色", "粉红", "粉", "hot pink", "bright pink", "亮粉", "亮粉色", "rose", "rose pink", "玫瑰色", "玫瑰粉", "bubblegum pink"),
         Entry("light pink", "浅粉色", "#ffb6c1", "浅粉", "pale pink", "baby pink", "pastel pink", "blush", "浅粉红", "淡粉", "淡粉色", "粉嫩", "樱花粉", "裸粉", "肉粉"),
         Entry("brown", "棕色", "#8b5a2b", "棕", "褐色", "咖啡色", "chocolate", "coffee", "巧克力色", "咖啡", "深棕", "深棕色", "土黄", "土黄色", "褐", "驼色", "棕褐色", "dark brown", "焦糖色", "caramel"),
-        Entry("beige", "米色", "#f5f5dc", "cream", "米白色", "奶油色", "米黄", "米黄色", "ivory", "象牙白", "象牙色", "奶白", "奶白色", "杏色", "sand", "tan", "淡黄", "淡黄色", "浅黄", "浅黄色", "pale yellow", "light yellow", "燕麦色", "奶油白"),
+        Entry("beige", "米色", "#f5f5dc", "cream", "米白", "米白色", "奶油色", "米黄", "米黄色", "ivory", "象牙白", "象牙色", "奶白", "奶白色", "杏色", "sand", "tan", "淡黄", "淡黄色", "浅黄", "浅黄色", "pale yellow", "light yellow", "燕麦色", "奶油白"),
         Entry("coral", "珊瑚色", "#ff7f50", "珊瑚红", "peach", "桃色", "珊瑚", "peachy", "珊瑚粉", "蜜桃色"),
         Entry("salmon", "鲑鱼色", "#fa8072"),
         Entry("khaki", "卡其色", "#c3b091", "卡其"),

@@ -66,6 +66,8 @@ internal static class Colloquial
             "line" when index > 0 && tokens.Exists(t => t.Kind == TokenKind.Quote) && tokens.Exists(t => t.Concept is Concept.Called or Concept.Add or Concept.Under) && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept == Concept.Another)
                 && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
             "字" when token.Concept == Concept.Title && tokens.Exists(t => t.Concept == Concept.Captions) => token with { Concept = Concept.Filler },
+            // 字幕 白 黑边: the edge of the letters.
+            "黑边" or "白边" when token.Concept == Concept.Letterbox && tokens.Exists(t => t.Concept is Concept.Captions or Concept.Title or Concept.Lyrics) => token with { Concept = Concept.Outline },
             // 音乐加大20%: louder, not larger.
             "加大" or "放大" or "调大" or "加大点" when token.Concept == Concept.Bigger && tokens.Exists(t => t.Concept is Concept.Music or Concept.Voice or Concept.Volume) && !tokens.Exists(t => Clause.SubjectOf(t.Concept) != Subject.None) => token with { Concept = Concept.Louder },
             // 图片4秒换一张.

@@ -10,7 +10,7 @@ internal static class Interpreter
     /// <summary>The order matters: who comes first takes the words first.</summary>
     private static readonly IReadOnlyList<IClauseReader> Readers =
     [
-        new CaptionFileReader(), new QuestionReader(), new MoreReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
+        new CaptionFileReader(), new QuestionReader(), new MoreReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new ClipPartReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
         new MixReader(), new LogoReader(), new ArrivalReader(), new SlideReader(), new RemovalReader(), new CanvasReader(), new TrimReader(), new TitleReader(), new PictureReader(), new SceneReader(),
         new BackgroundReader(), new VisualReader(), new MusicReader(), new VolumeReader(), new FadeReader(), new MaterialReader(), new DeclineReader(),
     ];
@@ -18,7 +18,7 @@ internal static class Interpreter
     /// <summary>Reads a message.</summary>
     public static Interpretation Read(Situation situation)
     {
-        var (text, pasted) = PastedLines.Split(Continuation.Complete(ArrivalWords.Complete(Paraphrases.Rewrite(Backreferences.Resolve(Rephrasings.Apply(CleanText.Of(situation.Text)))), situation), situation));
+        var (text, pasted) = PastedLines.Split(Continuation.Complete(ArrivalWords.Complete(SameColor.Resolve(Paraphrases.Rewrite(Backreferences.Resolve(Rephrasings.Apply(CleanText.Of(situation.Text)))), situation.Project), situation), situation));
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
         var plain = CleanText.Simplified(text);
         var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));
@@ -84,7 +84,10 @@ internal static class Interpreter
 
     /// <summary>"bring the song up": the music, where some plays beside the main sound.</summary>
     private static IReadOnlyList<Token> SongsAsMusic(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        situation.Project is { Music.Count: 0 } && situation.NewFiles.Count == 0 && tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove) && tokens.Any(t => t.IsTime)
+        // "the music a bit quieter": the sound that took the place of the clip's own.
+        situation.Project is { Music.Count: 0 } and ({ Voice: not null } or { Slides.Count: > 0, Clips.Count: > 0 }) && situation.NewFiles.Count == 0 && !tokens.Any(t => t.Concept is Concept.Add or Concept.Remove or Concept.Voice)
+            ? [.. tokens.Select(t => t.Concept == Concept.Music ? t with { Concept = Concept.Voice } : t)]
+        : situation.Project is { Music.Count: 0 } && situation.NewFiles.Count == 0 && tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove) && tokens.Any(t => t.IsTime)
             // "the intro jingle runs 6 seconds, cut it": what is heard in the recording.
             ? [.. tokens.Select(t => t.Concept == Concept.Music && WordLists.Jingles.Contains(text[t.Start..t.End]) ? t with { Concept = tokens.Any(o => o.Concept is Concept.Begin or Concept.First or Concept.End or Concept.Last) ? Concept.Filler : Concept.Begin } : t)]
         : situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens

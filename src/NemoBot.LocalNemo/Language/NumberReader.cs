@@ -88,6 +88,12 @@ internal static class NumberReader
         }
 
         var token = new Token(unit.Value.Kind, start, unit.Value.End - start) { Value = amount.Value * unit.Value.Factor };
+        if (token.Kind == TokenKind.Percent && text[token.End - 1] == '成' && token.End < text.Length && NumberWords.Read(text, token.End) is { Value: >= 1 and < 10 } more)
+        {
+            // 一成五.
+            return token with { Value = token.Value + more.Value / 100, Length = more.End - start };
+        }
+
         if (token.Kind != TokenKind.Duration)
         {
             return token;

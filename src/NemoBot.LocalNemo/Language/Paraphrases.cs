@@ -10,12 +10,12 @@ internal static partial class Paraphrases
 {
     // Longer texts are pasted, not said; the rules look at every place several times.
     private const int Longest = 1000;
-    private const string Time = @"(?<t>[\d.一二两三四五六七八九十半]+(?:个)?(?:秒钟?|分钟?))";
+    private const string Time = @"(?<t>[\d.一二两三四五六七八九十半]+(?:个)?(?:秒钟?|分钟?|s))";
 
     /// <summary>Every rule works on folded text and never needs more than one pass.</summary>
     private static readonly (Regex Idiom, string Plain)[] Rules =
     [
-        (Retroflex(), "${c}"), (WordsToWrite(), "写“${w}”"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
+        (Retroflex(), "${c}"), (WordsToWrite(), "写“${w}”"), (WordsAtEnd(), "写“${w}”"), (PlaceBeforeText(), "，${c}"), (OtherSong(), "换一首音乐"), (QuietSound(), "声音太小，"), (TwoBack(), "撤销两步"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (HeadAndTail(), "开头${t}和结尾${u}"), (Later(), "字幕延后${t}"), (Sooner(), "字幕提前${t}"), (Spaced(), "，"), (AtTheEnd(), "在结尾"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
     ];
 
     /// <summary>The message in plain words.</summary>
@@ -76,8 +76,28 @@ internal static partial class Paraphrases
     [GeneratedRegex("写(?:上|着|个)?(?<w>[^，。,“”「」\"写]{2,16}?)(?:这|那)?(?:几|[两三四五六七八2-8])个?字")]
     private static partial Regex WordsToWrite();
 
+    /// <summary>配个字写上生日快乐.</summary>
+    [GeneratedRegex("(?:配|加|打|上)(?:个|几个|行|点|些)?字[，,]?写(?:上|着)?(?<w>[^，。,“”「」\"\\s]{2,20})$")]
+    private static partial Regex WordsAtEnd();
+
+    /// <summary>用这个照片上头写“…”: the place belongs to the text.</summary>
+    [GeneratedRegex("(?<=[片图相景频])(?<c>上头|上面|下面|下头|底下|最上面|最下面|中间)(?=写“)")]
+    private static partial Regex PlaceBeforeText();
+
+    /// <summary>换成另一首.</summary>
+    [GeneratedRegex("^(?:那|还是|就|帮我|给我)?换成?(?:另外?|别的|其他)?一?首(?:别的|新的|歌)?(?:吧|试试)?\\W*$")]
+    private static partial Regex OtherSong();
+
+    /// <summary>声音小再大点声.</summary>
+    [GeneratedRegex("声音小(?=再|你|给我)")]
+    private static partial Regex QuietSound();
+
+    /// <summary>回到上上个版本.</summary>
+    [GeneratedRegex("^(?:请|帮我|给我|那)?(?:回到?|退到?|恢复到?|返回)?上上(?:一)?(?:个版本|版|步|次)的?(?:吧|去)?\\W*$")]
+    private static partial Regex TwoBack();
+
     /// <summary>加上几个字祝大家身体健康.</summary>
-    [GeneratedRegex("(?:加|写|打|放)上?(?:这)?(?:几|[两三四五六七八2-8])个字[:：，, ]?(?<w>[^，。,“”「」\"的\\s]{2,16})[。.]?$")]
+    [GeneratedRegex("(?:加|写|打|放)上?(?:这)?(?:几|[两三四五六七八2-8])个[大小]?字[:：，, ]?(?!的)(?<w>[^，。,“”「」\"\\s]{2,16})[。.]?$")]
     private static partial Regex WordsToAdd();
 
     /// <summary>前面有几秒没有声音你帮我去掉大概三秒.</summary>
@@ -91,6 +111,26 @@ internal static partial class Paraphrases
     /// <summary>再剪5秒: that much more goes.</summary>
     [GeneratedRegex("(?:再|还要|再多|多)(?:帮我|给我)?(?:剪|裁|切)(?=[\\d一二两三四五六七八九十半]+秒钟?[^的]{0,2}$)")]
     private static partial Regex MoreCut();
+
+    /// <summary>头5秒尾3秒.</summary>
+    [GeneratedRegex("(?<!开)头" + Time + "(?:和|跟|、|，|,)?尾巴?(?<u>[\\d.一二两三四五六七八九十半]+(?:秒钟?|s))")]
+    private static partial Regex HeadAndTail();
+
+    /// <summary>字幕+0.3s.</summary>
+    [GeneratedRegex("字幕 ?[+＋] ?" + Time)]
+    private static partial Regex Later();
+
+    /// <summary>字幕-0.3s.</summary>
+    [GeneratedRegex("字幕 ?[-−－] ?" + Time)]
+    private static partial Regex Sooner();
+
+    /// <summary>波形不要 加进度条: a space instead of a comma.</summary>
+    [GeneratedRegex("(?<=[\\u4e00-\\u9fff”」\\d]) +(?=(?:加|去掉|去噪|去静音|导|删|换|改|把|不要|别|标题|副标题|字幕|背景|波形|音乐|进度条|导出|剪|静音|降噪|竖屏|横屏|片头|片尾)(?!：|:))")]
+    private static partial Regex Spaced();
+
+    /// <summary>在视频的最后面写上再见.</summary>
+    [GeneratedRegex("(?:在|喺)(?:视频|影片|片子|整个视频)?的?最后面?(?=写|加|打|放|显示|出现|来)")]
+    private static partial Regex AtTheEnd();
 
     /// <summary>字儿, 点儿.</summary>
     [GeneratedRegex("(?<c>[字点圈块边段])儿(?![童子女歌科])")]
@@ -121,7 +161,7 @@ internal static partial class Paraphrases
     private static partial Regex PoliteQuestion();
 
     /// <summary>清晰度1080.</summary>
-    [GeneratedRegex("(?:清晰度|分辨率|画质|解析度)(?:调到|调成|改成|设成|到|要|是|为|用)?(?<c>480|540|720|1080)(?![\\dpPxX×])")]
+    [GeneratedRegex("(?:清晰度|分辨率|画质|解析度|导出?)(?:调到|调成|改成|设成|到|要|是|为|用)?(?<c>480|540|720|1080)(?![\\dpPxX×])")]
     private static partial Regex Resolution();
 
     /// <summary>黑底金字: characters that are colors only beside a ground or a text.</summary>

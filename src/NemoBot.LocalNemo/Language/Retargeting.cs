@@ -32,7 +32,7 @@ internal static partial class Retargeting
 
     private static bool IsNaming(Token token) => IsThing(token) || token.Concept is Concept.No or Concept.Not or Concept.It or Concept.Filler or Concept.At or Concept.Change or Concept.Called;
 
-    private static bool IsThing(Token token) => token.Kind == TokenKind.Ordinal || token.Concept is Concept.Voice or Concept.Music or Concept.UpperOne or Concept.LowerOne || Clause.SubjectOf(token.Concept) != Subject.None;
+    private static bool IsThing(Token token) => token.Kind == TokenKind.Ordinal || token.Concept is Concept.Voice or Concept.Music or Concept.UpperOne or Concept.LowerOne or Concept.First or Concept.Last || Clause.SubjectOf(token.Concept) != Subject.None;
 
     private static Subject FocusOf(Token thing) => thing.Concept switch
     {

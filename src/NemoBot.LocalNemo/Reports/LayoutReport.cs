@@ -17,14 +17,29 @@ internal static class LayoutReport
             return;
         }
 
-        var hasCard = after.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover && after.Slides.Count == 0 && FitChoice.Of(after) == PictureFit.Card;
-        foreach (var placed in FrameLayout.Find(after, hasCard).Titles)
+        // What was said before is not repeated.
+        foreach (var moved in Moved(after).Except(Moved(before)))
         {
-            var middle = (placed.Top + (placed.Height / 2)) / after.Canvas.Height;
+            lines.Add("title.where", moved.Text, moved.Real, moved.Asked);
+        }
+    }
+
+    /// <summary>The titles that are not where they were asked for.</summary>
+    private static IEnumerable<(string Text, VerticalPlace Real, VerticalPlace Asked)> Moved(Project project)
+    {
+        if (project.Titles.Count == 0)
+        {
+            yield break;
+        }
+
+        var hasCard = project.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover && project.Slides.Count == 0 && FitChoice.Of(project) == PictureFit.Card;
+        foreach (var placed in FrameLayout.Find(project, hasCard).Titles)
+        {
+            var middle = (placed.Top + (placed.Height / 2)) / project.Canvas.Height;
             var real = middle < UpperEnd ? VerticalPlace.Top : middle > LowerEnd ? VerticalPlace.Bottom : VerticalPlace.Middle;
             if (real != placed.Title.Place)
             {
-                lines.Add("title.where", placed.Title.Text, real, placed.Title.Place);
+                yield return (placed.Title.Text, real, placed.Title.Place);
             }
         }
     }

@@ -46,7 +46,9 @@ internal sealed partial class Phrases
             values[i] = Word(arguments[i]);
         }
 
-        return string.Format(CultureInfo.InvariantCulture, Numbered(_sentences[key], arguments), values);
+        var sentence = string.Format(CultureInfo.InvariantCulture, Numbered(_sentences[key], arguments), values);
+        // 0 秒到 5 秒, but 1:20 到 1:25.
+        return Chinese ? AfterClock().Replace(sentence, " 到") : sentence;
     }
 
     /// <summary>Chooses between [line|lines] by the first whole number.</summary>
@@ -72,6 +74,9 @@ internal sealed partial class Phrases
 
     [GeneratedRegex(@"\[([^|\]]*)\|([^\]]*)\]")]
     private static partial Regex Forms();
+
+    [GeneratedRegex(@"(?<=:\d\d)到")]
+    private static partial Regex AfterClock();
 
     /// <summary>A note as a sentence.</summary>
     public string Say(Note note) => Say(note.Key, [.. note.Arguments]);

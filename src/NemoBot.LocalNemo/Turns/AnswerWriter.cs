@@ -99,14 +99,17 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
         if (near is { } suggestion)
         {
-            sentences.Add(phrases.Say("try", phrases.Say("quoted", Say(suggestion))));
+            sentences.Add(phrases.Say("try", Quoted(suggestion)));
             offers.Add(Say(suggestion));
         }
         else
         {
-            sentences.Add(phrases.Say("example", phrases.Say("quoted", Say(Nearest.Example(project)))));
+            sentences.Add(phrases.Say("example", Quoted(Nearest.Example(project))));
         }
     }
+
+    /// <summary>A suggestion in quotes; quotes within it are single ones.</summary>
+    private string Quoted(Suggestion suggestion) => phrases.Say("quoted", Say(suggestion).Replace('“', '‘').Replace('”', '’'));
 
     private string Say(Suggestion suggestion) =>
         phrases.Say("suggest." + suggestion, files.Count > 0 ? Path.GetFileNameWithoutExtension(files[0].Name) : phrases.Chinese ? "早安" : "Morning Show");

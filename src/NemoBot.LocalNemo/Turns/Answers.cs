@@ -47,7 +47,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
     }
 
     private string Titles() => project.Titles.Count == 0 ? phrases.Say("answer.no-titles")
-        : phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text) + " (" + Descriptions.Of(t, project, phrases) + ")")));
+        : phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text) + (phrases.Chinese ? "（" : " (") + Descriptions.Of(t, project, phrases) + (phrases.Chinese ? "）" : ")"))));
 
     private string Visual() => project.Scene is { } scene ? phrases.Say("scene.set", scene.Style)
         : project.Visual.Style == VisualStyle.None ? phrases.Say("answer.no-visual") : phrases.Say("answer.visual", project.Visual.Style, project.Visual.ShownPlace);

@@ -27,7 +27,7 @@ internal sealed class BackgroundReader : IClauseReader
         var named = NamedPicture(clause, reading);
         var colors = clause.Free(TokenKind.Color)
             .Where(i => clause.OwnerOf(i) == Subject.Background || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i) || IsTheme(clause, i)).ToList();
-        if (colors.Count == 0 && IsColorRange(clause))
+        if (colors.Count == 0 && IsColorRange(clause) && (reading.Focus != Subject.Visual || ground || gradient))
         {
             colors = [.. clause.Free(TokenKind.Color)];
         }
@@ -199,13 +199,19 @@ internal sealed class BackgroundReader : IClauseReader
     /// <summary>New pictures are placed with the files; otherwise the newest picture that there is, or a cover.</summary>
     private static Edit? NewestPicture(Clause clause, Reading reading)
     {
-        if (reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)))
+        List<Asset> pictures = [.. reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image)];
+        var named = pictures.Count > 1 && clause.Has(Concept.Background, Concept.BackgroundImage);
+        if (!named && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)))
         {
             return null;
         }
 
         var number = References.Number(clause, Concept.Image, Concept.BackgroundImage);
-        List<Asset> pictures = [.. reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image)];
+        if (number is null && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)))
+        {
+            return null;
+        }
+
         var picture = number is { } n && Items.Index(pictures.Count, n) is { } index ? pictures[index]
             : reading.Unused(f => f.Facts.Kind == MediaKind.Image) ?? pictures.LastOrDefault();
         return picture is not null ? new PlaceFile(picture.Id, FileRole.Background) : new UseAnyPicture();

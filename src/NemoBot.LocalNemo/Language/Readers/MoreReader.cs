@@ -9,6 +9,14 @@ internal sealed partial class MoreReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var less = Less().IsMatch(clause.Text);
+        if (reading.Clauses.Count == 1 && Still().Match(clause.Text) is { Success: true } still && reading.Situation.LastEdits is [.., var step] && IsDown(step) is { } down && down == still.Groups["much"].Success && Again(step, false) is { } further)
+        {
+            // 还是大: one more step the same way.
+            clause.ClaimEverything();
+            reading.Add(further);
+            return;
+        }
+
         if (reading.Clauses.Count > 1 || (!less && !More().IsMatch(clause.Text)) || reading.Situation.LastEdits.Select(e => Again(e, less)).OfType<Edit>().LastOrDefault() is not { } again)
         {
             return;
@@ -32,7 +40,22 @@ internal sealed partial class MoreReader : IClauseReader
         _ => null,
     };
 
+    /// <summary>A step made something smaller or quieter; null if it is no step.</summary>
+    private static bool? IsDown(Edit edit) => edit switch
+    {
+        SetTitle { Look.Scale: { } scale } => scale < 1,
+        SetVisual { Scale: { } scale } => scale < 1,
+        SetLogo { Scale: { } scale } => scale < 1,
+        SetCaptions { Scale: { } scale } => scale < 1,
+        SetVolume { Factor: { } factor } => factor < 1,
+        SetSpeed { Relative: true, Factor: var factor } => factor < 1,
+        _ => null,
+    };
+
     private static double Step(double factor, bool back) => back ? Math.Round(1 / Math.Sqrt(factor), 3) : factor;
+
+    [GeneratedRegex(@"^\W*(it'?s |that'?s )?still( a bit| a little)? (too |very |so )?((?<much>big|large|loud|fast)|(small|tiny|quiet|slow))\W*$|^\W*还是(有点|太|很)?((?<much>大|大声|吵|响|快)|(小|小声|轻|慢))(了|啊|呀|点)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Still();
 
     [GeneratedRegex(@"^\W*((ok|yes|and|even|just|still|please) )*((a|one) )?((little|bit|tiny bit|touch|tad|notch|step|lil) )?(more|further|again but more|more of that|once more)( please| pls| of that| like that)?\W*$|^\W*(再|还要|还可以|继续)(来|多|更)?(一?点点?|一些|些|多一点|多点|一丢丢|啲)?(吧|呗)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex More();

@@ -110,6 +110,8 @@ internal sealed class MusicReader : IClauseReader
 
     /// <summary>"fade it out at the end" after a clause about the music.</summary>
     private static bool FadesIt(Clause clause) => clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth) && !clause.Has(Concept.Whole, Concept.AllOf)
+        // 片头淡入: the video.
+        && !clause.Tokens.Any(t => clause.TextOf(t) is "片头" or "片尾" or "画面")
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None);
 
     /// <summary>"chuck this underneath", "play this for the first 8 seconds": a sound that has just come goes with what is there.</summary>

@@ -19,7 +19,7 @@ internal sealed class SilenceReader : IClauseReader
         }
         else if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < 2)
         {
-            clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End);
+            clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End, Concept.Quieter, Concept.TurnDown);
             clause.ClaimWords(WordLists.Tightening);
             clause.ClaimFrame();
             reading.Add(ReadOptions(clause), Subject.Voice);

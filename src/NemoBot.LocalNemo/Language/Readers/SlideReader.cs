@@ -29,6 +29,12 @@ internal sealed class SlideReader : IClauseReader
             }
         }
 
+        if (!begins && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Each) && reading.Situation is { Project: null, Files.Count: > 1 } && reading.Situation.Files.All(f => f.Facts.Kind == MediaKind.Image))
+        {
+            // 用这三张图，每张3秒: pictures alone that are shown in turn.
+            PlacePictures(reading);
+        }
+
         ReadTiming(clause, reading, begins);
         ReadOneTime(clause, reading);
         ReadOrder(clause, reading);
@@ -116,7 +122,7 @@ internal sealed class SlideReader : IClauseReader
         var named = clause.Free(TokenKind.File).Any(i => reading.Project.Slides.Any(s => s.Asset.Id == clause.Tokens[i].Content))
             || (clause.HasFree(Concept.Image) && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.Number) || clause.HasFree(Concept.First, Concept.Last)))
             || (clause.HasFree(TokenKind.Ordinal) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && reading.Project.Titles.Count == 0);
-        if (reading.Project.Slides.Count < 2 || !named || !clause.Tokens.Any(t => t.IsTime) || clause.Has(Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep, Concept.Title, Concept.Captions, Concept.Music) || clause.HasFree(TokenKind.Quote))
+        if (reading.Project.Slides.Count < 2 || !named || !clause.Tokens.Any(t => t.IsTime || clause.TextOf(t) is "久" or "longer") || clause.Has(Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep, Concept.Title, Concept.Captions, Concept.Music) || clause.HasFree(TokenKind.Quote))
         {
             return;
         }
@@ -253,7 +259,7 @@ internal sealed class SlideReader : IClauseReader
 
         var off = clause.Has(Concept.Remove, Concept.Not);
         var length = clause.Take(TokenKind.Duration)?.Time ?? UsualCrossfade;
-        clause.ClaimAll(Concept.Crossfade, Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf);
+        clause.ClaimAll(Concept.Crossfade, Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf, Concept.Middle);
         clause.ClaimFrame();
         reading.Add(new SetCrossfade(off ? TimeSpan.Zero : length), reading.Focus);
     }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads a title's words without quotes: "title: Morning Show", "a title saying Hello", 标题为早安.</summary>
-internal static class TitleTextReader
+internal static partial class TitleTextReader
 {
     private const int MostBeforeColon = 2;
 
@@ -26,8 +28,17 @@ internal static class TitleTextReader
             return Take(clause, first, TrimEnd(clause, first));
         }
 
+        if (Manner().IsMatch(clause.Text))
+        {
+            // 字要优雅一点: how it is to look.
+            return null;
+        }
+
         return exists && clause.Has(Concept.Change, Concept.Move, Concept.Remove) ? null : ReadName(clause, noun, exists);
     }
+
+    [GeneratedRegex("(?:一点|一些|点|些|那种|的感觉|风格)[儿的吧啊呢]?\\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Manner();
 
     /// <summary>"the title's way too chunky", 标题是不是太大: says what it is like, not what it is to say.</summary>
     private static bool IsOpinion(Clause clause, int first) => first < clause.Tokens.Count && WordLists.Praising.Contains(clause.TextOf(clause.Tokens[first])) && !char.IsUpper(clause.TextOf(clause.Tokens[first])[0]);

@@ -68,7 +68,8 @@ internal sealed class VisualReader : IClauseReader
 
         reading.Add(new SetVisual { Color = clause.Claim(colors[0]).Content }, Subject.Visual);
         clause.ClaimAll(Concept.ColorWord, Concept.Use, Concept.And);
-        if (reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient && reading.Situation.NewFiles.All(f => f.Facts.Kind != Core.Media.MediaKind.Image))
+        // 颜色从蓝变到紫 after a clause about the waveform: it has one color, and nothing is to be changed behind it.
+        if (!(clause.Has(Concept.From, Concept.To) && reading.Focus == Subject.Visual && reading.Situation.Focus == Subject.Visual) && reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient && reading.Situation.NewFiles.All(f => f.Facts.Kind != Core.Media.MediaKind.Image))
         {
             reading.Add(new SetBackground(BackgroundKind.Color) { Color = clause.Claim(colors[1]).Content });
         }
@@ -92,6 +93,12 @@ internal sealed class VisualReader : IClauseReader
 
     private static string? ReadColor(Clause clause, bool follows)
     {
+        if (clause.Has(Concept.From) && clause.Has(Concept.To) && clause.Tokens.Count(t => t.Kind == TokenKind.Color) > 1)
+        {
+            // It has one color, which was read before.
+            return null;
+        }
+
         var color = clause.Free(TokenKind.Color).Where(i => Belongs(clause, i, follows)).Select(i => clause.Claim(i).Content).LastOrDefault();
         if (color is not null)
         {

@@ -10,8 +10,14 @@ internal sealed class VolumeReader : IClauseReader
         // "captions lower" is about what is seen.
         var seen = clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && !clause.Has(Concept.Voice, Concept.Volume, Concept.Recording, Concept.Mute, Concept.Unmute, Concept.Music)
             && !clause.HasFree(TokenKind.Decibel);
-        if (!reading.HasMaterial || seen)
+        if (!reading.HasMaterial || seen || (clause.Has(Concept.Opacity) && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume)))
         {
+            return;
+        }
+
+        if (clause.Has(Concept.Music) && !clause.Has(Concept.Voice, Concept.AllOf) && !reading.HasMusic && reading.Situation.NewFiles.Count == 0)
+        {
+            // "the music is too loud" where none plays: the voice is not meant.
             return;
         }
 
