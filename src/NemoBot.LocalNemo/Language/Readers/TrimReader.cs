@@ -7,7 +7,7 @@ internal sealed class TrimReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (Halving.Read(clause, reading))
+        if (Halving.Read(clause, reading) || IsAboutNewFile(clause, reading))
         {
             return;
         }
@@ -102,6 +102,10 @@ internal sealed class TrimReader : IClauseReader
 
         reading.Add(edit, Subject.Video);
     }
+
+    /// <summary>"use this only for the first 10 seconds" beside a file that has just come: how long it is shown, not what is kept.</summary>
+    private static bool IsAboutNewFile(Clause clause, Reading reading) => reading.Situation is { HasMaterial: true, NewFiles.Count: > 0 } && clause.Has(Concept.Use, Concept.Add) && clause.Has(Concept.Only)
+        && clause.Has(Concept.It, Concept.Image, Concept.Cover) && !clause.Has(Concept.Keep, Concept.Cut, Concept.Trim, Concept.Remove);
 
     /// <summary>"5 seconds shorter", 缩短5秒: by how much, not to what length.</summary>
     private static bool IsReduction(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).Equals("than", StringComparison.OrdinalIgnoreCase)) && clause.IndexOf(Concept.Trim) is >= 0 and var trim && clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Duration) is >= 0 and var by
