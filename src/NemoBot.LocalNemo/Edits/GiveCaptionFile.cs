@@ -18,7 +18,8 @@ internal sealed record GiveCaptionFile(OutputFormat Format) : Edit
         }
 
         var variant = new OutputVariant(null, OutputFormats.IsCaptionFile(Format) ? Format : OutputFormat.Srt);
-        return variant.IsOwn(project) || project.Output.Others.Contains(variant) ? project
-            : project with { Output = project.Output with { Others = [.. project.Output.Others, variant] } };
+        // The last version may have been such a file alone: what is asked for now comes beside a video, or takes its place.
+        var output = OutputFormats.IsCaptionFile(project.Output.Format) ? project.Output with { Format = OutputFormat.Mp4, Others = [] } : project.Output;
+        return project with { Output = output with { Others = [.. output.Others.Where(o => o != variant), variant] } };
     }
 }

@@ -37,13 +37,16 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
 
     private string Changes()
     {
-        if (session.Past.Count == 0 || session.Past[^1] is var before && (!SessionHistory.IsKept(session, before) || read(session.Versions[before - session.FirstVersion]) is not { } old))
+        // The version before may differ in nothing that is seen: it only came as another file.
+        for (var i = session.Past.Count - 1; i >= 0 && SessionHistory.IsKept(session, session.Past[i]); i--)
         {
-            return phrases.Say("answer.no-changes");
+            if (read(session.Versions[session.Past[i] - session.FirstVersion]) is { } old && ProjectReport.Describe(old, project, phrases) is { Count: > 0 } lines)
+            {
+                return phrases.Say("answer.changes", phrases.Join(lines));
+            }
         }
 
-        var lines = ProjectReport.Describe(old, project, phrases);
-        return lines.Count == 0 ? phrases.Say("answer.no-changes") : phrases.Say("answer.changes", phrases.Join(lines));
+        return phrases.Say("answer.no-changes");
     }
 
     private string Titles() => project.Titles.Count == 0 ? phrases.Say("answer.no-titles")

@@ -44,6 +44,12 @@ public sealed class CaptionFileTests : IDisposable
         Assert.Equal("MP4 SRT", await FormatsAsync(bench, session));
         await bench.SayAsync(session, "make it square");
         Assert.Equal("", await FormatsAsync(bench, session));
+        await bench.SayAsync(session, "send me the srt file");
+        Assert.Contains("(WebVTT)", LocalBench.Texts(await bench.SayAsync(session, "as vtt please"))[^1]);
+        await bench.SayAsync(session, "make the captions bigger and send me the srt file");
+        Assert.Equal("MP4 SRT", await FormatsAsync(bench, session));
+        await bench.SayAsync(session, "undo");
+        Assert.DoesNotContain("Nothing", LocalBench.Texts(await bench.SayAsync(session, "what did you change?"))[^1]);
     }
 
     [Fact]
