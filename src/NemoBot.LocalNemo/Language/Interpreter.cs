@@ -18,11 +18,8 @@ internal static class Interpreter
     /// <summary>Reads a message.</summary>
     public static Interpretation Read(Situation situation)
     {
-        var (text, pasted) = PastedLines.Split(Continuation.Complete(ArrivalWords.Complete(SameColor.Resolve(Paraphrases.Rewrite(Backreferences.Resolve(Rephrasings.Apply(CleanText.Of(situation.Text)))), situation.Project), situation), situation));
-        var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
-        var plain = CleanText.Simplified(text);
-        var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))), LengthOf(situation));
-        var clauses = Clauses.Cut(text, TextsAsCaptions(plain, CountedItems(plain, SongsAsMusic(plain, ColorPairs.Resolve(plain, tokens, situation), situation), situation), situation));
+        var (text, pasted) = PastedLines.Split(Reword(situation));
+        var clauses = CutIntoClauses(text, situation);
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
         if (!Retargeting.Read(reading))
         {
@@ -69,7 +66,7 @@ internal static class Interpreter
             Edits = edits,
             Leftovers = Leftovers.Of(clauses, edits.Count > 0),
             Modifiers = [.. clauses.SelectMany(c => c.Tokens.Where((t, i) => !c.IsClaimed(i) && WordLists.Modifiers.Contains(c.TextOf(t))).Select(c.TextOf))],
-            IsGuess = tokens.Any(t => t.IsGuess) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
+            IsGuess = clauses.Any(c => c.Tokens.Any(t => t.IsGuess)) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
             IsDoubtful = reading.IsDoubtful || places.Any(p => ReplacesUnasked(p, reading)),
             IsSupposed = reading.IsSupposed,
             Focus = reading.Focus == situation.Focus && places.Any(p => p.As == FileRole.Music) ? Subject.Music : reading.Focus,
@@ -82,32 +79,23 @@ internal static class Interpreter
         };
     }
 
-    /// <summary>"bring the song up": the music, where some plays beside the main sound.</summary>
-    private static IReadOnlyList<Token> SongsAsMusic(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        // "the music a bit quieter": the sound that took the place of the clip's own.
-        situation.Project is { Music.Count: 0 } and ({ Voice: not null } or { Slides.Count: > 0, Clips.Count: > 0 }) && situation.NewFiles.Count == 0 && !tokens.Any(t => t.Concept is Concept.Add or Concept.Remove or Concept.Voice)
-            ? [.. tokens.Select(t => t.Concept == Concept.Music ? t with { Concept = Concept.Voice } : t)]
-        : situation.Project is { Music.Count: 0 } && situation.NewFiles.Count == 0 && tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove) && tokens.Any(t => t.IsTime)
-            // "the intro jingle runs 6 seconds, cut it": what is heard in the recording.
-            ? [.. tokens.Select(t => t.Concept == Concept.Music && WordLists.Jingles.Contains(text[t.Start..t.End]) ? t with { Concept = tokens.Any(o => o.Concept is Concept.Begin or Concept.First or Concept.End or Concept.Last) ? Concept.Filler : Concept.Begin } : t)]
-        : situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
-        : [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" ? t with { Concept = Concept.Music } : t)];
-
-    /// <summary>第二段放到前面, 不要第一张: what is counted are the clips or the pictures that there are.</summary>
-    private static IReadOnlyList<Token> CountedItems(string text, IReadOnlyList<Token> tokens, Situation situation)
+    /// <summary>The message in words that the readers know: text to text, before anything is cut.</summary>
+    private static string Reword(Situation situation)
     {
-        var (clips, slides) = (situation.Project is { Clips.Count: > 1, Slides.Count: 0 }, situation.Project is { Slides.Count: > 1 });
-        return !clips && !slides ? tokens : [.. tokens.SelectMany((t, i) => i > 0 && tokens[i - 1].Kind == TokenKind.Ordinal && text[t.Start..t.End].Equals("one", StringComparison.OrdinalIgnoreCase) ? [t with { Kind = TokenKind.Word, Concept = clips ? Concept.Video : Concept.Image }]
-            : t.Kind == TokenKind.Ordinal && text[t.End - 1] is var unit && (unit is '段' or '条' && clips || unit is '张' or '幅' && slides)
-            && !(i + 1 < tokens.Count && (Clause.SubjectOf(tokens[i + 1].Concept) != Subject.None || tokens[i + 1].Concept is Concept.Video))
-            ? [t with { Length = t.Length - 1 }, new Token(TokenKind.Word, t.End - 1, 1) { Concept = clips ? Concept.Video : Concept.Image }] : (IEnumerable<Token>)[t])];
+        var text = EnglishIdioms.Rewrite(CleanText.Of(situation.Text));
+        text = ChineseIdioms.Rewrite(Backreferences.Resolve(text));
+        text = SameColor.Resolve(text, situation.Project);
+        return Continuation.Complete(ArrivalWords.Complete(text, situation), situation);
     }
 
-    /// <summary>"make the words bigger": the captions, where they are the only text.</summary>
-    private static IReadOnlyList<Token> TextsAsCaptions(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        tokens.Any(t => t.Concept == Concept.Captions) && (situation.Project?.Captions is not null || (situation.Project is not { Titles.Count: > 0 } && tokens.All(t => t.Concept != Concept.Title || text[t.Start..t.End] == "字"))) && !tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon) ? [.. tokens.Select(t => t.Concept == Concept.Title && text[t.Start..t.End] == "字" ? t with { Concept = Concept.Filler } : t)]
-        : situation.Project is not { Captions: not null, Titles.Count: 0 } || tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon || t.Concept is Concept.Add or Concept.Captions or Concept.Called) ? tokens
-        : [.. tokens.Select(t => t.Concept == Concept.Title && WordLists.Texts.Contains(text[t.Start..t.End]) ? t with { Concept = Concept.Captions } : t)];
+    private static IReadOnlyList<Clause> CutIntoClauses(string text, Situation situation)
+    {
+        var plain = CleanText.Simplified(text);
+        var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
+        var words = ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles));
+        var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, words)), LengthOf(situation));
+        return Clauses.Cut(text, WordsInContext.Resolve(plain, ColorPairs.Resolve(plain, tokens, situation), situation));
+    }
 
     /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>
     private static void ShowWhole(Reading reading, List<Edit> edits)

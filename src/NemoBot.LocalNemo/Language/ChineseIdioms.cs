@@ -6,7 +6,7 @@ namespace NemoBot.LocalNemo.Language;
 /// <summary>
 /// Rewrites Chinese idioms whose parts mean something else by themselves: 掐头5秒 takes 5 seconds off the start. Quoted texts stay as they are.
 /// </summary>
-internal static partial class Paraphrases
+internal static partial class ChineseIdioms
 {
     // Longer texts are pasted, not said; the rules look at every place several times.
     private const int Longest = 1000;

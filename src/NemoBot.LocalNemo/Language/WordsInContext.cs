@@ -1,0 +1,36 @@
+namespace NemoBot.LocalNemo.Language;
+
+/// <summary>Gives words the meaning that they have with what is there: "the song" is the music under a talk, and the voice where it is all that sounds.</summary>
+internal static class WordsInContext
+{
+    /// <summary>The tokens with the meanings of this situation.</summary>
+    public static IReadOnlyList<Token> Resolve(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        TextsAsCaptions(text, CountedItems(text, SongsAsMusic(text, tokens, situation), situation), situation);
+
+    /// <summary>"bring the song up": the music, where some plays beside the main sound.</summary>
+    private static IReadOnlyList<Token> SongsAsMusic(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        // "the music a bit quieter": the sound that took the place of the clip's own.
+        situation.Project is { Music.Count: 0 } and ({ Voice: not null } or { Slides.Count: > 0, Clips.Count: > 0 }) && situation.NewFiles.Count == 0 && !tokens.Any(t => t.Concept is Concept.Add or Concept.Remove or Concept.Voice)
+            ? [.. tokens.Select(t => t.Concept == Concept.Music ? t with { Concept = Concept.Voice } : t)]
+        : situation.Project is { Music.Count: 0 } && situation.NewFiles.Count == 0 && tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove) && tokens.Any(t => t.IsTime)
+            // "the intro jingle runs 6 seconds, cut it": what is heard in the recording.
+            ? [.. tokens.Select(t => t.Concept == Concept.Music && WordLists.Jingles.Contains(text[t.Start..t.End]) ? t with { Concept = tokens.Any(o => o.Concept is Concept.Begin or Concept.First or Concept.End or Concept.Last) ? Concept.Filler : Concept.Begin } : t)]
+        : situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
+        : [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" ? t with { Concept = Concept.Music } : t)];
+
+    /// <summary>第二段放到前面, 不要第一张: what is counted are the clips or the pictures that there are.</summary>
+    private static IReadOnlyList<Token> CountedItems(string text, IReadOnlyList<Token> tokens, Situation situation)
+    {
+        var (clips, slides) = (situation.Project is { Clips.Count: > 1, Slides.Count: 0 }, situation.Project is { Slides.Count: > 1 });
+        return !clips && !slides ? tokens : [.. tokens.SelectMany((t, i) => i > 0 && tokens[i - 1].Kind == TokenKind.Ordinal && text[t.Start..t.End].Equals("one", StringComparison.OrdinalIgnoreCase) ? [t with { Kind = TokenKind.Word, Concept = clips ? Concept.Video : Concept.Image }]
+            : t.Kind == TokenKind.Ordinal && text[t.End - 1] is var unit && (unit is '段' or '条' && clips || unit is '张' or '幅' && slides)
+            && !(i + 1 < tokens.Count && (Clause.SubjectOf(tokens[i + 1].Concept) != Subject.None || tokens[i + 1].Concept is Concept.Video))
+            ? [t with { Length = t.Length - 1 }, new Token(TokenKind.Word, t.End - 1, 1) { Concept = clips ? Concept.Video : Concept.Image }] : (IEnumerable<Token>)[t])];
+    }
+
+    /// <summary>"make the words bigger": the captions, where they are the only text.</summary>
+    private static IReadOnlyList<Token> TextsAsCaptions(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        tokens.Any(t => t.Concept == Concept.Captions) && (situation.Project?.Captions is not null || (situation.Project is not { Titles.Count: > 0 } && tokens.All(t => t.Concept != Concept.Title || text[t.Start..t.End] == "字"))) && !tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon) ? [.. tokens.Select(t => t.Concept == Concept.Title && text[t.Start..t.End] == "字" ? t with { Concept = Concept.Filler } : t)]
+        : situation.Project is not { Captions: not null, Titles.Count: 0 } || tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon || t.Concept is Concept.Add or Concept.Captions or Concept.Called) ? tokens
+        : [.. tokens.Select(t => t.Concept == Concept.Title && WordLists.Texts.Contains(text[t.Start..t.End]) ? t with { Concept = Concept.Captions } : t)];
+}
