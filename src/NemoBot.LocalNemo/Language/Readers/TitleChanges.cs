@@ -99,5 +99,11 @@ internal static class TitleChanges
         {
             reading.Add(new SetTitle(which) { Text = capitals, Look = look });
         }
+
+        if (which.All && reading.Project.Captions is not null && (look.Color is not null || look.Scale is not null) && clause.Tokens.Any(t => t.Concept == Concept.Title && WordLists.Texts.Contains(clause.TextOf(t))))
+        {
+            // "make all the text yellow": captions are text too.
+            reading.Add(new SetCaptions { Color = look.Color, Scale = look.Scale });
+        }
     }
 }
