@@ -15,7 +15,7 @@ internal sealed class OutputReader : IClauseReader
             ReadCanvasLoop(clause, reading);
         }
 
-        if (clause.Has(Concept.Remove))
+        if (clause.Has(Concept.Remove) || DropsGif(clause, reading))
         {
             return;
         }
@@ -41,6 +41,25 @@ internal sealed class OutputReader : IClauseReader
                 reading.Add(new AlsoMake([second.ToString().ToLowerInvariant()]), Subject.Video);
             }
         }
+    }
+
+    /// <summary>"only 9:16, no gif": the video alone.</summary>
+    private static bool DropsGif(Clause clause, Reading reading)
+    {
+        var at = clause.IndexOf(Concept.Gif);
+        if (at < 1 || clause.Tokens[at - 1].Concept is not (Concept.No or Concept.Not))
+        {
+            return false;
+        }
+
+        clause.Claim(at);
+        clause.Claim(at - 1);
+        if (reading.Project.Output is { Format: OutputFormat.Gif } or { Others.Count: > 0 })
+        {
+            reading.Add(new SetOutput { Format = OutputFormat.Mp4 }, Subject.Video);
+        }
+
+        return true;
     }
 
     /// <summary>"mp4 and gif": the video, and the other kind beside it.</summary>
