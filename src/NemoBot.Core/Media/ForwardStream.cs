@@ -1,7 +1,7 @@
-namespace NemoBot.Telegram.Api;
+namespace NemoBot.Core.Media;
 
-/// <summary>A stream that can only be read once, from start to end.</summary>
-internal abstract class ForwardStream : Stream
+/// <summary>A stream that can only be read once, from start to end, and asynchronously unless it says otherwise.</summary>
+public abstract class ForwardStream : Stream
 {
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -23,11 +23,14 @@ internal abstract class ForwardStream : Stream
     }
 
     /// <inheritdoc/>
-    public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
+    public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Only asynchronous reads are supported.");
 
     /// <inheritdoc/>
     public override void Flush()

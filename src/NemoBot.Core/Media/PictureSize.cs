@@ -3,13 +3,13 @@ using System.Buffers.Binary;
 namespace NemoBot.Core.Media;
 
 /// <summary>Reads the size of a picture from its first bytes.</summary>
-internal static class PictureSize
+public static class PictureSize
 {
-    /// <summary>More pixels are not decoded.</summary>
-    private const long MostPixels = 100_000_000;
+    /// <summary>Beyond these a picture is an attack on memory, not a photograph: it is not decoded.</summary>
+    public const long MostPixels = 100_000_000;
 
     /// <summary>The picture is too large to be decoded.</summary>
-    public static bool IsHuge(ReadOnlySpan<byte> head)
+    internal static bool IsHuge(ReadOnlySpan<byte> head)
     {
         var (width, height) = Of(head);
         return width * height > MostPixels;

@@ -61,7 +61,7 @@ public sealed class ClusterOptions
     public bool IsOn => !string.IsNullOrWhiteSpace(Database);
 
     /// <summary>Returns the roles of this instance, one by one.</summary>
-    public IReadOnlyList<string> SplitRoles() => Roles.Split(',');
+    public IReadOnlyList<string> SplitRoles() => Roles.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Returns true if this instance has a role.</summary>
     public bool Has(string role) => SplitRoles().Contains(role);

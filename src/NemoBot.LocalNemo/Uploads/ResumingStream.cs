@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using NemoBot.Core.Media;
 
 namespace NemoBot.LocalNemo.Uploads;
 
@@ -7,7 +8,7 @@ namespace NemoBot.LocalNemo.Uploads;
 /// The body of a response. Where the connection breaks or stalls, it goes on from the same byte if the server sends ranges of a file
 /// that it can tell from another one.
 /// </summary>
-internal sealed class ResumingStream : Stream
+internal sealed class ResumingStream : ForwardStream
 {
     private const int MostResumes = 5;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
@@ -26,20 +27,6 @@ internal sealed class ResumingStream : Stream
         (_http, _uri, _body, _clock) = (http, uri, body, clock);
         var isWhole = response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentLength is not null;
         _tag = isWhole && response.Headers is { AcceptRanges: var ranges, ETag: { IsWeak: false } tag } && ranges.Contains("bytes") ? tag : null;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _position;
-        set => throw new NotSupportedException();
     }
 
     public static async Task<ResumingStream> OpenAsync(
@@ -69,16 +56,6 @@ internal sealed class ResumingStream : Stream
             }
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

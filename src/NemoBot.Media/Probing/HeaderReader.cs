@@ -15,9 +15,9 @@ internal sealed class HeaderReader(MediaProcesses processes)
         string[] arguments = ["-hide_banner", "-loglevel", "error", "-print_format", "json", "-show_format", "-show_streams", .. input];
         var command = new MediaCommand(MediaTool.Ffprobe, arguments, processes.Options.ProbeTimeout);
         var report = await processes.ReadAsync(command, MostReport, cancellationToken).ConfigureAwait(false);
-        var result = ProbeReport.Read(report, FfmpegArguments.MostPixels);
+        var result = ProbeReport.Read(report, PictureSize.MostPixels);
         var pixels = (long)result.Facts.Width * result.Facts.Height;
-        return pixels <= (result.Facts.HasVideo ? FfmpegArguments.MostMovingPixels : FfmpegArguments.MostPixels)
+        return pixels <= (result.Facts.HasVideo ? FfmpegArguments.MostMovingPixels : PictureSize.MostPixels)
             ? result
             : throw new MediaException(MediaProblem.TooManyPixels, $"{result.Facts.Width}x{result.Facts.Height} pixels are too many.");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NemoBot.Core.Media;
 
 namespace NemoBot.Media.Processes;
 
@@ -15,9 +16,6 @@ public static class FfmpegArguments
         + "jpegxl_pipe,j2k_pipe,psd_pipe,qoi_pipe,ppm_pipe,pgm_pipe,gif_pipe,ivf,oma,rm,dv,mxf,nut,swf,voc,obu,yuv4mpegpipe,3gp2,gsm,pcx_pipe,pbm_pipe,exr_pipe,dds_pipe,sgi_pipe,sunrast_pipe,pam_pipe,g722,"
         + "wtv,sox,ircam,adx,jpegls_pipe,ico,dpx_pipe,pfm_pipe,"
         + "h261,h263,mjpeg,xwd_pipe,sbc,g723_1,nistsphere,ilbc,dss,mmf,pvf,avr,vqf,shn,qcp,xwma,iff,libopenmpt,fits,spdif";
-
-    /// <summary>Beyond these a picture is an attack on memory, not a photograph.</summary>
-    public const long MostPixels = 100_000_000;
 
     /// <summary>A moving picture of 8K. A decoder keeps a dozen or two of them.</summary>
     public const long MostMovingPixels = 36_000_000;
@@ -39,7 +37,7 @@ public static class FfmpegArguments
     public static IReadOnlyList<string> Guard { get; } = ["-protocol_whitelist", "file,pipe", "-format_whitelist", Formats, "-max_streams", "200"];
 
     /// <summary>A file of unknown origin as an input.</summary>
-    public static IReadOnlyList<string> Input(string path) => [.. Guard, "-max_pixels", $"{MostPixels}", .. StillFormat.Of(path), "-i", FileName(path)];
+    public static IReadOnlyList<string> Input(string path) => [.. Guard, "-max_pixels", $"{PictureSize.MostPixels}", .. StillFormat.Of(path), "-i", FileName(path)];
 
     /// <summary>A path as FFmpeg reads it literally: <c>-</c>, <c>:</c> and the like lose their meaning.</summary>
     public static string FileName(string path) => "file:" + Path.GetFullPath(path);

@@ -1,10 +1,12 @@
+using NemoBot.Core.Media;
+
 namespace NemoBot.Nemo.Streams;
 
 /// <summary>
 /// Watches the frame of an event stream from below the parser, which has no limit of its own: no event grows beyond a number of
 /// bytes, and an event that the end of the stream left open is closed, so that it is seen, and marked.
 /// </summary>
-internal sealed class GuardedStream(Stream body, int limit) : Stream
+internal sealed class GuardedStream(Stream body, int limit) : ForwardStream
 {
     private const byte CarriageReturn = (byte)'\r';
     private const byte LineFeed = (byte)'\n';
@@ -17,20 +19,6 @@ internal sealed class GuardedStream(Stream body, int limit) : Stream
 
     /// <summary>The stream ended inside an event.</summary>
     public bool EndedInside { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -48,21 +36,6 @@ internal sealed class GuardedStream(Stream body, int limit) : Stream
 
         return End(buffer.Span);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,3 +1,5 @@
+using NemoBot.Core.Media;
+
 namespace NemoBot.Telegram.Api;
 
 /// <summary>A file being downloaded: disposes its response, and fails when the transfer stalls.</summary>

@@ -1,5 +1,5 @@
+using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
-using NemoBot.Telegram.Api;
 
 namespace NemoBot.Telegram.Files;
 

@@ -1,3 +1,4 @@
+using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 
 namespace NemoBot.Core.Prompting.Uploads;
@@ -6,23 +7,9 @@ namespace NemoBot.Core.Prompting.Uploads;
 /// Reads a file of the platform and fails when there is more than was agreed: reported sizes are not trusted. A connection that breaks
 /// is the file's failure, not that of whoever it is passed on to.
 /// </summary>
-internal sealed class CappedStream(Stream inner, long limit) : Stream
+internal sealed class CappedStream(Stream inner, long limit) : ForwardStream
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -36,20 +23,7 @@ internal sealed class CappedStream(Stream inner, long limit) : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

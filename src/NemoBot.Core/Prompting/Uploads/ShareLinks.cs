@@ -36,7 +36,7 @@ internal static partial class ShareLinks
             "github.com" when WebAddresses.IsMedia(link) && link.AbsolutePath.Contains("/blob/", StringComparison.Ordinal) => new Uri("https://github.com" + Once(link.AbsolutePath, "/blob/", "/raw/")),
             "gitlab.com" when WebAddresses.IsMedia(link) && link.AbsolutePath.Contains("/-/blob/", StringComparison.Ordinal) => new Uri("https://gitlab.com" + Once(link.AbsolutePath, "/-/blob/", "/-/raw/")),
             "pixeldrain.com" when link.AbsolutePath.StartsWith("/u/", StringComparison.Ordinal) => new Uri("https://pixeldrain.com" + Once(link.AbsolutePath, "/u/", "/api/file/")),
-            _ when host.EndsWith("box.com", StringComparison.Ordinal) => link.AbsolutePath.StartsWith("/shared/static/", StringComparison.Ordinal) ? link : null,
+            _ when IsAt(link, "box.com") => link.AbsolutePath.StartsWith("/shared/static/", StringComparison.Ordinal) ? link : null,
             _ when WikiFile().Match(link.AbsolutePath) is { Success: true } file => new Uri(link, "/wiki/Special:FilePath/" + file.Groups["name"].Value),
             _ when SeafileShare().IsMatch(link.AbsolutePath) => WithQuery(link, "dl", "1"),
             _ when NextcloudShare().IsMatch(link.AbsolutePath) => new Uri(link.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/download"),
@@ -47,7 +47,9 @@ internal static partial class ShareLinks
     /// <summary>A store or player that gives files to nobody without an account or its own program.</summary>
     public static bool IsClosed(Uri link) => ToDownload(link) is null && IsClosedHost(link);
 
-    private static bool IsClosedHost(Uri link) => Closed.Any(c => link.Host.Equals(c, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + c, StringComparison.OrdinalIgnoreCase));
+    private static bool IsClosedHost(Uri link) => Closed.Any(c => IsAt(link, c));
+
+    private static bool IsAt(Uri link, string host) => link.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
 
     private static string Once(string path, string old, string with)
     {
