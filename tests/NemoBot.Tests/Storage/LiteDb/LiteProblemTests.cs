@@ -34,10 +34,12 @@ public sealed class LiteProblemTests
             }
         }));
         Assert.Contains(0, outcomes);
-        Assert.Equal(outcomes.Where(v => v > 0).Append(1).Order(), (await store.GetDraftsAsync(Here, 999, Stop)).Select(d => d.Version).Order());
+        // The calls of one group share its fate, so it may be that only the first draft was kept.
+        var kept = outcomes.Where(v => v > 0).Prepend(1).Order().ToList();
+        Assert.Equal(kept, (await store.GetDraftsAsync(Here, 999, Stop)).Select(d => d.Version).Order());
         _disk.MaxBytes = 0;
         var next = await store.AddDraftAsync(Samples.Draft(Here), Stop);
-        Assert.Equal(outcomes.Max() + 1, next.Version);
+        Assert.Equal(kept[^1] + 1, next.Version);
     }
 
     [Fact]
