@@ -57,6 +57,7 @@ internal static class DraftKeys
     public const string Denoise = "denoise";
     public const string TextRole = "role";
     public const string Plate = "plate";
+    public const string Bold = "bold";
     public const string Language = "language";
     public const string Source = "source";
     public const string Corner = "corner";

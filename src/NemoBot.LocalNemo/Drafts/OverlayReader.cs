@@ -66,6 +66,7 @@ internal sealed class OverlayReader(Func<DraftNode, Asset> assetOf)
             Place = DraftWords<VerticalPlace>.Read(m[DraftKeys.Position].Text, plain.Place),
             Size = m[DraftKeys.Size].PartIn(0.02, 0.3, plain.Size),
             Color = LookReader.ReadColor(m[DraftKeys.Color], plain.Color),
+            Bold = m[DraftKeys.Bold].IsTrue ? true : m[DraftKeys.Bold].IsFalse ? false : null,
             Language = m[DraftKeys.Language].Text,
             Source = DraftWords<CaptionSource>.Read(m[DraftKeys.Source].Text, CaptionSource.File),
         };

@@ -63,6 +63,11 @@ internal sealed class OverlayWriter(DraftJson json, DraftLabels labels, long tot
         json.Word(DraftKeys.Position, captions.Place);
         json.Text(DraftKeys.Size, DraftText.Percent(captions.Size));
         json.Text(DraftKeys.Color, Palette.NameOf(captions.Color));
+        if (captions.Bold is { } bold)
+        {
+            json.Raw.WriteBoolean(DraftKeys.Bold, bold);
+        }
+
         json.Text(DraftKeys.Language, captions.Language);
         json.Word(DraftKeys.Source, captions.Source);
         json.BeginSegments();

@@ -20,6 +20,9 @@ internal sealed record SetCaptions : Edit
     /// <summary>#rrggbb.</summary>
     public string? Color { get; init; }
 
+    /// <summary>Bold letters or not.</summary>
+    public bool? Bold { get; init; }
+
     /// <summary>Moves all lines; negative: earlier.</summary>
     public TimeSpan? Shift { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record SetCaptions : Edit
                 Place = Place ?? captions.Place,
                 Size = (Size ?? Scale) is null ? captions.Size : Math.Clamp(Math.Round(Size ?? captions.Size * (Scale ?? 1), 4), 0.02, 0.2),
                 Color = Color ?? captions.Color,
+                Bold = Bold ?? captions.Bold,
             },
         };
     }

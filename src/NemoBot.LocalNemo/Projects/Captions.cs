@@ -16,6 +16,9 @@ internal sealed record Captions(IReadOnlyList<CaptionLine> Lines)
     /// <summary>#rrggbb.</summary>
     public string Color { get; init; } = "#ffffff";
 
+    /// <summary>Bold letters or not; null: as the style has them.</summary>
+    public bool? Bold { get; init; }
+
     /// <summary>Language tag, for example <c>en</c>; null if unknown.</summary>
     public string? Language { get; init; }
 

@@ -90,6 +90,11 @@ internal static class TextReport
             look.Add(lines.Phrases.Say("captions.style", after.Style));
         }
 
+        if (before.Bold != after.Bold)
+        {
+            look.Add(lines.Phrases.Say(after.Bold == false ? "captions.thin" : "captions.bold"));
+        }
+
         if (before.Color != after.Color)
         {
             look.Add(lines.Phrases.Color(after.Color));

@@ -79,6 +79,7 @@ public sealed class DraftTests
                 Place = VerticalPlace.Middle,
                 Size = 0.08,
                 Color = "#ffe600",
+                Bold = false,
                 Language = "en",
                 Source = CaptionSource.Speech,
             },

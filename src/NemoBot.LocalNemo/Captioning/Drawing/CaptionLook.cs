@@ -52,7 +52,7 @@ internal sealed record CaptionLook
         var isTall = canvas.Height > canvas.Width * 1.1;
         var shorter = Math.Min(canvas.Width, canvas.Height);
         var isWhite = captions.Color.Equals("#ffffff", StringComparison.OrdinalIgnoreCase);
-        var isBold = captions.Style is CaptionStyle.Big or CaptionStyle.Karaoke;
+        var isBold = captions.Bold ?? captions.Style is CaptionStyle.Big or CaptionStyle.Karaoke;
         var width = canvas.Width * (isTall ? PartOfTall : captions.Style == CaptionStyle.Big ? 0.8 : 0.76);
         var em = AssScript.Em * (isBold ? Boldness : 1);
         var wanted = shorter * ShareOf(captions.Style, isTall) * Math.Clamp(captions.Size / UsualSize, 0.4, 2.5);

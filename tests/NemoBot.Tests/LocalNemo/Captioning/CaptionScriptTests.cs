@@ -55,6 +55,22 @@ public sealed class CaptionScriptTests
     }
 
     [Fact]
+    public async Task Bold_letters_are_thicker_and_stay_inside()
+    {
+        async Task<(int Area, int Left)> DrawAsync(bool? bold)
+        {
+            var script = CaptionScript.Build(new Captions([Line(0, 2, "WWWWW MMMMM WWWWW MMMMM")]) { Bold = bold }, Small, TimeSpan.FromSeconds(2));
+            var frame = Assert.Single(await DrawnCaptions.DrawAsync(script, Small));
+            return (frame.Count(b => b > 200), DrawnCaptions.Extent(frame, Small).Left);
+        }
+
+        var (plain, bold) = (await DrawAsync(null), await DrawAsync(true));
+        Assert.Equal(plain, await DrawAsync(false));
+        Assert.True(bold.Area > 1.1 * plain.Area, $"{bold.Area} of {plain.Area}");
+        Assert.InRange(bold.Left, 2, plain.Left);
+    }
+
+    [Fact]
     public async Task The_spoken_word_has_another_color()
     {
         var line = Line(0, 2, "one two") with { Words = [Word(0, 1, "one"), Word(1, 2, "two")] };
