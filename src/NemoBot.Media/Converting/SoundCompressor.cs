@@ -26,6 +26,7 @@ internal sealed class SoundCompressor(MediaProcesses processes)
             return Path.GetFullPath(path);
         }
 
+        var joined = facts.IsJoined ? await JoinedFile.ReadAsync(new HeaderReader(processes), path, facts, cancellationToken).ConfigureAwait(false) : null;
         using var pending = new PendingFile(Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".small.m4a"));
         var hasCover = facts.HasCover && maxBytes >= CoverFrom;
         bool? isOpposite = null;
@@ -37,10 +38,10 @@ internal sealed class SoundCompressor(MediaProcesses processes)
                 return null;
             }
 
-            isOpposite ??= bitrate < MonoBelow && await new PhaseCheck(processes).IsOppositeAsync(path, facts, cancellationToken).ConfigureAwait(false);
+            isOpposite ??= joined is null && bitrate < MonoBelow && await new PhaseCheck(processes).IsOppositeAsync(path, facts, cancellationToken).ConfigureAwait(false);
             string[] arguments =
             [
-                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), .. Channels(facts, bitrate < MonoBelow, isOpposite.Value),
+                .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. joined?.Inputs ?? FfmpegArguments.Input(path), .. Channels(facts, joined, bitrate < MonoBelow, isOpposite.Value),
                 .. hasCover ? Cover(facts) : [], "-c:a", "aac", "-b:a", $"{bitrate}", .. FfmpegArguments.Clean, "-movflags", "+faststart",
                 FfmpegArguments.FileName(pending.Path),
             ];
@@ -55,8 +56,9 @@ internal sealed class SoundCompressor(MediaProcesses processes)
         return null;
     }
 
-    private static string[] Channels(MediaFacts facts, bool isMono, bool isOpposite) =>
-        !isMono ? [.. SoundInput.Arguments(facts)]
+    private static string[] Channels(MediaFacts facts, JoinedFile? joined, bool isMono, bool isOpposite) =>
+        joined is not null ? [.. joined.Sound, .. isMono ? ["-ac", "1"] : (string[])[]]
+        : !isMono ? [.. SoundInput.Arguments(facts)]
         : isOpposite ? ["-map", SoundInput.Map(facts), "-af", "pan=mono|c0=0.5*c0-0.5*c1,aresample=48000:async=1"]
         : [.. SoundInput.Arguments(facts), "-ac", "1"];
 

@@ -1,5 +1,6 @@
 using NemoBot.Core.Media;
 using NemoBot.Media.Inputs;
+using NemoBot.Media.Probing;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Converting;
@@ -19,10 +20,11 @@ internal sealed class VideoFitter(MediaProcesses processes)
         }
 
         var plan = FitPlan.Find(facts, size, maxBytes);
+        var joined = facts.IsJoined ? await JoinedFile.ReadAsync(new HeaderReader(processes), path, facts, cancellationToken).ConfigureAwait(false) : null;
         using var pending = new PendingFile(Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".fit.mp4"));
         for (var attempt = 0; plan is not null && attempt < Attempts; attempt++)
         {
-            var command = new MediaCommand(MediaTool.Ffmpeg, Describe(path, facts, plan, pending.Path), processes.Options.ConvertTimeout) { Encodes = true };
+            var command = new MediaCommand(MediaTool.Ffmpeg, Describe(path, facts, joined, plan, pending.Path), processes.Options.ConvertTimeout) { Encodes = true };
             await processes.RunAsync(command, facts.Duration, progress, cancellationToken).ConfigureAwait(false);
             var made = new FileInfo(pending.Path).Length;
             if (made <= maxBytes)
@@ -36,18 +38,19 @@ internal sealed class VideoFitter(MediaProcesses processes)
         return null;
     }
 
-    private static string[] Describe(string path, MediaFacts facts, FitPlan plan, string target)
+    private static string[] Describe(string path, MediaFacts facts, JoinedFile? joined, FitPlan plan, string target)
     {
         var rate = FfmpegArguments.Number(plan.FrameRate);
-        string[] sound = plan.AudioBitrate == 0
-            ? ["-an"]
-            : [.. SoundInput.Arguments(facts), "-c:a", "aac", "-b:a", $"{plan.AudioBitrate}", "-ac", plan.AudioBitrate > 64_000 ? "2" : "1"];
+        var streams = joined is not null ? [.. joined.Moving(plan.Width, plan.Height), "-r", rate] : (string[])[
+            "-map", PictureInput.Map(facts), "-vf", $"fps={rate},{PictureInput.Prepare(facts)}{PictureInput.Fit(facts, plan.Width, plan.Height)}",
+            .. plan.AudioBitrate > 0 ? SoundInput.Arguments(facts) : ["-an"],
+        ];
+        string[] sound = plan.AudioBitrate == 0 ? [] : ["-c:a", "aac", "-b:a", $"{plan.AudioBitrate}", "-ac", plan.AudioBitrate > 64_000 ? "2" : "1"];
 
         // A quality with a ceiling: simple pictures stay far below the ceiling instead of being blown up to the limit.
         return
         [
-            .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path), "-map", PictureInput.Map(facts),
-            "-vf", $"fps={rate},{PictureInput.Prepare(facts)}{PictureInput.Fit(facts, plan.Width, plan.Height)}",
+            .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. joined?.Inputs ?? FfmpegArguments.Input(path), .. streams,
             "-c:v", "libx264", "-preset", "veryfast", "-crf", "24",
             "-maxrate", $"{plan.VideoBitrate}", "-bufsize", $"{plan.VideoBitrate * 2L}", .. FfmpegArguments.Bt709,
             .. sound, .. FfmpegArguments.Clean, "-movflags", "+faststart", FfmpegArguments.FileName(target),

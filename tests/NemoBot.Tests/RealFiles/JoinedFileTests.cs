@@ -49,6 +49,19 @@ public sealed class JoinedFileTests(SampleMedia samples) : IClassFixture<SampleM
     }
 
     [Fact]
+    public async Task A_joined_video_that_is_too_large_is_made_smaller_as_a_whole()
+    {
+        var one = samples.Make("1-large.mkv", "-f lavfi -i color=red:d=1:s=64x48 -f lavfi -i sine=f=500:d=1 -c:a pcm_s16le");
+        var two = samples.Make("2-large.mkv", "-f lavfi -i color=blue:d=1:s=64x48 -f lavfi -i sine=f=500:d=1 -c:a pcm_s16le");
+        var path = samples.Write("large.mkv", [.. await File.ReadAllBytesAsync(one), .. await File.ReadAllBytesAsync(two)]);
+        using var tools = MediaUnderTest.Tools();
+
+        var fitted = await tools.FitAsync(path, Directory.CreateDirectory(path + ".fit").FullName, new FileInfo(path).Length - 1, null, CancellationToken.None);
+
+        Assert.True(ColorAt(fitted!.Path, "0.5") is [> 200, _, < 60] && ColorAt(fitted.Path, "1.5") is [< 60, _, > 200]);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_joined_is_left_as_it_is()
     {
         var chained = samples.Make("one.opus", "-f lavfi -i sine=d=1 -c:a libopus");
