@@ -1,6 +1,7 @@
 using System.Globalization;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Prompting;
+using NemoBot.Core.Rendering;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Timeline;
@@ -52,7 +53,7 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
         var reply = isUndo ? context.Texts.Format("undo.done", draft.Version, draft.Summary) : "";
         await context.UpdateConversationAsync(
             c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken).ConfigureAwait(false);
-        await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken).ConfigureAwait(false);
+        await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken, PartOf(context, draft)).ConfigureAwait(false);
         return null;
     }
 
@@ -78,7 +79,12 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
     }
 
     private static int? Wanted(TurnContext context) =>
-        int.TryParse(context.Request.Arguments.TrimStart('v', 'V', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        int.TryParse(context.Request.Arguments.TrimStart('v', 'V', ' ').Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    /// <summary>The button after a failure names the first format that is missing.</summary>
+    private static int PartOf(TurnContext context, DraftRecord draft) =>
+        context.Request.Arguments.Split(' ') is [_, var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
+            && part < RenderParts.Of(draft, context.Backend.Traits, isPreview: false).Count ? part : 0;
 
     private async Task<DraftRecord?> FindAsync(TurnContext context, CancellationToken cancellationToken)
     {

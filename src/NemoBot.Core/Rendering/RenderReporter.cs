@@ -67,12 +67,12 @@ internal sealed partial class RenderReporter(
     public async Task FailAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, Exception exception, CancellationToken cancellationToken)
     {
         var texts = task.Request.Status.Texts;
-        var again = ButtonSet.Export(task.Request.Draft.Version, texts) with { Label = texts["button.rerun"] };
+        var again = ButtonSet.ExportAgain(task.Request.Draft.Version, task.Record.Part, texts);
         var answer = exception switch
         {
             BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(
                 task.Record.Note is { } note ? "⚠️ " + note : texts["render.failed"], [.. await offers.AddAsync(task, cancellationToken).ConfigureAwait(false), again]),
-            BackendException failed => await DescribeAsync(backend, caller, task.Request, failed.Error, cancellationToken).ConfigureAwait(false),
+            BackendException failed => await DescribeAsync(backend, caller, task, failed.Error, cancellationToken).ConfigureAwait(false),
             MediaException media => new Answer(MediaProblemText.Describe(media.Problem, texts), again),
             StoreException { Problem: StoreProblem.Full } => new Answer(texts["media.disk-full"], again),
             _ => new Answer(texts[DiskErrors.IsFull(exception) ? "media.disk-full" : "render.failed"], again),
@@ -105,19 +105,20 @@ internal sealed partial class RenderReporter(
     }
 
     private static async Task<Answer> DescribeAsync(
-        IVideoBackend backend, BackendCaller caller, RenderRequest request, BackendError error, CancellationToken cancellationToken) =>
+        IVideoBackend backend, BackendCaller caller, RenderTask task, BackendError error, CancellationToken cancellationToken) =>
         FailureAnswer.Describe(
             error,
             new FailureSituation
             {
-                Turn = request.TurnId,
-                RenderVersion = request.Draft.Version,
+                Turn = task.Request.TurnId,
+                RenderVersion = task.Request.Draft.Version,
+                RenderPart = task.Record.Part,
                 IsAnonymous = await FailureSituation.IsAnonymousAsync(backend, caller, cancellationToken).ConfigureAwait(false),
                 OwnAccount = caller.AccountKey != Accounts.Default,
-                UserId = request.Conversation.UserId,
+                UserId = task.Request.Conversation.UserId,
                 Web = backend.Traits.Web,
             },
-            request.Status.Texts);
+            task.Request.Status.Texts);
 
     /// <summary>
     /// Ends the record together with the reply, then shows it. The next render of the conversation does not wait for the platform, and

@@ -18,6 +18,10 @@ internal static class ButtonSet
     public static Button Export(int version, Texts texts) =>
         new(ButtonIds.Of(ButtonIds.Export, version), texts["button.export"], ButtonStyle.Primary);
 
+    /// <summary>Renders a version after a failure; its formats before <paramref name="part"/> are posted already.</summary>
+    public static Button ExportAgain(int version, int part, Texts texts) =>
+        new(part == 0 ? ButtonIds.Of(ButtonIds.Export, version) : ButtonIds.Of(ButtonIds.Export, version, part), texts["button.rerun"], ButtonStyle.Primary);
+
     public static Button Show(string what, Texts texts) => new(ButtonIds.Of(ButtonIds.Show, what), texts["button." + what]);
 
     public static Button Preset(string name, Texts texts) => new(ButtonIds.Of(ButtonIds.Preset, name), texts["preset." + name]);

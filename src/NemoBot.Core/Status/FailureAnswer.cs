@@ -48,7 +48,7 @@ internal static class FailureAnswer
     {
         if (situation.RenderVersion is { } version)
         {
-            return [ButtonSet.Export(version, texts) with { Label = texts["button.rerun"] }];
+            return [ButtonSet.ExportAgain(version, situation.RenderPart, texts)];
         }
 
         return situation switch

@@ -12,6 +12,9 @@ internal sealed record FailureSituation
     /// <summary>Set when a render failed: the version that can be tried again.</summary>
     public int? RenderVersion { get; init; }
 
+    /// <summary>Which of the version's formats failed.</summary>
+    public int RenderPart { get; init; }
+
     /// <summary>The account is anonymous: registering would help.</summary>
     public bool IsAnonymous { get; init; }
 

@@ -16,18 +16,19 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
     /// <param name="cost">What the turn cost; null if unknown.</param>
     /// <param name="isAutomatic">Not asked for: a newer version makes it pointless.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <param name="part">The first format to make; those before it are posted.</param>
     public Task ContinueAsync(
-        TurnContext context, DraftRecord draft, string reply, string? cost, bool isAutomatic, CancellationToken cancellationToken) =>
-        ContinueAsync(context, draft, new Wish(reply, cost, isAutomatic, IsPreview: false), cancellationToken);
+        TurnContext context, DraftRecord draft, string reply, string? cost, bool isAutomatic, CancellationToken cancellationToken, int part = 0) =>
+        ContinueAsync(context, draft, new Wish(reply, cost, isAutomatic, IsPreview: false, part), cancellationToken);
 
     /// <summary>Ends the turn and renders a preview of a version in its status message.</summary>
     public Task PreviewAsync(TurnContext context, DraftRecord draft, CancellationToken cancellationToken) =>
-        ContinueAsync(context, draft, new Wish("", null, IsAutomatic: false, IsPreview: true), cancellationToken);
+        ContinueAsync(context, draft, new Wish("", null, IsAutomatic: false, IsPreview: true, Part: 0), cancellationToken);
 
     private async Task ContinueAsync(TurnContext context, DraftRecord draft, Wish wish, CancellationToken cancellationToken)
     {
-        var (reply, cost, isAutomatic, isPreview) = wish;
-        if (await RefuseAsync(context, draft, isPreview, cancellationToken).ConfigureAwait(false) is { } refusal)
+        var (reply, cost, isAutomatic, isPreview, part) = wish;
+        if (await RefuseAsync(context, draft, isPreview, part, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             string?[] lines = [reply, refusal, cost];
             var words = string.Join("\n\n", lines.Where(l => !string.IsNullOrEmpty(l)));
@@ -37,7 +38,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
 
         var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(reply);
-        var record = renders.NewRecord(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview };
+        var record = renders.NewRecord(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview, Part = part };
         await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
             .ConfigureAwait(false);
         renders.Start(new RenderRequest
@@ -57,7 +58,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
     /// <summary>Renders in a status message of its own, after the turn has ended. A spent budget leaves the version to <c>/export</c>.</summary>
     public async Task StartAsync(TurnContext context, DraftRecord draft, CancellationToken cancellationToken)
     {
-        if (await RefuseAsync(context, draft, isPreview: false, cancellationToken).ConfigureAwait(false) is not null)
+        if (await RefuseAsync(context, draft, isPreview: false, part: 0, cancellationToken).ConfigureAwait(false) is not null)
         {
             return;
         }
@@ -77,16 +78,16 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
     }
 
     /// <summary>Counts the video against the budgets.</summary>
-    private async Task<string?> RefuseAsync(TurnContext context, DraftRecord draft, bool isPreview, CancellationToken cancellationToken)
+    private async Task<string?> RefuseAsync(TurnContext context, DraftRecord draft, bool isPreview, int part, CancellationToken cancellationToken)
     {
         var whole = DraftReader.Read(draft.Json, draft.Width, draft.Height).Duration;
         var most = context.Backend.Traits.PreviewLength;
         var length = isPreview && whole > most ? most : whole;
-        var files = Math.Max(1, RenderParts.Of(draft, context.Backend.Traits, isPreview).Count);
+        var files = Math.Max(1, RenderParts.Of(draft, context.Backend.Traits, isPreview).Count - part);
         return await budget.TakeVideoAsync(context.Key, context.Message.Author, length * files, cancellationToken).ConfigureAwait(false) is { } refusal
             ? BudgetText.Describe(refusal, context.Texts)
             : null;
     }
 
-    private sealed record Wish(string Reply, string? Cost, bool IsAutomatic, bool IsPreview);
+    private sealed record Wish(string Reply, string? Cost, bool IsAutomatic, bool IsPreview, int Part);
 }

@@ -57,6 +57,21 @@ public sealed class SeveralFormatsTests
     }
 
     [Fact]
+    public async Task After_a_failure_only_what_is_missing_is_made_again()
+    {
+        await using var chat = await StartAsync();
+        await chat.See("Rendering 1:1 (2 of 2)");
+        chat.Backend.RenderFails = true;
+        await chat.See("Rendering failed");
+        chat.Backend.RenderFails = false;
+        await chat.Press("Run it again");
+        await chat.See("✅ 2 files ready!");
+        await chat.Rest();
+        Assert.Equal([null, "1:1", "1:1"], chat.Backend.Formats);
+        Assert.Equal(["talk-v1-9x16.mp4", "talk-v1-1x1.mp4"], Files(chat).Select(f => f.FileName));
+    }
+
+    [Fact]
     public async Task A_preview_is_one_file_and_the_budget_counts_every_file()
     {
         await using var chat = await StartAsync("4");
