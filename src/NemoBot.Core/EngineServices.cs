@@ -79,6 +79,7 @@ public static class EngineServices
         .AddSingleton<AttachmentUploader>()
         .AddSingleton<PromptRequestReader>()
         .AddSingleton<LocalBackendMigration>()
+        .AddSingleton<SessionStreams>()
         .AddSingleton<PromptStream>()
         .AddSingleton<LostStreamRecovery>()
         .AddSingleton<ReplyComposer>()

@@ -32,6 +32,7 @@ public sealed class NemoBackendFactory(
             WritesPlainText = true,
             CanErase = true,
             ChecksLinks = true,
+            RunsUnattended = false,
             PollsPerWindow = 10_000,
             UploadTypes = [.. BackendTraits.MediaTypes, .. BackendTraits.CaptionTypes],
 

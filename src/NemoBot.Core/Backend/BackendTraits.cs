@@ -52,6 +52,11 @@ public sealed record BackendTraits
     /// <summary>Sessions can be deleted. Otherwise the service drops them by its own rules.</summary>
     public bool CanErase { get; init; }
 
+    /// <summary>
+    /// It may go on with a message whose stream was closed. Otherwise closing the stream stops the work.
+    /// </summary>
+    public bool RunsUnattended { get; init; } = true;
+
     /// <summary>After a lost stream: how long until the state is read for the first time.</summary>
     public TimeSpan RecoveryFirstWait { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -126,6 +126,7 @@ internal sealed class PromptHandler(
         await context.StageAsync("stage.thinking", cancellationToken).ConfigureAwait(false);
         var isNew = context.Conversation.SessionId is null;
         var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
+        await stream.WaitForUnfinishedAsync(context, session, cancellationToken).ConfigureAwait(false);
         var before = isNew ? null : await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var balance = await credits.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var price = CreditService.Estimate(context, before?.DraftJson is not null);

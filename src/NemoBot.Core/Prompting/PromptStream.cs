@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Telemetry;
@@ -11,8 +12,19 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Prompting;
 
 /// <summary>Posts a message to the backend, once, and shows in the status message what comes back.</summary>
-internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStream> logger)
+internal sealed partial class PromptStream(SessionStreams streams, LaneCheck lane, TimeProvider clock, ILogger<PromptStream> logger)
 {
+    /// <summary>Waits until the service has ended a message of this session whose turn was cancelled.</summary>
+    public async Task WaitForUnfinishedAsync(TurnContext context, string session, CancellationToken cancellationToken)
+    {
+        if (streams.FindUnfinished(session) is { } unfinished)
+        {
+            await context.StageAsync("status.waiting-cancelled", cancellationToken).ConfigureAwait(false);
+            await unfinished.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await context.StageAsync("stage.thinking", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <exception cref="BackendException">The prompt had no effect, or (Unavailable) the outcome is unknown.</exception>
     public async Task<PromptResult> RunAsync(TurnContext context, string session, string prompt, CancellationToken cancellationToken)
     {
@@ -23,12 +35,15 @@ internal sealed partial class PromptStream(TimeProvider clock, ILogger<PromptStr
         // From here on the message counts as sent, whatever happens: it is never posted again.
         await context.SaveAsync(t => t with { State = TurnState.Sent, SentAt = clock.GetUtcNow(), SessionId = session }, cancellationToken)
             .ConfigureAwait(false);
+
+        // A process that was frozen here would post beside the one that has gone on with the conversation.
+        await lane.RequireAsync(context.Key, cancellationToken).ConfigureAwait(false);
         var lost = false;
         using var span = BotTraces.Start("stream", ActivityKind.Client);
         span?.SetTag("backend", context.Backend.Traits.Name);
         using var open = BotMetrics.StreamOpened("backend");
         var announcer = new RawVideoAnnouncer(context, status);
-        await foreach (var item in context.Backend.RunAsync(context.Caller, session, prompt, cancellationToken).ConfigureAwait(false))
+        await foreach (var item in streams.RunAsync(context.Backend, context.Caller, session, prompt, cancellationToken).ConfigureAwait(false))
         {
             lost |= item is BackendEvent.Lost;
             await TakeAsync(item, context, status, transcript, announcer, cancellationToken).ConfigureAwait(false);

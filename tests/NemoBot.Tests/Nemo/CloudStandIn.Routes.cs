@@ -14,7 +14,7 @@ public sealed partial class CloudStandIn
     private readonly ConcurrentDictionary<string, string> _sessions = new();
     private readonly ConcurrentDictionary<string, int> _renders = new();
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _streams = new();
-    private readonly ConcurrentDictionary<string, bool> _running = new();
+    private readonly ConcurrentDictionary<string, (string Text, DateTimeOffset Since)> _running = new();
     private int _number;
 
     /// <summary>The draft of every session, as JSON text; null: none yet.</summary>
@@ -189,15 +189,17 @@ public sealed partial class CloudStandIn
             return;
         }
 
-        if (!_running.TryAdd(session, true))
+        var text = parts[0].GetProperty("text").GetString()!;
+        var now = TimeProvider.System.GetUtcNow();
+        if (!_running.TryAdd(session, (text, now)))
         {
-            await ProblemAsync(context, "two messages at once on one session");
+            var other = _running.GetValueOrDefault(session);
+            await ProblemAsync(context, $"two messages at once on one session: '{text}' {(now - other.Since).TotalSeconds:0.0} s after '{other.Text}'");
             return;
         }
 
         try
         {
-            var text = parts[0].GetProperty("text").GetString()!;
             Messages.Enqueue(text);
             if (_streams.IsEmpty && Script is { } script)
             {
@@ -213,7 +215,7 @@ public sealed partial class CloudStandIn
             {
                 context.Response.ContentType = "text/event-stream";
                 await context.Response.Body.FlushAsync();
-                await Otherwise(parts[0].GetProperty("text").GetString()!, context);
+                await Otherwise(text, context);
             }
         }
         finally

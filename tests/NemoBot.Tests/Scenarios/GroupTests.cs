@@ -1,4 +1,5 @@
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Queueing;
 using NemoBot.Core.Storage;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
@@ -100,6 +101,56 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task A_request_after_a_cancelled_one_starts_when_the_service_has_ended_that()
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("One.").WaitsFor(gate.Task).Draft(Drafts.Waveform);
+        chat.Backend.Turn().Draft(Drafts.Titled);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 1, "the post");
+        await chat.Press("Cancel");
+        await chat.See("already begun may still");
+        await chat.User("add a title that says Urban Dreams");
+        await chat.See("still ending the request that was cancelled");
+        Assert.Single(chat.Backend.Posted);
+        gate.SetResult();
+
+        // Only what this request changed is told.
+        Assert.DoesNotContain("talk.mp3", (await chat.See("Urban Dreams")).Text, StringComparison.Ordinal);
+        await chat.SeeFile();
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_for_a_cancelled_one_can_be_cancelled()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("One.").WaitsFor(new TaskCompletionSource().Task);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 1, "the post");
+        await chat.User("/cancel");
+        await chat.See("already begun may still");
+        await chat.User("add a title that says Urban Dreams");
+        await chat.See("still ending the request that was cancelled");
+        await chat.User("/cancel");
+        await chat.See("Cancelled. Nothing was changed.");
+        await chat.User("/new");
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 2, "the post on a new session");
+    }
+
+    [Fact]
+    public async Task A_process_that_was_frozen_after_it_marked_a_message_never_posts_it()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.IsTaken = async () => (await chat.Store.GetTurnAsync(1, CancellationToken.None))?.State is TurnState.Sent;
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Get<ConversationQueues>().Count == 0, "the end of the turn");
+        Assert.Empty(chat.Backend.Posted);
+        Assert.Equal(TurnState.Sent, (await chat.Store.GetTurnAsync(1, TestContext.Current.CancellationToken))!.State);
+    }
+
+    [Fact]
     public async Task A_waiting_turn_runs_when_it_comes_although_the_chat_takes_no_messages()
     {
         await using var chat = await Chat.StartAsync();
@@ -150,7 +201,7 @@ public sealed class GroupTests
         await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:LaneCapacity"] = "1");
         chat.Backend.Turn().Says("One.").WaitsFor(new TaskCompletionSource().Task);
         await chat.User("make a waveform video please");
-        await chat.See("Working on it");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 1, "the post");
         chat.PlatformFaults.Fail("SendAsync", new HttpRequestException("down"), times: 1000);
         Assert.Equal(RefusalReason.QueueFull, (await chat.User("add a title to the video")).Refusal);
         await chat.WaitAsync(() => chat.PlatformFaults.HasFailed, "the lost refusal");

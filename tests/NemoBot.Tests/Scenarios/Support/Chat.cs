@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NemoBot.Core;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
@@ -48,6 +49,9 @@ public sealed class Chat : IAsyncDisposable
 
     /// <summary>One person alone with the bot.</summary>
     public bool IsPrivate { get; set; }
+
+    /// <summary>Asked whether another process has taken the conversation over.</summary>
+    public Func<Task<bool>> IsTaken { get; set; } = () => Task.FromResult(false);
 
     public FakeBackend Backend { get; }
 
@@ -193,15 +197,24 @@ public sealed class Chat : IAsyncDisposable
             .AddSingleton(new BackendDirectory([Backend, Local], "cloud"))
             .AddStorage(section)
             .AddEngine(section)
+            .AddSingleton<ILaneGuard>(new ChatGuard(this))
             .Configure<WorkOptions>(o => o.Folder = Path.Combine(_folder, "work"));
         Wrap(services);
         _services = services.BuildServiceProvider();
         await Store.InitializeAsync(CancellationToken.None);
     }
+
     /// <summary>Puts the faults between the engine and its store.</summary>
     private void Wrap(IServiceCollection services)
     {
         var real = services.Last(s => s.ServiceType == typeof(IBotStore)).ImplementationFactory!;
         services.AddSingleton(p => FaultProxy.Wrap((IBotStore)real(p), StoreFaults));
+    }
+
+    private sealed class ChatGuard(Chat chat) : ILaneGuard
+    {
+        public bool IsAlone => true;
+
+        public Task<bool> IsTakenAsync(ConversationKey conversation, CancellationToken cancellationToken) => chat.IsTaken();
     }
 }
