@@ -8,6 +8,9 @@ namespace NemoBot.Core.Timeline;
 /// <param name="Details">Other readable values (colour, fade, size), by their key in the draft, for telling differences.</param>
 public sealed record Segment(string Label, TimeSpan Start, TimeSpan Duration, double? Volume, IReadOnlyDictionary<string, string> Details)
 {
+    /// <summary>Peaks of its sound at even distances, 0 to 1; empty if the draft has none.</summary>
+    public IReadOnlyList<double> Peaks { get; init; } = [];
+
     /// <summary>Where it ends.</summary>
     public TimeSpan End => Start + Duration;
 }

@@ -9,6 +9,8 @@ internal static class SegmentReader
     // Far beyond any video; keeps sums of hostile numbers from overflowing.
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(10);
 
+    private const int MostPeaks = 2000;
+
     private static readonly string[] StartNames = ["s", "st", "start"];
     private static readonly string[] DurationNames = ["d", "duration"];
     private static readonly string[] VolumeNames = ["volume", "vol"];
@@ -28,7 +30,10 @@ internal static class SegmentReader
             start < LongestTime ? start : LongestTime,
             duration,
             VolumeOf(element, more) ?? trackVolume,
-            DraftDetails.Read(element, [.. StartNames, .. DurationNames, .. VolumeNames, .. LabelReader.NamesFor(kind)]));
+            DraftDetails.Read(element, [.. StartNames, .. DurationNames, .. VolumeNames, .. LabelReader.NamesFor(kind)]))
+        {
+            Peaks = [.. element.Get("peaks").Items().Take(MostPeaks).Select(p => Math.Clamp(p.Number() ?? 0, 0, 100) / 100)],
+        };
     }
 
     /// <summary>A volume as a part of 1: the draft may say 0.35, 35 or "35%"; between 1 and 2 it is an amplification.</summary>

@@ -3,7 +3,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Drafts;
 
 /// <summary>Writes the main material, the sound that replaces its own, and the music below.</summary>
-internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels labels)
+internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels labels, SoundPeaks? peaks)
 {
     /// <param name="onPicture">The clips' own picture is seen; their segments carry the look.</param>
     public void WriteClips(bool onPicture)
@@ -13,7 +13,7 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
             // Rounding each end instead of each length keeps the sum of the lengths right.
             var at = project.StartOf(index);
             var start = DraftText.Milliseconds(at);
-            BeginClip(start, DraftText.Milliseconds(at + clip.Duration) - start, clip);
+            BeginClip(start, DraftText.Milliseconds(at + clip.Duration) - start, clip, isHeard: project.Voice is null);
             json.Text(DraftKeys.Title, onPicture ? labels.Clip(clip, project.Visual.Style) : clip.Asset.Name);
             if (project.Voice is null && (clip.Asset.Facts.HasAudio || index == 0))
             {
@@ -34,7 +34,7 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
     {
         json.BeginTrack(DraftKeys.AudioTrack, DraftKeys.VoiceRole, labels.Audio);
         json.BeginSegments();
-        BeginClip(0, DraftText.Milliseconds(voice.Duration), voice);
+        BeginClip(0, DraftText.Milliseconds(voice.Duration), voice, isHeard: true);
         json.Text(DraftKeys.Title, voice.Asset.Name);
         json.Volume(project.Volume);
         json.Time(DraftKeys.Delay, project.VoiceDelay);
@@ -56,6 +56,7 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
             json.Raw.WriteNumber(DraftKeys.SourceLength, length);
         }
 
+        json.Numbers(DraftKeys.Peaks, peaks?.Of(music, TimeSpan.FromMilliseconds(length)) ?? []);
         json.BeginMetadata();
         json.Text(DraftKeys.Title, music.Asset.Name);
         json.Volume(music.Volume);
@@ -67,7 +68,7 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
         json.EndTrack();
     }
 
-    private void BeginClip(long start, long length, Clip clip)
+    private void BeginClip(long start, long length, Clip clip, bool isHeard)
     {
         json.BeginSegment(start, length, clip.Asset);
         json.Raw.WriteNumber(DraftKeys.From, DraftText.Milliseconds(clip.From));
@@ -76,6 +77,7 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
             json.Raw.WriteNumber(DraftKeys.SourceLength, DraftText.Milliseconds(clip.Length));
         }
 
+        json.Numbers(DraftKeys.Peaks, isHeard && peaks is not null ? peaks.Of(clip) : []);
         json.BeginMetadata();
     }
 

@@ -79,6 +79,23 @@ internal sealed class DraftJson(Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
+    /// <summary>Written only if there are any.</summary>
+    public void Numbers(string key, IReadOnlyList<int> values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (var value in values)
+        {
+            json.WriteNumberValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
     public void Word<T>(string key, T value)
         where T : struct, Enum => json.WriteString(key, DraftWords<T>.Write(value));
 

@@ -17,6 +17,7 @@ internal static class DraftKeys
     public const string Asset = "a";
     public const string From = "f";
     public const string OpenEnd = "open";
+    public const string Peaks = "peaks";
     public const string Canvas = "canvas";
     public const string Width = "width";
     public const string Height = "height";

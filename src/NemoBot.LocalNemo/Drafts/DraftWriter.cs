@@ -12,18 +12,19 @@ internal sealed class DraftWriter
     private readonly DraftJson _json;
     private readonly Project _project;
     private readonly DraftLabels _labels;
+    private readonly SoundPeaks? _peaks;
     private readonly long _total;
 
-    private DraftWriter(Utf8JsonWriter json, Project project, DraftLabels labels)
+    private DraftWriter(Utf8JsonWriter json, Project project, DraftLabels labels, SoundPeaks? peaks)
     {
-        (_json, _project, _labels) = (new DraftJson(json), project, labels);
+        (_json, _project, _labels, _peaks) = (new DraftJson(json), project, labels, peaks);
         _total = DraftText.Milliseconds(project.Duration);
     }
 
     private bool ShowsClips => _project.Background.Kind == BackgroundKind.Video && _project.Clips.Count > 0;
 
     /// <summary>Returns the draft's JSON; null for a project without material.</summary>
-    public static string? Write(Project project, DraftLabels labels)
+    public static string? Write(Project project, DraftLabels labels, SoundPeaks? peaks = null)
     {
         if (project.Clips.Count == 0 && project.Slides.Count == 0)
         {
@@ -33,7 +34,7 @@ internal sealed class DraftWriter
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            new DraftWriter(json, project, labels).WriteDraft();
+            new DraftWriter(json, project, labels, peaks).WriteDraft();
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -60,7 +61,7 @@ internal sealed class DraftWriter
 
     private void WriteTracks()
     {
-        var clips = new ClipWriter(_json, _project, _labels);
+        var clips = new ClipWriter(_json, _project, _labels, _peaks);
         WritePicture(clips);
         if (!ShowsClips && _project.Clips.Count > 0)
         {

@@ -11,6 +11,9 @@ internal interface ISoundAnalyzer
     /// <summary>Tempo, beats, sections, and whether it is speech.</summary>
     Task<MusicAnalysis> AnalyzeMusicAsync(Asset asset, CancellationToken cancellationToken);
 
+    /// <summary>The level of every 10 ms, in dB of full scale.</summary>
+    Task<IReadOnlyList<float>> ReadLevelsAsync(Asset asset, CancellationToken cancellationToken);
+
     /// <summary>Loudness and faults of the recording.</summary>
     Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken);
 }

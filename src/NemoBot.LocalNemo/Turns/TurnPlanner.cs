@@ -37,15 +37,22 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var certainty = pending.Count == 0 ? read.Certainty : Certainty.Sure;
         var result = await new ProjectEditor(tools with { Progress = progress }, files, Read).ApplyAsync(opened, situation.Project, edits, certainty, cancellationToken);
         return result.Project is { Clips.Count: > 0 } or { Slides.Count: > 0 }
-            ? Complete(opened, situation, read, result, edits, phrases, Read)
+            ? await CompleteAsync(opened, situation, read, result, edits, phrases, Read, cancellationToken)
             : Wait(text, situation, read, phrases);
     }
 
     private static bool Confirmed(SessionRecord session, string text, Interpretation read) => session.Pending is not null
         && (text.Trim() == session.Confirmation || (!Confirmation.IsButton(text) && read.SmallTalk.HasFlag(SmallTalk.Yes) && !read.SmallTalk.HasFlag(SmallTalk.No) && read.Edits.Count == 0));
 
-    private static TurnOutcome Complete(
-        SessionRecord opened, Situation situation, Interpretation read, EditResult result, IReadOnlyList<Edit> edits, Phrases phrases, Func<string, Project?> readDraft)
+    private async Task<TurnOutcome> CompleteAsync(
+        SessionRecord opened,
+        Situation situation,
+        Interpretation read,
+        EditResult result,
+        IReadOnlyList<Edit> edits,
+        Phrases phrases,
+        Func<string, Project?> readDraft,
+        CancellationToken cancellationToken)
     {
         var project = result.Project!;
         var answers = new Answers(project, opened, situation.Files, readDraft, phrases);
@@ -53,7 +60,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var captioned = result.Applied.Select(a => a.Edit).OfType<PlaceFile>().Where(p => p.As == FileRole.Captions).Select(p => p.File).ToHashSet(StringComparer.Ordinal);
         var unused = situation.NewFiles.Where(f => !used.Contains(f.Id) && !captioned.Contains(f.Id)).ToList();
         var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, [.. result.Questions.Distinct().Select(answers.To)], unused);
-        var draft = DraftOf(project, result.History.Draft, phrases, readDraft);
+        var draft = await DraftOfAsync(project, result.History.Draft, phrases, readDraft, cancellationToken);
         var lasting = result.Applied.Where(a => a.Edit is not Decline).Select(a => a.Edit).ToList();
         return new TurnOutcome
         {
@@ -85,11 +92,14 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
     };
 
     /// <summary>The project's draft; the one that is there if nothing changed, whatever language its labels are in.</summary>
-    private static string? DraftOf(Project project, string? current, Phrases phrases, Func<string, Project?> read)
+    private async Task<string?> DraftOfAsync(
+        Project project, string? current, Phrases phrases, Func<string, Project?> read, CancellationToken cancellationToken)
     {
         var labels = new DraftLabels(phrases.Chinese);
         var draft = DraftWriter.Write(project, labels);
-        return current is not null && read(current) is { } shown && DraftWriter.Write(shown, labels) == draft ? current : draft;
+        return current is not null && read(current) is { } shown && DraftWriter.Write(shown, labels) == draft
+            ? current
+            : DraftWriter.Write(project, labels, await SoundPeaks.ReadAsync(tools.Sound, project, cancellationToken));
     }
 
     private static IEnumerable<Step> Steps(EditResult result, Phrases phrases)

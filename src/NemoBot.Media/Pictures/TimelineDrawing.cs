@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text;
 using NemoBot.Core.Timeline;
 using NemoBot.Media.Subtitles;
 
 namespace NemoBot.Media.Pictures;
 
 /// <summary>
-/// Lays a timeline out: a ruler on top, one lane per track, one box per segment. Phones show it 340 points wide, so letters are large.
+/// Lays a timeline out: a ruler on top, one lane per track, one box per segment with the peaks of its sound. Phones show it 340 points
+/// wide, so letters are large.
 /// </summary>
 internal sealed class TimelineDrawing
 {
@@ -14,12 +16,15 @@ internal sealed class TimelineDrawing
     private const int Left = 172;
     private const int Right = 20;
     private const int Top = 64;
-    private const int Lane = 120;
-    private const int Box = 106;
+    private const int Gap = 14;
+    private const int Words = 106;
+    private const int Sound = 56;
     private const int MostLanes = 16;
     private const double Plain = 38;
     private const double TimesSize = 28;
     private const double RulerSize = 26;
+    private const double Bar = 3;
+    private const double Inset = 5;
     private const int MostMarks = 6;
     private static readonly double[] Steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
 
@@ -33,7 +38,7 @@ internal sealed class TimelineDrawing
         _view = view;
         _tracks = [.. view.Tracks.Where(t => t.Segments.Count > 0).Take(MostLanes)];
         _seconds = Math.Max(0.1, view.Duration.TotalSeconds);
-        Height = Top + (Math.Max(1, _tracks.Count) * Lane) + 20;
+        Height = Top + Math.Max(Words + Gap, _tracks.Sum(t => BoxOf(t) + Gap)) + 20;
         _script = new AssScript(Width, Height);
     }
 
@@ -43,13 +48,18 @@ internal sealed class TimelineDrawing
     {
         var drawing = new TimelineDrawing(view);
         drawing.DrawRuler();
-        for (var i = 0; i < drawing._tracks.Count; i++)
+        var top = Top;
+        foreach (var track in drawing._tracks)
         {
-            drawing.DrawLane(drawing._tracks[i], Top + (i * Lane));
+            drawing.DrawLane(track, top, BoxOf(track));
+            top += BoxOf(track) + Gap;
         }
 
         return (drawing._script, drawing.Height);
     }
+
+    /// <summary>Height of a track's boxes: sound is drawn below the words.</summary>
+    private static int BoxOf(Track track) => Words + (track.Segments.Any(s => s.Peaks.Count > 0) ? Sound : 0);
 
     private static (string Fill, string Bright, string Name) Look(TrackKind kind) => kind switch
     {
@@ -84,23 +94,24 @@ internal sealed class TimelineDrawing
         }
     }
 
-    private void DrawLane(Track track, double top)
+    private void DrawLane(Track track, double top, int height)
     {
         var (fill, bright, name) = Look(track.Kind);
-        _script.AddBox(1, "#1d2130", Left, top, Width - Left - Right, Box, 8, "&H40&");
-        _script.AddBox(2, fill, 12, top + (Box / 2) - 18, 6, 36, 3);
-        _script.AddLabel(3, "#e6e8f0", 26, top + (Box / 2) - 16, 32, Left - 30, track.Label.Length > 0 ? track.Label : name, isBold: true);
+        _script.AddBox(1, "#1d2130", Left, top, Width - Left - Right, height, 8, "&H40&");
+        _script.AddBox(2, fill, 12, top + (height / 2) - 18, 6, 36, 3);
+        _script.AddLabel(3, "#e6e8f0", 26, top + (height / 2) - 16, 32, Left - 30, track.Label.Length > 0 ? track.Label : name, isBold: true);
         foreach (var segment in track.Segments.Take(400))
         {
-            DrawSegment(segment, top, fill, bright);
+            DrawSegment(segment, top, height, fill, bright);
         }
     }
 
-    private void DrawSegment(Segment segment, double top, string fill, string bright)
+    private void DrawSegment(Segment segment, double top, int height, string fill, string bright)
     {
         var left = Math.Clamp(At(segment.Start.TotalSeconds), Left, Width - Right - 4);
         var width = Math.Clamp(At(segment.End.TotalSeconds) - left - 2, 4, Width - Right - left);
-        DrawLevel(segment.Volume, left, top, width, fill);
+        DrawLevel(segment.Volume, left, top, width, height, fill);
+        DrawSound(segment, left, top + height, width, bright);
         if (width < 60)
         {
             return;
@@ -108,21 +119,44 @@ internal sealed class TimelineDrawing
 
         var volume = segment.Volume is { } part and (< 0.995 or > 1.005) ? string.Create(CultureInfo.InvariantCulture, $" · {part * 100:0}%") : "";
         var times = $"{Clock(segment.Start.TotalSeconds, true)} – {Clock(segment.End.TotalSeconds, true)}{volume}";
-        _script.AddLabel(4, "#ffffff", left + 14, top + 12, Plain, width - 22, segment.Label, isBold: true);
-        _script.AddLabel(4, bright, left + 14, top + 62, TimesSize, width - 22, times);
+        _script.AddLabel(5, "#ffffff", left + 14, top + 12, Plain, width - 22, segment.Label, isBold: true);
+        _script.AddLabel(5, bright, left + 14, top + 62, TimesSize, width - 22, times);
     }
 
     /// <summary>A quiet piece fills its box as far as its volume; the rest is dim.</summary>
-    private void DrawLevel(double? volume, double left, double top, double width, string fill)
+    private void DrawLevel(double? volume, double left, double top, double width, int height, string fill)
     {
         if (volume is not < 0.995)
         {
-            _script.AddBox(2, fill, left, top, width, Box, 8);
+            _script.AddBox(2, fill, left, top, width, height, 8);
             return;
         }
 
-        var height = Math.Max(3, Box * Math.Max(0, volume.Value));
-        _script.AddBox(2, fill, left, top, width, Box, 8, "&H98&");
-        _script.AddBox(3, fill, left, top + Box - height, width, height, 8);
+        var filled = Math.Max(3, height * Math.Max(0, volume.Value));
+        _script.AddBox(2, fill, left, top, width, height, 8, "&H98&");
+        _script.AddBox(3, fill, left, top + height - filled, width, filled, 8);
+    }
+
+    /// <summary>Bars that stand on the bottom of the box, as high as the sound is loud.</summary>
+    private void DrawSound(Segment segment, double left, double bottom, double width, string bright)
+    {
+        var inner = width - (2 * Inset);
+        if (segment.Peaks.Count == 0 || inner < Bar)
+        {
+            return;
+        }
+
+        var bars = (int)Math.Min(segment.Peaks.Count, inner / Bar);
+        var each = inner / bars;
+        var path = new StringBuilder();
+        for (var i = 0; i < bars; i++)
+        {
+            var (first, end) = (segment.Peaks.Count * i / bars, segment.Peaks.Count * (i + 1) / bars);
+            var height = Math.Max(1.5, (Sound - 10) * segment.Peaks.Skip(first).Take(end - first).Max());
+            var (x, right, y) = (i * each, ((i + 1) * each) - 1, Sound - height);
+            path.Append(CultureInfo.InvariantCulture, $"m {x:0.#} {Sound} l {x:0.#} {y:0.#} l {right:0.#} {y:0.#} l {right:0.#} {Sound} ");
+        }
+
+        _script.AddPath(4, bright, left + Inset, bottom - Sound - Inset, path.ToString());
     }
 }

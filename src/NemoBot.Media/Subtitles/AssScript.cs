@@ -63,13 +63,12 @@ public sealed class AssScript
         var path = string.Create(
             CultureInfo.InvariantCulture,
             $"m {r:0.#} 0 l {w - r:0.#} 0 b {w - k:0.#} 0 {w:0.#} {k:0.#} {w:0.#} {r:0.#} l {w:0.#} {h - r:0.#} b {w:0.#} {h - k:0.#} {w - k:0.#} {h:0.#} {w - r:0.#} {h:0.#} l {r:0.#} {h:0.#} b {k:0.#} {h:0.#} 0 {h - k:0.#} 0 {h - r:0.#} l 0 {r:0.#} b 0 {k:0.#} {k:0.#} 0 {r:0.#} 0");
-        return Add(
-            layer,
-            start,
-            end,
-            string.Create(CultureInfo.InvariantCulture, $@"\an7\pos({left:0.#},{top:0.#})\bord0\shad0\1c{AssText.Color(color)}\1a{alpha}\p1"),
-            path);
+        return AddPath(layer, start, end, color, left, top, path, alpha);
     }
+
+    /// <summary>Adds a drawing: commands of ASS, with coordinates from its top left corner.</summary>
+    public AssScript AddPath(int layer, string color, double left, double top, string path) =>
+        AddPath(layer, TimeSpan.Zero, TimeSpan.FromHours(9), color, left, top, path, "&H00&");
 
     /// <summary>Adds a line of text, cut to a width.</summary>
     public AssScript AddLabel(int layer, string color, double left, double top, double size, double width, string text, bool isBold = false) =>
@@ -82,6 +81,14 @@ public sealed class AssScript
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    private AssScript AddPath(int layer, TimeSpan start, TimeSpan end, string color, double left, double top, string path, string alpha) =>
+        Add(
+            layer,
+            start,
+            end,
+            string.Create(CultureInfo.InvariantCulture, $@"\an7\pos({left:0.#},{top:0.#})\bord0\shad0\1c{AssText.Color(color)}\1a{alpha}\p1"),
+            path);
 
     private static string Clock(TimeSpan time) => time.ToString(@"h\:mm\:ss\.ff", CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Drafts;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.Tests.Rendering;
 using Xunit;
+using CoreReader = NemoBot.Core.Timeline.DraftReader;
 
 namespace NemoBot.Tests.LocalNemo;
 
@@ -93,6 +95,23 @@ public sealed class DraftTests
         Assert.Equal(draft, DraftWriter.Write(Reader.Read(draft), new DraftLabels(chinese: false)));
         Assert.Equivalent(project, Reader.Read(draft), strict: true);
         Assert.Equal(S(8 + 30 - 1.5), project.Duration);
+    }
+
+    [Fact]
+    public async Task Peaks_follow_what_is_heard_of_a_file()
+    {
+        // 10 s quiet, then 10 s ten times as loud.
+        var talk = Facts.Talk(20);
+        var whole = new Clip(talk, S(0), S(20));
+        var project = new Project { Clips = [whole, whole with { Reversed = true, Speed = 2 }, new Clip(talk, S(0), S(10))], Music = [new Music(talk, 0.2)] };
+        var draft = DraftWriter.Write(project, new DraftLabels(chinese: false), await SoundPeaks.ReadAsync(new FakeAnalyzer(20), project, TestContext.Current.CancellationToken))!;
+        var tracks = CoreReader.Read(draft, null, null).Tracks;
+        var (first, reversed, quiet, music) = (tracks[1].Segments[0].Peaks, tracks[1].Segments[1].Peaks, tracks[1].Segments[2].Peaks, tracks[2].Segments[0].Peaks);
+        Assert.Equal((120, 60, 60, 240), (first.Count, reversed.Count, quiet.Count, music.Count));
+        Assert.Equal((0.1, 1, 1, 0.1), (first[0], first[^1], reversed[0], reversed[^1]));
+        Assert.Equal(0.1, quiet.Max());
+        Assert.Equal((1, 0.1), (music[119], music[120]));
+        Assert.DoesNotContain("peaks", string.Join(' ', tracks.SelectMany(t => t.Segments).SelectMany(s => s.Details.Keys)));
     }
 
     [Fact]

@@ -123,8 +123,13 @@ public sealed class MediaToolsTests(SampleMedia samples) : IClassFixture<SampleM
         Assert.True(colors.Count() >= 4);
 
         // The fourth lane has 20 %: the box is dim above and bright near its bottom.
-        var quiet = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", target, "-vf", "crop=1:106:540:424,format=gray", "-f", "rawvideo", "-"]);
+        var quiet = SampleMedia.Run("ffmpeg", ["-v", "error", "-i", target, "-vf", "crop=1:106:540:480,format=gray", "-f", "rawvideo", "-"]);
         Assert.True(quiet[98] > quiet[6] + 20, $"{quiet[6]} {quiet[98]}");
+
+        // The third has sound that begins after a quarter and grows: so do the bright bars above its bottom.
+        int BarAt(int x) => SampleMedia.Run("ffmpeg", ["-v", "error", "-i", target, "-vf", $"crop=3:60:{x}:406,format=gray", "-f", "rawvideo", "-"]).Count(p => p > 180);
+        var bars = (int[])[BarAt(300), BarAt(550), BarAt(860)];
+        Assert.True(bars[0] < bars[1] && bars[1] < bars[2] && bars[2] > 80, string.Join(' ', bars));
 
         await _tools.DrawTimelineAsync(TimelineView.Empty, target, Stop);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(target)!));

@@ -23,5 +23,8 @@ internal sealed class FakeAnalyzer(double seconds) : ISoundAnalyzer
         });
     }
 
+    public Task<IReadOnlyList<float>> ReadLevelsAsync(Asset asset, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<float>>([.. Enumerable.Range(0, (int)(seconds * 100)).Select(i => i < seconds * 50 ? -40f : -20f)]);
+
     public Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -21,6 +21,13 @@ internal sealed class FetchingSound(ISoundAnalyzer analyzer, FileCache cache) : 
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<float>> ReadLevelsAsync(Asset asset, CancellationToken cancellationToken)
+    {
+        using var hold = await cache.HoldAsync([asset], cancellationToken);
+        return await analyzer.ReadLevelsAsync(asset, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken)
     {
         using var hold = await cache.HoldAsync([asset], cancellationToken);

@@ -24,6 +24,10 @@ internal sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
         (await ScanAsync(asset, listensToAll: true, cancellationToken).ConfigureAwait(false)).Music;
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<float>> ReadLevelsAsync(Asset asset, CancellationToken cancellationToken) =>
+        (await ScanAsync(asset, listensToAll: false, cancellationToken).ConfigureAwait(false)).Levels;
+
+    /// <inheritdoc/>
     public async Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken) =>
         (await ScanAsync(asset, listensToAll: false, cancellationToken).ConfigureAwait(false)).Loudness;
 
