@@ -110,7 +110,10 @@ public sealed class NemoOptions : IValidatableObject
         Token = Text(root["NEMO_TOKEN"]) ?? Text(Token);
         ClientId = Text(root["NEMO_CLIENT_ID"]) ?? Text(ClientId);
         SkillSource = Text(root["SKILL_SOURCE"]) ?? Text(SkillSource);
-        IsCloudImplied = Token is not null || Text(root["NEMO_API_URL"]) is not null || Text(section[nameof(ApiBaseUrl)]) is not null;
+
+        // A settings file made from the example has the usual address too: nobody has chosen the cloud by that.
+        var isOwnAddress = Address(section[nameof(ApiBaseUrl)]) is { } address && address != new NemoOptions().ApiBaseUrl;
+        IsCloudImplied = Token is not null || Text(root["NEMO_API_URL"]) is not null || isOwnAddress;
     }
 
     /// <inheritdoc/>
@@ -118,22 +121,22 @@ public sealed class NemoOptions : IValidatableObject
     {
         if (!string.IsNullOrWhiteSpace(Backend) && Backend.ToUpperInvariant() is not ("LOCAL" or "CLOUD"))
         {
-            yield return new ValidationResult("NemoBot:Nemo:Backend must be local or cloud.", [nameof(Backend)]);
+            yield return new ValidationResult($"NemoBot:Nemo:Backend is \"{Backend}\"; it must be local or cloud, for example local.", [nameof(Backend)]);
         }
 
         if (!IsWeb(ApiBaseUrl))
         {
-            yield return new ValidationResult("NEMO_API_URL must be an http or https address.", [nameof(ApiBaseUrl)]);
+            yield return new ValidationResult($"NEMO_API_URL (NemoBot:Nemo:ApiBaseUrl) is \"{ApiBaseUrl}\", which is not a full http or https address; for example https://mega-api-prod.nemovideo.ai/.", [nameof(ApiBaseUrl)]);
         }
 
         if (!IsWeb(WebBaseUrl))
         {
-            yield return new ValidationResult("NEMO_WEB_URL must be an http or https address.", [nameof(WebBaseUrl)]);
+            yield return new ValidationResult($"NEMO_WEB_URL (NemoBot:Nemo:WebBaseUrl) is \"{WebBaseUrl}\", which is not a full http or https address; for example https://nemovideo.com/.", [nameof(WebBaseUrl)]);
         }
 
         if (Token is not null && Token.Any(c => c is <= ' ' or > '~'))
         {
-            yield return new ValidationResult("NEMO_TOKEN has characters that no token has.", [nameof(Token)]);
+            yield return new ValidationResult("NEMO_TOKEN (NemoBot:Nemo:Token) has characters that no token has: copy it again.", [nameof(Token)]);
         }
     }
 

@@ -64,6 +64,8 @@ public sealed class SkillTests : IDisposable
     [InlineData("NEMO_TOKEN=nmv_usr_1", true)]
     [InlineData("NEMO_API_URL=http://127.0.0.1:9/", true)]
     [InlineData("NEMO_TOKEN= ", false)]
+    [InlineData("NemoBot:Nemo:ApiBaseUrl=http://127.0.0.1:9/", true)]
+    [InlineData("NemoBot:Nemo:ApiBaseUrl=https://mega-api-prod.nemovideo.ai/", false)]
     [InlineData("NemoBot:Nemo:Backend=cloud", true)]
     [InlineData("NemoBot:Nemo:Backend=local;NEMO_TOKEN=nmv_usr_1", false)]
     public void The_backend_is_chosen_in_words_or_by_what_is_set(string? settings, bool cloud)

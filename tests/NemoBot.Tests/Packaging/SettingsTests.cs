@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using NemoBot.Nemo.Settings;
 using NemoBot.Settings;
 using Xunit;
 
@@ -25,6 +26,9 @@ public sealed class SettingsTests
         var settings = new ConfigurationBuilder().AddJsonFile(Repository.At("appsettings.example.json")).Build();
         Assert.Empty(SettingsValidator.Validate(settings));
         Assert.Empty(UnknownSettings.Find(settings));
+        var nemo = new NemoOptions();
+        nemo.Read(settings.GetSection("NemoBot:Nemo"), settings);
+        Assert.False(nemo.UsesCloud);
         var keys = settings.AsEnumerable().Select(p => p.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.Empty(SettingsCatalog.All.Where(s => !keys.Contains(s.Path)).Select(s => s.Path));
     }
