@@ -11,15 +11,15 @@ internal static class FolderStudio
 {
     public static Studio Create(Folders folders, LocalNemoOptions options, IProjectRenderer renderer, EditTools tools, TimeProvider clock, ILoggerFactory logs)
     {
-        var assets = new AssetStore(new FolderRecords<AssetRecord>(folders.Files, StoreJson.Default.AssetRecord, null), new FolderAssetFiles(folders.Files));
+        var assets = new AssetStore(new FolderRecords<AssetRecord>(folders.Files, () => StoreJson.Default.AssetRecord, null), new FolderAssetFiles(folders.Files));
         var store = new RenderStore(folders);
         var work = new RenderWork(assets, renderer, options.Simulation, clock, logs.CreateLogger<RenderWork>());
         var queue = new RenderQueue(store, work, options, clock, logs.CreateLogger<RenderQueue>());
         var reuse = new RenderReuse(store, options.Simulation, clock, logs.CreateLogger<RenderReuse>());
         return new Studio(
             new UserStore(
-                new FolderRecords<UserRecord>(folders.Users, StoreJson.Default.UserRecord, null), clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),
-            new SessionStore(new FolderRecords<SessionRecord>(folders.Sessions, StoreJson.Default.SessionRecord, s => s.UsedAt), clock),
+                new FolderRecords<UserRecord>(folders.Users, () => StoreJson.Default.UserRecord, null), clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),
+            new SessionStore(new FolderRecords<SessionRecord>(folders.Sessions, () => StoreJson.Default.SessionRecord, s => s.UsedAt), clock),
             new SessionTurns(clock, isShared: false),
             assets,
             new FolderRenders(store, queue, reuse),

@@ -30,10 +30,10 @@ public static class StudioMove
         var shared = new SharedSets(records);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["studio users"] = await CopyAsync(folders.Users, new FolderRecords<UserRecord>(folders.Users, StoreJson.Default.UserRecord, null), shared.Users, cancellationToken),
+            ["studio users"] = await CopyAsync(folders.Users, new FolderRecords<UserRecord>(folders.Users, () => StoreJson.Default.UserRecord, null), shared.Users, cancellationToken),
             ["studio files"] = await CopyFilesAsync(folders, shared.Assets, vault, cancellationToken),
             ["sessions"] = await CopyAsync(
-                folders.Sessions, new FolderRecords<SessionRecord>(folders.Sessions, StoreJson.Default.SessionRecord, null), shared.Sessions, cancellationToken),
+                folders.Sessions, new FolderRecords<SessionRecord>(folders.Sessions, () => StoreJson.Default.SessionRecord, null), shared.Sessions, cancellationToken),
         };
         counts["open renders"] = await CopyRendersAsync(folders, renders, cancellationToken);
         return counts;
@@ -60,7 +60,7 @@ public static class StudioMove
 
     private static async Task<int> CopyFilesAsync(Folders folders, IRecordSet<AssetRecord> to, IFileVault vault, CancellationToken cancellationToken)
     {
-        var from = new FolderRecords<AssetRecord>(folders.Files, StoreJson.Default.AssetRecord, null);
+        var from = new FolderRecords<AssetRecord>(folders.Files, () => StoreJson.Default.AssetRecord, null);
         var files = new FolderAssetFiles(folders.Files);
         foreach (var id in IdsIn(folders.Files))
         {

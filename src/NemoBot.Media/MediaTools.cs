@@ -25,7 +25,7 @@ public sealed class MediaTools(MediaProcesses processes) : IMediaTools, IDisposa
     {
         try
         {
-            var command = new MediaCommand(MediaTool.Ffmpeg, ["-version"], processes.Options.ProbeTimeout);
+            var command = new MediaCommand(MediaTool.Ffmpeg, ["-version"], processes.Options.ProbeTimeout) { IsHarmless = true };
             var text = System.Text.Encoding.UTF8.GetString(await processes.ReadAsync(command, 1 << 20, cancellationToken).ConfigureAwait(false));
             return ReadVersion(text);
         }

@@ -11,7 +11,7 @@ namespace NemoBot.LocalNemo.Sharing;
 /// <param name="kind">The kind of these.</param>
 /// <param name="type">How a record is written.</param>
 /// <param name="usedAt">When a record was last used; null: they do not grow old.</param>
-internal sealed class SharedRecords<T>(IStudioRecords records, string kind, JsonTypeInfo<T> type, Func<T, DateTimeOffset>? usedAt) : IRecordSet<T>
+internal sealed class SharedRecords<T>(IStudioRecords records, string kind, Func<JsonTypeInfo<T>> type, Func<T, DateTimeOffset>? usedAt) : IRecordSet<T>
     where T : class
 {
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class SharedRecords<T>(IStudioRecords records, string kind, Json
             json =>
             {
                 changed = change(json is null ? null : Read(json));
-                return changed is null ? null : new StudioRecord(JsonSerializer.Serialize(changed, type), usedAt?.Invoke(changed));
+                return changed is null ? null : new StudioRecord(JsonSerializer.Serialize(changed, type()), usedAt?.Invoke(changed));
             },
             cancellationToken);
         return changed;
@@ -48,5 +48,5 @@ internal sealed class SharedRecords<T>(IStudioRecords records, string kind, Json
     public async Task<IReadOnlyList<T>> RemoveUnusedAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         [.. (await records.RemoveUnusedAsync(kind, before, cancellationToken)).Select(Read)];
 
-    private T Read(string json) => JsonSerializer.Deserialize(json, type) ?? throw new InvalidOperationException("A stored record is empty.");
+    private T Read(string json) => JsonSerializer.Deserialize(json, type()) ?? throw new InvalidOperationException("A stored record is empty.");
 }

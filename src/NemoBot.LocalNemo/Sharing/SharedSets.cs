@@ -6,9 +6,9 @@ namespace NemoBot.LocalNemo.Sharing;
 /// <summary>The records of a shared studio by kind.</summary>
 internal sealed class SharedSets(IStudioRecords records)
 {
-    public IRecordSet<UserRecord> Users { get; } = new SharedRecords<UserRecord>(records, "user", StoreJson.Default.UserRecord, null);
+    public IRecordSet<UserRecord> Users { get; } = new SharedRecords<UserRecord>(records, "user", () => StoreJson.Default.UserRecord, null);
 
-    public IRecordSet<SessionRecord> Sessions { get; } = new SharedRecords<SessionRecord>(records, "session", StoreJson.Default.SessionRecord, s => s.UsedAt);
+    public IRecordSet<SessionRecord> Sessions { get; } = new SharedRecords<SessionRecord>(records, "session", () => StoreJson.Default.SessionRecord, s => s.UsedAt);
 
-    public IRecordSet<AssetRecord> Assets { get; } = new SharedRecords<AssetRecord>(records, "asset", StoreJson.Default.AssetRecord, null);
+    public IRecordSet<AssetRecord> Assets { get; } = new SharedRecords<AssetRecord>(records, "asset", () => StoreJson.Default.AssetRecord, null);
 }

@@ -4,9 +4,9 @@ namespace NemoBot.LocalNemo.Store;
 
 /// <summary>Records of this process, a file each. Those that were used last are kept in memory too.</summary>
 /// <param name="folder">The folder of the files.</param>
-/// <param name="type">How a record is written.</param>
+/// <param name="type">How a record is written; asked for with the first one, because building it takes a tenth of a second.</param>
 /// <param name="usedAt">When a record was last used.</param>
-internal sealed class FolderRecords<T>(string folder, JsonTypeInfo<T> type, Func<T, DateTimeOffset>? usedAt) : IRecordSet<T>
+internal sealed class FolderRecords<T>(string folder, Func<JsonTypeInfo<T>> type, Func<T, DateTimeOffset>? usedAt) : IRecordSet<T>
     where T : class
 {
     private const int Stripes = 16;
@@ -38,7 +38,7 @@ internal sealed class FolderRecords<T>(string folder, JsonTypeInfo<T> type, Func
             var changed = change(Find(id));
             if (changed is not null)
             {
-                JsonFile.Write(PathOf(id), changed, type);
+                JsonFile.Write(PathOf(id), changed, type());
                 _newest.Set(id, changed);
             }
 
@@ -80,7 +80,7 @@ internal sealed class FolderRecords<T>(string folder, JsonTypeInfo<T> type, Func
     {
         lock (LockOf(id))
         {
-            if (JsonFile.Read(PathOf(id), type) is not { } record || !isUnused(record))
+            if (JsonFile.Read(PathOf(id), type()) is not { } record || !isUnused(record))
             {
                 return null;
             }
@@ -106,7 +106,7 @@ internal sealed class FolderRecords<T>(string folder, JsonTypeInfo<T> type, Func
                 return written;
             }
 
-            var record = JsonFile.Read(PathOf(id), type);
+            var record = JsonFile.Read(PathOf(id), type());
             if (record is not null)
             {
                 _newest.Set(id, record);

@@ -12,6 +12,9 @@ public sealed record MediaCommand(MediaTool Tool, IReadOnlyList<string> Argument
     /// <summary>It encodes video from a file, which takes more memory than reading one.</summary>
     public bool Encodes { get; init; }
 
+    /// <summary>It reads no file, so that it needs no limits: those are first tried out, which would delay the start of the bot.</summary>
+    public bool IsHarmless { get; init; }
+
     /// <summary>The folder it runs in, for file names inside filters; null: the bot's.</summary>
     public string? WorkingFolder { get; init; }
 }

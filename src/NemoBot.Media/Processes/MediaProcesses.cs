@@ -103,7 +103,7 @@ public sealed class MediaProcesses(IOptions<MediaOptions> options, TimeProvider 
 
     private Process Start(string tool, MediaCommand command)
     {
-        string[] line = [.. _confinement.Words(command), tool, .. command.Arguments];
+        string[] line = [.. command.IsHarmless ? [] : _confinement.Words(command), tool, .. command.Arguments];
         var process = Process.Start(new ProcessStartInfo(line[0], line.Skip(1))
         {
             UseShellExecute = false,

@@ -13,7 +13,7 @@ internal sealed partial class SkillCatalog : ISkillCatalog, IDisposable
     private readonly ILogger _logger;
     private readonly FileSystemWatcher? _watcher;
     private readonly Lock _gate = new();
-    private List<Skill> _skills;
+    private List<Skill>? _skills;
     private int _isStale;
 
     /// <param name="options">The folder, the default skill, and the platform to report.</param>
@@ -25,7 +25,9 @@ internal sealed partial class SkillCatalog : ISkillCatalog, IDisposable
         _logger = logger;
         _reader = new SkillReader(_options, logger);
         _watcher = Watch(_options.SkillsFolder);
-        _skills = _reader.Read();
+
+        // Who has skills of his own wants to hear at the start what is wrong with them; those of the product are read when they are needed.
+        _skills = string.IsNullOrWhiteSpace(_options.SkillsFolder) ? null : _reader.Read();
     }
 
     /// <inheritdoc/>
@@ -50,7 +52,7 @@ internal sealed partial class SkillCatalog : ISkillCatalog, IDisposable
                 LogRead(_skills.Count);
             }
 
-            return _skills;
+            return _skills ??= _reader.Read();
         }
     }
 

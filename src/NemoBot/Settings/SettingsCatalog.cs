@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using NemoBot.Core.Access;
 using NemoBot.Core.Budgets;
@@ -51,11 +52,14 @@ internal static class SettingsCatalog
         new("Cluster", typeof(ClusterOptions), Reloads: false),
     ];
 
-    /// <summary>All settings in the order of the sections and of the properties.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. Sections.SelectMany(s => Read(s, s.Path, Activator.CreateInstance(s.Type)!))];
+    private static readonly ConcurrentDictionary<SettingsSection, IReadOnlyList<Setting>> BySection = new();
 
-    /// <summary>The settings of a section.</summary>
-    public static IEnumerable<Setting> Of(SettingsSection section) => All.Where(s => s.Section == section);
+    /// <summary>All settings in the order of the sections and of the properties.</summary>
+    public static IReadOnlyList<Setting> All => [.. Sections.SelectMany(Of)];
+
+    /// <summary>The settings of a section, read when they are first asked for: a start needs those of the sections in its settings.</summary>
+    public static IReadOnlyList<Setting> Of(SettingsSection section) =>
+        BySection.GetOrAdd(section, s => [.. Read(s, s.Path, Activator.CreateInstance(s.Type)!)]);
 
     private static IEnumerable<Setting> Read(SettingsSection section, string path, object options)
     {

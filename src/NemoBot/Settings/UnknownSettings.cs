@@ -13,8 +13,8 @@ internal static class UnknownSettings
     ];
 
     private static bool IsKnown(string key) =>
-        SettingsCatalog.All.Any(s => s.Path.Equals(key, StringComparison.OrdinalIgnoreCase)
-            || (s.IsList && key.StartsWith(s.Path + ":", StringComparison.OrdinalIgnoreCase)))
+        SettingsCatalog.Sections.Where(s => key.StartsWith(s.Path + ":", StringComparison.OrdinalIgnoreCase)).SelectMany(SettingsCatalog.Of).Any(
+            s => s.Path.Equals(key, StringComparison.OrdinalIgnoreCase) || (s.IsList && key.StartsWith(s.Path + ":", StringComparison.OrdinalIgnoreCase)))
         || SettingsCatalog.Sections.Any(s => s.Path.Equals(key, StringComparison.OrdinalIgnoreCase)) // an empty section
         || key.Equals($"{SettingsCatalog.Root}:Storage:DataFolder", StringComparison.OrdinalIgnoreCase);
 
