@@ -35,4 +35,7 @@ internal sealed class ApiException(int status, int code, string message) : Excep
 
     public static ApiException NoTools() => new(
         StatusCodes.Status503ServiceUnavailable, 503, "FFmpeg is not installed on the server, so media files cannot be read.");
+
+    public static ApiException NotNow() => new(
+        StatusCodes.Status503ServiceUnavailable, 503, "The server has no resources left to look into files. Please try again later.");
 }

@@ -45,6 +45,7 @@ internal sealed class UploadEndpoints(Gate gate, UploadReceiver receiver, LinkFe
         UploadProblem.TooLarge => ApiException.TooLarge(e.Message),
         UploadProblem.NoSpace => ApiException.NoSpace(),
         UploadProblem.NoTools => ApiException.NoTools(),
+        UploadProblem.NotNow => ApiException.NotNow(),
         UploadProblem.BadLink => ApiException.BadRequest(e.Message),
         UploadProblem.LinkGone => ApiException.BadLink(4011, e.Message),
         UploadProblem.LinkDenied => ApiException.BadLink(4012, e.Message),

@@ -29,4 +29,7 @@ internal enum UploadProblem
 
     /// <summary>FFmpeg is not there.</summary>
     NoTools,
+
+    /// <summary>The machine has no memory, handles or processes left to look into it.</summary>
+    NotNow,
 }

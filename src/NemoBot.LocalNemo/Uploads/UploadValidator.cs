@@ -129,6 +129,14 @@ internal sealed class UploadValidator(IMediaTools media, AssetStore assets, Loca
         {
             throw new UploadException(UploadProblem.NoTools, "FFmpeg is not installed.");
         }
+        catch (MediaException e) when (e.Problem == MediaProblem.Killed)
+        {
+            throw new UploadException(UploadProblem.NotNow, e.Message);
+        }
+        catch (MediaException e) when (e.Problem == MediaProblem.DiskFull)
+        {
+            throw new UploadException(UploadProblem.NoSpace, "The disk is full.");
+        }
         catch (MediaException e) when (e.Problem == MediaProblem.TooManyPixels)
         {
             throw new UploadException(UploadProblem.Unsupported, $"{file.Name} has too many pixels. Please send a picture with at most 10000 x 10000, a video with at most 7680 x 4320.");

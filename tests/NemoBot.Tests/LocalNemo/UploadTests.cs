@@ -91,6 +91,10 @@ public sealed class UploadTests
         bare.Media.Problem = MediaProblem.ToolMissing;
         session = await bare.BeginSessionAsync();
         Assert.Contains("FFmpeg is not installed", await LocalBench.ExpectErrorAsync(await bare.UploadAsync(session, ("a.mp3", FakeMediaTools.Audio())), 503, 503));
+
+        // A lack of handles or memory is none of the file's faults.
+        bare.Media.Problem = MediaProblem.Killed;
+        Assert.Contains("no resources left", await LocalBench.ExpectErrorAsync(await bare.UploadAsync(session, ("a.mp3", FakeMediaTools.Audio())), 503, 503));
     }
 
     [Theory]
