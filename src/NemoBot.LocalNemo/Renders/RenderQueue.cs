@@ -179,7 +179,23 @@ internal sealed partial class RenderQueue(
         }
     }
 
+    /// <summary>What could not be written before is written with the next that can.</summary>
     private bool TrySave(RenderRecord record)
+    {
+        if (!TryWrite(record))
+        {
+            return false;
+        }
+
+        foreach (var unsaved in _unsaved.Values.ToList().TakeWhile(TryWrite))
+        {
+            _unsaved.Remove(unsaved.Id);
+        }
+
+        return true;
+    }
+
+    private bool TryWrite(RenderRecord record)
     {
         try
         {

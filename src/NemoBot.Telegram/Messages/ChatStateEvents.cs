@@ -22,6 +22,9 @@ internal sealed class ChatStateEvents
     /// <summary>The events, each once; <c>To</c> is null when the chat is closed.</summary>
     public ChannelReader<(ConversationKey From, ConversationKey? To)> Reader => _events.Reader;
 
+    /// <summary>How many chats are known to be closed.</summary>
+    internal int Closed => _closed.Count;
+
     /// <summary>The current address of a chat.</summary>
     public ChatAddress Resolve(ChatAddress address) =>
         _moved.TryGetValue(address.Chat, out var moved) ? address with { Chat = moved } : address;

@@ -12,6 +12,9 @@ internal sealed class Participants(ChatLog log)
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> _names = new(StringComparer.Ordinal);
 
+    /// <summary>How many chats are known at present.</summary>
+    internal int Chats => _names.Count;
+
     public async ValueTask<bool> IsGroupAsync(string channel, CancellationToken cancellationToken) =>
         (await NamesAsync(channel, cancellationToken)).Count >= EnoughForGroup;
 

@@ -115,6 +115,30 @@ public sealed class RenderTests
     }
 
     [Fact]
+    public async Task A_record_that_could_not_be_written_is_known_and_written_with_the_next()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var (session, draft) = await WithDraftAsync(bench);
+        bench.Renderer.Hold();
+        using var submitted = await bench.SubmitAsync(session, "render_1", draft);
+        await bench.Renderer.Started.WaitAsync();
+
+        // A file where the folder was: nothing can be written there.
+        var folder = Assert.Single(Directory.GetDirectories(Path.Combine(bench.Folder, "renders")));
+        Directory.Delete(folder, recursive: true);
+        await File.WriteAllTextAsync(folder, "");
+        bench.Renderer.Release();
+        Assert.Equal("failed", (await bench.WaitForAsync("render_1")).GetProperty("status").GetString());
+        Assert.True(File.Exists(folder));
+
+        File.Delete(folder);
+        using var another = await bench.SubmitAsync(session, "render_2", draft);
+        await bench.WaitForAsync("render_2");
+        await bench.RestartAsync();
+        Assert.Equal("failed", (await bench.WaitForAsync("render_1")).GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task Files_of_another_user_cannot_be_rendered_nor_their_videos_seen()
     {
         await using var bench = await LocalBench.StartAsync();
