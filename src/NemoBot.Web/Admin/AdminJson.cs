@@ -26,7 +26,7 @@ internal static class AdminJson
             json.WriteString("conversation", w.Conversation);
             json.WriteBoolean("running", w.IsRunning);
             json.WriteString("since", w.Since);
-            json.WriteString("detail", w.Detail);
+            json.WriteNumber("amount", w.Amount);
         });
         WriteList(json, "conversations", view.Conversations, c =>
         {

@@ -6,5 +6,5 @@ namespace NemoBot.Web.Admin;
 /// <param name="Conversation">Where.</param>
 /// <param name="IsRunning">False: it waits behind another one.</param>
 /// <param name="Since">When the message was received, or the render requested.</param>
-/// <param name="Detail">The version that is rendered, or how many files came.</param>
-public sealed record AdminWork(long Turn, string Kind, string Conversation, bool IsRunning, DateTimeOffset Since, string Detail);
+/// <param name="Amount">The version that is rendered, or how many files came.</param>
+public sealed record AdminWork(long Turn, string Kind, string Conversation, bool IsRunning, DateTimeOffset Since, int Amount);

@@ -103,8 +103,8 @@ internal sealed class AdminBoard(
         state.Kind.ToString().ToLowerInvariant(), state.Scope.ToString().ToLowerInvariant(), state.Used, state.Most, (long)state.Window.TotalSeconds);
 
     private static AdminWork OfTurn(QueuedTurn item) => new(
-        item.Turn.Id, "turn", item.Location.Current.ToString(), item.IsRunning, item.Turn.CreatedAt, $"{item.Turn.Message.Attachments.Count} files");
+        item.Turn.Id, "turn", item.Location.Current.ToString(), item.IsRunning, item.Turn.CreatedAt, item.Turn.Message.Attachments.Count);
 
     private static AdminWork OfRender(RenderTask task) => new(
-        task.Request.TurnId, "render", task.Request.Location.Current.ToString(), task.MayExist, task.Record.CreatedAt, $"version {task.Request.Draft.Version}");
+        task.Request.TurnId, "render", task.Request.Location.Current.ToString(), task.MayExist, task.Record.CreatedAt, task.Request.Draft.Version);
 }

@@ -80,7 +80,7 @@ public sealed class AdminPageTests
 
         var state = await ReadAsync(host);
         var work = Assert.Single(state.GetProperty("work").EnumerateArray());
-        Assert.Equal(("render", "version 1"), (work.GetProperty("kind").GetString(), work.GetProperty("detail").GetString()));
+        Assert.Equal(("render", 1), (work.GetProperty("kind").GetString(), work.GetProperty("amount").GetInt32()));
         Assert.Contains(state.GetProperty("conversations").EnumerateArray(), c => c.GetProperty("versions").GetInt32() == 1);
         Assert.Contains(state.GetProperty("disk").EnumerateArray(), d => d.GetProperty("name").GetString() == "web" && d.GetProperty("bytes").GetInt64() > 0);
         Assert.All(state.GetProperty("health").EnumerateArray(), h => Assert.Equal(JsonValueKind.Null, h.GetProperty("problem").ValueKind));

@@ -11,10 +11,12 @@ const words = {
     openAccess: "Everyone may use the bot.", known: (n) => `Only known people and chats may use the bot. Valid codes: ${n}.`,
     code: (c, t) => `Code ${c}: lets in one newcomer who sends "/pair ${c}" within ${t}.`,
     thinning: (n) => `The newest ${n} versions of a conversation are kept, and of older ones the last of each day.`,
-    names: { localnemo: "studio", web: "web chat" },
+    files: (n) => `${n} ${n === 1 ? "file" : "files"}`, version: (n) => `version ${n}`,
+    time: { s: (n) => `${n} s`, min: (n) => `${n} min`, h: (n) => `${n} h`, d: (n) => `${n} ${n === 1 ? "day" : "days"}` },
+    names: { localnemo: "studio", web: "web chat", "lease renewal": "leases" }, colon: ": ", problems: {},
   },
   zh: {
-    title: "NemoBot 管理", why: "管理令牌在机器人的设置中。", token: "管理令牌", signIn: "登录", health: "状态", work: "正在运行和等待", errors: "最近的警告和错误",
+    title: "NemoBot 管理", why: "管理令牌在机器人的设置中。", token: "管理令牌", signIn: "登录", health: "状态", work: "正在运行和等待", errors: "最近的警告和错误（日志原文）",
     conversations: "对话", disk: "磁盘", backup: "立即备份", none: "无", cancel: "取消", turn: "请求", render: "视频", runs: "运行中", waits: "等待中", since: (t) => `已 ${t}`,
     versions: (n) => `${n} 个版本`, credits: (n) => `${n} 积分`, ago: (t) => `${t}前`, free: "可用", up: (t) => `已运行 ${t}`, memory: (m) => `内存 ${m}`, backend: (b) => `${b}后端`,
     saved: (f) => `备份保存在 ${f}。`, cancelled: (n) => `正在取消请求 ${n}。`, gone: "已经结束。", lost: "机器人没有响应。", times: (n) => `${n} 次`,
@@ -23,8 +25,11 @@ const words = {
     openAccess: "所有人都可以使用机器人。", known: (n) => `只有已知的人和对话可以使用机器人。有效配对码：${n} 个。`,
     code: (c, t) => `配对码 ${c}：让一位新用户在 ${t} 内发送 "/pair ${c}" 加入。`,
     thinning: (n) => `每个对话保留最新的 ${n} 个版本；更早的每天保留最后一个。`,
+    files: (n) => `${n} 个文件`, version: (n) => `版本 ${n}`,
+    time: { s: (n) => `${n} 秒`, min: (n) => `${n} 分钟`, h: (n) => `${n} 小时`, d: (n) => `${n} 天` },
+    colon: "：", problems: { "does not answer": "没有响应" },
     names: {
-      backend: "后端", recovery: "恢复", retention: "清理", web: "网页聊天", store: "数据库", localnemo: "视频工作室", keys: "密钥", work: "工作文件",
+      "lease renewal": "租约", telegram: "Telegram", discord: "Discord", backend: "后端", recovery: "恢复", retention: "清理", web: "网页聊天", store: "数据库", localnemo: "视频工作室", keys: "密钥", work: "工作文件",
       backups: "备份", models: "字幕模型", local: "本机", cloud: "云端",
     },
   },
@@ -55,7 +60,7 @@ function size(bytes) {
 
 function time(seconds) {
   const s = Math.max(0, Math.round(seconds));
-  return s < 60 ? `${s} s` : s < 3600 ? `${Math.floor(s / 60)} min` : s < 86400 ? `${Math.floor(s / 3600)} h` : `${Math.floor(s / 86400)} d`;
+  return s < 60 ? t.time.s(s) : s < 3600 ? t.time.min(Math.floor(s / 60)) : s < 86400 ? t.time.h(Math.floor(s / 3600)) : t.time.d(Math.floor(s / 86400));
 }
 
 const age = (at) => time((Date.now() - Date.parse(at)) / 1000);
@@ -73,7 +78,7 @@ function fill(id, items) {
 }
 
 function workRow(w) {
-  const item = row(`${t[w.kind]} ${w.turn}`, `${w.conversation} · ${w.detail} · ${w.running ? t.runs : t.waits} ${t.since(age(w.since))}`);
+  const item = row(`${t[w.kind]} ${w.turn}`, `${w.conversation} · ${w.kind === "render" ? t.version(w.amount) : t.files(w.amount)} · ${w.running ? t.runs : t.waits} ${t.since(age(w.since))}`);
   const cancel = make("button", t.cancel, "plain");
   cancel.dataset.key = `${w.kind}-${w.turn}`;
   cancel.setAttribute("aria-label", `${t.cancel}: ${t[w.kind]} ${w.turn}`);
@@ -114,7 +119,7 @@ function showAccess(state) {
 
 function show(state) {
   find("facts").textContent = [t.backend(named(state.backend)), t.up(time(state.uptimeSeconds)), t.memory(size(state.memoryBytes))].join(" · ");
-  fill("health", state.health.map((h) => make("li", h.problem ? `${named(h.name)}: ${h.problem}` : named(h.name), h.problem ? "bad" : "good")));
+  fill("health", state.health.map((h) => make("li", h.problem ? `${named(h.name)}${t.colon}${t.problems[h.problem] ?? h.problem}` : named(h.name), h.problem ? "bad" : "good")));
   const focused = document.activeElement?.dataset?.key;
   fill("work", state.work.map(workRow));
   if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
