@@ -17,7 +17,7 @@ public sealed class DiscordOptions : IValidatableObject
     public string UserAgentUrl { get; set; } = "https://nemovideo.com";
 
     /// <summary>Blank: as many shards as Discord recommends. <c>4</c>: four. <c>0-1/4</c>: only the first two of four.</summary>
-    [RegularExpression(@"|\d{1,5}|\d{1,5}(-\d{1,5})?/\d{1,5}", ErrorMessage = "NemoBot:Discord:Shards is blank, a number such as 4, or a part such as 0-1/4.")]
+    [RegularExpression(@"|\d{1,5}|\d{1,5}(-\d{1,5})?/\d{1,5}", ErrorMessage = "NemoBot:Discord:Shards does not have the right form: leave it blank, or set a number, for example 4, or a part, for example 0-1/4.")]
     public string Shards { get; set; } = "";
 
     /// <summary>Ids of roles whose members administer conversations, in addition to those with Manage Channels.</summary>

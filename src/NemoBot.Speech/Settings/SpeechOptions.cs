@@ -66,7 +66,7 @@ public sealed class SpeechOptions : IValidatableObject
     {
         if (Engine == SpeechEngine.Http && !(Uri.TryCreate(HttpAddress, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
-            yield return new ValidationResult("NemoBot:Speech:HttpAddress must be an http or https address when the engine is Http.", [nameof(HttpAddress)]);
+            yield return new ValidationResult($"NemoBot:Speech:HttpAddress is \"{HttpAddress}\", which is not a full http or https address; the engine Http needs one, for example https://speech.example.org/v1.", [nameof(HttpAddress)]);
         }
 
         if (Engine == SpeechEngine.Program && string.IsNullOrWhiteSpace(ProgramPath))

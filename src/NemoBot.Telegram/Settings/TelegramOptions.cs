@@ -134,6 +134,8 @@ public sealed partial class TelegramOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan AdministratorCache { get; set; } = TimeSpan.FromSeconds(60);
 
+    private const string PublicHost = "api.telegram.org";
+
     /// <summary>The largest upload with these settings, in bytes.</summary>
     internal long LargestUpload => LocalServer ? LocalUploadBytes : UploadBytes;
 
@@ -148,17 +150,17 @@ public sealed partial class TelegramOptions : IValidatableObject
 
         if (!ApiBaseUrl.IsAbsoluteUri || ApiBaseUrl.Scheme is not ("http" or "https"))
         {
-            yield return new ValidationResult("NemoBot:Telegram:ApiBaseUrl must be an http or https address.", [nameof(ApiBaseUrl)]);
+            yield return new ValidationResult($"NemoBot:Telegram:ApiBaseUrl is \"{ApiBaseUrl}\", which is not a full http or https address; for example https://api.telegram.org/.", [nameof(ApiBaseUrl)]);
         }
 
-        if (WebhookUrl is not null && (!WebhookUrl.IsAbsoluteUri || WebhookUrl.Scheme is not ("http" or "https")))
+        if (WebhookUrl is not null && (!WebhookUrl.IsAbsoluteUri || (WebhookUrl.Scheme != "https" && !(WebhookUrl.Scheme == "http" && ApiBaseUrl is { IsAbsoluteUri: true, Host: not PublicHost }))))
         {
-            yield return new ValidationResult("NemoBot:Telegram:WebhookUrl must be a full https address.", [nameof(WebhookUrl)]);
+            yield return new ValidationResult($"NemoBot:Telegram:WebhookUrl is \"{WebhookUrl}\", which is not a full https address; for example https://bot.example.org/telegram.", [nameof(WebhookUrl)]);
         }
 
         if (WebhookPath.Length > 0 && WebhookPath[0] != '/')
         {
-            yield return new ValidationResult("NemoBot:Telegram:WebhookPath must start with a slash.", [nameof(WebhookPath)]);
+            yield return new ValidationResult($"NemoBot:Telegram:WebhookPath is \"{WebhookPath}\", which does not start with a slash; for example /telegram.", [nameof(WebhookPath)]);
         }
     }
 

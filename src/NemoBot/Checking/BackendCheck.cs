@@ -33,7 +33,8 @@ internal sealed class BackendCheck(IServiceProvider services, ISkillCatalog skil
         }
         catch (BackendException exception)
         {
-            return Finding.Fail(Name, $"{name} does not answer as expected ({exception.Error.Kind}); look at NEMO_API_URL ({options.Value.ApiBaseUrl})");
+            var problem = exception.Error.Kind is BackendErrorKind.NeverSent or BackendErrorKind.Unavailable ? "does not answer" : "answers, but not like the video service";
+            return Finding.Fail(Name, $"{name} {problem}; look at NEMO_API_URL ({options.Value.ApiBaseUrl})");
         }
     }
 

@@ -2,6 +2,7 @@ using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Settings;
 
 namespace NemoBot.Hosting;
 
@@ -38,8 +39,8 @@ internal static class Health
     /// <returns>0 if the bot on this machine is well, 1 if not.</returns>
     public static async Task<int> AskAsync(string[] args)
     {
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
-        var url = settings["urls"]?.Split(';')[0] ?? RunVerb.DefaultUrl;
+        var settings = new ConfigurationBuilder().AddConfiguration(BotConfiguration.LoadUnchecked()).AddCommandLine(args).Build();
+        var url = ListenAddresses.Find(settings)?.Split(';')[0] ?? RunVerb.DefaultUrl;
         var address = new UriBuilder(url.Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal))
         {
             Path = "/healthz",

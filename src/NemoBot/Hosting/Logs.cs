@@ -30,6 +30,8 @@ internal static class Logs
 
         // The key that encrypts tokens is in a separate folder that only the owner can read; no key service exists here.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What keeps the bot from starting is a sentence on standard error.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConfiguration(configuration.GetSection("Logging"));
     }
 

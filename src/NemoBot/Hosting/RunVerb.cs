@@ -44,7 +44,7 @@ internal static partial class RunVerb
                     await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
                 }
 
-                await app.StartAsync().ConfigureAwait(false);
+                await StartAsync(app).ConfigureAwait(false);
                 await AnnounceAsync(app, await ffmpeg.ConfigureAwait(false)).ConfigureAwait(false);
                 await app.WaitForShutdownAsync().ConfigureAwait(false);
 
@@ -56,6 +56,20 @@ internal static partial class RunVerb
         catch (Exception exception) when (StartProblem.Describe(exception) is { } sentence)
         {
             return Refuse(sentence);
+        }
+    }
+
+    /// <summary>After a start that failed, what had begun already ends in order: its loops must not fail on a store that is closed.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync().ConfigureAwait(false);
+        }
+        catch
+        {
+            await app.StopAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

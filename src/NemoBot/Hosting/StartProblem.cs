@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
@@ -13,7 +14,8 @@ internal static class StartProblem
     {
         InvalidDataException unreadable => BotConfiguration.Unreadable(unreadable).Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
-        UnauthorizedAccessException => $"{exception.Message} The data folder is named by NemoBot:DataFolder (NEMOBOT__DataFolder).",
+        IOException { InnerException: AddressInUseException } => $"{exception.Message} Name another one with --urls or ASPNETCORE_URLS, for example http://127.0.0.1:5081.",
+        UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException => $"{exception.Message} The data folder is named by NemoBot:DataFolder (NEMOBOT__DataFolder).",
         SettingsException or PlatformStartException or StoreException or IOException or InvalidOperationException => exception.Message,
         _ => null,
     };

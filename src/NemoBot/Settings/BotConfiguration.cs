@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json;
 
 namespace NemoBot.Settings;
 
@@ -46,7 +47,7 @@ internal static class BotConfiguration
 
     /// <summary>A settings file that is not JSON, as a sentence.</summary>
     public static SettingsException Unreadable(InvalidDataException exception) =>
-        new([$"{exception.Message.TrimEnd('.')}: {exception.InnerException?.Message ?? "it is not JSON"}"]);
+        new([$"{exception.Message.TrimEnd('.')}: {(exception.GetBaseException() is JsonException json ? $"line {json.LineNumber + 1} is not JSON" : exception.GetBaseException().Message)}"]);
 
     private static Dictionary<string, string> Environment() => System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
         .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.Ordinal);

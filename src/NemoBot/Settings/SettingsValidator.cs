@@ -1,15 +1,20 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using NemoBot.Core.Access;
 
 namespace NemoBot.Settings;
 
-/// <summary>Checks all settings below <c>NemoBot</c>, in sentences that name the setting, what is wrong with its value, and an example.</summary>
+/// <summary>Checks all settings, in sentences that name the setting, what is wrong with its value, and an example.</summary>
 internal static class SettingsValidator
 {
     /// <summary>Returns a sentence for each problem.</summary>
     public static IReadOnlyList<string> Validate(IConfiguration configuration) =>
-        [.. SettingsCatalog.Sections.SelectMany(section => Validate(configuration, section))];
+    [
+        .. SettingsCatalog.Sections.SelectMany(section => Validate(configuration, section)),
+        .. ListenAddresses.Validate(configuration),
+        .. FrameworkSettings.Validate(configuration),
+    ];
 
     /// <exception cref="SettingsException">A setting is not valid.</exception>
     public static void Require(IConfiguration configuration)
@@ -20,9 +25,15 @@ internal static class SettingsValidator
         }
     }
 
+    /// <summary>Looks at what is set: defaults are valid, and reading a property of each by reflection would delay the start.</summary>
     private static List<string> Validate(IConfiguration configuration, SettingsSection section)
     {
-        var settings = SettingsCatalog.Of(section).ToList();
+        if (!configuration.GetSection(section.Path).Exists())
+        {
+            return [];
+        }
+
+        var settings = SettingsCatalog.Of(section).Where(s => configuration.GetSection(s.Path).Exists()).ToList();
         List<string> problems = [.. settings.Select(s => FindMalformed(s, configuration[s.Path])).OfType<string>()];
         if (problems.Count > 0)
         {
@@ -35,6 +46,10 @@ internal static class SettingsValidator
         if (options is IValidatableObject whole && !IsSwitchedOff(section, configuration))
         {
             problems.AddRange(whole.Validate(new ValidationContext(options)).Select(r => r.ErrorMessage!));
+        }
+        else if (options is AccessOptions access)
+        {
+            problems.AddRange(new AccessOptionsValidator().Validate(name: null, access).Failures ?? []);
         }
 
         return problems;

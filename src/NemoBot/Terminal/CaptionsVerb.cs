@@ -13,6 +13,7 @@ internal static class CaptionsVerb
         nemobot captions import FILE                 uses a speech model from a file
         """;
 
+    private const string Usual = "base";
     private const int Good = 0;
     private const int BadInput = 2;
     private const int Failed = 3;
@@ -33,7 +34,7 @@ internal static class CaptionsVerb
         {
             var path = words[0] == "import"
                 ? await models.ImportAsync(words[1], CancellationToken.None).ConfigureAwait(false)
-                : await InstallAsync(models, words.Count > 1 ? words[1] : "base", line).ConfigureAwait(false);
+                : await InstallAsync(models, words.Count > 1 ? words[1] : Usual, line).ConfigureAwait(false);
             line.End();
             Console.WriteLine($"Captions from speech use {path}.");
             return Good;
@@ -41,7 +42,7 @@ internal static class CaptionsVerb
         catch (SpeechException e)
         {
             line.End();
-            await Console.Error.WriteLineAsync(Explain(e, models)).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(Explain(e, models, words)).ConfigureAwait(false);
             return e.Problem is SpeechProblem.ModelMissing or SpeechProblem.ModelBroken ? BadInput : Failed;
         }
     }
@@ -54,12 +55,13 @@ internal static class CaptionsVerb
         return path;
     }
 
-    private static string Explain(SpeechException e, IModelStore models) => e.Problem switch
+    private static string Explain(SpeechException e, IModelStore models, IReadOnlyList<string> words) => e.Problem switch
     {
         SpeechProblem.ModelMissing => $"There is no such model. Known: {string.Join(", ", models.Known.Select(m => $"{m.Name} ({Megabytes(m.Size)} MB)"))}.",
         SpeechProblem.ModelBroken => "The file is not a Whisper model (ggml), or it is damaged.",
         SpeechProblem.NoSpace => $"There is too little space on the disk: {Megabytes(e.NeededBytes)} MB are needed.",
-        SpeechProblem.DownloadFailed => "The download failed. Run the command again to resume it, or copy the file here and use: nemobot captions import FILE",
+        SpeechProblem.DownloadFailed => "The download failed. Run the command again to resume it. Without internet: fetch "
+            + $"{models.Known.FirstOrDefault(m => m.Name.Equals(words.ElementAtOrDefault(1) ?? Usual, StringComparison.OrdinalIgnoreCase))?.File} elsewhere, copy it here, and use: nemobot captions import FILE",
         _ => "The model could not be installed.",
     };
 

@@ -34,6 +34,7 @@ internal static class CheckVerb
     private static List<Finding> CheckSettings(IConfiguration configuration)
     {
         var problems = SettingsValidator.Validate(configuration);
+        problems = problems.Count == 0 && ListenAddresses.RefuseOpen(configuration) is { } open ? [open] : problems;
         return
         [
             problems.Count == 0 ? Finding.Ok("settings", "valid") : Finding.Fail("settings", problems[0]),
@@ -91,6 +92,7 @@ internal static class CheckVerb
             .AddSingleton<ICheck>(s => ActivatorUtilities.CreateInstance<DataFolderCheck>(s, folder))
             .AddSingleton<ICheck, PlatformCheck>()
             .AddSingleton<ICheck, BackendCheck>()
+            .AddSingleton<ICheck, SkillCheck>()
             .AddSingleton<ICheck, ClockCheck>();
         return builder.Build();
     }

@@ -17,7 +17,10 @@ internal static class CommandLine
         {MoveStoreVerb.Usage}
         {CheckVerb.Usage}
         nemobot health                           exit code 0 if the bot on this machine is well
+        nemobot version                          prints the version
         """;
+
+    private static string Version => typeof(CommandLine).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -31,8 +34,10 @@ internal static class CommandLine
                 ["check", ..] => await CheckVerb.RunAsync().ConfigureAwait(false),
                 ["health", .. var rest] => await Health.AskAsync(rest).ConfigureAwait(false),
                 [MaintenanceRunner.Backup or MaintenanceRunner.Restore or MaintenanceRunner.Explain, .. var rest] => await MaintenanceVerb.RunAsync(args[0], rest).ConfigureAwait(false),
-                [MoveStoreVerb.Verb] => await MoveStoreVerb.RunAsync().ConfigureAwait(false),
+                [MoveStoreVerb.Verb, ..] => await MoveStoreVerb.RunAsync().ConfigureAwait(false),
                 ["help" or "--help" or "-h", ..] => Print(Help),
+                ["version" or "--version", ..] => Print(Version),
+                [var word, ..] when IsWord(word) => RefuseVerb(word),
                 _ => await RunVerb.RunAsync(args).ConfigureAwait(false),
             };
         }
@@ -41,6 +46,16 @@ internal static class CommandLine
             Console.Error.WriteLine(sentence);
             return BadInput;
         }
+    }
+
+    /// <summary>Options of the server are <c>--name value</c>, <c>/name value</c> or <c>name=value</c>.</summary>
+    private static bool IsWord(string argument) => argument.Length > 0 && argument[0] is not ('-' or '/') && !argument.Contains('=', StringComparison.Ordinal);
+
+    private static int RefuseVerb(string word)
+    {
+        Console.Error.WriteLine($"There is no command \"{word}\".");
+        Console.Error.WriteLine(Help);
+        return BadInput;
     }
 
     private static int Print(string text)

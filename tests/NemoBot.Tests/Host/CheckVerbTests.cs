@@ -35,7 +35,7 @@ public sealed class CheckVerbTests : IDisposable
         });
         Assert.True(code == 0, output);
         Assert.All(
-            (string[])["settings", "ffmpeg", "ffprobe", "filters", "encoders", "fonts", "data folder", "web", "telegram", "discord", "backend", "clock"],
+            (string[])["settings", "ffmpeg", "ffprobe", "filters", "encoders", "fonts", "data folder", "web", "telegram", "discord", "backend", "skills", "clock"],
             name => Assert.Contains(lines, l => l.StartsWith($"ok    {name} ", StringComparison.Ordinal)));
         Assert.Contains(lines, l => l.StartsWith("ok    backend ", StringComparison.Ordinal) && l.Contains("400 credits", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("warn  captions ", StringComparison.Ordinal) && l.Contains("nemobot captions install", StringComparison.Ordinal));
@@ -81,6 +81,10 @@ public sealed class CheckVerbTests : IDisposable
         var (code, lines, _) = await RunAsync(new() { ["NEMOBOT__Engine__LaneCapacity"] = "0", ["NEMOBOT__Media__Threads"] = "x", ["TELEGRAM_TOKEN"] = "short" });
         Assert.Equal(1, code);
         Assert.Equal(3, lines.Count(l => l.StartsWith("fail  settings     NemoBot:", StringComparison.Ordinal)));
+
+        (code, lines, _) = await RunAsync(new() { ["ASPNETCORE_URLS"] = "http://0.0.0.0:5080" });
+        Assert.Equal(1, code);
+        Assert.StartsWith("fail  settings     The web chat listens on http://0.0.0.0:5080, where other machines reach it, but no access token is set.", lines[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,18 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal([sentence], SettingsValidator.Validate(Settings(("NemoBot:" + setting, value))));
 
     [Theory]
+    [InlineData("urls", "http://127.0.0.1:5080;banana", "The address to listen on (--urls, ASPNETCORE_URLS) is \"banana\", which is not http://address:port; for example http://127.0.0.1:5080.")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", "The address to listen on (--urls, ASPNETCORE_URLS) is \"http://127.0.0.1:99999\", which is not http://address:port; for example http://127.0.0.1:5080.")]
+    [InlineData("urls", "https://127.0.0.1:5080", "The address to listen on, https://127.0.0.1:5080, needs a certificate, which the bot does not use: put a proxy with HTTPS before it, and listen on http://127.0.0.1:5080, for example.")]
+    [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel:Default is \"Loud\", which is not one of Trace, Debug, Information, Warning, Error, Critical, None; for example Information.")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT is \"collector\", which is not a full http or https address; for example http://collector:4317.")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "smoke", "OTEL_EXPORTER_OTLP_PROTOCOL is \"smoke\", which is not grpc or http/protobuf; for example grpc.")]
+    [InlineData("NemoBot:Access:Administrators:0", "ana", "NemoBot:Access:Administrators has \"ana\", which does not have the form platform:id; for example telegram:4711.")]
+    [InlineData("NemoBot:Nemo:Backend", "clowd", "NemoBot:Nemo:Backend is \"clowd\"; it must be local or cloud, for example local.")]
+    public void What_the_framework_or_a_rule_of_its_own_reads_is_a_sentence_too(string key, string value, string sentence) =>
+        Assert.Equal([sentence], SettingsValidator.Validate(Settings((key, value))));
+
+    [Theory]
     [InlineData("NemoBot:Telegramm:Token", "NemoBot:Telegram:Token")]
     [InlineData("NemoBot:TelegramToken", "NemoBot:Telegram:Token")]
     [InlineData("NemoBot:Engine:LaneCapacty", "NemoBot:Engine:LaneCapacity")]
@@ -104,7 +116,22 @@ public sealed class ConfigurationTests : IDisposable
         var result = await BotProgram.RunAsync(_folder.FullName, arguments);
         Assert.Equal(code, result.Code);
         Assert.Contains("appsettings.json", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("line 1 is not JSON", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_keeps_the_bot_from_starting_is_one_sentence()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var taken = await BotProgram.RunAsync(_folder.FullName, ["--urls", $"http://{other.LocalEndpoint}"]);
+        Assert.Equal(1, taken.Code);
+        Assert.Equal($"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Name another one with --urls or ASPNETCORE_URLS, for example http://127.0.0.1:5081.", taken.Errors.Trim());
+        Assert.DoesNotContain("   at ", taken.Output, StringComparison.Ordinal);
+
+        var slip = await BotProgram.RunAsync(_folder.FullName, ["chekc"]);
+        Assert.Equal((2, "There is no command \"chekc\"."), (slip.Code, slip.Errors.Split('\n')[0].Trim()));
     }
 
     [Fact]
