@@ -68,4 +68,10 @@ internal enum Inability
 
     /// <summary>A file of a given size.</summary>
     FileSize,
+
+    /// <summary>A color of its own for the box behind a text.</summary>
+    PlateColor,
+
+    /// <summary>Music by itself before the speech begins.</summary>
+    MusicIntro,
 }

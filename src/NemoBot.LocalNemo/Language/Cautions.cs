@@ -45,7 +45,7 @@ internal static class Cautions
                 clause.IsUnclear = true;
                 reading.IsSupposed = true;
             }
-            else if (DeniesColor(clause))
+            else if (DeniesColor(clause) || DeniesColorAlone(reading, i))
             {
                 // 标题颜色不要白的，要金色: the next clause says which.
                 reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
@@ -88,6 +88,11 @@ internal static class Cautions
         return others && denies && (clause.Tokens.Skip(1).All(t => t.Concept is Concept.Filler or Concept.AllOf || Verbs.IsThing(t.Concept))
             || (clause.TextOf(clause.Tokens[0])[0] >= 0x2E80 && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1] is var next && next.TextOf(next.Tokens[0])[0] is '是' or '而'));
     }
+
+    /// <summary>不要蓝色的，要绿色的: the next clause says which.</summary>
+    private static bool DeniesColorAlone(Reading reading, int index) => reading.Clauses[index] is var clause && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1].Tokens.Any(t => t.Kind == TokenKind.Color)
+        && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])) || clause.TextOf(clause.Tokens[0]) is "不是")
+        && clause.Tokens.Skip(1).All(t => t.Kind == TokenKind.Color || t.Concept is Concept.Filler or Concept.ColorWord);
 
     private static bool DeniesColor(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Index().Any(t => WordLists.Declining.Contains(clause.TextOf(t.Item)) || t.Item.Concept == Concept.Not || clause.TextOf(t.Item) is "不是" ? clause.Tokens.Skip(t.Index + 1).FirstOrDefault(n => n.Concept is not Concept.Filler)?.Kind == TokenKind.Color : false)
         && clause.Tokens.Count(t => t.Kind == TokenKind.Color) == 1 && !clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Add or Concept.Change or Concept.Move);

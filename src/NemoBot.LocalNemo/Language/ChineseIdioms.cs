@@ -15,7 +15,7 @@ internal static partial class ChineseIdioms
     /// <summary>Every rule works on folded text and never needs more than one pass.</summary>
     private static readonly (Regex Idiom, string Plain)[] Rules =
     [
-        (Retroflex(), "${c}"), (WordsToWrite(), "写“${w}”"), (WordsAtEnd(), "写“${w}”"), (PlaceBeforeText(), "，${c}"), (OtherSong(), "换一首音乐"), (QuietSound(), "声音太小，"), (TwoBack(), "撤销两步"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (HeadAndTail(), "开头${t}和结尾${u}"), (Later(), "字幕延后${t}"), (Sooner(), "字幕提前${t}"), (Spaced(), "，"), (AtTheEnd(), "在结尾"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
+        (Retroflex(), "${c}"), (IntroMusic(), "音乐，先放音乐再说话"), (BrighterColor(), "亮一点"), (EachPicture(), "每张"), (TextAfterSpace(), "${v}${n}“${w}”"), (WordsToWrite(), "写“${w}”"), (WordsAtEnd(), "写“${w}”"), (PlaceBeforeText(), "，${c}"), (OtherSong(), "换一首音乐"), (QuietSound(), "声音太小，"), (TwoBack(), "撤销两步"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (HeadAndTail(), "开头${t}和结尾${u}"), (Later(), "字幕延后${t}"), (Sooner(), "字幕提前${t}"), (Spaced(), "，"), (AtTheEnd(), "在结尾"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
     ];
 
     /// <summary>The message in plain words.</summary>
@@ -71,6 +71,22 @@ internal static partial class ChineseIdioms
 
         return false;
     }
+
+    /// <summary>开头先放5秒音乐再说话.</summary>
+    [GeneratedRegex("(?:(?:开头|前面|一开始|片头|最前面)?先?(?:放|播|播放|响|来|给)(?:个|一段)?" + Time + "(?:的)?(?:背景)?(?:音乐|bgm|配乐|歌)|(?:背景)?(?:音乐|bgm|配乐)先?(?:单独)?(?:放|播|播放|响|走|起)(?:个)?" + Time + ")[，, ]*(?:之?后)?(?:再|然后|才|接着)(?:我|是|让我|让)?(?:再|才)?(?:开始|出)?(?:说话|讲话|开口|人声|说|讲|进人声|播客|正文)(?:的?声音)?(?:开始|进来|出来)?")]
+    private static partial Regex IntroMusic();
+
+    /// <summary>换个亮点的颜色: 亮点 is no highlight.</summary>
+    [GeneratedRegex("亮点(?=的?(?:颜色|色|字|黄|红|蓝|绿|紫|粉|橙))|(?<=[再更要太调弄换]|颜色|背景|画面)亮点(?=$|[，,。的儿])")]
+    private static partial Regex BrighterColor();
+
+    /// <summary>一张放20秒.</summary>
+    [GeneratedRegex("(?:一|每)张(?:图片|图|照片|相片)?(?:放|停留?|显示|播放?|展示)?(?=[\\d一二两三四五六七八九十半.]+秒)")]
+    private static partial Regex EachPicture();
+
+    /// <summary>加个标题 深夜电台: the text comes after a space.</summary>
+    [GeneratedRegex("(?<v>(?:加|写|打|放|来|弄|配|做|起|取|添加|加上)(?:个|一个|一行|行)?)(?<n>标题|题目|大标题|副标题|小标题|名字|一行字|行字|文字|字) +(?!(?:大|小|红|白|黄|黑|蓝|绿|紫|粉|橙|金|灰|在|放|居中|上|下|左|右|用|颜色|字|要|不|别|靠|从|第|最|淡|加|删|去|背景|波形|音乐|字幕|再|和|并|然后)|\\d+(?:秒|%|号))(?<w>[^，。,“”「」\"：:]{2,20}?)(?=$|[，,。！!])")]
+    private static partial Regex TextAfterSpace();
 
     /// <summary>写上外婆的菜谱这几个字.</summary>
     [GeneratedRegex("写(?:上|着|个)?(?<w>[^，。,“”「」\"写]{2,16}?)(?:这|那)?(?:几|[两三四五六七八2-8])个?字")]

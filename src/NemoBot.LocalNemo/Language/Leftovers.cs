@@ -19,7 +19,7 @@ internal static class Leftovers
         var phrases = new List<string>();
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (hasEdits && (i > 0 ? IsExplanation(clauses[i]) : clauses.Count > 1 && IsIntroduction(clauses[i])))
+            if (hasEdits && ((i > 0 ? IsExplanation(clauses[i]) : clauses.Count > 1 && IsIntroduction(clauses[i])) || (i + 1 < clauses.Count && IsComplaint(clauses[i], clauses[i + 1]))))
             {
                 continue;
             }
@@ -47,6 +47,14 @@ internal static class Leftovers
     /// <summary>"This is a recording of my reading group, …": says what was sent.</summary>
     private static bool IsIntroduction(Clause clause) => WordLists.Introductions.Contains(clause.TextBetween(clause.Tokens[0].Start, clause.Tokens[Math.Min(1, clause.Tokens.Count - 1)].End))
         && clause.Tokens.All(t => t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept is Concept.Not || Clause.SubjectOf(t.Concept) != Subject.None) && !WordLists.Wanting.Contains(clause.TextOf(t)));
+
+    /// <summary>背景太单调了，换个渐变的: the next clause says what to do about it.</summary>
+    private static bool IsComplaint(Clause clause, Clause next) => !clause.IsHeard && next.IsHeard && clause.Tokens.Count > 1 && clause.Text[0] >= 0x2E80
+        && clause.Tokens.Any(t => WordLists.Excesses.Contains(clause.TextOf(t)) || WordLists.Praising.Contains(clause.TextOf(t)) || t.Concept == Concept.Vague)
+        && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || t.Kind is TokenKind.Quote or TokenKind.Color || t.IsTime || t.Concept == Concept.Not || WordLists.Wanting.Contains(clause.TextOf(t)))
+        && SubjectsOf(next) is var about && (about.Count == 0 || !SubjectsOf(clause).Except(about).Any());
+
+    private static List<Subject> SubjectsOf(Clause clause) => [.. clause.Tokens.Select(t => t.Concept switch { Concept.Music => Subject.Music, Concept.Voice => Subject.Voice, var other => Clause.SubjectOf(other) }).Where(s => s != Subject.None).Distinct()];
 
     private static void Collect(Clause clause, List<string> phrases)
     {

@@ -100,6 +100,13 @@ internal static class NumberReader
         }
 
         var seconds = token.Value;
+        if (unit.Value.Factor == 1 && token.End < text.Length && text[token.End] == '半' && !text.AsSpan(token.End).StartsWith("半透"))
+        {
+            // 三秒半.
+            seconds += 0.5;
+            token = token with { Length = token.Length + 1 };
+        }
+
         if (unit.Value.Factor >= 60 && ReadRest(text, token.End, amount.Digits) is { } rest)
         {
             seconds += rest.Seconds;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NemoBot.LocalNemo.Captioning.Layout;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.Media.Subtitles;
 
 namespace NemoBot.LocalNemo.Captioning.Drawing;
@@ -175,8 +176,11 @@ internal sealed class CaptionScript
         var shadow = isBox ? _look.FontSize * 0.16 : _look.FontSize * 0.025;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Style: {_captions.Style},{AssScript.Font},{_look.FontSize:0.##},{Full(_look.TextColor, 0)},{Full(_look.TextColor, 0)},{Full("#000000", 0x18)},{Full("#000000", isBox ? 0x48 : 0x80)},{(_look.IsBold ? -1 : 0)},0,0,0,100,100,0,0,{(isBox ? 4 : 1)},{outline:0.##},{shadow:0.##},{_look.Alignment},0,0,0,-1");
+            $"Style: {_captions.Style},{AssScript.Font},{_look.FontSize:0.##},{Full(_look.TextColor, 0)},{Full(_look.TextColor, 0)},{Full("#000000", 0x18)},{(isBox ? Full(BoxColor(_look.TextColor), 0x48) : Full("#000000", 0x80))},{(_look.IsBold ? -1 : 0)},0,0,0,100,100,0,0,{(isBox ? 4 : 1)},{outline:0.##},{shadow:0.##},{_look.Alignment},0,0,0,-1");
     }
+
+    /// <summary>Dark letters need a light box.</summary>
+    private static string BoxColor(string text) => Rgb.Parse(text) is { Luminance: < 0.1 } ? "#ffffff" : "#000000";
 
     private static string Full(string rgb, int alpha) => $"&H{alpha:X2}{AssText.Color(rgb)[2..8]}";
 

@@ -48,6 +48,12 @@ internal sealed class DeclineReader : IClauseReader
             }
         }
 
+        if (clause.Tokens.Any(t => t.Concept == Concept.Plate && t.Content.Length > 0))
+        {
+            // 字幕黄底黑字: there is a box now, but its color follows the letters.
+            reading.Add(new Decline(Inability.PlateColor));
+        }
+
         if (reading.TitleTexts.Count > 0 && clause.HasFree(Concept.Bold) && clause.Tokens.All(t => t.Concept is Concept.Bold or Concept.Title or Concept.It or Concept.Change or Concept.Filler or Concept.CanYou))
         {
             clause.ClaimAll(Concept.Bold, Concept.Title);

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads undo, redo and the numbers of versions.</summary>
-internal sealed class HistoryReader : IClauseReader
+internal sealed partial class HistoryReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
@@ -15,6 +16,11 @@ internal sealed class HistoryReader : IClauseReader
         }
         else if (reading.Situation.Focus == Subject.None && WordLists.Scrapping.Contains(clause.Text.Trim()))
         {
+            Go(clause, reading, new Undo());
+        }
+        else if (reading.Clauses.Count == 1 && reading.Situation.LastEdits is [.., AddTitle or AddCaptions or SetProgressBar { On: true } or PlaceFile { As: FileRole.Music or FileRole.Logo }] && Unwanted().IsMatch(clause.Text))
+        {
+            // 不要了, right after something was added.
             Go(clause, reading, new Undo());
         }
         else if (VersionOf(clause) is { } version)
@@ -97,4 +103,7 @@ internal sealed class HistoryReader : IClauseReader
 
         return null;
     }
+
+    [GeneratedRegex(@"^\W*(还是|算了|那|又|先)*(不要|唔要|去掉|删掉|删了|拿掉|取消|撤掉)(它|这个|那个)?(了|吧|喇|啦)\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Unwanted();
 }

@@ -19,10 +19,10 @@ internal sealed class VisualReader : IClauseReader
 
         ReadScheme(clause, reading);
         var follows = reading.Focus == Subject.Visual;
-        if (ShadeOf(clause, reading) is { } shade)
+        if (Shades.Read(clause, reading) is { } shaded)
         {
             clause.ClaimEverything();
-            reading.Add(new SetVisual { Color = shade }, Subject.Visual);
+            reading.Add(shaded);
             return;
         }
 
@@ -51,11 +51,6 @@ internal sealed class VisualReader : IClauseReader
         clause.ClaimFrame();
         reading.Add(edit, Subject.Visual);
     }
-
-    /// <summary>"darker", "a bit lighter" after a clause about the picture of the sound: its color.</summary>
-    private static string? ShadeOf(Clause clause, Reading reading) => reading.Focus == Subject.Visual && clause.HasFree(Concept.Darker, Concept.LightWord)
-        && clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord)
-        ? Colors.Palette.Shade(reading.Project.Visual.Color, clause.Has(Concept.Darker)) : null;
 
     /// <summary>"colors: orange and navy": the first for the picture of the sound, the second behind it unless a picture is there.</summary>
     private static void ReadScheme(Clause clause, Reading reading)
