@@ -150,6 +150,12 @@ internal static class Clauses
                 continue;
             }
 
+            if (text.AsSpan(tokens[index - 1].Start, tokens[index - 1].Length) is "再" && concept is Concept.Duck or Concept.Louder or Concept.Quieter or Concept.Faster or Concept.Slower && !current.Exists(t => Verbs.IsVerb(t.Concept) || Verbs.BeginsClause(t.Concept) && t.Concept is not (Concept.Captions or Concept.Title or Concept.Logo)))
+            {
+                // 我说话的时候音乐再压低: more of it, not something else.
+                return false;
+            }
+
             return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || IsPlacedText(text, tokens, index) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
                 || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index) || IsCentering(text, tokens, index);
         }

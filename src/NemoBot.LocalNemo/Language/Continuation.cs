@@ -42,6 +42,7 @@ internal static partial class Continuation
         SetMusic { FadeOut: not null, FadeIn: null } => chinese ? "音乐淡出{0}" : "fade the music out over {0}",
         SetSlides { Pace: SlidePace.Every } => chinese ? "每张图片{0}" : "{0} each",
         AddTitle { Look.HasTime: true } or SetTitle { Look.HasTime: true } => chinese ? "标题显示{0}" : "show the title for {0}",
+        KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } or CutRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } when chinese => "不对，是前{0}",
         LoopVideo => chinese ? "循环到{0}" : "loop it for {0}",
         _ => null,
     };
@@ -52,6 +53,6 @@ internal static partial class Continuation
     [GeneratedRegex(@"^\W*(?<times>[\d.一二两三四五六七八九十半:\-–~分秒钟到至和、]*[\d一二三四五六七八九十半秒分钟])(的?那[段块里儿]?)?(也是|也一样|也剪了?|也剪掉|也去掉|也删了?|也不要了?|也要剪|同样|一样)(的|剪掉|处理|去掉)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex SameTimes();
 
-    [GeneratedRegex(@"^\W*(((ok|no|actually|hmm|and|maybe|well),? )*(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?)?)( (long|instead|please|pls))*|(改成|换成|变成|调成|改为|还是|不，?|要|就|弄成|做成)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(((ok|no|actually|hmm|and|maybe|well),? )*(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?)?)( (long|instead|please|pls))*|(改成|换成|变成|调成|改为|还是|不行，?|不对，?|不，?|要|就|弄成|做成|是)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Length();
 }

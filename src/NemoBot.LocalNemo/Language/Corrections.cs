@@ -105,6 +105,13 @@ internal static class Corrections
             return true;
         }
 
+        // 开头那句口误剪掉，大概2秒到5秒那里: where it is.
+        if (before.Exists(t => t.Concept is Concept.Cut or Concept.Remove) && !before.Exists(t => t.IsTime || t.Kind == TokenKind.Quote || Verbs.IsThing(t.Concept)) && clause.Count(t => t.IsTime) == 2 && clause.TrueForAll(IsOfRange))
+        {
+            before.RemoveAll(t => t.Concept is Concept.Begin or Concept.End or Concept.First or Concept.Last);
+            return true;
+        }
+
         // "there's a typo in line 2, should be 'Nemo'": what the line is to say.
         if (!verbs && before.Exists(t => t.Concept is Concept.Line or Concept.LineWord or Concept.Captions) && before.Exists(t => t.Kind is TokenKind.Number or TokenKind.Ordinal) && !before.Exists(t => t.Kind == TokenKind.Quote)
             && clause.Exists(t => t.Kind == TokenKind.Quote) && clause.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Filler or Concept.It or Concept.Change or Concept.To or Concept.Called))

@@ -69,7 +69,7 @@ internal static class Interpreter
             IsGuess = clauses.Any(c => c.Tokens.Any(t => t.IsGuess)) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
             IsDoubtful = reading.IsDoubtful || places.Any(p => ReplacesUnasked(p, reading)),
             IsSupposed = reading.IsSupposed,
-            Focus = reading.Focus == situation.Focus && places.Any(p => p.As == FileRole.Music) ? Subject.Music : reading.Focus,
+            Focus = edits.Count == 0 && NamedAlone(clauses) is not Subject.None and var named ? named : reading.Focus == situation.Focus && places.Any(p => p.As == FileRole.Music) ? Subject.Music : reading.Focus,
             SmallTalk = reading.SmallTalk,
             Suggestions = reading.Suggestions,
             Choice = reading.Choice,
@@ -114,6 +114,10 @@ internal static class Interpreter
 
     /// <summary>"use this one"; "use 0:40 to 1:00 of it as the intro" asks for something else.</summary>
     private static bool UsesWhole(Clause clause) => clause.Has(Concept.Use) && !clause.Has(Concept.Begin, Concept.End, Concept.Chorus) && !clause.Tokens.Any(t => t.IsTime);
+
+    /// <summary>The one thing that a message names which led to nothing: the next message may be about it.</summary>
+    private static Subject NamedAlone(IReadOnlyList<Clause> clauses) => clauses.SelectMany(c => c.Tokens)
+        .Select(t => t.Concept switch { Concept.Music => Subject.Music, Concept.Voice => Subject.Voice, var other => Clause.SubjectOf(other) }).Where(s => s != Subject.None).Distinct().ToList() is [var only] ? only : Subject.None;
 
     private static TimeSpan LengthOf(Situation situation) => situation.Project is { } project && situation.HasMaterial ? project.Duration
         : situation.Files.LastOrDefault(f => f.Facts.HasAudio || f.Facts.HasVideo)?.Facts.Duration ?? TimeSpan.Zero;

@@ -34,7 +34,7 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        if (reading.Project.Captions is not null && clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Only, Concept.First, Concept.Last, Concept.From, Concept.For, Concept.Remove) && !clause.Has(Concept.Later, Concept.Earlier))
+        if (reading.Project.Captions is not null && (named || !IsPartOfVideo(clause)) && clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Only, Concept.First, Concept.Last, Concept.From, Concept.For, Concept.Remove) && !clause.Has(Concept.Later, Concept.Earlier))
         {
             clause.ClaimEverything();
             reading.Add(new Decline(Inability.CaptionPart), Subject.Captions);
@@ -65,6 +65,9 @@ internal sealed class CaptionReader : IClauseReader
             AddLines(clause, reading, look, exists);
         }
     }
+
+    /// <summary>只要前30秒 keeps that much of the video, whatever was spoken of before.</summary>
+    private static bool IsPartOfVideo(Clause clause) => clause.Tokens.Any(t => t.Concept is Concept.Keep or Concept.Only && clause.TextOf(t)[0] >= 0x2E80);
 
     /// <summary>"make it bigger" where the captions are the only text.</summary>
     private static bool IsBareSize(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0, Overlays.Count: 0 } } && clause.HasFree(Concept.Bigger, Concept.Smaller)

@@ -30,6 +30,7 @@ internal sealed partial class HistoryReader : IClauseReader
         else if ((clause.HasFree(Concept.Original, Concept.StartOver) || IsOriginal(clause)) && !clause.HasFree(Concept.Volume, Concept.Voice))
         {
             Go(clause, reading, new GoToVersion(1));
+            reading.Focus = reading.Situation.Focus;
         }
         else if (clause.HasFree(Concept.Redo))
         {

@@ -148,8 +148,10 @@ internal sealed class LogoReader : IClauseReader
             return null;
         }
 
+        // 透明度30% is seen through by that much, 不透明度30% is not.
+        var through = clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Opacity)]).ToLowerInvariant() is "透明度" or "transparency" or "transparent";
         clause.ClaimAll(Concept.Opacity, Concept.Half);
-        return clause.Take(TokenKind.Percent)?.Value ?? 0.5;
+        return clause.Take(TokenKind.Percent)?.Value is not { } part ? 0.5 : through ? Math.Round(1 - Math.Abs(part), 3) : part;
     }
 
     private static double? SizeOf(Clause clause) => clause.Take(TokenKind.Percent)?.Value;

@@ -1,16 +1,23 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads titles: new ones, new words for one that is there, another look.</summary>
-internal sealed class TitleReader : IClauseReader
+internal sealed partial class TitleReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
         var quotes = clause.Free(TokenKind.Quote).Where(i => clause.Tokens[i].Content.Length > 0 && !IsFile(reading, clause.Tokens[i])).ToList();
         if (SwapTitles(clause, reading) || (quotes.Count > 0 && clause.Has(Concept.Captions) && clause.HasFree(Concept.Remove) && !clause.Tokens.Any(t => t.IsTime)))
         {
+            return;
+        }
+
+        if (quotes.Count > 0 && IsSpoken(clause, quotes[0]))
+        {
+            clause.IsUnclear = true;
             return;
         }
 
@@ -119,6 +126,12 @@ internal sealed class TitleReader : IClauseReader
 
     private static bool IsFile(Reading reading, Token quote) =>
         reading.Situation.Files.Any(f => string.Equals(f.Name, quote.Content, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>那句“谢谢大家”之后的都剪掉: what is said there, not a text to show.</summary>
+    private static bool IsSpoken(Clause clause, int quote) => !clause.Has(Concept.Title, Concept.Captions, Concept.Add, Concept.Called) && quote > 0 && clause.Tokens.Count > quote + 1 && SpokenPart().IsMatch(clause.Text);
+
+    [GeneratedRegex("(?:那|这|最后一?|第一)句(?:话)?(?:是)?[“「\"‘'].*[”」\"’'](?:那里|那儿|那边|那段|之后|以后|后面|之前|以前|前面|开始|为止)|(?:说|讲)(?:到|完|了)?[“「\"‘'].*[”」\"’'](?:的?时候|那里|那段|之后|以后|后面|之前|以前|前面)", RegexOptions.CultureInvariant)]
+    private static partial Regex SpokenPart();
 
     /// <summary>A quoted text without a word that asks for it to be shown is no title among unknown words, and never takes the place of one.</summary>
     private static bool IsStray(Clause clause, Reading reading) =>

@@ -18,7 +18,7 @@ internal static class VolumeWords
     /// <summary>"louder from 0:10 to 0:20", "too loud at the beginning": a part of the sound at another level.</summary>
     public static bool IsPart(Clause clause) => (clause.Has(Concept.Voice, Concept.Music, Concept.Volume, Concept.Louder) || clause.Tokens.Any(t => t.Concept == Concept.Quieter && !clause.TextOf(t).StartsWith("reduce", StringComparison.OrdinalIgnoreCase))) && clause.HasFree(Concept.Louder, Concept.Quieter, Concept.Volume, Concept.TurnUp, Concept.TurnDown) && !clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)
         && !clause.Has(Concept.Remove, Concept.Cut, Concept.Keep, Concept.Trim, Concept.Add, Concept.Only, Concept.Noise)
-        && (clause.Tokens.Any(t => t.IsTime) || clause.IndexOf(Concept.Begin, Concept.End) >= 0 && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "at the beginning" or "at the start" or "at the end" or "in the beginning" or "the beginning" or "the end" or "the start" or "开头" or "结尾" or "片头" or "片尾"));
+        && (clause.Tokens.Any(t => t.IsTime) || clause.IndexOf(Concept.Begin, Concept.End) >= 0 && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "at the beginning" or "at the start" or "at the end" or "in the beginning" or "the beginning" or "the end" or "the start" or "开头" or "结尾" or "片头" or "片尾" || clause.TextOf(t) is "那段" or "这段" or "那里" or "那部分" or "部分" or "那块"));
 
     /// <summary>Reads and claims it; null if nothing is said.</summary>
     public static SetVolume? Read(Clause clause, Track track)

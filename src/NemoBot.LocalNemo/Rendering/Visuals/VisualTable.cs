@@ -57,7 +57,7 @@ internal static class VisualTable
             "环形波形",
             [
                 "circle", "circular", "ring", "round", "circular waveform", "circle visualizer", "circular visualizer", "radial",
-                "circle around", "round waveform", "round visualizer", "圆形", "圆环", "环形", "圆圈", "圆", "环状", "环绕", "圆形波形",
+                "circle around", "round waveform", "round visualizer", "圆形", "圆环", "环形", "圆圈", "圆", "环状", "环绕", "圆形波形", "一圈一圈", "一圈圈", "圈圈",
             ],
             s => new CircleVisual(s)),
         new(
