@@ -42,7 +42,7 @@ internal static partial class Continuation
         SetMusic { FadeOut: not null, FadeIn: null } => chinese ? "音乐淡出{0}" : "fade the music out over {0}",
         SetSlides { Pace: SlidePace.Every } => chinese ? "每张图片{0}" : "{0} each",
         AddTitle { Look.HasTime: true } or SetTitle { Look.HasTime: true } => chinese ? "标题显示{0}" : "show the title for {0}",
-        KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } or CutRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } when chinese => "不对，是前{0}",
+        KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } when chinese => "不对，是前{0}",
         LoopVideo => chinese ? "循环到{0}" : "loop it for {0}",
         _ => null,
     };
