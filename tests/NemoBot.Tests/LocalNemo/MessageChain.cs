@@ -31,7 +31,7 @@ internal sealed class MessageChain
     {
         var situation = _now with { Text = text, CanRedo = _record.Future.Count > 0 };
         var read = Interpreter.Read(situation);
-        var result = await new ProjectEditor(new EditTools(), situation.Files, _drafts.GetValueOrDefault).ApplyAsync(_record, situation.Project, read.Edits, read.Certainty, CancellationToken.None);
+        var result = await new ProjectEditor(new EditTools(), situation.Files, id => id is null ? null : _drafts.GetValueOrDefault(id)).ApplyAsync(_record, situation.Project, read.Edits, read.Certainty, CancellationToken.None);
         if (result.Project is { } project)
         {
             _record = SessionHistory.Commit(_record, result.History, Keep(project));
@@ -44,7 +44,7 @@ internal sealed class MessageChain
 
     private string Keep(Project project)
     {
-        var draft = DraftWriter.Write(project, Labels);
+        var draft = DraftWriter.Write(project, Labels) ?? throw new InvalidOperationException("The project is empty.");
         _drafts[draft] = project;
         return draft;
     }

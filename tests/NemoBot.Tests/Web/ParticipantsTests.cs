@@ -1,3 +1,4 @@
+using NemoBot.Core.Homes;
 using NemoBot.Web.Chat;
 using NemoBot.Web.Messages;
 using Xunit;
@@ -11,7 +12,7 @@ public sealed class ParticipantsTests
     [Fact]
     public async Task Two_people_are_a_group_and_only_so_many_chats_are_remembered()
     {
-        var participants = new Participants(new ChatLog(new InMemoryLog(), new ChangeNotifier(), TimeProvider.System));
+        var participants = new Participants(new ChatLog(new InMemoryLog(), new ChangeNotifier(new LocalSignal()), TimeProvider.System));
         await participants.AddAsync("show", "Ana", Stop);
         await participants.AddAsync("show", "ANA", Stop);
         Assert.False(await participants.IsGroupAsync("show", Stop));

@@ -15,7 +15,7 @@ public sealed class FolderRecordsTests : RecordSetContract
         for (var id = 1; id <= 300; id++)
         {
             // Written as by an earlier process, and read by this one.
-            JsonFile.Write(Path.Combine(_folder, $"{id}.json"), Record($"{id}") with { Turns = id }, () => StoreJson.Default.SessionRecord);
+            JsonFile.Write(Path.Combine(_folder, $"{id}.json"), Record($"{id}") with { Turns = id }, StoreJson.Default.SessionRecord);
             Assert.Equal((id, id), ((await records.FindAsync($"{id}", Stop))?.Turns, (await records.FindAsync("1", Stop))!.Turns + id - 1));
         }
 

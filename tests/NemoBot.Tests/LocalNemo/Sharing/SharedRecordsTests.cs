@@ -21,6 +21,6 @@ public sealed class SharedRecordsTests : RecordSetContract
         _connection ??= (await PostgresServer.SharedAsync()).NewSchema();
         var database = await SharedBench.OpenDatabaseAsync(_connection);
         _open.Add(database);
-        return new SharedRecords<SessionRecord>(new PostgresStudioRecords(database), "session", StoreJson.Default.SessionRecord, s => s.UsedAt);
+        return new SharedRecords<SessionRecord>(new PostgresStudioRecords(database), "session", () => StoreJson.Default.SessionRecord, s => s.UsedAt);
     }
 }

@@ -20,7 +20,7 @@ public sealed class SharedTurnTests : IAsyncLifetime
     {
         _database = await SharedBench.OpenDatabaseAsync((await PostgresServer.SharedAsync()).NewSchema());
         _sessions = new SessionStore(
-            new SharedRecords<SessionRecord>(new PostgresStudioRecords(_database), "session", StoreJson.Default.SessionRecord, s => s.UsedAt), _clock);
+            new SharedRecords<SessionRecord>(new PostgresStudioRecords(_database), "session", () => StoreJson.Default.SessionRecord, s => s.UsedAt), _clock);
     }
 
     public ValueTask DisposeAsync()
