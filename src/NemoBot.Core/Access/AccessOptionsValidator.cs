@@ -8,7 +8,7 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
     public ValidateOptionsResult Validate(string? name, AccessOptions options)
     {
         var wrong = Lists(options)
-            .SelectMany(l => l.Entries.Where(e => !IsEntry(e)).Select(e => $"NemoBot:Access:{l.Name} has \"{e}\", which does not have the form platform:id; for example telegram:4711."))
+            .SelectMany(l => l.Entries.Where(e => !IsEntry(e)).Select(e => $"NemoBot:Access:{l.Name} has \"{e}\", which does not have the form platform:id; for example web:4711."))
             .ToList();
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }

@@ -35,7 +35,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel:Default is \"Loud\", which is not one of Trace, Debug, Information, Warning, Error, Critical, None; for example Information.")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT is \"collector\", which is not a full http or https address; for example http://collector:4317.")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "smoke", "OTEL_EXPORTER_OTLP_PROTOCOL is \"smoke\", which is not grpc or http/protobuf; for example grpc.")]
-    [InlineData("NemoBot:Access:Administrators:0", "ana", "NemoBot:Access:Administrators has \"ana\", which does not have the form platform:id; for example telegram:4711.")]
+    [InlineData("NemoBot:Access:Administrators:0", "ana", "NemoBot:Access:Administrators has \"ana\", which does not have the form platform:id; for example web:4711.")]
     [InlineData("NemoBot:Nemo:Backend", "clowd", "NemoBot:Nemo:Backend is \"clowd\"; it must be local or cloud, for example local.")]
     public void What_the_framework_or_a_rule_of_its_own_reads_is_a_sentence_too(string key, string value, string sentence) =>
         Assert.Equal([sentence], SettingsValidator.Validate(Settings((key, value))));
