@@ -45,12 +45,26 @@ public sealed class TalkTests
         var session = await WithTalkAsync(bench);
         using var gone = new CancellationTokenSource();
         var first = await bench.RunAsync(session, "waveform video", gone.Token);
-        await LocalBench.ExpectErrorAsync(await bench.RunAsync(session, "title 'Hi'"), 409, 409);
+        var second = bench.RunAsync(session, "title 'Hi'");
+        await LocalBench.ExpectErrorAsync(await clock.AdvanceUntilAsync(second, TimeSpan.FromSeconds(1)), 409, 409);
 
         await gone.CancelAsync();
         first.Dispose();
         await clock.AdvanceUntilAsync(HasDraftAsync(bench, session), TimeSpan.FromSeconds(5));
         Assert.Equal(JsonValueKind.Object, (await bench.DraftAsync(session)).ValueKind);
+    }
+
+    [Fact]
+    public async Task A_message_after_one_that_was_hung_up_waits_until_that_has_ended()
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await LocalBench.StartAsync(o => o.Simulation.TurnTime = TimeSpan.FromSeconds(3), clock);
+        var session = await WithTalkAsync(bench);
+        using var gone = new CancellationTokenSource();
+        (await bench.RunAsync(session, "waveform video", gone.Token)).Dispose();
+        await gone.CancelAsync();
+        var events = await clock.AdvanceUntilAsync(bench.SayAsync(session, "title 'Hi'"), TimeSpan.FromSeconds(1));
+        Assert.Contains("Hi", string.Concat(LocalBench.Texts(events)), StringComparison.Ordinal);
     }
 
     [Fact]
