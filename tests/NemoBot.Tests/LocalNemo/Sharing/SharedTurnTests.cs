@@ -34,7 +34,7 @@ public sealed class SharedTurnTests : IAsyncLifetime
     {
         var (id, here, there) = (await CreateAsync(), Process(), Process());
         await using var old = await here.TryBeginAsync(await OpenAsync(id), Stop);
-        Assert.Null(await here.TryBeginAsync(await OpenAsync(id), Stop));
+        Assert.Null(await _clock.AdvanceUntilAsync(here.TryBeginAsync(await OpenAsync(id), Stop), TimeSpan.FromSeconds(1)));
         await using var next = await there.TryBeginAsync(await OpenAsync(id), Stop);
         await Assert.ThrowsAsync<TurnLostException>(() => old!.UpdateAsync(s => s with { Draft = "old" }, Stop));
         Assert.Equal("new", (await next!.UpdateAsync(s => s with { Draft = "new" }, Stop)).Draft);
