@@ -30,6 +30,9 @@ internal sealed record Situation
     /// <summary>Something was undone that can be brought back.</summary>
     public bool CanRedo { get; init; }
 
+    /// <summary>The versions that are kept, by number.</summary>
+    public Func<IReadOnlyDictionary<int, Project>> Versions { get; init; } = () => new Dictionary<int, Project>();
+
     /// <summary>Files that no message has seen before.</summary>
     public IReadOnlyList<Asset> NewFiles => [.. Files.Skip(Seen)];
 

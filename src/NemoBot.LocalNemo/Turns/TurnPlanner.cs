@@ -29,6 +29,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             LastEdits = EditJson.Read(opened.LastEdits),
             IsAsked = opened.Offers.Count > 0,
             CanRedo = opened.Future.Count > 0,
+            Versions = () => opened.Versions.Select((draft, i) => (Number: opened.FirstVersion + i, Project: Read(draft))).Where(v => v.Project is not null).ToDictionary(v => v.Number, v => v.Project!),
         };
         var phrases = Phrases.In(chinese ?? LanguageChoice.IsChinese(text, opened.Language));
         var read = await reader.ReadAsync(situation, cancellationToken);

@@ -23,6 +23,14 @@ internal sealed partial class HistoryReader : IClauseReader
             // 不要了, right after something was added.
             Go(clause, reading, new Undo());
         }
+        else if (VersionsByLook.Read(clause, reading) is { } described)
+        {
+            Go(clause, reading, described);
+        }
+        else if (AsksForSecond().IsMatch(clause.Text))
+        {
+            Go(clause, reading, new Decline(Inability.Variants));
+        }
         else if (VersionOf(clause) is { } version)
         {
             Go(clause, reading, new GoToVersion(version));
@@ -52,6 +60,9 @@ internal sealed partial class HistoryReader : IClauseReader
     /// <summary>"the original", "back to the original": nothing else is named.</summary>
     private static bool IsOriginal(Clause clause) => clause.HasFree(Concept.OriginalWord) && clause.Tokens.All(
         t => t.Concept is Concept.OriginalWord or Concept.Filler or Concept.Undo or Concept.VersionWord or Concept.To or Concept.Change or Concept.Use or Concept.It or Concept.No);
+
+    [GeneratedRegex(@"\b(make|create|do|give me|render|export|need|want)( me| us)? (a|one) (second|2nd|third|3rd|separate) version\b(?! (in|as) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AsksForSecond();
 
     private static void Go(Clause clause, Reading reading, Edit edit)
     {
