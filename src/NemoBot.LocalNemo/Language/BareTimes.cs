@@ -4,7 +4,16 @@ namespace NemoBot.LocalNemo.Language;
 internal static class BareTimes
 {
     /// <summary>The tokens of a clause with a time for each such number.</summary>
-    public static List<Token> Read(string text, List<Token> tokens) => tokens.Exists(IsMeasure) ? tokens : Unmarked(text, AtSecond(text, tokens));
+    public static List<Token> Read(string text, List<Token> tokens) => tokens.Exists(IsMeasure) ? tokens : AtEdges(Unmarked(text, AtSecond(text, AsStart(text, tokens))));
+
+    /// <summary>"start at 4": seconds.</summary>
+    private static List<Token> AsStart(string text, List<Token> tokens) => tokens.FindAll(t => t.Concept != Concept.Filler) is [{ Concept: Concept.From } from, { Kind: TokenKind.Number } number] && text[from.Start..from.End].Contains(' ', StringComparison.Ordinal)
+        ? [.. tokens.Select(t => t == number ? t with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(t.Value) } : t)] : tokens;
+
+    /// <summary>"just the first 10", "remove the first 4 and the last 2 seconds": seconds.</summary>
+    private static List<Token> AtEdges(List<Token> tokens) => !tokens.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Keep or Concept.Only)
+        || !tokens.TrueForAll(t => t.IsTime || t.Kind is TokenKind.Number or TokenKind.Dash || t.Concept is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Keep or Concept.Only or Concept.First or Concept.Last or Concept.And or Concept.Filler or Concept.CanYou or Concept.AllOf or Concept.It)
+        ? tokens : [.. tokens.Select((t, i) => t.Kind == TokenKind.Number && (t.Value >= 4 || tokens.Exists(o => o.IsTime)) && i > 0 && tokens[i - 1].Concept is Concept.First or Concept.Last ? t with { Kind = TokenKind.Duration, Time = TimeSpan.FromSeconds(t.Value) } : t)];
 
     /// <summary>"from second 3 to second 6".</summary>
     private static List<Token> AtSecond(string text, List<Token> tokens)

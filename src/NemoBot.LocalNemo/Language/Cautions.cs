@@ -34,6 +34,10 @@ internal static class Cautions
                 clause.IsForbidden = true;
                 reading.RefusesFiles = true;
             }
+            else if (PartWishes.IsOne(clause))
+            {
+                clause.IsUnclear = true;
+            }
             else if (DeniesThing(reading, i))
             {
                 clause.ClaimEverything();
@@ -51,7 +55,7 @@ internal static class Cautions
                 reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
                 clause.ClaimEverything();
             }
-            else if (Stance.Preserves(clause) || IsRefusal(clause))
+            else if (Stance.Preserves(clause) || Stance.Concedes(clause) || IsRefusal(clause))
             {
                 // "keep the sound": it is there, and stays.
                 reading.Focus = clause.Has(Concept.Music) ? Subject.Music : clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);

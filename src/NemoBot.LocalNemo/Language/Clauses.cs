@@ -46,6 +46,7 @@ internal static class Clauses
                 Close(Concept.None, false);
             }
 
+            later |= tokens[i].Concept == Concept.Then && current.Count == 0;
             if (!joins || tokens[i].Concept == Concept.And || (tokens[i].Concept == Concept.But && current.Exists(t => t.Concept == Concept.AllOf || text[t.Start..t.End].EndsWith(" all", StringComparison.OrdinalIgnoreCase)) && current.Exists(t => t.Concept is Concept.Remove or Concept.Mute)))
             {
                 current.Add(tokens[i]);
@@ -93,8 +94,11 @@ internal static class Clauses
         || (current.Count > 1 && token is { Concept: Concept.No, Length: > 2 } && !text.AsSpan(token.Start, token.Length).Equals("wrong", StringComparison.OrdinalIgnoreCase))
         // 人声大一点音乐小一点.
         || (text[token.Start] >= 0x2E80 && current[^1].Concept is Concept.Bigger or Concept.Smaller or Concept.Louder or Concept.Quieter && token.Concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music && t.Concept != token.Concept))
+        // "no visualizer just the cover".
+        || (token.Concept == Concept.Only && current.Exists(t => t.Concept == Concept.Remove) && Verbs.IsThing(current[^1].Concept) && text[token.Start] < 0x2E80)
         // "scrap the bars do a circle thing".
         || (current.Exists(t => t.Concept == Concept.Remove) && Verbs.IsThing(current[^1].Concept) && text[token.Start..token.End].ToLowerInvariant() is "do" or "make" or "use" or "put" or "give" or "show")
+        || SentenceStarts.IsOne(text, token, current)
         // 第一个红色第二个绿色.
         || IsNextOne(token, current)
         // "a square clip of the first 30 seconds with the heading 'Chapter One'".

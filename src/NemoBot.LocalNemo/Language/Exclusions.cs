@@ -36,6 +36,14 @@ internal static class Exclusions
             return false;
         }
 
+        if (IsKept(clause) && reading.Situation.HasMaterial && kept.ConvertAll(t => RemovalOf(reading.Project, t)) is var removals && removals.TrueForAll(e => e is not null))
+        {
+            // "keep everything but the waveform": only what is left out goes.
+            removals.ForEach(e => reading.Add(e!, Clause.SubjectOf(kept[0].Concept)));
+            clause.ClaimEverything();
+            return true;
+        }
+
         if (!clause.Has(Concept.Remove) || !reading.Situation.HasMaterial)
         {
             clause.IsUnclear = true;
@@ -82,6 +90,18 @@ internal static class Exclusions
     /// <summary>除了音乐，全部静音: the clause only names what the next one leaves out.</summary>
     private static bool IsOnlyExclusion(Clause clause) => WordLists.Excluding.Contains(clause.TextOf(clause.Tokens[0]))
         && clause.Tokens.Skip(1).All(t => Verbs.IsThing(t.Concept) || t.Concept == Concept.Filler);
+
+    private static bool IsKept(Clause clause) => !clause.Has(Concept.Remove) && WordLists.Keeping.Contains(clause.Text.TrimStart().Split(' ')[0]) && !clause.Tokens.Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept));
+
+    /// <summary>The edit that takes a part away; null if it is not there or cannot be taken away alone.</summary>
+    private static Edit? RemovalOf(Project project, Token thing) => Clause.SubjectOf(thing.Concept) switch
+    {
+        Subject.Title when project.Titles.Count > 0 => new RemoveTitles(TitleRef.Every),
+        Subject.Captions when project.Captions is not null => new RemoveCaptions(),
+        Subject.Visual when project.Visual.Style != VisualStyle.None => new SetVisual { Style = VisualStyle.None },
+        Subject.Logo when project.Overlays.Count > 0 => new SetLogo { Remove = true },
+        _ => thing.Concept == Concept.Music && project.Music.Count > 0 ? new RemoveMusic() : null,
+    };
 
     private static IEnumerable<Edit> Others(Project project, List<Token> kept, bool texts)
     {

@@ -61,6 +61,9 @@ internal static partial class Stance
     /// <summary>"do you keep my recording?", "who can hear this?": asks what becomes of the files.</summary>
     public static bool AsksAboutPrivacy(Clause clause) => !clause.Tokens.Any(t => t.IsTime) && Privacy().IsMatch(clause.Text);
 
+    /// <summary>"it's a bit noisy I know", "the echo is on purpose": says that something is known to be so, and may stay.</summary>
+    public static bool Concedes(Clause clause) => !BeginsWithWish(clause) && Concession().IsMatch(clause.Text);
+
     /// <summary>The clause asks about what was done.</summary>
     public static bool AsksAboutPast(Clause clause) => Past().IsMatch(clause.Text);
 
@@ -136,6 +139,9 @@ internal static partial class Stance
         + @"|\b(should|must|has to|have to|needs? to) (stay|remain|be kept)( in| there)?\W*$|(要|得|应该|必须|一定)(保留|留下|留着)(着|的|下来)?\W*$"
         + @"|\bnothing\b.*\b(cut|trimmed|removed|deleted|lost|changed?|changes)\b|\b(don'?t|do not) want\b.*\b(cut|removed|changed|trimmed|deleted|touched)( off| out)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeftAlone();
+
+    [GeneratedRegex(@"\b(i know|ik|i('m| am) aware|as you (can )?(hear|see)|on purpose|intentional(ly)?|deliberate(ly)?)\W*$|^\W*(i know|i'm aware|i am aware)( that)? (it|the|my|this|there)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Concession();
 
     [GeneratedRegex(@"^\W*(only|just)\b.*\b(is|are|was|were|has|have)\b|^\W*there( is| are|'s|s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyState();

@@ -5,7 +5,7 @@ internal static class UnitWords
 {
     /// <summary>The tokens with a length for each such unit.</summary>
     public static IReadOnlyList<Token> Read(string text, IReadOnlyList<Token> tokens) =>
-        [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Filler && tokens[i - 1].Concept is Concept.First or Concept.Last && LengthOf(text.AsSpan(t.Start, t.Length)) is { } length
+        [.. tokens.Select((t, i) => i > 0 && (t.Concept == Concept.Filler || (t.Kind == TokenKind.Ordinal && (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Break || tokens[i + 1].Concept is Concept.And or Concept.Filler))) && tokens[i - 1].Concept is Concept.First or Concept.Last && LengthOf(text.AsSpan(t.Start, t.Length)) is { } length
             ? new Token(TokenKind.Duration, t.Start, t.Length) { Time = length, Value = length.TotalSeconds } : t)];
 
     private static TimeSpan? LengthOf(ReadOnlySpan<char> word) =>
