@@ -74,4 +74,7 @@ internal enum Inability
 
     /// <summary>Music by itself before the speech begins.</summary>
     MusicIntro,
+
+    /// <summary>A kind of file that is not made: WAV, MOV.</summary>
+    Format,
 }

@@ -61,6 +61,8 @@ internal static class Colloquial
             "line" when next?.Kind == TokenKind.Quote && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
             // "put a copyright line at the bottom: © 2026".
             "line" when tokens.Exists(t => t.Concept == Concept.Add) && tokens.FindIndex(index, t => t.Kind == TokenKind.Colon) > index && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
+            // "split long caption lines".
+            "line" or "lines" when token.Concept == Concept.Line && tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) && !tokens.Exists(t => t.Concept is Concept.Waveform or Concept.Bars or Concept.Change) => token with { Concept = Concept.LineWord },
             "on" when next?.Kind == TokenKind.Time => token with { Kind = TokenKind.Word, Concept = Concept.At },
             // "add a second line below saying 'with Omar'".
             "line" when index > 0 && tokens.Exists(t => t.Kind == TokenKind.Quote) && tokens.Exists(t => t.Concept is Concept.Called or Concept.Add or Concept.Under) && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept == Concept.Another)

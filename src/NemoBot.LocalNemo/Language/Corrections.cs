@@ -32,7 +32,7 @@ internal static class Corrections
                 continue;
             }
 
-            if (result.Count > 0 && Completes(result[^1], clause))
+            if (result.Count > 0 && Completes(text, result[^1], clause))
             {
                 result[^1].AddRange(clause);
                 continue;
@@ -70,7 +70,7 @@ internal static class Corrections
     /// <summary>
     /// A clause that only adds a length or a verb to the one before: 把前奏剪掉，大概8秒; "the gaps are annoying, remove them".
     /// </summary>
-    private static bool Completes(List<Token> before, List<Token> clause)
+    private static bool Completes(string text, List<Token> before, List<Token> clause)
     {
         var verbs = before.Exists(t => Verbs.IsVerb(t.Concept));
         if (ValueIn(clause) is { Kind: TokenKind.Duration })
@@ -89,6 +89,20 @@ internal static class Corrections
         // "title on top, 'Slow Burn'".
         if (clause is [{ Kind: TokenKind.Quote }] && before.Exists(t => t.Concept == Concept.Title) && !before.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Called or Concept.Remove or Concept.Captions))
         {
+            return true;
+        }
+
+        // "the name is spelled 'Ashford', not 'Nemo'".
+        if (clause is [{ Concept: Concept.Not }, { Kind: TokenKind.Quote }] && before[^1].Kind == TokenKind.Quote && !before.Exists(t => t.Concept == Concept.Title && text[t.Start..t.End].ToLowerInvariant() is not "name"))
+        {
+            return true;
+        }
+
+        // "the reading speed is a touch quick, bring it down 5%".
+        if (!verbs && before.Exists(t => t.Concept == Concept.SpeedWord) && clause.FindIndex(t => t.Concept is Concept.Quieter or Concept.TurnDown or Concept.Louder or Concept.TurnUp) is >= 0 and var pace && !clause.Exists(t => t.Concept is Concept.Voice or Concept.Music or Concept.Volume || t.Kind == TokenKind.Decibel))
+        {
+            clause[pace] = clause[pace] with { Concept = clause[pace].Concept is Concept.Quieter or Concept.TurnDown ? Concept.Slower : Concept.Faster };
+            before.RemoveAll(t => t.Concept == Concept.SpeedWord);
             return true;
         }
 
@@ -142,7 +156,7 @@ internal static class Corrections
             return true;
         }
 
-        if (!verbs && before.Exists(t => t.Concept == Concept.SilenceNoun) && clause.Exists(t => t.Concept == Concept.Trim) && clause.TrueForAll(t => t.Concept is Concept.Trim or Concept.Filler or Concept.It))
+        if (!verbs && before.Exists(t => t.Concept == Concept.SilenceNoun) && clause.Exists(t => IsTightening(text, t)) && clause.TrueForAll(t => IsTightening(text, t) || t.Concept is Concept.Filler or Concept.It))
         {
             return true;
         }
@@ -150,6 +164,8 @@ internal static class Corrections
         var bare = clause.TrueForAll(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Filler or Concept.It or Concept.CanYou or Concept.AllOf) && clause.Exists(t => t.Concept is Concept.Remove or Concept.Cut);
         return bare && !verbs && before.Exists(t => Verbs.IsThing(t.Concept) || t.IsTime) && !before.Exists(t => t.Concept is Concept.No or Concept.Yes or Concept.QuestionWord || t.Kind == TokenKind.Quote);
     }
+
+    private static bool IsTightening(string text, Token token) => token.Concept == Concept.Trim || WordLists.Tightening.Contains(text[token.Start..token.End]);
 
     private static bool IsOfRange(Token token) => token.IsTime || token.Kind == TokenKind.Dash || token.Concept is Concept.To or Concept.From or Concept.Filler;
 

@@ -12,7 +12,7 @@ internal static class Interpreter
     [
         new CaptionFileReader(), new QuestionReader(), new MoreReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new ClipPartReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
         new MixReader(), new LogoReader(), new ArrivalReader(), new SlideReader(), new RemovalReader(), new CanvasReader(), new TrimReader(), new TitleReader(), new PictureReader(), new SceneReader(),
-        new BackgroundReader(), new VisualReader(), new MusicReader(), new VolumeReader(), new FadeReader(), new MaterialReader(), new DeclineReader(),
+        new BackgroundReader(), new VisualReader(), new MusicReader(), new VolumeReader(), new FadeReader(), new MaterialReader(), new DeclineReader(), new BareColorReader(),
     ];
 
     /// <summary>Reads a message.</summary>
@@ -50,6 +50,8 @@ internal static class Interpreter
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
         List<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
         ShowWhole(reading, edits);
+        // "other way round, second clip first" says it twice; "swap em, captions on top and the title below" means those.
+        edits.RemoveAll(e => e is SwapItems { First: null } && (edits.Exists(o => o is MoveItem) || (edits.Exists(o => o is not (SwapItems or PlaceFile)) && situation.Project is null or { Clips.Count: < 2, Slides.Count: < 2 })));
         if (edits.Exists(e => e is SetBackground))
         {
             edits.RemoveAll(e => e is UseAnyPicture);
@@ -92,9 +94,9 @@ internal static class Interpreter
     {
         var plain = CleanText.Simplified(text);
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
-        var words = ProperNames.Join(text, Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles));
+        var words = ColorsInNames.Join(text, ProperNames.Join(text, QuotedSounds.Read(Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles))));
         var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, words)), LengthOf(situation));
-        return Clauses.Cut(text, WordsInContext.Resolve(plain, ColorPairs.Resolve(plain, tokens, situation), situation));
+        return Clauses.Cut(text, Ranges.Join(plain, WordsInContext.Resolve(plain, ColorPairs.Resolve(plain, tokens, situation), situation)));
     }
 
     /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>

@@ -11,6 +11,12 @@ internal static class Negations
         tokens = WithoutDenied(text, tokens);
         for (var i = 1; i < tokens.Count; i++)
         {
+            if (tokens[i].Concept is Concept.Landscape or Concept.Portrait && text[tokens[i - 1].Start..tokens[i - 1].End].ToLowerInvariant() is "too" or "way too" or "so")
+            {
+                // "too wide for my phone": what it is.
+                tokens[i] = tokens[i] with { Kind = TokenKind.Unknown, Concept = Concept.None };
+            }
+
             if (tokens[i].Kind == TokenKind.Color && text[tokens[i - 1].Start..tokens[i - 1].End].ToLowerInvariant() is "less" or "too" or "way too" or "太" or "过于" or "没那么" or "别那么")
             {
                 // "less yellow", 太红: what it is, not what it is to be.

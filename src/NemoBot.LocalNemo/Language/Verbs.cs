@@ -66,7 +66,7 @@ internal static class Verbs
             return [.. tokens.Select((t, i) => i == renamed ? t with { Concept = Concept.Change } : i == mark ? t with { Concept = Concept.To } : t)];
         }
 
-        if (tokens.FindIndex(t => t.Concept == Concept.Swap) is >= 0 and var swap && tokens.Skip(swap).Any(t => IsWord(text, t, "for", "with")) && tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background || t.Concept is Concept.Voice or Concept.Music))
+        if (tokens.FindIndex(t => t.Concept == Concept.Swap) is >= 0 and var swap && !tokens.Exists(t => t.Kind == TokenKind.Ordinal && tokens.Exists(o => o.Concept == Concept.Image)) && tokens.Skip(swap).Any(t => IsWord(text, t, "for", "with")) && tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background || t.Concept is Concept.Voice or Concept.Music))
         {
             if (tokens.Exists(t => t.Concept is Concept.Voice or Concept.Music) && !tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background))
             {

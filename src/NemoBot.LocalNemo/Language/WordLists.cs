@@ -7,6 +7,15 @@ internal static class WordLists
 {
     private static readonly Dictionary<string, HashSet<string>> All = Load();
 
+    /// <summary>Kinds of files that are not made.</summary>
+    public static IReadOnlySet<string> OtherFormats => All["OtherFormats"];
+
+    /// <summary>English words that are one letter away from a known one and mean something else.</summary>
+    public static IReadOnlySet<string> RealWords => All["RealWords"];
+
+    /// <summary>Words for colors that name a thing as well.</summary>
+    public static IReadOnlySet<string> ColoredThings => All["ColoredThings"];
+
     /// <summary>Words that begin "when I talk".</summary>
     public static IReadOnlySet<string> WhileWords => All["WhileWords"];
 

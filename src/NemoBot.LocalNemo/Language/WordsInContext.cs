@@ -5,7 +5,13 @@ internal static class WordsInContext
 {
     /// <summary>The tokens with the meanings of this situation.</summary>
     public static IReadOnlyList<Token> Resolve(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        TextsAsCaptions(text, CountedItems(text, SongsAsMusic(text, tokens, situation), situation), situation);
+        TextsAsCaptions(text, CountedItems(text, BarsWithoutPicture(text, SongsAsMusic(text, tokens, situation), situation), situation), situation);
+
+    /// <summary>"white background, black bars" where no picture is that could have bars beside it: the color of the waveform.</summary>
+    private static IReadOnlyList<Token> BarsWithoutPicture(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        situation.Files.Any(f => f.Facts.HasVideo || f.Facts.Kind == Core.Media.MediaKind.Image) || tokens.Any(t => t.Concept is Concept.Remove or Concept.No or Concept.Not) ? tokens
+        : [.. tokens.SelectMany(t => t.Concept == Concept.Letterbox && text[t.Start..t.End].Equals("black bars", StringComparison.OrdinalIgnoreCase)
+            ? [new Token(TokenKind.Color, t.Start, 5) { Content = "#000000" }, new Token(TokenKind.Word, t.Start + 6, 4) { Concept = Concept.Bars, Style = VisualStyle.Bars }] : (IEnumerable<Token>)[t])];
 
     /// <summary>"bring the song up": the music, where some plays beside the main sound.</summary>
     private static IReadOnlyList<Token> SongsAsMusic(string text, IReadOnlyList<Token> tokens, Situation situation) =>

@@ -57,6 +57,14 @@ internal sealed class CanvasReader : IClauseReader
             return;
         }
 
+        if (ratio is { } listed && lines is null && rate is null && reading.Edits.OfType<SetCanvas>().LastOrDefault() is { Ratio: { } first } && Math.Abs(listed - first) > 0.01 && IsListed(clause))
+        {
+            // "three sizes: 9:16, 1:1 and 16:9": the ones after the first come beside it.
+            reading.Add(new AlsoMake([OutputVariant.NameOf(listed), .. ReadOthers(clause, listed)]), Subject.Video);
+            clause.ClaimFrame();
+            return;
+        }
+
         var others = ReadOthers(clause, ratio);
         clause.ClaimAll(Concept.Variants, Concept.AllOf, Concept.VersionWord, Concept.SocialMedia, Concept.Publish, Concept.Each);
         clause.ClaimFrame();
@@ -70,6 +78,8 @@ internal sealed class CanvasReader : IClauseReader
     /// <summary>"also a square version": one more beside the shape that there is.</summary>
     private static bool IsAnother(Clause clause, Reading reading) => reading.Situation.HasMaterial && clause.Has(Concept.VersionWord)
         && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))) && !clause.Has(Concept.Change);
+
+    private static bool IsListed(Clause clause) => clause.Tokens.All(t => t.Kind == TokenKind.Ratio || t.Concept is Concept.And or Concept.Then or Concept.Filler or Concept.For or Concept.VersionWord or Concept.AllOf || Shapes.Any(s => s.Concept == t.Concept));
 
     /// <summary>"9:16 and 1:1": the same video in several shapes.</summary>
     private static IReadOnlyList<string> ReadOthers(Clause clause, double? chosen)

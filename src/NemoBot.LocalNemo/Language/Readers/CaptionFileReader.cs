@@ -10,7 +10,7 @@ internal sealed class CaptionFileReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        if (clause.IsForbidden || clause.Has(Concept.Remove) || CaptionFiles.Waiting(reading) is not null)
+        if (clause.IsForbidden || clause.Has(Concept.Remove) || CaptionFiles.Waiting(reading) is not null || reading.Edits.Any(e => e is RemoveCaptions))
         {
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        if (clause.HasFree(Concept.Translate))
+        if (clause.HasFree(Concept.Translate) || (clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Later, Concept.Earlier, Concept.Move)))
         {
             return;
         }
@@ -27,7 +27,7 @@ internal sealed class CaptionReader : IClauseReader
         meant |= !named && reading.Project.Captions is not null && clause.HasFree(Concept.Karaoke);
         // "karaoke style please" beside a caption file.
         named |= !meant && clause.HasFree(Concept.Karaoke) && reading.Unused(CaptionFiles.Is) is not null;
-        meant |= !named && IsBareSize(clause, reading);
+        meant |= !named && (IsBareSize(clause, reading) || AreThey(clause, reading));
         // A quoted text called a caption is a text of its own.
         if ((!named && !meant) || clause.Free(TokenKind.Quote).Any())
         {
@@ -47,14 +47,14 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        if (clause.Has(Concept.Remove) && !clause.HasFree(Concept.Boxed, Concept.Plate, Concept.Karaoke))
+        if (clause.Has(Concept.Remove) && !clause.HasFree(Concept.Boxed, Concept.Plate, Concept.Karaoke, Concept.Bold))
         {
             Finish(clause, reading, new RemoveCaptions());
             return;
         }
 
         var style = StyleOf(clause) ?? GroundStyle(clause);
-        var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause), Color = ColorOf(clause, named) };
+        var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause), Color = ColorOf(clause, named), Bold = BoldOf(clause) };
         var exists = reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any();
         if (look != new SetCaptions() && exists && CaptionFiles.Waiting(reading) is null)
         {
@@ -72,6 +72,11 @@ internal sealed class CaptionReader : IClauseReader
     /// <summary>"make it bigger" where the captions are the only text.</summary>
     private static bool IsBareSize(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0, Overlays.Count: 0 } } && clause.HasFree(Concept.Bigger, Concept.Smaller)
         && clause.Tokens.All(t => t.Concept is Concept.Bigger or Concept.Smaller or Concept.Filler or Concept.It or Concept.Change or Concept.CanYou);
+
+    /// <summary>"make em yellow w black box" where the captions are the only text.</summary>
+    private static bool AreThey(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0 } } && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "em" or "them")
+        && (clause.HasFree(TokenKind.Color) || clause.HasFree(Concept.Boxed, Concept.Plate, Concept.Top, Concept.Bottom, Concept.Middle, Concept.Karaoke))
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && !t.IsTime && t.Kind != TokenKind.Quote);
 
     private static void AddLines(Clause clause, Reading reading, SetCaptions look, bool exists)
     {
@@ -134,6 +139,15 @@ internal sealed class CaptionReader : IClauseReader
 
         var at = clause.FreeIndexOf(Concept.Line, Concept.LineWord, Concept.Captions);
         var number = at >= 0 ? References.Number(clause, Concept.Line, Concept.LineWord, Concept.Captions) ?? NumberBefore(clause, at) : null;
+        if (number is { } numbered && clause.Free(TokenKind.Quote).ToList() is [var was, var now] && reading.Project.Captions.Lines.ElementAtOrDefault(numbered - 1) is { } spoken
+            && spoken.Text.Contains(clause.Tokens[was].Content, StringComparison.OrdinalIgnoreCase))
+        {
+            // "in line 2 replace 'second' by '2nd'".
+            reading.Add(new EditCaption(spoken.Text.Replace(clause.Tokens[was].Content, clause.Tokens[now].Content, StringComparison.OrdinalIgnoreCase)) { Line = numbered }, Subject.Captions);
+            clause.ClaimEverything();
+            return true;
+        }
+
         if (number is { } line)
         {
             var colon = clause.Free(TokenKind.Colon).Cast<int?>().FirstOrDefault();
@@ -148,7 +162,7 @@ internal sealed class CaptionReader : IClauseReader
         }
 
         var quotes = clause.Free(TokenKind.Quote).ToList();
-        if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (!clause.Has(Concept.Title) && (reading.Focus == Subject.Captions || (clause.Has(Concept.Change, Concept.Replace) && IsInLines(reading, clause.Tokens[quotes[0]].Content) && !reading.TitleTexts.Contains(clause.Tokens[quotes[0]].Content, StringComparer.OrdinalIgnoreCase))))))
+        if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (clause.Has(Concept.Not) && IsInLines(reading, clause.Tokens[quotes[1]].Content) && !IsInLines(reading, clause.Tokens[quotes[0]].Content)) || (!clause.Has(Concept.Title) && (reading.Focus == Subject.Captions || (clause.Has(Concept.Change, Concept.Replace) && IsInLines(reading, clause.Tokens[quotes[0]].Content) && !reading.TitleTexts.Contains(clause.Tokens[quotes[0]].Content, StringComparer.OrdinalIgnoreCase))))))
         {
             var (old, text) = (clause.Tokens[quotes[0]].Content, clause.Tokens[quotes[1]].Content);
             if (clause.Has(Concept.Not, Concept.InsteadOf) && !IsInLines(reading, old) && IsInLines(reading, text))
@@ -248,9 +262,12 @@ internal sealed class CaptionReader : IClauseReader
     }
 
     private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
+        : clause.HasFree(Concept.Large, Concept.Huge) && clause.Has(Concept.Karaoke) && clause.ClaimAll(Concept.Large, Concept.Huge) ? Step
         : clause.ClaimAll(Concept.Half) ? 0.5 : clause.ClaimAll(Concept.Double) ? 2
         : clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Thinner, Concept.Tiny) ? 1 / Step : null;
+
+    private static bool? BoldOf(Clause clause) => clause.ClaimAll(Concept.Bold) ? !clause.Has(Concept.Not, Concept.No, Concept.Remove) : null;
 
     private static string? ColorOf(Clause clause, bool named)
     {

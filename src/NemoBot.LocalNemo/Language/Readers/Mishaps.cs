@@ -5,11 +5,15 @@ namespace NemoBot.LocalNemo.Language.Readers;
 /// <summary>Reads "get rid of the cough at 20 seconds": when it begins and ends is not said, and cutting all that follows would do harm.</summary>
 internal static class Mishaps
 {
+    /// <summary>"take a breath out at 0:19", "cut the bit at 0:40": some thing there, whatever it is.</summary>
+    private static bool NamesPart(Clause clause) => clause.Tokens.Index().Any(t => clause.TextOf(t.Item).ToLowerInvariant() is "a" or "an" or "the" or "that" or "my" or "his" or "her" or "one"
+        && clause.Tokens.ElementAtOrDefault(t.Index + 1) is { Length: >= 3, Concept: Concept.Filler or Concept.None, Kind: TokenKind.Word or TokenKind.Unknown });
+
     /// <summary>Asks for both ends; false if the clause names no single moment.</summary>
     public static bool Read(Clause clause, Reading reading)
     {
         if (!clause.Has(Concept.Cut, Concept.Remove) || clause.Tokens.Count(t => t.IsTime) != 1 || clause.Has(Concept.From, Concept.After, Concept.Before, Concept.To, Concept.First, Concept.Last, Concept.Begin, Concept.End) || clause.HasFree(TokenKind.Dash)
-            || !(clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t)))) || !clause.Tokens.Any(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords || WordLists.Mishaps.Contains(clause.TextOf(t))))
+            || !(clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t)))) || !clause.Tokens.Any(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords || WordLists.Mishaps.Contains(clause.TextOf(t))) && !NamesPart(clause))
         {
             return false;
         }

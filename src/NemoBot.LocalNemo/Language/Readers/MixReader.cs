@@ -44,7 +44,7 @@ internal sealed class MixReader : IClauseReader
 
     private static void ReadNoise(Clause clause, Reading reading)
     {
-        if (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Cut, Concept.Remove) && clause.FreeIndexOf(Concept.Noise) is > 0 and var noise && WordLists.Having.Contains(clause.TextOf(clause.Tokens[noise - 1])))
+        if (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Cut, Concept.Remove) && clause.FreeIndexOf(Concept.Noise) is > 0 and var noise && (clause.Tokens.Count(t => t.IsTime) > 1 || WordLists.Having.Contains(clause.TextOf(clause.Tokens[noise - 1]))))
         {
             // 最后三秒有杂音，切了: that part goes, the rest is not said to be noisy.
             clause.Claim(noise);
@@ -112,6 +112,9 @@ internal sealed class MixReader : IClauseReader
             or "behind the sound" or "ahead of the audio" or "ahead of the sound"
         && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept));
 
+    /// <summary>"shift the captions by 300 ms".</summary>
+    private static bool IsShift(Clause clause) => clause.HasFree(Concept.Move) && clause.HasFree(Concept.Captions) && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Move or Concept.Captions or Concept.ByName or Concept.Filler or Concept.CanYou or Concept.AllOf);
+
     private static void ReadDelay(Clause clause, Reading reading)
     {
         if (clause.HasFree(Concept.Later, Concept.Earlier) && reading.Edits.Any(e => e is SetCaptions { Shift: not null } or DelaySound) && !clause.HasFree(TokenKind.Duration))
@@ -122,7 +125,7 @@ internal sealed class MixReader : IClauseReader
             return;
         }
 
-        if (!clause.HasFree(Concept.Later, Concept.Earlier) || !clause.HasFree(TokenKind.Duration) || clause.Has(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.Cut, Concept.Remove, Concept.Keep, Concept.Trim))
+        if (!(clause.HasFree(Concept.Later, Concept.Earlier) || IsShift(clause)) || !clause.HasFree(TokenKind.Duration) || clause.Has(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.Cut, Concept.Remove, Concept.Keep, Concept.Trim))
         {
             return;
         }

@@ -36,6 +36,13 @@ internal sealed class MusicReader : IClauseReader
             clause.ClaimAll(Concept.Under, Concept.Keep);
         }
 
+        if (!named && !meant && file is null && AsksForSong(clause, reading))
+        {
+            clause.ClaimEverything();
+            reading.Add(new AskForMusic(), Subject.Music);
+            return;
+        }
+
         if ((!named && !meant && file is null) || main)
         {
             return;
@@ -90,6 +97,10 @@ internal sealed class MusicReader : IClauseReader
 
         reading.Focus = Subject.Music;
     }
+
+    /// <summary>"put a sad violin song on it": one that has not been sent.</summary>
+    private static bool AsksForSong(Clause clause, Reading reading) => reading.Situation.NewFiles.Count == 0 && clause.Has(Concept.Add) && clause.Tokens.FirstOrDefault(t => IsSong(clause, t)) is { } song
+        && clause.Tokens.Any(t => t.Start < song.Start && clause.TextOf(t).ToLowerInvariant() is "a" or "some" or "any") && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Kind is not (TokenKind.Quote or TokenKind.File));
 
     /// <summary>"music and voice": one level for the two.</summary>
     private static bool AreTogether(Clause clause)

@@ -10,6 +10,13 @@ internal sealed class OutputReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
+        if (clause is { IsLater: true } && clause.HasFree(Concept.Gif) && reading.Situation.HasMaterial && clause.Tokens.Any(t => t.IsTime))
+        {
+            // "also a gif of the first 5 seconds": what is made beside the video is made of all of it.
+            clause.IsUnclear = true;
+            return;
+        }
+
         if (clause.HasFree(Concept.SpotifyCanvas))
         {
             ReadCanvasLoop(clause, reading);
@@ -20,7 +27,12 @@ internal sealed class OutputReader : IClauseReader
             return;
         }
 
-        OutputFormat? format = clause.HasFree(Concept.Gif) && !clause.HasFree(Concept.Under, Concept.Background) ? OutputFormat.Gif
+        if (ReadOtherKind(clause, reading))
+        {
+            return;
+        }
+
+        OutputFormat? format = clause.HasFree(Concept.Gif) && (clause.HasFree(Concept.Megabytes) || !clause.HasFree(Concept.Under, Concept.Background)) ? OutputFormat.Gif
             : clause.HasFree(Concept.AudioOnly) ? clause.TextOf(clause.Tokens[clause.IndexOf(Concept.AudioOnly)]).Contains("m4a", StringComparison.OrdinalIgnoreCase) ? OutputFormat.M4a : OutputFormat.Mp3
             : clause.HasFree(Concept.Mp4) ? OutputFormat.Mp4
             : NamedFormat(clause, reading);
@@ -41,6 +53,20 @@ internal sealed class OutputReader : IClauseReader
                 reading.Add(new AlsoMake([second.ToString().ToLowerInvariant()]), Subject.Video);
             }
         }
+    }
+
+    /// <summary>"export it as wav": a kind of file that is not made.</summary>
+    private static bool ReadOtherKind(Clause clause, Reading reading)
+    {
+        var at = clause.Tokens.ToList().FindIndex(t => WordLists.OtherFormats.Contains(clause.TextOf(t)));
+        if (at < 0 || !reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0 || !(clause.Has(Concept.Export, Concept.Add, Concept.Change) || (at > 0 && clause.TextOf(clause.Tokens[at - 1]).ToLowerInvariant() is "as" or "a" or "an" or "to" or "in")))
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new Decline(Inability.Format), Subject.Video);
+        return true;
     }
 
     /// <summary>"only 9:16, no gif": the video alone.</summary>

@@ -9,6 +9,12 @@ internal sealed class PictureReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var fit = ReadFit(clause);
+        if (clause.HasFree(Concept.Pan) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)) && !clause.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Background))
+        {
+            // "particles drifting": they do.
+            clause.ClaimAll(Concept.Pan);
+        }
+
         var motion = ReadMotion(clause);
         if (fit is null && motion is null)
         {
@@ -24,6 +30,12 @@ internal sealed class PictureReader : IClauseReader
 
         // "the cover blurred in the back" names the picture as well, which the background's own reader places.
         clause.ClaimAll(Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each, Concept.Remove, Concept.Not);
+        if (fit == PictureFit.Crop)
+        {
+            // "no black borders left and right".
+            clause.ClaimAll(Concept.Left, Concept.Right, Concept.Top, Concept.Bottom, Concept.And);
+        }
+
         if (!clause.HasFree(Concept.Cover) && reading.Project.Background.Asset is not null)
         {
             clause.ClaimAll(Concept.Image, Concept.Background);

@@ -48,6 +48,8 @@ internal static partial class TitleTextReader
     {
         var end = TrimEnd(clause, colon + 1);
         // 标题：周末咖啡 has no gap before the last words: they belong to the text, whatever they mean elsewhere.
+        // "title: Night Bus by Koro": the artist is a text of its own.
+        end = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => i > colon + 1 && i < end && clause.Tokens[i].Concept == Concept.ByName && clause.IsClaimed(i), end);
         var joined = end > colon + 1 && end < clause.Tokens.Count && clause.Tokens[end].Start == clause.Tokens[end - 1].End && clause.TextOf(clause.Tokens[end])[0] >= 0x2E80;
         return Take(clause, colon + 1, joined ? clause.Tokens.Count : end);
     }
@@ -102,6 +104,12 @@ internal static partial class TitleTextReader
             if (token.Kind is TokenKind.Factor or TokenKind.Percent || clause.Tokens.Skip(i).Any(t => t.Kind is TokenKind.Factor))
             {
                 // 标题大小调到原来的1.5倍 is a size.
+                return null;
+            }
+
+            if (token.Concept is Concept.To && Verbs.IsVerb(clause.Tokens[i + 1].Concept) && char.IsLower(clause.TextOf(clause.Tokens[i + 1])[0]))
+            {
+                // "hard to make out against the picture".
                 return null;
             }
 

@@ -63,6 +63,13 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
+        if (reading.Edits.Any(e => e is RemoveSilence) && (clause.Has(Concept.Not) || clause.Tokens.Any(t => clause.TextOf(t).Contains("more than", StringComparison.OrdinalIgnoreCase))))
+        {
+            // "tighten the gaps, but not more than half a second off": of each gap, not of the video.
+            clause.IsUnclear = true;
+            return;
+        }
+
         var ranges = TimeReader.ReadRanges(clause);
         if (ranges.Count > 0 && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End))
         {
@@ -177,6 +184,13 @@ internal sealed class TrimReader : IClauseReader
         }
 
         if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Filler)
+            && reading.Edits.Any(e => e is KeepRanges or CutRanges))
+        {
+            // "end it at 0:52 i dont want the outro": why.
+            clause.ClaimEverything();
+        }
+
+        if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Filler)
             && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime) && c.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End)))
         {
             // "chop the tail end, last 4 sec": the next clause says how much.
@@ -194,6 +208,13 @@ internal sealed class TrimReader : IClauseReader
     /// <summary>The chorus, the best part, a teaser of 30 seconds.</summary>
     private static void ReadHighlight(Clause clause, Reading reading)
     {
+        if (reading.Edits.Any(e => e is KeepHighlight))
+        {
+            // "spotify canvas from the drop": the best part is kept already.
+            clause.ClaimAll(Concept.Chorus, Concept.Teaser);
+            return;
+        }
+
         var teaser = clause.HasFree(Concept.Teaser);
         if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove, Concept.Captions, Concept.Lyrics, Concept.Karaoke) || (reading.HasMusic && clause.Has(Concept.Music) && !clause.Has(Concept.Keep, Concept.Only, Concept.Video)) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1
             || (clause.HasFree(TokenKind.Duration) && clause.Tokens.Any(t => WordLists.Middles.Contains(clause.TextOf(t)))))

@@ -30,7 +30,7 @@ internal sealed class VolumeReader : IClauseReader
 
         if (!VolumeWords.IsAbout(clause))
         {
-            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice);
+            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || IsBoth(clause, reading));
             // "remove the sound": the sound goes, the picture stays.
             var removed = clause.Has(Concept.Remove) && !clause.Has(Concept.Only, Concept.Keep, Concept.Music) && clause.HasFree(Concept.Voice) && clause.FreeIndexOf(Concept.Noise, Concept.SilenceNoun, Concept.FillerWords) < 0
                 && !clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Number) && clause.Tokens.All(t => t.Kind is not (TokenKind.Unknown or TokenKind.File));
@@ -41,7 +41,7 @@ internal sealed class VolumeReader : IClauseReader
             }
             else if (turned && VolumeWords.Read(clause, Track.Main) is { } step)
             {
-                Finish(clause, reading, step);
+                Finish(clause, reading, IsBoth(clause, reading) ? step with { Track = Track.All } : step);
             }
 
             return;
@@ -64,6 +64,9 @@ internal sealed class VolumeReader : IClauseReader
             Finish(clause, reading, volume);
         }
     }
+
+    /// <summary>"turn both down": the voice and the music.</summary>
+    private static bool IsBoth(Clause clause, Reading reading) => reading.HasMusic && clause.Has(Concept.AllOf) && clause.Tokens.All(t => t.Concept is Concept.AllOf or Concept.TurnUp or Concept.TurnDown or Concept.Filler or Concept.Change or Concept.It);
 
     /// <summary>"9%" alone says nothing about loudness, unless the message before did.</summary>
     private static bool IsBarePercentage(Clause clause, Reading reading) => reading.Focus != Subject.Voice && !clause.HasFree(TokenKind.Decibel)

@@ -57,6 +57,8 @@ internal static class VolumeWords
     /// <summary>"turn it down by 20%" is relative, "turn it down to 20%" is not.</summary>
     private static SetVolume? Relative(Clause clause, Track track, double by)
     {
+        // "real low, like 10%" says how low it is to be.
+        var state = clause.Tokens.Any(t => t.Concept == Concept.Quieter && (WordLists.Quiet.Contains(clause.TextOf(t)) || WordLists.Softly.Contains(clause.TextOf(t))));
         var (louder, quieter) = (clause.ClaimAll(Concept.Louder, Concept.TurnUp), clause.ClaimAll(Concept.Quieter, Concept.TurnDown));
         if (clause.Has(Concept.Not, Concept.No) && louder && by is > 0 and <= 2)
         {
@@ -64,7 +66,7 @@ internal static class VolumeWords
             return null;
         }
 
-        var isRelative = by < 0 || ((louder || quieter) && !clause.Has(Concept.To, Concept.At) && !clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t).ToLowerInvariant() is not ("make" or "makes" or "turn")));
+        var isRelative = by < 0 || (!state && (louder || quieter) && !clause.Has(Concept.To, Concept.At) && !clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t).ToLowerInvariant() is not ("make" or "makes" or "turn")));
         return isRelative ? new SetVolume(track) { Factor = Math.Max(0, quieter || by < 0 ? 1 - Math.Abs(by) : 1 + by) } : null;
     }
 
