@@ -67,6 +67,7 @@ internal static class DraftKeys
     public const string Mix = "mix";
     public const string Output = "output";
     public const string Format = "format";
+    public const string Again = "again";
     public const string Formats = "formats";
     public const string Artist = "artist";
     public const string SlideTiming = "slide_timing";

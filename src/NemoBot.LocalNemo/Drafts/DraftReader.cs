@@ -84,6 +84,7 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
     private static Output ReadOutput(DraftNode node) => new()
     {
         Format = DraftWords<OutputFormat>.Read(node[DraftKeys.Format].Text, OutputFormat.Mp4),
+        Again = node[DraftKeys.Again].Number is { } again and >= 1 and <= 1000 ? (int)again : 0,
         Title = node[DraftKeys.Title].Text,
         Artist = node[DraftKeys.Artist].Text,
 

@@ -154,6 +154,7 @@ internal sealed class DraftWriter
 
         _json.Raw.WriteStartObject(DraftKeys.Output);
         _json.Word(DraftKeys.Format, output.Format);
+        _json.Number(DraftKeys.Again, output.Again, 0);
         _json.Text(DraftKeys.Title, output.Title);
         _json.Text(DraftKeys.Artist, output.Artist);
         _json.Text(DraftKeys.Name, name);

@@ -18,6 +18,11 @@ internal sealed record GiveCaptionFile(OutputFormat Format) : Edit
         }
 
         var variant = new OutputVariant(null, OutputFormats.IsCaptionFile(Format) ? Format : OutputFormat.Srt);
+        if (project.Output is { Others.Count: 0 } given && given.Format == variant.Format)
+        {
+            return project with { Output = given with { Again = given.Again + 1 } };
+        }
+
         // The last version may have been such a file alone: what is asked for now comes beside a video, or takes its place.
         var output = OutputFormats.IsCaptionFile(project.Output.Format) ? project.Output with { Format = OutputFormat.Mp4, Others = [] } : project.Output;
         return project with { Output = output with { Others = [.. output.Others.Where(o => o != variant), variant] } };

@@ -33,6 +33,7 @@ internal static class OutputReset
             Output = output with
             {
                 Format = OutputFormats.IsCaptionFile(output.Format) ? OutputFormat.Mp4 : output.Format,
+                Again = 0,
                 Others = [.. output.Others.Where(o => !IsCaptionFile(o))],
             },
         };

@@ -20,6 +20,16 @@ internal static class Corrections
                 continue;
             }
 
+            if (denied && target is not null && IsRange(clause) && target.FindIndex(t => t.IsTime) is >= 0 and var first && target.FindLastIndex(t => t.IsTime) is var last && target.GetRange(first, last - first + 1).TrueForAll(IsOfRange) && last > first)
+            {
+                // "cut 0:10-0:20, no sorry 0:12-0:20".
+                target.RemoveRange(first, last - first + 1);
+                target.InsertRange(first, clause.Where(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept == Concept.To));
+                denied = false;
+                result.RemoveAll(c => c != target && IsBareDenial(c));
+                continue;
+            }
+
             if (result.Count > 0 && IsDeniedValue(result[^1], clause))
             {
                 // "I'd like it wide, not square".
@@ -164,6 +174,8 @@ internal static class Corrections
         var bare = clause.TrueForAll(t => t.Concept is Concept.Remove or Concept.Cut or Concept.Filler or Concept.It or Concept.CanYou or Concept.AllOf) && clause.Exists(t => t.Concept is Concept.Remove or Concept.Cut);
         return bare && !verbs && before.Exists(t => Verbs.IsThing(t.Concept) || t.IsTime) && !before.Exists(t => t.Concept is Concept.No or Concept.Yes or Concept.QuestionWord || t.Kind == TokenKind.Quote);
     }
+
+    private static bool IsRange(List<Token> clause) => clause.Count(t => t.IsTime) == 2 && clause.Exists(t => t.Kind == TokenKind.Dash || t.Concept == Concept.To) && clause.TrueForAll(t => IsOfRange(t) || IsDenial(t) || t.Concept is Concept.Cut or Concept.Remove or Concept.It);
 
     private static bool IsTightening(string text, Token token) => token.Concept == Concept.Trim || WordLists.Tightening.Contains(text[token.Start..token.End]);
 

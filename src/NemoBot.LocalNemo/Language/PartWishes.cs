@@ -28,7 +28,7 @@ internal static partial class PartWishes
         && (clause.Tokens.Count(t => t.IsTime) > 1 && clause.Tokens.Any(t => t.Kind == TokenKind.Dash || t.Concept is Concept.From or Concept.To) || (clause.Has(Concept.First, Concept.Last, Concept.Begin) && clause.Tokens.Any(t => t.IsTime)));
 
     /// <summary>"lop off the tail after 'see you next week'": where that is said is not known.</summary>
-    private static bool CutsAtWords(Clause clause) => clause.Has(Concept.Cut, Concept.Remove, Concept.Trim) && !clause.Has(Concept.Title, Concept.Captions)
+    private static bool CutsAtWords(Clause clause) => EndsOn().IsMatch(clause.Text) || clause.Has(Concept.Cut, Concept.Remove, Concept.Trim) && !clause.Has(Concept.Title, Concept.Captions)
         && clause.Tokens.Index().Any(t => t.Item.Kind == TokenKind.Quote && t.Index > 1 && clause.Tokens[t.Index - 1].Concept is Concept.After or Concept.Before or Concept.From or Concept.To);
 
     private static bool ZoomsOnPart(Clause clause) => clause.Has(Concept.Zoom, Concept.ZoomOut) && (clause.Tokens.Any(t => t.Kind == TokenKind.Time) || Person().IsMatch(clause.Text));
@@ -38,6 +38,9 @@ internal static partial class PartWishes
 
     [GeneratedRegex(@"\b(re)?play\b.*\bagain\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Again();
+
+    [GeneratedRegex(@"\b(end|ends|start|starts|begin|begins|stop|stops) (it )?(on|with|after|before|right after|right before|when (i|he|she|we|they) says?) [""\u201c'\u2018]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndsOn();
 
     [GeneratedRegex(@"\b(on|at|into|to) (his|her|their|my|our|your|(the )?(\w+'s|face|faces|speaker|singer|guitar))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Person();

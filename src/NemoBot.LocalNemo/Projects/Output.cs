@@ -9,6 +9,9 @@ internal sealed record Output
     /// <summary>The formats that it is made in besides.</summary>
     public IReadOnlyList<OutputVariant> Others { get; init; } = [];
 
+    /// <summary>How often the same caption file was asked for again: each time it is handed out anew.</summary>
+    public int Again { get; init; }
+
     /// <summary>Title in the file's tags and name; null: chosen from the material.</summary>
     public string? Title { get; init; }
 

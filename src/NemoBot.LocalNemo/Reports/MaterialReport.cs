@@ -25,7 +25,7 @@ internal static class MaterialReport
             lines.Add("canvas.set", after.Canvas.Width, after.Canvas.Height, Phrases.Number(after.Canvas.FrameRate));
         }
 
-        if (before.Output.Format != after.Output.Format && (!OutputFormats.IsCaptionFile(before.Output.Format) || OutputFormats.IsCaptionFile(after.Output.Format)))
+        if ((before.Output.Format != after.Output.Format || before.Output.Again < after.Output.Again) && (!OutputFormats.IsCaptionFile(before.Output.Format) || OutputFormats.IsCaptionFile(after.Output.Format)))
         {
             lines.Add(OutputFormats.IsCaptionFile(after.Output.Format) ? "output.captions" : "output.set", after.Output.Format);
             if (after.Output.Format == OutputFormat.Gif)

@@ -29,6 +29,9 @@ public sealed class CaptionFileTests : IDisposable
         Assert.Contains(name == "video.srt" ? "file of their own (SRT)" : "单独的字幕文件（VTT）", answer);
         Assert.DoesNotContain("1.", answer);
         Assert.Equal(text, await RenderAsync(bench, session, name, mime));
+        var given = (await bench.DraftAsync(session)).GetRawText();
+        Assert.Equal(answer, LocalBench.Texts(await bench.SayAsync(session, words))[^1]);
+        Assert.NotEqual(given, (await bench.DraftAsync(session)).GetRawText());
         var next = LocalBench.Texts(await bench.SayAsync(session, "add the title 'Hello'"))[^1];
         Assert.DoesNotContain("MP4", next);
         Assert.Equal("mp4", (await bench.DraftAsync(session)).GetProperty("output").GetProperty("format").GetString() ?? "mp4");

@@ -79,7 +79,7 @@ internal sealed class CanvasReader : IClauseReader
     private static bool IsAnother(Clause clause, Reading reading) => reading.Situation.HasMaterial && clause.Has(Concept.VersionWord)
         && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))) && !clause.Has(Concept.Change);
 
-    private static bool IsListed(Clause clause) => clause.Tokens.All(t => t.Kind == TokenKind.Ratio || t.Concept is Concept.And or Concept.Then or Concept.Filler or Concept.For or Concept.VersionWord or Concept.AllOf || Shapes.Any(s => s.Concept == t.Concept));
+    private static bool IsListed(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "actually" or "rather" or "instead" or "make that" or "or") && clause.Tokens.All(t => t.Kind == TokenKind.Ratio || t.Concept is Concept.And or Concept.Then or Concept.Filler or Concept.For or Concept.VersionWord or Concept.AllOf || Shapes.Any(s => s.Concept == t.Concept));
 
     /// <summary>"9:16 and 1:1": the same video in several shapes.</summary>
     private static IReadOnlyList<string> ReadOthers(Clause clause, double? chosen)

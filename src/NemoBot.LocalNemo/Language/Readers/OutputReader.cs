@@ -38,6 +38,14 @@ internal sealed class OutputReader : IClauseReader
             : NamedFormat(clause, reading);
         if (format is { } asked)
         {
+            if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.Tokens.Any(t => t.IsTime) && !clause.Has(Concept.Only) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))))
+            {
+                // "mp3 too please": beside the video.
+                clause.ClaimEverything();
+                reading.Add(new AlsoMake([asked.ToString().ToLowerInvariant()]), Subject.Video);
+                return;
+            }
+
             var other = ReadOther(clause);
             clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
             if (!clause.Tokens.Any(t => t.IsTime))

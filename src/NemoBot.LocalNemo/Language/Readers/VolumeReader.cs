@@ -28,6 +28,11 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
+        if (ChangesOther(clause))
+        {
+            return;
+        }
+
         if (!VolumeWords.IsAbout(clause))
         {
             var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || IsBoth(clause, reading));
@@ -63,6 +68,14 @@ internal sealed class VolumeReader : IClauseReader
         {
             Finish(clause, reading, volume);
         }
+    }
+
+    /// <summary>"lower the bitrate", "reduce the file size": another quantity.</summary>
+    private static bool ChangesOther(Clause clause)
+    {
+        var verb = clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "lower" or "reduce" or "decrease" or "raise" or "increase" or "boost");
+        var thing = verb < 0 ? -1 : clause.Tokens.ToList().FindIndex(verb + 1, t => t.Concept is not Concept.Filler);
+        return thing >= 0 && clause.Tokens[thing] is { Kind: TokenKind.Unknown, Length: > 3 } && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
     }
 
     /// <summary>"turn both down": the voice and the music.</summary>
