@@ -95,7 +95,7 @@ internal static class Clauses
         // 人声大一点音乐小一点.
         || (text[token.Start] >= 0x2E80 && current[^1].Concept is Concept.Bigger or Concept.Smaller or Concept.Louder or Concept.Quieter && token.Concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music && t.Concept != token.Concept))
         // "no visualizer just the cover".
-        || (token.Concept == Concept.Only && current.Exists(t => t.Concept == Concept.Remove) && Verbs.IsThing(current[^1].Concept) && text[token.Start] < 0x2E80)
+        || (token.Concept == Concept.Only && current.Exists(t => t.Concept is Concept.Remove or Concept.Mute) && Verbs.IsThing(current[^1].Concept) && text[token.Start] < 0x2E80)
         // "scrap the bars do a circle thing".
         || (current.Exists(t => t.Concept == Concept.Remove) && Verbs.IsThing(current[^1].Concept) && text[token.Start..token.End].ToLowerInvariant() is "do" or "make" or "use" or "put" or "give" or "show")
         || SentenceStarts.IsOne(text, token, current)

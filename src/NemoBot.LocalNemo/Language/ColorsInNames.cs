@@ -16,7 +16,7 @@ internal static class ColorsInNames
             }
 
             var last = first;
-            while (last < tokens.Count && tokens[last].Kind is TokenKind.Unknown or TokenKind.Color && text[tokens[last].Start] < 0x2E80)
+            while (last < tokens.Count && (tokens[last].Kind is TokenKind.Unknown or TokenKind.Color || IsDay(text, tokens[last])) && text[tokens[last].Start] < 0x2E80)
             {
                 last++;
             }
@@ -49,6 +49,9 @@ internal static class ColorsInNames
         return first + 1 < tokens.Count;
     }
 
+    /// <summary>"blue monday": a day is no wish.</summary>
+    private static bool IsDay(string text, Token token) => token.Concept == Concept.Filler && token.Length > 5 && text.AsSpan(token.Start, token.Length).EndsWith("day", StringComparison.OrdinalIgnoreCase);
+
     private static bool Ends(Token token) => token.Kind is TokenKind.Break or TokenKind.Dash || token.Concept is Concept.And or Concept.Then or Concept.But or Concept.ByName || Verbs.IsLook(token.Concept);
 
     /// <summary>"blue monday": a color before another word; "morning coffee": a color after one, whose word names a thing as well.</summary>
@@ -57,7 +60,7 @@ internal static class ColorsInNames
         for (var i = first; i < last; i++)
         {
             if (tokens[i].Kind == TokenKind.Color && text[tokens[i].Start] != '#'
-                && (i + 1 < last ? tokens[i + 1].Kind == TokenKind.Unknown : i > first && WordLists.ColoredThings.Contains(text[tokens[i].Start..tokens[i].End])))
+                && (i + 1 < last ? tokens[i + 1].Kind == TokenKind.Unknown || IsDay(text, tokens[i + 1]) : i > first && WordLists.ColoredThings.Contains(text[tokens[i].Start..tokens[i].End])))
             {
                 return true;
             }

@@ -94,7 +94,7 @@ internal static class Interpreter
     {
         var plain = CleanText.Simplified(text);
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
-        var words = ColorsInNames.Join(text, ProperNames.Join(text, QuotedSounds.Read(Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles))));
+        var words = ColorsInNames.Join(text, ColonTitles.Join(text, ProperNames.Join(text, QuotedSounds.Read(Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))));
         var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, words)), LengthOf(situation));
         return Clauses.Cut(text, Ranges.Join(plain, WordsInContext.Resolve(plain, ColorPairs.Resolve(plain, tokens, situation), situation)));
     }

@@ -1,3 +1,5 @@
+using NemoBot.LocalNemo.Projects;
+
 namespace NemoBot.LocalNemo.Language;
 
 /// <summary>Gives words the meaning that they have with what is there: "the song" is the music under a talk, and the voice where it is all that sounds.</summary>
@@ -5,7 +7,12 @@ internal static class WordsInContext
 {
     /// <summary>The tokens with the meanings of this situation.</summary>
     public static IReadOnlyList<Token> Resolve(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        TextsAsCaptions(text, CountedItems(text, BarsWithoutPicture(text, SongsAsMusic(text, tokens, situation), situation), situation), situation);
+        TextsAsCaptions(text, CountedItems(text, BarsWithoutPicture(text, MusicCrossfades(SongsAsMusic(text, tokens, situation), situation), situation), situation), situation);
+
+    /// <summary>"crossfade the music out": it fades.</summary>
+    private static IReadOnlyList<Token> MusicCrossfades(IReadOnlyList<Token> tokens, Situation situation) =>
+        situation.Project is not { Music.Count: > 0, Clips.Count: < 2, Slides.Count: < 2 } || !tokens.Any(t => t.Concept == Concept.Music) || tokens.Any(t => t.Concept is Concept.Remove or Concept.FadeIn or Concept.FadeOut) ? tokens
+        : [.. tokens.Select(t => t.Concept == Concept.Crossfade ? t with { Concept = Concept.FadeOut } : t)];
 
     /// <summary>"white background, black bars" where no picture is that could have bars beside it: the color of the waveform.</summary>
     private static IReadOnlyList<Token> BarsWithoutPicture(string text, IReadOnlyList<Token> tokens, Situation situation) =>
@@ -21,6 +28,9 @@ internal static class WordsInContext
         : situation.Project is { Music.Count: 0 } && situation.NewFiles.Count == 0 && tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove) && tokens.Any(t => t.IsTime)
             // "the intro jingle runs 6 seconds, cut it": what is heard in the recording.
             ? [.. tokens.Select(t => t.Concept == Concept.Music && WordLists.Jingles.Contains(text[t.Start..t.End]) ? t with { Concept = tokens.Any(o => o.Concept is Concept.Begin or Concept.First or Concept.End or Concept.Last) ? Concept.Filler : Concept.Begin } : t)]
+        : situation is { HasMaterial: true, Project.Background.Kind: not BackgroundKind.Video } && situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio) && tokens.Any(t => t.Concept is Concept.Begin or Concept.End or Concept.First or Concept.Last) && !tokens.Any(t => t.Concept is Concept.Replace or Concept.Swap or Concept.Cut or Concept.Remove or Concept.Trim or Concept.Append)
+            // "the song at the very end only": it goes with the talk, not in its place.
+            ? [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "track" or "tune" ? t with { Concept = Concept.Music } : t)]
         : situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" ? t with { Concept = Concept.Music } : t)];
 

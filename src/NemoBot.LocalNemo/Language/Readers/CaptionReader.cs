@@ -55,6 +55,12 @@ internal sealed class CaptionReader : IClauseReader
 
         var style = StyleOf(clause) ?? GroundStyle(clause);
         var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause), Color = ColorOf(clause, named), Bold = BoldOf(clause) };
+        if (look.Style == CaptionStyle.Big && reading.Edits.Any(e => e is SetCaptions { Style: CaptionStyle.Karaoke } or AddCaptions { Style: CaptionStyle.Karaoke }))
+        {
+            // "one word at a time, big": larger, and still word by word.
+            look = look with { Style = null, Scale = look.Scale ?? Step };
+        }
+
         var exists = reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any();
         if (look != new SetCaptions() && exists && CaptionFiles.Waiting(reading) is null)
         {

@@ -44,7 +44,7 @@ internal sealed class MixReader : IClauseReader
 
     private static void ReadNoise(Clause clause, Reading reading)
     {
-        if (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Cut, Concept.Remove) && clause.FreeIndexOf(Concept.Noise) is > 0 and var noise && (clause.Tokens.Count(t => t.IsTime) > 1 || WordLists.Having.Contains(clause.TextOf(clause.Tokens[noise - 1]))))
+        if (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Cut, Concept.Remove) && clause.FreeIndexOf(Concept.Noise) is > 0 and var noise && (clause.Tokens.Count(t => t.IsTime) > 1 || clause.Has(Concept.At) || WordLists.Having.Contains(clause.TextOf(clause.Tokens[noise - 1]))))
         {
             // 最后三秒有杂音，切了: that part goes, the rest is not said to be noisy.
             clause.Claim(noise);
@@ -132,7 +132,7 @@ internal sealed class MixReader : IClauseReader
 
         var by = clause.Take(TokenKind.Duration)!.Time;
         by = clause.Has(Concept.Earlier) != IsState(clause) ? -by : by;
-        var captions = clause.Has(Concept.Captions, Concept.Lyrics) || (reading.Focus == Subject.Captions && !clause.Has(Concept.Voice, Concept.Music));
+        var captions = clause.Has(Concept.Captions, Concept.Lyrics) || (reading.Project.Captions is not null && !MainMaterial.ShowsVideo(reading.Project) && !clause.Has(Concept.Voice, Concept.Music)) || (reading.Focus == Subject.Captions && !clause.Has(Concept.Voice, Concept.Music));
         clause.ClaimAll(Concept.Later, Concept.Earlier, Concept.Voice, Concept.Captions, Concept.Lyrics, Concept.Music, Concept.AllOf);
         clause.ClaimFrame();
         if (captions)

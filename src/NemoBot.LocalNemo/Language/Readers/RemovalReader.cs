@@ -98,8 +98,15 @@ internal sealed class RemovalReader : IClauseReader
         }
 
         var both = clause.ClaimAll(Concept.FadeBoth);
-        TimeSpan? fadeIn = clause.ClaimAll(Concept.FadeIn) || both ? TimeSpan.Zero : null;
-        TimeSpan? fadeOut = clause.ClaimAll(Concept.FadeOut) || both ? TimeSpan.Zero : null;
+        // "no fade at the end": the one there.
+        var (atBegin, atEnd) = (clause.Has(Concept.Begin), clause.Has(Concept.End));
+        TimeSpan? fadeIn = clause.ClaimAll(Concept.FadeIn) || (both && (atBegin || !atEnd)) ? TimeSpan.Zero : null;
+        TimeSpan? fadeOut = clause.ClaimAll(Concept.FadeOut) || (both && (atEnd || !atBegin)) ? TimeSpan.Zero : null;
+        if (both)
+        {
+            clause.ClaimAll(Concept.Begin, Concept.End);
+        }
+
         reading.Add(clause.ClaimAll(Concept.Title)
             ? new SetTitle(TitleRef.Every) { Look = new TitleLook { FadeIn = fadeIn, FadeOut = fadeOut } } : new SetFades(fadeIn, fadeOut));
         return true;

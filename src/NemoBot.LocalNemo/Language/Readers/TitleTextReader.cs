@@ -61,7 +61,7 @@ internal static partial class TitleTextReader
         for (var i = noun + 1; i + 1 < clause.Tokens.Count; i++)
         {
             var token = clause.Tokens[i];
-            if (token.Kind == TokenKind.Colon || (token.Concept == Concept.Called && !IsLook(clause, i + 1)))
+            if (token.Kind == TokenKind.Colon || (token.Concept == Concept.Called && (!IsLook(clause, i + 1) || SaysWords(clause, i))))
             {
                 ClaimUnknown(clause, noun + 1, i);
                 return i;
@@ -76,6 +76,10 @@ internal static partial class TitleTextReader
 
         return null;
     }
+
+    /// <summary>"text saying new episode every friday at the bottom": small words, but not only looks.</summary>
+    private static bool SaysWords(Clause clause, int mark) => clause.TextOf(clause.Tokens[mark]).ToLowerInvariant() is "saying" or "that says" or "that reads" or "reading" && clause.Tokens[mark + 1].Concept == Concept.Filler
+        && Enumerable.Range(mark + 1, clause.Tokens.Count - mark - 1).Any(i => !IsLook(clause, i));
 
     /// <summary>"title in Arabic: …": the word before the colon describes the text.</summary>
     private static void ClaimUnknown(Clause clause, int first, int last)
