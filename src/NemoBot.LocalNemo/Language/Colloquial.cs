@@ -62,9 +62,9 @@ internal static class Colloquial
             // "put a copyright line at the bottom: © 2026".
             "line" when tokens.Exists(t => t.Concept == Concept.Add) && tokens.FindIndex(index, t => t.Kind == TokenKind.Colon) > index && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
             // "move the title 2 lines up".
-            "lines" or "line" when token.Concept == Concept.Line && index > 0 && tokens[index - 1].Kind == TokenKind.Number && next?.Concept is Concept.Upward or Concept.Downward or Concept.TurnUp or Concept.TurnDown => token with { Concept = Concept.Filler },
+            "lines" or "line" when token.Concept == Concept.Line && index > 0 && tokens[index - 1].Kind == TokenKind.Number && next?.Concept is Concept.Upward or Concept.Downward or Concept.TurnUp or Concept.TurnDown => token with { Concept = Concept.Filler, Style = default },
             // "split long caption lines".
-            "line" or "lines" when token.Concept == Concept.Line && tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) && !tokens.Exists(t => t.Concept is Concept.Waveform or Concept.Bars or Concept.Change) => token with { Concept = Concept.LineWord },
+            "line" or "lines" when token.Concept == Concept.Line && tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) && !tokens.Exists(t => t.Concept is Concept.Waveform or Concept.Bars or Concept.Change) => token with { Concept = Concept.LineWord, Style = default },
             "on" when next?.Kind == TokenKind.Time => token with { Kind = TokenKind.Word, Concept = Concept.At },
             // "add a second line below saying 'with Omar'".
             "line" when index > 0 && tokens.Exists(t => t.Kind == TokenKind.Quote) && tokens.Exists(t => t.Concept is Concept.Called or Concept.Add or Concept.Under) && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept == Concept.Another)

@@ -204,7 +204,7 @@ internal static partial class TitleTextReader
             return clause.Tokens.Count;
         }
 
-        while (end < clause.Tokens.Count && end - 1 > first && clause.Tokens[end - 1].Concept is Concept.Filler or Concept.Move or Concept.At or Concept.And)
+        while (end < clause.Tokens.Count && end - 1 > first && clause.Tokens[end - 1].Concept is Concept.Filler or Concept.Move or Concept.At or Concept.And && !clause.TextOf(clause.Tokens[end - 1]).EndsWith("day", StringComparison.OrdinalIgnoreCase))
         {
             end--;
         }
