@@ -154,7 +154,7 @@ internal sealed partial class AccountTokens(
         var user = grant.UserId ?? record.UserId;
         await store.SaveAccountAsync(
             record with { ProtectedToken = protector.Protect(grant.Token), UserId = user, ExpiresAt = grant.ExpiresAt }, stopping).ConfigureAwait(false);
-        LogObtained(grant.ExpiresAt);
+        LogObtained(grant.ExpiresAt.UtcDateTime);
         return Use(new Account(grant.Token, user, IsAnonymous: true), grant.ExpiresAt);
     }
 
@@ -189,8 +189,8 @@ internal sealed partial class AccountTokens(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The service gave an anonymous token that is good until {ExpiresAt}")]
-    private partial void LogObtained(DateTimeOffset expiresAt);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The service gave an anonymous token that is good until {ExpiresAt:yyyy-MM-dd HH:mm} UTC")]
+    private partial void LogObtained(DateTime expiresAt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The anonymous token could not be renewed ({Kind}); the old one is still good")]
     private partial void LogOldToken(BackendErrorKind kind);
