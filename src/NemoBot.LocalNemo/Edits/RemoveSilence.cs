@@ -6,6 +6,12 @@ namespace NemoBot.LocalNemo.Edits;
 /// <summary>Cuts out the pauses of the main sound; captions, titles and pictures follow.</summary>
 internal sealed record RemoveSilence : Edit
 {
+    /// <summary>What lies within this of an end of the video begins or ends there.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(0.2);
+
+    /// <summary>Where pauses are cut out; null: everywhere.</summary>
+    public PausePlace? Place { get; init; }
+
     /// <summary>Pauses shorter than this stay.</summary>
     public TimeSpan? MinLength { get; init; }
 
@@ -35,14 +41,19 @@ internal sealed record RemoveSilence : Edit
             }
         }
 
+        pauses.RemoveAll(p => !IsMeant(p, project.Duration));
         if (pauses.Count == 0)
         {
-            context.Note("silence.none");
+            context.Note(Place is null ? "silence.none" : "silence.none-there");
             return project;
         }
 
         return Cutting.Keep(context, Timing.Complement(pauses, project.Duration));
     }
+
+    private bool IsMeant((TimeSpan From, TimeSpan To) pause, TimeSpan end) => Place is null
+        || (Place is PausePlace.Start or PausePlace.Ends && pause.From <= Margin)
+        || (Place is PausePlace.End or PausePlace.Ends && pause.To >= end - Margin);
 
     private static (TimeSpan From, TimeSpan To) OnTimeline(Project project, int index, TimeRange range)
     {

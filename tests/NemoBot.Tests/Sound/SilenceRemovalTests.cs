@@ -20,11 +20,14 @@ public sealed class SilenceRemovalTests(SampleMedia samples) : IClassFixture<Sam
             Titles = [Rendering.Projects.Title("first", 1, 2), Rendering.Projects.Title("second", 4, 5), Rendering.Projects.Title("gone", 2.5, 3.5)],
         };
 
-        var cut = await RemoveSilenceAsync(project, new EditTools { Sound = new SoundAnalyzer(processes) });
+        var tools = new EditTools { Sound = new SoundAnalyzer(processes) };
+        var cut = await RemoveSilenceAsync(project, tools);
 
         Assert.Equal(3.4, cut.Duration.TotalSeconds, 0.25);
         Assert.Equal(["first", "second"], cut.Titles.Select(t => t.Text));
         Assert.Equal(cut.Clips[0].Duration.TotalSeconds, cut.Titles[1].Start.TotalSeconds, 0.2);
+        Assert.Equal([7.2, 6.2, 5.4], await Task.WhenAll(new[] { PausePlace.Start, PausePlace.End, PausePlace.Ends }.Select(async place =>
+            (await RemoveSilenceAsync(project, tools, place)).Duration.TotalSeconds)), (x, y) => Math.Abs(x - y) < 0.15);
         var made = await Mixed.MakeAsync(samples, cut);
         Assert.True(made.Strength(500, 0.2, 1) > 0.1 && made.Strength(1000, 1.5, 3) > 0.1);
     }
@@ -53,8 +56,8 @@ public sealed class SilenceRemovalTests(SampleMedia samples) : IClassFixture<Sam
         Assert.Equal(project.Clips, (await RemoveSilenceAsync(project, new EditTools { Sound = new SoundAnalyzer(processes) })).Clips);
     }
 
-    private static Task<Project> RemoveSilenceAsync(Project project, EditTools tools) =>
-        new RemoveSilence { MinLength = S(0.5) }.ApplyAsync(new EditContext(project, [], tools), TestContext.Current.CancellationToken);
+    private static Task<Project> RemoveSilenceAsync(Project project, EditTools tools, PausePlace? place = null) =>
+        new RemoveSilence { MinLength = S(0.5), Place = place }.ApplyAsync(new EditContext(project, [], tools), TestContext.Current.CancellationToken);
 
     private static TimeSpan S(double seconds) => TimeSpan.FromSeconds(seconds);
 }

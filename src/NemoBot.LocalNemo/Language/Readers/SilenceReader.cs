@@ -19,10 +19,11 @@ internal sealed class SilenceReader : IClauseReader
         }
         else if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < 2)
         {
+            var place = ReadPlace(clause);
             clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End, Concept.Quieter, Concept.TurnDown);
             clause.ClaimWords(WordLists.Tightening);
             clause.ClaimFrame();
-            reading.Add(ReadOptions(clause), Subject.Voice);
+            reading.Add(ReadOptions(clause) with { Place = place }, Subject.Voice);
         }
         else if (IsVerb(clause))
         {
@@ -50,6 +51,16 @@ internal sealed class SilenceReader : IClauseReader
 
     private static bool IsVerb(Clause clause) => clause.Tokens[0].Concept == Concept.SilenceNoun && clause.TextOf(clause.Tokens[0]).Equals("silence", StringComparison.OrdinalIgnoreCase)
         && clause.HasFree(Concept.Music, Concept.Voice, Concept.Recording);
+
+    /// <summary>"the silence at the start and the end": what lies between them stays.</summary>
+    private static PausePlace? ReadPlace(Clause clause) => (clause.HasFree(Concept.Begin, Concept.First), clause.HasFree(Concept.End, Concept.Last)) switch
+    {
+        _ when clause.ClaimAll(Concept.BothEnds) => PausePlace.Ends,
+        (true, true) => PausePlace.Ends,
+        (true, false) => PausePlace.Start,
+        (false, true) => PausePlace.End,
+        _ => null,
+    };
 
     private static RemoveSilence ReadOptions(Clause clause)
     {
