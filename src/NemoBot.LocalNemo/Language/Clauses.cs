@@ -116,6 +116,12 @@ internal static class Clauses
     private static Concept VerbToInherit(IReadOnlyList<Token> tokens, int next, List<Token> current)
     {
         var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut);
+        if (verb is Concept.Cut or Concept.Remove && current.Exists(t => t.IsTime) && next < tokens.Count && tokens[next].Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth)
+        {
+            // "cut the last 3 sec and fade out".
+            return Concept.None;
+        }
+
         for (; verb != Concept.None && next < tokens.Count && tokens[next].Kind != TokenKind.Break; next++)
         {
             // "skip the intro, start at 0:11" keeps what comes after.
@@ -160,15 +166,18 @@ internal static class Clauses
                 return false;
             }
 
-            return (tokens[index].Kind == TokenKind.Quote && tokens[index - 1].Concept == Concept.Then) || IsPlacedText(text, tokens, index) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
+            return (tokens[index].Kind == TokenKind.Quote && (tokens[index - 1].Concept == Concept.Then || IsTextBesideCaptions(current))) || IsPlacedText(text, tokens, index) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
                 || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index) || IsCentering(text, tokens, index);
         }
 
         return false;
     }
 
+    /// <summary>"big captions and 'Tip 12' at the top": the text is another wish.</summary>
+    private static bool IsTextBesideCaptions(List<Token> current) => current.Exists(t => t.Concept == Concept.Captions) && !current.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Change or Concept.Replace or Concept.Swap or Concept.Remove or Concept.Called);
+
     /// <summary>…然后上面写“外婆的菜谱”: a place and a text.</summary>
-    private static bool IsPlacedText(string text, IReadOnlyList<Token> tokens, int index) => tokens[index].Concept is Concept.Top or Concept.Bottom or Concept.Middle
+    private static bool IsPlacedText(string text, IReadOnlyList<Token> tokens, int index) => tokens[index].Concept is Concept.Top or Concept.Bottom or Concept.Middle or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight
         && tokens.Skip(index + 1).Take(2).Any(t => t.Kind == TokenKind.Quote || WordLists.Writing.Contains(text[t.Start..t.End]));
 
     /// <summary>"the original sound at half volume and this song beneath": each sound has a loudness of its own.</summary>

@@ -6,7 +6,7 @@ namespace NemoBot.LocalNemo.Language;
 internal static partial class PartWishes
 {
     /// <summary>"insert a pause at 0:15", "loop the last 8 seconds", "zoom in on his face at 0:08".</summary>
-    public static bool IsOne(Clause clause) => InsertsPause(clause) || LoopsPart(clause) || ZoomsOnPart(clause) || CutsAtWords(clause) || IsWithinPicture(clause) || IsOtherAnimation(clause) || MovesPart(clause);
+    public static bool IsOne(Clause clause) => InsertsPause(clause) || LoopsPart(clause) || ZoomsOnPart(clause) || CutsAtWords(clause) || IsWithinPicture(clause) || IsOtherAnimation(clause) || MovesPart(clause) || SparesPart(clause);
 
     /// <summary>"remove the guy in the background", "blur his face": a thing within the picture, not the picture.</summary>
     private static bool IsWithinPicture(Clause clause)
@@ -21,6 +21,9 @@ internal static partial class PartWishes
     /// <summary>"subscribe button animation": moving pictures of something else.</summary>
     private static bool IsOtherAnimation(Clause clause) => clause.Tokens.Index().Any(t => t.Item.Concept == Concept.Visuals && t.Index > 0 && clause.Tokens[t.Index - 1] is { Kind: TokenKind.Unknown, Length: > 2 })
         && clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Visuals)]).StartsWith("animat", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"delete from 0:15 to the end except the last 5 seconds": a part of a part.</summary>
+    private static bool SparesPart(Clause clause) => clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.Index().Any(t => t.Index > 0 && WordLists.Exceptions.Contains(clause.TextOf(t.Item)) && clause.Tokens.Take(t.Index).Any(o => o.IsTime) && clause.Tokens.Skip(t.Index).Any(o => o.IsTime));
 
     /// <summary>"move the part at 0:30-0:35 to the beginning".</summary>
     private static bool MovesPart(Clause clause) => clause.Has(Concept.Move) && clause.Tokens.Count(t => t.IsTime) > 1 && clause.Has(Concept.Begin, Concept.End, Concept.First, Concept.Last)

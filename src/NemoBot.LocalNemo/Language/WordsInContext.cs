@@ -7,7 +7,17 @@ internal static class WordsInContext
 {
     /// <summary>The tokens with the meanings of this situation.</summary>
     public static IReadOnlyList<Token> Resolve(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        TextsAsCaptions(text, CountedItems(text, BarsWithoutPicture(text, MusicCrossfades(SongsAsMusic(text, tokens, situation), situation), situation), situation), situation);
+        TextsAsCaptions(text, CountedItems(text, BarsWithoutPicture(text, CornerPictures(NumberedLines(MusicCrossfades(SongsAsMusic(text, tokens, situation), situation), situation), situation), situation), situation), situation);
+
+    /// <summary>"my pic in the corner": a picture that has just come lies over what is there.</summary>
+    private static IReadOnlyList<Token> CornerPictures(IReadOnlyList<Token> tokens, Situation situation) =>
+        situation is not { HasMaterial: true, NewFiles: [{ Facts.Kind: Core.Media.MediaKind.Image }] } || tokens.Any(t => t.Concept is Concept.Title or Concept.Logo or Concept.Background or Concept.Captions || t.Kind == TokenKind.Quote)
+        || !tokens.Any(t => t.Concept is Concept.CornerWord or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight) ? tokens
+        : [.. tokens.Select(t => t.Concept == Concept.Image ? t with { Concept = Concept.Logo } : t)];
+
+    /// <summary>"line 1" of the captions is no waveform.</summary>
+    private static IReadOnlyList<Token> NumberedLines(IReadOnlyList<Token> tokens, Situation situation) => situation.Project?.Captions is null ? tokens
+        : [.. tokens.Select((t, i) => t.Concept == Concept.Line && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Number ? t with { Concept = Concept.LineWord, Style = VisualStyle.None } : t)];
 
     /// <summary>"crossfade the music out": it fades.</summary>
     private static IReadOnlyList<Token> MusicCrossfades(IReadOnlyList<Token> tokens, Situation situation) =>

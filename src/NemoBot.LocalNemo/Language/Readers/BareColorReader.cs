@@ -6,7 +6,7 @@ namespace NemoBot.LocalNemo.Language.Readers;
 /// <summary>Reads "yellow" after nothing that it could be about: asks what is to have that color.</summary>
 internal sealed class BareColorReader : IClauseReader
 {
-    private const int MostOffers = 3;
+    public const int MostOffers = 3;
 
     public void Read(Clause clause, Reading reading)
     {
@@ -22,7 +22,8 @@ internal sealed class BareColorReader : IClauseReader
         reading.Choice = new Choice(new Note("choice.color", [name]), [.. Parts(reading.Project).Take(MostOffers).Select(p => new Note(p, [name]))]);
     }
 
-    private static IEnumerable<string> Parts(Project project)
+    /// <summary>What of the project can have a color.</summary>
+    public static IEnumerable<string> Parts(Project project)
     {
         if (project.Titles.Count > 0)
         {

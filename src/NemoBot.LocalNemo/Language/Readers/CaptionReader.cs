@@ -81,7 +81,7 @@ internal sealed class CaptionReader : IClauseReader
 
     /// <summary>"make em yellow w black box" where the captions are the only text.</summary>
     private static bool AreThey(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0 } } && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "em" or "them")
-        && (clause.HasFree(TokenKind.Color) || clause.HasFree(Concept.Boxed, Concept.Plate, Concept.Top, Concept.Bottom, Concept.Middle, Concept.Karaoke))
+        && (clause.HasFree(TokenKind.Color) || clause.HasFree(Concept.Boxed, Concept.Plate, Concept.Top, Concept.Bottom, Concept.Middle, Concept.Karaoke, Concept.Upward, Concept.Downward, Concept.Bigger, Concept.Smaller))
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && !t.IsTime && t.Kind != TokenKind.Quote);
 
     private static void AddLines(Clause clause, Reading reading, SetCaptions look, bool exists)
@@ -269,6 +269,7 @@ internal sealed class CaptionReader : IClauseReader
 
     private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
         : clause.HasFree(Concept.Large, Concept.Huge) && clause.Has(Concept.Karaoke) && clause.ClaimAll(Concept.Large, Concept.Huge) ? Step
+        : clause.HasFree(TokenKind.Factor) && !clause.Has(Concept.SpeedWord, Concept.Faster, Concept.Slower) ? clause.Take(TokenKind.Factor)!.Value
         : clause.ClaimAll(Concept.Half) ? 0.5 : clause.ClaimAll(Concept.Double) ? 2
         : clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Thinner, Concept.Tiny) ? 1 / Step : null;

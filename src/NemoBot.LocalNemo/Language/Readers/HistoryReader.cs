@@ -74,7 +74,7 @@ internal sealed partial class HistoryReader : IClauseReader
         clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value)
             .Concat(clause.Tokens.Select(t => clause.TextOf(t).ToLowerInvariant() is { Length: > 0 } word && NumberWords.Read(word, 0) is { } number && number.End == word.Length ? number.Value : 0)
                 .Where(v => v >= 1))
-            .FirstOrDefault(1), 1, 50);
+            .FirstOrDefault(clause.Has(Concept.Double) ? 2 : 1), 1, 50);
 
     private static int? VersionOf(Clause clause)
     {

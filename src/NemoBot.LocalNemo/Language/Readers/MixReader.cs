@@ -95,7 +95,7 @@ internal sealed class MixReader : IClauseReader
 
         var off = clause.Has(Concept.Remove, Concept.Not);
         var asks = clause.HasFree(Concept.Duck);
-        clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove, Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under, Concept.Downward, Concept.Recording);
+        clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.FadeBoth, Concept.FadeOut, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove, Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under, Concept.Downward, Concept.Recording);
         clause.ClaimFrame();
         // Music that ducks already can only get quieter as a whole.
         var ducks = (!asks || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "more" or "harder" or "further" or "deeper" or "even more" or "再" or "更")) && reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);

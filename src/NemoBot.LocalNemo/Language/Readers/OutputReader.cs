@@ -38,7 +38,7 @@ internal sealed class OutputReader : IClauseReader
             : NamedFormat(clause, reading);
         if (format is { } asked)
         {
-            if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.Tokens.Any(t => t.IsTime) && !clause.Has(Concept.Only) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))))
+            if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.Tokens.Any(t => t.IsTime) && !clause.Has(Concept.Only) && (clause.IsLater || clause.Text.EndsWith(" as well", StringComparison.OrdinalIgnoreCase) || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))))
             {
                 // "mp3 too please": beside the video.
                 clause.ClaimEverything();

@@ -180,7 +180,7 @@ internal static partial class TitleTextReader
     private static bool IsPartOfName(Clause clause, int index)
     {
         var token = clause.Tokens[index];
-        return !clause.IsClaimed(index) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol || token.IsGuess
+        return !clause.IsClaimed(index) && !WordLists.Obscuring.Contains(clause.TextOf(token)) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol || token.IsGuess
             || (token.Kind is TokenKind.Word or TokenKind.Color or TokenKind.Duration && char.IsUpper(clause.TextOf(token)[0])));
     }
 

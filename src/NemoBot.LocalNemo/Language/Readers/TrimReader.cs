@@ -63,6 +63,14 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
+        if ((reading.Project.Slides.Count > 1 || reading.Situation.NewFiles.Count(f => f.Facts.Kind == Core.Media.MediaKind.Image) > 1) && clause.Has(Concept.To) && (clause.HasFree(TokenKind.Ordinal) || clause.Has(Concept.First)) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)))
+        {
+            // "first map till 0:20, second till 0:40": times of pictures.
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.SlideTime), Subject.Slides);
+            return;
+        }
+
         if (reading.Edits.Any(e => e is RemoveSilence) && (clause.Has(Concept.Not) || clause.Tokens.Any(t => clause.TextOf(t).Contains("more than", StringComparison.OrdinalIgnoreCase))))
         {
             // "tighten the gaps, but not more than half a second off": of each gap, not of the video.

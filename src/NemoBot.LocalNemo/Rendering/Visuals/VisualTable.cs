@@ -29,7 +29,7 @@ internal static class VisualTable
             "mirrored bars",
             "镜像波形柱",
             [
-                "mirrored bars", "mirror bars", "mirrored", "mirrored waveform", "symmetric bars", "symmetrical bars",
+                "mirrored bars", "mirror bars", "mirror the bars", "mirrored", "mirrored waveform", "symmetric bars", "symmetrical bars",
                 "soundcloud style", "镜像柱", "镜像波形", "对称柱", "对称波形", "镜像", "对称",
             ],
             s => new MirroredBarsVisual(s)),
