@@ -15,7 +15,7 @@ internal static class Cautions
                 reading.Add(new Ask(Question.Privacy));
                 clause.ClaimEverything();
             }
-            else if ((reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote))) && IsObstacle(clause))
+            else if ((reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote))) && !AsksToHide(clause) && IsObstacle(clause))
             {
                 reading.Focus = i == 0 && clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None) is not Subject.None and var subject ? subject : reading.Focus;
                 clause.ClaimEverything();
@@ -97,6 +97,9 @@ internal static class Cautions
     private static bool DeniesColorAlone(Reading reading, int index) => reading.Clauses[index] is var clause && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1].Tokens.Any(t => t.Kind == TokenKind.Color)
         && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])) || clause.TextOf(clause.Tokens[0]) is "不是")
         && clause.Tokens.Skip(1).All(t => t.Kind == TokenKind.Color || t.Concept is Concept.Filler or Concept.ColorWord);
+
+    /// <summary>"hide the waveform. make it square": the first is a wish.</summary>
+    private static bool AsksToHide(Clause clause) => clause.TextOf(clause.Tokens[0]).ToLowerInvariant() is "hide" or "cover" or "block";
 
     private static bool DeniesColor(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Index().Any(t => WordLists.Declining.Contains(clause.TextOf(t.Item)) || t.Item.Concept == Concept.Not || clause.TextOf(t.Item) is "不是" ? clause.Tokens.Skip(t.Index + 1).FirstOrDefault(n => n.Concept is not Concept.Filler)?.Kind == TokenKind.Color : false)
         && clause.Tokens.Count(t => t.Kind == TokenKind.Color) == 1 && !clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Add or Concept.Change or Concept.Move);
