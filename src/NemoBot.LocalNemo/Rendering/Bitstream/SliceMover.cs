@@ -13,8 +13,9 @@ internal sealed class SliceMover(StreamFormat format)
     /// <param name="row">Where it begins in the large picture, in rows of macroblocks.</param>
     /// <param name="sinceKey">How many pictures came since the last key picture.</param>
     /// <param name="keys">How many key pictures there were: two in a row must differ.</param>
+    /// <param name="looksAtLastOnly">It was encoded with one reference picture; the large picture may have more.</param>
     /// <returns>With a start code.</returns>
-    public byte[] Move(byte[] unit, int row, long sinceKey, long keys)
+    public byte[] Move(byte[] unit, int row, long sinceKey, long keys, bool looksAtLastOnly)
     {
         var plain = NalUnit.Unescape(unit);
         var isKey = NalUnit.TypeOf(unit) == NalUnit.KeySlice;
@@ -36,13 +37,13 @@ internal sealed class SliceMover(StreamFormat format)
             to.Unsigned((uint)(keys & 1));
         }
 
-        CopyReferences(ref from, to, isKey);
+        CopyReferences(ref from, to, isKey, looksAtLastOnly);
         CopyCoding(ref from, to, isKey);
         CopyData(plain.AsSpan(1), ref from, to);
         return NalUnit.Pack(to.ToArray());
     }
 
-    private static void CopyReferences(ref BitReader from, BitWriter to, bool isKey)
+    private static void CopyReferences(ref BitReader from, BitWriter to, bool isKey, bool looksAtLastOnly)
     {
         if (isKey)
         {
@@ -52,13 +53,13 @@ internal sealed class SliceMover(StreamFormat format)
         }
 
         var overrides = from.Flag();
-        to.Flag(overrides);
-        if (overrides)
+        to.Flag(overrides || looksAtLastOnly);
+        if (overrides || looksAtLastOnly)
         {
-            to.Unsigned(from.Unsigned());
+            to.Unsigned(overrides ? from.Unsigned() : 0);
         }
 
-        // The picture before is the only one: no other order of references, no marks.
+        // The references are the pictures before: no other order, no marks.
         Require(!from.Flag());
         to.Flag(false);
         Require(!from.Flag());

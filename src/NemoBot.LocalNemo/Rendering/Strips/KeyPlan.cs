@@ -12,11 +12,11 @@ internal sealed record KeyPlan(int Every, int Quantizer)
     public const int Usual = 23;
 
     /// <summary>
-    /// Bytes a minute for key pictures, each of which holds the whole still background again. At 1080p one is 1 KB of a gradient and 8 to 43 KB
-    /// of a cover over its blur: every 2 s. A photo that fills the frame is 130 KB: every 5 s. Beyond 167 KB they would double a file of 4.5 MB
-    /// a minute, and halve what fits into a chat. Players decode from the key picture before: 10 s of strips take one core 0.7 s.
+    /// Bytes a minute for key pictures, each of which holds the whole still background again. At 1080p one is 1 KB of a gradient and 7 to 24 KB
+    /// of a cover over its blur: every 2 s. A busy one, or a photo that fills the frame, is 30 to 120 KB: every 5 or 10 s. More would make up half of a file
+    /// of 2.8 MB a minute, and what fits into a chat would be shorter. Players decode from the key picture before: 10 s of strips take one core 0.7 s.
     /// </summary>
-    private const double Budget = 2e6;
+    private const double Budget = 1e6;
 
     /// <summary>What changes now and then, captions for example, is kept in memory once for each key picture.</summary>
     private const int Most = 2400;

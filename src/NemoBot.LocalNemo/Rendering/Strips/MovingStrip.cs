@@ -11,10 +11,12 @@ internal sealed class MovingStrip(MediaProcess encoder, FrameComposer composer, 
 {
     private readonly SliceReader _reader = new(encoder.Output);
 
+    public bool LooksAtLastOnly => false;
+
     public static async Task<MediaProcess> StartAsync(
         MediaProcesses processes, int width, double frameRate, Rows rows, KeyPlan keys, int quantizer, CancellationToken cancellationToken)
     {
-        var arguments = StripSettings.Describe(width, rows, frameRate, keys, quantizer, processes.Options.Threads, []);
+        var arguments = StripSettings.Describe(width, rows, frameRate, keys, quantizer, processes.Options.Threads, StripSettings.ForMotion, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         return await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
     }

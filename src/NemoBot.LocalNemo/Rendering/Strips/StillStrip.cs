@@ -29,6 +29,8 @@ internal sealed class StillStrip : IStrip
         (_programs, _stretches) = StillProgram.FindAll(composer, rows, keys.Every);
     }
 
+    public bool LooksAtLastOnly => true;
+
     public static async Task<StillStrip> EncodeAsync(
         MediaProcesses processes, FrameComposer composer, Frame still, Rows rows, KeyPlan keys, CancellationToken cancellationToken)
     {
@@ -55,7 +57,8 @@ internal sealed class StillStrip : IStrip
         }
 
         string[] forced = ["-forced-idr", "1", "-force_key_frames", string.Join(',', keys)];
-        var arguments = StripSettings.Describe(still.Width, rows, frameRate: 1, _keys with { Every = 1 << 20 }, quantizer: StripSettings.Still(_keys), threads: 1, forced);
+        var effort = composer.Changing?.Meets(rows) == true ? StripSettings.ForChanges : StripSettings.ForStills;
+        var arguments = StripSettings.Describe(still.Width, rows, frameRate: 1, _keys with { Every = 1 << 20 }, quantizer: StripSettings.Still(_keys), threads: 1, effort, forced);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var reading = ReadAsync(new SliceReader(encoder.Output));

@@ -61,7 +61,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
     private async Task<(byte[] Sequence, byte[] Picture, int KeySize)> FindHeadersAsync(CancellationToken cancellationToken)
     {
         var keys = new KeyPlan(KeyPlan.Longest(canvas), KeyPlan.Usual);
-        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, keys, StripSettings.Still(keys), threads: 1, []);
+        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, keys, StripSettings.Still(keys), threads: 1, StripSettings.ForMotion, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var feeding = FeedOnceAsync(encoder);
@@ -103,7 +103,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
             for (var i = 0; i < strips.Count; i++)
             {
                 var slice = await strips[i].SliceAsync(number).ConfigureAwait(false);
-                file.Write(mover.Move(slice, _plan.All[i].Top / StripPlan.Macroblock, number % keyEvery, number / keyEvery));
+                file.Write(mover.Move(slice, _plan.All[i].Top / StripPlan.Macroblock, number % keyEvery, number / keyEvery, strips[i].LooksAtLastOnly));
             }
 
             progress?.Report((number + 1.0) / composer.Count);
