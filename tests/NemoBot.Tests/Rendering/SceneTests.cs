@@ -71,10 +71,10 @@ public sealed class SceneTests
     public void Soft_colors_have_no_steps()
     {
         var canvas = new SoftCanvas(640, 360);
-        for (var cell = 0; cell < canvas.Width * canvas.Height; cell++)
+        var slope = Enumerable.Range(0, canvas.Width).Select(x => (int)(256 * (60 + (6.6 * x / canvas.Width)))).ToArray();
+        foreach (var row in Enumerable.Range(0, canvas.Height))
         {
-            var value = 0.2 + (0.03 * (cell % canvas.Width) / canvas.Width);
-            canvas.Set(cell, value, value, value);
+            canvas.Set(0, row, slope);
         }
 
         var frame = new Frame(640, 360);

@@ -10,14 +10,14 @@ internal sealed class ScenePainter
 {
     private readonly SoftCanvas _canvas;
     private readonly float[] _columns;
-    private readonly float[][] _colors;
+    private readonly int[][] _colors;
 
     public ScenePainter(SoftCanvas canvas)
     {
         _canvas = canvas;
         var padded = (canvas.Width + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
         _columns = [.. Enumerable.Range(0, padded).Select(c => (float)canvas.ColumnAt(c))];
-        _colors = [new float[padded], new float[padded], new float[padded]];
+        _colors = [new int[padded], new int[padded], new int[padded]];
     }
 
     /// <param name="frame">On what.</param>
@@ -44,7 +44,10 @@ internal sealed class ScenePainter
                 Mix(shot.Colors, column, field, light * edge);
             }
 
-            Keep(row);
+            for (var plane = 0; plane < _colors.Length; plane++)
+            {
+                _canvas.Set(plane, row, _colors[plane]);
+            }
         }
 
         _canvas.Paint(frame);
@@ -53,23 +56,24 @@ internal sealed class ScenePainter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Mix(SceneColors colors, int column, Field field, Vector<float> light)
     {
-        void Channel(int channel, double dark, double main, double bright, double second)
+        Vector<float> Channel(double dark, double main, double bright, double second)
         {
             var (d, m, g, s) = ((float)dark / 255, (float)main / 255, (float)bright / 255, (float)second / 255);
             var low = new Vector<float>(d) + ((m - d) * field.Main);
-            ((low + ((new Vector<float>(s) - low) * field.Second * 0.7f) + (g * field.Glow)) * light).CopyTo(_colors[channel], column);
+            var mixed = (low + ((new Vector<float>(s) - low) * field.Second * 0.7f) + (g * field.Glow)) * light;
+            return Vector.Min(Vector.Max(mixed, Vector<float>.Zero), Vector<float>.One);
         }
 
-        Channel(0, colors.Dark.Red, colors.Main.Red, colors.Bright.Red, colors.Second.Red);
-        Channel(1, colors.Dark.Green, colors.Main.Green, colors.Bright.Green, colors.Second.Green);
-        Channel(2, colors.Dark.Blue, colors.Main.Blue, colors.Bright.Blue, colors.Second.Blue);
-    }
+        var red = Channel(colors.Dark.Red, colors.Main.Red, colors.Bright.Red, colors.Second.Red);
+        var green = Channel(colors.Dark.Green, colors.Main.Green, colors.Bright.Green, colors.Second.Green);
+        var blue = Channel(colors.Dark.Blue, colors.Main.Blue, colors.Bright.Blue, colors.Second.Blue);
 
-    private void Keep(int row)
-    {
-        for (var column = 0; column < _canvas.Width; column++)
-        {
-            _canvas.Set((row * _canvas.Width) + column, _colors[0][column], _colors[1][column], _colors[2][column]);
-        }
+        // As YuvColor has it, in 8.8 fixed point.
+        void Keep(int plane, float offset, double r, double g, double b) =>
+            Vector.ConvertToInt32(new Vector<float>(256 * offset) + (256 * 255 * (((float)r * red) + ((float)g * green) + ((float)b * blue)))).CopyTo(_colors[plane], column);
+
+        Keep(0, 16, YuvColor.Luma(1, 0, 0), YuvColor.Luma(0, 1, 0), YuvColor.Luma(0, 0, 1));
+        Keep(1, 128, YuvColor.ChromaU(1, 0, 0), YuvColor.ChromaU(0, 1, 0), YuvColor.ChromaU(0, 0, 1));
+        Keep(2, 128, YuvColor.ChromaV(1, 0, 0), YuvColor.ChromaV(0, 1, 0), YuvColor.ChromaV(0, 0, 1));
     }
 }

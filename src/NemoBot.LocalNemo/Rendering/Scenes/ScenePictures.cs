@@ -41,10 +41,7 @@ internal sealed class ScenePictures(Project project, IReadOnlyList<Shot> shots, 
         else
         {
             _painter.Draw(frame, shot, _moved, pulse);
-            if (shot.Style is SceneStyle.Particles or SceneStyle.Light)
-            {
-                Dots.Draw(frame, shot, _moved, pulse);
-            }
+            Dots.Draw(frame, shot, _moved, pulse);
         }
 
         return Task.CompletedTask;

@@ -26,9 +26,10 @@ internal static class SceneScript
         {
             var (start, end) = (index == 0 ? TimeSpan.Zero : beats.Nearest(section.Start), index + 1 < beats.Sections.Count ? beats.Nearest(section.End) : project.Duration);
             var colors = SceneColors.Of(first + (index * (palette is null ? 67 : 23)), mood);
-            foreach (var (from, to) in Cut(start, end, section, beats))
+            foreach (var (part, (from, to)) in Cut(start, end, section, beats).Index())
             {
-                shots.Add(new Shot(from, to, section, StyleOf(project.Scene?.Style ?? SceneStyle.Auto, palette is not null, section, index, song), colors, song + (shots.Count * 7919)));
+                var style = StyleOf(project.Scene?.Style ?? SceneStyle.Auto, palette is not null, section, index, song + part);
+                shots.Add(new Shot(from, to, section, style, colors, song + (shots.Count * 7919)));
             }
         }
 
@@ -55,12 +56,12 @@ internal static class SceneScript
         }
     }
 
-    /// <summary>The same kind of section keeps its style, in other colours and from another side.</summary>
-    private static SceneStyle StyleOf(SceneStyle wanted, bool hasArt, MusicSection section, int index, int song) => wanted switch
+    /// <summary>The same kind of section begins with the same style, in other colours and from another side; each cut within brings another.</summary>
+    private static SceneStyle StyleOf(SceneStyle wanted, bool hasArt, MusicSection section, int index, int first) => wanted switch
     {
         SceneStyle.Art when !hasArt => SceneStyle.Flow,
         SceneStyle.Auto when hasArt && index % 3 != 2 => SceneStyle.Art,
-        SceneStyle.Auto => Generated[(section.Kind + song) % Generated.Length],
+        SceneStyle.Auto => Generated[(section.Kind + first) % Generated.Length],
         _ => wanted,
     };
 

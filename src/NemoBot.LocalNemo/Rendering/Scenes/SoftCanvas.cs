@@ -39,16 +39,17 @@ internal sealed class SoftCanvas
     /// <summary>Place of a row: 0 is the middle, 0.5 the lower edge.</summary>
     public double RowAt(int row) => ((row - 0.5) / (_height - 3)) - 0.5;
 
-    /// <param name="cell">Row by row.</param>
-    /// <param name="red">0 to 1.</param>
-    /// <param name="green">0 to 1.</param>
-    /// <param name="blue">0 to 1.</param>
-    public void Set(int cell, double red, double green, double blue)
+    /// <summary>Sets a row of one plane.</summary>
+    /// <param name="plane">0: brightness; 1 and 2: colour.</param>
+    /// <param name="row">Which row.</param>
+    /// <param name="values">In 8.8 fixed point, at least as many as there are columns.</param>
+    public void Set(int plane, int row, ReadOnlySpan<int> values)
     {
-        var (r, g, b) = (255 * Math.Clamp(red, 0, 1), 255 * Math.Clamp(green, 0, 1), 255 * Math.Clamp(blue, 0, 1));
-        _planes[0][cell] = (ushort)(256 * Math.Min(235, 16 + YuvColor.Luma(r, g, b)));
-        _planes[1][cell] = (ushort)(256 * Math.Clamp(128 + YuvColor.ChromaU(r, g, b), 16, 239));
-        _planes[2][cell] = (ushort)(256 * Math.Clamp(128 + YuvColor.ChromaV(r, g, b), 16, 239));
+        var cells = _planes[plane].AsSpan(row * _width, _width);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = (ushort)values[i];
+        }
     }
 
     public void Paint(Frame frame)

@@ -1,11 +1,20 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
-/// <summary>How much a stroke with round ends covers of a pixel. Most pixels around a slanted stroke are outside: they cost no root.</summary>
+/// <summary>How much a stroke with round ends covers of each pixel, many pixels at a time.</summary>
 internal readonly struct Brush(double x, double y, double dx, double dy, double radius, double softness, int strength)
 {
-    private readonly double _inverse = (dx * dx) + (dy * dy) is var length and > 0 ? 1 / length : 0;
-    private readonly double _outside = (radius + (softness / 2)) * (radius + (softness / 2));
-    private readonly double _inside = radius > softness / 2 ? (radius - (softness / 2)) * (radius - (softness / 2)) : -1;
+    private static readonly Vector<float> Steps = new(Enumerable.Range(0, Vector<float>.Count).Select(i => (float)i).ToArray());
+    private readonly float _dx = (float)dx;
+    private readonly float _dy = (float)dy;
+    private readonly float _inverse = (float)((dx * dx) + (dy * dy) is var length and > 0 ? 1 / length : 0);
+    private readonly float _edge = (float)(0.5 + (radius / softness));
+    private readonly float _slope = (float)(1 / softness);
+
+    /// <summary>What a row of covers must hold more than there are pixels.</summary>
+    public static int Spare => Vector<int>.Count;
 
     /// <summary>The columns that it reaches in two rows.</summary>
     public (double First, double Last) Columns(int row, double reach)
@@ -21,17 +30,25 @@ internal readonly struct Brush(double x, double y, double dx, double dy, double 
         return (Math.Min(one, other) - reach, Math.Max(one, other) + reach);
     }
 
-    /// <param name="px">Middle of the pixel.</param>
-    /// <param name="py">Middle of the pixel.</param>
-    /// <returns>0 to the strength.</returns>
-    public int Cover(double px, double py)
+    /// <summary>Covers of neighbouring pixels of a row, 0 to the strength.</summary>
+    /// <param name="row">Filled; <see cref="Spare"/> longer than needed.</param>
+    /// <param name="count">How many are needed.</param>
+    /// <param name="left">The first pixel.</param>
+    /// <param name="top">The row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Cover(Span<int> row, int count, int left, int top)
     {
-        var (ax, ay) = (px - x, py - y);
-        var along = Math.Clamp(((ax * dx) + (ay * dy)) * _inverse, 0, 1);
-        var (ox, oy) = (ax - (along * dx), ay - (along * dy));
-        var far = (ox * ox) + (oy * oy);
-        return far >= _outside ? 0
-            : far <= _inside ? strength
-            : (int)(strength * Math.Clamp(0.5 + ((radius - Math.Sqrt(far)) / softness), 0, 1));
+        var (first, down) = ((float)(left + 0.5 - x), (float)(top + 0.5 - y));
+        for (var i = 0; i < count; i += Vector<float>.Count)
+        {
+            var across = Steps + new Vector<float>(first + i);
+            var along = Limit(((across * _dx) + new Vector<float>(down * _dy)) * _inverse);
+            var (aside, below) = (across - (along * _dx), new Vector<float>(down) - (along * _dy));
+            var part = Limit(new Vector<float>(_edge) - (Vector.SquareRoot((aside * aside) + (below * below)) * _slope));
+            Vector.ConvertToInt32(part * strength).CopyTo(row[i..]);
+        }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Limit(Vector<float> value) => Vector.Min(Vector.Max(value, Vector<float>.Zero), Vector<float>.One);
 }
