@@ -10,7 +10,7 @@ internal sealed class LineVisual : ISoundVisual
 {
     private const int Window = 2048;
     private const int Search = 512;
-    private const int Points = 72;
+    private const int Points = 48;
     private readonly VisualZone _zone;
     private readonly YuvColor[] _colors;
     private readonly bool _glow;
