@@ -7,7 +7,7 @@ namespace NemoBot.LocalNemo.Rendering.Finishing;
 internal sealed class GifMaker(MediaProcesses processes)
 {
     /// <summary>The palette is chosen for the whole picture, most of which is soft; a fixed pattern of dots hides its steps and does not flicker.</summary>
-    private const string Filter = "[0:v]split[seen][drawn];[seen]palettegen=stats_mode=full[palette];[drawn][palette]paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle";
+    private const string Filter = "[0:v]split[seen][drawn];[seen]palettegen=stats_mode=full[palette];[drawn][palette]paletteuse=dither=bayer:bayer_scale=3:diff_mode=rectangle";
 
     public async Task WriteAsync(Canvas canvas, string video, string target, CancellationToken cancellationToken)
     {
