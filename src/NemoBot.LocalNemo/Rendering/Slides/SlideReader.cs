@@ -10,6 +10,8 @@ namespace NemoBot.LocalNemo.Rendering.Slides;
 /// <summary>One slide: a picture that is decoded once, or a video that plays silently and repeats.</summary>
 internal sealed class SlideReader(MediaProcesses processes, Project project, Slide slide, CancellationToken cancellationToken) : IAsyncDisposable
 {
+    /// <summary>What slow moves over a picture do not show anyway. Beside a photo of 16:10 a strip of blur looks like a fault.</summary>
+    private const double MostLoss = 0.11;
     private readonly Frame _picture = new(project.Canvas.Width, project.Canvas.Height);
     private readonly ZoomPainter _painter = new(project.Canvas.Width, project.Canvas.Height);
     private ClipReader? _video;
@@ -44,7 +46,7 @@ internal sealed class SlideReader(MediaProcesses processes, Project project, Sli
         }
 
         var fit = project.Background.Fit is PictureFit.Crop or PictureFit.Letterbox ? project.Background.Fit
-            : FitChoice.LossOf(slide.Asset, canvas) <= FitChoice.MostLoss ? PictureFit.Crop
+            : FitChoice.LossOf(slide.Asset, canvas) <= MostLoss ? PictureFit.Crop
             : PictureFit.Blur;
         var graph = new PictureGraph(canvas, Rgb.Parse(project.Background.Color) ?? Rgb.Ink).Describe(fit, new CardZone(0, 0, canvas.Width, canvas.Height, IsRound: false), blurs: true);
         await new PictureLoader(processes).ReadAsync(slide.Asset, graph, _picture, cancellationToken).ConfigureAwait(false);
