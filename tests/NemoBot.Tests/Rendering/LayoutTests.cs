@@ -75,7 +75,20 @@ public sealed class LayoutTests
         };
         var full = FrameLayout.Find(words, hasCard: true);
         var card = new Rows((int)(full.Card.CenterY - (full.Card.Height / 2)), full.Card.Height);
-        Assert.All((Rows[])[full.Titles[0].Rows, full.Captions!.Rows, full.Visual!.Rows], r => Assert.True(r.Within(card).Height <= 2, $"{r} {card}"));
+        Assert.True(full.Card.Height > (width > height ? 0.3 : 0.1) * height, $"{card}");
+        var isBeside = full.Captions!.Area?.Left >= full.Card.CenterX + (full.Card.Width / 2);
+        Assert.Equal(width > height, isBeside);
+        Assert.All((Rows[])[full.Titles[0].Rows, .. isBeside ? (Rows[])[] : [full.Captions.Rows], full.Visual!.Rows], r => Assert.True(r.Within(card).Height <= 2, $"{r} {card}"));
+    }
+
+    [Fact]
+    public void Captions_that_are_alone_are_large_and_in_the_middle()
+    {
+        var project = new Project { Captions = new Captions([new CaptionLine(TimeSpan.Zero, TimeSpan.FromSeconds(2), "Hello")]) };
+        var place = FrameLayout.Find(project, hasCard: false).Captions!;
+        Assert.InRange((place.Rows.Top + place.Rows.Bottom) / 2.0 / project.Canvas.Height, 0.3, 0.5);
+        Assert.True(place.Fit(project.Captions!).Size > project.Captions!.Size);
+        Assert.Equal(1, FrameLayout.Find(project with { Titles = [Projects.Title("Hello")] }, hasCard: false).Captions!.Scale);
     }
 
     [Fact]

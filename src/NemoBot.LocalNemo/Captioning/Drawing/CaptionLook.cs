@@ -31,6 +31,9 @@ internal sealed record CaptionLook
     /// <summary>The width of a line in units of <see cref="TextWidth"/>.</summary>
     public required double LineWidth { get; init; }
 
+    /// <summary>The middle of the lines.</summary>
+    public required double X { get; init; }
+
     /// <summary>Where the text is anchored.</summary>
     public required double Y { get; init; }
 
@@ -47,21 +50,23 @@ internal sealed record CaptionLook
     /// <param name="captions">Style, size and place.</param>
     /// <param name="canvas">The picture.</param>
     /// <param name="anchor">Where the text is anchored; null: the usual place.</param>
-    public static CaptionLook Of(Captions captions, Canvas canvas, double? anchor = null)
+    /// <param name="columns">What the text may use of the width; null: the usual part around the middle.</param>
+    public static CaptionLook Of(Captions captions, Canvas canvas, double? anchor = null, (double Left, double Width)? columns = null)
     {
         var isTall = canvas.Height > canvas.Width * 1.1;
         var shorter = Math.Min(canvas.Width, canvas.Height);
         var isWhite = captions.Color.Equals("#ffffff", StringComparison.OrdinalIgnoreCase);
         var isBold = captions.Bold ?? captions.Style is CaptionStyle.Big or CaptionStyle.Karaoke;
-        var width = canvas.Width * (isTall ? PartOfTall : captions.Style == CaptionStyle.Big ? 0.8 : 0.76);
+        var width = columns?.Width ?? canvas.Width * (isTall ? PartOfTall : captions.Style == CaptionStyle.Big ? 0.8 : 0.76);
         var em = AssScript.Em * (isBold ? Boldness : 1);
         var wanted = shorter * ShareOf(captions.Style, isTall) * Math.Clamp(captions.Size / UsualSize, 0.4, 2.5);
         var fontSize = Math.Max(10, Math.Min(wanted, Math.Min(width / (em * NarrowestLine), canvas.Height * HighestLine)));
         return new CaptionLook
         {
             FontSize = fontSize,
-            MaxLines = 2,
+            MaxLines = columns is null ? 2 : 3,
             LineWidth = width / (fontSize * em),
+            X = columns is { } used ? used.Left + (used.Width / 2) : canvas.Width / 2.0,
             Y = anchor ?? YOf(captions.Place, canvas, isTall),
             Alignment = captions.Place switch { VerticalPlace.Top => 8, VerticalPlace.Middle => 5, _ => 2 },
             IsBold = isBold,

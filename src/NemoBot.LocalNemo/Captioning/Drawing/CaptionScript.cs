@@ -37,11 +37,12 @@ internal sealed class CaptionScript
     /// <param name="canvas">The picture.</param>
     /// <param name="duration">Of the video.</param>
     /// <param name="anchor">Edge or middle of the text in pixels, by its place; null: the usual one.</param>
-    public static CaptionScript Build(Captions captions, Canvas canvas, TimeSpan duration, double? anchor = null)
+    /// <param name="columns">What the text may use of the width; null: the usual part.</param>
+    public static CaptionScript Build(Captions captions, Canvas canvas, TimeSpan duration, double? anchor = null, (double Left, double Width)? columns = null)
     {
         ArgumentNullException.ThrowIfNull(captions);
         ArgumentNullException.ThrowIfNull(canvas);
-        var look = CaptionLook.Of(captions, canvas, anchor);
+        var look = CaptionLook.Of(captions, canvas, anchor, columns);
         var lines = CaptionTiming.Tidy(captions.Lines, duration);
         return new CaptionScript(captions, canvas, look, [.. lines.SelectMany(l => ShownCaption.Fit(l, look.LineWidth, look.MaxLines))]);
     }
@@ -61,7 +62,7 @@ internal sealed class CaptionScript
 
     /// <summary>The script with one of some captions each second, in the middle of a wider picture: what leaves the frame is seen there.</summary>
     public string ToProbe(IReadOnlyList<ShownCaption> shown, int width) =>
-        Write(width, Slides(shown.Select(s => Event(s, s.Line.Start, s.Line.End, LineBreaker.Break(s.Line.Text, _look.LineWidth / s.Scale), null, width))));
+        Write(width, Slides(shown.Select(s => Event(s, s.Line.Start, s.Line.End, LineBreaker.Break(s.Line.Text, _look.LineWidth / s.Scale), null, width / 2.0))));
 
     private static IEnumerable<(TimeSpan Start, TimeSpan End, CaptionEvent Event)> Slides(IEnumerable<CaptionEvent> events) =>
         events.Select((e, i) => (TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), e));
@@ -72,12 +73,12 @@ internal sealed class CaptionScript
         var rows = LineBreaker.Break(line.Text, _look.LineWidth / caption.Scale);
         if (_captions.Style is not (CaptionStyle.Karaoke or CaptionStyle.Big))
         {
-            return [Event(caption, line.Start, line.End, rows, null, _canvas.Width)];
+            return [Event(caption, line.Start, line.End, rows, null, _look.X)];
         }
 
         var words = WordTimes.Of(line);
         return _captions.Style == CaptionStyle.Karaoke || line.Words.Count > 0
-            ? DrawWords(caption, rows, words) : [Event(caption, line.Start, line.End, rows, null, _canvas.Width)];
+            ? DrawWords(caption, rows, words) : [Event(caption, line.Start, line.End, rows, null, _look.X)];
     }
 
     private IEnumerable<CaptionEvent> DrawWords(ShownCaption caption, IReadOnlyList<TextSpan> rows, IReadOnlyList<TimedSpan> words)
@@ -90,7 +91,7 @@ internal sealed class CaptionScript
             var start = word.Start - Lead < line.Start ? line.Start : word.Start - Lead;
             if (start > time)
             {
-                yield return Event(caption, time, start, rows, mark, _canvas.Width);
+                yield return Event(caption, time, start, rows, mark, _look.X);
                 time = start;
             }
 
@@ -99,14 +100,14 @@ internal sealed class CaptionScript
 
         if (line.End > time)
         {
-            yield return Event(caption, time, line.End, rows, mark, _canvas.Width);
+            yield return Event(caption, time, line.End, rows, mark, _look.X);
         }
     }
 
-    private CaptionEvent Event(ShownCaption caption, TimeSpan start, TimeSpan end, IReadOnlyList<TextSpan> rows, TextSpan? mark, int width)
+    private CaptionEvent Event(ShownCaption caption, TimeSpan start, TimeSpan end, IReadOnlyList<TextSpan> rows, TextSpan? mark, double x)
     {
         var body = new StringBuilder();
-        body.Append(CultureInfo.InvariantCulture, $@"{{\an{_look.Alignment}\pos({width / 2.0:0.#},{_look.Y:0.#})");
+        body.Append(CultureInfo.InvariantCulture, $@"{{\an{_look.Alignment}\pos({x:0.#},{_look.Y:0.#})");
         if (caption.Scale < 1)
         {
             body.Append(CultureInfo.InvariantCulture, $@"\fs{_look.FontSize * caption.Scale:0.##}");

@@ -12,6 +12,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     /// <summary>Beside a card, and beside a card and captions, long titles are made smaller: there is room for all of them.</summary>
     private const double ShareBesideCard = 0.2;
     private const double ShareBesideBoth = 0.17;
+    private const double ShareOverCaptions = 0.22;
     private readonly Canvas _canvas = project.Canvas;
     private readonly SafeArea _safe = SafeArea.Find(project.Canvas);
     private VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project), isAlone: !hasCard && HasNoPicture(project) && !project.Titles.Any());
@@ -21,8 +22,14 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
     private bool IsWide => _canvas.Width > _canvas.Height * 1.25;
 
-    /// <summary>Card on the left, text on the right.</summary>
-    private bool IsSideBySide => hasCard && IsWide && !IsRing && project.Titles.Any(t => t.Place == VerticalPlace.Middle);
+    /// <summary>Card on the left, text on the right. In a scene the card comes and goes, and the titles with their own times.</summary>
+    private bool IsSideBySide => hasCard && IsWide && !IsRing && project.Scene is null && (AreCaptionsBeside || project.Titles.Any(t => t.Place == VerticalPlace.Middle));
+
+    /// <summary>Below each other, a card, captions and the drawn sound would leave the card a fifth of the height.</summary>
+    private bool AreCaptionsBeside => hasCard && IsWide && !IsRing && project.Scene is null && IsOverVisual;
+
+    /// <summary>The captions would be right above the drawn sound.</summary>
+    private bool IsOverVisual => project is { Captions: { Lines.Count: > 0, Place: VerticalPlace.Bottom }, Visual: { Style: not VisualStyle.None, Place: VerticalPlace.Bottom } };
 
     private double Gap => _canvas.Height * 0.02;
 
@@ -33,7 +40,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     {
         _visual = ClearOfTitles();
         var progress = FindProgress();
-        var captions = FindCaptions(progress);
+        var captions = AreCaptionsBeside ? null : FindCaptions(progress);
         var middle = Shown.Where(i => project.Titles[i].Place == VerticalPlace.Middle).ToList();
         var tall = middle.Sum(i => BlockOf(i, IsSideBySide).Height * 1.1);
         _visual = AboveTitles(ClearOf(captions), captions, tall);
@@ -44,8 +51,9 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         }
 
         var card = FindCard(FindFree(captions?.Rows), tall);
+        var beside = AreCaptionsBeside ? new CaptionColumn(_canvas, project.Captions!, tall) : null;
         var top = IsRing ? _visual!.Rows.Bottom + Gap
-            : IsSideBySide ? card.CenterY - (tall / 2)
+            : IsSideBySide ? card.CenterY - ((beside?.Height ?? tall) / 2)
             : hasCard ? card.CenterY + (card.Height / 2) + CardGap
             : (_canvas.Height - tall) / 2;
         if (hasCard && !IsRing && !IsSideBySide)
@@ -58,7 +66,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
             Place(index, top + StackedOver(index), taken, IsSideBySide);
         }
 
-        return new FrameLayout(_safe, _visual, [.. _titles.OrderBy(t => t.Key).Select(t => t.Value)], captions, card, progress);
+        return new FrameLayout(_safe, _visual, [.. _titles.OrderBy(t => t.Key).Select(t => t.Value)], beside?.PlaceAt(top) ?? captions, card, progress);
     }
 
     private IEnumerable<int> Shown => Enumerable.Range(0, project.Titles.Count).Where(i => !string.IsNullOrWhiteSpace(project.Titles[i].Text));
@@ -83,6 +91,12 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         if (project.Captions is not { Lines.Count: > 0 } captions)
         {
             return null;
+        }
+
+        var isAlone = !hasCard && !IsRing && _canvas.Height <= _canvas.Width * 1.1 && IsOverVisual && HasNoPicture(project) && !Shown.Any();
+        if (isAlone)
+        {
+            return CaptionColumn.Alone(_canvas, captions, new Rows((int)_safe.Top, (int)(_visual!.Rows.Top - Distance - _safe.Top)));
         }
 
         var look = CaptionLook.Of(captions, _canvas);
@@ -169,14 +183,15 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     {
         var block = BlockOf(index, beside);
         var others = _titles.Values.Where(t => AreTogether(t.Title, block.Title)).Select(t => t.Rows);
-        var area = beside ? new Columns(_canvas.Width * 0.52, _canvas.Width * 0.42) : new Columns(_safe.Side, _canvas.Width - (2 * _safe.Side));
+        var area = beside ? CaptionColumn.Of(_canvas) : new Columns(_safe.Side, _canvas.Width - (2 * _safe.Side));
         var top = new RowFinder(_canvas.Height, _safe).Find(wanted, block.Height, [.. taken, .. others]);
         _titles[index] = new PlacedTitle(block.Title, block.Lines, block.Size, top, area, beside && block.Title.Side == HorizontalPlace.Middle ? HorizontalPlace.Left : block.Title.Side);
     }
 
     private TitleBlock BlockOf(int index, bool beside)
     {
-        var most = beside || !hasCard ? HighestShare * _canvas.Height
+        var most = beside && AreCaptionsBeside ? ShareOverCaptions * _canvas.Height
+            : beside || !hasCard ? HighestShare * _canvas.Height
             : project.Captions is null ? ShareBesideCard * _canvas.Height
             : ShareBesideBoth * Math.Min(_canvas.Height, _canvas.Width * 1.1);
         return TitleBlock.Fit(project.Titles[index], _canvas, beside ? _canvas.Width * 0.42 : _canvas.Width - (2 * _safe.Side), most);

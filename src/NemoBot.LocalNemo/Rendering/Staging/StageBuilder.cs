@@ -50,7 +50,7 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
             return null;
         }
 
-        var script = CaptionScript.Build(captions, project.Canvas, project.Duration, place.Anchor);
+        var script = CaptionScript.Build(place.Fit(captions), project.Canvas, project.Duration, place.Anchor, place.Area is { } area ? (area.Left, area.Width) : null);
         script = await new CaptionFitter(processes, project.Canvas, place, folder).FitAsync(script, cancellationToken).ConfigureAwait(false);
         return await CaptionReel.StartAsync(processes, script, project.Canvas, place.Rows, folder, cancellationToken).ConfigureAwait(false);
     }

@@ -20,7 +20,7 @@ internal sealed class CaptionFitter(MediaProcesses processes, Canvas canvas, Cap
 
     private readonly int _shrunk = Math.Min(canvas.Width, canvas.Height) >= 720 ? 4 : 2;
 
-    private readonly double _widest = canvas.Width - (2 * SafeArea.Find(canvas).Side);
+    private readonly double _widest = place.Area?.Width ?? canvas.Width - (2 * SafeArea.Find(canvas).Side);
 
     /// <summary>The script with all captions in their place.</summary>
     public async Task<CaptionScript> FitAsync(CaptionScript script, CancellationToken cancellationToken)

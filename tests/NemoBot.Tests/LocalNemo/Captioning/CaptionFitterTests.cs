@@ -39,7 +39,7 @@ public sealed class CaptionFitterTests
         var place = layout.Captions!;
         using var processes = MediaUnderTest.Processes();
         using var samples = new SampleMedia();
-        var script = CaptionScript.Build(project.Captions, canvas, TimeSpan.FromSeconds(20 * Texts.Length), place.Anchor);
+        var script = CaptionScript.Build(place.Fit(project.Captions), canvas, TimeSpan.FromSeconds(20 * Texts.Length), place.Anchor);
         var fitted = await new CaptionFitter(processes, canvas, place, samples.NewFolder()).FitAsync(script, TestContext.Current.CancellationToken);
 
         // A caption is never dropped, and a long word is not made so small that nobody can read it.

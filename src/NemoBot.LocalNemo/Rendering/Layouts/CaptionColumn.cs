@@ -1,0 +1,43 @@
+using NemoBot.LocalNemo.Captioning.Drawing;
+using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
+
+namespace NemoBot.LocalNemo.Rendering.Layouts;
+
+/// <summary>Captions in the column beside a card, under the titles there.</summary>
+/// <param name="canvas">The frame.</param>
+/// <param name="captions">Style and size.</param>
+/// <param name="titles">Height of the titles above them; 0: none.</param>
+internal sealed class CaptionColumn(Canvas canvas, Captions captions, double titles)
+{
+    /// <summary>Of the usual size, where they are all there is to see.</summary>
+    private const double LargeScale = 1.5;
+    private readonly Columns _area = Of(canvas);
+    private readonly double _gap = titles > 0 ? canvas.Height * 0.04 : 0;
+
+    /// <summary>Of titles and captions together.</summary>
+    public double Height => titles + _gap + HeightOf(Look);
+
+    private CaptionLook Look => CaptionLook.Of(captions, canvas, anchor: null, (_area.Left, _area.Width));
+
+    /// <summary>The columns beside a card.</summary>
+    public static Columns Of(Canvas canvas) => new(canvas.Width * 0.52, canvas.Width * 0.42);
+
+    /// <summary>Large ones in the middle of rows that nothing else needs: with neither picture nor title they are what is seen.</summary>
+    public static CaptionPlace Alone(Canvas canvas, Captions captions, Rows free)
+    {
+        var height = Math.Min(HeightOf(CaptionLook.Of(captions with { Size = captions.Size * LargeScale }, canvas)), free.Height);
+        return Centered(free.Top + ((free.Height - height) / 2.0), height) with { Scale = LargeScale };
+    }
+
+    /// <param name="top">Upper edge of the titles.</param>
+    public CaptionPlace PlaceAt(double top) => Centered(top + titles + _gap, HeightOf(Look)) with { Area = _area };
+
+    private static CaptionPlace Centered(double top, double height)
+    {
+        var rows = new Rows((int)top & ~1, ((int)height + 1) & ~1);
+        return new CaptionPlace(rows, rows.Top + (rows.Height / 2.0)) { IsCentered = true };
+    }
+
+    private static double HeightOf(CaptionLook look) => look.FontSize * (look.MaxLines + 0.5);
+}
