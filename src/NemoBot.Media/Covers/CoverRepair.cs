@@ -14,10 +14,13 @@ public sealed class CoverRepair(IMediaTools media)
     private static readonly string[] Jpeg = ["image/jpeg", "image/jpg", "JPG"];
     private static readonly string[] Known = [.. Jpeg, "image/png", "PNG", "image/gif", "image/bmp", "image/tiff"];
 
-    /// <summary>Repairs the covers of an MP3, or other sound behind an ID3 tag, or of a FLAC file.</summary>
+    /// <summary>Repairs the covers of an MP3, or other sound behind an ID3 tag, of a FLAC file, of M4A and of Ogg.</summary>
     /// <returns>False, and the file untouched, if nothing is to be repaired.</returns>
     public async Task<bool> TryAsync(string path, CancellationToken cancellationToken)
     {
+        async Task<byte[]?> ConvertOddAsync(byte[] picture) =>
+            TypeOf(picture) == "image/webp" ? await ConvertWebpAsync(picture, path, cancellationToken).ConfigureAwait(false) : null;
+
         var head = await ReadHeadAsync(path, cancellationToken).ConfigureAwait(false);
         var changed = head;
         for (var i = 0; i < Math.Min(MostPictures, Find(changed).Count); i++)
@@ -31,7 +34,9 @@ public sealed class CoverRepair(IMediaTools media)
 
         if (ReferenceEquals(changed, head))
         {
-            return false;
+            return head.Length == 0
+                && (await Mp4Cover.TryReplaceAsync(path, ConvertOddAsync, cancellationToken).ConfigureAwait(false)
+                    || await OggCover.TryReplaceAsync(path, ConvertOddAsync, cancellationToken).ConfigureAwait(false));
         }
 
         await WriteAsync(path, head.Length, changed, cancellationToken).ConfigureAwait(false);

@@ -29,6 +29,36 @@ public sealed class CoverLabelTests(SampleMedia samples) : IClassFixture<SampleM
     }
 
     [Fact]
+    public async Task A_cover_in_a_format_that_an_m4a_cannot_name_is_found()
+    {
+        var webp = await File.ReadAllBytesAsync(samples.Make("cover.webp", "-f lavfi -i color=red:s=64x48 -frames:v 1"));
+        var file = await File.ReadAllBytesAsync(samples.Make("png.m4a", "-f lavfi -i sine=d=1 -f lavfi -i testsrc=s=320x240 -map 0 -map 1 -frames:v 1 -c:v png -disposition:v:0 attached_pic"));
+        var cover = file.AsSpan()[(file.AsSpan().IndexOf("covr"u8) + 4)..];
+        cover = cover[16..BinaryPrimitives.ReadInt32BigEndian(cover)];
+        cover.Clear();
+        webp.CopyTo(cover);
+
+        var asset = await RealFile.ReceiveFileAsync(samples, samples.Write("webp.m4a", file));
+
+        Assert.Equal((true, 64, 48), (asset.Facts.HasCover, asset.Facts.Width, asset.Facts.Height));
+        Assert.Equal(1, asset.Facts.Duration.TotalSeconds, 0.06);
+    }
+
+    [Theory]
+    [InlineData("opus", "-c:a libopus")]
+    [InlineData("ogg", "-c:a libvorbis", Explicit = true)]
+    public async Task A_cover_in_a_format_that_is_unknown_in_ogg_is_found(string format, string codec)
+    {
+        var webp = await File.ReadAllBytesAsync(samples.Make("cover.webp", "-f lavfi -i testsrc=s=640x480 -frames:v 1 -lossless 1"));
+        byte[] block = [.. Big(3), .. Big(10), .. "image/webp"u8, .. Big(0), .. new byte[16], .. Big(webp.Length), .. webp];
+
+        var asset = await RealFile.ReceiveFileAsync(samples, samples.Make($"webp.{format}", $"-f lavfi -i sine=d=3 {codec} -metadata METADATA_BLOCK_PICTURE={Convert.ToBase64String(block)}"));
+
+        Assert.Equal((true, 640, 480), (asset.Facts.HasCover, asset.Facts.Width, asset.Facts.Height));
+        Assert.Equal(3, asset.Facts.Duration.TotalSeconds, 0.06);
+    }
+
+    [Fact]
     public async Task A_cover_with_the_right_label_leaves_the_file_as_it_is()
     {
         var picture = await File.ReadAllBytesAsync(samples.Make("cover.jpg", "-f lavfi -i color=red:s=64x48 -frames:v 1"));

@@ -1,0 +1,140 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace NemoBot.Media.Covers;
+
+/// <summary>Replaces the cover in an Ogg file with Vorbis or Opus: a FLAC picture block, in Base64, among the comments of the second packet.</summary>
+internal static class OggCover
+{
+    private const int MostHeaderPages = 2000;
+    private const string Key = "METADATA_BLOCK_PICTURE=";
+
+    /// <param name="path">The file.</param>
+    /// <param name="convert">Gives a PNG, or null if the cover is right as it is.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>False, and the file untouched, if nothing is to be replaced.</returns>
+    public static async Task<bool> TryReplaceAsync(string path, Func<byte[], Task<byte[]?>> convert, CancellationToken cancellationToken)
+    {
+        await using var source = File.OpenRead(path);
+        if (await OggPage.ReadAsync(source, cancellationToken).ConfigureAwait(false) is not { } start || PrefixOf(start.Body) is not { } prefix
+            || await ReadHeadersAsync(source, start.Serial, prefix == 7 ? 2 : 1, cancellationToken).ConfigureAwait(false) is not var (packets, next)
+            || FindPicture(packets[0], prefix) is not var (from, to)
+            || await ConvertAsync(packets[0].AsSpan(from, to - from).ToArray(), convert).ConfigureAwait(false) is not { } comment)
+        {
+            return false;
+        }
+
+        packets[0] = [.. packets[0].AsSpan(0, from - 4), .. Little(comment.Length), .. comment, .. packets[0].AsSpan(to)];
+        var target = path + ".cover";
+        await using (var changed = File.Create(target))
+        {
+            await changed.WriteAsync(start.Bytes, cancellationToken).ConfigureAwait(false);
+            var number = start.Number + 1;
+            foreach (var page in OggPage.Pack(packets, start.Serial, number))
+            {
+                await changed.WriteAsync(page.Bytes, cancellationToken).ConfigureAwait(false);
+                number++;
+            }
+
+            while (await OggPage.ReadAsync(source, cancellationToken).ConfigureAwait(false) is { } page)
+            {
+                await changed.WriteAsync((page.Serial == start.Serial ? page.WithNumber(page.Number + number - next) : page).Bytes, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        File.Move(target, path, overwrite: true);
+        return true;
+    }
+
+    /// <summary>What is before the comments of the codec; null if it is another.</summary>
+    private static int? PrefixOf(ReadOnlySpan<byte> packet) =>
+        packet.StartsWith("\x01vorbis"u8) ? 7 : packet.StartsWith("OpusHead"u8) ? 8 : null;
+
+    /// <summary>The header packets after the first one, and the number of the page behind them; null if they are not by themselves.</summary>
+    private static async Task<(List<byte[]> Packets, uint Next)?> ReadHeadersAsync(Stream source, uint serial, int count, CancellationToken cancellationToken)
+    {
+        List<byte[]> packets = [];
+        using var packet = new MemoryStream();
+        for (var i = 0; i < MostHeaderPages; i++)
+        {
+            if (await OggPage.ReadAsync(source, cancellationToken).ConfigureAwait(false) is not { } page || page.Serial != serial)
+            {
+                return null;
+            }
+
+            var at = 0;
+            foreach (var length in page.Segments)
+            {
+                packet.Write(page.Body.Slice(at, length));
+                at += length;
+                if (length < 255)
+                {
+                    packets.Add(packet.ToArray());
+                    packet.SetLength(0);
+                }
+            }
+
+            if (packets.Count >= count)
+            {
+                return packets.Count == count && packet.Length == 0 ? (packets, page.Number + 1) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the comment with the first picture is.</summary>
+    private static (int From, int To)? FindPicture(byte[] packet, int prefix)
+    {
+        int Number(int at) => at + 4 <= packet.Length ? BinaryPrimitives.ReadInt32LittleEndian(packet.AsSpan(at)) : -1;
+        var vendor = Number(prefix);
+        var at = vendor < 0 || vendor > packet.Length ? packet.Length : prefix + 4 + vendor + 4;
+        while (Number(at) is >= 0 and var length && length <= packet.Length - at - 4)
+        {
+            if (length > Key.Length && Encoding.ASCII.GetString(packet, at + 4, Key.Length).Equals(Key, StringComparison.OrdinalIgnoreCase))
+            {
+                return (at + 4, at + 4 + length);
+            }
+
+            at += 4 + length;
+        }
+
+        return null;
+    }
+
+    private static async Task<byte[]?> ConvertAsync(byte[] comment, Func<byte[], Task<byte[]?>> convert)
+    {
+        var text = Encoding.ASCII.GetString(comment, Key.Length, comment.Length - Key.Length);
+        var block = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, block, out var size) || size < 8)
+        {
+            return null;
+        }
+
+        // Use, label, description and four numbers come before the picture, each text behind its length.
+        long label = BinaryPrimitives.ReadUInt32BigEndian(block.AsSpan(4));
+        var described = 8 + label;
+        var start = described + 4 <= size ? described + 4 + BinaryPrimitives.ReadUInt32BigEndian(block.AsSpan((int)described)) + 20 : size;
+        if (start >= size || await convert(block[(int)start..size]).ConfigureAwait(false) is not { } png)
+        {
+            return null;
+        }
+
+        byte[] changed = [.. block.AsSpan(0, 4), .. Big(9), .. "image/png"u8, .. Big(0), .. new byte[16], .. Big(png.Length), .. png];
+        return Encoding.ASCII.GetBytes(Key + Convert.ToBase64String(changed));
+    }
+
+    private static byte[] Little(int number)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
+        return bytes;
+    }
+
+    private static byte[] Big(int number)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+        return bytes;
+    }
+}
