@@ -91,6 +91,13 @@ internal sealed class MediaProbe(MediaProcesses processes)
             throw new MediaException(MediaProblem.Unreadable, $"Cut off: {measured} of {facts.Duration}.");
         }
 
+        // Packets end with the start of the last picture, which may be shown for seconds.
+        if (facts.Container is "apng" or "gif")
+        {
+            var shown = facts.Container == "apng" ? await ApngLength.ReadAsync(path, cancellationToken).ConfigureAwait(false) : facts.Duration;
+            return facts with { Duration = shown > measured ? shown.Value : measured };
+        }
+
         // Without a count of the frames, the length of an MP3 is guessed from its bit rate.
         if (facts.Container == "mp3" && await LameHeader.ReadLengthAsync(path, cancellationToken).ConfigureAwait(false) is null)
         {

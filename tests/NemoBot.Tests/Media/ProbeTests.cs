@@ -30,9 +30,14 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
     public async Task A_still_of_any_format_is_a_picture(string name, string output) =>
         Assert.Equal(MediaKind.Image, (await ProbeAsync(samples.Make(name, "-f lavfi -i testsrc2=s=64x64:r=5:d=1 " + output))).Kind);
 
-    [Fact]
-    public async Task A_gif_that_moves_is_a_video() =>
-        Assert.Equal((MediaKind.Video, true), await Kind(samples.Make("moving.gif", "-f lavfi -i testsrc2=s=64x64:r=5:d=1")));
+    [Theory]
+    [InlineData("moving.gif")]
+    [InlineData("moving.apng")]
+    public async Task A_picture_that_moves_is_a_video_with_the_time_of_its_last_picture(string name)
+    {
+        var facts = await ProbeAsync(samples.Make(name, "-f lavfi -i testsrc2=s=64x64:r=1:d=3"));
+        Assert.Equal((MediaKind.Video, true, 3), (facts.Kind, facts.HasVideo, facts.Duration.TotalSeconds));
+    }
 
     [Fact]
     public async Task A_cover_inside_a_song_is_not_a_moving_picture()
@@ -86,8 +91,6 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
         File.Copy(samples.Tone(), path);
         Assert.Equal(MediaKind.Audio, (await ProbeAsync(path)).Kind);
     }
-
-    private async Task<(MediaKind Kind, bool HasVideo)> Kind(string path) => await ProbeAsync(path) is var f ? (f.Kind, f.HasVideo) : default;
 
     private Task<MediaFacts> ProbeAsync(string path) => _tools.ProbeAsync(path, TestContext.Current.CancellationToken);
 
