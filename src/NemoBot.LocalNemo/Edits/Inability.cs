@@ -72,7 +72,7 @@ internal enum Inability
     /// <summary>A color of its own for the box behind a text.</summary>
     PlateColor,
 
-    /// <summary>Music by itself before the speech begins.</summary>
+    /// <summary>Music by itself before or after the speech.</summary>
     MusicIntro,
 
     /// <summary>A kind of file that is not made: WAV, MOV.</summary>

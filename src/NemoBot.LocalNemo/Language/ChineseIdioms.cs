@@ -15,7 +15,7 @@ internal static partial class ChineseIdioms
     /// <summary>Every rule works on folded text and never needs more than one pass.</summary>
     private static readonly (Regex Idiom, string Plain)[] Rules =
     [
-        (Retroflex(), "${c}"), (IntroMusic(), "音乐，先放音乐再说话"), (BrighterColor(), "亮一点"), (EachPicture(), "每张"), (TextAfterSpace(), "${v}${n}“${w}”"), (WordsToWrite(), "写“${w}”"), (WordsAtEnd(), "写“${w}”"), (PlaceBeforeText(), "，${c}"), (OtherSong(), "换一首音乐"), (QuietSound(), "声音太小，"), (TwoBack(), "撤销两步"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (HeadAndTail(), "开头${t}和结尾${u}"), (Later(), "字幕延后${t}"), (Sooner(), "字幕提前${t}"), (Spaced(), "，"), (AtTheEnd(), "在结尾"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
+        (Retroflex(), "${c}"), (IntroMusic(), "音乐，先放音乐再说话"), (BrighterColor(), "亮一点"), (EachPicture(), "每张"), (ShownFor(), "持续"), (Outro(), "音乐，先放音乐再说话"), (TextAfterSpace(), "${v}${n}“${w}”"), (WordsToWrite(), "写“${w}”"), (WordsAtEnd(), "写“${w}”"), (PlaceBeforeText(), "，${c}"), (OtherSong(), "换一首音乐"), (QuietSound(), "声音太小，"), (TwoBack(), "撤销两步"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (HeadAndTail(), "开头${t}和结尾${u}"), (Later(), "字幕延后${t}"), (Sooner(), "字幕提前${t}"), (Spaced(), "，"), (AtTheEnd(), "在结尾"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
     ];
 
     /// <summary>The message in plain words.</summary>
@@ -79,6 +79,14 @@ internal static partial class ChineseIdioms
     /// <summary>换个亮点的颜色: 亮点 is no highlight.</summary>
     [GeneratedRegex("亮点(?=的?(?:颜色|色|字|黄|红|蓝|绿|紫|粉|橙))|(?<=[再更要太调弄换]|颜色|背景|画面)亮点(?=$|[，,。的儿])")]
     private static partial Regex BrighterColor();
+
+    /// <summary>第20秒弹出“点赞”，停3秒.</summary>
+    [GeneratedRegex("(?<=[”」》\"][^，。,“]{0,6}[，, ])(?:停留?|停个|展示|显示|保留|挂)(?=[\\d一二两三四五六七八九十半.]+秒钟?(?:就|后|再|$|[，,。吧]))")]
+    private static partial Regex ShownFor();
+
+    /// <summary>结尾留5秒音乐.</summary>
+    [GeneratedRegex("(?:在)?(?:结尾|最后|片尾|末尾)(?:再|多)?(?:留|空|多放|加|放)(?:个|出)?" + Time + "(?:的)?(?:背景|纯)?(?:音乐|bgm|配乐)")]
+    private static partial Regex Outro();
 
     /// <summary>一张放20秒.</summary>
     [GeneratedRegex("(?:一|每)张(?:图片|图|照片|相片)?(?:放|停留?|显示|播放?|展示)?(?=[\\d一二两三四五六七八九十半.]+秒)")]

@@ -105,7 +105,7 @@ internal static class Colloquial
             "quarter" or "四分之一" when tokens.Exists(IsCompared) => token with { Kind = TokenKind.Percent, Concept = Concept.None, Value = 0.25 },
             "third" or "三分之一" when tokens.Exists(IsCompared) => token with { Kind = TokenKind.Percent, Concept = Concept.None, Value = 1 / 3.0 },
             // 标题换个位置: somewhere else, not in the place of another.
-            "换个位置" or "换位置" or "换一下位置" when tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Logo or Subject.Captions or Subject.Visual) && !tokens.Exists(t => t.Kind is TokenKind.Number or TokenKind.Ordinal || t.Concept is Concept.AllOf or Concept.And) => token with { Concept = Concept.Move },
+            "换个位置" or "换位置" or "换一下位置" when tokens.Exists(t => Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Logo or Subject.Captions or Subject.Visual) && !tokens.Exists(t => t.Kind is TokenKind.Number or TokenKind.Ordinal || t.Concept is Concept.AllOf or Concept.And || WordLists.Both.Contains(text[t.Start..t.End])) => token with { Concept = Concept.Move },
             // 放大一倍 is twice as large.
             "一倍" when token.Kind == TokenKind.Factor && index > 0 && tokens[index - 1].Concept is Concept.Bigger or Concept.Taller or Concept.Louder => token with { Value = 2 },
             _ => token,

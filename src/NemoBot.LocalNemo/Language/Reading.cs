@@ -158,7 +158,7 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     private static bool IsStepBefore(Edit before, Edit edit) => (before, edit) switch
     {
         (SetLogo { Scale: { } step } logo, SetLogo { Scale: { } or null } next) => logo == new SetLogo { Scale = step } && IsStep(step) && (next.Scale ?? next.Size) is not null,
-        (SetVisual { Scale: { } step } visual, SetVisual { Scale: not null }) => visual == new SetVisual { Scale = step } && IsStep(step),
+        (SetVisual { Scale: { } step } visual, SetVisual { Scale: not null }) => visual with { Style = null } == new SetVisual { Scale = step } && IsStep(step),
         (SetCaptions { Scale: { } step } captions, SetCaptions { Scale: not null }) => captions == new SetCaptions { Scale = step } && IsStep(step),
         (SetTitle { Text: null, Look: { Scale: { } step } look } title, SetTitle next) => look == new TitleLook { Scale = step } && IsStep(step) && title.Which == next.Which && (next.Look.Scale ?? next.Look.Size) is not null,
         _ => false,

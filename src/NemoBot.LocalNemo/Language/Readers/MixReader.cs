@@ -30,7 +30,9 @@ internal sealed class MixReader : IClauseReader
             target = -bare;
         }
 
-        var off = clause.ClaimAll(Concept.Remove, Concept.Not) && target is null;
+        // 别一会大一会小 wants it even.
+        var uneven = clause.Tokens.Any(t => t.Concept == Concept.LoudnessWord && clause.TextOf(t) is "忽大忽小" or "时大时小" or "忽高忽低" or "音量不稳" or "大小不一" or "不均匀" or "声音不稳定" or "一会大一会小" or "一会儿大一会儿小" or "uneven" or "inconsistent" or "too uneven" or "all over the place");
+        var off = clause.ClaimAll(Concept.Remove, Concept.Not) && target is null && !uneven;
         clause.ClaimAll(Concept.LoudnessWord, Concept.Voice, Concept.Volume, Concept.Recording, Concept.YouTube, Concept.Spotify, Concept.Podcasts, Concept.Broadcast,
             Concept.TikTok, Concept.Reels, Concept.Instagram, Concept.Shorts, Concept.Music);
         clause.ClaimFrame();

@@ -6,7 +6,7 @@ namespace NemoBot.LocalNemo.Language.Readers;
 /// <summary>Reads "darker", 浅一点 after a clause about something that has a color.</summary>
 internal static class Shades
 {
-    /// <summary>The color of that thing, a shade darker or lighter; null if the clause says something else.</summary>
+    /// <summary>The color of that thing, a shade darker or lighter; null if the clause says something else or the thing has no color of its own.</summary>
     public static Edit? Read(Clause clause, Reading reading)
     {
         // 换个亮一点的颜色 filters nothing.
@@ -16,13 +16,20 @@ internal static class Shades
             return null;
         }
 
-        var darker = clause.Has(Concept.Darker);
-        return reading.Focus switch
+        var color = reading.Focus switch
         {
-            Subject.Visual => new SetVisual { Color = Palette.Shade(reading.Project.Visual.Color, darker) },
-            Subject.Title when reading.Project.Titles is [.., var title] => new SetTitle(TitleRef.Last) { Look = new TitleLook { Color = Palette.Shade(title.Color, darker) } },
-            Subject.Captions when reading.Project.Captions is { } captions => new SetCaptions { Color = Palette.Shade(captions.Color, darker) },
+            Subject.Visual => reading.Project.Visual.Color,
+            Subject.Title => reading.Project.Titles is [.., var title] ? title.Color : null,
+            Subject.Captions => reading.Project.Captions?.Color,
             _ => null,
         };
+        return color is not null && Palette.ParseHex(color) is { } hex ? With(reading.Focus, Palette.Shade(hex, clause.Has(Concept.Darker))) : null;
     }
+
+    private static Edit With(Subject subject, string color) => subject switch
+    {
+        Subject.Visual => new SetVisual { Color = color },
+        Subject.Title => new SetTitle(TitleRef.Last) { Look = new TitleLook { Color = color } },
+        _ => new SetCaptions { Color = color },
+    };
 }

@@ -39,7 +39,12 @@ internal sealed class SilenceReader : IClauseReader
             reading.Suggest(Suggestion.Silence);
         }
 
-        if (clause.ClaimAll(Concept.FillerWords))
+        if (clause.HasFree(Concept.FillerWords) && !clause.Has(Concept.Remove, Concept.Cut) && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime)))
+        {
+            // 前面废话太多，从12秒开始: the next clause says what to do about it.
+            clause.ClaimEverything();
+        }
+        else if (clause.ClaimAll(Concept.FillerWords))
         {
             clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.AllOf, Concept.And);
             reading.Add(new Decline(Inability.FillerWords));

@@ -126,6 +126,7 @@ internal sealed class SlideReader : IClauseReader
     {
         var named = clause.Free(TokenKind.File).Any(i => reading.Project.Slides.Any(s => s.Asset.Id == clause.Tokens[i].Content))
             || (clause.HasFree(Concept.Image) && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.Number) || clause.HasFree(Concept.First, Concept.Last)))
+            || (clause.HasFree(Concept.First, Concept.Last) && clause.Tokens.Any(t => clause.TextOf(t) is "一张" or "张" or "那张"))
             || (clause.HasFree(TokenKind.Ordinal) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && reading.Project.Titles.Count == 0);
         if (reading.Project.Slides.Count < 2 || !named || !clause.Tokens.Any(t => t.IsTime || clause.TextOf(t) is "久" or "longer" or "多停" or "久一点" or "久点" or "多停一会" or "多停一会儿" or "停久一点" or "多放一会儿" or "长一点" or "停久点" or "多留一会儿" or "as long" or "shorter" || (t.Concept is Concept.Double or Concept.Half && clause.Text.Contains("long", StringComparison.OrdinalIgnoreCase))) || clause.Has(Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep, Concept.Title, Concept.Captions, Concept.Music) || clause.HasFree(TokenKind.Quote))
         {
