@@ -28,6 +28,10 @@ internal static class Cautions
             {
                 continue;
             }
+            else if (i > 0 && IsCircumstance(clause))
+            {
+                clause.ClaimEverything();
+            }
             else if (reading.Situation is { HasMaterial: true, NewFiles.Count: > 0 } && Stance.RefusesFile(clause))
             {
                 clause.ClaimEverything();
@@ -69,6 +73,10 @@ internal static class Cautions
             }
         }
     }
+
+    /// <summary>字幕往上一点，抖音下面有按钮: says what is there, not what to do.</summary>
+    private static bool IsCircumstance(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t) == "有") && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.TikTok or Concept.Top or Concept.Bottom or Concept.Middle or Concept.Left or Concept.Right or Concept.At or Concept.It);
 
     /// <summary>"captions up, they cover the waveform", 挡住波形了: says what is in the way, not what to do.</summary>
     private static bool IsObstacle(Clause clause) => IsUncovering(clause) || clause.Tokens.Where((_, i) => Obscures(clause, i)).Any()

@@ -54,7 +54,7 @@ internal static partial class Stance
     {
         var things = clause.Tokens.Select(t => t.Concept is Concept.Voice or Concept.Music ? Subject.Voice : Clause.SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct().Count();
         // "keep its color" names how it looks.
-        return (things == 1 || clause.Has(Concept.ColorWord, Concept.Video)) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
+        return (things == 1 || clause.Has(Concept.ColorWord, Concept.Video) || clause.Tokens.Any(t => clause.TextOf(t) == "画面")) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
             && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.It or Concept.AllOf or Concept.OriginalWord or Concept.And or Concept.ColorWord or Concept.Video);
     }
 
@@ -133,7 +133,7 @@ internal static partial class Stance
     }
 
     private static bool Forbidden(Concept verb) => verb is Concept.Remove or Concept.Cut or Concept.Trim or Concept.Mute or Concept.Change or Concept.Replace or Concept.Move or Concept.Swap or Concept.Touch
-        or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo or Concept.Faster or Concept.Slower or Concept.SpeedWord or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth;
+        or Concept.Reverse or Concept.Loop or Concept.Rotate or Concept.Quieter or Concept.Louder or Concept.Merge or Concept.Undo or Concept.Export or Concept.Faster or Concept.Slower or Concept.SpeedWord or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth;
 
     [GeneratedRegex(@"\b(does|do|did)(n'?t| not) (need|have) to (be|get|go|become)\b|\bneed(n'?t| not)\b|\bno need to\b|\b(cut|remove|delete|trim|change|mute) nothing\b|\b(i|we|he|she|they)('ve| have| had)? already\b|\b(i|we)('ve| have) (just )?(cut|trimmed|removed|muted|deleted|shortened)\b|没有?(要|让|叫|说|打算)(你|要|过)|\bleave\b.*\b(alone|as (it|they) (is|are|was|were)|untouched|in)\b|不是(让|叫|要)你|\b(didn'?t|did not|never) (ask|tell|told|say|said)\b|保持原样|保留原样|保持不变|原封不动|维持原样|\bkeep (it|everything|them|that) (as|the way|like)\b|\bkeep\b.*\bas (it|they)( is|'s| are|'re)\b"
         + @"|\b(should|must|has to|have to|needs? to) (stay|remain|be kept)( in| there)?\W*$|(要|得|应该|必须|一定)(保留|留下|留着)(着|的|下来)?\W*$"

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
@@ -36,6 +37,7 @@ internal sealed partial class MoreReader : IClauseReader
         SetCaptions { Shift: { } shift } => new SetCaptions { Shift = back ? -shift / 2 : shift },
         SetVolume { Factor: { } factor } volume => volume with { Factor = Step(factor, back) },
         SetVolume { Decibels: { } decibels } volume => volume with { Decibels = back ? -decibels / 2 : decibels },
+        SetSlides { Factor: { } factor } => new SetSlides(SlidePace.Every) { Factor = Step(factor, back) },
         SetSpeed { Relative: true } speed => speed with { Factor = Step(speed.Factor, back) },
         _ => null,
     };
@@ -48,6 +50,8 @@ internal sealed partial class MoreReader : IClauseReader
         SetLogo { Scale: { } scale } => scale < 1,
         SetCaptions { Scale: { } scale } => scale < 1,
         SetVolume { Factor: { } factor } => factor < 1,
+        // Longer pictures are slower ones.
+        SetSlides { Factor: { } factor } => factor > 1,
         SetSpeed { Relative: true, Factor: var factor } => factor < 1,
         _ => null,
     };

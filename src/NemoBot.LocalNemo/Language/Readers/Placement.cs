@@ -115,6 +115,13 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
+        if (reading.Situation.Focus == Subject.Logo && reading.Project.Overlays.Count == 0 && pictures.Count == 1 && !WantsPicture)
+        {
+            // 加个logo, and then 用这个 with the picture.
+            _places.Add(new PlaceFile(pictures[0].Id, FileRole.Logo) { Corner = reading.Situation.LastEdits.OfType<SetLogo>().LastOrDefault()?.Corner });
+            return;
+        }
+
         // A picture called like a logo is one when another picture is there to look at.
         if (pictures.Find(LogoReader.IsLogo) is { } logo && !WantsPicture && (pictures.Count > 1 || reading.Project.Background.Asset is not null || MainMaterial.ShowsVideo(reading.Project)))
         {

@@ -17,6 +17,16 @@ internal sealed class VisualReader : IClauseReader
             reading.Add(new SetProgressBar(true), reading.Focus);
         }
 
+        if (clause.HasFree(Concept.Waveform) && clause.Has(Concept.Change) && clause.Tokens.Any(t => clause.TextOf(t) is "样式" or "款式" or "风格" or "形状" or "样子" or "形式" or "款")
+            && clause.Tokens.All(t => t.Concept is Concept.Waveform or Concept.Change or Concept.Filler or Concept.It or Concept.Another or Concept.OtherOne or Concept.CanYou))
+        {
+            // 波形换个样式: which one is not said.
+            clause.ClaimEverything();
+            reading.Suggest(Suggestion.Visual);
+            reading.Focus = Subject.Visual;
+            return;
+        }
+
         ReadScheme(clause, reading);
         var follows = reading.Focus == Subject.Visual;
         if (Shades.Read(clause, reading) is { } shaded)
