@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 
 namespace NemoBot.LocalNemo.Language;
 
 /// <summary>Takes clauses out that ask for nothing, before any reader sees them.</summary>
-internal static class Cautions
+internal static partial class Cautions
 {
     public static void Apply(Reading reading)
     {
@@ -27,6 +28,11 @@ internal static class Cautions
             else if (Exclusions.Read(reading, i))
             {
                 continue;
+            }
+            else if (Spacing().IsMatch(clause.Text))
+            {
+                // 字间距大一点 asks for no larger letters.
+                clause.IsUnclear = true;
             }
             else if (i > 0 && IsCircumstance(clause))
             {
@@ -134,4 +140,7 @@ internal static class Cautions
             remark.ClaimEverything();
         }
     }
+
+    [GeneratedRegex(@"间距|行距|字距|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spacing();
 }
