@@ -86,7 +86,7 @@ internal static partial class Cautions
 
     /// <summary>"captions up, they cover the waveform", 挡住波形了: says what is in the way, not what to do.</summary>
     private static bool IsObstacle(Clause clause) => IsUncovering(clause) || clause.Tokens.Where((_, i) => Obscures(clause, i)).Any()
-        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && Verbs.IsThing(first.Concept) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || Obscures(clause, 0))
+        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && Verbs.IsThing(first.Concept) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || Obscures(clause, 0) || (clause.Tokens.Count > 1 && WordLists.Excesses.Contains(clause.TextOf(clause.Tokens[0])) && Obscures(clause, 1)))
         && !clause.Tokens.Any(t => WordLists.Wanting.Contains(clause.TextOf(t)));
 
     /// <summary>"they cover the title" says what is in the way; "with my cover" and "cover as background" name a picture.</summary>

@@ -102,6 +102,12 @@ internal static class Interpreter
     /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>
     private static void ShowWhole(Reading reading, List<Edit> edits)
     {
+        if (reading.ForbidsCropping && edits.Count == 0 && reading.Clauses.Any(c => c.IsForbidden && c.Has(Concept.Image, Concept.Cover) && c.Text.Contains('裁', StringComparison.Ordinal)))
+        {
+            // 图片不要被裁掉.
+            edits.Add(new SetPicture { Fit = PictureFit.Blur });
+        }
+
         if (reading.ForbidsCropping && edits.Exists(e => e is SetCanvas { Ratio: not null }))
         {
             edits.RemoveAll(e => e is SetPicture { Fit: not null });

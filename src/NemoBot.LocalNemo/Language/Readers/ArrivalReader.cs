@@ -35,6 +35,6 @@ internal sealed class ArrivalReader : IClauseReader
     {
         var kind = MainMaterial.ShowsVideo(reading.Project) ? MediaKind.Video : MediaKind.Audio;
         return reading.Situation.NewFiles is [var file] && file.Facts.Kind == kind && !reading.Placed.Contains(file.Id)
-            && (kind == MediaKind.Video || clause.HasFree(Concept.Before, Concept.After, Concept.OtherOne)) ? file : null;
+            && (kind == MediaKind.Video || clause.HasFree(Concept.Before, Concept.After, Concept.OtherOne, Concept.Append)) ? file : null;
     }
 }

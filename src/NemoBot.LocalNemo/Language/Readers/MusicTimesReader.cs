@@ -23,6 +23,16 @@ internal sealed class MusicTimesReader : IClauseReader
             return;
         }
 
+        if (reading.Project.Music is [.., var playing] && clause.HasFree(Concept.Music) && clause.HasFree(Concept.Later, Concept.Earlier) && clause.Free(TokenKind.Duration).ToList() is [var shift] && !clause.Has(Concept.Voice, Concept.Captions, Concept.Title))
+        {
+            // 音乐晚3秒再进来.
+            var start = playing.Start + (clause.Has(Concept.Earlier) ? -clause.Claim(shift).Time : clause.Claim(shift).Time);
+            reading.Add(new SetMusic { Start = start > TimeSpan.Zero ? start : TimeSpan.Zero }, Subject.Music);
+            clause.ClaimAll(Concept.Music, Concept.Later, Concept.Earlier, Concept.Begin);
+            clause.ClaimFrame();
+            return;
+        }
+
         if (!IsMeant(clause, reading) || TimeReader.Read(clause) is not { } when)
         {
             return;

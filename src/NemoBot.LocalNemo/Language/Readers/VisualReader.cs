@@ -49,6 +49,12 @@ internal sealed class VisualReader : IClauseReader
             return;
         }
 
+        if (edit == new SetVisual { Style = reading.Project.Visual.Style } && clause.Tokens.Any(t => clause.TextOf(t)[0] >= 0x2E80 && WordLists.Obscuring.Contains(clause.TextOf(t))) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)))
+        {
+            // 波形和背景颜色太像了 says what is wrong, not what it is to be.
+            return;
+        }
+
         clause.ClaimAll(VisualWords.All);
         clause.ClaimAll(
             Concept.ColorWord, Concept.Voice, Concept.Replace, Concept.Keep, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.Music, Concept.Recording, Concept.Glow, Concept.DarkWord,
