@@ -32,7 +32,7 @@ public sealed class CoverLabelTests(SampleMedia samples) : IClassFixture<SampleM
     public async Task A_cover_in_a_format_that_an_m4a_cannot_name_is_found()
     {
         var webp = await File.ReadAllBytesAsync(samples.Make("cover.webp", "-f lavfi -i color=red:s=64x48 -frames:v 1"));
-        var file = await File.ReadAllBytesAsync(samples.Make("png.m4a", "-f lavfi -i sine=d=1 -f lavfi -i testsrc=s=320x240 -map 0 -map 1 -frames:v 1 -c:v png -disposition:v:0 attached_pic"));
+        var file = await File.ReadAllBytesAsync(samples.Make("png.m4a", "-f lavfi -i sine=d=1 -f lavfi -i testsrc=s=320x240:d=0.04:r=25 -map 0 -map 1 -frames:v 1 -c:v png -disposition:v:0 attached_pic"));
         var cover = file.AsSpan()[(file.AsSpan().IndexOf("covr"u8) + 4)..];
         cover = cover[16..BinaryPrimitives.ReadInt32BigEndian(cover)];
         cover.Clear();
