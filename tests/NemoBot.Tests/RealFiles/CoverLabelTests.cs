@@ -49,7 +49,7 @@ public sealed class CoverLabelTests(SampleMedia samples) : IClassFixture<SampleM
     [InlineData("ogg", "-c:a libvorbis", Explicit = true)]
     public async Task A_cover_in_a_format_that_is_unknown_in_ogg_is_found(string format, string codec)
     {
-        var webp = await File.ReadAllBytesAsync(samples.Make("cover.webp", "-f lavfi -i testsrc=s=640x480 -frames:v 1 -lossless 1"));
+        var webp = await File.ReadAllBytesAsync(samples.Make("lossless.webp", "-f lavfi -i testsrc=s=640x480 -frames:v 1 -lossless 1"));
         byte[] block = [.. Big(3), .. Big(10), .. "image/webp"u8, .. Big(0), .. new byte[16], .. Big(webp.Length), .. webp];
 
         var asset = await RealFile.ReceiveFileAsync(samples, samples.Make($"webp.{format}", $"-f lavfi -i sine=d=3 {codec} -metadata METADATA_BLOCK_PICTURE={Convert.ToBase64String(block)}"));
