@@ -15,7 +15,7 @@ internal static partial class ChineseIdioms
     /// <summary>Every rule works on folded text and never needs more than one pass.</summary>
     private static readonly (Regex Idiom, string Plain)[] Rules =
     [
-        (Retroflex(), "${c}"), (IntroMusic(), "音乐，先放音乐再说话"), (BrighterColor(), "亮一点"), (EachPicture(), "每张"), (ShownFor(), "持续"), (UsualSpeed(), "恢复正常速度"), (LouderBetween(), "说话时压低音乐"), (BookTitle(), "${n}“${w}”"), (Outro(), "音乐，先放音乐再说话"), (TextAfterSpace(), "${v}${n}“${w}”"), (WordsToWrite(), "写“${w}”"), (WordsAtEnd(), "写“${w}”"), (PlaceBeforeText(), "，${c}"), (OtherSong(), "换一首音乐"), (QuietSound(), "声音太小，"), (TwoBack(), "撤销两步"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (HeadAndTail(), "开头${t}和结尾${u}"), (Later(), "字幕延后${t}"), (Sooner(), "字幕提前${t}"), (Spaced(), "，"), (AtTheEnd(), "在结尾"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
+        (Retroflex(), "${c}"), (IntroMusic(), "音乐，先放音乐再说话"), (BrighterColor(), "亮一点"), (EachPicture(), "每张"), (ShownFor(), "持续"), (UsualSpeed(), "恢复正常速度"), (AsLoud(), "太大声"), (SpeechLoud(), "说话声"), (SoftChanges(), "加转场"), (LouderBetween(), "说话时压低音乐"), (BookTitle(), "${n}“${w}”"), (Outro(), "音乐，先放音乐再说话"), (TextAfterSpace(), "${v}${n}“${w}”"), (WordsToWrite(), "写“${w}”"), (WordsAtEnd(), "写“${w}”"), (PlaceBeforeText(), "，${c}"), (OtherSong(), "换一首音乐"), (QuietSound(), "声音太小，"), (TwoBack(), "撤销两步"), (WordsToAdd(), "加标题“${w}”"), (DictatedHead(), "剪掉开头${t}"), (DictatedTail(), "剪掉结尾${t}"), (MoreCut(), "剪掉"), (HeadAndTail(), "开头${t}和结尾${u}"), (Later(), "字幕延后${t}"), (Sooner(), "字幕提前${t}"), (Spaced(), "，"), (AtTheEnd(), "在结尾"), (Head(), "剪掉开头${t}"), (Tail(), "，剪掉结尾${t}"), (Needless(), "不用"), (NotShown(), "去掉"), (TailQuestion(), ""), (Resolution(), "${c}p"), (PoliteQuestion(), "${wish}"), (BareColor(), "${c}色"),
     ];
 
     /// <summary>The message in plain words.</summary>
@@ -91,6 +91,18 @@ internal static partial class ChineseIdioms
     /// <summary>没人说话的时候音乐大声点.</summary>
     [GeneratedRegex("(?:没人|没有人|不|没)(?:在)?(?:说话|讲话|讲)(?:的时候|时|的地方)[，, ]?(?:背景)?(?:音乐|bgm|配乐)(?:就|再|可以)*(?:大声|响|大)(?:一?点|些|啲)?")]
     private static partial Regex LouderBetween();
+
+    /// <summary>音乐跟人声差不多大了.</summary>
+    [GeneratedRegex("(?<=音乐|bgm|配乐)(?:跟|和|与)(?:人声|说话声?|声音|我说话|我的声音|原声)(?:都)?(?:差不多|一样|快一样)(?:大|响|吵)声?了?")]
+    private static partial Regex AsLoud();
+
+    /// <summary>音乐小一点，说话大一点.</summary>
+    [GeneratedRegex("(?<=^|[，,。 、和再])说话(?=(?:再|要|可以|就)?(?:大|小|轻|响)声?(?:一?点|些|了|啲))")]
+    private static partial Regex SpeechLoud();
+
+    /// <summary>切换加个淡入淡出.</summary>
+    [GeneratedRegex("(?:图片|照片)?(?:之间)?切换(?:的时候|时)?(?:加|用|要|来|做)(?:个|一个|上|点)?淡入淡出(?:的?效果)?")]
+    private static partial Regex SoftChanges();
 
     /// <summary>速度改回正常.</summary>
     [GeneratedRegex("(?:播放)?(?:速度|语速)(?:改回|恢复|调回|变回|改成|恢复到|回到|还是)到?(?:正常|原速|原来)的?(?:速度)?")]

@@ -25,6 +25,11 @@ internal static partial class Continuation
             return (IsChinese(text) ? "剪掉" : "cut ") + times + (!unit ? "" : IsChinese(text) ? "秒" : " seconds");
         }
 
+        if (last is CutRanges { Parts: [{ } part] } && LessCut().Match(text) is { Success: true } less && (part.From is null or { Ticks: <= 0 }))
+        {
+            return (part.From is { Ticks: < 0 } ? "撤销，剪掉最后" : "撤销，剪掉前") + less.Groups["time"].Value;
+        }
+
         return Length().Match(text) is { Success: true } only && Subject(last, IsChinese(text)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, WithUnit(only.Groups["time"].Value.Trim())) : text;
     }
 
@@ -42,7 +47,7 @@ internal static partial class Continuation
         SetMusic { FadeOut: not null, FadeIn: null } => chinese ? "音乐淡出{0}" : "fade the music out over {0}",
         SetSlides { Pace: SlidePace.Every } => chinese ? "每张图片{0}" : "{0} each",
         AddTitle { Look.HasTime: true } or SetTitle { Look.HasTime: true } => chinese ? "标题显示{0}" : "show the title for {0}",
-        KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } when chinese => "不对，是前{0}",
+        KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } when chinese => "撤销，只保留前{0}",
         LoopVideo => chinese ? "循环到{0}" : "loop it for {0}",
         _ => null,
     };
@@ -52,6 +57,10 @@ internal static partial class Continuation
 
     [GeneratedRegex(@"^\W*(?<times>[\d.一二两三四五六七八九十半:\-–~分秒钟到至和、]*[\d一二三四五六七八九十半秒分钟])(的?那[段块里儿]?)?(也是|也一样|也剪了?|也剪掉|也去掉|也删了?|也不要了?|也要剪|同样|一样)(的|剪掉|处理|去掉)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex SameTimes();
+
+    /// <summary>剪5秒就行, 剪多了，只剪3秒.</summary>
+    [GeneratedRegex(@"^\W*(剪多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|^\W*(剪多了|太多了)\W*(只|就|只要)(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LessCut();
 
     [GeneratedRegex(@"^\W*(((ok|no|actually|hmm|and|maybe|well),? )*(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?)?)( (long|instead|please|pls))*|(改成|换成|变成|调成|改为|还是|不行，?|不对，?|不，?|要|就|弄成|做成|是)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Length();

@@ -123,6 +123,12 @@ internal sealed class BackgroundReader : IClauseReader
             return null;
         }
 
+        if (clause.Has(Concept.Begin, Concept.End, Concept.Last) && clause.TextOf(clause.Tokens[at]) is "黑屏" or "白屏")
+        {
+            // 结尾加个黑屏: not all of it.
+            return null;
+        }
+
         if (clause.Tokens.Any(t => t.IsTime))
         {
             // 前两秒是黑屏: what is seen there.

@@ -17,6 +17,13 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
+        if (reading.Edits is [.., Decline { Wish: Inability.VolumePart }] && clause.HasFree(Concept.First, Concept.Last, Concept.After) && VolumeWords.IsAbout(clause) && !clause.Has(Concept.Voice))
+        {
+            // 开头大声，后面小声: the rest of what cannot be done.
+            clause.ClaimEverything();
+            return;
+        }
+
         if (reading.HasMusic && clause.HasFree(Concept.Music) && clause.HasFree(Concept.Replace, Concept.Swap) && (clause.HasFree(Concept.SilenceNoun) || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "nothing" or "silent")))
         {
             // "replace the music with silence".

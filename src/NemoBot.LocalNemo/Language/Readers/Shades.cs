@@ -9,9 +9,9 @@ internal static class Shades
     /// <summary>The color of that thing, a shade darker or lighter; null if the clause says something else or the thing has no color of its own.</summary>
     public static Edit? Read(Clause clause, Reading reading)
     {
-        // 换个亮一点的颜色 filters nothing.
-        var brighter = clause.HasFree(Concept.ColorWord) && clause.HasFree(Concept.Filter) && clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Filter)])[0] == '亮';
-        if (!(brighter || clause.HasFree(Concept.Darker, Concept.LightWord)) || !clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord || (brighter && t.Concept == Concept.Filter)))
+        // 换个亮一点的颜色, or 再亮一点 after a color, filters nothing.
+        var brighter = clause.HasFree(Concept.Filter) && clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Filter)]) is ['亮', ..] or "更亮";
+        if (!(brighter || clause.HasFree(Concept.Darker, Concept.LightWord)) || !clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then || (brighter && t.Concept == Concept.Filter)))
         {
             return null;
         }

@@ -15,7 +15,7 @@ internal sealed partial class TitleReader : IClauseReader
             return;
         }
 
-        if (quotes.Count > 0 && IsSpoken(clause, quotes[0]))
+        if (quotes.Count > 0 && (IsSpoken(clause, quotes[0]) || IsCutOut(clause, reading, quotes[0])))
         {
             clause.IsUnclear = true;
             return;
@@ -129,6 +129,10 @@ internal sealed partial class TitleReader : IClauseReader
 
     /// <summary>那句“谢谢大家”之后的都剪掉: what is said there, not a text to show.</summary>
     private static bool IsSpoken(Clause clause, int quote) => !clause.Has(Concept.Title, Concept.Captions, Concept.Add, Concept.Called) && quote > 0 && clause.Tokens.Count > quote + 1 && SpokenPart().IsMatch(clause.Text);
+
+    /// <summary>把前面的“喂喂喂”剪掉: where that is said is not known.</summary>
+    private static bool IsCutOut(Clause clause, Reading reading, int quote) => clause.Has(Concept.Cut) && clause.TextOf(clause.Tokens[^1])[0] >= 0x2E80 && !clause.Has(Concept.Title, Concept.Captions, Concept.Add, Concept.Called) && !clause.Tokens.Any(t => t.IsTime)
+        && !reading.TitleTexts.Contains(clause.Tokens[quote].Content, StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex("(?:那|这|最后一?|第一)句(?:话)?(?:是)?[“「\"‘'].*[”」\"’'](?:那里|那儿|那边|那段|之后|以后|后面|之前|以前|前面|开始|为止)|(?:说|讲)(?:到|完|了)?[“「\"‘'].*[”」\"’'](?:的?时候|那里|那段|之后|以后|后面|之前|以前|前面)", RegexOptions.CultureInvariant)]
     private static partial Regex SpokenPart();

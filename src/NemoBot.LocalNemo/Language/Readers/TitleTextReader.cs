@@ -97,7 +97,7 @@ internal static partial class TitleTextReader
     private static int? FindNewText(Clause clause, int noun)
     {
         // 标题换个醒目的颜色 asks for a color, whatever stands before the word.
-        if (!clause.Has(Concept.Change, Concept.Move, Concept.Replace) || WordLists.Effects.Contains(clause.TextOf(clause.Tokens[^1])) || (clause.HasFree(Concept.ColorWord, Concept.Font) && !clause.HasFree(TokenKind.Colon)))
+        if (!clause.Has(Concept.Change, Concept.Move, Concept.Replace) || clause.TextOf(clause.Tokens[^1]) == "的" || WordLists.Effects.Contains(clause.TextOf(clause.Tokens[^1])) || (clause.HasFree(Concept.ColorWord, Concept.Font) && !clause.HasFree(TokenKind.Colon)))
         {
             return null;
         }

@@ -105,6 +105,8 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
+        // 第二段太长，只要前5秒: of that clip, or of the whole?
+        reading.IsDoubtful |= reading.Project.Clips.Count > 1 && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.Kind == TokenKind.Ordinal));
         var edit = Cuts.Choose(clause, ranges);
         clause.ClaimAll(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode, Concept.Teaser,
             Concept.Shorts, Concept.Music, Concept.QuestionWord, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless, Concept.Under, Concept.TooLong, Concept.Quieter, Concept.Louder, Concept.Mute, Concept.Chorus);
