@@ -166,7 +166,7 @@ internal static class Clauses
                 return false;
             }
 
-            return (tokens[index].Kind == TokenKind.Quote && (tokens[index - 1].Concept == Concept.Then || IsTextBesideCaptions(current))) || IsPlacedText(text, tokens, index) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
+            return (tokens[index].Kind == TokenKind.Quote && (tokens[index - 1].Concept == Concept.Then || IsTextBesideCaptions(current))) || IsPlacedText(text, tokens, index) || ShapeClauses.BeginsAt(tokens, index, current) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
                 || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index) || IsCentering(text, tokens, index);
         }
 
