@@ -3,10 +3,10 @@ namespace NemoBot.LocalNemo.Language;
 /// <summary>"title 'Ana' from 0:03 to 0:08 and a vertical version": the shape is a wish of its own.</summary>
 internal static class ShapeClauses
 {
-    /// <summary>Returns true if nothing but a shape follows what is said of a text, a logo or a part.</summary>
+    /// <summary>Returns true if nothing but a shape follows what is said of another thing or of a part.</summary>
     public static bool BeginsAt(IReadOnlyList<Token> tokens, int index, List<Token> current) =>
         IsShape(tokens[index])
-        && current.Exists(t => t.Kind == TokenKind.Quote || t.IsTime || Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Captions or Subject.Logo)
+        && current.Exists(t => t.Kind == TokenKind.Quote || t.IsTime || (Verbs.IsThing(t.Concept) && t.Concept is not (Concept.Video or Concept.Recording)))
         && !current.Exists(IsShape)
         && tokens.Skip(index + 1).TakeWhile(t => t.Kind != TokenKind.Break).All(t => t.Concept is Concept.Filler or Concept.VersionWord or Concept.Video or Concept.For);
 
