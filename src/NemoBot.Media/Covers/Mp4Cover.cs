@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using NemoBot.Core.Media;
 
 namespace NemoBot.Media.Covers;
 
@@ -58,14 +59,13 @@ internal static class Mp4Cover
     private static async Task<(long At, byte[] Contents)> ReadContentsAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
-        var header = new byte[DataHeader];
+        var header = new byte[IsoBox.HeaderLength];
         long at = 0;
-        for (var i = 0; i < MostBoxes && at + Header <= file.Length; i++)
+        for (var i = 0; i < MostBoxes && at + header.Length <= file.Length; i++)
         {
             file.Position = at;
-            var read = await file.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            long size = BinaryPrimitives.ReadUInt32BigEndian(header);
-            size = size == 1 && read == header.Length ? BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(Header)) : size;
+            await file.ReadExactlyAsync(header, cancellationToken).ConfigureAwait(false);
+            var size = IsoBox.SizeOf(header);
             if ((i == 0 && !header.AsSpan(4).StartsWith("ftyp"u8)) || size < Header || size > file.Length - at)
             {
                 break;

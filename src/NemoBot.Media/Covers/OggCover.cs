@@ -106,35 +106,19 @@ internal static class OggCover
     {
         var text = Encoding.ASCII.GetString(comment, Key.Length, comment.Length - Key.Length);
         var block = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text, block, out var size) || size < 8)
+        if (!Convert.TryFromBase64String(text, block, out var size) || PictureBlock.Read(block.AsSpan(0, size)) is not { } found
+            || await convert(block[found.DataStart..found.DataEnd]).ConfigureAwait(false) is not { } png)
         {
             return null;
         }
 
-        // Use, label, description and four numbers come before the picture, each text behind its length.
-        long label = BinaryPrimitives.ReadUInt32BigEndian(block.AsSpan(4));
-        var described = 8 + label;
-        var start = described + 4 <= size ? described + 4 + BinaryPrimitives.ReadUInt32BigEndian(block.AsSpan((int)described)) + 20 : size;
-        if (start >= size || await convert(block[(int)start..size]).ConfigureAwait(false) is not { } png)
-        {
-            return null;
-        }
-
-        byte[] changed = [.. block.AsSpan(0, 4), .. Big(9), .. "image/png"u8, .. Big(0), .. new byte[16], .. Big(png.Length), .. png];
-        return Encoding.ASCII.GetBytes(Key + Convert.ToBase64String(changed));
+        return Encoding.ASCII.GetBytes(Key + Convert.ToBase64String(PictureBlock.Write(found.Use, "image/png", png)));
     }
 
     private static byte[] Little(int number)
     {
         var bytes = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        return bytes;
-    }
-
-    private static byte[] Big(int number)
-    {
-        var bytes = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
         return bytes;
     }
 }
