@@ -23,24 +23,34 @@ internal static partial class ArrivalWords
             text = text.Remove(middle.Index, middle.Length).Insert(middle.Index, situation.Project.Slides.Count > 0 ? "第二张" : "第二段");
         }
 
-        return situation.NewFiles is [var file] ? WithFile(text, file) ?? text
+        return situation.NewFiles is [var file] ? WithFile(text, file, situation) ?? text
             : situation is { NewFiles.Count: 0, LastEdits: [.., var last] } ? After(text, last, situation) ?? text
             : text;
     }
 
-    private static string? WithFile(string text, Asset file) => file.Facts.Kind switch
+    private static string? WithFile(string text, Asset file, Situation situation) => file.Facts.Kind switch
     {
-        MediaKind.Audio or MediaKind.Video when AtEnd().IsMatch(text) => "append it at the end",
+        // A sound has no picture that could follow those of a video.
+        MediaKind.Audio when situation.Project is { } project && MainMaterial.ShowsVideo(project) && (AtEnd().IsMatch(text) || AtEdge().IsMatch(text)) => "音乐，先放音乐再说话",
+        MediaKind.Audio or MediaKind.Video when AtEnd().IsMatch(text) || AtEdge().Match(text) is { Success: true } edge && IsAfter(edge.Value) => text.Any(c => c >= 0x2E80) ? "接在最后面" : "append it at the end",
         MediaKind.Image when InCorner().Match(text) is { Success: true } corner => "use it as the logo " + corner.Groups["where"].Value,
         MediaKind.Audio when AsGround().IsMatch(text) => "用它做背景音乐",
         _ => null,
     };
+
+    private static bool IsAfter(string text) => text.Contains('后', StringComparison.Ordinal) || text.Contains('尾', StringComparison.Ordinal);
 
     private static string? After(string text, Edit last, Situation situation)
     {
         if (!situation.IsAsked && TakesAway(last) && Keeping().IsMatch(text))
         {
             return text.Any(c => c >= 0x2E80) ? "撤销" : "undo";
+        }
+
+        if (!situation.IsAsked && TakesAway(last) && KeepingBut().Match(text) is { Success: true } but && NameOf(last) is { } name)
+        {
+            // 还是加回来吧，但要很轻.
+            return "撤销，" + name + (but.Groups["word"] is { Success: true } word ? (but.Groups["less"].Success ? "太" + word.Value : word.Value + "一点") : but.Groups["how"].Value);
         }
 
         if (last is CutRanges or KeepRanges && CorrectedTime().Match(text) is { Success: true } time)
@@ -66,6 +76,17 @@ internal static partial class ArrivalWords
 
     private static bool TakesAway(Edit edit) => edit is RemoveTitles or RemoveCaptions or RemoveMusic or RemoveItem or CutRanges or SetVisual { Style: VisualStyle.None } or SetLogo { Remove: true } or SetProgressBar { On: false } or SetVolume { Level: 0 };
 
+    /// <summary>What was taken away and may come back another way.</summary>
+    private static string? NameOf(Edit edit) => edit switch
+    {
+        RemoveMusic => "音乐",
+        RemoveTitles => "标题",
+        RemoveCaptions => "字幕",
+        SetVisual => "波形",
+        SetLogo => "水印",
+        _ => null,
+    };
+
     private static string Mirrored(Corner corner) => corner switch
     {
         Corner.TopLeft => "top right",
@@ -76,6 +97,9 @@ internal static partial class ArrivalWords
 
     [GeneratedRegex(@"^\W*((and|then|also|now|ok|please|put|add|place|stick|play) )*(this|that|it|the new)( one| clip| file| video| part| recording)? (goes |comes )?((at|to|on) the (very )?end|last|after it|after that|behind it)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtEnd();
+
+    [GeneratedRegex(@"^\W*(?:把|将|请|帮我|让)*(?:这首歌?|这个|这段|它|这首曲子|这段音乐|这个音乐|歌|音乐)?(?:给我)?(?:放|接|加|拼|插|播)(?:到|在|去)?(?:视频|影片|片子|播客|录音|整个视频|说话)?的?(?:最后面?|末尾|结尾|片尾|后面|最前面?|开头|片头|前面)(?:播放|放|吧|就行|就好|去)*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AtEdge();
 
     [GeneratedRegex(@"^\W*((and|then|also|now|ok|please|put|add|place|stick|pop) )*(this|that|it)( one| picture| image| pic)? (?<where>(in|into) (the|a|that|one)( (top|bottom|upper|lower|left|right))* corner)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InCorner();
@@ -97,6 +121,9 @@ internal static partial class ArrivalWords
 
     [GeneratedRegex(@"^\W*((no|oh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|put (it|that|them) back( in)?|bring (it|that|them) back|i want (it|that|them) back|leave (it|that|them) (in|there))( please)?\W*$|^\W*(算了|还是|那|不|不对|唔|都系|等等|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Keeping();
+
+    [GeneratedRegex(@"^\W*(?:算了|还是|那|不|不对|又|再|把它|，|,| )*(?:留着|留下|保留|别删|别去掉|放回去|放回来|加回来|加回去|加上)(?:它|这个|那个)?(?:吧|了|好了)*[，, ]*(?:但是?|不过|只是|就是)(?<how>(?:要|得|可以)?(?:(?<less>别太|不要太|不能太)|很|更|再|稍微|弄|放|调)*(?<word>小声|大声|轻|小|大|淡|响|吵|亮|暗|细)(?:一?点|些|了)?|[^，。,]{1,10})\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeepingBut();
 
     [GeneratedRegex(@"^\W*((no|actually|hmm|ok|put it|move it|in|into|to|try)\W+)*the other (corner|side)( please)?\W*$|^\W*(不对|不是|放|换|移|挪|到|去|，|,)*(另一个|另外一个|另一|对面的?|另一边的?)(角落?|边)(吧|去)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherCorner();

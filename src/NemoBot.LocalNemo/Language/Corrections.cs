@@ -129,6 +129,13 @@ internal static class Corrections
             return true;
         }
 
+        // 标题从第3秒开始，到第10秒结束: until when.
+        if (clause[0].Concept == Concept.To && clause.Count(t => t.IsTime) == 1 && clause.TrueForAll(t => IsOfRange(t) || t.Concept is Concept.End or Concept.Remove) && before.Count(t => t.IsTime) == 1 && before.Exists(t => t.Concept is Concept.From or Concept.Begin) && !before.Exists(t => t.Concept is Concept.Cut or Concept.Keep))
+        {
+            clause.RemoveAll(t => t.Concept is Concept.End or Concept.Remove);
+            return true;
+        }
+
         // 开头那句口误剪掉，大概2秒到5秒那里: where it is.
         if (before.Exists(t => t.Concept is Concept.Cut or Concept.Remove) && !before.Exists(t => t.IsTime || t.Kind == TokenKind.Quote || Verbs.IsThing(t.Concept)) && clause.Count(t => t.IsTime) == 2 && clause.TrueForAll(IsOfRange))
         {

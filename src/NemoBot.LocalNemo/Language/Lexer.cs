@@ -142,6 +142,8 @@ internal sealed class Lexer
         }
 
         var length = char.IsHighSurrogate(c) && at + 1 < _text.Length ? 2 : 1;
+        // How a sign is to be drawn belongs to it.
+        length += at + length < _text.Length && _text[at + length] == '\uFE0F' ? 1 : 0;
         return char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherSymbol
             ? Add(new Token(TokenKind.Symbol, at, length)) : at + length;
     }

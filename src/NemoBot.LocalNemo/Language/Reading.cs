@@ -58,7 +58,7 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     public Choice? Choice { get; set; }
 
     /// <summary>Music plays, or is to be added by what was read before.</summary>
-    public bool HasMusic => Project.Music.Count > 0 || Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
+    public bool HasMusic => Project.Music.Count > 0 || (Edits.OfType<Undo>().Any() && Situation.LastEdits is [.., RemoveMusic]) || Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
 
     /// <summary>There is main material, or will be once the new files are placed.</summary>
     public bool HasMaterial => Situation.HasMaterial || Situation.Files.Count > 0;
@@ -94,6 +94,12 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
         if (edit is SetVolume volume && _edits.FindIndex(e => e is SetVolume { Level: null, Decibels: null, Factor: 1.5 or 0.6 } step && step.Track == volume.Track) is >= 0 and var vague)
         {
             _edits.RemoveAt(vague);
+        }
+
+        if (edit is SetVolume { Track: Track.Music } && _edits.Exists(e => e is RemoveMusic))
+        {
+            // 不用音乐了，吵: why.
+            return;
         }
 
         if (edit is SetVolume { Track: Track.All, Factor: 1.5 or 0.6 } louder && _edits.Exists(e => e is SetVolume other && other.Factor == louder.Factor))

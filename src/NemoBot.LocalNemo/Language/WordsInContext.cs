@@ -5,22 +5,32 @@ namespace NemoBot.LocalNemo.Language;
 /// <summary>Gives words the meaning that they have with what is there: "the song" is the music under a talk, and the voice where it is all that sounds.</summary>
 internal static class WordsInContext
 {
+    /// <summary>In this order: what one of them renames, those after it see.</summary>
+    private static readonly IReadOnlyList<Func<string, IReadOnlyList<Token>, Situation, IReadOnlyList<Token>>> Steps =
+    [
+        SongsAsMusic, MusicCrossfades, NumberedLines, CornerPictures, BarsWithoutPicture, ScreensAsGround, CountedItems, TextsAsCaptions,
+    ];
+
     /// <summary>The tokens with the meanings of this situation.</summary>
-    public static IReadOnlyList<Token> Resolve(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        TextsAsCaptions(text, CountedItems(text, BarsWithoutPicture(text, CornerPictures(NumberedLines(MusicCrossfades(SongsAsMusic(text, tokens, situation), situation), situation), situation), situation), situation), situation);
+    public static IReadOnlyList<Token> Resolve(string text, IReadOnlyList<Token> tokens, Situation situation) => Steps.Aggregate(tokens, (now, step) => step(text, now, situation));
+
+    /// <summary>画面换成蓝色, where only a color is behind.</summary>
+    private static IReadOnlyList<Token> ScreensAsGround(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        situation is not { Project.Background.Kind: BackgroundKind.Color or BackgroundKind.Gradient, NewFiles.Count: 0 } ? tokens
+        : [.. tokens.Select((t, i) => text[t.Start..t.End] == "画面" && i + 2 < tokens.Count && tokens[i + 1].Concept is Concept.Change or Concept.Use && tokens[i + 2].Kind == TokenKind.Color ? t with { Concept = Concept.Background } : t)];
 
     /// <summary>"my pic in the corner": a picture that has just come lies over what is there.</summary>
-    private static IReadOnlyList<Token> CornerPictures(IReadOnlyList<Token> tokens, Situation situation) =>
+    private static IReadOnlyList<Token> CornerPictures(string _, IReadOnlyList<Token> tokens, Situation situation) =>
         situation is not { HasMaterial: true, NewFiles: [{ Facts.Kind: Core.Media.MediaKind.Image }] } || tokens.Any(t => t.Concept is Concept.Title or Concept.Logo or Concept.Background or Concept.Captions || t.Kind == TokenKind.Quote)
         || !tokens.Any(t => t.Concept is Concept.CornerWord or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight) ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Image ? t with { Concept = Concept.Logo } : t)];
 
     /// <summary>"line 1" of the captions is no waveform.</summary>
-    private static IReadOnlyList<Token> NumberedLines(IReadOnlyList<Token> tokens, Situation situation) => situation.Project?.Captions is null ? tokens
+    private static IReadOnlyList<Token> NumberedLines(string _, IReadOnlyList<Token> tokens, Situation situation) => situation.Project?.Captions is null ? tokens
         : [.. tokens.Select((t, i) => t.Concept == Concept.Line && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Number ? t with { Concept = Concept.LineWord, Style = VisualStyle.None } : t)];
 
     /// <summary>"crossfade the music out": it fades.</summary>
-    private static IReadOnlyList<Token> MusicCrossfades(IReadOnlyList<Token> tokens, Situation situation) =>
+    private static IReadOnlyList<Token> MusicCrossfades(string _, IReadOnlyList<Token> tokens, Situation situation) =>
         situation.Project is not { Music.Count: > 0, Clips.Count: < 2, Slides.Count: < 2 } || !tokens.Any(t => t.Concept == Concept.Music) || tokens.Any(t => t.Concept is Concept.Remove or Concept.FadeIn or Concept.FadeOut) ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Crossfade ? t with { Concept = Concept.FadeOut } : t)];
 

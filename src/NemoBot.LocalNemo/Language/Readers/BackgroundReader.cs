@@ -15,7 +15,8 @@ internal sealed class BackgroundReader : IClauseReader
         ReadThemes(clause, reading);
         var ground = clause.HasFree(Concept.Background) || IsDarkerAlone(clause, reading);
         var picture = clause.HasFree(Concept.Image, Concept.BackgroundImage);
-        var cover = clause.HasFree(Concept.Cover);
+        // 第一张图当封面: the picture that is counted, not one in a sound file.
+        var cover = clause.HasFree(Concept.Cover) && !PictureChoice.IsCounted(clause);
         var gradient = clause.HasFree(Concept.Gradient) && (ground || !IsOfVisual(clause));
         if (reading.Project.Slides.Count > 0 && !ground && !cover && !gradient && !clause.HasFree(TokenKind.Color) && !clause.Has(Concept.BackgroundImage, Concept.Use, Concept.Replace, Concept.Change) && reading.Situation.NewFiles.Count == 0
             && (picture || clause.Tokens.Any(t => t.Kind == TokenKind.File)))
@@ -24,7 +25,7 @@ internal sealed class BackgroundReader : IClauseReader
             return;
         }
 
-        var named = NamedPicture(clause, reading);
+        var named = PictureChoice.Named(clause, reading);
         var colors = clause.Free(TokenKind.Color)
             .Where(i => clause.OwnerOf(i) == Subject.Background || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i) || IsTheme(clause, i)).ToList();
         if (colors.Count == 0 && IsColorRange(clause) && (reading.Focus != Subject.Visual || ground || gradient))
@@ -66,7 +67,11 @@ internal sealed class BackgroundReader : IClauseReader
         }
         else if (cover)
         {
-            Finish(clause, reading, HasOwnCover(reading) ? null : new SetBackground(BackgroundKind.Cover));
+            Finish(clause, reading, PictureChoice.HasOwnCover(reading) ? null : new SetBackground(BackgroundKind.Cover));
+        }
+        else if ((picture || cover) && PictureChoice.IsExchange(clause, reading))
+        {
+            Finish(clause, reading, new AskForFile { Picture = true });
         }
         else if (picture && (Declines.Any(clause) || (clause.Tokens.Any(t => WordLists.Enough.Contains(clause.TextOf(t))) && reading.Situation.NewFiles.Count == 0)))
         {
@@ -75,7 +80,7 @@ internal sealed class BackgroundReader : IClauseReader
         }
         else if (picture || IsOpen(clause, reading))
         {
-            Finish(clause, reading, NewestPicture(clause, reading));
+            Finish(clause, reading, PictureChoice.Newest(clause, reading));
         }
         else if (ground && clause.HasFree(Concept.Darker))
         {
@@ -180,50 +185,6 @@ internal sealed class BackgroundReader : IClauseReader
         && (clause.ClaimAll(Concept.Mood) | true);
 
     private static string? ToneOf(Clause clause) => clause.HasFree(Concept.DarkWord) ? Dark : clause.HasFree(Concept.LightWord) ? "#f5f5f5" : null;
-
-    /// <summary>A picture named in the clause: the last one, so that "not photo2, photo3" means photo3.</summary>
-    private static string? NamedPicture(Clause clause, Reading reading)
-    {
-        var quoted = clause.Free(TokenKind.Quote).Select(i => (Index: i, File: reading.Situation.Files.LastOrDefault(
-            f => f.Facts.Kind == MediaKind.Image && string.Equals(f.Name, clause.Tokens[i].Content, StringComparison.OrdinalIgnoreCase)))).LastOrDefault(q => q.File is not null);
-        if (quoted.File is { } file)
-        {
-            clause.Claim(quoted.Index);
-            return file.Id;
-        }
-
-        var names = clause.Free(TokenKind.File).Where(i => reading.Situation.Files.Any(f => f.Id == clause.Tokens[i].Content && f.Facts.Kind == MediaKind.Image)).ToList();
-        var meant = names.Where(i => i == 0 || clause.Tokens[i - 1].Concept is not (Concept.Not or Concept.InsteadOf)).ToList();
-        foreach (var i in names)
-        {
-            clause.Claim(i);
-        }
-
-        return meant.Count > 0 ? clause.Tokens[meant[^1]].Content : null;
-    }
-
-    /// <summary>New pictures are placed with the files; otherwise the newest picture that there is, or a cover.</summary>
-    private static Edit? NewestPicture(Clause clause, Reading reading)
-    {
-        List<Asset> pictures = [.. reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image)];
-        var named = pictures.Count > 1 && clause.Has(Concept.Background, Concept.BackgroundImage);
-        if (!named && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)))
-        {
-            return null;
-        }
-
-        var number = References.Number(clause, Concept.Image, Concept.BackgroundImage);
-        if (number is null && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)))
-        {
-            return null;
-        }
-
-        var picture = number is { } n && Items.Index(pictures.Count, n) is { } index ? pictures[index]
-            : reading.Unused(f => f.Facts.Kind == MediaKind.Image) ?? pictures.LastOrDefault();
-        return picture is not null ? new PlaceFile(picture.Id, FileRole.Background) : new UseAnyPicture();
-    }
-
-    private static bool HasOwnCover(Reading reading) => (reading.Project.Background.Kind == BackgroundKind.Image && reading.Situation.Files.All(f => !f.Facts.HasCover)) || reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image) || reading.Project.Background.Kind == BackgroundKind.Cover;
 
     private static void Darken(Clause clause, Reading reading)
     {

@@ -41,9 +41,9 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        if (clause.Has(Concept.Remove) && clause.Tokens.Any(t => t.IsTime))
+        if (clause.Has(Concept.Remove) && (clause.Tokens.Any(t => t.IsTime) || clause.HasFree(Concept.FillerWords)))
         {
-            // "no captions during the first 5 seconds": removing all of them would do harm.
+            // "no captions during the first 5 seconds", 字幕里的“嗯”删掉: removing all of them would do harm.
             return;
         }
 

@@ -9,11 +9,15 @@ internal static class Mishaps
     private static bool NamesPart(Clause clause) => clause.Tokens.Index().Any(t => clause.TextOf(t.Item).ToLowerInvariant() is "a" or "an" or "the" or "that" or "my" or "his" or "her" or "one"
         && clause.Tokens.ElementAtOrDefault(t.Index + 1) is { Length: >= 3, Concept: Concept.Filler or Concept.None, Kind: TokenKind.Word or TokenKind.Unknown });
 
+    /// <summary>25秒那里有人敲门，去掉: a moment by itself, whatever is said of it.</summary>
+    private static bool IsMoment(Clause clause) => clause.Tokens.ToList().FindIndex(t => t.IsTime) is var time && time + 1 < clause.Tokens.Count && clause.TextOf(clause.Tokens[time + 1])[0] >= 0x2E80
+        && WordLists.Approximate.Contains(clause.TextOf(clause.Tokens[time + 1])) && clause.IndexOf(Concept.Cut, Concept.Remove) > time;
+
     /// <summary>Asks for both ends; false if the clause names no single moment.</summary>
     public static bool Read(Clause clause, Reading reading)
     {
         if (!clause.Has(Concept.Cut, Concept.Remove) || clause.Tokens.Count(t => t.IsTime) != 1 || clause.Has(Concept.From, Concept.After, Concept.Before, Concept.To, Concept.First, Concept.Last, Concept.Begin, Concept.End) || clause.HasFree(TokenKind.Dash)
-            || !(clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t)))) || !clause.Tokens.Any(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords || WordLists.Mishaps.Contains(clause.TextOf(t))) && !NamesPart(clause))
+            || !(clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t)))) || !IsMoment(clause) && !clause.Tokens.Any(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords || WordLists.Mishaps.Contains(clause.TextOf(t))) && !NamesPart(clause))
         {
             return false;
         }

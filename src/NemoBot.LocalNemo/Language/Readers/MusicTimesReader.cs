@@ -14,6 +14,14 @@ internal sealed class MusicTimesReader : IClauseReader
             return;
         }
 
+        if (reading.HasMusic && clause.HasFree(Concept.Music) && clause.Has(Concept.Only) && clause.HasFree(Concept.Begin, Concept.First) && clause.HasFree(Concept.End, Concept.Last) && !clause.Tokens.Any(t => t.IsTime))
+        {
+            // 音乐只在开头和结尾有.
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.MusicPart), Subject.Music);
+            return;
+        }
+
         if (reading.HasMusic && (clause.Has(Concept.Music) || reading.Focus == Subject.Music) && clause.HasFree(Concept.Earlier) && clause.HasFree(Concept.End) && clause.Free(TokenKind.Duration).ToList() is [var early])
         {
             // 音乐提前5秒结束.

@@ -8,7 +8,7 @@ internal sealed class RemovalReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (KeepsOnlyVoice(clause, reading) || ItemChoice.Read(clause, reading) || TitleRemovals.KeepOne(clause, reading))
+        if (SoundChoice.Read(clause, reading) || ItemChoice.Read(clause, reading) || TitleRemovals.KeepOne(clause, reading))
         {
             return;
         }
@@ -54,21 +54,6 @@ internal sealed class RemovalReader : IClauseReader
             clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.AllOf, Concept.No);
             clause.ClaimFrame();
         }
-    }
-
-    /// <summary>"just my voice", 只留人声: the music goes.</summary>
-    private static bool KeepsOnlyVoice(Clause clause, Reading reading)
-    {
-        var said = (clause.Has(Concept.Only) || clause.Tokens.Any(t => t.Concept == Concept.Keep && !WordLists.Keeping.Contains(clause.TextOf(t)))) && clause.HasFree(Concept.Voice)
-            && clause.Tokens.All(t => t.Concept is Concept.Keep or Concept.Only or Concept.Voice or Concept.Filler or Concept.It or Concept.OriginalWord or Concept.And);
-        if (!said || (reading.Project.Music.Count == 0 && !reading.Edits.OfType<RemoveMusic>().Any()))
-        {
-            return false;
-        }
-
-        clause.ClaimEverything();
-        reading.Add(new RemoveMusic(), Subject.Music);
-        return true;
     }
 
     private static bool Remove(Clause clause, Reading reading, Edit edit, Subject subject, params ReadOnlySpan<Concept> nouns)

@@ -83,9 +83,9 @@ internal static class TitleChanges
             return;
         }
 
-        if (look == new TitleLook() && capitals is null && clause.ClaimAll(Concept.Font))
+        if (look == new TitleLook() && capitals is null && clause.ClaimAll(Concept.Font, Concept.Bold))
         {
-            // 标题字体换成楷体.
+            // 标题字体换成楷体, 标题加粗.
             reading.Add(new Decline(Inability.Font));
             return;
         }

@@ -37,7 +37,7 @@ internal static partial class TitleTextReader
         return exists && clause.Has(Concept.Change, Concept.Move, Concept.Remove) ? null : ReadName(clause, noun, exists);
     }
 
-    [GeneratedRegex("(?:一点|一些|点|些|那种|的感觉|风格)[儿的吧啊呢]?\\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:一点|一些|点|些|那种|的感觉|风格)[儿的吧啊呢]?\\W*$|地[\\u4e00-\\u9fff]{1,4}\\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Manner();
 
     /// <summary>"the title's way too chunky", 标题是不是太大: says what it is like, not what it is to say.</summary>
@@ -158,7 +158,8 @@ internal static partial class TitleTextReader
                     last++;
                 }
 
-                return Take(clause, first, last);
+                // 标题闪闪地出来: small words after it say that it is none.
+                return exists && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80 && last < clause.Tokens.Count && clause.Tokens[last].Concept == Concept.Filler ? null : Take(clause, first, last);
             }
 
             if (IsOpinion(clause, first) || clause.Tokens[first].Concept is not (Concept.Filler or Concept.It) && !Verbs.IsLook(clause.Tokens[first].Concept))
