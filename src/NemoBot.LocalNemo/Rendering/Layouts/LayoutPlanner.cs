@@ -43,7 +43,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var captions = AreCaptionsBeside ? null : FindCaptions(progress);
         var middle = Shown.Where(i => project.Titles[i].Place == VerticalPlace.Middle).ToList();
         var tall = middle.Sum(i => BlockOf(i, IsSideBySide).Height * 1.1);
-        _visual = AboveTitles(ClearOf(captions), captions, tall);
+        _visual = IsRing && _visual is { } ring ? new RingFit(_canvas, _safe, Gap).Fit(ring, captions?.Rows, tall) : _visual;
         List<Rows> taken = [.. ((Rows?[])[IsRing ? null : _visual?.Rows, progress?.Rows, captions?.Rows]).OfType<Rows>()];
         foreach (var index in Shown.Where(i => project.Titles[i].Place != VerticalPlace.Middle))
         {
@@ -144,38 +144,6 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         return band with { Rows = new Rows((int)top & ~1, band.Rows.Height) };
     }
 
-    /// <summary>A ring leaves room below it for the titles of the middle.</summary>
-    private VisualZone? AboveTitles(VisualZone? visual, CaptionPlace? captions, double tall)
-    {
-        if (!IsRing || visual is not { } ring || tall == 0)
-        {
-            return visual;
-        }
-
-        var end = captions is { } c && c.Rows.Top >= ring.Rows.Bottom - 2 ? c.Rows.Top : _canvas.Height - _safe.Bottom;
-        var top = captions is { } above && above.Rows.Bottom <= ring.Rows.Top + 2 ? above.Rows.Bottom + Gap : _safe.Top * 0.6;
-        var bottom = end - tall - (2 * Gap);
-        var side = Math.Max(Math.Min(ring.Width, (int)(bottom - top) & ~1), (int)(_canvas.Height * 0.3) & ~1);
-        var first = Math.Max(Math.Min(ring.Rows.Top + ((ring.Rows.Height - side) / 2.0), bottom - side), top);
-        return new VisualZone((_canvas.Width - side) / 2 & ~1, side, new Rows((int)first & ~1, side));
-    }
-
-    /// <summary>A ring is made smaller where it would meet the captions.</summary>
-    private VisualZone? ClearOf(CaptionPlace? captions)
-    {
-        if (!IsRing || _visual is not { } ring || captions is null || !ring.Rows.Meets(captions.Rows))
-        {
-            return _visual;
-        }
-
-        var isBelow = captions.Rows.Top + captions.Rows.Bottom > _canvas.Height;
-        var top = isBelow ? _safe.Top * 0.6 : captions.Rows.Bottom + Gap;
-        var bottom = isBelow ? captions.Rows.Top - Gap : _canvas.Height - (_safe.Bottom * 0.6);
-        var side = Math.Min(ring.Width, (int)(bottom - top) & ~1);
-        var middle = Math.Clamp((ring.Rows.Top + ring.Rows.Bottom) / 2.0, top + (side / 2.0), bottom - (side / 2.0));
-        return new VisualZone((_canvas.Width - side) / 2 & ~1, side, new Rows((int)(middle - (side / 2.0)) & ~1, side));
-    }
-
     /// <summary>Far enough from the drawn sound for both to be encoded apart, where that looks right.</summary>
     private double Distance => 80 < _canvas.Height * 0.08 ? 80 : Gap;
 
@@ -213,8 +181,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     /// <summary>The widest stretch of rows that nothing else needs.</summary>
     private Rows FindFree(Rows? captions)
     {
-        var height = _canvas.Height;
-        List<Rows> taken = [.. _titles.Values.Select(t => t.Rows), new(0, (int)(_safe.Top * 0.6)), new(height - (int)(_safe.Bottom * 0.6), (int)(_safe.Bottom * 0.6))];
+        List<Rows> taken = [.. _titles.Values.Select(t => t.Rows)];
         if (_visual is not null && !IsRing && project.Visual.Place != VerticalPlace.Middle)
         {
             taken.Add(_visual.Rows);
@@ -225,14 +192,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
             taken.Add(text);
         }
 
-        var (at, widest) = (0, new Rows(0, 0));
-        foreach (var rows in taken.OrderBy(r => r.Top))
-        {
-            widest = rows.Top - at > widest.Height ? new Rows(at, rows.Top - at) : widest;
-            at = Math.Max(at, rows.Bottom);
-        }
-
-        return widest.Height > height / 9 ? widest : new Rows(height / 4, height / 2);
+        return new RowFinder(_canvas.Height, _safe).FindWidest(taken);
     }
 
     /// <param name="free">Rows that nothing else needs.</param>
