@@ -23,12 +23,12 @@ internal sealed class PartsRenderer(MediaProcesses processes, ISoundAnalyzer ana
         // The first part that fails ends the others.
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var stage = await new StageBuilder(processes, analyzer, project, workFolder).BuildAsync(all.Token).ConfigureAwait(false);
-        var sound = Path.Combine(workFolder, "sound.m4a");
+        var sound = Path.Combine(workFolder, "sound.aac");
         await using var mix = await new SoundMixer(processes, analyzer).StartAsync(project, sound, workFolder, givesSamples: stage.Hears, all.Token).ConfigureAwait(false);
         var heard = stage.Hears ? new SampleWindow(mix.Samples) : null;
         var encoding = DrainAfterAsync(EncodeAsync(project, stage, heard, workFolder, usesStrips, progress, all.Token), heard);
         await AllAsync(all, mix.Completion, encoding).ConfigureAwait(false);
-        return new Parts(await encoding.ConfigureAwait(false), sound, await mix.Completion.ConfigureAwait(false), mix.Trace);
+        return new Parts(await encoding.ConfigureAwait(false), new SoundStream(sound, mix.Length), await mix.Completion.ConfigureAwait(false), mix.Trace);
     }
 
     /// <summary>Chooses how to encode: pictures that do not change apart from a few rows are cheap.</summary>

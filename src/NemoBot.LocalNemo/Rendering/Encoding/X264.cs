@@ -21,6 +21,9 @@ internal static class X264
     private const string Quick =
         "subme=1:me=dia:trellis=0:partitions=none:8x8dct=0:b-adapt=0:weightp=0:psy=0:rc-lookahead=0:sync-lookahead=0:mbtree=0:scenecut=0";
 
+    /// <summary>An MP4 whose index is written with every key picture: it does not grow in memory.</summary>
+    public static IReadOnlyList<string> Fragments { get; } = ["-f", "mp4", "-movflags", "+empty_moov+delay_moov+frag_keyframe"];
+
     /// <summary>Raw pictures on standard input.</summary>
     public static IReadOnlyList<string> RawInput(int width, int height, double frameRate) =>
         ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", $"{width}x{height}", "-framerate", FrameRates.Argument(frameRate), "-i", "pipe:0"];

@@ -15,7 +15,7 @@ internal sealed class Muxer(MediaProcesses processes)
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. RateOf(canvas, parts.Video),
-            "-i", FfmpegArguments.FileName(parts.Video), "-i", FfmpegArguments.FileName(parts.Sound), .. cover, "-map", "0:v:0", "-map", "1:a:0", .. shown, "-c", "copy",
+            "-i", FfmpegArguments.FileName(parts.Video), .. parts.Sound.Input, .. cover, "-map", "0:v:0", "-map", "1:a:0", .. shown, "-c", "copy", .. parts.Sound.Copy,
             .. FfmpegArguments.Clean, .. tags.Labels, "-movflags", "+faststart", FfmpegArguments.FileName(pending.Path),
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout);

@@ -13,6 +13,9 @@ internal static class StripSettings
     /// <summary>Of a strip that always moves: bars and lines pass too quickly for anyone to count their bits.</summary>
     public const int Moving = 37;
 
+    /// <summary>Threads of the encoder of a strip that always moves: it keeps up with the drawing, and every further one takes 6 MB.</summary>
+    public const int Threads = 2;
+
     /// <summary>
     /// For strips that always move. Four references, as many as players take at this size: what a bar uncovers was often seen some pictures
     /// before. Small blocks and rounding by cost make two fifths fewer bytes at the same likeness; the strip is small, so that takes little time.

@@ -33,6 +33,9 @@ internal sealed class RunningMix : IAsyncDisposable
     /// <summary>Level of the finished sound; complete when the mix is.</summary>
     public LevelTrace Trace { get; } = new();
 
+    /// <summary>Samples of the finished sound.</summary>
+    public long Length => _order.Plan.Length;
+
     /// <summary>The end of the mix.</summary>
     public Task<MixReport> Completion { get; }
 
