@@ -57,6 +57,9 @@ internal enum Inability
     /// <summary>A part of the video at another speed.</summary>
     SpeedPart,
 
+    /// <summary>Bars that are thicker or thinner.</summary>
+    BarWidth,
+
     /// <summary>Music with a gap in the middle.</summary>
     MusicPart,
 

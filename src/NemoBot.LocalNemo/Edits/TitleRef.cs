@@ -1,9 +1,9 @@
 namespace NemoBot.LocalNemo.Edits;
 
-/// <summary>Which title is meant: by its text, by its number, all of them, or else the last one.</summary>
+/// <summary>Which title is meant: by its text, by its number, all of them, or else the last one that is not an artist.</summary>
 internal sealed record TitleRef
 {
-    /// <summary>The last title.</summary>
+    /// <summary>The last title that is not an artist.</summary>
     public static TitleRef Last { get; } = new();
 
     /// <summary>All titles.</summary>

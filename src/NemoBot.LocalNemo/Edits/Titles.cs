@@ -31,7 +31,14 @@ internal static class Titles
             return [.. titles.Where(t => string.Equals(t.Text, text, StringComparison.OrdinalIgnoreCase))];
         }
 
-        var index = which.Number is { } number ? number > 0 ? number - 1 : titles.Count + number : titles.Count - 1;
+        var index = which.Number is { } number ? number > 0 ? number - 1 : titles.Count + number : Unnamed(titles);
         return index >= 0 && index < titles.Count ? [titles[index]] : [];
+    }
+
+    /// <summary>The index of the title that is meant where none is named: the last one that is not an artist, else the last; -1 if there is none.</summary>
+    public static int Unnamed(IReadOnlyList<Title> titles)
+    {
+        var index = titles.ToList().FindLastIndex(t => t.Role != TitleRole.Artist);
+        return index >= 0 ? index : titles.Count - 1;
     }
 }

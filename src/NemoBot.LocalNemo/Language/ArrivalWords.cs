@@ -34,6 +34,8 @@ internal static partial class ArrivalWords
         MediaKind.Audio when situation.Project is { } project && MainMaterial.ShowsVideo(project) && (AtEnd().IsMatch(text) || AtEdge().IsMatch(text)) => "音乐，先放音乐再说话",
         MediaKind.Audio or MediaKind.Video when AtEnd().IsMatch(text) || AtEdge().Match(text) is { Success: true } edge && IsAfter(edge.Value) => text.Any(c => c >= 0x2E80) ? "接在最后面" : "append it at the end",
         MediaKind.Image when InCorner().Match(text) is { Success: true } corner => "use it as the logo " + corner.Groups["where"].Value,
+        MediaKind.Audio when AsIntro().Match(text) is { Success: true } intro => $"use it as background music only for the first {(intro.Groups["time"].Success ? intro.Groups["time"].Value : "5 s")}",
+        MediaKind.Audio when UnderIt().Match(text) is { Success: true } under => text.Remove(under.Index, under.Length).Insert(under.Index, "use it as background music"),
         MediaKind.Audio when AsGround().IsMatch(text) => "用它做背景音乐",
         _ => null,
     };
@@ -103,6 +105,12 @@ internal static partial class ArrivalWords
 
     [GeneratedRegex(@"^\W*((and|then|also|now|ok|please|put|add|place|stick|pop) )*(this|that|it)( one| picture| image| pic)? (?<where>(in|into) (the|a|that|one)( (top|bottom|upper|lower|left|right))* corner)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InCorner();
+
+    [GeneratedRegex(@"^\W*(?:(?:use|put|play|take|have|and|ok|please) )*(?:this|that|it)(?: one| track| song| jingle| music)? (?:as|for) (?:the |an? |my |our )?(?:intro|opening)(?: music| jingle| tune| song)?,?(?: for(?: the first)?| just the first| only the first| first)? ?(?<time>\d+ ?(?:s|secs?|seconds?))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AsIntro();
+
+    [GeneratedRegex(@"\b(?:put|play|lay|run|use|add|stick|slide|set|have) (?:this|that|it)(?: one| track| song| tune| music)? (?:under|underneath|beneath|below|behind)(?: it| that| everything| all of it| the talk\w*| the voice| me| my voice| us| the rest| the whole thing)?(?! \w*title| \w*text)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnderIt();
 
     [GeneratedRegex(@"^\W*(把|用|拿|就)?(这个|这首|它|这段|这首歌|呢首|呢个)?(当|做|作为|作|做为)(一下)?背景(吧|就好|就行|好了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex AsGround();

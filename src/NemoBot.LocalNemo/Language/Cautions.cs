@@ -65,6 +65,12 @@ internal static partial class Cautions
                 reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
                 clause.ClaimEverything();
             }
+            else if (Stance.Praises(clause))
+            {
+                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                clause.ClaimEverything();
+                reading.SmallTalk |= SmallTalk.Thanks;
+            }
             else if (Stance.Preserves(clause) || Stance.Concedes(clause) || IsRefusal(clause))
             {
                 // "keep the sound": it is there, and stays.

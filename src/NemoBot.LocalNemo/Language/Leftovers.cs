@@ -112,12 +112,17 @@ internal static class Leftovers
             && Enumerable.Range(0, first - 2).Any(clause.IsClaimed);
     }
 
+    /// <summary>"my cooking podcast", "the game audio": what the material is like.</summary>
+    private static bool IsDescription(Clause clause, int index) => clause.TextOf(clause.Tokens[index])[0] < 0x2E80 && index > 0 && index + 1 < clause.Tokens.Count
+        && clause.Tokens[index + 1].Concept is Concept.Voice or Concept.Recording or Concept.Episode
+        && clause.TextOf(clause.Tokens[index - 1]).ToLowerInvariant() is "my" or "our" or "the" or "this" or "his" or "her" or "their" or "its" or "your";
+
     private static bool IsOpen(Clause clause, int index)
     {
         var token = clause.Tokens[index];
         return !clause.IsClaimed(index) && token.Kind switch
         {
-            TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) => false,
+            TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) || IsDescription(clause, index) => false,
             TokenKind.Unknown => token.Length > 1 || clause.TextOf(token)[0] >= 0x2E80,
             TokenKind.Word => IsMeaningful(token.Concept) || (clause.IsHeard && Unheard.IsQuality(clause, token)),
             TokenKind.Number or TokenKind.Ordinal => clause.IsHeard && clause.TextOf(token)[0] < 0x2E80,

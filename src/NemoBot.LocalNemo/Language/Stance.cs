@@ -54,9 +54,18 @@ internal static partial class Stance
     {
         var things = clause.Tokens.Select(t => t.Concept is Concept.Voice or Concept.Music ? Subject.Voice : Clause.SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct().Count();
         // "keep its color" names how it looks.
-        return (things == 1 || clause.Has(Concept.ColorWord, Concept.Video) || clause.Tokens.Any(t => clause.TextOf(t) == "画面")) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
+        return IsKeptAsItIs(clause) || (things == 1 || clause.Has(Concept.ColorWord, Concept.Video) || clause.Tokens.Any(t => clause.TextOf(t) == "画面")) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)))
             && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.It or Concept.AllOf or Concept.OriginalWord or Concept.And or Concept.ColorWord or Concept.Video);
     }
+
+    /// <summary>"the captions are great", "rest is fine": praises what is there.</summary>
+    public static bool Praises(Clause clause) => clause.Tokens.Count > 1 && clause.Text[0] < 0x2E80 && clause.Tokens.Any(t => Verbs.IsThing(t.Concept) || t.Concept is Concept.Whole or Concept.Video or Concept.ColorWord or Concept.AllOf)
+        && clause.Tokens.Any(t => WordLists.Copulas.Contains(clause.TextOf(t))) && clause.Tokens.Any(t => WordLists.Praise.Contains(clause.TextOf(t)))
+        && clause.Tokens.All(t => WordLists.Praise.Contains(clause.TextOf(t)) || Verbs.IsThing(t.Concept) || t.Concept is Concept.Filler or Concept.Whole or Concept.Video or Concept.ColorWord or Concept.AllOf or Concept.It or Concept.Thanks or Concept.Begin or Concept.End);
+
+    /// <summary>"keep it": all of it stays.</summary>
+    private static bool IsKeptAsItIs(Clause clause) => clause.Tokens.Count > 1 && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t))) && clause.Has(Concept.It)
+        && clause.Tokens.All(t => WordLists.Keeping.Contains(clause.TextOf(t)) || t.Concept is Concept.It or Concept.Filler);
 
     /// <summary>"do you keep my recording?", "who can hear this?": asks what becomes of the files.</summary>
     public static bool AsksAboutPrivacy(Clause clause) => !clause.Tokens.Any(t => t.IsTime) && Privacy().IsMatch(clause.Text);
@@ -147,7 +156,7 @@ internal static partial class Stance
     private static partial Regex OnlyState();
 
     [GeneratedRegex(
-        @"\b(what if|what happens if|what would happen|should (i|we)|shall (i|we)|would it (look|sound|help|work|hurt|be (better|nicer|good|bad|weird))|thinking (of|about)|considering|i'd never|(not|isn'?t) sure (if|whether|about)|wonder(ing)? (whether|what|how|if (?!(you|u|it'?s possible)\b)\w+))\b|(如果|假如|假设|要是).*(会|怎么样|怎样|呢|好不好|好看)|会怎|会不会|要不要|该不该|应不应该|我在想|考虑|^\W*你(会|懂得?).*(吗|么|不)\W*$",
+        @"\b(what if|what happens if|what would happen|should (i|we)|shall (i|we)|would it (look|sound|help|work|hurt|be (better|nicer|good|bad|weird))|thinking (of|about)|considering|i'd never|(not|isn'?t) sure (if|whether|about)|wonder(ing)? (whether|what|how|if (?!(you|u|it'?s possible)\b)\w+)|how (do|can|would|could|should|to|did) (i|we|one|you)\b)\b|(如果|假如|假设|要是).*(会|怎么样|怎样|呢|好不好|好看)|会怎|会不会|要不要|该不该|应不应该|我在想|考虑|^\W*你(会|懂得?).*(吗|么|不)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Supposed();
 

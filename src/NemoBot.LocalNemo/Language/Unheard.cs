@@ -18,8 +18,11 @@ internal static class Unheard
     private static bool Asks(Clause clause) => (clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Any(t => IsQuality(clause, t))) || clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || t.Concept == Concept.CanYou || WordLists.Wanting.Contains(clause.TextOf(t)));
 
     /// <summary>A thing of the video or a word for how it is to be; a file that is placed by itself is no wish.</summary>
-    private static bool IsContent(Clause clause, Token token, int index) => IsQuality(clause, token) || (!clause.IsClaimed(index) && token.Kind is TokenKind.Number or TokenKind.Ordinal)
+    private static bool IsContent(Clause clause, Token token, int index) => IsQuality(clause, token) || (!clause.IsClaimed(index) && token.Kind is TokenKind.Number or TokenKind.Ordinal && !IsNameOfMaterial(clause, index))
         || token.Concept is Concept.Title or Concept.Captions or Concept.Lyrics or Concept.Music or Concept.ProgressBar or Concept.Begin or Concept.End || VisualWords.All.Contains(token.Concept);
+
+    /// <summary>"lecture 4", "episode 12": which recording it is.</summary>
+    private static bool IsNameOfMaterial(Clause clause, int index) => index > 0 && clause.Tokens[index - 1].Concept is Concept.Voice or Concept.Recording or Concept.Episode && !clause.Has(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.To);
 
     /// <summary>"change the caption style, word by word": the next clause says how.</summary>
     private static bool IsCompleted(Clause clause, Clause? next) => next is { IsHeard: true } && clause.Has(Concept.Change) && !next.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None);

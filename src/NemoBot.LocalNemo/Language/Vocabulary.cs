@@ -39,6 +39,12 @@ internal sealed class Vocabulary
             }
         }
 
+        using var fillers = typeof(Vocabulary).Assembly.GetManifestResourceStream(typeof(Vocabulary), "fillers.en.json")!;
+        foreach (var filler in JsonSerializer.Deserialize<string[]>(fillers)!)
+        {
+            _phrases.TryAdd(filler, Concept.Filler);
+        }
+
         _known = [.. _phrases.Keys, .. Palette.All.SelectMany(c => c.Words)];
         _misspellings = new Misspellings(_phrases.Where(p => CanBeGuessed(p.Value)).Select(p => p.Key).Concat(Palette.All.SelectMany(c => c.Words).Where(w => w.Length > 5)));
     }

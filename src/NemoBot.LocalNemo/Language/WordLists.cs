@@ -208,6 +208,12 @@ internal static class WordLists
     /// <summary>Colloquial verbs that throw something in, or away when a part of the time follows.</summary>
     public static IReadOnlySet<string> Throwing => All["Throwing"];
 
+    /// <summary>Words that praise.</summary>
+    public static IReadOnlySet<string> Praise => All["Praise"];
+
+    /// <summary>Words for how thick something is.</summary>
+    public static IReadOnlySet<string> Widths => All["Widths"];
+
     /// <summary>Words for a size that a percentage gives.</summary>
     public static IReadOnlySet<string> Sizes => All["Sizes"];
 

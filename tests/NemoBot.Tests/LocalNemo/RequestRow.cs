@@ -62,6 +62,7 @@ internal sealed record RequestRow(string Kind, string Marks, string Request, str
 
         List<Title> titles = [];
         titles.AddRange(Has("title") ? [TitleOf("Morning Show", 0, VerticalPlace.Middle)] : []);
+        titles.AddRange(Has("tags") ? [TitleOf("Neon Rain", 0, VerticalPlace.Middle) with { Role = TitleRole.Title }, TitleOf("Mara", 0, VerticalPlace.Bottom) with { Role = TitleRole.Artist }] : []);
         titles.AddRange(Has("two") ? [TitleOf("Part Two", 5, VerticalPlace.Bottom)] : []);
         return WithPictures(project with { Titles = titles, Captions = Has("captions") ? Lines() : null }, files) with
         {

@@ -1,3 +1,6 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
+
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads who a title is by: title Neon Rain by Mira Sol; 'A text' - Ana.</summary>
@@ -21,6 +24,18 @@ internal static class Artists
 
         return Take(clause, next, next + 1);
     }
+
+    /// <summary>The artist that is shown; null if there is none.</summary>
+    public static string? Shown(Reading reading) => reading.Project.Titles.FirstOrDefault(t => t.Role == TitleRole.Artist)?.Text;
+
+    /// <summary>Names the artist: in place of the one that is shown, else as a line of its own.</summary>
+    public static void Name(Reading reading, string name, TitleLook look, VerticalPlace usual) => reading.Add(
+        Shown(reading) is { } shown ? new SetTitle(new TitleRef { Text = shown }) { Text = name, Look = look }
+            : new AddTitle(name) { Role = TitleRole.Artist, Look = look with { Place = look.Place ?? usual } }, Subject.Title);
+
+    /// <summary>"make the artist smaller": the line that is shown, not its text.</summary>
+    public static bool IsLookOf(Clause clause, Reading reading) => clause.HasFree(Concept.Artist) && Shown(reading) is not null && !clause.HasFree(Concept.Title)
+        && (clause.Tokens.Any(t => Verbs.IsLook(t.Concept) || t.IsTime || t.Kind is TokenKind.Color or TokenKind.Percent or TokenKind.Factor) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth));
 
     /// <summary>Two quoted texts with "by" between them.</summary>
     public static bool IsQuoted(Clause clause, int first, int last)

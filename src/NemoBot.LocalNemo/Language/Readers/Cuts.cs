@@ -48,6 +48,12 @@ internal static class Cuts
             return new KeepRanges([new Span(null, limit)]);
         }
 
+        if (ranges.Count == 1 && only is { From: { } moment, To: null, Length: null, IsCounted: false } && IsUpToThen(clause))
+        {
+            // "I start talking at 0:07, so chuck everything before".
+            return clause.Has(Concept.Keep) ? new KeepRanges([new Span(null, moment)]) : new KeepRanges([new Span(moment, null)]);
+        }
+
         if (ranges.Count == 1 && only is { From: { } tail, To: { } head, Length: null } && tail > head && clause.Has(Concept.Cut, Concept.Remove))
         {
             // "cut everything before 0:06 and after 0:54".
@@ -56,6 +62,11 @@ internal static class Cuts
 
         return null;
     }
+
+    /// <summary>The time comes first, and what is before it is named after the verb.</summary>
+    private static bool IsUpToThen(Clause clause) => clause.Tokens.ToList() is var tokens && tokens.FindLastIndex(t => t.Concept == Concept.Before) is >= 0 and var before
+        && tokens.FindIndex(t => t.IsTime) is >= 0 and var time && tokens.FindIndex(time + 1, t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Keep) is >= 0 and var verb && verb < before
+        && !tokens.Skip(before).Any(t => t.IsTime);
 
     private static bool TakesWhatIsBefore(Clause clause) => clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Cut or Concept.Remove) is >= 0 and var verb
         && (clause.Tokens.ToList().FindIndex(t => t.IsTime) is >= 0 and var time && time < verb || clause.Tokens.Any(t => clause.TextOf(t).Equals("up to", StringComparison.OrdinalIgnoreCase)));

@@ -128,6 +128,7 @@ internal static class FreeText
         var token = clause.Tokens[index];
         return !clause.IsClaimed(index) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol or TokenKind.Number or TokenKind.Ordinal || token.IsGuess || IsCapital(clause, index)
             || (token is { Concept: Concept.Filler, Length: 1 } && index > 0 && clause.Tokens[index - 1] is { Kind: TokenKind.Unknown } before && before.End == token.Start && clause.TextOf(token)[0] >= 0x2E80)
+            || (token.Concept is Concept.And && index + 1 < clause.Tokens.Count && IsCapital(clause, index + 1))
             || (token.Concept is Concept.Filler or Concept.And && index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Kind == TokenKind.Unknown));
     }
 }

@@ -125,7 +125,7 @@ internal sealed class SlideReader : IClauseReader
     private static void ReadOneTime(Clause clause, Reading reading)
     {
         var named = clause.Free(TokenKind.File).Any(i => reading.Project.Slides.Any(s => s.Asset.Id == clause.Tokens[i].Content))
-            || (clause.HasFree(Concept.Image) && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.Number) || clause.HasFree(Concept.First, Concept.Last)))
+            || (clause.HasFree(Concept.Image, Concept.Slideshow) && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.Number) || clause.HasFree(Concept.First, Concept.Last)))
             || (clause.HasFree(Concept.First, Concept.Last) && clause.Tokens.Any(t => clause.TextOf(t) is "一张" or "张" or "那张"))
             || (clause.HasFree(TokenKind.Ordinal) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && reading.Project.Titles.Count == 0);
         if (reading.Project.Slides.Count < 2 || !named || !clause.Tokens.Any(t => t.IsTime || clause.TextOf(t) is "久" or "longer" or "多停" or "久一点" or "久点" or "多停一会" or "多停一会儿" or "停久一点" or "多放一会儿" or "长一点" or "停久点" or "多留一会儿" or "as long" or "shorter" || (t.Concept is Concept.Double or Concept.Half && clause.Text.Contains("long", StringComparison.OrdinalIgnoreCase))) || clause.Has(Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep, Concept.Title, Concept.Captions, Concept.Music) || clause.HasFree(TokenKind.Quote))
@@ -172,7 +172,7 @@ internal sealed class SlideReader : IClauseReader
         }
 
         if (!(clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change) || (clause.Has(Concept.Before, Concept.After) && clause.HasFree(Concept.Image, Concept.Video))) || clause.Has(Concept.Remove, Concept.Cut) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
-            || clause.HasFree(TokenKind.Quote) || reading.Project.Slides.Count + reading.Project.Clips.Count < 2)
+            || clause.HasFree(TokenKind.Quote) || (reading.Project.Slides.Count + reading.Project.Clips.Count < 2 && !ArriveTogether(reading, MediaKind.Video) && !ArriveTogether(reading, MediaKind.Image)))
         {
             return;
         }
@@ -223,12 +223,15 @@ internal sealed class SlideReader : IClauseReader
         return true;
     }
 
-    /// <summary>第三张 without a noun, while a slideshow is there.</summary>
+    /// <summary>Several files of a kind begin the project.</summary>
+    private static bool ArriveTogether(Reading reading, MediaKind kind) => reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == kind) > 1;
+
+    /// <summary>第三张 without a noun, while a slideshow is there; "2nd one first" of clips that came together.</summary>
     private static int? OrdinalAlone(Clause clause, Reading reading) =>
-        reading.Project.Slides.Count > 1 && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) ? (int?)clause.Take(TokenKind.Ordinal)?.Value : null;
+        (reading.Project.Slides.Count > 1 || ArriveTogether(reading, MediaKind.Video) || ArriveTogether(reading, MediaKind.Image)) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) ? (int?)clause.Take(TokenKind.Ordinal)?.Value : null;
 
     private static ItemKind KindOf(Clause clause, Reading reading) =>
-        reading.Project.Slides.Count > 1 && !clause.Has(Concept.Video) ? ItemKind.Slide : ItemKind.Clip;
+        (reading.Project.Slides.Count > 1 || ArriveTogether(reading, MediaKind.Image)) && !clause.Has(Concept.Video) ? ItemKind.Slide : ItemKind.Clip;
 
     private static Subject FocusOf(ItemKind kind) => kind == ItemKind.Slide ? Subject.Slides : Subject.Video;
 

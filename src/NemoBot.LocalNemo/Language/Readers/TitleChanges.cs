@@ -14,7 +14,7 @@ internal static class TitleChanges
             return null;
         }
 
-        var start = reading.Project.Titles[^1].Start + (clause.Has(Concept.Earlier) ? -by.Time : by.Time);
+        var start = reading.Project.Titles[Titles.Unnamed(reading.Project.Titles)].Start + (clause.Has(Concept.Earlier) ? -by.Time : by.Time);
         clause.ClaimAll(Concept.Later, Concept.Earlier);
         return start > TimeSpan.Zero ? start : TimeSpan.Zero;
     }
@@ -38,7 +38,8 @@ internal static class TitleChanges
     /// <summary>"title in caps": the same words in capitals.</summary>
     private static string? InCapitals(Clause clause, Reading reading, int? number)
     {
-        var at = number is { } n ? n > 0 ? n - 1 : reading.TitleTexts.Count + n : reading.TitleTexts.Count - 1;
+        var last = reading.TitleTexts.Count == reading.Project.Titles.Count ? Titles.Unnamed(reading.Project.Titles) : reading.TitleTexts.Count - 1;
+        var at = number is { } n ? n > 0 ? n - 1 : reading.TitleTexts.Count + n : last;
         return clause.ClaimAll(Concept.Capitals) && at >= 0 && at < reading.TitleTexts.Count ? reading.TitleTexts[at].ToUpperInvariant() : null;
     }
 
@@ -75,7 +76,7 @@ internal static class TitleChanges
         }
 
         // After a title and its artist the title is meant.
-        var main = reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
+        var main = number is null && Artists.IsLookOf(clause, reading) ? new TitleRef { Text = Artists.Shown(reading) } : reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };
         if (IsRelative(clause) && look.Place is not null && (which.All || number is not null))
         {

@@ -43,7 +43,7 @@ internal sealed partial class TitleReader : IClauseReader
         {
             clause.ClaimAll(Concept.Artist, Concept.Called, Concept.ByName);
         }
-        else if (named || IsMeant(clause, reading) || IsNumbered(clause, reading) || IsFont(clause, reading))
+        else if (named || Artists.IsLookOf(clause, reading) || IsMeant(clause, reading) || IsNumbered(clause, reading) || IsFont(clause, reading))
         {
             TitleChanges.Read(clause, reading);
         }
@@ -113,14 +113,15 @@ internal sealed partial class TitleReader : IClauseReader
     private static bool ReadArtist(Clause clause, Reading reading)
     {
         var by = clause.HasFree(Concept.Artist) ? clause.IndexOf(Concept.Artist) : clause.Tokens[0].Concept == Concept.ByName && clause.Tokens.Count > 1 && char.IsUpper(clause.TextOf(clause.Tokens[1])[0]) ? 0 : -1;
-        if (by < 0 || clause.Has(Concept.Remove) || FreeText.After(clause, by) is not { } name)
+        var mark = clause.IndexOf(Concept.To) is var to && to > by ? to : by;
+        if (by < 0 || clause.Has(Concept.Remove) || FreeText.After(clause, mark) is not { } name)
         {
             return false;
         }
 
         var above = reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? PlaceNow(reading);
         var look = Look(clause, reading);
-        reading.Add(new AddTitle(name) { Role = TitleRole.Artist, Look = look with { Place = look.Place ?? TitleTexts.Under(above) } }, Subject.Title);
+        Artists.Name(reading, name, look, TitleTexts.Under(above));
         return true;
     }
 
@@ -143,7 +144,7 @@ internal sealed partial class TitleReader : IClauseReader
         && !(clause.Tokens[0].Kind == TokenKind.Quote && TitleTexts.IsArrow(clause, 0)) && !clause.Has(Concept.Captions, Concept.Called, Concept.Artist, Concept.QuoteCard) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.IsTime);
 
     /// <summary>Where the last title is, or one without a place would be.</summary>
-    public static VerticalPlace PlaceNow(Reading reading) => reading.Project.Titles.Count > 0 ? reading.Project.Titles[^1].Place : VerticalPlace.Middle;
+    public static VerticalPlace PlaceNow(Reading reading) => Titles.Unnamed(reading.Project.Titles) is >= 0 and var index ? reading.Project.Titles[index].Place : VerticalPlace.Middle;
 
     /// <summary>Reads and claims the look that a whole clause asks for.</summary>
     public static TitleLook Look(Clause clause, Reading reading) => TitleLookReader.Read(clause, 0, clause.Tokens.Count, PlaceNow(reading));

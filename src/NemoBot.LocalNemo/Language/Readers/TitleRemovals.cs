@@ -48,6 +48,13 @@ internal static class TitleRemovals
             return false;
         }
 
+        if (!clause.HasFree(Concept.Title) && quotes.Count == 0 && clause.HasFree(Concept.Artist) && Artists.Shown(reading) is { } artist)
+        {
+            clause.ClaimAll(Concept.Artist);
+            reading.Add(new RemoveTitles(new TitleRef { Text = artist }), Subject.Title);
+            return true;
+        }
+
         if (BothAlone(clause, reading))
         {
             reading.Add(new RemoveTitles(TitleRef.Every), Subject.Title);

@@ -88,7 +88,7 @@ internal static class TitleTexts
 
         if (artist is not null)
         {
-            reading.Add(new AddTitle(artist) { Role = TitleRole.Artist, Look = new TitleLook { Place = Under(look.Place ?? VerticalPlace.Middle) } });
+            Artists.Name(reading, artist, new TitleLook(), Under(look.Place ?? VerticalPlace.Middle));
         }
     }
 

@@ -36,15 +36,24 @@ internal sealed class VisualReader : IClauseReader
             return;
         }
 
+        var style = ReadStyle(clause, reading);
+        var width = TakeBarWidth(clause, style ?? reading.Project.Visual.Style, follows);
         var edit = new SetVisual
         {
-            Style = ReadStyle(clause, reading),
+            Style = style,
             Color = ReadColor(clause, follows),
             Place = ReadPlace(clause, reading, follows) ?? (clause.HasFree(Concept.Circle) && clause.Tokens.Any(t => clause.TextOf(t).Contains("around", StringComparison.OrdinalIgnoreCase) || clause.TextOf(t) is "环绕" or "围绕" or "围着") ? VerticalPlace.Middle : null),
             Scale = ReadScale(clause, follows),
             Glow = clause.HasFree(Concept.Glow) && (follows || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)) ? !clause.Has(Concept.Not) : null,
         };
-        if (edit == new SetVisual())
+        if (width)
+        {
+            reading.Add(new Decline(Inability.BarWidth), Subject.Visual);
+            clause.ClaimAll(VisualWords.All);
+            clause.ClaimFrame();
+        }
+
+        if (edit == new SetVisual() || (width && edit == new SetVisual { Style = reading.Project.Visual.Style }))
         {
             return;
         }
@@ -146,6 +155,19 @@ internal sealed class VisualReader : IClauseReader
         }
 
         return place;
+    }
+
+    /// <summary>"skinny bars": claims the words for a width that bars do not have; a line does.</summary>
+    private static bool TakeBarWidth(Clause clause, VisualStyle style, bool follows)
+    {
+        if (style is not (VisualStyle.Bars or VisualStyle.MirroredBars or VisualStyle.Spectrum or VisualStyle.Blocks))
+        {
+            return false;
+        }
+
+        var said = Enumerable.Range(0, clause.Tokens.Count).Where(i => !clause.IsClaimed(i) && clause.Tokens[i].Concept is Concept.Taller or Concept.Thinner && WordLists.Widths.Contains(clause.TextOf(clause.Tokens[i])) && Belongs(clause, i, follows)).ToList();
+        said.ForEach(i => clause.Claim(i));
+        return said.Count > 0;
     }
 
     private static double? ReadScale(Clause clause, bool follows)
