@@ -122,6 +122,14 @@ internal static class Corrections
             return true;
         }
 
+        // "I stop talking at 0:50, cut everything after".
+        if (before.Count(t => t.IsTime) == 1 && !before.Exists(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Quote || t.Concept is Concept.Cut or Concept.Trim or Concept.Keep or Concept.First or Concept.Last)
+            && clause.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Keep) && clause.Exists(t => t.Concept is Concept.Before or Concept.After)
+            && clause.TrueForAll(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Keep or Concept.Before or Concept.After or Concept.AllOf or Concept.It or Concept.Filler or Concept.CanYou))
+        {
+            return true;
+        }
+
         // 0:30到0:35、1:00到1:10剪掉: both parts are cut.
         if (before.Exists(t => t.IsTime) && before.TrueForAll(IsOfRange) && before.Exists(t => t.Kind == TokenKind.Dash || t.Concept == Concept.To)
             && clause.Exists(t => t.IsTime) && clause.TrueForAll(t => IsOfRange(t) || t.Concept is Concept.Cut or Concept.Remove or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.And or Concept.AllOf))

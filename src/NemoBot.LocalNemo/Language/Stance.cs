@@ -156,7 +156,7 @@ internal static partial class Stance
     private static partial Regex OnlyState();
 
     [GeneratedRegex(
-        @"\b(what if|what happens if|what would happen|should (i|we)|shall (i|we)|would it (look|sound|help|work|hurt|be (better|nicer|good|bad|weird))|thinking (of|about)|considering|i'd never|(not|isn'?t) sure (if|whether|about)|wonder(ing)? (whether|what|how|if (?!(you|u|it'?s possible)\b)\w+)|how (do|can|would|could|should|to|did) (i|we|one|you)\b)\b|(如果|假如|假设|要是).*(会|怎么样|怎样|呢|好不好|好看)|会怎|会不会|要不要|该不该|应不应该|我在想|考虑|^\W*你(会|懂得?).*(吗|么|不)\W*$",
+        @"\b(what if|what happens if|what would happen|should (i|we)|shall (i|we)|would it (look|sound|help|work|hurt|be (better|nicer|good|bad|weird))|thinking (of|about)|considering|i'd never|(not|isn'?t) sure (if|whether|about)|wonder(ing)? (whether|what|how|if (?!(you|u|it'?s possible)\b)\w+)|how (do|can|would|could|should|to|did) (i|we|one|you)\b|(can|do|could) (you|u) (hear|notice|detect|see))\b|(如果|假如|假设|要是).*(会|怎么样|怎样|呢|好不好|好看)|会怎|会不会|要不要|该不该|应不应该|我在想|考虑|^\W*你(会|懂得?).*(吗|么|不)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Supposed();
 

@@ -168,7 +168,7 @@ internal sealed class CaptionReader : IClauseReader
         }
 
         var quotes = clause.Free(TokenKind.Quote).ToList();
-        if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (clause.Has(Concept.Not) && IsInLines(reading, clause.Tokens[quotes[1]].Content) && !IsInLines(reading, clause.Tokens[quotes[0]].Content)) || (!clause.Has(Concept.Title) && (reading.Focus == Subject.Captions || (clause.Has(Concept.Change, Concept.Replace) && IsInLines(reading, clause.Tokens[quotes[0]].Content) && !reading.TitleTexts.Contains(clause.Tokens[quotes[0]].Content, StringComparer.OrdinalIgnoreCase))))))
+        if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (clause.Has(Concept.Not) && IsInLines(reading, clause.Tokens[quotes[1]].Content) && !IsInLines(reading, clause.Tokens[quotes[0]].Content)) || (!clause.Has(Concept.Title) && (reading.Focus == Subject.Captions || (clause.Has(Concept.Change, Concept.Replace, Concept.Called) && IsInLines(reading, clause.Tokens[quotes[0]].Content) && !reading.TitleTexts.Contains(clause.Tokens[quotes[0]].Content, StringComparer.OrdinalIgnoreCase))))))
         {
             var (old, text) = (clause.Tokens[quotes[0]].Content, clause.Tokens[quotes[1]].Content);
             if (clause.Has(Concept.Not, Concept.InsteadOf) && !IsInLines(reading, old) && IsInLines(reading, text))

@@ -14,12 +14,14 @@ internal static class Cuts
             return special;
         }
 
+        var cuts = clause.Has(Concept.Cut, Concept.Remove, Concept.Useless) && !clause.Has(Concept.Keep);
         if (ranges.Count == 1 && only.Length is { } length)
         {
-            return new KeepRanges([new Span(only.From, (only.From ?? TimeSpan.Zero) + length)]);
+            // "cut the 3 seconds from 0:22" takes them out, "cut 30 seconds" alone is a piece of that length.
+            var part = new Span(only.From, (only.From ?? TimeSpan.Zero) + length);
+            return cuts && only.From is not null ? new CutRanges([part]) : new KeepRanges([part]);
         }
 
-        var cuts = clause.Has(Concept.Cut, Concept.Remove, Concept.Useless) && !clause.Has(Concept.Keep);
         var trims = clause.Has(Concept.Trim) && !clause.Has(Concept.Keep);
         // "cut to 0:30" keeps what is before it; "cut after 0:30" drops what follows.
         // 到第12秒为止剪掉: the verb comes after what it takes away.

@@ -21,6 +21,13 @@ internal sealed class PictureReader : IClauseReader
             return;
         }
 
+        if (fit == PictureFit.Blur && motion is null && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Card))
+        {
+            // "cover as a card, blurred version behind": a card has that behind it.
+            clause.ClaimAll(Concept.Cover, Concept.Image, Concept.Background, Concept.VersionWord);
+            return;
+        }
+
         if (fit == PictureFit.Blur && motion is null && !clause.Has(Concept.Blur) && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Letterbox or PictureFit.Card))
         {
             // 加黑边，别裁剪: the whole picture is shown already.

@@ -32,6 +32,12 @@ internal sealed class SceneReader : IClauseReader
         var word = moodWord is { } at ? clause.TextOf(clause.Claim(at)).ToLowerInvariant() : null;
         clause.ClaimAll(Concept.Scene, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.MoodWord, Concept.Visuals, Concept.Voice, Concept.Music, Concept.Recording,
             Concept.Flow, Concept.Light, Concept.Shapes, Concept.Background, Concept.SocialMedia);
+        if (word is not null)
+        {
+            // "something dark and moody".
+            clause.ClaimAll(Concept.DarkWord, Concept.LightWord);
+        }
+
         clause.ClaimFrame();
         reading.Add(new SetScene(style ?? reading.Project.Scene?.Style ?? SceneStyle.Auto) { Mood = word }, Subject.Visual);
     }

@@ -11,7 +11,7 @@ internal sealed class SilenceReader : IClauseReader
         // 去掉静音: of a video that is not muted, its pauses are meant.
         var pauses = clause.HasFree(Concept.SilenceNoun) || (asks && clause.HasFree(Concept.Mute) && reading.Project.Volume > 0);
         // "the silence from 0:30 to 0:34": a part with its times.
-        if (pauses && asks && clause.Tokens.Count(t => t.IsTime) == 1 && IsMoment(clause))
+        if (clause.HasFree(Concept.SilenceNoun) && clause.Tokens.Count(t => t.IsTime) == 1 && IsMoment(clause) && !clause.Has(Concept.Keep, Concept.Music))
         {
             // "the pause around 0:25": one pause, with no end.
             clause.IsUnclear = true;

@@ -16,6 +16,7 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
+        ReadOneTime(clause, reading);
         var begins = (clause.HasFree(Concept.Slideshow) && !clause.Has(Concept.Remove)) || UsesAll(clause, reading);
         if (begins)
         {
@@ -40,7 +41,6 @@ internal sealed class SlideReader : IClauseReader
             PlacePictures(reading);
         }
 
-        ReadOneTime(clause, reading);
         ReadTiming(clause, reading, begins);
         ReadOrder(clause, reading);
         ReadCrossfade(clause, reading);
@@ -106,6 +106,11 @@ internal sealed class SlideReader : IClauseReader
             var length = clause.Take(TokenKind.Duration)!.Time;
             Claim(clause);
             reading.Add(new SetSlides(SlidePace.Every) { Length = length }, Subject.Slides);
+        }
+        else if (clause.HasFree(Concept.Image, Concept.Images, Concept.Slideshow, Concept.Each) && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "evenly" or "equally"))
+        {
+            clause.ClaimEverything();
+            reading.Add(new SetSlides(SlidePace.Even), Subject.Slides);
         }
         else if (clause.HasFree(Concept.OnBeat, Concept.Beat))
         {
@@ -194,6 +199,12 @@ internal sealed class SlideReader : IClauseReader
 
         if (number is { } from && target is { } to)
         {
+            if (clause.ClaimAll(Concept.After) && to > 0)
+            {
+                // "the third should come after the first".
+                to = from < to ? to : to + 1;
+            }
+
             var kind = KindOf(clause, reading);
             clause.Take(TokenKind.Ordinal);
             clause.ClaimAll(Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Image, Concept.Images);

@@ -21,6 +21,13 @@ internal sealed partial class TitleReader : IClauseReader
             return;
         }
 
+        if (quotes is [var wrong, var right] && right == wrong + 2 && clause.Tokens[wrong + 1].Concept == Concept.Called && !reading.TitleTexts.Contains(clause.Tokens[wrong].Content, StringComparer.OrdinalIgnoreCase))
+        {
+            // "'hello' should be 'hallo'", and neither is shown.
+            clause.IsUnclear = true;
+            return;
+        }
+
         var named = clause.HasFree(Concept.Title);
         if (quotes.Count > 0 && !named && IsStray(clause, reading))
         {

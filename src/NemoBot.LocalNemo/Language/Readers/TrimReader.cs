@@ -32,7 +32,7 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
-        if (Mishaps.Read(clause, reading) || ReadStop(clause, reading))
+        if (Mishaps.Read(clause, reading) || ReadStop(clause, reading) || ReadLengthAlone(clause, reading))
         {
             return;
         }
@@ -211,6 +211,26 @@ internal sealed class TrimReader : IClauseReader
         {
             clause.ClaimAll(Concept.Cut, Concept.Trim, Concept.Remove, Concept.Whole);
         }
+    }
+
+    /// <summary>"shorter! 30 seconds max", "version for reels, 30 secs": the other clause says it, or what it is for.</summary>
+    private static bool ReadLengthAlone(Clause clause, Reading reading)
+    {
+        if (clause.Tokens.All(t => t.Concept is Concept.Trim or Concept.Filler or Concept.It or Concept.Change) && clause.Has(Concept.Trim) && reading.Clauses.Any(c => c != clause && c.Has(Concept.Trim, Concept.Keep) && c.Tokens.Any(t => t.IsTime)))
+        {
+            clause.ClaimEverything();
+            return true;
+        }
+
+        var isForPlatform = reading.Situation.HasMaterial && reading.Focus is not (Subject.Title or Subject.Music or Subject.Logo or Subject.Slides) && reading.Says(Concept.Story, Concept.Reels, Concept.Shorts, Concept.TikTok);
+        if (!isForPlatform || clause.Free(TokenKind.Duration).ToList() is not [var length] || !clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Filler or Concept.Only or Concept.Trim) || reading.Edits.Any(e => e is KeepRanges or KeepHighlight))
+        {
+            return false;
+        }
+
+        reading.Add(new KeepRanges([new Span(null, clause.Tokens[length].Time)]), Subject.Video);
+        clause.ClaimEverything();
+        return true;
     }
 
     private static bool HasFreeTime(Clause clause) => clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time) || TimeReader.AreSeconds(clause);

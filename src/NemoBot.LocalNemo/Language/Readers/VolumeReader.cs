@@ -72,7 +72,7 @@ internal sealed class VolumeReader : IClauseReader
 
     /// <summary>"louder laughs": one of the sounds in the recording.</summary>
     private static bool IsOneSound(Clause clause) => clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "louder" or "quieter" or "softer") is >= 0 and var step && step + 1 < clause.Tokens.Count
-        && clause.Tokens[step + 1] is { Kind: TokenKind.Unknown } or { Concept: Concept.Filler } && clause.TextOf(clause.Tokens[step + 1]) is { Length: > 3 } noun && noun[^1] == 's' && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
+        && clause.Tokens[step + 1] is { Kind: TokenKind.Unknown } or { Kind: TokenKind.Word, Concept: Concept.Filler } && clause.TextOf(clause.Tokens[step + 1]) is { Length: > 3 } noun && noun[^1] == 's' && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
 
     /// <summary>"lower the bitrate", "reduce the file size": another quantity.</summary>
     private static bool ChangesOther(Clause clause)
