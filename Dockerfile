@@ -18,10 +18,8 @@ RUN apt-get update -qq \
     && chown "$APP_UID:$APP_UID" /data
 WORKDIR /app
 COPY --from=build /app ./
-# DOTNET_GCgen0size keeps the memory of a burst low; by default it follows the processor's cache. Compiled code is mapped once instead
-# of twice (EnableWriteXorExecute): the start takes less processor time and the bot less memory.
+# Compiled code is mapped once instead of twice: the start takes less processor time and the bot less memory.
 ENV ASPNETCORE_URLS=http://0.0.0.0:5080 \
-    DOTNET_GCgen0size=0x1000000 \
     DOTNET_EnableWriteXorExecute=0 \
     NEMOBOT__DataFolder=/data
 VOLUME ["/data"]

@@ -39,8 +39,6 @@ if sources_changed; then
   mv "$started" "$stamp"
 fi
 
-# The youngest generation follows the processor's cache by default, which on servers lets 60 MB of garbage pile up.
-export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x1000000}
 # Compiled code is mapped once instead of twice, which takes less processor time and memory.
 export DOTNET_EnableWriteXorExecute=${DOTNET_EnableWriteXorExecute:-0}
 export NEMOBOT__DataFolder=${NEMOBOT__DataFolder:-$root/data}

@@ -8,5 +8,5 @@ trap 'rm -rf "$work"' EXIT
 
 cd "$root"
 bash src/publish.sh "$work" linux-x64
-export DOTNET_GCgen0size=0x1000000 DOTNET_EnableWriteXorExecute=0
+export DOTNET_EnableWriteXorExecute=0
 dotnet run -c Release -v q --project tests/NemoBot.Bench -- start "$work/linux-x64/NemoBot" "${1:-10}"
