@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Lets the real bot work for MINUTES (the first argument, 60) in the web chat and prints a line about its memory each minute. Fails if the
-# memory of the last third is on average more than a third above that of the middle third, or if a request gets no end.
+# memory of the last third is on average more than a twentieth above that of the middle third, or if a request gets no end.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -9,9 +9,11 @@ work=$(mktemp -d)
 bot=
 trap '[ -z "$bot" ] || kill "$bot" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 
+# As src/run.sh builds and starts it.
 cd "$root"
-dotnet build -v q -nologo src/NemoBot
-cp -r src/NemoBot/bin/Debug/net10.0 "$work/app"
+export DOTNET_EnableWriteXorExecute=0
+dotnet build -c Release -v q -nologo -p:RunAnalyzers=false src/NemoBot
+cp -r src/NemoBot/bin/Release/net10.0 "$work/app"
 ffmpeg -v error -f lavfi -i sine=f=440:d=2 "$work/talk.mp3"
 
 export NEMOBOT__DataFolder=$work/data NEMOBOT__Budget__RequestsPerPerson=0 NEMOBOT__Rendering__FirstPoll=00:00:00.5
@@ -39,19 +41,22 @@ ask() {
 }
 ends() { { curl -fsS "$address/api/channels/$1/messages" | grep -o '"final":true' || true; } | wc -l; }
 value() { grep "^$1:" "/proc/$bot/status" | tr -dc 0-9; }
+# The heap that the last collection left: a leak grows here, whatever the allocator and the system do.
+heap() { curl -fsS "$address/metrics" | awk '/^dotnet_gc_last_collection_heap_size/ { bytes += $NF } END { print int(bytes / 1048576) }'; }
 
 requests=0
 lines=()
 start=$SECONDS
 next=1
 while [ $((SECONDS - start)) -lt $((minutes * 60)) ]; do
-  channel=room$((requests % 25))
+  # Thirty visits to each of 25 rooms, whose history still shows all of them then, and on to new rooms.
+  channel=room$((requests % 25))-$((requests / 1500))
   ask "$channel" 'make a waveform video in 240p' -F "files=@$work/talk.mp3"
   ask "$channel" "add the title 'Take $requests'"
   requests=$((requests + 2))
   if [ $((SECONDS - start)) -ge $((next * 60)) ]; then
     lines+=("$(($(value VmRSS) / 1024))")
-    echo "$next min: ${lines[-1]} MB, $(value Threads) threads, $(find "/proc/$bot/fd" -mindepth 1 2>/dev/null | wc -l) handles, $requests requests, $(du -sm "$work/data" | cut -f1) MB on disk"
+    echo "$next min: ${lines[-1]} MB, $(heap) MB heap, $(value Threads) threads, $(find "/proc/$bot/fd" -mindepth 1 2>/dev/null | wc -l) handles, $requests requests, $(du -sm "$work/data" | cut -f1) MB on disk"
     next=$(((SECONDS - start) / 60 + 1))
   fi
 done
@@ -62,4 +67,4 @@ sum() { local total=0; for l in "$@"; do total=$((total + l)); done; echo "$tota
 middle=$(($(sum "${lines[@]:third:third}") / third))
 last=$(($(sum "${lines[@]: -third}") / third))
 echo "$requests requests in $minutes minutes: $middle MB in the middle, $last MB at the end"
-[ "$last" -le $((middle * 4 / 3)) ]
+[ "$last" -le $((middle * 21 / 20)) ]

@@ -7,11 +7,11 @@ using NemoBot.Core.Telemetry;
 
 namespace NemoBot.Telemetry;
 
-/// <summary><c>GET /metrics</c>: listens to the bot's meter, to ASP.NET's and to Polly's, and writes their values as Prometheus reads them.</summary>
+/// <summary><c>GET /metrics</c>: listens to the meters of the bot, of ASP.NET, of Polly and of the runtime, and writes their values as Prometheus reads them.</summary>
 internal sealed class MetricsPage : IDisposable
 {
     /// <summary>The meters that are shown and exported.</summary>
-    public static readonly string[] Meters = [BotMetrics.MeterName, "Polly", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
+    public static readonly string[] Meters = [BotMetrics.MeterName, "Polly", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     private readonly ConversationQueues _queues;
     private readonly RenderQueue _renders;
