@@ -52,6 +52,7 @@ internal sealed class TelegramPlatform(
             EditInterval = isGroup ? Options.GroupEditInterval : Options.PrivateEditInterval,
             Buttons = Options.Buttons,
             IsGroup = isGroup,
+            RecognizesRepeats = false,
             PosterSide = 320,
         });
     }

@@ -158,11 +158,10 @@ internal sealed partial class ConversationDispatcher(
                 ? texts.Format("queue.queued.own", ahead.Count, QueuedTurnText.Describe(last, texts))
                 : texts.Format("queue.queued", ahead.Count, last.Turn.Message.Author.Name, QueuedTurnText.Describe(last, texts));
             var asked = item.Turn.Message.ActionId is null ? item.Turn.Message.MessageId : null;
-            var posted = await messenger.AnnounceAsync(
-                item.Location.Current, words, ButtonSet.Cancel(item.Turn.Id, texts), asked, RepeatKeys.StatusOf(item.Turn), stop => RequireAsync(item, stop), item.Begun)
+            var content = new OutboundMessage { Text = words, Buttons = [ButtonSet.Cancel(item.Turn.Id, texts)], BeforeSend = stop => RequireAsync(item, stop) };
+            await messenger.AnnounceAsync(
+                item.Location.Current, content, texts, asked, RepeatKeys.StatusOf(item.Turn), posted => KeepAnnouncementAsync(item, posted), item.Begun)
                 .ConfigureAwait(false);
-            item.AnnouncementId = posted?.MessageId;
-            await store.UpdateTurnAsync(item.Turn.Id, t => t with { StatusMessageId = posted?.MessageId ?? t.StatusMessageId }, CancellationToken.None).ConfigureAwait(false);
         }
         catch (LaneLostException)
         {
@@ -180,6 +179,12 @@ internal sealed partial class ConversationDispatcher(
         {
             item.Announced.TrySetResult();
         }
+    }
+
+    private Task<TurnRecord?> KeepAnnouncementAsync(QueuedTurn item, MessageRef posted)
+    {
+        item.AnnouncementId = posted.MessageId;
+        return store.UpdateTurnAsync(item.Turn.Id, t => t with { StatusMessageId = posted.MessageId }, CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {Turn} could not be counted against the budgets.")]

@@ -24,6 +24,9 @@ public sealed record PlatformLimits
     /// <summary>True where a sent message can be edited; elsewhere only what is final is sent.</summary>
     public bool CanEdit { get; init; } = true;
 
+    /// <summary>False where a message that is posted a second time is not recognized by its <see cref="OutboundMessage.DeduplicationKey"/>.</summary>
+    public bool RecognizesRepeats { get; init; } = true;
+
     /// <summary>True where several people read along, so that answers name the person.</summary>
     public bool IsGroup { get; init; }
 

@@ -48,8 +48,8 @@ internal sealed partial class LiveStatusFactory(
     {
         var platform = new GuardedPlatform(platforms.For(conversation), lane);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
-        var message = new StatusMessage(
-            platform, conversation, limits, existing, limits.IsGroup ? replyTo : null, key, saveId, clock, logger, lifetime.ApplicationStopping);
+        var posted = new PostedStatus(platform, conversation, limits, texts["status.received"], existing, limits.IsGroup ? replyTo : null, key, saveId, logger);
+        var message = new StatusMessage(posted, limits, clock, logger, lifetime.ApplicationStopping);
         var status = new LiveStatus(message, platform, limits, texts, options.CurrentValue, clock, Forget);
         _open[status] = true;
         return status;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Status;
 
@@ -17,27 +18,30 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
         SendAsync(conversation, new OutboundMessage { Text = text, Buttons = buttons, ReplyTo = replyTo }, cancellationToken);
 
     /// <summary>Posts what becomes a status message later. Where several people talk, it hangs below the message that asked.</summary>
-    /// <returns>The message, or null if the conversation is gone.</returns>
-    public async Task<MessageRef?> AnnounceAsync(
-        ConversationKey conversation,
-        string text,
-        Button cancel,
-        string? asked,
-        string key,
-        Func<CancellationToken, Task> beforeSend,
-        CancellationToken cancellationToken)
+    /// <param name="conversation">Where.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="asked">The message that asked.</param>
+    /// <param name="key">Of <see cref="RepeatKeys"/>.</param>
+    /// <param name="saveId">Persists the message's id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task AnnounceAsync(
+        ConversationKey conversation, OutboundMessage content, Texts texts, string? asked, string key, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
     {
-        var limits = await platforms.For(conversation).GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
-        var message = new OutboundMessage
+        var platform = platforms.For(conversation);
+        var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
+        var posted = new PostedStatus(platform, conversation, limits, texts["status.received"], null, limits.IsGroup ? asked : null, key, saveId, logger);
+        var message = content with
         {
             Kind = OutboundKind.Status,
-            Text = text,
-            Buttons = [cancel],
-            ReplyTo = limits.IsGroup ? asked : null,
-            DeduplicationKey = key,
-            BeforeSend = beforeSend,
+            Text = TextSplitter.Shorten(content.Text, limits.TextLength, platform.MeasureText),
+            Buttons = Fit(content.Buttons, limits),
         };
-        return await SendAsync(conversation, message, cancellationToken).ConfigureAwait(false);
+        var result = await PersistAsync(() => posted.ShowAsync(message, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (result is DeliveryResult.Delivered delivered)
+        {
+            await posted.RememberAsync(delivered.Message, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>At most as many buttons as fit.</summary>

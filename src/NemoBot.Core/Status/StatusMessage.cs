@@ -36,13 +36,10 @@ internal sealed partial class StatusMessage
     private bool _isDropped;
     private int _lostSends;
 
-    /// <summary><paramref name="existing"/>: the id if it is posted already; <paramref name="key"/>: of <see cref="RepeatKeys"/>, null for a random one.</summary>
-    public StatusMessage(
-        IChatPlatform platform, ConversationKey conversation, PlatformLimits limits, string? existing, string? replyTo, string? key,
-        Func<MessageRef, Task> saveId, TimeProvider clock, ILogger logger, CancellationToken stopping)
+    public StatusMessage(PostedStatus posted, PlatformLimits limits, TimeProvider clock, ILogger logger, CancellationToken stopping)
     {
-        _platform = conversation.Platform;
-        _posted = new PostedStatus(platform, conversation, existing, limits.CanEdit, replyTo, key, saveId, logger);
+        _platform = posted.Platform;
+        _posted = posted;
         _limits = limits;
         _clock = clock;
         _logger = logger;

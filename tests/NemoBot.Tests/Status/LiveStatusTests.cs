@@ -110,8 +110,9 @@ public sealed class LiveStatusTests
 
     private LiveStatus Open()
     {
-        var message = new StatusMessage(
-            _platform, ScriptedPlatform.Room, _platform.Limits, null, null, null, _ => Task.CompletedTask, _clock, NullLogger.Instance, CancellationToken.None);
+        var posted = new PostedStatus(
+            _platform, ScriptedPlatform.Room, _platform.Limits, "received", null, null, null, _ => Task.CompletedTask, NullLogger.Instance);
+        var message = new StatusMessage(posted, _platform.Limits, _clock, NullLogger.Instance, CancellationToken.None);
         return new LiveStatus(message, _platform, _platform.Limits, Texts.For("en"), new LiveStatusOptions(), _clock);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Text;
 using NemoBot.Tests.Support;
 using Xunit;
 
@@ -82,7 +83,7 @@ public sealed class MessengerTests
     public async Task An_announcement_hangs_below_its_request_where_several_people_talk(bool isGroup, string? replyTo)
     {
         _platform.Limits = _platform.Limits with { IsGroup = isGroup };
-        await Open().AnnounceAsync(ScriptedPlatform.Room, "queued", Go, "asked", "key", _ => Task.CompletedTask, CancellationToken.None);
+        await AnnounceAsync(new OutboundMessage { Text = "queued", Buttons = [Go] }, _ => Task.CompletedTask);
         var message = Assert.Single(_platform.Calls).Message;
         Assert.Equal((OutboundKind.Status, replyTo), (message.Kind, message.ReplyTo));
     }
@@ -92,12 +93,31 @@ public sealed class MessengerTests
     {
         _platform.Answer(Wait);
         var asked = 0;
-        var announcement = Open().AnnounceAsync(
-            ScriptedPlatform.Room, "queued", Go, "asked", "key", _ => ++asked > 1 ? Task.FromException(new LaneLostException()) : Task.CompletedTask, CancellationToken.None);
+        Task CheckAsync(CancellationToken stop) => ++asked > 1 ? Task.FromException(new LaneLostException()) : Task.CompletedTask;
+        var announcement = AnnounceAsync(new OutboundMessage { Text = "queued", BeforeSend = CheckAsync }, _ => Task.CompletedTask);
         await _clock.AdvanceUntilAsync(() => announcement.IsCompleted, TimeSpan.FromSeconds(30));
         await Assert.ThrowsAsync<LaneLostException>(() => announcement);
         Assert.Single(_platform.Calls);
     }
+
+    [Fact]
+    public async Task An_announcement_that_a_crash_would_leave_behind_says_nothing_that_becomes_untrue()
+    {
+        _platform.Limits = _platform.Limits with { RecognizesRepeats = false };
+        List<string> order = [];
+        await AnnounceAsync(
+            new OutboundMessage { Text = "queued", Buttons = [Go] },
+            posted =>
+            {
+                order.AddRange(_platform.Texts.Append(posted.MessageId));
+                return Task.CompletedTask;
+            });
+        Assert.Equal(["👀 Got it.", "m1"], order);
+        Assert.Equal([(null, 0), ("m1", 1)], _platform.Calls.Select(c => (c.Target?.MessageId, c.Message.Buttons.Count)));
+    }
+
+    private Task AnnounceAsync(OutboundMessage content, Func<MessageRef, Task> saveId) =>
+        Open().AnnounceAsync(ScriptedPlatform.Room, content, Texts.For("en"), "asked", "key", saveId, CancellationToken.None);
 
     private Messenger Open() => new(new PlatformDirectory([_platform]), _clock, NullLogger<Messenger>.Instance);
 

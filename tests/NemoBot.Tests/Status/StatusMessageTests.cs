@@ -71,8 +71,7 @@ public sealed class StatusMessageTests : IDisposable
     public async Task News_that_is_on_its_way_when_it_is_dropped_is_not_shown_and_an_end_is()
     {
         var check = new HeldGuard();
-        var status = new StatusMessage(
-            new GuardedPlatform(_platform, new LaneCheck(check, _clock)), ScriptedPlatform.Room, _platform.Limits, "m1", null, null, SaveAsync, _clock, NullLogger.Instance, _stopping.Token);
+        var status = Open("m1", new GuardedPlatform(_platform, new LaneCheck(check, _clock)));
         status.Show(Text("late"));
         await _clock.AdvanceUntilAsync(() => check.IsAsked, TimeSpan.FromMilliseconds(1));
         status.Drop();
@@ -234,6 +233,30 @@ public sealed class StatusMessageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_a_crash_would_leave_behind_tells_of_work_only_once_its_id_is_kept()
+    {
+        _platform.Limits = _platform.Limits with { RecognizesRepeats = false };
+        var kept = -1;
+        _platform.Answer(new DeliveryResult.Delivered(new MessageRef(ScriptedPlatform.Room, "m1")));
+        _platform.Answers.Enqueue(() =>
+        {
+            kept = _saved.Count;
+            return Task.FromResult(Wait);
+        });
+        var status = Open();
+        status.Show(Text("one") with { Buttons = [new Button("cancel", "Cancel")] });
+        await SeeAsync("one");
+        await PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal([(null, "received", 0), ("m1", "one", 1), ("m1", "one", 1)], _platform.Calls.Select(c => (c.Target?.MessageId, c.Message.Text, c.Message.Buttons.Count)));
+        Assert.Equal((1, "m1"), (kept, Assert.Single(_saved)));
+
+        // An end may stay as it is: nothing goes before it.
+        _ = Open().FinishAsync(Text("the end"));
+        await SeeAsync("the end");
+        Assert.Null(_platform.Calls[^1].Target);
+    }
+
+    [Fact]
     public async Task A_chat_that_is_gone_ends_the_message()
     {
         var status = Open();
@@ -273,8 +296,9 @@ public sealed class StatusMessageTests : IDisposable
         return status;
     }
 
-    private StatusMessage Open(string? existing = null) => new(
-        _platform, ScriptedPlatform.Room, _platform.Limits, existing, null, null, SaveAsync, _clock, NullLogger.Instance, _stopping.Token);
+    private StatusMessage Open(string? existing = null, IChatPlatform? platform = null) => new(
+        new PostedStatus(platform ?? _platform, ScriptedPlatform.Room, _platform.Limits, "received", existing, null, null, SaveAsync, NullLogger.Instance),
+        _platform.Limits, _clock, NullLogger.Instance, _stopping.Token);
 
     private Task SaveAsync(MessageRef message)
     {

@@ -6,6 +6,11 @@ namespace NemoBot.Tests.Host.Chaos;
 /// <param name="IsInProgress">It has not come to its end.</param>
 internal sealed record ChaosReply(string Text, bool IsVideo, bool IsInProgress)
 {
+    /// <summary>It says only that the request has arrived, as a status does until the bot knows its id.</summary>
+    public bool IsReceipt => Text == "👀 Got it.";
+
+    public bool IsFinal => !IsVideo && !IsInProgress && !IsReceipt;
+
     /// <summary>A message as it is shown: it is in progress while it offers to cancel, or says that the video is being posted.</summary>
     public static ChaosReply Of(string text, bool isVideo, IEnumerable<string> buttons) =>
         new(text, isVideo, text.StartsWith("📤", StringComparison.Ordinal) || buttons.Any(b => b.StartsWith("cancel", StringComparison.Ordinal)));
