@@ -35,6 +35,12 @@ internal static class LayoutReport
         var hasCard = project.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover && project.Slides.Count == 0 && FitChoice.Of(project) == PictureFit.Card;
         foreach (var placed in FrameLayout.Find(project, hasCard).Titles)
         {
+            // Level with a card is the middle beside it.
+            if (placed.Area == CaptionColumn.Of(project.Canvas))
+            {
+                continue;
+            }
+
             var middle = (placed.Top + (placed.Height / 2)) / project.Canvas.Height;
             var real = middle < UpperEnd ? VerticalPlace.Top : middle > LowerEnd ? VerticalPlace.Bottom : VerticalPlace.Middle;
             if (real != placed.Title.Place)

@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Turns;
 using Xunit;
@@ -126,6 +127,16 @@ public sealed class CarefulTests
         var understood = await Understood.ByAsync(new RequestRow("", "talk.mp3 +title", "waveform in the middle", "", "").Situation());
         Assert.Contains("“Morning Show” is shown at the top, because there is no room in the middle.", understood.Answer);
         Assert.DoesNotContain("no room", (await Understood.ByAsync(new RequestRow("", "talk.mp3 +title", "title at the bottom", "", "").Situation())).Answer);
+    }
+
+    [Fact]
+    public async Task A_title_beside_the_picture_is_where_it_was_asked_for()
+    {
+        var understood = await Understood.ByAsync(new RequestRow("", "talk.mp3 cover.jpg", "waveform video with my cover and the title 'The Morning Show'", "", "").Situation());
+        var placed = Assert.Single(FrameLayout.Find(understood.Project, hasCard: true).Titles);
+        Assert.InRange(placed.Top + (placed.Height / 2), 0, understood.Project.Canvas.Height * 0.37);
+        Assert.True(placed.Area.Left > understood.Project.Canvas.Width / 2);
+        Assert.DoesNotContain("no room", understood.Answer);
     }
 
     [Fact]
