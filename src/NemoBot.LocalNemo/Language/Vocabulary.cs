@@ -40,9 +40,10 @@ internal sealed class Vocabulary
         }
 
         using var fillers = typeof(Vocabulary).Assembly.GetManifestResourceStream(typeof(Vocabulary), "fillers.en.json")!;
-        foreach (var filler in JsonSerializer.Deserialize<string[]>(fillers)!)
+        using var fillerList = JsonDocument.Parse(fillers);
+        foreach (var filler in fillerList.RootElement.EnumerateArray())
         {
-            _phrases.TryAdd(filler, Concept.Filler);
+            _phrases.TryAdd(filler.GetString()!, Concept.Filler);
         }
 
         _known = [.. _phrases.Keys, .. Palette.All.SelectMany(c => c.Words)];
