@@ -91,7 +91,7 @@ internal static partial class RunVerb
         builder.Services.AddHostedService<SettingsReport>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
         builder.Services.AddHostedService<StatusPause>();
-        builder.Services.AddHostedService<BotHost>().AddHostedService<StartMemory>();
+        builder.Services.AddHostedService<BotHost>().AddHostedService<SpareMemory>();
         builder.Services.AddMaintenance().AddHostedService<MaintenanceService>();
         return builder.Build();
     }
