@@ -149,6 +149,12 @@ internal static class Clauses
                 continue;
             }
 
+            if (concept == Concept.No && index + 1 < tokens.Count && Verbs.IsThing(tokens[index + 1].Concept) && current.Exists(t => Verbs.IsThing(t.Concept)))
+            {
+                // "a dark background and no waveform".
+                return true;
+            }
+
             if (concept == Concept.Not && tokens[index - 1].Concept == Concept.But)
             {
                 // "remove the captions but not the title".

@@ -42,7 +42,7 @@ internal static class Interpreter
 
             clause.IsHeard = reading.Mark != mark;
             reading.IsDoubtful |= reading.Edits.Count > before && Stance.IsDoubtful(clause);
-            reading.IsSupposed |= reading.Edits.Skip(before).Any(e => e is not (Ask or Decline)) && Stance.IsSupposed(clause);
+            reading.IsSupposed |= reading.Edits.Skip(before).Any(e => e is not (Ask or Decline)) && (Stance.IsSupposed(clause) || Stance.Asks(clause));
         }
 
         var places = reading.RefusesFiles ? [] : new Placement(reading).Place();

@@ -19,7 +19,7 @@ internal static class Leftovers
         var phrases = new List<string>();
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (hasEdits && ((i > 0 ? IsExplanation(clauses[i]) : clauses.Count > 1 && IsIntroduction(clauses[i])) || (i + 1 < clauses.Count && IsComplaint(clauses[i], clauses[i + 1]))))
+            if (hasEdits && ((clauses.Count > 1 && ((!clauses[i].IsHeard || i > 0) && IsExplanation(clauses[i]) || (i == 0 && IsIntroduction(clauses[i])))) || (i + 1 < clauses.Count && IsComplaint(clauses[i], clauses[i + 1]))))
             {
                 continue;
             }
@@ -46,13 +46,17 @@ internal static class Leftovers
 
     /// <summary>"This is a recording of my reading group, …": says what was sent.</summary>
     private static bool IsIntroduction(Clause clause) => WordLists.Introductions.Contains(clause.TextBetween(clause.Tokens[0].Start, clause.Tokens[Math.Min(1, clause.Tokens.Count - 1)].End))
-        && clause.Tokens.All(t => t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept is Concept.Not || Clause.SubjectOf(t.Concept) != Subject.None) && !WordLists.Wanting.Contains(clause.TextOf(t)));
+        && clause.Tokens.All(t => t.Kind is TokenKind.Number or TokenKind.Ordinal || clause.TextOf(t).Equals("show", StringComparison.OrdinalIgnoreCase) || t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept is Concept.Not || Clause.SubjectOf(t.Concept) != Subject.None) && !WordLists.Wanting.Contains(clause.TextOf(t)));
 
     /// <summary>背景太单调了，换个渐变的: the next clause says what to do about it.</summary>
-    private static bool IsComplaint(Clause clause, Clause next) => !clause.IsHeard && next.IsHeard && clause.Tokens.Count > 1 && clause.Text[0] >= 0x2E80
-        && clause.Tokens.Any(t => WordLists.Excesses.Contains(clause.TextOf(t)) || WordLists.Praising.Contains(clause.TextOf(t)) || t.Concept == Concept.Vague)
+    private static bool IsComplaint(Clause clause, Clause next) => !clause.IsHeard && next.IsHeard && clause.Tokens.Count > 1 && IsJudgment(clause)
         && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || t.Kind is TokenKind.Quote or TokenKind.Color || t.IsTime || t.Concept == Concept.Not || WordLists.Wanting.Contains(clause.TextOf(t)))
         && SubjectsOf(next) is var about && (about.Count == 0 || !SubjectsOf(clause).Except(about).Any());
+
+    /// <summary>背景太单调了, "title looks wonky".</summary>
+    private static bool IsJudgment(Clause clause) => clause.Text[0] >= 0x2E80
+        ? clause.Tokens.Any(t => WordLists.Excesses.Contains(clause.TextOf(t)) || WordLists.Praising.Contains(clause.TextOf(t)) || t.Concept == Concept.Vague)
+        : clause.Tokens[^1].Kind == TokenKind.Unknown && clause.Tokens.Any(t => WordLists.Copulas.Contains(clause.TextOf(t)));
 
     private static List<Subject> SubjectsOf(Clause clause) => [.. clause.Tokens.Select(t => t.Concept switch { Concept.Music => Subject.Music, Concept.Voice => Subject.Voice, var other => Clause.SubjectOf(other) }).Where(s => s != Subject.None).Distinct()];
 
@@ -112,17 +116,38 @@ internal static class Leftovers
             && Enumerable.Range(0, first - 2).Any(clause.IsClaimed);
     }
 
-    /// <summary>"my cooking podcast", "the game audio": what the material is like.</summary>
-    private static bool IsDescription(Clause clause, int index) => clause.TextOf(clause.Tokens[index])[0] < 0x2E80 && index > 0 && index + 1 < clause.Tokens.Count
-        && clause.Tokens[index + 1].Concept is Concept.Voice or Concept.Recording or Concept.Episode
-        && clause.TextOf(clause.Tokens[index - 1]).ToLowerInvariant() is "my" or "our" or "the" or "this" or "his" or "her" or "their" or "its" or "your";
+    /// <summary>"my cooking podcast", "I run a tiny gardening podcast", "Graduation video!": what the material is like.</summary>
+    private static bool IsDescription(Clause clause, int index)
+    {
+        bool IsAdjective(int at) => clause.Tokens[at] is { Kind: TokenKind.Unknown } or { Concept: Concept.Tiny or Concept.Small } && clause.TextOf(clause.Tokens[at])[0] < 0x2E80;
+        var (first, noun) = (index, index);
+        while (noun < clause.Tokens.Count && IsAdjective(noun))
+        {
+            noun++;
+        }
+
+        while (first >= 0 && IsAdjective(first))
+        {
+            first--;
+        }
+
+        if (noun == index || noun >= clause.Tokens.Count || clause.Tokens[noun].Concept is not (Concept.Voice or Concept.Recording or Concept.Episode or Concept.Video))
+        {
+            return false;
+        }
+
+        var isMaterial = clause.Tokens[noun].Concept != Concept.Video;
+        return first < 0 ? clause.Tokens.Count == noun + 1 && noun == 1
+            : isMaterial && clause.TextOf(clause.Tokens[first]).ToLowerInvariant() is var mark && (mark is "my" or "our" or "the" or "this" or "his" or "her" or "their" or "its" or "your"
+                || (mark is "a" or "an" && clause.TextOf(clause.Tokens[0]).Split(' ')[0].ToLowerInvariant() is "i" or "we" or "im" or "i'm"));
+    }
 
     private static bool IsOpen(Clause clause, int index)
     {
         var token = clause.Tokens[index];
-        return !clause.IsClaimed(index) && token.Kind switch
+        return !clause.IsClaimed(index) && !IsDescription(clause, index) && token.Kind switch
         {
-            TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) || IsDescription(clause, index) => false,
+            TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) => false,
             TokenKind.Unknown => token.Length > 1 || clause.TextOf(token)[0] >= 0x2E80,
             TokenKind.Word => IsMeaningful(token.Concept) || (clause.IsHeard && Unheard.IsQuality(clause, token)),
             TokenKind.Number or TokenKind.Ordinal => clause.IsHeard && clause.TextOf(token)[0] < 0x2E80,

@@ -79,6 +79,9 @@ internal static partial class Stance
     /// <summary>The clause only asks what a change would be like: nothing of it is done before a yes.</summary>
     public static bool IsSupposed(Clause clause) => Supposed().IsMatch(clause.Text);
 
+    /// <summary>"does it end with a fade": asks what is there.</summary>
+    public static bool Asks(Clause clause) => PlainQuestion().IsMatch(clause.Text);
+
     /// <summary>The clause supposes, considers or states something: what it would take away is asked first.</summary>
     public static bool IsDoubtful(Clause clause) => Supposition().IsMatch(clause.Text) || (!clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Trim) && Statement().IsMatch(clause.Text) && !BeginsWithWish(clause) && !EndsWithWish(clause)) || TellsOfTime(clause) || OnlyState().IsMatch(clause.Text);
 
@@ -165,6 +168,9 @@ internal static partial class Stance
 
     [GeneratedRegex(@"\b(do|will|does) (you|this bot|the bot|it) (keep|store|save|share|sell|record|hang on to) (my|the|our|any|these|those)\b|\bwho (else )?(can|could|will) (see|hear|listen|access|download)\b|\bcan (anyone|anybody|someone|other people|others|people|strangers) (else )?(see|hear|listen|access|download)\b|\bhow long (do|will) you (keep|store)\b|(你|你们)(会不会|会|要)(保存|存|留着|泄露|分享)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Privacy();
+
+    [GeneratedRegex(@"^\W*(does|did|is|are|was|were|has|have) (it|the|this|that|my|there|they|these|those)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PlainQuestion();
 
     [GeneratedRegex(@"longer than|louder than|more than|exceed|\bover\b|超过|太", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtMost();

@@ -11,6 +11,9 @@ internal sealed class Vocabulary
     /// <summary>Longest phrase in words (English) or characters (Chinese).</summary>
     public const int LongestPhrase = 8;
 
+    // A shorter word is "case" more often than "cause".
+    private const int SurelyMisspelled = 6;
+
     private readonly Dictionary<string, Concept> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VisualStyle> _styles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
@@ -77,7 +80,7 @@ internal sealed class Vocabulary
 
     /// <summary>A misspelled word as a token at a position; null if no known word is within one letter.</summary>
     public Token? Guess(string word, int start) =>
-        !WordLists.RealWords.Contains(word) && _misspellings.Find(word) is { } known && Find(known, start, word.Length) is { } token ? token with { IsGuess = true } : null;
+        !WordLists.RealWords.Contains(word) && _misspellings.Find(word) is { } known && Find(known, start, word.Length) is { } token && !(token.Concept == Concept.Reason && word.Length < SurelyMisspelled) ? token with { IsGuess = true } : null;
 
     private static bool CanBeGuessed(Concept concept) => concept is not (Concept.Filler or Concept.Greeting or Concept.Thanks or Concept.Yes or Concept.No
         or Concept.QuestionWord or Concept.CanYou or Concept.It or Concept.And or Concept.Then or Concept.But or Concept.Vague or Concept.Help or Concept.Redo or Concept.StartOver or Concept.Original or Concept.SoundEffect);

@@ -44,7 +44,9 @@ internal sealed class BackgroundReader : IClauseReader
             return;
         }
 
-        if (clause.HasFree(Concept.Darker) && colors.Count == 0 && named is null && (picture || cover))
+        // A picture that has just come is not made darker: that is declined.
+        var arrives = reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Image);
+        if (clause.HasFree(Concept.Darker) && !arrives && colors.Count == 0 && named is null && (picture || cover))
         {
             Darken(clause, reading);
         }
@@ -82,7 +84,7 @@ internal sealed class BackgroundReader : IClauseReader
         {
             Finish(clause, reading, PictureChoice.Newest(clause, reading));
         }
-        else if (ground && clause.HasFree(Concept.Darker))
+        else if (ground && clause.HasFree(Concept.Darker) && !arrives)
         {
             Darken(clause, reading);
         }
@@ -111,7 +113,7 @@ internal sealed class BackgroundReader : IClauseReader
     }
 
     /// <summary>"darker": the color behind, where there is one and nothing else was spoken of.</summary>
-    private static bool IsDarkerAlone(Clause clause, Reading reading) => clause.HasFree(Concept.Darker) && reading.Focus is Subject.None or Subject.Background or Subject.Video
+    private static bool IsDarkerAlone(Clause clause, Reading reading) => clause.HasFree(Concept.Darker) && reading.Situation.NewFiles.All(f => f.Facts.Kind != Core.Media.MediaKind.Image) && reading.Focus is Subject.None or Subject.Background or Subject.Video
         && reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient
         && clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.Filler or Concept.It or Concept.Change or Concept.Whole or Concept.CanYou or Concept.Video);
 

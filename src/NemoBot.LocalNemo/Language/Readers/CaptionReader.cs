@@ -54,11 +54,18 @@ internal sealed class CaptionReader : IClauseReader
         }
 
         var style = StyleOf(clause) ?? GroundStyle(clause);
-        var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause), Color = ColorOf(clause, named), Bold = BoldOf(clause) };
+        var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause, style), Color = ColorOf(clause, named), Bold = BoldOf(clause) };
         if (look.Style == CaptionStyle.Big && reading.Edits.Any(e => e is SetCaptions { Style: CaptionStyle.Karaoke } or AddCaptions { Style: CaptionStyle.Karaoke }))
         {
             // "one word at a time, big": larger, and still word by word.
             look = look with { Style = null, Scale = look.Scale ?? Step };
+        }
+
+        if (SidePlace(clause) is { } corner)
+        {
+            // "captions bottom left": they are centered at the bottom.
+            look = look with { Place = corner };
+            reading.Add(new Decline(Inability.Sideways));
         }
 
         var exists = reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any();
@@ -261,14 +268,16 @@ internal sealed class CaptionReader : IClauseReader
     private static VerticalPlace? PlaceOf(Clause clause) => clause.ClaimAll(Concept.Top, Concept.Upward) ? VerticalPlace.Top
         : clause.ClaimAll(Concept.Middle) ? VerticalPlace.Middle : clause.ClaimAll(Concept.Bottom, Concept.Downward) | ClaimLower(clause) ? VerticalPlace.Bottom : null;
 
+    private static VerticalPlace? SidePlace(Clause clause) => clause.ClaimAll(Concept.TopLeft, Concept.TopRight) ? VerticalPlace.Top : clause.ClaimAll(Concept.BottomLeft, Concept.BottomRight) ? VerticalPlace.Bottom : null;
+
     private static bool ClaimLower(Clause clause)
     {
         var at = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => !clause.IsClaimed(i) && TitleLookReader.IsLower(clause, clause.Tokens[i]), -1);
         return at >= 0 && clause.Claim(at) is not null;
     }
 
-    private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
-        : clause.HasFree(Concept.Large, Concept.Huge) && clause.Has(Concept.Karaoke) && clause.ClaimAll(Concept.Large, Concept.Huge) ? Step
+    private static double? ScaleOf(Clause clause, CaptionStyle? style) => SizeWords.ReadRelative(clause) is { } relative ? relative
+        : clause.HasFree(Concept.Large, Concept.Huge) && style == CaptionStyle.Karaoke && clause.ClaimAll(Concept.Large, Concept.Huge) ? Step
         : clause.HasFree(TokenKind.Factor) && !clause.Has(Concept.SpeedWord, Concept.Faster, Concept.Slower) ? clause.Take(TokenKind.Factor)!.Value
         : clause.ClaimAll(Concept.Half) ? 0.5 : clause.ClaimAll(Concept.Double) ? 2
         : clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step

@@ -34,7 +34,7 @@ internal sealed class MusicReader : IClauseReader
 
         var named = clause.HasFree(Concept.Music);
         var music = reading.HasMusic;
-        var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || IsStepAlone(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video);
+        var meant = reading.Focus == Subject.Music && music && (VolumeWords.IsAbout(clause) || IsStepAlone(clause) || FadesIt(clause)) && !clause.Has(Concept.Voice, Concept.Video) && !(clause.Has(Concept.Mute) && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown && t.Length > 1));
         var file = FileUnder(clause, reading, named);
         // "keep the original audio low underneath" is about the sound of the clip.
         var main = clause.Has(Concept.Keep) && clause.HasFree(Concept.Voice) && !named && clause.HasFree(Concept.Under, Concept.Quieter) && (reading.HasMusic || reading.Clauses.Count > 1);
@@ -172,10 +172,14 @@ internal sealed class MusicReader : IClauseReader
     private static bool IsFree(Reading reading, Asset file) =>
         reading.Situation.HasMaterial || reading.Situation.Files.Count(f => f.Facts.Kind is Core.Media.MediaKind.Audio or Core.Media.MediaKind.Video) > 1;
 
+    /// <summary>The one moment of a clause: 0:40, or "at 6 seconds".</summary>
+    private static int? MomentOf(Clause clause) => clause.Free(TokenKind.Time).ToList() is [var time] ? time
+        : clause.Free(TokenKind.Duration).ToList() is [var seconds] && !clause.HasFree(TokenKind.Time) && seconds > 0 && clause.Tokens[seconds - 1].Concept == Concept.At ? seconds : null;
+
     private static SetMusic ReadTiming(Clause clause)
     {
         var (fadeIn, fadeOut) = FadeLengths.Read(clause, UsualFade);
-        if (fadeOut is { } sinks && fadeIn is null && clause.Free(TokenKind.Time).ToList() is [var faded] && clause.Has(Concept.At, Concept.From, Concept.After) && !clause.Has(Concept.To))
+        if (fadeOut is { } sinks && fadeIn is null && MomentOf(clause) is { } faded && clause.Has(Concept.At, Concept.From, Concept.After) && !clause.Has(Concept.To))
         {
             // "fade it out at 0:40" says when it begins to end.
             clause.ClaimAll(Concept.At, Concept.From, Concept.After);

@@ -32,6 +32,13 @@ internal sealed class OutputReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(Concept.AudioOnly) && IsSoundOfPart(clause))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.MutePart), Subject.Voice);
+            return;
+        }
+
         OutputFormat? format = clause.HasFree(Concept.Gif) && (clause.HasFree(Concept.Megabytes) || !clause.HasFree(Concept.Under, Concept.Background)) ? OutputFormat.Gif
             : clause.HasFree(Concept.AudioOnly) ? clause.TextOf(clause.Tokens[clause.IndexOf(Concept.AudioOnly)]).Contains("m4a", StringComparison.OrdinalIgnoreCase) ? OutputFormat.M4a : OutputFormat.Mp3
             : clause.HasFree(Concept.Mp4) ? OutputFormat.Mp4
@@ -95,6 +102,11 @@ internal sealed class OutputReader : IClauseReader
 
         return true;
     }
+
+    /// <summary>"sound only on the second half": where it is to be heard, not a kind of file.</summary>
+    private static bool IsSoundOfPart(Clause clause) => clause.IndexOf(Concept.AudioOnly) is var at && at + 1 < clause.Tokens.Count && clause.TextOf(clause.Tokens[at]).EndsWith("only", StringComparison.OrdinalIgnoreCase)
+        && clause.TextOf(clause.Tokens[at + 1]).ToLowerInvariant() is "on" or "in" or "for" or "during" or "from" or "until" or "after" or "before"
+        && clause.Tokens.Skip(at + 1).Any(t => t.IsTime || t.Concept is Concept.FirstHalf or Concept.LastHalf or Concept.Begin or Concept.End or Concept.First or Concept.Last);
 
     /// <summary>"mp4 and gif": the video, and the other kind beside it.</summary>
     private static OutputFormat? ReadOther(Clause clause)

@@ -8,6 +8,12 @@ internal sealed class PictureReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        if (clause.HasFree(Concept.Fill) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)) && !clause.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Background, Concept.Video))
+        {
+            // "the bars should fill the width" crops no picture.
+            return;
+        }
+
         var fit = ReadFit(clause);
         if (clause.HasFree(Concept.Pan) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)) && !clause.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Background))
         {

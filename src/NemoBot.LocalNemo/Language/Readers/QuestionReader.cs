@@ -19,7 +19,7 @@ internal sealed class QuestionReader : IClauseReader
         (VisualWords.All, Question.Visual),
         ([Concept.Background, Concept.Image, Concept.Cover, Concept.Gradient], Question.Background),
         ([Concept.Mute, Concept.Volume, Concept.Voice, Concept.LoudnessWord, Concept.Louder, Concept.Quieter], Question.Loudness),
-        ([Concept.DarkWord, Concept.Darker], Question.Dark), ([Concept.Logo], Question.Contents), ([Concept.VersionWord], Question.Versions), ([Concept.Video], Question.Contents),
+        ([Concept.DarkWord, Concept.Darker], Question.Dark), ([Concept.Logo, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade], Question.Contents), ([Concept.VersionWord], Question.Versions), ([Concept.Video], Question.Contents),
     ];
 
     public void Read(Clause clause, Reading reading)

@@ -93,7 +93,8 @@ internal sealed class RemovalReader : IClauseReader
         }
 
         reading.Add(clause.ClaimAll(Concept.Title)
-            ? new SetTitle(TitleRef.Every) { Look = new TitleLook { FadeIn = fadeIn, FadeOut = fadeOut } } : new SetFades(fadeIn, fadeOut));
+            ? new SetTitle(TitleRef.Every) { Look = new TitleLook { FadeIn = fadeIn, FadeOut = fadeOut } }
+            : clause.ClaimAll(Concept.Music) ? new SetMusic { FadeIn = fadeIn, FadeOut = fadeOut } : new SetFades(fadeIn, fadeOut));
         return true;
     }
 

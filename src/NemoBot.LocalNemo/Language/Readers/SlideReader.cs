@@ -16,6 +16,13 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
+        if (reading.Project.Slides.Count > 1 && clause.Has(Concept.Replace) && clause.HasFree(Concept.Image, Concept.Images) && clause.Tokens.Count(t => t.Kind is TokenKind.Ordinal or TokenKind.Number || t.Concept is Concept.First or Concept.Last) > 1)
+        {
+            // "replace the second picture with the first": none is shown twice.
+            clause.IsUnclear = true;
+            return;
+        }
+
         ReadOneTime(clause, reading);
         var begins = (clause.HasFree(Concept.Slideshow) && !clause.Has(Concept.Remove)) || UsesAll(clause, reading);
         if (begins)
@@ -176,7 +183,7 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
-        if (!(clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change) || (clause.Has(Concept.Before, Concept.After) && clause.HasFree(Concept.Image, Concept.Video))) || clause.Has(Concept.Remove, Concept.Cut) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
+        if (!(clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change) || (clause.Has(Concept.Before, Concept.After) && clause.HasFree(Concept.Image, Concept.Video))) || clause.Has(Concept.Remove, Concept.Cut, Concept.Replace) || clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time)
             || clause.HasFree(TokenKind.Quote) || (reading.Project.Slides.Count + reading.Project.Clips.Count < 2 && !ArriveTogether(reading, MediaKind.Video) && !ArriveTogether(reading, MediaKind.Image)))
         {
             return;

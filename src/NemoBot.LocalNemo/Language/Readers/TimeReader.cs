@@ -96,7 +96,7 @@ internal static class TimeReader
             }
 
             var joined = middle.Concept == Concept.To || middle.Kind == TokenKind.Dash
-                || (middle.Concept == Concept.And && At(clause, places, i - 1)?.Concept == Concept.From);
+                || (middle.Concept == Concept.And && At(clause, places, i - 1) is { Concept: Concept.From } opening && !clause.TextOf(opening).Equals("from", StringComparison.OrdinalIgnoreCase));
             if (AreSeconds(clause) && left.Kind == TokenKind.Number && right?.Kind == TokenKind.Number)
             {
                 (left, right) = (AsSeconds(left), AsSeconds(right));

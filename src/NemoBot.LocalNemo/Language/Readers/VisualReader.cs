@@ -44,7 +44,7 @@ internal sealed class VisualReader : IClauseReader
             Color = ReadColor(clause, follows),
             Place = ReadPlace(clause, reading, follows) ?? (clause.HasFree(Concept.Circle) && clause.Tokens.Any(t => clause.TextOf(t).Contains("around", StringComparison.OrdinalIgnoreCase) || clause.TextOf(t) is "环绕" or "围绕" or "围着") ? VerticalPlace.Middle : null),
             Scale = ReadScale(clause, follows),
-            Glow = clause.HasFree(Concept.Glow) && (follows || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)) ? !clause.Has(Concept.Not) : null,
+            Glow = clause.HasFree(Concept.Glow) && (follows || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual) || clause.Tokens.All(t => t.Concept is Concept.Glow or Concept.Filler || WordLists.Gentle.Contains(clause.TextOf(t)))) ? !clause.Has(Concept.Not) : null,
         };
         if (width)
         {
