@@ -36,7 +36,7 @@ internal sealed class FolderRenders(RenderStore store, RenderQueue queue, Render
     }
 
     /// <inheritdoc/>
-    public Task<RenderRecord?> FindFinishedAsync(string key, CancellationToken cancellationToken) => Task.FromResult(store.FindFinished(key));
+    public Task<RenderRecord?> FindFinishedAsync(string key, CancellationToken cancellationToken) => Task.FromResult(queue.FindFinished(key));
 
     /// <inheritdoc/>
     public Task<Stream?> OpenAsync(RenderRecord record, CancellationToken cancellationToken) => Task.FromResult(StoredFile.Open(store.OutputOf(record)));

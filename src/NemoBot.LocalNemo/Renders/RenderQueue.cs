@@ -63,6 +63,15 @@ internal sealed partial class RenderQueue(
         }
     }
 
+    /// <summary>The finished render with such a key; null if there is none.</summary>
+    public RenderRecord? FindFinished(string key)
+    {
+        lock (_gate)
+        {
+            return _unsaved.Values.FirstOrDefault(r => r.Phase is RenderPhase.Completed && RenderKeys.Of(r.Id) == key) ?? store.FindFinished(key);
+        }
+    }
+
     /// <summary>Ends one; nothing happens to one that is over.</summary>
     public void Cancel(string id)
     {
@@ -161,21 +170,16 @@ internal sealed partial class RenderQueue(
         job.Dispose();
     }
 
-    /// <summary>Frees the slot whatever happens: a record that cannot be written must not stop all later renders.</summary>
+    /// <summary>
+    /// Frees the slot whatever happens: a record that cannot be written stays in memory, and stops no later render. Its video is there.
+    /// </summary>
     private void Close(RenderJob job, RenderRecord record)
     {
         _jobs.Remove(job);
         job.Record = record;
-        if (job.IsErased || TrySave(record))
+        if (!job.IsErased && !TrySave(record))
         {
-            return;
-        }
-
-        job.Record = record with { Phase = RenderPhase.Failed, Error = "There is no space left on the server's disk, so the video could not be kept." };
-        work.Drop(store.OutputOf(record));
-        if (!TrySave(job.Record))
-        {
-            _unsaved[record.Id] = job.Record;
+            _unsaved[record.Id] = record;
         }
     }
 

@@ -15,6 +15,9 @@ namespace NemoBot.LocalNemo.Renders;
 internal sealed partial class RenderWork(
     AssetStore assets, IProjectRenderer renderer, SimulationOptions simulation, TimeProvider clock, ILogger<RenderWork> log)
 {
+    /// <summary>Before a render is repeated whose FFmpeg was ended from outside, or for which the machine was short of something.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30)];
+
     private int _count;
 
     /// <summary>Makes it. Never throws: the record that comes back says how it went.</summary>
@@ -30,10 +33,8 @@ internal sealed partial class RenderWork(
         {
             await DelayAsync(cancellationToken);
             project = await ReadAsync(record, cancellationToken);
-            CleanUp(workFolder);
-            Directory.CreateDirectory(workFolder);
             var started = clock.GetTimestamp();
-            var result = await renderer.RenderAsync(project, workFolder, target, progress, cancellationToken);
+            var result = await RenderAsync(project, workFolder, target, progress, cancellationToken);
             LogRendered(project.Duration, clock.GetElapsedTime(started));
             return record with
             {
@@ -93,16 +94,21 @@ internal sealed partial class RenderWork(
         }
     }
 
-    /// <summary>Deletes a file whose record could not be kept.</summary>
-    public void Drop(string target)
+    private async Task<RenderResult> RenderAsync(Project project, string workFolder, string target, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        try
+        for (var repeats = 0; ; repeats++)
         {
-            File.Delete(target);
-        }
-        catch (IOException e)
-        {
-            LogCleanUp(e);
+            CleanUp(workFolder);
+            Directory.CreateDirectory(workFolder);
+            try
+            {
+                return await renderer.RenderAsync(project, workFolder, target, progress, cancellationToken);
+            }
+            catch (MediaException e) when (e.Problem == MediaProblem.Killed && repeats < Pauses.Length)
+            {
+                LogRepeated(e.Message);
+                await Task.Delay(Pauses[repeats], clock, cancellationToken);
+            }
         }
     }
 
@@ -113,6 +119,7 @@ internal sealed partial class RenderWork(
         MediaException { Problem: MediaProblem.DiskFull } => "There is no space left on the server's disk.",
         MediaException { Problem: MediaProblem.TimedOut } => "Rendering took too long and was stopped.",
         MediaException { Problem: MediaProblem.OverLimit } => "The video needs more memory or disk space than is allowed here.",
+        MediaException { Problem: MediaProblem.Killed } => "The server is short of memory or file handles, or FFmpeg was ended there. Please try again later.",
         VaultException => "The server could not reach its files. Please try again later.",
         IOException => "The server could not write the video to its disk.",
         _ => "The video could not be rendered.",
@@ -154,6 +161,9 @@ internal sealed partial class RenderWork(
 
     [LoggerMessage(LogLevel.Information, "Rendered {Length} of video in {Elapsed}.")]
     private partial void LogRendered(TimeSpan length, TimeSpan elapsed);
+
+    [LoggerMessage(LogLevel.Warning, "A render is repeated: {Problem}")]
+    private partial void LogRepeated(string problem);
 
     [LoggerMessage(LogLevel.Error, "A render failed.")]
     private partial void LogFailed(Exception exception);

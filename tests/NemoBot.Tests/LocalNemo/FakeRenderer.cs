@@ -35,6 +35,9 @@ internal sealed class FakeRenderer : IProjectRenderer
     /// <summary>Thrown instead of rendering.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>How often it is thrown.</summary>
+    public int Failures { get; set; } = int.MaxValue;
+
     /// <summary>Renders wait from now on.</summary>
     public void Hold() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -58,7 +61,7 @@ internal sealed class FakeRenderer : IProjectRenderer
             throw;
         }
 
-        if (Failure is { } failure)
+        if (Failure is { } failure && Failures-- > 0)
         {
             throw failure;
         }

@@ -5,6 +5,7 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Mixing;
+using NemoBot.Tests.Support;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -112,6 +113,20 @@ public sealed class RenderTests
         Assert.Contains(expected, failed.GetProperty("error").GetString());
         Assert.DoesNotContain("secret", failed.GetRawText());
         Assert.Empty(Directory.EnumerateFiles(bench.Folder, "scratch", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData(3, "completed")]
+    [InlineData(4, "failed")]
+    public async Task A_render_for_which_the_machine_was_short_of_something_is_repeated(int failures, string end)
+    {
+        var clock = new ManualTimeProvider();
+        await using var bench = await LocalBench.StartAsync(clock: clock);
+        var (session, draft) = await WithDraftAsync(bench);
+        (bench.Renderer.Failure, bench.Renderer.Failures) = (new MediaException(MediaProblem.Killed, "too many open files"), failures);
+        using var submitted = await bench.SubmitAsync(session, "render_1", draft);
+        var done = await clock.AdvanceUntilAsync(bench.WaitForAsync("render_1"), TimeSpan.FromSeconds(1));
+        Assert.Equal((end, 4), (done.GetProperty("status").GetString(), bench.Renderer.Projects.Count));
     }
 
     [Fact]
