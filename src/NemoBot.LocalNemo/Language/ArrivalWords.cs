@@ -60,7 +60,8 @@ internal static partial class ArrivalWords
             // 不对，是前20秒: the same is done with another part.
             var chinese = text.Any(c => c >= 0x2E80);
             var verb = last is CutRanges ? chinese ? "剪掉" : "cut " : chinese ? "只保留" : "keep only ";
-            return (chinese ? "撤销，" : "undo. ") + verb + time.Groups["times"].Value;
+            var times = time.Groups["times"].Value;
+            return (chinese ? "撤销，" : "undo. ") + verb + times + (!chinese && char.IsAsciiDigit(times[^1]) && !times.Contains(':', StringComparison.Ordinal) ? " seconds" : "");
         }
 
         if (EarlierOne().IsMatch(text))
@@ -115,7 +116,7 @@ internal static partial class ArrivalWords
     [GeneratedRegex(@"^\W*(把|用|拿|就)?(这个|这首|它|这段|这首歌|呢首|呢个)?(当|做|作为|作|做为)(一下)?背景(吧|就好|就行|好了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex AsGround();
 
-    [GeneratedRegex(@"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|^\W*(?:(?:no|wrong|nope|sorry|not that|i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it)\W+)?(?<times>(?:the )?(?:first|last) \d+ ?(?:s|secs?|seconds?)|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|^\W*(?:(?:no|wrong|nope|sorry|not that|i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it)\W+)?(?<times>(?:the )?(?:first|last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CorrectedTime();
 
     [GeneratedRegex(@"^\W*(?:到|在)(?<time>[\d一二两三四五六七八九十半:分秒]+)(?:钟|的时候|那里)?(?:结束|停|停掉|为止|停下来?|没)(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]

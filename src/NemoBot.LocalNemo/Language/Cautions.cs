@@ -141,11 +141,13 @@ internal static partial class Cautions
         clause.IsForbidden = true;
         reading.SmallTalk |= SmallTalk.No;
         // "the first 10 seconds are great, don't touch them": both are about the same.
-        if (index > 0 && reading.Clauses[index - 1] is var remark && Stance.IsRemark(remark) && !remark.Tokens.Any(t => t.Kind is TokenKind.Factor or TokenKind.Percent or TokenKind.Ratio or TokenKind.Color or TokenKind.Quote || Verbs.IsLook(t.Concept)) && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))
+        if (index > 0 && reading.Clauses[index - 1] is var remark && Stance.IsRemark(remark) && !remark.Tokens.Any(t => t.Kind is TokenKind.Factor or TokenKind.Percent or TokenKind.Ratio or TokenKind.Color or TokenKind.Quote || Verbs.IsLook(t.Concept) || IsShape(t.Concept)) && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))
         {
             remark.ClaimEverything();
         }
     }
+
+    private static bool IsShape(Concept concept) => concept is Concept.Portrait or Concept.Landscape or Concept.Square or Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu;
 
     [GeneratedRegex(@"间距|行距|字距|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spacing();

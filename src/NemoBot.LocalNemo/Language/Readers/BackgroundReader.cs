@@ -27,7 +27,7 @@ internal sealed class BackgroundReader : IClauseReader
 
         var named = PictureChoice.Named(clause, reading);
         var colors = clause.Free(TokenKind.Color)
-            .Where(i => clause.OwnerOf(i) == Subject.Background || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i) || IsTheme(clause, i)).ToList();
+            .Where(i => (clause.OwnerOf(i) == Subject.Background && (gradient || ground || !clause.HasFree(Concept.Gradient))) || (gradient && clause.OwnerOf(i) != Subject.Visual) || Follows(clause, reading, i) || IsTheme(clause, i)).ToList();
         if (colors.Count == 0 && IsColorRange(clause) && (reading.Focus != Subject.Visual || ground || gradient))
         {
             colors = [.. clause.Free(TokenKind.Color)];

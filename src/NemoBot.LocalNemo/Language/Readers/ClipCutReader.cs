@@ -7,7 +7,7 @@ internal sealed class ClipCutReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
+        if (ReadEach(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
             || clause.Free(TokenKind.Duration).ToList() is not [var length] || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash)
             || ClipAfter(clause) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From) is not { } edge)
         {
@@ -27,6 +27,30 @@ internal sealed class ClipCutReader : IClauseReader
         {
             reading.Add(new CutRanges([new Span(start, end)]), Subject.Video);
         }
+    }
+
+    /// <summary>"remove the first 2 seconds of each": of every clip; how long those that have just come are is not known here.</summary>
+    private static bool ReadEach(Clause clause, Reading reading)
+    {
+        var clips = reading.Project.Clips.Count;
+        var arrive = reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == Core.Media.MediaKind.Video) > 1;
+        if ((clips < 2 && !arrive) || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || !clause.HasFree(Concept.Each) || clause.Free(TokenKind.Duration).ToList() is not [var length]
+            || clause.Has(Concept.Keep, Concept.Captions, Concept.Title, Concept.Images, Concept.Image) || EdgeOf(clause, clause.IndexOf(Concept.Each)) is not { } edge)
+        {
+            return false;
+        }
+
+        var cut = clause.Tokens[length].Time;
+        var starts = Enumerable.Range(0, clips).Select(i => (From: reading.Project.StartOf(i), Length: reading.Project.Clips[i].Duration)).ToList();
+        if (arrive || starts.Exists(c => c.Length <= cut))
+        {
+            clause.IsUnclear = true;
+            return true;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new CutRanges([.. starts.Select(c => edge == Concept.Begin ? new Span(c.From, c.From + cut) : new Span(c.From + c.Length - cut, c.From + c.Length))]), Subject.Video);
+        return true;
     }
 
     /// <summary>"off the second clip", "from clip 2": the clip after the preposition, and where its words begin.</summary>

@@ -106,7 +106,9 @@ internal sealed class VisualReader : IClauseReader
             return named == VisualStyle.Bars && now is VisualStyle.MirroredBars or VisualStyle.Spectrum && !clause.Has(Concept.Change, Concept.Use, Concept.Add) ? now : named;
         }
 
-        return clause.HasFree(Concept.Visuals) ? now is VisualStyle.None or VisualStyle.Bars ? VisualStyle.Spectrum : now
+        // "fade in the visuals" names those that are there.
+        var asks = reading.Situation.Project is null || clause.Has(Concept.Add, Concept.Use, Concept.Change, Concept.Another, Concept.Replace, Concept.Let) || !clause.Has(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.OnBeat, Concept.Beat);
+        return clause.HasFree(Concept.Visuals) ? asks && now is (VisualStyle.None or VisualStyle.Bars) ? VisualStyle.Spectrum : now
             : clause.HasFree(Concept.Waveform) ? now == VisualStyle.None ? VisualStyle.Bars : now
             : null;
     }
