@@ -24,10 +24,13 @@ public sealed class LostAnswerTests
         Assert.Single(copies.Select(m => m.Now.DeduplicationKey).Distinct());
     }
 
-    [Fact]
-    public async Task A_status_message_is_posted_at_most_twice()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_status_message_is_posted_at_most_twice_and_a_copy_that_nobody_edits_stays_true(bool recognizesRepeats)
     {
         await using var chat = await Chat.StartAsync();
+        chat.Platform.Limits = chat.Platform.Limits with { RecognizesRepeats = recognizesRepeats };
         chat.Platform.LosesAnswers = true;
         var gate = new TaskCompletionSource();
         chat.Backend.Turn().Says("I would add a title.").WaitsFor(gate.Task);
@@ -38,6 +41,7 @@ public sealed class LostAnswerTests
         gate.SetResult();
         await chat.See("I would add a title.");
         Assert.InRange(chat.Platform.Messages.Count, 2, 3);
+        Assert.All(chat.Platform.Messages.SkipLast(1), m => Assert.Equal(recognizesRepeats ? 1 : 0, m.Now.Buttons.Count));
     }
 
     [Fact]
