@@ -40,6 +40,12 @@ internal static class DraftKeys
     public const string SecondColor = "color_2";
     public const string Fit = "fit";
     public const string Motion = "motion";
+    public const string Turns = "turns";
+    public const string Mirrored = "mirrored";
+    public const string Brightness = "brightness";
+    public const string Contrast = "contrast";
+    public const string Saturation = "saturation";
+    public const string Warmth = "warmth";
     public const string Glow = "glow";
     public const string ProgressBar = "progress_bar";
     public const string Scene = "scene";

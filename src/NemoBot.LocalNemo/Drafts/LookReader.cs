@@ -1,3 +1,4 @@
+using System.Globalization;
 using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Projects;
 
@@ -25,8 +26,19 @@ internal static class LookReader
         {
             Fit = DraftWords<PictureFit>.Read(node[DraftKeys.Fit].Text, PictureFit.Auto),
             Motion = DraftWords<Motion>.Read(node[DraftKeys.Motion].Text, Motion.None),
+            Look = ReadLook(node),
         };
     }
+
+    private static PictureLook ReadLook(DraftNode node) => new()
+    {
+        Turns = int.TryParse(node[DraftKeys.Turns].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var turns) ? turns % 4 : 0,
+        Mirrored = node[DraftKeys.Mirrored].IsTrue,
+        Brightness = node[DraftKeys.Brightness].PartIn(0.5, 1.5, 1),
+        Contrast = node[DraftKeys.Contrast].PartIn(0.5, 2, 1),
+        Saturation = node[DraftKeys.Saturation].PartIn(0, 3, 1),
+        Warmth = node[DraftKeys.Warmth].PartIn(0, 2, 1),
+    };
 
     public static Visual ReadVisual(DraftNode wave) => new(
         DraftWords<VisualStyle>.Read(wave[DraftKeys.Style].Text, VisualStyle.None),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Projects;
 
@@ -31,8 +32,21 @@ internal sealed class LookWriter(DraftJson json)
         json.Text(DraftKeys.SecondColor, background.SecondColor is { } second ? Palette.NameOf(second) : null);
         json.WordUnless(DraftKeys.Fit, background.Fit, PictureFit.Auto);
         json.WordUnless(DraftKeys.Motion, background.Motion, Motion.None);
+        WriteLook(background.Look);
         json.Raw.WriteEndObject();
     }
+
+    private void WriteLook(PictureLook look)
+    {
+        json.Text(DraftKeys.Turns, look.Turns == 0 ? null : look.Turns.ToString(CultureInfo.InvariantCulture));
+        json.Flag(DraftKeys.Mirrored, look.Mirrored);
+        WritePart(DraftKeys.Brightness, look.Brightness);
+        WritePart(DraftKeys.Contrast, look.Contrast);
+        WritePart(DraftKeys.Saturation, look.Saturation);
+        WritePart(DraftKeys.Warmth, look.Warmth);
+    }
+
+    private void WritePart(string key, double part) => json.Text(key, part == 1 ? null : DraftText.Percent(part));
 
     private void WriteVisual(Visual visual)
     {

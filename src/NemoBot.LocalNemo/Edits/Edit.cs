@@ -42,6 +42,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(SetMusic), "set_music")]
 [JsonDerivedType(typeof(SetOutput), "set_output")]
 [JsonDerivedType(typeof(SetPicture), "set_picture")]
+[JsonDerivedType(typeof(SetPictureLook), "set_picture_look")]
 [JsonDerivedType(typeof(SetProgressBar), "set_progress_bar")]
 [JsonDerivedType(typeof(SetScene), "set_scene")]
 [JsonDerivedType(typeof(SetSlides), "set_slides")]

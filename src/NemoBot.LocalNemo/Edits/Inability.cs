@@ -42,6 +42,9 @@ internal enum Inability
     /// <summary>Another pitch.</summary>
     Pitch,
 
+    /// <summary>A shaky video held still.</summary>
+    Stabilize,
+
     /// <summary>More than one picture at a time, side by side.</summary>
     SplitScreen,
 

@@ -12,4 +12,7 @@ internal sealed record Background(BackgroundKind Kind, string Color, string? Sec
 
     /// <summary>Slow movement of a still picture.</summary>
     public Motion Motion { get; init; }
+
+    /// <summary>How the pictures and videos themselves are shown; slides and clips follow it too.</summary>
+    public PictureLook Look { get; init; } = PictureLook.AsSent;
 }

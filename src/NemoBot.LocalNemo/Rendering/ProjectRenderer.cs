@@ -2,6 +2,7 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Captioning.Files;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Checking;
+using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.LocalNemo.Sound.Mixing;
@@ -25,6 +26,8 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
         {
             throw new MediaException(MediaProblem.Unreadable, "There is nothing to render.");
         }
+
+        project = TurnedPictures.Apply(project);
 
         // The sound of long files is measured before the first frame: that it has started is known at once.
         progress?.Report(0);

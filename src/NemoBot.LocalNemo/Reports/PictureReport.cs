@@ -44,6 +44,7 @@ internal static class PictureReport
             lines.Add("picture.fit", now.Fit);
         }
 
+        LookReport.Add(lines, old.Look, now.Look);
         var (slidesBefore, slidesNow) = (before.Slides.Select(s => s.Motion).FirstOrDefault(), after.Slides.Select(s => s.Motion).FirstOrDefault());
         if (old.Motion != now.Motion || (slidesBefore != slidesNow && before.Slides.Count > 0 && after.Slides.Count > 0))
         {

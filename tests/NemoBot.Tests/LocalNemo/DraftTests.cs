@@ -60,7 +60,12 @@ public sealed class DraftTests
         var project = new Project
         {
             Canvas = new Canvas(1080, 1920, 29.97),
-            Background = new Background(BackgroundKind.Image, "#102030", null, Assets[2]) { Fit = PictureFit.Letterbox, Motion = Motion.ZoomIn },
+            Background = new Background(BackgroundKind.Image, "#102030", null, Assets[2]) 
+            {
+                Fit = PictureFit.Letterbox,
+                Motion = Motion.ZoomIn,
+                Look = new PictureLook { Turns = 3, Mirrored = true, Brightness = 1.2, Contrast = 0.75, Saturation = 0, Warmth = 1.8 },
+            },
             Clips =
             [
                 new Clip(talk, S(1), S(10)) { Speed = 1.25, Volume = 0.5, Reversed = true, FadeIn = S(1), FadeOut = S(2) },

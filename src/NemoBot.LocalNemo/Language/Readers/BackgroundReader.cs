@@ -194,6 +194,6 @@ internal sealed class BackgroundReader : IClauseReader
         clause.ClaimAll(Concept.Darker);
         Finish(clause, reading, ground.Kind is BackgroundKind.Color or BackgroundKind.Gradient
             ? new SetBackground(ground.Kind) { Color = Colors.Palette.Darker(ground.Color), SecondColor = ground.SecondColor is { } second ? Colors.Palette.Darker(second) : null }
-            : new Decline(Inability.Filter));
+            : new SetPictureLook { Brightness = PictureLookReader.Darker });
     }
 }

@@ -61,14 +61,6 @@ internal sealed class DeclineReader : IClauseReader
             reading.Add(new Decline(Inability.Font), Subject.Title);
         }
 
-        if (clause.HasFree(Concept.Darker) && reading.Project.Background.Kind is Projects.BackgroundKind.Image or Projects.BackgroundKind.Video or Projects.BackgroundKind.Cover
-            || (clause.HasFree(Concept.Darker) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Image)))
-        {
-            clause.ClaimAll(Concept.Darker, Concept.Image, Concept.Background, Concept.Video);
-            clause.ClaimFrame();
-            reading.Add(new Decline(Inability.Filter));
-        }
-
         if (clause.HasFree(Concept.Left, Concept.Right))
         {
             clause.ClaimAll(Concept.Left, Concept.Right);

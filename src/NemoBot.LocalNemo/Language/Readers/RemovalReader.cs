@@ -45,7 +45,7 @@ internal sealed class RemovalReader : IClauseReader
         any |= RemoveBars(clause, reading);
         any |= Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, VisualWords.All);
         // 照片不要裁剪 is about the cropping, not about the photo.
-        any |= !clause.HasFree(Concept.Crop, Concept.Fill, Concept.Letterbox, Concept.Card, Concept.Filter, Concept.Rotate)
+        any |= !clause.HasFree(Concept.Crop, Concept.Fill, Concept.Letterbox, Concept.Card, Concept.Filter, Concept.Rotate, Concept.BlackWhite, Concept.Sepia)
             && Remove(clause, reading, new SetBackground(BackgroundKind.Gradient), Subject.Background, Concept.Background, Concept.BackgroundImage, Concept.Image,
             Concept.Cover, Concept.Gradient);
         any |= RemoveFocus(clause, reading, any);

@@ -10,8 +10,8 @@ internal static class Shades
     public static Edit? Read(Clause clause, Reading reading)
     {
         // 换个亮一点的颜色, or 再亮一点 after a color, filters nothing.
-        var brighter = clause.HasFree(Concept.Filter) && clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Filter)]) is ['亮', ..] or "更亮";
-        if (!(brighter || clause.HasFree(Concept.Darker, Concept.LightWord)) || !clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then || (brighter && t.Concept == Concept.Filter)))
+        var brighter = clause.HasFree(Concept.Brighter) && clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Brighter)]) is ['亮', ..] or "更亮";
+        if (!(brighter || clause.HasFree(Concept.Darker, Concept.LightWord)) || !clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then || (brighter && t.Concept == Concept.Brighter)))
         {
             return null;
         }

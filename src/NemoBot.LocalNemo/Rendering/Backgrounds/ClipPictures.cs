@@ -52,7 +52,7 @@ internal sealed class ClipPictures(MediaProcesses processes, Project project, Sc
         var clip = project.Clips[index];
         if (!_open.TryGetValue(index, out var reader))
         {
-            _open[index] = reader = new ClipReader(processes, project.Canvas, project.Background.Fit, project.Background.Color, clip, cancellationToken);
+            _open[index] = reader = new ClipReader(processes, project.Canvas, project.Background, clip, cancellationToken);
         }
 
         await reader.NextAsync(frame).ConfigureAwait(false);

@@ -7,7 +7,7 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 
 /// <summary>The pictures of one clip, fitted to the canvas; after its end it holds the last one.</summary>
-internal sealed class ClipReader(MediaProcesses processes, Canvas canvas, PictureFit fit, string ground, Clip clip, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class ClipReader(MediaProcesses processes, Canvas canvas, Background ground, Clip clip, CancellationToken cancellationToken) : IAsyncDisposable
 {
     /// <summary>Reversed clips are decoded piece by piece, or all of their frames would have to be kept.</summary>
     private static readonly TimeSpan Piece = TimeSpan.FromSeconds(1);
@@ -47,7 +47,7 @@ internal sealed class ClipReader(MediaProcesses processes, Canvas canvas, Pictur
     {
         if (!clip.Asset.Facts.HasVideo && clip.Asset.Facts.Kind != MediaKind.Image)
         {
-            _last.Fill(YuvColor.Parse(ground));
+            _last.Fill(YuvColor.Parse(ground.Color));
             _ended = true;
             return;
         }
@@ -118,7 +118,7 @@ internal sealed class ClipReader(MediaProcesses processes, Canvas canvas, Pictur
         string[] source = clip.Asset.Facts.Kind == MediaKind.Image && !clip.Asset.Facts.HasVideo
             ? ["-loop", "1", "-framerate", FrameRates.Argument(canvas.FrameRate), "-t", FfmpegArguments.Seconds(length), .. FfmpegArguments.Input(clip.Asset.Path)]
             : [.. loop, .. seek, "-t", FfmpegArguments.Seconds(length), "-an", .. FfmpegArguments.Input(clip.Asset.Path)];
-        var graph = MovingGraph.Describe(clip.Asset, canvas, fit, clip.Speed);
+        var graph = MovingGraph.Describe(clip.Asset, canvas, ground, clip.Speed);
         string[] arguments = [.. FfmpegArguments.Start, .. source, "-filter_complex", $"[{PictureInput.Map(clip.Asset.Facts)}]{graph}[out]", "-map", "[out]", "-f", "rawvideo", "pipe:1"];
         _process = await processes.StartAsync(new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout), cancellationToken).ConfigureAwait(false);
     }

@@ -8,7 +8,7 @@ namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 internal sealed class LoopPictures(MediaProcesses processes, Project project, Asset asset, Scrim? scrim, CancellationToken cancellationToken) : IPictureSource
 {
     private readonly ClipReader _reader = new(
-        processes, project.Canvas, project.Background.Fit, project.Background.Color, new Clip(asset, TimeSpan.Zero, project.Duration) { Loops = true }, cancellationToken);
+        processes, project.Canvas, project.Background, new Clip(asset, TimeSpan.Zero, project.Duration) { Loops = true }, cancellationToken);
 
     public async Task NextAsync(Frame frame)
     {

@@ -1,6 +1,7 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Tones;
 using NemoBot.Media.Inputs;
 
 namespace NemoBot.LocalNemo.Rendering.Backgrounds;
@@ -12,9 +13,15 @@ internal static class MovingGraph
 
     /// <param name="asset">The video.</param>
     /// <param name="canvas">Size and rate.</param>
-    /// <param name="fit">How it fits.</param>
+    /// <param name="ground">How it fits, and its tone.</param>
     /// <param name="speed">2 is twice as fast.</param>
-    public static string Describe(Asset asset, Canvas canvas, PictureFit fit, double speed)
+    public static string Describe(Asset asset, Canvas canvas, Background ground, double speed)
+    {
+        var tone = ToneFilter.Describe(ground.Look);
+        return Fit(asset, canvas, ground.Fit, speed) + (tone.Length > 0 ? "," + tone : "");
+    }
+
+    private static string Fit(Asset asset, Canvas canvas, PictureFit fit, double speed)
     {
         var (w, h, facts) = (canvas.Width, canvas.Height, asset.Facts);
         var start = PictureInput.Prepare(facts) + (speed == 1 ? "" : FormattableString.Invariant($"setpts=PTS/{speed:0.####},"))

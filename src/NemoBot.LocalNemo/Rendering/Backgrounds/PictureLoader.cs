@@ -1,6 +1,7 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Tones;
 using NemoBot.Media.Inputs;
 using NemoBot.Media.Processes;
 
@@ -10,12 +11,13 @@ namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 internal sealed class PictureLoader(MediaProcesses processes)
 {
     /// <param name="asset">A still, or sound with a cover.</param>
+    /// <param name="look">Its tone.</param>
     /// <param name="graph">From <c>[picture]</c> to <c>[out]</c>.</param>
     /// <param name="frame">Overwritten.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task ReadAsync(Asset asset, string graph, Frame frame, CancellationToken cancellationToken)
+    public async Task ReadAsync(Asset asset, PictureLook look, string graph, Frame frame, CancellationToken cancellationToken)
     {
-        var source = $"[{PictureInput.Map(asset.Facts)}]{PictureInput.Prepare(asset.Facts)}null[picture]";
+        var source = $"[{PictureInput.Map(asset.Facts)}]{PictureInput.Prepare(asset.Facts)}{ToneFilter.DescribeStill(look)}null[picture]";
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. FfmpegArguments.Input(asset.Path), "-filter_complex", $"{source};{graph};[out]scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[yuv]",

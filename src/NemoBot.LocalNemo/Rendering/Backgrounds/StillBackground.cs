@@ -21,7 +21,7 @@ internal sealed class StillBackground(MediaProcesses processes)
         {
             var fit = FitChoice.Of(project);
             var graph = new PictureGraph(project.Canvas, GroundOf(background, palette)).Describe(fit, layout.Card, !palette.IsTransparent);
-            await new PictureLoader(processes).ReadAsync(asset, graph, frame, cancellationToken).ConfigureAwait(false);
+            await new PictureLoader(processes).ReadAsync(asset, background.Look, graph, frame, cancellationToken).ConfigureAwait(false);
             if (fit == PictureFit.Crop && layout.Visual is { } visual)
             {
                 new Scrim(frame.Height, visual.Rows).Draw(frame);

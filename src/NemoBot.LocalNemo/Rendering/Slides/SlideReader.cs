@@ -41,7 +41,7 @@ internal sealed class SlideReader(MediaProcesses processes, Project project, Sli
         if (slide.Asset.Facts.HasVideo)
         {
             var clip = new Clip(slide.Asset, TimeSpan.Zero, project.Duration) { Loops = true };
-            _video = new ClipReader(processes, canvas, project.Background.Fit, project.Background.Color, clip, cancellationToken);
+            _video = new ClipReader(processes, canvas, project.Background, clip, cancellationToken);
             return;
         }
 
@@ -49,6 +49,6 @@ internal sealed class SlideReader(MediaProcesses processes, Project project, Sli
             : FitChoice.LossOf(slide.Asset, canvas) <= MostLoss ? PictureFit.Crop
             : PictureFit.Blur;
         var graph = new PictureGraph(canvas, Rgb.Parse(project.Background.Color) ?? Rgb.Ink).Describe(fit, new CardZone(0, 0, canvas.Width, canvas.Height, IsRound: false), blurs: true);
-        await new PictureLoader(processes).ReadAsync(slide.Asset, graph, _picture, cancellationToken).ConfigureAwait(false);
+        await new PictureLoader(processes).ReadAsync(slide.Asset, project.Background.Look, graph, _picture, cancellationToken).ConfigureAwait(false);
     }
 }

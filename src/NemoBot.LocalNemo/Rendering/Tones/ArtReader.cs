@@ -14,7 +14,7 @@ internal sealed class ArtReader(MediaProcesses processes, string folder)
     public async Task<ArtPalette> ReadAsync(Project project, CancellationToken cancellationToken)
     {
         var art = ArtOf(project);
-        return art is null ? ArtPalette.Of(project.Background) : ArtPalette.Of(await DecodeAsync(art, project.Output.Format, cancellationToken).ConfigureAwait(false));
+        return art is null ? ArtPalette.Of(project.Background) : ArtPalette.Of(await DecodeAsync(art, project, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The picture that gives a project its colours; null if there is none.</summary>
@@ -23,12 +23,12 @@ internal sealed class ArtReader(MediaProcesses processes, string folder)
         : project.Slides.Count > 0 ? project.Slides[0].Asset
         : null;
 
-    private async Task<byte[]> DecodeAsync(Asset asset, OutputFormat format, CancellationToken cancellationToken)
+    private async Task<byte[]> DecodeAsync(Asset asset, Project project, CancellationToken cancellationToken)
     {
         string[] arguments =
         [
-            .. FfmpegArguments.Start, .. FfmpegArguments.Input(asset.Path), "-map", PictureInput.Map(asset.Facts), "-frames:v", "1", "-vf", $"scale={Side}:{Side}:flags=area,format=rgba",
-            "-f", "rawvideo", "pipe:1", .. format == OutputFormat.Mp4 ? CoverPicture.Output(asset, folder) : [],
+            .. FfmpegArguments.Start, .. FfmpegArguments.Input(asset.Path), "-map", PictureInput.Map(asset.Facts), "-frames:v", "1", "-vf", $"scale={Side}:{Side}:flags=area,{ToneFilter.DescribeStill(project.Background.Look)}format=rgba",
+            "-f", "rawvideo", "pipe:1", .. project.Output.Format == OutputFormat.Mp4 ? CoverPicture.Output(asset, folder) : [],
         ];
         var pixels = await processes.ReadAsync(new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout), Side * Side * 4, cancellationToken).ConfigureAwait(false);
         return pixels.Length == Side * Side * 4 ? pixels : throw new MediaException(MediaProblem.Unreadable, "The picture gives no frame.");

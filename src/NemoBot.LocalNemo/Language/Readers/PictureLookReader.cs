@@ -1,0 +1,82 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads that uploaded pictures and videos are turned, mirrored, or shown in another tone.</summary>
+internal sealed class PictureLookReader : IClauseReader
+{
+    /// <summary>A step darker.</summary>
+    public const double Darker = 1 / Step;
+    private const double Step = 1.2;
+    private const double WarmStep = 1.5;
+
+    public void Read(Clause clause, Reading reading)
+    {
+        if (clause.Has(Concept.Title, Concept.Captions, Concept.Lyrics, Concept.Logo) || clause.HasFree(VisualWords.All))
+        {
+            return;
+        }
+
+        if (TurnWords.Read(clause, reading) is { } turn)
+        {
+            Finish(clause, reading, turn);
+        }
+
+        if (ReadTone(clause, reading) is { } tone)
+        {
+            Finish(clause, reading, tone);
+        }
+    }
+
+    private static void Finish(Clause clause, Reading reading, SetPictureLook edit)
+    {
+        clause.ClaimAll(Concept.Image, Concept.Images, Concept.Cover, Concept.Background, Concept.AllOf, Concept.Everywhere);
+        clause.ClaimFrame();
+        reading.Add(edit, Subject.Background);
+    }
+
+    private static SetPictureLook? ReadTone(Clause clause, Reading reading)
+    {
+        var isDown = clause.Has(Concept.TurnDown, Concept.Quieter, Concept.Smaller) || clause.Tokens.Any(t => clause.TextOf(t) is "less" or "lower" or "低" or "降低" or "减少");
+        var isRemoved = clause.Has(Concept.Remove, Concept.Not, Concept.No);
+        if (clause.HasFree(Concept.BlackWhite, Concept.Sepia) && isRemoved)
+        {
+            clause.ClaimAll(Concept.BlackWhite, Concept.Sepia, Concept.Remove, Concept.Not, Concept.No, Concept.Filter);
+            return new SetPictureLook { OriginalTone = true };
+        }
+
+        if (isRemoved)
+        {
+            return null;
+        }
+
+        var edit = new SetPictureLook();
+        edit = clause.ClaimAll(Concept.BlackWhite) ? edit with { Saturation = 0 } : edit;
+        edit = clause.ClaimAll(Concept.Sepia) ? edit with { Saturation = 0, Warmth = 1.8 } : edit;
+        edit = Change(clause, edit, isDown, reading);
+        if (edit == new SetPictureLook())
+        {
+            return null;
+        }
+
+        clause.ClaimAll(Concept.TurnUp, Concept.TurnDown, Concept.Louder, Concept.Quieter, Concept.Bigger, Concept.Smaller, Concept.Filter, Concept.ColorWord);
+        return edit;
+    }
+
+    private static SetPictureLook Change(Clause clause, SetPictureLook edit, bool isDown, Reading reading)
+    {
+        // 换个亮一点的颜色 after a color speaks of that.
+        if (Shades.Read(clause, reading) is not null)
+        {
+            return edit;
+        }
+
+        edit = clause.ClaimAll(Concept.Brighter) ? edit with { Brightness = Step } : edit;
+        edit = clause.ClaimAll(Concept.Dim) || ((reading.ShowsPictures || reading.Project.Background.Kind == Projects.BackgroundKind.Cover) && clause.ClaimAll(Concept.Darker)) ? edit with { Brightness = Darker } : edit;
+        edit = clause.ClaimAll(Concept.BrightnessWord) ? edit with { Brightness = isDown ? Darker : Step } : edit;
+        edit = clause.ClaimAll(Concept.ContrastWord) ? edit with { Contrast = isDown ? 1 / Step : Step } : edit;
+        edit = clause.ClaimAll(Concept.SaturationWord) ? edit with { Saturation = isDown ? 1 / Step : Step } : edit;
+        edit = clause.ClaimAll(Concept.WarmTone) ? edit with { Warmth = WarmStep } : edit;
+        return clause.ClaimAll(Concept.CoolTone) ? edit with { Warmth = 1 / WarmStep } : edit;
+    }
+}
