@@ -71,6 +71,13 @@ internal static class TurnWords
         }
 
         clause.ClaimAll(Concept.Rotate);
+        if (!across && !down && reading.Edits.OfType<SetPictureLook>().Any(e => e.Turns is not null || e.Mirror is not null))
+        {
+            // "upside down, flip it" says it twice.
+            clause.ClaimFrame();
+            return null;
+        }
+
         if (!across && !down)
         {
             Offer(clause, reading, "choice.flip", "offer.mirror", "offer.turn-over");
