@@ -36,6 +36,7 @@ internal static partial class ArrivalWords
         MediaKind.Image when InCorner().Match(text) is { Success: true } corner => "use it as the logo " + corner.Groups["where"].Value,
         MediaKind.Audio when AsIntro().Match(text) is { Success: true } intro => $"use it as background music only for the first {(intro.Groups["time"].Success ? intro.Groups["time"].Value : "5 s")}",
         MediaKind.Audio when UnderIt().Match(text) is { Success: true } under => text.Remove(under.Index, under.Length).Insert(under.Index, "use it as background music"),
+        MediaKind.Audio when situation.Project is { Music.Count: > 0 } && InItsPlace().IsMatch(text) => "用它替换背景音乐",
         MediaKind.Audio when AsGround().IsMatch(text) => "用它做背景音乐",
         _ => null,
     };
@@ -115,6 +116,9 @@ internal static partial class ArrivalWords
 
     [GeneratedRegex(@"^\W*(把|用|拿|就)?(这个|这首|它|这段|这首歌|呢首|呢个)?(当|做|作为|作|做为)(一下)?背景(吧|就好|就行|好了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex AsGround();
+
+    [GeneratedRegex(@"^\W*(?:音乐|背景音乐|bgm|把音乐|把bgm|把背景音乐|再|那|就|还是|给我|帮我)*(?:换成?|改成|改用|用|换用|换上)(?:这|那|呢)(?:一)?(?:首|个|段)(?:歌|音乐|曲子)?(?:吧|试试|好了)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InItsPlace();
 
     [GeneratedRegex(@"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|^\W*(?:(?:no|wrong|nope|sorry|not that|i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it)\W+)?(?<times>(?:the )?(?:first|last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CorrectedTime();

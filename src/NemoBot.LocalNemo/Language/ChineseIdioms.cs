@@ -8,7 +8,7 @@ namespace NemoBot.LocalNemo.Language;
 /// Rewrites Chinese idioms whose parts mean something else by themselves: 掐头5秒 takes 5 seconds off the start. Quoted texts stay as they are.
 /// The patterns are in <c>idioms.zh.json</c>, each with something that is said; {time} in one is a length.
 /// </summary>
-internal static class ChineseIdioms
+internal static partial class ChineseIdioms
 {
     // Longer texts are pasted, not said; the rules look at every place several times.
     private const int Longest = 1000;
@@ -41,13 +41,16 @@ internal static class ChineseIdioms
         var at = 0;
         foreach (var match in matches)
         {
-            // Only a whole group keeps the letters as they were written.
-            result.Append(text, at, match.Index - at).Append(match.Groups["wish"] is { Success: true } wish ? text.Substring(wish.Index, wish.Length) : match.Result(plain));
+            // What is taken over keeps the letters as they were written.
+            result.Append(text, at, match.Index - at).Append(Part().Replace(plain, p => match.Groups[p.Groups["name"].Value] is { Success: true } part ? text.Substring(part.Index, part.Length) : ""));
             at = match.Index + match.Length;
         }
 
         return result.Append(text, at, text.Length - at).ToString();
     }
+
+    [GeneratedRegex(@"\$\{(?<name>\w+)\}")]
+    private static partial Regex Part();
 
     private static bool IsQuoted(string text, int index)
     {

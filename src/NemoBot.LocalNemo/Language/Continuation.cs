@@ -30,8 +30,34 @@ internal static partial class Continuation
             return (part.From is { Ticks: < 0 } ? "撤销，剪掉最后" : "撤销，剪掉前") + less.Groups["time"].Value;
         }
 
+        if (last is CutRanges { Parts: [{ } cut] } && FewerCut().Match(text) is { Success: true } fewer && NumberReader.Read(fewer.Groups["time"].Value, 0) is { Kind: TokenKind.Duration, Time: var by })
+        {
+            // 少剪两秒, 多剪两秒 at the same end.
+            var length = (cut.From is { Ticks: < 0 } tail ? -tail : cut.From is null or { Ticks: 0 } ? cut.To ?? TimeSpan.Zero : TimeSpan.Zero) + (fewer.Groups["more"].Success ? by : -by);
+            var again = fewer.Groups["again"].Success;
+            if (length > TimeSpan.Zero)
+            {
+                return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(again ? "" : "撤销，")}剪掉{(cut.From is { Ticks: < 0 } ? "最后" : "前")}{(again ? by : length).TotalSeconds:0.###}秒");
+            }
+        }
+
+        if (OtherEdge().Match(text) is { Success: true } edge && WithOtherEdge(last, edge.Groups["begin"].Success) is { } faded)
+        {
+            return faded;
+        }
+
         return Length().Match(text) is { Success: true } only && Subject(last, IsChinese(text)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, WithUnit(only.Groups["time"].Value.Trim())) : text;
     }
+
+    /// <summary>开头也要, after a fade at the end.</summary>
+    private static string? WithOtherEdge(Edit last, bool begin) => (last, begin) switch
+    {
+        (SetMusic { FadeOut: not null }, true) => "音乐淡入",
+        (SetMusic { FadeIn: not null }, false) => "音乐淡出",
+        (SetFades { Out: not null }, true) => "视频淡入",
+        (SetFades { In: not null }, false) => "视频淡出",
+        _ => null,
+    };
 
     private static bool IsChinese(string text) => text.Any(c => c >= 0x2E80);
 
@@ -59,8 +85,14 @@ internal static partial class Continuation
     private static partial Regex SameTimes();
 
     /// <summary>剪5秒就行, 剪多了，只剪3秒.</summary>
-    [GeneratedRegex(@"^\W*(剪多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|^\W*(剪多了|太多了)\W*(只|就|只要)(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(剪多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|^\W*(剪多了|太多了)\W*(只|就|只要)(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$|^\W*(剪多了|多了|太多了)\W*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了?|就可以了?|够了)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex LessCut();
+
+    [GeneratedRegex(@"^\W*(?:剪多了|多剪了|剪少了|不够|结尾多剪了|开头多剪了|太多了)?\W*(?:再)?(?:少|(?<more>多)|(?<=(?<again>(?<more>再)))(?!多))(?:剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:吧|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex FewerCut();
+
+    [GeneratedRegex(@"^\W*(?:那)?(?:(?<begin>开头|前面|片头|开始)|结尾|后面|片尾|最后|末尾)(?:的时候)?也(?:要|一样|加上?|加一个|来一个|淡一下|同样)(?:吧|的)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherEdge();
 
     [GeneratedRegex(@"^\W*(((ok|no|actually|hmm|and|maybe|well),? )*(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?)?)( (long|instead|please|pls))*|(改成|换成|变成|调成|改为|还是|不行，?|不对，?|不，?|要|就|弄成|做成|是)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Length();

@@ -131,8 +131,8 @@ internal static class Corrections
         }
 
         // 0:30到0:35、1:00到1:10剪掉: both parts are cut.
-        if (before.Exists(t => t.IsTime) && before.TrueForAll(IsOfRange) && before.Exists(t => t.Kind == TokenKind.Dash || t.Concept == Concept.To)
-            && clause.Exists(t => t.IsTime) && clause.TrueForAll(t => IsOfRange(t) || t.Concept is Concept.Cut or Concept.Remove or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.And or Concept.AllOf))
+        if (before.Exists(t => t.IsTime) && before.TrueForAll(t => IsOfRange(t) || t.Kind == TokenKind.Number) && before.Exists(t => t.Kind == TokenKind.Dash || t.Concept == Concept.To)
+            && clause.Exists(t => t.IsTime) && clause.TrueForAll(t => IsOfRange(t) || t.Kind == TokenKind.Number || t.Concept is Concept.Cut or Concept.Remove or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.And or Concept.AllOf))
         {
             return true;
         }

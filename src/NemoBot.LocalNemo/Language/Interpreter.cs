@@ -102,9 +102,10 @@ internal static class Interpreter
     /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>
     private static void ShowWhole(Reading reading, List<Edit> edits)
     {
-        if (reading.ForbidsCropping && edits.Count == 0 && reading.Clauses.Any(c => c.IsForbidden && c.Has(Concept.Image, Concept.Cover) && c.Text.Contains('裁', StringComparison.Ordinal)))
+        var shaped = reading.Situation.LastEdits.Any(e => e is SetCanvas { Ratio: not null });
+        if (reading.ForbidsCropping && edits.Count == 0 && reading.Clauses.Any(c => c.IsForbidden && (shaped || c.Has(Concept.Image, Concept.Cover)) && c.Text.Contains('裁', StringComparison.Ordinal)))
         {
-            // 图片不要被裁掉.
+            // 图片不要被裁掉; 两边别裁掉, once the shape is another.
             edits.Add(new SetPicture { Fit = PictureFit.Blur });
         }
 

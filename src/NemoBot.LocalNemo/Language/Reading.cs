@@ -91,7 +91,7 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             _edits.RemoveAt(_edits.Count - 1);
         }
 
-        if (edit is SetVolume volume && _edits.FindIndex(e => e is SetVolume { Level: null, Decibels: null, Factor: 1.5 or 0.6 } step && step.Track == volume.Track) is >= 0 and var vague)
+        if (edit is SetVolume volume && _edits.FindIndex(e => e is SetVolume { Level: null, Decibels: null, Factor: 1.5 or 0.6 } step && (step.Track == volume.Track || step.Track == Track.All)) is >= 0 and var vague)
         {
             _edits.RemoveAt(vague);
         }

@@ -8,7 +8,7 @@ internal static class WordsInContext
     /// <summary>In this order: what one of them renames, those after it see.</summary>
     private static readonly IReadOnlyList<Func<string, IReadOnlyList<Token>, Situation, IReadOnlyList<Token>>> Steps =
     [
-        SongsAsMusic, MusicCrossfades, NumberedLines, CornerPictures, BarsWithoutPicture, ScreensAsGround, CountedItems, TextsAsCaptions,
+        SongsAsMusic, MusicCrossfades, NumberedLines, CornerPictures, BarsWithoutPicture, ScreensAsGround, CountedItems, LinesAsTitles, TextsAsCaptions,
     ];
 
     /// <summary>The tokens with the meanings of this situation.</summary>
@@ -47,7 +47,7 @@ internal static class WordsInContext
             ? [.. tokens.Select(t => t.Concept == Concept.Music ? t with { Concept = Concept.Voice } : t)]
         : situation.Project is { Music.Count: 0 } && situation.NewFiles.Count == 0 && tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove) && tokens.Any(t => t.IsTime)
             // "the intro jingle runs 6 seconds, cut it": what is heard in the recording.
-            ? [.. tokens.Select(t => t.Concept == Concept.Music && WordLists.Jingles.Contains(text[t.Start..t.End]) ? t with { Concept = tokens.Any(o => o.Concept is Concept.Begin or Concept.First or Concept.End or Concept.Last) ? Concept.Filler : Concept.Begin } : t)]
+            ? [.. tokens.Select(t => t.Concept == Concept.Music && (WordLists.Jingles.Contains(text[t.Start..t.End]) || text[t.Start] >= 0x2E80) ? t with { Concept = tokens.Any(o => o.Concept is Concept.Begin or Concept.First or Concept.End or Concept.Last) ? Concept.Filler : Concept.Begin } : t)]
         : situation is { HasMaterial: true, Project.Background.Kind: not BackgroundKind.Video } && situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio) && tokens.Any(t => t.Concept is Concept.Begin or Concept.End or Concept.First or Concept.Last) && !tokens.Any(t => t.Concept is Concept.Replace or Concept.Swap or Concept.Cut or Concept.Remove or Concept.Trim or Concept.Append)
             // "the song at the very end only": it goes with the talk, not in its place.
             ? [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "track" or "tune" ? t with { Concept = Concept.Music } : t)]
@@ -61,8 +61,15 @@ internal static class WordsInContext
         return !clips && !slides ? tokens : [.. tokens.SelectMany((t, i) => i > 0 && tokens[i - 1].Kind == TokenKind.Ordinal && text[t.Start..t.End].Equals("one", StringComparison.OrdinalIgnoreCase) ? [t with { Kind = TokenKind.Word, Concept = clips ? Concept.Video : Concept.Image }]
             : t.Kind == TokenKind.Ordinal && text[t.End - 1] is var unit && (unit is '段' or '条' && clips || unit is '张' or '幅' && slides)
             && !(i + 1 < tokens.Count && (Clause.SubjectOf(tokens[i + 1].Concept) != Subject.None || tokens[i + 1].Concept is Concept.Video))
-            ? [t with { Length = t.Length - 1 }, new Token(TokenKind.Word, t.End - 1, 1) { Concept = clips ? Concept.Video : Concept.Image }] : (IEnumerable<Token>)[t])];
+            ? [t with { Length = t.Length - 1 }, new Token(TokenKind.Word, t.End - 1, 1) { Concept = clips ? Concept.Video : Concept.Image }]
+            // 最后一张.
+            : i > 0 && tokens[i - 1].Concept is Concept.First or Concept.Last && (text[t.Start..t.End] is "一张" or "张" or "一幅" && slides || text[t.Start..t.End] is "一段" or "段" or "一条" && clips) && !(i + 1 < tokens.Count && (Clause.SubjectOf(tokens[i + 1].Concept) != Subject.None || tokens[i + 1].IsTime || tokens[i + 1].Concept is Concept.Video))
+            ? [t with { Concept = clips ? Concept.Video : Concept.Image }] : (IEnumerable<Token>)[t])];
     }
+
+    /// <summary>第一行改成“早安”: of several titles where there are no captions.</summary>
+    private static IReadOnlyList<Token> LinesAsTitles(string text, IReadOnlyList<Token> tokens, Situation situation) => situation.Project is not { Captions: null, Titles.Count: > 1 } || tokens.Any(t => t.Concept is Concept.Title or Concept.Captions) ? tokens
+        : [.. tokens.Select((t, i) => t.Concept == Concept.LineWord && text[t.Start] == '行' && i > 0 && tokens[i - 1].Kind == TokenKind.Ordinal ? t with { Concept = Concept.Title } : t)];
 
     /// <summary>"make the words bigger": the captions, where they are the only text.</summary>
     private static IReadOnlyList<Token> TextsAsCaptions(string text, IReadOnlyList<Token> tokens, Situation situation) =>

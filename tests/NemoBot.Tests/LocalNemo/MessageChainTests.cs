@@ -25,6 +25,7 @@ public sealed class MessageChainTests
             got.Add($"{row[0]} → {await chain.SayAsync(row[0])}");
         }
 
-        Assert.Equal(rows.Select(r => $"{r[0]} → {r.ElementAtOrDefault(1)}"), got);
+        // The whole chat is shown: what one message gives depends on those before it.
+        Assert.True(rows.Select(r => $"{r[0]} → {r.ElementAtOrDefault(1)}").SequenceEqual(got), string.Join('\n', got));
     }
 }

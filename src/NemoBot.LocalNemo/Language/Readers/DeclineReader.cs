@@ -31,6 +31,12 @@ internal sealed class DeclineReader : IClauseReader
             }
 
             clause.ClaimAll(Concept.Under, Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify, Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove, Concept.QuestionWord);
+            if (wish == Inability.Filter)
+            {
+                // 亮度低一点: how much of it.
+                clause.ClaimAll(Concept.Upward, Concept.Downward, Concept.Bigger, Concept.Smaller, Concept.Louder, Concept.Quieter);
+            }
+
             clause.ClaimFrame();
             foreach (var i in clause.Free(TokenKind.Number).ToList())
             {

@@ -64,6 +64,20 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
+        if (named && reading.Situation is { HasMaterial: true, NewFiles.Count: 1 } && (reading.Project.Music.Count > 0 || !MainMaterial.ShowsVideo(reading.Project)) && clause.Has(Concept.Replace, Concept.Swap, Concept.Change) && !clause.Has(Concept.Voice) && reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio) is { } other)
+        {
+            // 用它替换背景音乐: the voice stays.
+            clause.ClaimEverything();
+            var old = reading.Project.Music.LastOrDefault();
+            if (old is not null)
+            {
+                reading.Add(new RemoveMusic());
+            }
+
+            reading.Add(new PlaceFile(other.Id, FileRole.Music) { Volume = old?.Volume }, Subject.Music);
+            return;
+        }
+
         if (clause.Has(Concept.Merge, Concept.Replace) && file is null && named && reading.Unused(f => f.Facts.HasAudio) is not null)
         {
             return;

@@ -43,7 +43,7 @@ internal sealed class RemovalReader : IClauseReader
         any |= Remove(clause, reading, new SetProgressBar(false), Subject.None, Concept.ProgressBar);
         any |= Remove(clause, reading, new SetScene(null), Subject.None, Concept.Scene);
         any |= RemoveBars(clause, reading);
-        any |= Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, VisualWords.All);
+        any |= GivesWay(clause, reading) || Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, VisualWords.All);
         // 照片不要裁剪 is about the cropping, not about the photo.
         any |= !clause.HasFree(Concept.Crop, Concept.Fill, Concept.Letterbox, Concept.Card, Concept.Filter, Concept.Rotate, Concept.BlackWhite, Concept.Sepia)
             && Remove(clause, reading, new SetBackground(BackgroundKind.Gradient), Subject.Background, Concept.Background, Concept.BackgroundImage, Concept.Image,
@@ -55,6 +55,10 @@ internal sealed class RemovalReader : IClauseReader
             clause.ClaimFrame();
         }
     }
+
+    /// <summary>用线条，不要柱子: what another picture of the sound takes the place of.</summary>
+    private static bool GivesWay(Clause clause, Reading reading) => reading.Edits.OfType<SetVisual>().LastOrDefault() is { Style: { } now and not VisualStyle.None }
+        && clause.Tokens.Any(t => t.Style != VisualStyle.None && t.Style != now) && clause.ClaimAll(VisualWords.All);
 
     private static bool Remove(Clause clause, Reading reading, Edit edit, Subject subject, params ReadOnlySpan<Concept> nouns)
     {

@@ -134,7 +134,7 @@ internal sealed class SpeedReader : IClauseReader
 
     /// <summary>"slow the part from 5 to 8 s to half speed": not the whole video is meant.</summary>
     private static bool IsPart(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).Equals("by", StringComparison.OrdinalIgnoreCase)) && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep)
-        && (clause.Tokens.Count(t => t.IsTime) > 1 || (clause.Has(Concept.From) && clause.Has(Concept.To) && clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Number) > 1) || (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.From, Concept.At, Concept.After, Concept.First, Concept.Last))
+        && (clause.Tokens.Count(t => t.IsTime) > 1 || (clause.Has(Concept.From) && clause.Has(Concept.To) && clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Number) > 1) || (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.From, Concept.At, Concept.After, Concept.First, Concept.Last, Concept.End))
             || (clause.Has(Concept.Begin, Concept.End, Concept.Last, Concept.First) && !clause.Tokens.Any(t => t.IsTime)));
 
     /// <summary>"slow it down to 0.9".</summary>

@@ -10,7 +10,7 @@ internal sealed partial class TitleReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var quotes = clause.Free(TokenKind.Quote).Where(i => clause.Tokens[i].Content.Length > 0 && !IsFile(reading, clause.Tokens[i])).ToList();
-        if (TitleAffix.Read(clause, reading) || SwapTitles(clause, reading) || (quotes.Count > 0 && clause.Has(Concept.Captions) && clause.HasFree(Concept.Remove) && !clause.Tokens.Any(t => t.IsTime)))
+        if (TitleWords.Read(clause, reading) || SwapTitles(clause, reading) || (quotes.Count > 0 && clause.Has(Concept.Captions) && clause.HasFree(Concept.Remove) && !clause.Tokens.Any(t => t.IsTime)))
         {
             return;
         }

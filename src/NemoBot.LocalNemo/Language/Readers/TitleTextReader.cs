@@ -140,7 +140,7 @@ internal static partial class TitleTextReader
                     return null;
                 }
 
-                if (exists && (first > noun + 1 || clause.Tokens.Any(t => t.IsTime)) && char.IsLower(clause.TextOf(clause.Tokens[first])[0]) && clause.Tokens[first].Kind == TokenKind.Unknown)
+                if (exists && (first > noun + 1 || clause.Tokens.Any(t => t.IsTime)) && clause.TextOf(clause.Tokens[first])[0] is var initial && (char.IsLower(initial) || initial >= 0x2E80) && clause.Tokens[first].Kind == TokenKind.Unknown)
                 {
                     // "the heading in a warmer color" describes the title that is there.
                     return null;

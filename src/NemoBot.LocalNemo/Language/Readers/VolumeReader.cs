@@ -37,7 +37,7 @@ internal sealed class VolumeReader : IClauseReader
         {
             var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || IsBoth(clause, reading));
             // "remove the sound": the sound goes, the picture stays.
-            var removed = clause.Has(Concept.Remove) && !clause.Has(Concept.Only, Concept.Keep, Concept.Music) && clause.HasFree(Concept.Voice) && clause.FreeIndexOf(Concept.Noise, Concept.SilenceNoun, Concept.FillerWords) < 0
+            var removed = clause.Has(Concept.Remove) && !clause.Has(Concept.Only, Concept.Keep, Concept.Music) && clause.HasFree(Concept.Voice) && !clause.Has(Concept.Noise, Concept.Denoise, Concept.SilenceNoun, Concept.FillerWords)
                 && !clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Number) && clause.Tokens.All(t => t.Kind is not (TokenKind.Unknown or TokenKind.File));
             if (removed)
             {
