@@ -86,7 +86,7 @@ internal static class Corrections
         if (ValueIn(clause) is { Kind: TokenKind.Duration })
         {
             return !before.Exists(t => t.IsTime) && ((before.Exists(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) && before.Exists(t => t.Concept is Concept.Begin or Concept.End))
-                || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut or Concept.Crossfade or Concept.Chorus or Concept.Teaser or Concept.Later or Concept.Earlier));
+                || before.Exists(t => t.Concept is Concept.SilenceNoun) && verbs || before.Exists(t => t.Concept is Concept.FadeIn or Concept.FadeOut or Concept.Crossfade or Concept.Chorus or Concept.Teaser or Concept.Later or Concept.Earlier));
         }
 
         // "not so big, the title": what it is about comes last.

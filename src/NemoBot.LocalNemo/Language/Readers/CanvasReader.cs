@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads the shape, size and frame rate of the picture, by numbers, words or the names of platforms.</summary>
-internal sealed class CanvasReader : IClauseReader
+internal sealed partial class CanvasReader : IClauseReader
 {
     private const double Upright = 9.0 / 16;
     private const double Wide = 16.0 / 9;
@@ -76,8 +77,12 @@ internal sealed class CanvasReader : IClauseReader
     }
 
     /// <summary>"also a square version": one more beside the shape that there is.</summary>
-    private static bool IsAnother(Clause clause, Reading reading) => reading.Situation.HasMaterial && clause.Has(Concept.VersionWord)
-        && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))) && !clause.Has(Concept.Change);
+    private static bool IsAnother(Clause clause, Reading reading) => reading.Situation.HasMaterial && !clause.Has(Concept.Change)
+        && ((clause.Has(Concept.VersionWord) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t))))) || OneMore().IsMatch(clause.Text));
+
+    /// <summary>再来个横版的, 还要一个方的.</summary>
+    [GeneratedRegex("^(?:另外)?(?:再|还|另外)(?:来|要|给我|给|做|出|导出?|想要|弄|加)(?:.{0,2}(?:个|份)|.{0,4}版)", RegexOptions.CultureInvariant)]
+    private static partial Regex OneMore();
 
     private static bool IsListed(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "actually" or "rather" or "instead" or "make that" or "or") && clause.Tokens.All(t => t.Kind == TokenKind.Ratio || t.Concept is Concept.And or Concept.Then or Concept.Filler or Concept.For or Concept.VersionWord or Concept.AllOf || Shapes.Any(s => s.Concept == t.Concept));
 

@@ -280,10 +280,13 @@ internal sealed class CaptionReader : IClauseReader
         : clause.HasFree(Concept.Large, Concept.Huge) && style == CaptionStyle.Karaoke && clause.ClaimAll(Concept.Large, Concept.Huge) ? Step
         : clause.HasFree(TokenKind.Factor) && !clause.Has(Concept.SpeedWord, Concept.Faster, Concept.Slower) ? clause.Take(TokenKind.Factor)!.Value
         : clause.ClaimAll(Concept.Half) ? 0.5 : clause.ClaimAll(Concept.Double) ? 2
-        : clause.ClaimAll(Concept.Bigger, Concept.Taller) ? Step
+        : clause.ClaimAll(Concept.Bigger) || (!IsThick(clause) && clause.ClaimAll(Concept.Taller)) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Thinner, Concept.Tiny) ? 1 / Step : null;
 
-    private static bool? BoldOf(Clause clause) => clause.ClaimAll(Concept.Bold) ? !clause.Has(Concept.Not, Concept.No, Concept.Remove) : null;
+    /// <summary>那加粗, about the captions: bold letters, not larger ones.</summary>
+    private static bool IsThick(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Taller && clause.TextOf(t).Contains('粗', StringComparison.Ordinal));
+
+    private static bool? BoldOf(Clause clause) => clause.ClaimAll(Concept.Bold) || (IsThick(clause) && clause.ClaimAll(Concept.Taller)) ? !clause.Has(Concept.Not, Concept.No, Concept.Remove) : null;
 
     private static string? ColorOf(Clause clause, bool named)
     {

@@ -68,7 +68,7 @@ internal sealed class MusicReader : IClauseReader
         {
             // 用它替换背景音乐: the voice stays.
             clause.ClaimEverything();
-            var old = reading.Project.Music.LastOrDefault();
+            var old = reading.Project.Music is [.., var playing] ? playing : null;
             if (old is not null)
             {
                 reading.Add(new RemoveMusic());

@@ -79,7 +79,7 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
-        if (video && reading.Clauses.Any(c => c.IsForbidden && c.Has(Concept.Replace, Concept.Mute, Concept.Remove)))
+        if (video && reading.Clauses.Any(c => c.IsForbidden && c.Has(Concept.Replace, Concept.Mute, Concept.Remove, Concept.Voice)))
         {
             // "don't replace the sound, just add this".
             sounds.ForEach(s => Add(s, FileRole.Music));

@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
@@ -14,6 +15,11 @@ internal static class Shades
         if (!(brighter || clause.HasFree(Concept.Darker, Concept.LightWord)) || !clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then || (brighter && t.Concept == Concept.Brighter)))
         {
             return null;
+        }
+
+        if (reading.Focus == Subject.Background && reading.Project.Background is { Kind: BackgroundKind.Color } ground && Palette.ParseHex(ground.Color) is { } plain)
+        {
+            return new SetBackground(BackgroundKind.Color) { Color = Palette.Shade(plain, clause.Has(Concept.Darker)) };
         }
 
         var color = reading.Focus switch

@@ -132,7 +132,7 @@ internal sealed class TrimReader : IClauseReader
     private static bool ReadStop(Clause clause, Reading reading)
     {
         if (clause.Free(TokenKind.Duration).ToList() is not [var at] || at + 1 >= clause.Tokens.Count || reading.Focus is Subject.Music or Subject.Title || !clause.Tokens.Skip(at + 1).Any(t => t.Concept == Concept.End && clause.TextOf(t) is "收尾" or "结束")
-            || !clause.Tokens.All(t => t.IsTime || t.Concept is Concept.End or Concept.At or Concept.Filler or Concept.It or Concept.Video))
+            || !clause.Tokens.All(t => t.IsTime || t.Concept is Concept.End or Concept.At or Concept.To or Concept.Filler or Concept.It or Concept.Video))
         {
             return false;
         }
@@ -178,7 +178,7 @@ internal sealed class TrimReader : IClauseReader
             clause.ClaimEverything();
         }
 
-        if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Filler)
+        if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Last or Concept.Useless or Concept.Filler)
             && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime) && c.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End)))
         {
             // "chop the tail end, last 4 sec": the next clause says how much.

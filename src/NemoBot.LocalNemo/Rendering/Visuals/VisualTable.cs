@@ -73,7 +73,7 @@ internal static class VisualTable
             "particles",
             "粒子",
             [
-                "particles", "particle", "dots", "dot", "sparkles", "stars", "粒子", "光点", "点状", "星点", "sparks", "圆点", "火花",
+                "particles", "particle", "dots", "dot", "sparkles", "stars", "粒子", "点点", "小点点", "点点的", "光点", "点状", "星点", "sparks", "圆点", "火花",
             ],
             s => new ParticlesVisual(s)),
     ];
