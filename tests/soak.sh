@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Lets the real bot work for MINUTES (the first argument, 60) in the web chat and prints a line about its memory each minute. Fails if the
-# memory of the last third is on average more than a twentieth above that of the middle third, or if a request gets no end.
+# memory of the last third is on average more than a tenth above that of the middle third, or if a request gets no end. The last step of
+# the database's page cache, 8 MB once a thousand pages have been read, may come late.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -67,4 +68,4 @@ sum() { local total=0; for l in "$@"; do total=$((total + l)); done; echo "$tota
 middle=$(($(sum "${lines[@]:third:third}") / third))
 last=$(($(sum "${lines[@]: -third}") / third))
 echo "$requests requests in $minutes minutes: $middle MB in the middle, $last MB at the end"
-[ "$last" -le $((middle * 21 / 20)) ]
+[ "$last" -le $((middle * 11 / 10)) ]
