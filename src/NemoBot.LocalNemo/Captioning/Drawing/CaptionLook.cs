@@ -79,7 +79,7 @@ internal sealed record CaptionLook
     {
         CaptionStyle.Big => isTall ? 0.135 : 0.14,
         CaptionStyle.Karaoke => isTall ? 0.1 : 0.09,
-        _ => isTall ? 0.075 : 0.07,
+        _ => isTall ? 0.092 : 0.07,
     };
 
     /// <summary>In tall video, the apps' own texts and buttons take the lower fifth and the upper tenth.</summary>

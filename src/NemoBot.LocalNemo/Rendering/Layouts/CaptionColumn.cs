@@ -12,13 +12,19 @@ internal sealed class CaptionColumn(Canvas canvas, Captions captions, double tit
 {
     /// <summary>Of the usual size, where they are all there is to see.</summary>
     private const double LargeScale = 1.5;
+
+    /// <summary>Tall video has room for less in a line.</summary>
+    private const double LargeScaleOfTall = 1.2;
+
+    /// <summary>Beside a card, where nobody but the card is seen with them.</summary>
+    private const double BesideScale = 1.25;
     private readonly Columns _area = Of(canvas);
     private readonly double _gap = titles > 0 ? canvas.Height * 0.04 : 0;
 
     /// <summary>Of titles and captions together.</summary>
     public double Height => titles + _gap + HeightOf(Look);
 
-    private CaptionLook Look => CaptionLook.Of(captions, canvas, anchor: null, (_area.Left, _area.Width));
+    private CaptionLook Look => CaptionLook.Of(captions with { Size = captions.Size * BesideScale }, canvas, anchor: null, (_area.Left, _area.Width));
 
     /// <summary>The columns beside a card.</summary>
     public static Columns Of(Canvas canvas) => new(canvas.Width * 0.52, canvas.Width * 0.42);
@@ -26,12 +32,13 @@ internal sealed class CaptionColumn(Canvas canvas, Captions captions, double tit
     /// <summary>Large ones in the middle of rows that nothing else needs: with neither picture nor title they are what is seen.</summary>
     public static CaptionPlace Alone(Canvas canvas, Captions captions, Rows free)
     {
-        var height = Math.Min(HeightOf(CaptionLook.Of(captions with { Size = captions.Size * LargeScale }, canvas)), free.Height);
-        return Centered(free.Top + ((free.Height - height) / 2.0), height) with { Scale = LargeScale };
+        var scale = canvas.Height > canvas.Width * 1.1 ? LargeScaleOfTall : LargeScale;
+        var height = Math.Min(HeightOf(CaptionLook.Of(captions with { Size = captions.Size * scale }, canvas)), free.Height);
+        return Centered(free.Top + ((free.Height - height) / 2.0), height) with { Scale = scale };
     }
 
     /// <param name="top">Upper edge of the titles.</param>
-    public CaptionPlace PlaceAt(double top) => Centered(top + titles + _gap, HeightOf(Look)) with { Area = _area };
+    public CaptionPlace PlaceAt(double top) => Centered(top + titles + _gap, HeightOf(Look)) with { Area = _area, Scale = BesideScale };
 
     private static CaptionPlace Centered(double top, double height)
     {

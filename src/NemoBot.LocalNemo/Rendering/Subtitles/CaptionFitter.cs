@@ -13,7 +13,7 @@ namespace NemoBot.LocalNemo.Rendering.Subtitles;
 internal sealed class CaptionFitter(MediaProcesses processes, Canvas canvas, CaptionPlace place, string folder)
 {
     /// <summary>The picture that is checked is so many times as wide as the frame, or what leaves that would not be seen.</summary>
-    private const int Wider = 3;
+    private const int Wider = 4;
 
     private const double Smallest = 0.6;
     private const int Visible = 24;
@@ -25,7 +25,7 @@ internal sealed class CaptionFitter(MediaProcesses processes, Canvas canvas, Cap
     /// <summary>The script with all captions in their place.</summary>
     public async Task<CaptionScript> FitAsync(CaptionScript script, CancellationToken cancellationToken)
     {
-        var first = await ChangeAsync(script, (s, part) => part < Smallest ? script.SplitAgain(s, 1 / part) : [Scale(s, part)], cancellationToken).ConfigureAwait(false);
+        var first = await ChangeAsync(script, (s, part) => part < Smallest && script.SplitAgain(s, 1 / part).ToList() is { Count: > 1 } pieces ? pieces : [Scale(s, part)], cancellationToken).ConfigureAwait(false);
         return first.Shown.Count == script.Shown.Count ? first : await ChangeAsync(first, (s, part) => [Scale(s, part)], cancellationToken).ConfigureAwait(false);
     }
 
