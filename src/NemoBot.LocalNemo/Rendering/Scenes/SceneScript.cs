@@ -20,12 +20,13 @@ internal static class SceneScript
     {
         var mood = SceneMood.Of(project.Scene?.Mood, beats.Sections);
         var song = SeedOf(project);
-        var first = mood.Hue ?? palette?.Accent.Hue ?? (beats.Sections.Average(s => s.Brightness) > 0.5 ? 320 : 200) + (song % 100);
+        var first = mood.Hue ?? palette?.Accent.Hue ?? SceneColors.Clean((beats.Sections.Average(s => s.Brightness) > 0.5 ? 320 : 200) + (song % 100));
+        var isFree = mood.Hue is null && palette is null;
         List<Shot> shots = [];
         foreach (var (index, section) in beats.Sections.Index())
         {
             var (start, end) = (index == 0 ? TimeSpan.Zero : beats.Nearest(section.Start), index + 1 < beats.Sections.Count ? beats.Nearest(section.End) : project.Duration);
-            var colors = SceneColors.Of(first + (index * (palette is null ? 67 : 23)), mood);
+            var colors = SceneColors.Of(SceneColors.Walk(first, index * (isFree ? 46 : 23)), mood);
             foreach (var (part, (from, to)) in Cut(start, end, section, beats).Index())
             {
                 var style = StyleOf(project.Scene?.Style ?? SceneStyle.Auto, palette is not null, section, index, song + part);
