@@ -14,7 +14,7 @@ internal sealed class FlowPattern(Shot shot, float time, float pulse) : Pattern
         var warpX = x + (0.35f * Sine((2.3f * y) + new Vector<float>((0.35f * time) + _start)));
         var warpY = y + (0.35f * Sine((2.9f * x) + new Vector<float>((2 * _start) - (0.28f * time))));
         var inner = Sine((2.2f * warpY) + new Vector<float>(0.3f * time));
-        var main = Wave((3.1f * warpX) + (1.6f * inner) + new Vector<float>(_start + (0.5f * pulse)));
+        var main = Wave((3.1f * warpX) + (1.6f * inner) + new Vector<float>(_start));
         var second = Wave((2.7f * warpY) + (1.3f * warpX) - new Vector<float>((0.25f * time) + _start));
         var off = 9 * (main - new Vector<float>(0.55f));
         var ribbon = second / (Vector<float>.One + (off * off));

@@ -28,9 +28,9 @@ internal sealed class ScenePainter
     public void Draw(Frame frame, Shot shot, double time, double pulse)
     {
         var turn = (shot.Pick(1) * 6.28) + (time * 0.05 * (shot.Pick(2) < 0.5 ? 1 : -1));
-        var zoom = (1.1 + (0.5 * shot.Pick(3))) * (1 - (0.06 * pulse)) / (1 + (0.015 * time));
+        var zoom = (1.1 + (0.5 * shot.Pick(3))) / (1 + (0.015 * time));
         var (cos, sin) = ((float)(Math.Cos(turn) * zoom), (float)(Math.Sin(turn) * zoom));
-        var light = (float)((0.72 + (0.2 * shot.Section.Energy) + (0.42 * pulse)) * (shot.Style == SceneStyle.Particles ? 0.7 : 1));
+        var light = (float)((0.72 + (0.2 * shot.Section.Energy) + (0.36 * pulse)) * (shot.Style == SceneStyle.Particles ? 0.7 : 1));
         var pattern = Pattern.Of(shot, time, pulse);
         var curve = (float)(1 / (_canvas.Aspect * _canvas.Aspect));
         for (var row = 0; row < _canvas.Height; row++)

@@ -19,7 +19,7 @@ internal sealed class ShapesPattern(Shot shot, float time, float pulse) : Patter
             2 => (Vector.Abs(x) + Vector.Abs(y)) * _size,
             _ => (Sine(x * _size) + Sine(y * _size)) * 1.2f,
         };
-        var main = Smooth(Sine((form * 2.4f) - new Vector<float>((0.9f * time) + (0.8f * pulse))) * 2.2f);
+        var main = Smooth(Sine((form * 2.4f) - new Vector<float>(0.9f * time)) * 2.2f);
         var second = Smooth(Sine((form * 1.2f) + new Vector<float>(0.4f * time)) * 1.6f);
         return new Field(main, second, 0.35f * (0.3f + pulse) * main);
     }
