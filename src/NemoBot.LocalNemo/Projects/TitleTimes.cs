@@ -1,8 +1,8 @@
 namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>
-/// When a title is on screen. Over the moving scenes of a music video, one in the middle that has no times of its own would hide what
-/// was made for the song: it opens the video and closes it. Placed anywhere else, it stays.
+/// When a title is on screen. Over the moving scenes of a music video and over photos that follow each other, one in the middle that has
+/// no times of its own would hide what is to be seen: it opens the video and closes it. Placed anywhere else, it stays.
 /// </summary>
 internal static class TitleTimes
 {
@@ -14,7 +14,7 @@ internal static class TitleTimes
 
     /// <summary>It is seen at the start and at the end only.</summary>
     public static bool IsAtEnds(Project project, Title title) =>
-        project.Scene is not null && project.Duration >= Shortest
+        (project.Scene is not null || project.Slides.Count > 0) && project.Duration >= Shortest
         && title is { Place: VerticalPlace.Middle, Side: HorizontalPlace.Middle, End: null } && title.Start == TimeSpan.Zero;
 
     /// <summary>The title once for each time that it is seen.</summary>

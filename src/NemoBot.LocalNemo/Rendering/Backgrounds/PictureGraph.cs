@@ -16,13 +16,13 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground)
     private string Base => $"color=c=0x{ground.ToString()[1..]}:s={_w}x{_h}:r=1:d=1,format=gbrp";
 
     /// <param name="fit">Not automatic.</param>
-    /// <param name="card">Where a card goes.</param>
+    /// <param name="card">Where a card goes, or the middle of a picture over its blurred copy.</param>
     /// <param name="blurs">The picture has no transparency, so a blurred copy can fill the frame.</param>
     public string Describe(PictureFit fit, CardZone card, bool blurs) => fit switch
     {
         PictureFit.Crop => $"[picture]format=gbrap,scale={_w}:{_h}:force_original_aspect_ratio=increase:flags=lanczos,crop={_w}:{_h},setsar=1[front];{Over("0", "0", blurs: false)}",
         PictureFit.Letterbox => $"[picture]format=gbrap,{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", "(H-h)/2", blurs: false)}",
-        PictureFit.Blur => $"[picture]format=gbrap,{Split(blurs)}{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", "(H-h)/2", blurs)}",
+        PictureFit.Blur => $"[picture]format=gbrap,{Split(blurs)}{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", $"clip({At("H", "h", card.CenterY, _h)}\\,0\\,H-h)", blurs)}",
         _ => $"[picture]format=gbrap,{Split(blurs)}{Cut(card)},setsar=1[front];{Over(At("W", "w", card.CenterX, _w), At("H", "h", card.CenterY, _h), blurs, withShadow: blurs)}",
     };
 

@@ -7,6 +7,8 @@ namespace NemoBot.LocalNemo.Rendering.Layouts;
 /// <summary>Places the drawn sound first, captions next to it, then titles, and gives the card what is left.</summary>
 internal sealed class LayoutPlanner(Project project, bool hasCard)
 {
+    /// <summary>Height of the tallest photos that lie on their side, as a part of their width.</summary>
+    private const double WidePhoto = 0.75;
     private const double HighestShare = 0.4;
 
     /// <summary>Beside a card, and beside a card and captions, long titles are made smaller: there is room for all of them.</summary>
@@ -30,6 +32,9 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
     /// <summary>The captions would be right above the drawn sound.</summary>
     private bool IsOverVisual => project is { Captions: { Lines.Count: > 0, Place: VerticalPlace.Bottom }, Visual: { Style: not VisualStyle.None, Place: VerticalPlace.Bottom } };
+
+    /// <summary>Photos fill the width of tall video and a third of its height: titles of the middle are right below them.</summary>
+    private bool StacksSlides => project.Slides.Count > 0 && _canvas.Height > _canvas.Width * 1.25;
 
     private double Gap => _canvas.Height * 0.02;
 
@@ -55,6 +60,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var top = IsRing ? _visual!.Rows.Bottom + Gap
             : IsSideBySide ? card.CenterY - ((beside?.Height ?? tall) / 2)
             : hasCard ? card.CenterY + (card.Height / 2) + CardGap
+            : StacksSlides ? card.CenterY + (_canvas.Width * WidePhoto / 2) + Gap
             : (_canvas.Height - tall) / 2;
         if (hasCard && !IsRing && !IsSideBySide)
         {
@@ -93,7 +99,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
             return null;
         }
 
-        var isAlone = !hasCard && !IsRing && _canvas.Height <= _canvas.Width * 1.1 && IsOverVisual && HasNoPicture(project) && !Shown.Any();
+        var isAlone = !hasCard && !IsRing && IsOverVisual && HasNoPicture(project) && !Shown.Any();
         if (isAlone)
         {
             return CaptionColumn.Alone(_canvas, captions, new Rows((int)_safe.Top, (int)(_visual!.Rows.Top - Distance - _safe.Top)));
@@ -206,7 +212,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         }
 
         var beside = IsSideBySide;
-        below = beside || !hasCard || below == 0 ? 0 : below + CardGap;
+        below = beside || !(hasCard || StacksSlides) || below == 0 ? 0 : below + CardGap;
         var height = Math.Min(free.Height * 0.9, _canvas.Height * (IsWide ? 0.62 : 0.56)) - below;
         var width = _canvas.Width * (beside ? 0.36 : 0.76);
         var middle = free.Top + ((free.Height - below) / 2);

@@ -8,7 +8,12 @@ using NemoBot.Media.Processes;
 namespace NemoBot.LocalNemo.Rendering.Slides;
 
 /// <summary>One slide: a picture that is decoded once, or a video that plays silently and repeats.</summary>
-internal sealed class SlideReader(MediaProcesses processes, Project project, Slide slide, CancellationToken cancellationToken) : IAsyncDisposable
+/// <param name="processes">Starts FFmpeg.</param>
+/// <param name="project">What is rendered.</param>
+/// <param name="slide">Which picture.</param>
+/// <param name="free">Where titles and the drawn sound leave the most room.</param>
+/// <param name="cancellationToken">Cancels.</param>
+internal sealed class SlideReader(MediaProcesses processes, Project project, Slide slide, CardZone free, CancellationToken cancellationToken) : IAsyncDisposable
 {
     /// <summary>What slow moves over a picture do not show anyway. Beside a photo of 16:10 a strip of blur looks like a fault.</summary>
     private const double MostLoss = 0.11;
@@ -48,7 +53,7 @@ internal sealed class SlideReader(MediaProcesses processes, Project project, Sli
         var fit = project.Background.Fit is PictureFit.Crop or PictureFit.Letterbox ? project.Background.Fit
             : FitChoice.LossOf(slide.Asset, canvas) <= MostLoss ? PictureFit.Crop
             : PictureFit.Blur;
-        var graph = new PictureGraph(canvas, Rgb.Parse(project.Background.Color) ?? Rgb.Ink).Describe(fit, new CardZone(0, 0, canvas.Width, canvas.Height, IsRound: false), blurs: true);
+        var graph = new PictureGraph(canvas, Rgb.Parse(project.Background.Color) ?? Rgb.Ink).Describe(fit, free, blurs: true);
         await new PictureLoader(processes).ReadAsync(slide.Asset, project.Background.Look, graph, _picture, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class BackgroundChoice(MediaProcesses processes, ISoundAnalyzer 
         var beats = NeedsBeats ? await BeatMap.ReadAsync(project, analyzer, cancellationToken).ConfigureAwait(false) : null;
         if (project.Slides.Count > 0)
         {
-            return (null, token => new SlidePictures(project, slide => new SlideReader(processes, project, slide, token), beats, scrim));
+            return (null, token => new SlidePictures(project, slide => new SlideReader(processes, project, slide, layout.Card, token), beats, scrim));
         }
 
         if (Loops || (ShowsClips && project.Scene is null))
