@@ -20,12 +20,19 @@ internal static class LayoutReport
         // What was said before is not repeated.
         foreach (var moved in Moved(after).Except(Moved(before)))
         {
-            lines.Add("title.where", moved.Text, moved.Real, moved.Asked);
+            if (moved.Near is { } near)
+            {
+                lines.Add(near, moved.Text);
+            }
+            else
+            {
+                lines.Add("title.where", moved.Text, moved.Real, moved.Asked);
+            }
         }
     }
 
-    /// <summary>The titles that are not where they were asked for.</summary>
-    private static IEnumerable<(string Text, VerticalPlace Real, VerticalPlace Asked)> Moved(Project project)
+    /// <summary>The titles that are not where they were asked for; those of the middle keep to a card, which takes it.</summary>
+    private static IEnumerable<(string Text, VerticalPlace Real, VerticalPlace Asked, string? Near)> Moved(Project project)
     {
         if (project.Titles.Count == 0)
         {
@@ -45,7 +52,9 @@ internal static class LayoutReport
             var real = middle < UpperEnd ? VerticalPlace.Top : middle > LowerEnd ? VerticalPlace.Bottom : VerticalPlace.Middle;
             if (real != placed.Title.Place)
             {
-                yield return (placed.Title.Text, real, placed.Title.Place);
+                var isNear = hasCard && placed.Title.Place == VerticalPlace.Middle && project.Visual.Style != VisualStyle.Circle;
+                var near = placed.Area == CaptionColumn.Of(project.Canvas) ? "title.beside" : "title.below";
+                yield return (placed.Title.Text, real, placed.Title.Place, isNear ? near : null);
             }
         }
     }
