@@ -90,7 +90,7 @@ internal sealed class LocalNemoServer : IAsyncDisposable
         new UploadEndpoints(gate, receiver, links, new UploadValidator(media, studio.Assets, options), outputs, options).Map(app);
         new RenderEndpoints(gate, studio.Renders, studio.Assets, folders, outputs, options, clock).Map(app);
         outputs.Map(app);
-        var runner = new TurnRunner(new TurnPlanner(studio.Assets, studio.Tools, ReaderOf(options, clock, logs)), options, clock);
+        var runner = new TurnRunner(new TurnPlanner(studio.Assets, studio.Tools, ReaderOf(options, clock, logs), clock), options, clock);
         new TalkEndpoint(gate, studio.Users, studio.Turns, runner, options, clock, logs.CreateLogger<TalkEndpoint>(), stopping.Token).Map(app);
         app.MapFallback(_ => throw ApiException.NotFound("There is no such address."));
 

@@ -11,16 +11,19 @@ internal sealed class SoundPeaks
     /// <summary>Peaks over the whole timeline: a picture for phones shows no more.</summary>
     private const int Most = 240;
 
-    /// <summary>Listening to hours of sound would delay the answer.</summary>
+    /// <summary>Of more than this nobody could tell a place by its peaks.</summary>
     private static readonly TimeSpan LongestSound = TimeSpan.FromHours(1);
+
+    /// <summary>Listening goes on for the render; the answer waits no longer than this for it. A later version has the peaks.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, float[]> _levels = new(StringComparer.Ordinal);
     private readonly TimeSpan _duration;
 
     private SoundPeaks(TimeSpan duration) => _duration = duration;
 
-    /// <summary>Listens to the files of a project. One that cannot be heard has no peaks: the edit itself does not need them.</summary>
-    public static async Task<SoundPeaks> ReadAsync(ISoundAnalyzer? analyzer, Project project, CancellationToken cancellationToken)
+    /// <summary>Listens to the files of a project. One that cannot be heard, or not soon, has no peaks: the edit itself does not need them.</summary>
+    public static async Task<SoundPeaks> ReadAsync(ISoundAnalyzer? analyzer, Project project, TimeProvider clock, CancellationToken cancellationToken)
     {
         var peaks = new SoundPeaks(project.Duration);
         if (analyzer is null)
@@ -29,14 +32,16 @@ internal sealed class SoundPeaks
         }
 
         var sounds = project.Clips.Append(project.Voice).OfType<Clip>().Select(c => c.Asset).Concat(project.Music.Select(m => m.Asset)).DistinctBy(a => a.Id);
+        var start = clock.GetTimestamp();
         foreach (var asset in sounds.Where(a => a.Facts.HasAudio && a.Facts.Duration <= LongestSound))
         {
             try
             {
-                var levels = await analyzer.ReadLevelsAsync(asset, cancellationToken).ConfigureAwait(false);
-                peaks._levels[asset.Id] = Relative(levels);
+                var left = LongestWait - clock.GetElapsedTime(start);
+                var listening = analyzer.ReadLevelsAsync(asset, CancellationToken.None);
+                peaks._levels[asset.Id] = Relative(await listening.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, cancellationToken).ConfigureAwait(false));
             }
-            catch (MediaException)
+            catch (Exception e) when (e is MediaException or TimeoutException)
             {
                 // The render says what is wrong with it.
             }

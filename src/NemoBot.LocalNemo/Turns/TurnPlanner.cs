@@ -8,7 +8,7 @@ using NemoBot.LocalNemo.Store;
 namespace NemoBot.LocalNemo.Turns;
 
 /// <summary>Understands one message of a session, carries it out and writes the answer. Writes nothing to disk.</summary>
-internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageReader reader)
+internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageReader reader, TimeProvider clock)
 {
     /// <summary>Carries a message out on a session's record.</summary>
     public async Task<TurnOutcome> RunAsync(SessionRecord session, string text, bool? chinese, IProgress<double> progress, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var draft = DraftWriter.Write(project, labels);
         return current is not null && read(current) is { } shown && DraftWriter.Write(shown, labels) == draft
             ? current
-            : DraftWriter.Write(project, labels, await SoundPeaks.ReadAsync(tools.Sound, project, cancellationToken));
+            : DraftWriter.Write(project, labels, await SoundPeaks.ReadAsync(tools.Sound, project, clock, cancellationToken));
     }
 
     private static IEnumerable<Step> Steps(EditResult result, Phrases phrases)

@@ -109,7 +109,7 @@ public sealed class DraftTests
         var talk = Facts.Talk(20);
         var whole = new Clip(talk, S(0), S(20));
         var project = new Project { Clips = [whole, whole with { Reversed = true, Speed = 2 }, new Clip(talk, S(0), S(10))], Music = [new Music(talk, 0.2)] };
-        var draft = DraftWriter.Write(project, new DraftLabels(chinese: false), await SoundPeaks.ReadAsync(new FakeAnalyzer(20), project, TestContext.Current.CancellationToken))!;
+        var draft = DraftWriter.Write(project, new DraftLabels(chinese: false), await SoundPeaks.ReadAsync(new FakeAnalyzer(20), project, TimeProvider.System, TestContext.Current.CancellationToken))!;
         var tracks = CoreReader.Read(draft, null, null).Tracks;
         var (first, reversed, quiet, music) = (tracks[1].Segments[0].Peaks, tracks[1].Segments[1].Peaks, tracks[1].Segments[2].Peaks, tracks[2].Segments[0].Peaks);
         Assert.Equal((120, 60, 60, 240), (first.Count, reversed.Count, quiet.Count, music.Count));
