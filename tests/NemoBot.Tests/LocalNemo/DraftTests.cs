@@ -60,7 +60,7 @@ public sealed class DraftTests
         var project = new Project
         {
             Canvas = new Canvas(1080, 1920, 29.97),
-            Background = new Background(BackgroundKind.Image, "#102030", null, Assets[2]) 
+            Background = new Background(BackgroundKind.Image, "#102030", null, Assets[2])
             {
                 Fit = PictureFit.Letterbox,
                 Motion = Motion.ZoomIn,
