@@ -67,7 +67,7 @@ internal static class Corrections
     /// <summary>"add my podcast name at the top, The Quiet Hour": words in capitals after a title that has no text are the text.</summary>
     private static Token? NameFor(string text, List<Token> before, List<Token> clause)
     {
-        var open = before.Exists(t => t.Concept == Concept.Title) && before.Exists(t => t.Concept == Concept.Add) && !before.Exists(t => t.Kind is TokenKind.Quote or TokenKind.Unknown or TokenKind.Colon || t.Concept == Concept.Called);
+        var open = before.Exists(t => t.Concept == Concept.Title) && (before.Exists(t => t.Concept == Concept.Add) || (before[^1].Concept == Concept.Title && text[before[^1].Start..before[^1].End].EndsWith("name", StringComparison.OrdinalIgnoreCase))) && !before.Exists(t => t.Kind is TokenKind.Quote or TokenKind.Unknown or TokenKind.Colon || t.Concept == Concept.Called);
         if (!open || clause.Count < 2 || !clause.TrueForAll(t => char.IsUpper(text[t.Start]) || t.Kind == TokenKind.Number || t.Concept == Concept.And))
         {
             return null;

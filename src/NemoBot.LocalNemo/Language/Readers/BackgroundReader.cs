@@ -18,7 +18,8 @@ internal sealed class BackgroundReader : IClauseReader
         // 第一张图当封面: the picture that is counted, not one in a sound file.
         var cover = clause.HasFree(Concept.Cover) && !PictureChoice.IsCounted(clause);
         var gradient = clause.HasFree(Concept.Gradient) && (ground || !IsOfVisual(clause));
-        if (reading.Project.Slides.Count > 0 && !ground && !cover && !gradient && !clause.HasFree(TokenKind.Color) && !clause.Has(Concept.BackgroundImage, Concept.Use, Concept.Replace, Concept.Change) && reading.Situation.NewFiles.Count == 0
+        var isCounted = clause.Tokens.Any(t => t.Kind is TokenKind.Number or TokenKind.Ordinal) && !clause.Has(Concept.Use);
+        if (reading.Project.Slides.Count > 0 && !ground && !cover && !gradient && !clause.HasFree(TokenKind.Color) && (isCounted || !clause.Has(Concept.BackgroundImage, Concept.Use, Concept.Replace, Concept.Change)) && reading.Situation.NewFiles.Count == 0
             && (picture || clause.Tokens.Any(t => t.Kind == TokenKind.File)))
         {
             // "pic 2 longer" is about a picture of the slideshow.

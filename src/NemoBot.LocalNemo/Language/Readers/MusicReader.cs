@@ -174,7 +174,7 @@ internal sealed class MusicReader : IClauseReader
 
         // "put the song underneath", 配上这首歌: a song that is added is music.
         var song = clause.HasFree(Concept.Under) || clause.Tokens.Any(t => IsSong(clause, t));
-        var adds = song && clause.HasFree(Concept.Voice) && (clause.Has(Concept.Add, Concept.Move) || clause.HasFree(Concept.Under)) && !clause.Has(Concept.Replace, Concept.Merge, Concept.Loop);
+        var adds = song && clause.HasFree(Concept.Voice) && (clause.Has(Concept.Add, Concept.Move) || clause.HasFree(Concept.Under) || (clause.HasFree(TokenKind.Percent) && reading.Situation.HasMaterial)) && !clause.Has(Concept.Replace, Concept.Merge, Concept.Loop);
         return adds && (reading.Situation.HasMaterial || reading.Situation.Files.Any(f => f.Facts.HasVideo))
             ? reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio) : null;
     }
