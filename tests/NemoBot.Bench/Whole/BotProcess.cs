@@ -6,6 +6,9 @@ namespace NemoBot.Bench.Whole;
 /// <summary>The whole bot as a process of its own on an empty folder.</summary>
 internal sealed class BotProcess : IDisposable
 {
+    /// <summary>The setting of the address it listens on; without it, any free port.</summary>
+    public const string Urls = "ASPNETCORE_URLS";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("nemobot-load-").FullName;
     private readonly Dictionary<string, string> _settings;
     private Process _process = null!;
@@ -58,7 +61,7 @@ internal sealed class BotProcess : IDisposable
 
     private async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NemoBot.dll"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NemoBot.dll"), "--urls", _settings.GetValueOrDefault(Urls, "http://127.0.0.1:0")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -13,11 +13,13 @@ internal static class WholeBench
     private const string Draft = """{"t":[{"tt":0,"sg":[{"d":2000,"m":{"title":"Waves"}}]}]}""";
     private static readonly TimeProvider Clock = TimeProvider.System;
 
-    /// <summary>Arguments: <c>telegram</c> or <c>discord</c>, how many conversations (2000), and <c>kill</c> to cut the power in the middle.</summary>
+    /// <summary>Arguments: <c>telegram</c>, <c>discord</c> or <c>web</c>, how many conversations (2000), and <c>kill</c> to cut the power in the middle.</summary>
     public static async Task RunAsync(string[] args)
     {
         var places = args.Select(a => int.TryParse(a, CultureInfo.InvariantCulture, out var n) ? n : 0).FirstOrDefault(n => n > 0, 2000);
-        await using ICrowd crowd = args.Contains("discord") ? await DiscordCrowd.StartAsync(places, 2500) : await TelegramCrowd.StartAsync(places);
+        await using ICrowd crowd = args.Contains("discord") ? await DiscordCrowd.StartAsync(places, 2500)
+            : args.Contains("web") ? new WebCrowd()
+            : await TelegramCrowd.StartAsync(places);
         await using var cloud = await CloudStandIn.StartAsync();
         cloud.Draft = Draft;
         cloud.Available = 1_000_000_000;
