@@ -20,5 +20,5 @@ internal enum Concept
     HowLong, WhatChanged, WhyDark, WhyQuiet, WhatsThere, WhatFormat, WhichTitles, WhichFiles, WhichVersions, QuestionWord, CanYou,
     InsteadOf, Vague, LightTheme, DarkTheme, Darker, Recording, QuoteCard, Export, Only, DarkWord, LightWord, Artist, OriginalWord,
     NormalSpeed, SyntheticVoice, FirstHalf, LastHalf, FirstThird, LastThird, FirstQuarter, LastQuarter, Halfway, BothEnds, Useless, TooLong, ShowWhole, UpperOne, LowerOne, Reason, FullHd, FrameRateWord, Touch, Capitals, WhatSize, WhatLimits, WhatCost, WhatPrivacy, Overpower, SoundEffect, Megabytes, HardCut, OtherSide, MusicIntro,
-    BlackWhite, Sepia, Brighter, Dim, BrightnessWord, ContrastWord, SaturationWord, WarmTone, CoolTone, Mirror, UpsideDown, Spin, Clockwise, CounterClockwise, Stabilize, Filler,
+    BlackWhite, OwnColors, Sepia, Brighter, Dim, BrightnessWord, ContrastWord, SaturationWord, WarmTone, CoolTone, Mirror, UpsideDown, Spin, Clockwise, CounterClockwise, Stabilize, Filler,
 }

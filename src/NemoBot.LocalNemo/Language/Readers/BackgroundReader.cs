@@ -175,7 +175,8 @@ internal sealed class BackgroundReader : IClauseReader
     }
 
     /// <summary>A color by itself after a clause about the background.</summary>
-    private static bool Follows(Clause clause, Reading reading, int index) => reading.Focus == Subject.Background && clause.OwnerOf(index) == Subject.None;
+    private static bool Follows(Clause clause, Reading reading, int index) =>
+        reading.Focus == Subject.Background && clause.OwnerOf(index) == Subject.None && !clause.Has(Concept.ProgressBar);
 
     /// <summary>"with a background" without saying which, when there is nothing special yet.</summary>
     private static bool IsOpen(Clause clause, Reading reading) =>

@@ -32,13 +32,20 @@ internal sealed class PictureLookReader : IClauseReader
     {
         clause.ClaimAll(Concept.Image, Concept.Images, Concept.Cover, Concept.Background, Concept.AllOf, Concept.Everywhere);
         clause.ClaimFrame();
-        reading.Add(edit, Subject.Background);
+
+        // Colors that follow are not those of what is behind the picture: the focus stays.
+        reading.Add(edit);
     }
 
     private static SetPictureLook? ReadTone(Clause clause, Reading reading)
     {
         var isDown = clause.Has(Concept.TurnDown, Concept.Quieter, Concept.Smaller) || clause.Tokens.Any(t => clause.TextOf(t) is "less" or "lower" or "低" or "降低" or "减少");
         var isRemoved = clause.Has(Concept.Remove, Concept.Not, Concept.No);
+        if (clause.ClaimAll(Concept.OwnColors))
+        {
+            return new SetPictureLook { OriginalTone = true };
+        }
+
         if (clause.HasFree(Concept.BlackWhite, Concept.Sepia) && isRemoved)
         {
             clause.ClaimAll(Concept.BlackWhite, Concept.Sepia, Concept.Remove, Concept.Not, Concept.No, Concept.Filter);
