@@ -34,13 +34,14 @@ done
 say "start as nobody: $entry"
 mkdir "$work/data"
 chown nobody "$work/data"
-as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs env -i PATH="$PATH" DOTNET_ROOT="${DOTNET_ROOT:-}" HOME=/nonexistent \
-  NEMOBOT__DataFolder="$work/data" NEMOBOT__Web__AccessToken=a-token-for-this-run ASPNETCORE_URLS=http://0.0.0.0:5099 "$@"; }
+# An array, not a function: in the background a function is a shell of its own, and its end would leave the bot behind.
+as_nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs env -i "PATH=$PATH" "DOTNET_ROOT=${DOTNET_ROOT:-}" HOME=/nonexistent
+  "NEMOBOT__DataFolder=$work/data" NEMOBOT__Web__AccessToken=a-token-for-this-run ASPNETCORE_URLS=http://127.0.0.1:5099)
 cd "$work/app"
 # shellcheck disable=SC2086
-as_nobody $entry check
+"${as_nobody[@]}" $entry check
 # shellcheck disable=SC2086
-as_nobody $entry >"$work/log" 2>&1 &
+"${as_nobody[@]}" $entry >"$work/log" 2>&1 &
 bot=$!
 for _ in $(seq 600); do
   grep -q 'NemoBot is ready' "$work/log" && break
@@ -51,7 +52,7 @@ grep 'NemoBot is ready' "$work/log"
 
 say "health check: $health"
 # shellcheck disable=SC2086
-as_nobody $health
+"${as_nobody[@]}" $health
 kill -TERM "$bot"
 wait "$bot" || true
 bot=
