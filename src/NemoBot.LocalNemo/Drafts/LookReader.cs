@@ -34,10 +34,10 @@ internal static class LookReader
     {
         Turns = int.TryParse(node[DraftKeys.Turns].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var turns) ? turns % 4 : 0,
         Mirrored = node[DraftKeys.Mirrored].IsTrue,
-        Brightness = node[DraftKeys.Brightness].PartIn(0.5, 1.5, 1),
-        Contrast = node[DraftKeys.Contrast].PartIn(0.5, 2, 1),
-        Saturation = node[DraftKeys.Saturation].PartIn(0, 3, 1),
-        Warmth = node[DraftKeys.Warmth].PartIn(0, 2, 1),
+        Brightness = node[DraftKeys.Brightness].PartIn(0, double.MaxValue, 1),
+        Contrast = node[DraftKeys.Contrast].PartIn(0, double.MaxValue, 1),
+        Saturation = node[DraftKeys.Saturation].PartIn(0, double.MaxValue, 1),
+        Warmth = node[DraftKeys.Warmth].PartIn(0, double.MaxValue, 1),
     };
 
     public static Visual ReadVisual(DraftNode wave) => new(

@@ -18,6 +18,18 @@ internal static class Backgrounds
         return project with { Background = project.Background with { Kind = kind, Asset = file } };
     }
 
+    /// <summary>Pictures or videos are shown; if not, the answer says so.</summary>
+    public static bool HasPicture(EditContext context)
+    {
+        var isShown = context.Project.Slides.Count > 0 || context.Project.Background.Kind is not (BackgroundKind.Color or BackgroundKind.Gradient);
+        if (!isShown)
+        {
+            context.Note("picture.none");
+        }
+
+        return isShown;
+    }
+
     /// <summary>The first sound file of the project that has cover art; null if none has.</summary>
     public static Asset? CoverOf(Project project) =>
         project.Clips.Select(c => c.Asset).Concat(project.Voice is { } voice ? [voice.Asset] : []).Concat(project.Music.Select(m => m.Asset))

@@ -16,9 +16,8 @@ internal sealed record SetPicture : Edit
     protected override Project Apply(EditContext context)
     {
         var project = context.Project;
-        if (project.Slides.Count == 0 && project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient)
+        if (!Backgrounds.HasPicture(context))
         {
-            context.Note("picture.none");
             return project;
         }
 

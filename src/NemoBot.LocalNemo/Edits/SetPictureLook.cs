@@ -31,9 +31,8 @@ internal sealed record SetPictureLook : Edit
     protected override Project Apply(EditContext context)
     {
         var project = context.Project;
-        if (project.Slides.Count == 0 && project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient)
+        if (!Backgrounds.HasPicture(context))
         {
-            context.Note("picture.none");
             return project;
         }
 
@@ -56,11 +55,11 @@ internal sealed record SetPictureLook : Edit
 
     private PictureLook Toned(PictureLook look) => look with
     {
-        Brightness = Scale(look.Brightness, Brightness, 0.5, 1.5),
-        Contrast = Scale(look.Contrast, Contrast, 0.5, 2),
-        Saturation = Scale(look.Saturation, Saturation, 0, 3),
-        Warmth = Scale(look.Warmth, Warmth, 0, 2),
+        Brightness = Scale(look.Brightness, Brightness),
+        Contrast = Scale(look.Contrast, Contrast),
+        Saturation = Scale(look.Saturation, Saturation),
+        Warmth = Scale(look.Warmth, Warmth),
     };
 
-    private static double Scale(double now, double? factor, double least, double most) => factor is { } f ? Math.Round(Math.Clamp(now * f, least, most), 4) : now;
+    private static double Scale(double now, double? factor) => factor is { } f ? Math.Round(now * f, 4) : now;
 }

@@ -20,9 +20,9 @@ internal static class LayoutReport
         // What was said before is not repeated.
         foreach (var moved in Moved(after).Except(Moved(before)))
         {
-            if (moved.Near is { } near)
+            if (moved.IsBelowCard)
             {
-                lines.Add(near, moved.Text);
+                lines.Add("title.below", moved.Text);
             }
             else
             {
@@ -32,7 +32,7 @@ internal static class LayoutReport
     }
 
     /// <summary>The titles that are not where they were asked for; those of the middle keep to a card, which takes it.</summary>
-    private static IEnumerable<(string Text, VerticalPlace Real, VerticalPlace Asked, string? Near)> Moved(Project project)
+    private static IEnumerable<(string Text, VerticalPlace Real, VerticalPlace Asked, bool IsBelowCard)> Moved(Project project)
     {
         if (project.Titles.Count == 0)
         {
@@ -52,9 +52,8 @@ internal static class LayoutReport
             var real = middle < UpperEnd ? VerticalPlace.Top : middle > LowerEnd ? VerticalPlace.Bottom : VerticalPlace.Middle;
             if (real != placed.Title.Place)
             {
-                var isNear = hasCard && placed.Title.Place == VerticalPlace.Middle && project.Visual.Style != VisualStyle.Circle;
-                var near = placed.Area == CaptionColumn.Of(project.Canvas) ? "title.beside" : "title.below";
-                yield return (placed.Title.Text, real, placed.Title.Place, isNear ? near : null);
+                var isBelowCard = hasCard && placed.Title.Place == VerticalPlace.Middle && project.Visual.Style != VisualStyle.Circle;
+                yield return (placed.Title.Text, real, placed.Title.Place, isBelowCard);
             }
         }
     }
