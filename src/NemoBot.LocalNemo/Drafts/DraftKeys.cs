@@ -48,6 +48,7 @@ internal static class DraftKeys
     public const string Warmth = "warmth";
     public const string Glow = "glow";
     public const string ProgressBar = "progress_bar";
+    public const string ProgressColor = "progress_color";
     public const string Scene = "scene";
     public const string Mood = "mood";
     public const string Speed = "speed";
@@ -63,6 +64,7 @@ internal static class DraftKeys
     public const string Loudness = "loudness";
     public const string Denoise = "denoise";
     public const string TextRole = "role";
+    public const string Outline = "outline";
     public const string Plate = "plate";
     public const string Bold = "bold";
     public const string Language = "language";

@@ -36,6 +36,7 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
             Background = LookReader.ReadBackground(look, () => AssetOf(picture.FirstOrDefault())),
             Visual = LookReader.ReadVisual(look[DraftKeys.Waveform]),
             ProgressBar = look[DraftKeys.ProgressBar].IsTrue,
+            ProgressColor = LookReader.ReadColor(look[DraftKeys.ProgressColor], ColorChoice.Auto),
             Scene = LookReader.ReadScene(look[DraftKeys.Scene]),
             Clips = clips,
             Voice = voice.Count > 0 ? ReadClip(voice[0]) : null,

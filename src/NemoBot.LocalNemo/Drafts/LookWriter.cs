@@ -12,6 +12,7 @@ internal sealed class LookWriter(DraftJson json)
         WriteBackground(project.Background);
         WriteVisual(project.Visual);
         json.Flag(DraftKeys.ProgressBar, project.ProgressBar);
+        json.Text(DraftKeys.ProgressColor, project.ProgressColor == ColorChoice.Auto ? null : Palette.NameOf(project.ProgressColor));
         if (project.Scene is { } scene)
         {
             json.Raw.WriteStartObject(DraftKeys.Scene);

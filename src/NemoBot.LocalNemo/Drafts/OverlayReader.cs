@@ -47,6 +47,7 @@ internal sealed class OverlayReader(Func<DraftNode, Asset> assetOf)
             Role = DraftWords<TitleRole>.Read(m[DraftKeys.TextRole].Text, TitleRole.Text),
             Side = DraftWords<HorizontalPlace>.Read(m[DraftKeys.Side].Text, HorizontalPlace.Middle),
             Plate = m[DraftKeys.Plate].IsTrue,
+            Outline = m[DraftKeys.Outline].Text is null ? null : LookReader.ReadColor(m[DraftKeys.Outline], ColorChoice.Auto),
         };
     }
 

@@ -50,6 +50,7 @@ internal sealed class OverlayWriter(DraftJson json, DraftLabels labels, long tot
         json.WordUnless(DraftKeys.Side, title.Side, HorizontalPlace.Middle);
         json.WordUnless(DraftKeys.TextRole, title.Role, TitleRole.Text);
         json.Flag(DraftKeys.Plate, title.Plate);
+        json.Text(DraftKeys.Outline, title.Outline is { } outline ? Palette.NameOf(outline) : null);
         json.Time(DraftKeys.FadeIn, title.FadeIn);
         json.Time(DraftKeys.FadeOut, title.FadeOut);
         json.EndSegment();

@@ -43,6 +43,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(SetOutput), "set_output")]
 [JsonDerivedType(typeof(SetPicture), "set_picture")]
 [JsonDerivedType(typeof(SetPictureLook), "set_picture_look")]
+[JsonDerivedType(typeof(ShowTitleAtEnds), "show_title_at_ends")]
 [JsonDerivedType(typeof(SetProgressBar), "set_progress_bar")]
 [JsonDerivedType(typeof(SetScene), "set_scene")]
 [JsonDerivedType(typeof(SetSlides), "set_slides")]

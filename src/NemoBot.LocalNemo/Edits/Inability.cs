@@ -15,8 +15,11 @@ internal enum Inability
     /// <summary>Another font.</summary>
     Font,
 
-    /// <summary>An outline or shadow around a text.</summary>
-    Outline,
+    /// <summary>A shadow behind a text.</summary>
+    Shadow,
+
+    /// <summary>Captions with an outline that they do not have.</summary>
+    CaptionOutline,
 
     /// <summary>Several versions of one request.</summary>
     Variants,
@@ -68,6 +71,9 @@ internal enum Inability
 
     /// <summary>A time of its own for one picture of a slideshow.</summary>
     SlideTime,
+
+    /// <summary>A look of its own for one picture of a slideshow.</summary>
+    SlideLook,
 
     /// <summary>Captions for a part of the video.</summary>
     CaptionPart,

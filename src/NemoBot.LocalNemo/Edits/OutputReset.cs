@@ -54,7 +54,7 @@ internal static class OutputReset
         || before.Background != after.Background
         || before.Visual != after.Visual
         || before.Scene != after.Scene
-        || before.ProgressBar != after.ProgressBar
+        || (before.ProgressBar, before.ProgressColor) != (after.ProgressBar, after.ProgressColor)
         || before.Captions?.Style != after.Captions?.Style
         || before.Captions?.Color != after.Captions?.Color
         || before.Overlays.Count != after.Overlays.Count

@@ -6,7 +6,14 @@ namespace NemoBot.LocalNemo.Edits;
 /// <param name="On">Shows it.</param>
 internal sealed record SetProgressBar(bool On) : Edit
 {
+    /// <summary>#rrggbb.</summary>
+    public string? Color { get; init; }
+
     public override string Tool => "set_progress_bar";
 
-    protected override Project Apply(EditContext context) => context.Project with { ProgressBar = On };
+    protected override Project Apply(EditContext context) => context.Project with
+    {
+        ProgressBar = On,
+        ProgressColor = !On ? ColorChoice.Auto : Color ?? context.Project.ProgressColor,
+    };
 }

@@ -41,6 +41,9 @@ internal sealed record TitleLook
     /// <summary>A box behind it.</summary>
     public bool? Plate { get; init; }
 
+    /// <summary>A line around the letters: #rrggbb, <see cref="ColorChoice.Auto"/>, or <see cref="ColorChoice.None"/> to take it away.</summary>
+    public string? Outline { get; init; }
+
     /// <summary>It says when the title is shown.</summary>
     public bool HasTime => From is not null || To is not null || Length is not null;
 
@@ -65,6 +68,7 @@ internal sealed record TitleLook
             FadeIn = Fit(FadeIn ?? title.FadeIn),
             FadeOut = Fit(FadeOut ?? title.FadeOut),
             Plate = Plate ?? title.Plate,
+            Outline = Outline == ColorChoice.None ? null : Outline ?? title.Outline,
         };
     }
 }

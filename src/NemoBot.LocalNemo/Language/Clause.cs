@@ -171,6 +171,7 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
         Concept.Captions or Concept.Lyrics => Subject.Captions,
         Concept.Background or Concept.BackgroundImage or Concept.Gradient or Concept.Image or Concept.Cover => Subject.Background,
         Concept.Logo => Subject.Logo,
+        Concept.ProgressBar => Subject.Progress,
         Concept.Slideshow or Concept.Images => Subject.Slides,
         _ => VisualWords.All.Contains(concept) ? Subject.Visual : Subject.None,
     };

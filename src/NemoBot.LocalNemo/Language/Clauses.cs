@@ -92,8 +92,8 @@ internal static class Clauses
     private static bool BeginsWithoutMark(string text, Token token, List<Token> current) =>
         current.Count > 0 && ((current[^1].Kind == TokenKind.Quote && !(token.Concept == Concept.Cut && current.Exists(t => text[t.Start..t.End] is "把" or "将" or "帮我把" or "请把")) && !current.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept == Concept.Filler) && token.Concept is Concept.Remove or Concept.Add or Concept.Keep or Concept.Cut or Concept.Mute)
         || (current.Count > 1 && token is { Concept: Concept.No, Length: > 2 } && !text.AsSpan(token.Start, token.Length).Equals("wrong", StringComparison.OrdinalIgnoreCase))
-        // 人声大一点音乐小一点.
-        || (text[token.Start] >= 0x2E80 && current[^1].Concept is Concept.Bigger or Concept.Smaller or Concept.Louder or Concept.Quieter && token.Concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music && t.Concept != token.Concept))
+        // 人声大一点音乐小一点, "voice louder music softer".
+        || (current[^1].Concept is Concept.Bigger or Concept.Smaller or Concept.Louder or Concept.Quieter && token.Concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music && t.Concept != token.Concept))
         // "no visualizer just the cover".
         || (token.Concept == Concept.Only && current.Exists(t => t.Concept is Concept.Remove or Concept.Mute) && Verbs.IsThing(current[^1].Concept) && text[token.Start] < 0x2E80)
         // "scrap the bars do a circle thing".

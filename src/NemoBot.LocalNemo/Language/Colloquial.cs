@@ -62,7 +62,7 @@ internal static class Colloquial
             // "put a copyright line at the bottom: © 2026".
             "line" when tokens.Exists(t => t.Concept == Concept.Add) && tokens.FindIndex(index, t => t.Kind == TokenKind.Colon) > index && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
             // "a round picture" shows no circle of sound.
-            "round" or "circular" when next?.Concept is Concept.Image or Concept.Cover or Concept.Logo => token with { Kind = TokenKind.Unknown, Concept = Concept.None, Style = default },
+            "round" or "rounded" or "circular" when next is not null && (next.Concept is Concept.Image or Concept.Cover or Concept.Logo or Concept.CornerWord || text[next.Start..next.End].ToLowerInvariant() is "corners" or "edges" or "ends" or "caps" or "tips") => token with { Kind = TokenKind.Unknown, Concept = Concept.None, Style = default },
             // "move the title 2 lines up".
             "lines" or "line" when token.Concept == Concept.Line && index > 0 && tokens[index - 1].Kind == TokenKind.Number && next?.Concept is Concept.Upward or Concept.Downward or Concept.TurnUp or Concept.TurnDown => token with { Concept = Concept.Filler, Style = default },
             // "split long caption lines".

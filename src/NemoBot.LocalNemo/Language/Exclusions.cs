@@ -23,6 +23,18 @@ internal static class Exclusions
             return true;
         }
 
+        if (mark < 0 && RemovesTheRest(reading, index))
+        {
+            foreach (var edit in Others(reading.Project, [], texts: false).Where(e => e is not RemoveMusic).ToList())
+            {
+                reading.Add(edit);
+            }
+
+            clause.ClaimEverything();
+            reading.IsDoubtful = true;
+            return true;
+        }
+
         var spoken = mark >= 0 && IsAll(clause, mark) ? clause
             : index > 0 && mark < 0 && IsOnlyExclusion(reading.Clauses[index - 1]) && IsAll(clause, 0) ? reading.Clauses[index - 1] : null;
         if (spoken is null || clause.Tokens.Any(t => t.IsTime))
@@ -84,6 +96,15 @@ internal static class Exclusions
         return true;
     }
 
+    /// <summary>"remove the title and everything else on screen": nothing is said to stay.</summary>
+    private static bool RemovesTheRest(Reading reading, int index)
+    {
+        var clause = reading.Clauses[index];
+        return reading.Situation.HasMaterial && clause.Has(Concept.Remove) && clause.Tokens.Any(t => WordLists.Others.Contains(clause.TextOf(t)) && clause.TextOf(t).EndsWith("else", StringComparison.OrdinalIgnoreCase))
+            && (clause.Tokens.Any(t => Verbs.IsThing(t.Concept)) || (index > 0 && reading.Clauses[index - 1].Has(Concept.Remove)))
+            && !reading.Clauses.Any(c => c.Has(Concept.Keep, Concept.Only, Concept.Not, Concept.But) || c.Tokens.Any(t => t.IsTime));
+    }
+
     private static bool IsAll(Clause clause, int mark) => clause.Has(Concept.AllOf) || clause.Tokens.Any(t => WordLists.Others.Contains(clause.TextOf(t)))
         || clause.TextOf(clause.Tokens[mark]).Contains(' ', StringComparison.Ordinal) && WordLists.Everything.Contains(clause.TextOf(clause.Tokens[mark]).Split(' ')[0]);
 
@@ -124,6 +145,11 @@ internal static class Exclusions
         if (project.Visual.Style != VisualStyle.None && !Stays(Subject.Visual))
         {
             yield return new SetVisual { Style = VisualStyle.None };
+        }
+
+        if (project.ProgressBar && !Stays(Subject.Progress))
+        {
+            yield return new SetProgressBar(false);
         }
 
         if (project.Overlays.Count > 0 && !Stays(Subject.Logo))

@@ -32,6 +32,9 @@ internal sealed record Interpretation
     /// <summary>Short messages that ask for nothing.</summary>
     public SmallTalk SmallTalk { get; init; }
 
+    /// <summary>The wish that the message asks how to say; null if it asks no such thing.</summary>
+    public string? Wish { get; init; }
+
     /// <summary>Requests that are close to what was not understood, for buttons.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 

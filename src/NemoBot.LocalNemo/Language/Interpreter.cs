@@ -12,11 +12,15 @@ internal static class Interpreter
     [
         new CaptionFileReader(), new QuestionReader(), new ColorExchange(), new MoreReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new ClipPartReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
         new MixReader(), new LogoReader(), new ArrivalReader(), new SlideReader(), new PictureLookReader(), new RemovalReader(), new CanvasReader(), new ClipCutReader(), new TrimReader(), new TitleReader(), new PictureReader(), new SceneReader(),
-        new BackgroundReader(), new VisualReader(), new MusicReader(), new VolumeReader(), new FadeReader(), new MaterialReader(), new DeclineReader(), new BareColorReader(),
+        new BackgroundReader(), new VisualReader(), new MusicReader(), new VolumeReader(), new FadeReader(), new MaterialReader(), new DeclineReader(), new BareLookReader(),
     ];
 
     /// <summary>Reads a message.</summary>
-    public static Interpretation Read(Situation situation)
+    public static Interpretation Read(Situation situation) => HowTo.WishOf(situation.Text) is { } wish
+        ? ReadWish(situation with { Text = wish }) with { Wish = wish, IsSupposed = true }
+        : ReadWish(situation);
+
+    private static Interpretation ReadWish(Situation situation)
     {
         var (text, pasted) = PastedLines.Split(Reword(situation));
         var clauses = CutIntoClauses(text, situation);
@@ -119,7 +123,7 @@ internal static class Interpreter
     /// <summary>A new sound takes the place of the main one although no word asks for that.</summary>
     private static bool ReplacesUnasked(PlaceFile place, Reading reading) => place.As is FileRole.Main or FileRole.Voice && reading.Situation.HasMaterial && reading.Clauses.Count > 0
         // "this as intro for 6 seconds, then the talk".
-        && ((place.As == FileRole.Main && reading.Clauses.Any(c => c.Has(Concept.Begin, Concept.End, Concept.Before, Concept.After) && !c.Has(Concept.Replace, Concept.Swap, Concept.Cut, Concept.Trim, Concept.Keep))) || reading.Edits is [Ask] || !reading.Clauses.Any(UsesWhole) && !reading.Says(Concept.Replace, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under)
+        && ((place.As == FileRole.Main && reading.Clauses.Any(c => c.Has(Concept.Begin, Concept.End, Concept.Before, Concept.After) && !c.Has(Concept.Replace, Concept.Swap, Concept.Cut, Concept.Trim, Concept.Keep))) || reading.Edits is [Ask] || !reading.Clauses.Any(UsesWhole) && !reading.Says(Concept.Replace, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under, Concept.Loop)
         && !reading.Clauses.Any(c => c.Tokens.Any(t => t.Concept == Concept.Change && WordLists.Exchanging.Contains(c.TextOf(t)))));
 
     /// <summary>"use this one"; "use 0:40 to 1:00 of it as the intro" asks for something else.</summary>

@@ -85,6 +85,12 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             _edits.RemoveAt(same);
         }
 
+        if (edit is SetProgressBar { On: true, Color: not null } && _edits.LastOrDefault() is SetProgressBar { On: true })
+        {
+            _edits[^1] = edit;
+            return;
+        }
+
         // "the logo is too big, make it half": the amount counts, not one step more.
         if (_edits.Count > 0 && IsStepBefore(_edits[^1], edit))
         {

@@ -57,6 +57,7 @@ internal static partial class Retargeting
             Subject.Captions when reading.Project.Captions is not null => new SetCaptions { Scale = scale, Color = color, Place = place },
             Subject.Visual when reading.Project.Visual.Style != VisualStyle.None => new SetVisual { Scale = scale, Color = color, Place = place },
             Subject.Background when color is not null => new SetBackground(BackgroundKind.Color) { Color = color },
+            Subject.Progress when color is not null => new SetProgressBar(true) { Color = color },
             Subject.Logo when scale is not null && reading.Project.Overlays.Count > 0 => new SetLogo { Scale = scale },
             _ => null,
         };

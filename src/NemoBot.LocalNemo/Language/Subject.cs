@@ -32,4 +32,7 @@ internal enum Subject
 
     /// <summary>The video as a whole.</summary>
     Video,
+
+    /// <summary>The bar that fills with playing time.</summary>
+    Progress,
 }

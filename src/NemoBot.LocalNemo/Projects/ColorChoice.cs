@@ -5,4 +5,7 @@ internal static class ColorChoice
 {
     /// <summary>Stands in for #rrggbb: the renderer picks a colour from the picture.</summary>
     public const string Auto = "auto";
+
+    /// <summary>Stands in for #rrggbb where something may go without: takes it away.</summary>
+    public const string None = "none";
 }

@@ -18,6 +18,9 @@ internal sealed record Project
     /// <summary>Draw a bar that grows with playing time.</summary>
     public bool ProgressBar { get; init; }
 
+    /// <summary>Its color as #rrggbb; <see cref="ColorChoice.Auto"/>: that of the drawn sound.</summary>
+    public string ProgressColor { get; init; } = ColorChoice.Auto;
+
     /// <summary>Generated moving pictures of a music video instead of a still background.</summary>
     public Scene? Scene { get; init; }
 

@@ -26,6 +26,11 @@ internal static class Descriptions
             parts.Add(phrases.Say("look.plate"));
         }
 
+        if (title.Outline is { } outline)
+        {
+            parts.Add(OutlineOf(outline, phrases));
+        }
+
         return phrases.List(parts);
     }
 
@@ -44,6 +49,7 @@ internal static class Descriptions
         }
 
         AddIf(before.Plate != after.Plate, phrases.Say(after.Plate ? "look.plate" : "look.noplate"));
+        AddIf(before.Outline != after.Outline, after.Outline is { } outline ? OutlineOf(outline, phrases) : phrases.Say("look.nooutline"));
         return phrases.List(parts);
 
         void AddIf(bool differs, string part)
@@ -69,6 +75,9 @@ internal static class Descriptions
     /// <summary>The gradient of a new project.</summary>
     public static bool IsUsual(Background background) =>
         background.Kind == BackgroundKind.Gradient && (background.Color, background.SecondColor) == (new Project().Background.Color, new Project().Background.SecondColor);
+
+    private static string OutlineOf(string color, Phrases phrases) =>
+        color == ColorChoice.Auto ? phrases.Say("look.outline.auto") : phrases.Say("look.outline", phrases.Color(color));
 
     private static string TimeOf(Title title, Phrases phrases) => title.End is { } end ? phrases.Say("look.time", title.Start, end)
         : title.Start > TimeSpan.Zero ? phrases.Say("look.from", title.Start) : phrases.Say("look.whole");

@@ -10,11 +10,7 @@ internal static class PictureReport
         AddBackground(lines, before, after);
         AddScene(lines, before, after);
         AddVisual(lines, before, after);
-        if (before.ProgressBar != after.ProgressBar)
-        {
-            lines.Add(after.ProgressBar ? "progress.on" : "progress.off");
-        }
-
+        AddProgress(lines, before, after);
         AddLogos(lines, before, after);
     }
 
@@ -106,6 +102,18 @@ internal static class PictureReport
         if (old.Glow != now.Glow)
         {
             lines.Add(now.Glow ? "visual.glow" : "visual.noglow");
+        }
+    }
+
+    private static void AddProgress(ReportLines lines, Project before, Project after)
+    {
+        if (after.ProgressBar && after.ProgressColor != ColorChoice.Auto && (before.ProgressBar, before.ProgressColor) != (after.ProgressBar, after.ProgressColor))
+        {
+            lines.Add("progress.color", lines.Phrases.Color(after.ProgressColor));
+        }
+        else if (before.ProgressBar != after.ProgressBar)
+        {
+            lines.Add(after.ProgressBar ? "progress.on" : "progress.off");
         }
     }
 

@@ -15,11 +15,11 @@ internal static class TextReport
 
     private static void AddTitles(ReportLines lines, Project before, Project after)
     {
-        var gone = before.Titles.Where(t => after.Titles.All(a => a.Text != t.Text)).ToList();
-        var fresh = after.Titles.Where(t => before.Titles.All(b => b.Text != t.Text)).ToList();
-        foreach (var title in after.Titles)
+        var gone = before.Titles.Where((_, i) => Counterpart(before.Titles, i, after.Titles) is null).ToList();
+        var fresh = after.Titles.Where((_, i) => Counterpart(after.Titles, i, before.Titles) is null).ToList();
+        foreach (var (index, title) in after.Titles.Index())
         {
-            if (before.Titles.FirstOrDefault(b => b.Text == title.Text) is { } old && Descriptions.Change(old, title, lines.Phrases) is { Length: > 0 } change)
+            if (Counterpart(after.Titles, index, before.Titles) is { } old && Descriptions.Change(old, title, lines.Phrases) is { Length: > 0 } change)
             {
                 lines.Add("title.changed", title.Text, change);
             }
@@ -56,6 +56,10 @@ internal static class TextReport
             lines.Add("title.removed", lines.Phrases.List(gone.Select(t => lines.Phrases.Say("quoted", t.Text))));
         }
     }
+
+    /// <summary>The title with the same text among others: the second for the second; null if there is none.</summary>
+    private static Title? Counterpart(IReadOnlyList<Title> titles, int index, IReadOnlyList<Title> others) =>
+        others.Where(o => o.Text == titles[index].Text).ElementAtOrDefault(titles.Take(index).Count(t => t.Text == titles[index].Text));
 
     private static bool IsFromTags(Title title, Project project) => project.Clips is [{ Asset.Facts: var facts }, ..]
         && ((title.Role == TitleRole.Title && title.Text == facts.Title) || (title.Role == TitleRole.Artist && title.Text == facts.Artist));

@@ -51,6 +51,11 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             sentences.Add(phrases.Say("unknown.all"));
         }
 
+        if (result.Held.Count > 0 && read.Wish is { } wish)
+        {
+            sentences.Add(phrases.Say("how.type", phrases.Say("quoted", wish)));
+        }
+
         if (result.Held.Count > 0)
         {
             sentences.Add(phrases.Say(read.Leftovers.Count > 0 ? "confirm" : "confirm.supposed", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));

@@ -44,9 +44,8 @@ internal static class Nearest
             ? like.Suggestion : null;
     }
 
-    /// <summary>Something that the project lacks.</summary>
-    public static Suggestion Example(Project project) =>
-        project.Titles.Count == 0 ? Suggestion.Title : project.Captions is null ? Suggestion.Captions : Suggestion.Visual;
+    /// <summary>Something that the project lacks and that needs no words of the user's own.</summary>
+    public static Suggestion Example(Project project) => project.Captions is null ? Suggestion.Captions : Suggestion.Visual;
 
     private static bool Fits(Suggestion suggestion, Project project, IReadOnlyList<Asset> files) => suggestion switch
     {

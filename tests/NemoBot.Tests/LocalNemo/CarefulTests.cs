@@ -188,7 +188,7 @@ public sealed class CarefulTests
         await using var bench = await LocalBench.StartAsync();
         var answer = await bench.SayAsync(await WithTalkAsync(bench), "quorple the wug");
         Assert.Empty(LocalBench.Offers(answer));
-        Assert.Contains("You can say for example: “title ‘talk’”.", LocalBench.Texts(answer)[^1]);
+        Assert.Contains("You can say for example: “add captions”.", LocalBench.Texts(answer)[^1]);
     }
 
     [Fact]

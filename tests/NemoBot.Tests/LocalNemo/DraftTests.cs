@@ -78,8 +78,9 @@ public sealed class DraftTests
             SlideTiming = SlideTiming.OnBeats(4),
             Visual = new Visual(VisualStyle.MirroredBars, ColorChoice.Auto, VerticalPlace.Top) { Size = 1.5, Glow = true },
             ProgressBar = true,
+            ProgressColor = "#ff2d2d",
             Scene = new Scene(SceneStyle.Light, "calm"),
-            Titles = [new Title("Hi", S(0), null, ColorChoice.Auto, 0.1, VerticalPlace.Top, S(0), S(0)) { Role = TitleRole.Artist, Plate = true, Side = HorizontalPlace.Right }],
+            Titles = [new Title("Hi", S(0), null, ColorChoice.Auto, 0.1, VerticalPlace.Top, S(0), S(0)) { Role = TitleRole.Artist, Plate = true, Outline = "#000000", Side = HorizontalPlace.Right }],
             Captions = new Captions([new CaptionLine(S(1), S(2), "one two") { Words = [new(S(1), S(1.5), "one"), new(S(1.5), S(2), "two")] }])
             {
                 Style = CaptionStyle.Karaoke,

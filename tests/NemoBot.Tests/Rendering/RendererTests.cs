@@ -81,15 +81,19 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Fact]
-    public async Task Titles_are_drawn_at_the_side_that_was_asked_for()
+    public async Task Titles_and_a_progress_bar_are_drawn_as_they_were_asked_for()
     {
         var video = await Rendered.MakeAsync(samples, Projects.Of(samples.Tone(1)) with
         {
             Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
-            Titles = [Projects.Title("Left") with { Side = HorizontalPlace.Left }, Projects.Title("Right", color: "#00ff00", place: VerticalPlace.Bottom) with { Side = HorizontalPlace.Right }],
+            ProgressBar = true,
+            ProgressColor = "#0000ff",
+            Titles = [Projects.Title("Left") with { Side = HorizontalPlace.Left, Outline = "#ff0000" }, Projects.Title("Right", color: "#00ff00", place: VerticalPlace.Bottom) with { Side = HorizontalPlace.Right }],
         });
         Assert.InRange(video.Columns(0.5, Yellow).Last, 0.05, 0.45);
         Assert.InRange(video.Columns(0.5, 0x00ff00).First, 0.55, 0.95);
+        Assert.True(video.Count(0.5, 0xff0000, tolerance: 110) > 20);
+        Assert.InRange(video.Columns(0.5, 0x0000ff).Last, 0.35, 0.65);
     }
 
     [Fact]

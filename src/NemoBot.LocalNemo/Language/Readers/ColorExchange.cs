@@ -21,7 +21,7 @@ internal sealed class ColorExchange : IClauseReader
         if (changes.Count == 0)
         {
             var name = clause.TextOf(clause.Tokens[wanted]);
-            reading.Choice = new Choice(new Note("choice.color", [name]), [.. BareColorReader.Parts(reading.Project).Take(BareColorReader.MostOffers).Select(p => new Note(p, [name]))]);
+            reading.Choice = new Choice(new Note("choice.color", [name]), [.. BareLookReader.Parts(reading.Project).Take(BareLookReader.MostOffers).Select(p => new Note(p, [name]))]);
         }
     }
 

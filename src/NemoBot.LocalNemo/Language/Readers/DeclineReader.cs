@@ -18,6 +18,11 @@ internal sealed class DeclineReader : IClauseReader
                 continue;
             }
 
+            if (concept == Concept.Outline && clause.IndexOf(Concept.Outline) is > 0 and var edge && clause.Tokens[edge - 1].Kind == TokenKind.Color)
+            {
+                clause.Claim(edge - 1);
+            }
+
             // "flip it to vertical": the shape is asked for, not a turned picture.
             if (wish == Inability.Rotate && clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square) && clause.Tokens.Any(t => WordLists.Turning.Contains(clause.TextOf(t))))
             {

@@ -1,4 +1,6 @@
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
@@ -89,6 +91,15 @@ internal sealed class MixReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(Concept.Duck, Concept.WhileSpeaking) && clause.HasFree(Concept.Music, Concept.Duck) && WaitingSong(reading) is { } song)
+        {
+            // "duck the music when I talk", and the song has not been placed yet: music gives way to speech by itself.
+            clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Voice, Concept.Under);
+            clause.ClaimFrame();
+            reading.Add(new PlaceFile(song.Id, FileRole.Music), Subject.Music);
+            return;
+        }
+
         var lowers = clause.HasFree(Concept.WhileSpeaking) && (clause.Has(Concept.Quieter, Concept.Duck, Concept.TurnDown, Concept.Smaller, Concept.Downward) || clause.Has(Concept.Music));
         if ((!lowers && !clause.HasFree(Concept.Duck)) || clause.HasFree(TokenKind.File) || reading.Unused(f => f.Facts.HasAudio) is not null)
         {
@@ -103,6 +114,10 @@ internal sealed class MixReader : IClauseReader
         var ducks = (!asks || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "more" or "harder" or "further" or "deeper" or "even more" or "再" or "更")) && reading.Project.Music.Count > 0 && reading.Project.Music.All(m => m.Ducks);
         reading.Add(ducks && !off ? new SetVolume(Track.Music) { Factor = Quieter } : new SetMix { Duck = !off }, Subject.Music);
     }
+
+    /// <summary>The one sound of the session that is used nowhere, while no music plays.</summary>
+    private static Asset? WaitingSong(Reading reading) => reading is { HasMusic: false, Situation: { HasMaterial: true, NewFiles.Count: 0 } situation }
+        && situation.Files.Where(f => f.Facts.Kind == MediaKind.Audio && !FileUse.IsUsed(reading.Project, f)).ToList() is [var only] ? only : null;
 
     /// <summary>"i can't hear the voice over the music".</summary>
     private static bool CannotHearVoice(Clause clause) => clause.HasFree(Concept.Voice) && clause.HasFree(Concept.Music)

@@ -54,7 +54,7 @@ internal sealed class MusicTimesReader : IClauseReader
             { From: null or { Ticks: 0 }, To: { } to } => new SetMusic { Start = to },
             _ => new Decline(Inability.MusicPart),
         };
-        clause.ClaimAll(Concept.Music, Concept.Remove, Concept.Cut, Concept.Mute, Concept.No, Concept.Not, Concept.End, Concept.Begin, Concept.At, Concept.After, Concept.Before, Concept.Voice);
+        clause.ClaimAll(Concept.Music, Concept.Remove, Concept.Cut, Concept.Mute, Concept.No, Concept.Not, Concept.End, Concept.Begin, Concept.At, Concept.After, Concept.Before, Concept.Voice, Concept.Under);
         clause.ClaimFrame();
         reading.Add(edit, Subject.Music);
     }

@@ -17,16 +17,20 @@ internal sealed class PictureLookReader : IClauseReader
             return;
         }
 
-        if (TurnWords.Read(clause, reading) is { } turn)
+        List<SetPictureLook> looks = [.. new[] { TurnWords.Read(clause, reading), ReadTone(clause, reading) }.OfType<SetPictureLook>()];
+        if (looks.Count > 0 && NamesOneSlide(clause, reading))
         {
-            Finish(clause, reading, turn);
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.SlideLook), Subject.Slides);
+            return;
         }
 
-        if (ReadTone(clause, reading) is { } tone)
-        {
-            Finish(clause, reading, tone);
-        }
+        looks.ForEach(look => Finish(clause, reading, look));
     }
+
+    /// <summary>"the third one is upside down".</summary>
+    private static bool NamesOneSlide(Clause clause, Reading reading) => reading.Project.Slides.Count > 1
+        && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.File) || clause.HasFree(Concept.First, Concept.Last));
 
     private static void Finish(Clause clause, Reading reading, SetPictureLook edit)
     {

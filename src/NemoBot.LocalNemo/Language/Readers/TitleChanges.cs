@@ -43,9 +43,29 @@ internal static class TitleChanges
         return clause.ClaimAll(Concept.Capitals) && at >= 0 && at < reading.TitleTexts.Count ? reading.TitleTexts[at].ToUpperInvariant() : null;
     }
 
+    /// <summary>How long a title is shown "at the start and again at the end", claimed; null if that is not said.</summary>
+    public static TimeSpan? EndsOf(Clause clause)
+    {
+        if (!clause.HasFree(Concept.Begin, Concept.First) || !clause.HasFree(Concept.End, Concept.Last) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)
+            || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash) || clause.Has(Concept.From, Concept.To, Concept.Remove, Concept.Not) || clause.Free(TokenKind.Duration).Skip(1).Any())
+        {
+            return null;
+        }
+
+        var length = clause.Take(TokenKind.Duration)?.Time ?? TimeExpression.UsualAtEnd;
+        clause.ClaimAll(Concept.Begin, Concept.First, Concept.End, Concept.Last, Concept.AllOf, Concept.Each, Concept.Another);
+        return length;
+    }
+
     /// <summary>Reads and claims another look, time or spelling of a title.</summary>
     public static void Read(Clause clause, Reading reading)
     {
+        if (EndsOf(clause) is { } atEnds)
+        {
+            reading.Add(new ShowTitleAtEnds(TitleRef.Last, atEnds));
+            return;
+        }
+
         var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading) ?? (clause.Has(Concept.Title) ? null : TitleNumbers.Alone(clause));
         var capitals = clause.Has(Concept.AllOf) && reading.TitleTexts.Count > 1 ? null : InCapitals(clause, reading, number);
         var shift = Shift(clause, reading);

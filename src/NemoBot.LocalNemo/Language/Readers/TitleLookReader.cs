@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 
@@ -86,8 +87,25 @@ internal static class TitleLookReader
     public static VerticalPlace Beside(VerticalPlace now, bool up) => (VerticalPlace)Math.Clamp((int)now + (up ? -1 : 1), 0, 2);
 
     /// <summary>"a black outline" is not a black title.</summary>
-    private static bool IsOfOutline(Clause clause, int index) =>
+    private static bool IsOfEdge(Clause clause, int index) =>
         index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Concept is Concept.Outline or Concept.Plate && clause.Claim(index) is not null;
+
+    /// <summary>The color of a line around the letters: "a black outline", 描黑边; "outlined in black".</summary>
+    private static string OutlineOf(Clause clause, int index)
+    {
+        if (clause.Has(Concept.Remove, Concept.Not, Concept.No))
+        {
+            return ColorChoice.None;
+        }
+
+        var said = index > 0 && clause.Tokens[index - 1].Kind == TokenKind.Color ? index - 1
+            : index + 2 < clause.Tokens.Count && clause.TextOf(clause.Tokens[index + 1]).Equals("in", StringComparison.OrdinalIgnoreCase) && clause.Tokens[index + 2].Kind == TokenKind.Color ? index + 2 : -1;
+        return said >= 0 ? clause.Claim(said).Content
+            : ColorIn(clause.TextOf(clause.Tokens[index])) ?? ColorChoice.Auto;
+    }
+
+    /// <summary>The color that a word for an outline holds: "white outline", 描黑边.</summary>
+    private static string? ColorIn(string word) => (word[0] < 0x2E80 ? word.Split(' ') : word.Select(c => c.ToString())).Select(p => Palette.Find(p.ToLowerInvariant())?.Hex).FirstOrDefault(h => h is not null);
 
     /// <summary>"not so big", 别那么靠下: less of it, not more.</summary>
     private static bool IsNegated(Clause clause, int index)
@@ -113,7 +131,7 @@ internal static class TitleLookReader
         var token = clause.Tokens[index];
         var changed = token.Kind switch
         {
-            TokenKind.Color when !IsOfOutline(clause, index) => look with { Color = token.Content },
+            TokenKind.Color when !IsOfEdge(clause, index) => look with { Color = token.Content },
             TokenKind.Factor when clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Change) => look with { Scale = clause.Has(Concept.Smaller) ? 1 / Times(token) : Times(token) },
             TokenKind.Percent when !clause.Has(Concept.Bigger, Concept.Smaller) && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t)) || t.Concept == Concept.OriginalWord) => look with { Scale = Math.Clamp(Math.Abs(token.Value), 0.1, 4) },
             TokenKind.Percent when clause.Has(Concept.Bigger) => look with { Scale = 1 + Math.Abs(token.Value) },
@@ -147,6 +165,7 @@ internal static class TitleLookReader
                 Concept.Right => look with { Side = HorizontalPlace.Right },
                 Concept.Upward => look with { Place = Beside(now, up: true) },
                 Concept.Downward => look with { Place = Beside(now, up: false) },
+                Concept.Outline => look with { Outline = OutlineOf(clause, index) },
                 Concept.Plate or Concept.Boxed => look with { Plate = !clause.Has(Concept.Remove, Concept.Not) },
                 Concept.LightWord => look with { Color = "#ffffff" },
                 Concept.DarkWord => look with { Color = "#111827" },

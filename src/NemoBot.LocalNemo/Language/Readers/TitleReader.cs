@@ -36,7 +36,12 @@ internal sealed partial class TitleReader : IClauseReader
 
         if (quotes.Count > 0)
         {
+            var atEnds = TitleChanges.EndsOf(clause);
             TitleTexts.WithQuotes(clause, reading, quotes);
+            if (atEnds is { } length)
+            {
+                reading.Add(new ShowTitleAtEnds(TitleRef.Last, length), Subject.Title);
+            }
         }
         else if (named && (TitleTexts.IsSecondLine(clause) ? null : Artists.TakeFrom(clause)) is var artist && !TitleNumbers.IsLook(clause, reading) && TitleTextReader.Read(clause, reading.TitleTexts.Count > 0) is { } text)
         {
@@ -180,7 +185,7 @@ internal sealed partial class TitleReader : IClauseReader
 
         var looks = clause.HasFree(
             Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small, Concept.Huge, Concept.Tiny, Concept.Top, Concept.Middle, Concept.Bottom, Concept.Upward, Concept.Downward,
-            Concept.Left, Concept.Right, Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight, Concept.Plate) || clause.HasFree(TokenKind.Color)
+            Concept.Left, Concept.Right, Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight, Concept.Plate, Concept.Outline) || clause.HasFree(TokenKind.Color)
             || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t)) || Reduces(clause) || (clause.HasFree(TokenKind.Percent) && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t)) || t.Concept == Concept.OriginalWord));
         // Two colors are a scheme, not a look of one text.
         if (clause.Free(TokenKind.Color).Skip(1).Any())
@@ -195,9 +200,20 @@ internal sealed partial class TitleReader : IClauseReader
             return false;
         }
 
+        if (clause.HasFree(Concept.FadeOut) && !looks && !clause.Has(Concept.It) && !clause.IsLater && FadesAlone(clause) && reading.Edits is [.., var last] && !EndsEarly(last))
+        {
+            // "title yellow, fade out": what ends is the video.
+            return false;
+        }
+
         return reading.Focus == Subject.Title ? looks || fades || TitleNumbers.IsTime(clause, reading) || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime)) || IsFirstPart(clause, reading)
             : reading.Focus == Subject.None && looks && (clause.Has(Concept.It) || reading.Edits is [.., Undo]);
     }
+
+    private static bool FadesAlone(Clause clause) => clause.Text[0] < 0x2E80 && !clause.Text.Split(' ').Contains("it", StringComparer.OrdinalIgnoreCase) && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.FadeOut or Concept.Filler or Concept.For or Concept.Add);
+
+    /// <summary>The title is gone before the video ends, or was just given a fade.</summary>
+    private static bool EndsEarly(Edit edit) => (edit as AddTitle)?.Look is { } added ? added.HasTime : edit is SetTitle { Look: var set } && (set.HasTime || set.FadeIn is not null || set.FadeOut is not null);
 
     /// <summary>标题别一直挂着，前6秒就行: how long the title is shown.</summary>
     private static bool IsFirstPart(Clause clause, Reading reading) => reading.Clauses.Count > 1 && clause.Has(Concept.First, Concept.Last) && clause.Tokens.Any(t => t.IsTime)

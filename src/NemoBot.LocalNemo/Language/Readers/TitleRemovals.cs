@@ -35,7 +35,7 @@ internal static class TitleRemovals
     {
         var quotes = clause.Free(TokenKind.Quote).Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
         var number = References.Number(clause, Concept.Title) ?? (clause.HasFree(Concept.Title) ? TitleNumbers.ByPlace(clause, reading) : null) ?? NumberAlone(clause, reading);
-        if (clause.HasFree(Concept.Title) && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Plate, Concept.Capitals))
+        if (clause.HasFree(Concept.Title) && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Shadow, Concept.Plate, Concept.Capitals))
         {
             // 标题不要粗体 is about the letters, not about the title.
             if (clause.ClaimAll(Concept.Bold))

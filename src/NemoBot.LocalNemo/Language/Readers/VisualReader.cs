@@ -10,12 +10,7 @@ internal sealed class VisualReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        if (clause.ClaimAll(Concept.ProgressBar))
-        {
-            clause.ClaimAll(Concept.Bottom, Concept.Top);
-            clause.ClaimFrame();
-            reading.Add(new SetProgressBar(true), reading.Focus);
-        }
+        ReadProgress(clause, reading);
 
         if (clause.HasFree(Concept.Waveform) && clause.Has(Concept.Change) && clause.Tokens.Any(t => clause.TextOf(t) is "样式" or "款式" or "风格" or "形状" or "样子" or "形式" or "款")
             && clause.Tokens.All(t => t.Concept is Concept.Waveform or Concept.Change or Concept.Filler or Concept.It or Concept.Another or Concept.OtherOne or Concept.CanYou))
@@ -75,6 +70,28 @@ internal sealed class VisualReader : IClauseReader
 
         clause.ClaimFrame();
         reading.Add(edit, Subject.Visual);
+    }
+
+    private static void ReadProgress(Clause clause, Reading reading)
+    {
+        if (reading.Focus == Subject.Progress && clause.Free(TokenKind.Color).ToList() is [var only] && clause.OwnerOf(only) == Subject.None && !clause.Tokens.Any(t => t.Kind is TokenKind.Unknown or TokenKind.Quote))
+        {
+            // "add a progress bar and make it yellow".
+            reading.Add(new SetProgressBar(true) { Color = clause.Claim(only).Content }, Subject.Progress);
+            clause.ClaimAll(Concept.ColorWord);
+            clause.ClaimFrame();
+            return;
+        }
+
+        if (!clause.HasFree(Concept.ProgressBar))
+        {
+            return;
+        }
+
+        var color = clause.Free(TokenKind.Color).Where(i => clause.OwnerOf(i) == Subject.Progress).Select(i => clause.Claim(i).Content).LastOrDefault();
+        clause.ClaimAll(Concept.ProgressBar, Concept.Bottom, Concept.Top, Concept.ColorWord);
+        clause.ClaimFrame();
+        reading.Add(new SetProgressBar(true) { Color = color }, Subject.Progress);
     }
 
     /// <summary>"colors: orange and navy": the first for the picture of the sound, the second behind it unless a picture is there.</summary>

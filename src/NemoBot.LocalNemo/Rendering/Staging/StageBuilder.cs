@@ -37,7 +37,7 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
             .. await new OverlayRasterizer(processes).DrawAsync(project, cancellationToken).ConfigureAwait(false),
             .. await new TitleRasterizer(processes).DrawAsync(titles, project, folder, cancellationToken).ConfigureAwait(false),
         ];
-        var progress = layout.Progress is { } bar ? new ProgressBar(bar, ink.At(0)) : null;
+        var progress = layout.Progress is { } bar ? new ProgressBar(bar, Rgb.Parse(project.ProgressColor) is { } wanted ? YuvColor.FromRgb(wanted.Red, wanted.Green, wanted.Blue) : ink.At(0)) : null;
         var captions = await StartCaptionsAsync(layout, cancellationToken).ConfigureAwait(false);
         var composer = new FrameComposer(project, visual, progress, layers, captions);
         return new Stage(composer, still, visual is not null, open, captions);

@@ -25,9 +25,10 @@ internal sealed record TitleLook(Rgb Color, Rgb? Plate, double PlateOpacity, Rgb
         var wanted = Rgb.Parse(title.Color);
         var color = wanted ?? Pick(title, behind, palette);
         var plate = Rgb.White.ContrastTo(color) >= Rgb.Ink.ContrastTo(color) ? Rgb.White : Rgb.Ink;
-        if (!title.Plate && isMoving)
+        var outline = title.Outline is { } asked ? Rgb.Parse(asked) ?? plate : null as Rgb?;
+        if (!title.Plate && (isMoving || outline is not null))
         {
-            return new TitleLook(color, null, 0, plate);
+            return new TitleLook(color, null, 0, outline ?? plate);
         }
 
         if (!title.Plate && behind.ContrastOf(color.Luminance) >= LeastContrast)
@@ -36,7 +37,7 @@ internal sealed record TitleLook(Rgb Color, Rgb? Plate, double PlateOpacity, Rgb
         }
 
         var opacity = Opacities.FirstOrDefault(o => behind.Behind(plate, o).ContrastOf(color.Luminance) >= LeastContrast, 1);
-        return new TitleLook(color, plate, opacity, null);
+        return new TitleLook(color, plate, opacity, outline);
     }
 
     /// <summary>White or dark, with a touch of the art for the artist's line.</summary>

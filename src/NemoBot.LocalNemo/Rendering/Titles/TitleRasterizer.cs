@@ -50,7 +50,7 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
             var place = string.Create(
                 CultureInfo.InvariantCulture,
                 $@"\an{align}\pos({x:0.#},{title.Top + (index * title.Size):0.#})\fs{title.Size:0.##}\b1\shad0");
-            if (look.Plate is null)
+            if (look.Plate is null || look.Outline is not null)
             {
                 script.Add(1, start, end, place + Surround(title.Size, look), text);
             }
