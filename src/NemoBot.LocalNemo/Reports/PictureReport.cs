@@ -18,7 +18,7 @@ internal static class PictureReport
     {
         var (old, now) = (before.Background, after.Background);
         if ((old.Kind, old.Color, old.SecondColor, old.Asset?.Id) != (now.Kind, now.Color, now.SecondColor, now.Asset?.Id) && now.Kind != BackgroundKind.Video
-            && !(before.Clips.Count == 0 && now.Kind == BackgroundKind.Cover && IsUsualVisual(after)))
+            && !(before.Clips.Count == 0 && now.Kind == BackgroundKind.Cover && (IsUsualVisual(after) || after.Slides.Count > 0)))
         {
             if (now.Kind == BackgroundKind.Image)
             {

@@ -50,7 +50,7 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
         if (project is not null)
         {
             project = OutputReset.KeepAsked(start, OutputReset.Apply(start, project, edits), edits);
-            project = start is null ? TagTitles.Show(context, project, edits) : project;
+            project = start is null ? TagTitles.Show(context, BareSlides.Show(project, edits), edits) : project;
         }
 
         var final = project is null ? null : await SlidePlan.ApplyAsync(context, project, cancellationToken);

@@ -9,7 +9,7 @@ internal static class FirstUtterances
     public static TheoryData<string, string, string> All { get; } = new()
     {
         { "new", "convert my audio file into a video with a waveform visualizer and background image, title 'Morning Show'", "~ | plain | talk.mp3 0+60 | 'Morning Show' white 0.1 Middle 0- in0 out0" },
-        { "new", "convert my audio file into a video with animated visuals and captions", "~ | Spectrum auto Bottom | Gradient #1e1b4b>#0f766e | talk.mp3 0+60" },
+        { "new", "convert my audio file into a video with animated visuals and captions", "~ | None auto Bottom | Gradient #1e1b4b>#0f766e | talk.mp3 0+60 | scene Auto" },
         { "new", "convert my audio file into a video with a waveform visualizer and background image", "~ | plain | talk.mp3 0+60" },
         { "new", "generate a music video with visuals that match the beat and mood of this song", "~ | None auto Bottom | Gradient #1e1b4b>#0f766e | talk.mp3 0+60 | scene Auto" },
         { "new", "waveform video, 9:16", "1080x1920@30 | plain | talk.mp3 0+60" },
@@ -31,6 +31,9 @@ internal static class FirstUtterances
         { "two", "make a video of my talk with background music at 15%", "~ | plain | talk.mp3 0+60 | music song.mp3 0.15" },
         { "two", "make a video", "~ | plain | talk.mp3 0+60 | music song.mp3 0.2" },
         { "two", "join both files one after the other", "~ | plain | talk.mp3 0+60 | song.mp3 0+90" },
+        { "new", "把我的音频转成带动态画面和字幕的视频", "~ | None auto Bottom | Gradient #1e1b4b>#0f766e | talk.mp3 0+60 | scene Auto" },
+        { "photos", "make a slideshow of these photos", "~ | None auto Bottom | Cover talk.mp3 | talk.mp3 0+60" },
+        { "photos", "slideshow of these photos with a waveform", "~ | Bars auto Bottom | Cover talk.mp3 | talk.mp3 0+60" },
         { "merge", "merge this audio and video into a single MP4 file", "1920x1080@25 | None auto Bottom | Video | clip.mp4 0+20 | voice song.mp3 0+20" },
         { "merge", "把音频和视频合并成一个MP4", "1920x1080@25 | None auto Bottom | Video | clip.mp4 0+20 | voice song.mp3 0+20" },
         { "merge", "add this music to the video at 30%", "1920x1080@25 | None auto Bottom | Video | clip.mp4 0+20 | music song.mp3 0.3" },

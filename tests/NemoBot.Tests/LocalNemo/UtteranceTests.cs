@@ -107,6 +107,7 @@ public sealed class UtteranceTests
             "newcover" => new Situation { Text = words, Files = [Facts.Talk(cover: true)] },
             "newimg" => new Situation { Text = words, Files = [Talk, Picture] },
             "two" => new Situation { Text = words, Files = [Talk, Song] },
+            "photos" => new Situation { Text = words, Files = [Facts.Talk(cover: true), Picture, Facts.File("beach.jpg", Facts.Image())] },
             "merge" => new Situation { Text = words, Files = [Clip, Song] },
             _ => throw new ArgumentOutOfRangeException(nameof(situation)),
         };

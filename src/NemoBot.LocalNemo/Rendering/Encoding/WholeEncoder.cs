@@ -16,7 +16,7 @@ internal sealed class WholeEncoder(MediaProcesses processes, Project project, Fr
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. X264.RawInput(canvas.Width, canvas.Height, canvas.FrameRate),
-            .. project.Scene is null ? X264.Moving(canvas, threads) : X264.Drawn(canvas, threads), .. X264.Fragments, FfmpegArguments.FileName(target),
+            .. X264.For(project, threads), .. X264.Fragments, FfmpegArguments.FileName(target),
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);

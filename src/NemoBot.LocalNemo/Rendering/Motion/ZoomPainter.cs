@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Motion;
@@ -8,8 +10,11 @@ namespace NemoBot.LocalNemo.Rendering.Motion;
 /// </summary>
 internal sealed class ZoomPainter(int width, int height)
 {
+    /// <summary>Samples that are stretched at a time. A picture is only enlarged, so what they come from is no wider.</summary>
+    private static readonly int Step = Vector128<byte>.Count;
     private readonly int[] _columns = new int[width];
-    private readonly int[] _shares = new int[width];
+    private readonly ushort[] _shares = new ushort[width];
+    private readonly byte[] _picks = new byte[width];
     private ushort[] _upper = new ushort[width];
     private ushort[] _lower = new ushort[width];
 
@@ -36,7 +41,12 @@ internal sealed class ZoomPainter(int width, int height)
         for (var x = 0; x < w; x++)
         {
             var at = Math.Clamp(left + ((x + 0.5) * step) - 0.5, 0, w - 1.001);
-            (_columns[x], _shares[x]) = ((int)at, (int)((at - (int)at) * 256));
+            (_columns[x], _shares[x]) = ((int)at, (ushort)((at - (int)at) * 256));
+        }
+
+        for (var x = 0; x < w; x++)
+        {
+            _picks[x] = (byte)(_columns[x] - FirstOf(x / Step * Step, w));
         }
 
         var (first, second) = (-1, -1);
@@ -61,15 +71,31 @@ internal sealed class ZoomPainter(int width, int height)
         }
     }
 
+    /// <summary>The column from which a block of samples is read: there and at the next one, never past the row.</summary>
+    private int FirstOf(int block, int w) => Math.Min(_columns[block], w - Step - 1);
+
     /// <summary>A row in 8.8 fixed point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Stretch(ReadOnlySpan<byte> source, Span<ushort> row)
     {
-        var columns = _columns.AsSpan(0, row.Length);
-        var shares = _shares.AsSpan(0, row.Length);
-        for (var x = 0; x < row.Length; x++)
+        var x = 0;
+        for (; x <= row.Length - Step; x += Step)
         {
-            var pair = source.Slice(columns[x], 2);
-            row[x] = (ushort)((pair[0] << 8) + ((pair[1] - pair[0]) * shares[x]));
+            var from = source[FirstOf(x, row.Length)..];
+            var picks = Vector128.Create<byte>(_picks.AsSpan(x));
+            var (left, right) = (Vector128.Shuffle(Vector128.Create(from), picks), Vector128.Shuffle(Vector128.Create(from[1..]), picks));
+            Between(Vector128.WidenLower(left), Vector128.WidenLower(right), _shares.AsSpan(x)).CopyTo(row[x..]);
+            Between(Vector128.WidenUpper(left), Vector128.WidenUpper(right), _shares.AsSpan(x + (Step / 2))).CopyTo(row[(x + (Step / 2))..]);
+        }
+
+        for (; x < row.Length; x++)
+        {
+            var pair = source.Slice(_columns[x], 2);
+            row[x] = (ushort)((pair[0] << 8) + ((pair[1] - pair[0]) * _shares[x]));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> Between(Vector128<ushort> left, Vector128<ushort> right, ReadOnlySpan<ushort> shares) =>
+        (left << 8) + ((right - left) * Vector128.Create(shares));
 }
