@@ -11,11 +11,11 @@ namespace NemoBot.Core.Commands;
 
 /// <summary>
 /// <c>/export [version]</c>, <c>/preview</c> and <c>/undo [version]</c>: render a version and post it. Where the backend can restore, the session is set
-/// back as well, so that the next edit continues from what people see.
+/// back as well, so that the next edit continues from what people see. "Again" is an export after a render that failed, and else a request.
 /// </summary>
 internal sealed class ExportCommand(IBotStore store, DraftService drafts, RenderStarter renders, PromptHandler prompts) : ICommand
 {
-    public IReadOnlyList<string> Names => ["export", "preview", "undo"];
+    public IReadOnlyList<string> Names => ["export", "again", "preview", "undo"];
 
     public bool BypassesQueue => false;
 
@@ -25,6 +25,12 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
     {
         var isUndo = context.Request.Command == "undo";
         var isPreview = context.Request.Command == "preview" && context.Backend.Traits.CanPreview;
+        if (context.Request.Command == "again" && await LastFailureAsync(context, cancellationToken).ConfigureAwait(false) is null)
+        {
+            await prompts.SendAsync(context, context.Request.Arguments, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
         if (!isPreview && await RestoreWordsAsync(context, isUndo, cancellationToken).ConfigureAwait(false) is { } words)
         {
             await prompts.SendAsync(context, words, cancellationToken).ConfigureAwait(false);
@@ -53,7 +59,7 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
         var reply = isUndo ? context.Texts.Format("undo.done", draft.Version, draft.Summary) : "";
         await context.UpdateConversationAsync(
             c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken).ConfigureAwait(false);
-        await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken, PartOf(context, draft)).ConfigureAwait(false);
+        await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken, await PartAsync(context, draft, isUndo, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         return null;
     }
 
@@ -81,10 +87,21 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
     private static int? Wanted(TurnContext context) =>
         int.TryParse(context.Request.Arguments.TrimStart('v', 'V', ' ').Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
-    /// <summary>The button after a failure names the first format that is missing.</summary>
-    private static int PartOf(TurnContext context, DraftRecord draft) =>
-        context.Request.Arguments.Split(' ') is [_, var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
-            && part < RenderParts.Of(draft, context.Backend.Traits, isPreview: false).Count ? part : 0;
+    /// <summary>The first format to make: the button after a failure names it, and words after a failure mean the same.</summary>
+    private async Task<int> PartAsync(TurnContext context, DraftRecord draft, bool isUndo, CancellationToken cancellationToken)
+    {
+        var named = context.Request.Arguments.Split(' ') is [_, var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : !isUndo && await LastFailureAsync(context, cancellationToken).ConfigureAwait(false) is { } failed && failed.DraftVersion == draft.Version ? failed.Part
+            : 0;
+        return named < RenderParts.Of(draft, context.Backend.Traits, isPreview: false).Count ? named : 0;
+    }
+
+    /// <summary>The last video that was to be made, if that failed.</summary>
+    private async Task<RenderRecord?> LastFailureAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var renders = await store.GetRendersAsync(context.Key, cancellationToken).ConfigureAwait(false);
+        return renders.LastOrDefault(r => !r.IsPreview) is { State: RenderState.Failed } failed ? failed : null;
+    }
 
     private async Task<DraftRecord?> FindAsync(TurnContext context, CancellationToken cancellationToken)
     {

@@ -32,12 +32,13 @@ internal static class RequestParser
         var name = NameOf(intent.Kind);
         return name is null
             ? new Request(RequestKind.Prompt, "", text)
-            : new Request(RequestKind.Command, name, intent.Version?.ToString(CultureInfo.InvariantCulture) ?? "");
+            : new Request(RequestKind.Command, name, intent.Kind == IntentKind.Again ? text : intent.Version?.ToString(CultureInfo.InvariantCulture) ?? "");
     }
 
     private static string? NameOf(IntentKind kind) => kind switch
     {
         IntentKind.Export => "export",
+        IntentKind.Again => "again",
         IntentKind.Preview => "preview",
         IntentKind.Credits => "credits",
         IntentKind.State => "timeline",

@@ -107,6 +107,9 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog, IValu
     /// <summary>One render; null if it does not exist.</summary>
     Task<RenderRecord?> GetRenderAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>The renders of a conversation that are still kept, oldest first.</summary>
+    Task<IReadOnlyList<RenderRecord>> GetRendersAsync(ConversationKey key, CancellationToken cancellationToken);
+
     /// <summary>Claims the renders that are not closed and have no owner, are held by the owner already, or whose lease has expired; oldest first.</summary>
     Task<IReadOnlyList<RenderRecord>> ClaimOpenRendersAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
 

@@ -1,5 +1,3 @@
-using NemoBot.Core.Platforms;
-
 namespace NemoBot.Core.Storage;
 
 /// <summary>What an operator looks up in the store; no turn depends on it.</summary>
@@ -7,7 +5,4 @@ public interface IStoreOverview
 {
     /// <summary>The conversations that were used last, newest first.</summary>
     Task<IReadOnlyList<ConversationOverview>> GetConversationsAsync(int count, CancellationToken cancellationToken);
-
-    /// <summary>The renders of a conversation, oldest first.</summary>
-    Task<IReadOnlyList<RenderRecord>> GetRendersAsync(ConversationKey key, CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ using NemoBot.Core.Telemetry;
 namespace NemoBot.Maintenance;
 
 /// <summary><c>explain TURN</c>: the life of one turn as the store has it. Says how long texts are, not what they say.</summary>
-internal sealed class TurnExplanation(IBotStore store, IStoreOverview overview)
+internal sealed class TurnExplanation(IBotStore store)
 {
     public async Task<MaintenanceAnswer> DescribeAsync(string number, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed class TurnExplanation(IBotStore store, IStoreOverview overview)
             return new MaintenanceAnswer(false, $"There is no turn {number}. Numbers of turns are in the log and on the admin page.");
         }
 
-        var renders = await overview.GetRendersAsync(turn.Message.Conversation, cancellationToken).ConfigureAwait(false);
+        var renders = await store.GetRendersAsync(turn.Message.Conversation, cancellationToken).ConfigureAwait(false);
         var text = new StringBuilder();
         DescribeTurn(text, turn);
         foreach (var render in renders.Where(r => r.TurnId == turn.Id))

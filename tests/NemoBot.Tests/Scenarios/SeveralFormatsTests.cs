@@ -56,16 +56,20 @@ public sealed class SeveralFormatsTests
         Assert.Equal([chat.Backend.RenderIds[1]], chat.Backend.Cancelled);
     }
 
-    [Fact]
-    public async Task After_a_failure_only_what_is_missing_is_made_again()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("render it again please")]
+    [InlineData("again")]
+    [InlineData("再试一次")]
+    public async Task After_a_failure_only_what_is_missing_is_made_again(string? words)
     {
         await using var chat = await StartAsync();
         await chat.See("Rendering 1:1 (2 of 2)");
         chat.Backend.RenderFails = true;
         await chat.See("Rendering failed");
         chat.Backend.RenderFails = false;
-        await chat.Press("Run it again");
-        await chat.See("✅ 2 files ready!");
+        await (words is null ? chat.Press("Run it again") : chat.User(words));
+        await chat.SeeFile(2);
         await chat.Rest();
         Assert.Equal([null, "1:1", "1:1"], chat.Backend.Formats);
         Assert.Equal(["talk-v1-9x16.mp4", "talk-v1-1x1.mp4"], Files(chat).Select(f => f.FileName));

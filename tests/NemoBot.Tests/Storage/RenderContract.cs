@@ -28,7 +28,7 @@ public abstract class RenderContract<TDatabase> : StoreContract<TDatabase>
         await Store.AddConversationAsync(Samples.Conversation(Here) with { UpdatedAt = Samples.Noon.AddDays(1) }, Stop);
         await Store.AddConversationAsync(Samples.Conversation(There), Stop);
         var overview = (IStoreOverview)Store;
-        Assert.Equal(["render_a", "render_b"], (await overview.GetRendersAsync(Here, Stop)).Select(r => r.Id));
+        Assert.Equal(["render_a", "render_b"], (await Store.GetRendersAsync(Here, Stop)).Select(r => r.Id));
         Assert.Equal([Here, There], (await overview.GetConversationsAsync(10, Stop)).Select(c => c.Conversation.Key));
         Assert.Equal(Here, Assert.Single(await overview.GetConversationsAsync(1, Stop)).Conversation.Key);
     }

@@ -21,6 +21,9 @@ internal enum IntentKind
     /// <summary>To hand in files; or files came without a request.</summary>
     Upload,
 
+    /// <summary>What failed once more; if nothing did, words for the backend.</summary>
+    Again,
+
     /// <summary>Back to an earlier version.</summary>
     Undo,
 

@@ -4,7 +4,7 @@ namespace NemoBot.Core.Requests.Intents;
 internal static class IntentRules
 {
     /// <summary>All rules, in the order they are tried.</summary>
-    public static IReadOnlyList<IntentRule> All { get; } = [.. Cancel(), .. Undo(), .. Versions(), .. Preview(), .. Export(), .. Credits(), .. State(), .. Upload(), .. Thanks(), .. Help()];
+    public static IReadOnlyList<IntentRule> All { get; } = [.. Cancel(), .. Again(), .. Undo(), .. Versions(), .. Preview(), .. Export(), .. Credits(), .. State(), .. Upload(), .. Thanks(), .. Help()];
 
     private static IEnumerable<IntentRule> Cancel() =>
     [
@@ -61,6 +61,11 @@ internal static class IntentRules
             keys: "preview 预览 试看",
             others: $"{IntentWords.Video} {IntentWords.AroundVideo} a of render export send show see give get play short small fast quick 10 ten second seconds 480p " +
                 "看 看看 发 发我 发给我 来 来个 看个 做 做个 生成 出 一个 个 短 小 快速 10秒 十秒"),
+    ];
+
+    private static IEnumerable<IntentRule> Again() =>
+    [
+        new(IntentKind.Again, phrases: "again|try again|try it again|try that again|try once more|run it again|once more|one more time|retry|retry it|retry that|再试一次|再试试|再试一下|再试|再来一次|重试|重试一下|重试一次|再跑一次"),
     ];
 
     private static IEnumerable<IntentRule> Export() =>

@@ -59,7 +59,7 @@ public sealed class UpgradeTests : IDisposable
         Assert.Contains("First", draft.Json, StringComparison.Ordinal);
         var turn = await store.GetTurnAsync(2, stop);
         Assert.Equal((TurnState.Done, "make a waveform video in 360p with the title 'First'", "Ana"), (turn!.State, turn.Message.Text, turn.Message.Author.Name));
-        var render = Assert.Single(await services.GetRequiredService<IStoreOverview>().GetRendersAsync(Room, stop));
+        var render = Assert.Single(await store.GetRendersAsync(Room, stop));
         Assert.Equal((RenderState.Completed, true), (render.State, render.IsClosed));
         Assert.Contains(await services.GetRequiredService<IMessageLog>().ReadLogAsync(Room, 10, stop), m => m.Json.Contains("Video ready", StringComparison.Ordinal));
         Assert.Empty(await store.ClaimOpenRendersAsync("one", Samples.Noon, Samples.Noon.AddMinutes(1), stop));
