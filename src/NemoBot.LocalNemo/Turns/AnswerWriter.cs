@@ -116,6 +116,5 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     /// <summary>A suggestion in quotes; quotes within it are single ones.</summary>
     private string Quoted(Suggestion suggestion) => phrases.Say("quoted", Say(suggestion).Replace('“', '‘').Replace('”', '’'));
 
-    private string Say(Suggestion suggestion) =>
-        phrases.Say("suggest." + suggestion, files.Count > 0 ? Path.GetFileNameWithoutExtension(files[0].Name) : phrases.Chinese ? "早安" : "Morning Show");
+    private string Say(Suggestion suggestion) => phrases.Say("suggest." + suggestion);
 }
