@@ -1,4 +1,6 @@
+using System.Text;
 using NemoBot.Core.Links;
+using NemoBot.LocalNemo.Language;
 
 namespace NemoBot.LocalNemo.Turns;
 
@@ -7,6 +9,9 @@ internal static class LanguageChoice
 {
     /// <summary>So many characters are a sentence, whatever foreign words are among them.</summary>
     private const int Sentence = 8;
+
+    /// <summary>So many are more than a word or two beside a quoted text.</summary>
+    private const int Words = 4;
 
     /// <summary>The language that a client asks for; null if it asks for none.</summary>
     public static bool? Asked(string? header) => header is null ? null
@@ -18,6 +23,25 @@ internal static class LanguageChoice
         var speaksChinese = session.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         var written = WebAddresses.Remove(text);
         var chinese = written.Count(c => c is >= '\u4E00' and <= '\u9FFF');
-        return chinese > 0 ? speaksChinese || chinese >= Sentence || chinese * 2 >= written.Count(char.IsAsciiLetter) : speaksChinese && !written.Any(char.IsAsciiLetter);
+        return chinese > 0 ? speaksChinese || chinese >= Sentence || chinese * 2 >= written.Count(char.IsAsciiLetter) || (chinese >= Words && chinese * 2 >= Spoken(written).Count(char.IsAsciiLetter)) : speaksChinese && !written.Any(char.IsAsciiLetter);
+    }
+
+    /// <summary>The text without what is quoted: “Morning Show”改成“早间秀” speaks Chinese.</summary>
+    private static string Spoken(string text)
+    {
+        var spoken = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (QuoteScanner.FindEnd(text, i) is > 0 and var end)
+            {
+                i = end;
+            }
+            else
+            {
+                spoken.Append(text[i]);
+            }
+        }
+
+        return spoken.ToString();
     }
 }
