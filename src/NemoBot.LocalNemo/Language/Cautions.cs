@@ -109,7 +109,8 @@ internal static partial class Cautions
     {
         var (clause, others) = (reading.Clauses[index], reading.Clauses.Count > 1);
         var denies = clause.Tokens[0].Concept == Concept.Not || clause.TextOf(clause.Tokens[0]) is "不是" or "唔系";
-        return others && denies && (clause.Tokens.Skip(1).All(t => t.Concept is Concept.Filler or Concept.AllOf || Verbs.IsThing(t.Concept))
+        // 太糊了，别虚化: a verb, and a wish.
+        return others && denies && !(clause.Has(Concept.Blur) && clause.TextOf(clause.Tokens[0])[0] >= 0x2E80) && (clause.Tokens.Skip(1).All(t => t.Concept is Concept.Filler or Concept.AllOf || Verbs.IsThing(t.Concept))
             || (clause.TextOf(clause.Tokens[0])[0] >= 0x2E80 && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1] is var next && next.TextOf(next.Tokens[0])[0] is '是' or '而'));
     }
 

@@ -41,6 +41,12 @@ internal static partial class Continuation
             }
         }
 
+        if (last is KeepRanges { Parts: [{ } kept] } && KeptInstead().Match(text) is { Success: true } instead && instead.Groups["last"].Success == (kept.From is null or { Ticks: 0 }))
+        {
+            // 要后面15秒, after the first part was kept.
+            return "撤销，只保留" + (instead.Groups["last"].Success ? "最后" : "前") + instead.Groups["time"].Value;
+        }
+
         if (OtherEdge().Match(text) is { Success: true } edge && WithOtherEdge(last, edge.Groups["begin"].Success) is { } faded)
         {
             return faded;
@@ -83,6 +89,9 @@ internal static partial class Continuation
 
     [GeneratedRegex(@"^\W*(?<times>[\d.一二两三四五六七八九十半:\-–~分秒钟到至和、]*[\d一二三四五六七八九十半秒分钟])(的?那[段块里儿]?)?(也是|也一样|也剪了?|也剪掉|也去掉|也删了?|也不要了?|也要剪|同样|一样)(的|剪掉|处理|去掉)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex SameTimes();
+
+    [GeneratedRegex(@"^\W*(?:不对|不是|还是|我|算了|那|应该|是|，|,| )*(?:只要|要|留|保留|只留)(?:(?<last>后面?|最后面?|结尾|末尾)|前面?|开头|最前面)的?(?<time>[\d.一二两三四五六七八九十半]+(?:秒钟?|分钟?))(?:吧|就行|就好)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeptInstead();
 
     /// <summary>剪5秒就行, 剪多了，只剪3秒.</summary>
     [GeneratedRegex(@"^\W*(剪多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|^\W*(剪多了|太多了)\W*(只|就|只要)(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$|^\W*(剪多了|多了|太多了)\W*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了?|就可以了?|够了)\W*$", RegexOptions.CultureInvariant)]

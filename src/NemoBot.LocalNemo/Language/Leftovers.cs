@@ -19,7 +19,7 @@ internal static class Leftovers
         var phrases = new List<string>();
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (hasEdits && ((clauses.Count > 1 && ((!clauses[i].IsHeard || i > 0) && IsExplanation(clauses[i]) || (i == 0 && IsIntroduction(clauses[i])))) || (i + 1 < clauses.Count && IsComplaint(clauses[i], clauses[i + 1]))))
+            if (hasEdits && ((clauses.Count > 1 && ((!clauses[i].IsHeard || i > 0) && IsExplanation(clauses[i]) || (i == 0 && (IsIntroduction(clauses[i]) || IsMaterial(clauses[i]))))) || (i + 1 < clauses.Count && IsComplaint(clauses[i], clauses[i + 1]))))
             {
                 continue;
             }
@@ -32,6 +32,8 @@ internal static class Leftovers
             }
         }
 
+        // “声音”、“声音有点远”: the longer one says it.
+        phrases.RemoveAll(p => phrases.Exists(o => o.Length > p.Length && o.Contains(p, StringComparison.Ordinal)));
         return phrases.Count <= Most ? phrases : [.. phrases.Take(Most), "…"];
     }
 
@@ -47,6 +49,11 @@ internal static class Leftovers
     /// <summary>"This is a recording of my reading group, …": says what was sent.</summary>
     private static bool IsIntroduction(Clause clause) => WordLists.Introductions.Contains(clause.TextBetween(clause.Tokens[0].Start, clause.Tokens[Math.Min(1, clause.Tokens.Count - 1)].End))
         && clause.Tokens.All(t => t.Kind is TokenKind.Number or TokenKind.Ordinal || clause.TextOf(t).Equals("show", StringComparison.OrdinalIgnoreCase) || t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept is Concept.Not || Clause.SubjectOf(t.Concept) != Subject.None) && !WordLists.Wanting.Contains(clause.TextOf(t)));
+
+    /// <summary>翻唱的歌, 孩子朗读的作文: what was sent, before the first wish.</summary>
+    private static bool IsMaterial(Clause clause) => !clause.IsHeard && (clause.Text[0] >= 0x2E80 || clause.Text.StartsWith("vlog", StringComparison.OrdinalIgnoreCase)) && clause.Tokens.Count > 1
+        && (clause.Tokens[^1].Concept is Concept.Voice or Concept.Recording or Concept.Episode or Concept.Video or Concept.Music || WordLists.Materials.Any(m => clause.Text.EndsWith(m, StringComparison.Ordinal)))
+        && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || (t.Kind == TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept == Concept.Not || Clause.SubjectOf(t.Concept) != Subject.None) && !WordLists.Wanting.Contains(clause.TextOf(t))));
 
     /// <summary>背景太单调了，换个渐变的: the next clause says what to do about it.</summary>
     private static bool IsComplaint(Clause clause, Clause next) => !clause.IsHeard && next.IsHeard && clause.Tokens.Count > 1 && IsJudgment(clause)
@@ -116,6 +123,24 @@ internal static class Leftovers
             && Enumerable.Range(0, first - 2).Any(clause.IsClaimed);
     }
 
+    /// <summary>我们公司的logo: whose it is.</summary>
+    private static bool IsPossessor(Clause clause, int index)
+    {
+        var (first, next) = (index, index);
+        while (first > 0 && clause.Tokens[first].Kind == TokenKind.Unknown)
+        {
+            first--;
+        }
+
+        while (next < clause.Tokens.Count && clause.Tokens[next].Kind == TokenKind.Unknown)
+        {
+            next++;
+        }
+
+        return clause.TextOf(clause.Tokens[first]) is "我" or "我们" or "我的" or "我们的" or "咱们" or "咱" or "他" or "她" or "他们" or "他们的"
+            && next + 1 < clause.Tokens.Count && clause.TextOf(clause.Tokens[next]) == "的" && (Verbs.IsThing(clause.Tokens[next + 1].Concept) || clause.Tokens[next + 1].Concept is Concept.Voice or Concept.Recording or Concept.Episode or Concept.Video);
+    }
+
     /// <summary>"my cooking podcast", "I run a tiny gardening podcast", "Graduation video!": what the material is like.</summary>
     private static bool IsDescription(Clause clause, int index)
     {
@@ -147,7 +172,7 @@ internal static class Leftovers
         var token = clause.Tokens[index];
         return !clause.IsClaimed(index) && !IsDescription(clause, index) && token.Kind switch
         {
-            TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) => false,
+            TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) || IsPossessor(clause, index) => false,
             TokenKind.Unknown => token.Length > 1 || clause.TextOf(token)[0] >= 0x2E80,
             TokenKind.Word => IsMeaningful(token.Concept) || (clause.IsHeard && Unheard.IsQuality(clause, token)),
             TokenKind.Number or TokenKind.Ordinal => clause.IsHeard && clause.TextOf(token)[0] < 0x2E80,

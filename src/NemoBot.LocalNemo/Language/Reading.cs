@@ -74,7 +74,7 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     {
         _heard++;
         // "too quiet, louder please" asks once; "a bit loud, bring it down 20%" means the 20%.
-        if (edit is SetVolume or SetTitle or SetVisual or SetCaptions or SetLogo or SetSpeed or SetCanvas or SetPicture or RemoveMusic or GoToVersion or Decline or RemoveSilence or AddCaptions && !_said.Add(edit))
+        if (edit is SetVolume or SetTitle or SetVisual or SetCaptions or SetLogo or SetSpeed or SetCanvas or SetPicture or RemoveMusic or GoToVersion or Decline or RemoveSilence or AddCaptions or SetScene or SetMix or GiveCaptionFile && !_said.Add(edit))
         {
             return;
         }

@@ -25,6 +25,9 @@ internal static class WordLists
     /// <summary>Words for speaking.</summary>
     public static IReadOnlySet<string> SpeakingVerbs => All["SpeakingVerbs"];
 
+    /// <summary>What a recording is of, at the end of a clause.</summary>
+    public static IReadOnlySet<string> Materials => All["Materials"];
+
     /// <summary>Words that a statement begins with.</summary>
     public static IReadOnlySet<string> Persons => All["Persons"];
 

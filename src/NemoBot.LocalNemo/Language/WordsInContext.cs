@@ -52,7 +52,11 @@ internal static class WordsInContext
             // "the song at the very end only": it goes with the talk, not in its place.
             ? [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "track" or "tune" ? t with { Concept = Concept.Music } : t)]
         : situation.Project is not { Music.Count: > 0 } || situation.NewFiles.Count > 0 ? tokens
-        : [.. tokens.Select(t => t.Concept == Concept.Voice && text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" ? t with { Concept = Concept.Music } : t)];
+        : [.. tokens.Select(t => t.Concept == Concept.Voice && (text[t.Start..t.End].ToLowerInvariant() is "song" or "歌" or "歌曲" or "这首歌" || text[t.Start..t.End] == "声音" && IsAboutMusic(text, tokens, situation)) ? t with { Concept = Concept.Music } : t)];
+
+    /// <summary>声音开到30%, after a message about the music.</summary>
+    private static bool IsAboutMusic(string text, IReadOnlyList<Token> tokens, Situation situation) => situation.Focus == Subject.Music && !tokens.Any(t => text[t.Start..t.End] is ['我', ..] or ['说', ..] or ['人', ..]) && !tokens.Any(t => t.Concept is Concept.Music or Concept.Denoise or Concept.Noise or Concept.Remove or Concept.Cut)
+        && tokens.Any(t => t.Kind is TokenKind.Percent or TokenKind.Decibel || t.Concept is Concept.Louder or Concept.Quieter or Concept.Bigger or Concept.Smaller or Concept.TurnUp or Concept.TurnDown or Concept.Half);
 
     /// <summary>第二段放到前面, 不要第一张: what is counted are the clips or the pictures that there are.</summary>
     private static IReadOnlyList<Token> CountedItems(string text, IReadOnlyList<Token> tokens, Situation situation)

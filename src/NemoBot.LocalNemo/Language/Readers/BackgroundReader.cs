@@ -100,7 +100,7 @@ internal sealed class BackgroundReader : IClauseReader
     {
         var at = clause.IndexOf(Concept.Gradient);
         return (at + 1 < clause.Tokens.Count && Clause.SubjectOf(clause.Tokens[at + 1].Concept) == Subject.Visual)
-            || (clause.Has(Concept.Use, Concept.Change) && clause.Tokens.Take(at).Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual) && !clause.Tokens.Take(at).Any(t => clause.TextOf(t).ToLowerInvariant() is "on" or "over" or "with" or "behind" or "and"));
+            || (clause.Has(Concept.Use, Concept.Change, Concept.ColorWord) && clause.Tokens.Take(at).Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual) && !clause.Tokens.Take(at).Any(t => clause.TextOf(t).ToLowerInvariant() is "on" or "over" or "with" or "behind" or "and"));
     }
 
     private static void ReadThemes(Clause clause, Reading reading)

@@ -25,7 +25,7 @@ internal sealed class CaptionReader : IClauseReader
         meant |= !named && reading.Project.Captions is not null && clause.HasFree(Concept.Karaoke);
         // "karaoke style please" beside a caption file.
         named |= !meant && clause.HasFree(Concept.Karaoke) && reading.Unused(CaptionFiles.Is) is not null;
-        meant |= !named && (IsBareSize(clause, reading) || AreThey(clause, reading));
+        meant |= !named && (IsBareSize(clause, reading) || AreThey(clause, reading) || IsBareBox(clause, reading));
         // A quoted text called a caption is a text of its own.
         if ((!named && !meant) || clause.Free(TokenKind.Quote).Any())
         {
@@ -69,6 +69,9 @@ internal sealed class CaptionReader : IClauseReader
     /// <summary>"make it bigger" where the captions are the only text.</summary>
     private static bool IsBareSize(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0, Overlays.Count: 0 } } && clause.HasFree(Concept.Bigger, Concept.Smaller)
         && clause.Tokens.All(t => t.Concept is Concept.Bigger or Concept.Smaller or Concept.Filler or Concept.It or Concept.Change or Concept.CanYou);
+
+    /// <summary>背景框去掉, where the captions have one or are the only text.</summary>
+    private static bool IsBareBox(Clause clause, Reading reading) => reading.Project.Captions is { } captions && (reading.Project.Titles.Count == 0 || (captions.Style == CaptionStyle.Box && reading.Project.Titles.All(t => !t.Plate))) && TitleReader.IsBoxRemoval(clause);
 
     /// <summary>"make em yellow w black box" where the captions are the only text.</summary>
     private static bool AreThey(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0 } } && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "em" or "them")

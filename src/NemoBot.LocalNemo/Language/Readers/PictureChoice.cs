@@ -57,6 +57,9 @@ internal static class PictureChoice
 
     /// <summary>换一张图, when every picture is shown already: another one has to be sent first.</summary>
     public static bool IsExchange(Clause clause, Reading reading) => reading.Project is { Background.Kind: BackgroundKind.Image, Slides.Count: 0 } && reading.Situation.NewFiles.Count == 0 && clause.Has(Concept.Change, Concept.Replace, Concept.Swap)
-        && !clause.HasFree(TokenKind.Ordinal) && !clause.HasFree(Concept.Background, Concept.BackgroundImage, Concept.It) && clause.Tokens.All(t => t.Kind == TokenKind.Word && !Verbs.IsLook(t.Concept))
+        && !clause.HasFree(TokenKind.Ordinal) && (AsksForOther(clause) || !clause.HasFree(Concept.Background, Concept.BackgroundImage, Concept.It)) && clause.Tokens.All(t => t.Kind == TokenKind.Word && !Verbs.IsLook(t.Concept))
         && reading.Unused(f => f.Facts.Kind == MediaKind.Image) is null;
+
+    /// <summary>背景图换一张.</summary>
+    private static bool AsksForOther(Clause clause) => clause.Text.Contains("换一张", StringComparison.Ordinal) || clause.Text.Contains("换张", StringComparison.Ordinal) || clause.Text.Contains("另一张", StringComparison.Ordinal);
 }

@@ -70,7 +70,7 @@ internal sealed class PictureLookReader : IClauseReader
             return null;
         }
 
-        clause.ClaimAll(Concept.TurnUp, Concept.TurnDown, Concept.Louder, Concept.Quieter, Concept.Bigger, Concept.Smaller, Concept.Filter, Concept.ColorWord);
+        clause.ClaimAll(Concept.TurnUp, Concept.TurnDown, Concept.Louder, Concept.Quieter, Concept.Bigger, Concept.Smaller, Concept.Taller, Concept.Thinner, Concept.Filter, Concept.ColorWord);
         return edit;
     }
 

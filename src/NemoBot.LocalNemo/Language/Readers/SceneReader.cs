@@ -31,7 +31,7 @@ internal sealed class SceneReader : IClauseReader
 
         var word = moodWord is { } at ? clause.TextOf(clause.Claim(at)).ToLowerInvariant() : null;
         clause.ClaimAll(Concept.Scene, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.MoodWord, Concept.Visuals, Concept.Voice, Concept.Music, Concept.Recording,
-            Concept.Flow, Concept.Light, Concept.Shapes, Concept.Background, Concept.SocialMedia);
+            Concept.Flow, Concept.Light, Concept.Shapes, Concept.Background, Concept.SocialMedia, Concept.Touch);
         if (word is not null)
         {
             // "something dark and moody".
@@ -62,7 +62,7 @@ internal sealed class SceneReader : IClauseReader
             return;
         }
 
-        clause.ClaimAll(Concept.Image, Concept.Cover, Concept.Zoom, Concept.Background);
+        clause.ClaimAll(Concept.Image, Concept.Cover, Concept.Zoom, Concept.Background, Concept.Touch);
         clause.ClaimFrame();
         reading.Add(
             reading.Project.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover ? new SetPicture { Motion = Motion.Beat } : new SetScene(SceneStyle.Auto), Subject.Visual);

@@ -95,6 +95,12 @@ internal static class TitleChanges
             look = look with { From = null, To = hiddenFrom };
         }
 
+        if (look is { From: null, To: { } stays, Length: null } && reading.Edits is [.., AddTitle { Look.From: { Ticks: > 0 } appears }] && stays <= appears)
+        {
+            // 第8秒出现“点赞”，3秒后消失: after it has come.
+            look = look with { To = null, Length = stays };
+        }
+
         // After a title and its artist the title is meant.
         var main = number is null && Artists.IsLookOf(clause, reading) ? new TitleRef { Text = Artists.Shown(reading) } : reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };

@@ -55,7 +55,7 @@ internal sealed partial class TitleReader : IClauseReader
         {
             clause.ClaimAll(Concept.Artist, Concept.Called, Concept.ByName);
         }
-        else if (named || Artists.IsLookOf(clause, reading) || IsMeant(clause, reading) || IsNumbered(clause, reading) || IsFont(clause, reading))
+        else if (named || Artists.IsLookOf(clause, reading) || IsMeant(clause, reading) || IsNumbered(clause, reading) || IsFont(clause, reading) || (reading.TitleTexts.Count > 0 && IsBoxRemoval(clause)))
         {
             TitleChanges.Read(clause, reading);
         }
@@ -116,6 +116,10 @@ internal sealed partial class TitleReader : IClauseReader
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && !t.IsTime && t.Kind is not (TokenKind.Unknown or TokenKind.File))
         && (clause.HasFree(TokenKind.Color) || clause.Tokens.Any(t => Verbs.IsLook(t.Concept)))
         && !clause.Has(Concept.Music, Concept.Voice, Concept.Video, Concept.Volume, Concept.Remove, Concept.Cut);
+
+    /// <summary>背景框去掉: a box behind a text, and nothing else.</summary>
+    public static bool IsBoxRemoval(Clause clause) => clause.HasFree(Concept.Plate) && clause.HasFree(Concept.Remove, Concept.Not)
+        && clause.Tokens.All(t => t.Concept is Concept.Plate or Concept.Remove or Concept.Not or Concept.Filler or Concept.It or Concept.AllOf);
 
     /// <summary>"font size a bit smaller" is about the title while there are no captions to be meant.</summary>
     private static bool IsFont(Clause clause, Reading reading) => clause.HasFree(Concept.Font) && reading.TitleTexts.Count > 0 && !clause.Has(Concept.Captions)
@@ -207,7 +211,7 @@ internal sealed partial class TitleReader : IClauseReader
         }
 
         return reading.Focus == Subject.Title ? looks || fades || TitleNumbers.IsTime(clause, reading) || (clause.Has(Concept.It, Concept.For, Concept.Only, Concept.Add, Concept.Remove) && clause.Tokens.Any(t => t.IsTime)) || IsFirstPart(clause, reading)
-            : reading.Focus == Subject.None && looks && (clause.Has(Concept.It) || reading.Edits is [.., Undo]);
+            : reading.Focus == Subject.None && looks && (clause.Has(Concept.It) || clause.Text.StartsWith("位置", StringComparison.Ordinal) || reading.Edits is [.., Undo]);
     }
 
     private static bool FadesAlone(Clause clause) => clause.Text[0] < 0x2E80 && !clause.Text.Split(' ').Contains("it", StringComparer.OrdinalIgnoreCase) && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.FadeOut or Concept.Filler or Concept.For or Concept.Add);

@@ -18,7 +18,7 @@ internal static class TitleWords
         }
 
         var now = reading.TitleTexts[^1];
-        Rename(clause, reading, now, before ? $"{added} {now}" : $"{now} {added}");
+        Rename(clause, reading, now, before ? $"{added} {now}" : added.Length == 1 && char.IsPunctuation(added[0]) ? now + added : $"{now} {added}");
         return true;
     }
 
