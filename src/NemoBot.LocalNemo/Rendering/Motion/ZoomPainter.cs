@@ -79,7 +79,7 @@ internal sealed class ZoomPainter(int width, int height)
     private void Stretch(ReadOnlySpan<byte> source, Span<ushort> row)
     {
         var x = 0;
-        for (; x <= row.Length - Step; x += Step)
+        for (; row.Length > Step && x <= row.Length - Step; x += Step)
         {
             var from = source[FirstOf(x, row.Length)..];
             var picks = Vector128.Create<byte>(_picks.AsSpan(x));

@@ -7,6 +7,9 @@ internal sealed record SceneColors(Rgb Dark, Rgb Main, Rgb Bright, Rgb Second)
 {
     private const double MudStart = 42;
     private const double MudEnd = 155;
+
+    /// <summary>Where brown starts: reds that lean to yellow, half as bright.</summary>
+    private const double BrownStart = 5;
     private const double Circle = 360 - MudEnd + MudStart;
     private const double Navy = 232;
 
@@ -16,7 +19,7 @@ internal sealed record SceneColors(Rgb Dark, Rgb Main, Rgb Bright, Rgb Second)
         Rgb.FromHsv(IsMuddy(hue - 25) ? Navy : Turn(hue - 25), 0.85 * mood.Saturation, 0.22 * mood.Value),
         Rgb.FromHsv(Turn(hue), 0.85 * mood.Saturation, 0.62 * mood.Value),
         Rgb.FromHsv(Turn(hue + 35), 0.62 * mood.Saturation, Math.Min(1, 0.98 * mood.Value)),
-        Rgb.FromHsv(Turn(IsMuddy(hue + 80) ? hue - 70 : hue + 80), 0.8 * mood.Saturation, 0.5 * mood.Value));
+        Rgb.FromHsv(Turn(IsBrown(hue + 80) ? hue - 70 : hue + 80), 0.8 * mood.Saturation, 0.5 * mood.Value));
 
     /// <summary>A hue that is not muddy, for colours that nobody asked for.</summary>
     public static double Clean(double hue) => Turn(MudEnd + (Turn(hue) * Circle / 360));
@@ -27,6 +30,8 @@ internal sealed record SceneColors(Rgb Dark, Rgb Main, Rgb Bright, Rgb Second)
 
     /// <summary>Yellows and greens, which turn into olive and swamp where they are dark.</summary>
     private static bool IsMuddy(double hue) => Turn(hue) is > MudStart and < MudEnd;
+
+    private static bool IsBrown(double hue) => Turn(hue) is > BrownStart and < MudEnd;
 
     private static double Turn(double hue) => ((hue % 360) + 360) % 360;
 }

@@ -35,7 +35,7 @@ internal sealed class ScenePictures(Project project, IReadOnlyList<Shot> shots, 
         var pulse = beats.PulseAt(time) * (0.35 + (0.65 * shot.Section.Energy));
 
         // The louder the part, the faster everything moves, and after a kick for a moment: a jump there and back is what no encoder can follow.
-        _moved += (0.5 + (1.6 * shot.Section.Energy)) * (1 + (KickSpeed * pulse)) / _rate;
+        _moved += shot.Speed * (0.5 + (1.6 * shot.Section.Energy)) * (1 + (KickSpeed * pulse)) / _rate;
         if (shot.Style == SceneStyle.Art && wide is not null && close is not null)
         {
             DrawArt(frame, shot, time, pulse);

@@ -11,6 +11,10 @@ internal static class SceneScript
     private const int UsualBeats = 16;
     private const int LoudBeats = 8;
     private static readonly TimeSpan WithoutBeats = TimeSpan.FromSeconds(9);
+
+    /// <summary>Moods slower than this have no shapes: growing edges are never calm.</summary>
+    private const double Restless = 0.7;
+    private static readonly SceneStyle[] Calm = [SceneStyle.Flow, SceneStyle.Light, SceneStyle.Particles];
     private static readonly SceneStyle[] Generated = [SceneStyle.Flow, SceneStyle.Light, SceneStyle.Shapes, SceneStyle.Particles];
 
     /// <param name="project">Its scene says style and mood.</param>
@@ -29,8 +33,8 @@ internal static class SceneScript
             var colors = SceneColors.Of(SceneColors.Walk(first, index * (isFree ? 46 : 23)), mood);
             foreach (var (part, (from, to)) in Cut(start, end, section, beats).Index())
             {
-                var style = StyleOf(project.Scene?.Style ?? SceneStyle.Auto, palette is not null, section, index, song + part);
-                shots.Add(new Shot(from, to, section, style, colors, song + (shots.Count * 7919)));
+                var style = StyleOf(project.Scene?.Style ?? SceneStyle.Auto, palette is not null, mood.Speed < Restless ? Calm : Generated, section.Kind + song + part, index);
+                shots.Add(new Shot(from, to, section, style, colors, mood.Speed, song + (shots.Count * 7919)));
             }
         }
 
@@ -58,11 +62,11 @@ internal static class SceneScript
     }
 
     /// <summary>The same kind of section begins with the same style, in other colours and from another side; each cut within brings another.</summary>
-    private static SceneStyle StyleOf(SceneStyle wanted, bool hasArt, MusicSection section, int index, int first) => wanted switch
+    private static SceneStyle StyleOf(SceneStyle wanted, bool hasArt, SceneStyle[] generated, int turn, int section) => wanted switch
     {
         SceneStyle.Art when !hasArt => SceneStyle.Flow,
-        SceneStyle.Auto when hasArt && index % 3 != 2 => SceneStyle.Art,
-        SceneStyle.Auto => Generated[(section.Kind + first) % Generated.Length],
+        SceneStyle.Auto when hasArt && section % 3 != 2 => SceneStyle.Art,
+        SceneStyle.Auto => generated[turn % generated.Length],
         _ => wanted,
     };
 

@@ -19,8 +19,9 @@ internal sealed class ShapesPattern(Shot shot, float time, float pulse) : Patter
             2 => (Vector.Abs(x) + Vector.Abs(y)) * _size,
             _ => (Sine(x * _size) + Sine(y * _size)) * 1.2f,
         };
-        var main = Smooth(Sine((form * 2.4f) - new Vector<float>(0.9f * time)) * 2.2f);
-        var second = Smooth(Sine((form * 1.2f) + new Vector<float>(0.4f * time)) * 1.6f);
+        // Hard edges that turn and grow cost more bits than there are, and break into steps.
+        var main = Smooth(Sine((form * 2.4f) - new Vector<float>(0.9f * time)) * 1.1f);
+        var second = Smooth(Sine((form * 1.2f) + new Vector<float>(0.4f * time)));
         return new Field(main, second, 0.35f * (0.3f + pulse) * main);
     }
 
