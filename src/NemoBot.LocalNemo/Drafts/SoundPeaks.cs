@@ -35,11 +35,17 @@ internal sealed class SoundPeaks
         var start = clock.GetTimestamp();
         foreach (var asset in sounds.Where(a => a.Facts.HasAudio && a.Facts.Duration <= LongestSound))
         {
+            var left = LongestWait - clock.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+            {
+                // Further files would be decoded all at once.
+                break;
+            }
+
             try
             {
-                var left = LongestWait - clock.GetElapsedTime(start);
                 var listening = analyzer.ReadLevelsAsync(asset, CancellationToken.None);
-                peaks._levels[asset.Id] = Relative(await listening.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, cancellationToken).ConfigureAwait(false));
+                peaks._levels[asset.Id] = Relative(await listening.WaitAsync(left, clock, cancellationToken).ConfigureAwait(false));
             }
             catch (Exception e) when (e is MediaException or TimeoutException)
             {

@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Backgrounds;
 using NemoBot.LocalNemo.Rendering.Layouts;
+using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Reports;
 
@@ -12,13 +13,13 @@ internal static class LayoutReport
 
     public static void Add(ReportLines lines, Project before, Project after)
     {
-        if (after.Titles.Count == 0 || (before.Titles.SequenceEqual(after.Titles) && before.Visual == after.Visual && before.Captions?.Place == after.Captions?.Place))
+        if (after.Titles.Count == 0 || (before.Titles.SequenceEqual(after.Titles) && before.Visual == after.Visual && before.Captions?.Place == after.Captions?.Place && before.Background.Look == after.Background.Look))
         {
             return;
         }
 
         // What was said before is not repeated.
-        foreach (var moved in Moved(after).Except(Moved(before)))
+        foreach (var moved in Moved(TurnedPictures.Apply(after)).Except(Moved(TurnedPictures.Apply(before))))
         {
             if (moved.IsBelowCard)
             {

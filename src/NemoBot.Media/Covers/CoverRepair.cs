@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Covers;
 
@@ -106,15 +107,15 @@ public sealed class CoverRepair(IMediaTools media)
 
     private static async Task WriteAsync(string path, int oldHead, byte[] head, CancellationToken cancellationToken)
     {
-        var target = path + ".cover";
+        using var pending = new PendingFile(path);
         await using (var source = File.OpenRead(path))
-        await using (var repaired = File.Create(target))
+        await using (var repaired = File.Create(pending.Path))
         {
             source.Position = oldHead;
             await repaired.WriteAsync(head, cancellationToken).ConfigureAwait(false);
             await source.CopyToAsync(repaired, cancellationToken).ConfigureAwait(false);
         }
 
-        File.Move(target, path, overwrite: true);
+        pending.Complete();
     }
 }

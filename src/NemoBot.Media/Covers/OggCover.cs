@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using NemoBot.Media.Ogg;
+using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Covers;
 
@@ -17,7 +19,7 @@ internal static class OggCover
     {
         await using var source = File.OpenRead(path);
         if (await OggPage.ReadAsync(source, cancellationToken).ConfigureAwait(false) is not { } start || PrefixOf(start.Body) is not { } prefix
-            || await ReadHeadersAsync(source, start.Serial, prefix == 7 ? 2 : 1, cancellationToken).ConfigureAwait(false) is not var (packets, next)
+            || await ReadHeadersAsync(source, start.Header.Serial, prefix == 7 ? 2 : 1, cancellationToken).ConfigureAwait(false) is not var (packets, next)
             || FindPicture(packets[0], prefix) is not var (from, to)
             || await ConvertAsync(packets[0].AsSpan(from, to - from).ToArray(), convert).ConfigureAwait(false) is not { } comment)
         {
@@ -25,12 +27,12 @@ internal static class OggCover
         }
 
         packets[0] = [.. packets[0].AsSpan(0, from - 4), .. Little(comment.Length), .. comment, .. packets[0].AsSpan(to)];
-        var target = path + ".cover";
-        await using (var changed = File.Create(target))
+        using var pending = new PendingFile(path);
+        await using (var changed = File.Create(pending.Path))
         {
             await changed.WriteAsync(start.Bytes, cancellationToken).ConfigureAwait(false);
-            var number = start.Number + 1;
-            foreach (var page in OggPage.Pack(packets, start.Serial, number))
+            var number = start.Header.Number + 1;
+            foreach (var page in OggPage.Pack(packets, start.Header.Serial, number))
             {
                 await changed.WriteAsync(page.Bytes, cancellationToken).ConfigureAwait(false);
                 number++;
@@ -38,11 +40,11 @@ internal static class OggCover
 
             while (await OggPage.ReadAsync(source, cancellationToken).ConfigureAwait(false) is { } page)
             {
-                await changed.WriteAsync((page.Serial == start.Serial ? page.WithNumber(page.Number + number - next) : page).Bytes, cancellationToken).ConfigureAwait(false);
+                await changed.WriteAsync((page.Header.Serial == start.Header.Serial ? page.WithNumber(page.Header.Number + number - next) : page).Bytes, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        File.Move(target, path, overwrite: true);
+        pending.Complete();
         return true;
     }
 
@@ -57,13 +59,13 @@ internal static class OggCover
         using var packet = new MemoryStream();
         for (var i = 0; i < MostHeaderPages; i++)
         {
-            if (await OggPage.ReadAsync(source, cancellationToken).ConfigureAwait(false) is not { } page || page.Serial != serial)
+            if (await OggPage.ReadAsync(source, cancellationToken).ConfigureAwait(false) is not { } page || page.Header.Serial != serial)
             {
                 return null;
             }
 
             var at = 0;
-            foreach (var length in page.Segments)
+            foreach (var length in page.Header.Segments)
             {
                 packet.Write(page.Body.Slice(at, length));
                 at += length;
@@ -76,7 +78,7 @@ internal static class OggCover
 
             if (packets.Count >= count)
             {
-                return packets.Count == count && packet.Length == 0 ? (packets, page.Number + 1) : null;
+                return packets.Count == count && packet.Length == 0 ? (packets, page.Header.Number + 1) : null;
             }
         }
 

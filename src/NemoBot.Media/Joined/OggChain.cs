@@ -1,13 +1,11 @@
 using System.Text;
+using NemoBot.Media.Ogg;
 
 namespace NemoBot.Media.Joined;
 
 /// <summary>Walks the pages of an Ogg file. Each link of a chain begins with pages that open its streams.</summary>
 internal static class OggChain
 {
-    private const int PageHeader = 27;
-    private const int SegmentCount = 26;
-    private const byte Opens = 2;
     private const int NameLength = 7;
 
     /// <summary>FFmpeg goes on with these by itself when the next link has the same.</summary>
@@ -18,19 +16,18 @@ internal static class OggChain
     {
         List<long> starts = [];
         List<string> codecs = [];
-        var page = new byte[PageHeader + byte.MaxValue + NameLength];
+        var name = new byte[NameLength];
         var wasOpening = false;
-        for (long at = 0; at + PageHeader < file.Length && starts.Count <= PartFinder.Most;)
+        for (long at = 0; at < file.Length && starts.Count <= PartFinder.Most;)
         {
             file.Position = at;
-            var read = await file.ReadAtLeastAsync(page, page.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            var body = PageHeader + page[SegmentCount];
-            if (read < body + NameLength || !page.AsSpan().StartsWith("OggS\0"u8))
+            if (await OggHeader.ReadAsync(file, cancellationToken).ConfigureAwait(false) is not { } page
+                || await file.ReadAtLeastAsync(name, NameLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) < NameLength)
             {
                 break;
             }
 
-            var isOpening = (page[5] & Opens) != 0;
+            var isOpening = page.Opens;
             if (isOpening && !wasOpening)
             {
                 starts.Add(at);
@@ -39,11 +36,11 @@ internal static class OggChain
 
             if (isOpening && codecs.Count > 0)
             {
-                codecs[^1] += Encoding.Latin1.GetString(page, body, NameLength);
+                codecs[^1] += Encoding.Latin1.GetString(name);
             }
 
             wasOpening = isOpening;
-            at += body + page[PageHeader..body].Sum(length => length);
+            at += page.Length + page.BodyLength;
         }
 
         return codecs.Distinct().Count() == 1 && Continued.Contains(codecs[0]) ? starts[..1] : starts;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Probing;
 
@@ -24,9 +25,9 @@ public static class WavPadding
             return false;
         }
 
-        var target = path + ".padded";
+        using var pending = new PendingFile(path);
         await using (var source = File.OpenRead(path))
-        await using (var padded = File.Create(target))
+        await using (var padded = File.Create(pending.Path))
         {
             foreach (var at in missing)
             {
@@ -37,7 +38,7 @@ public static class WavPadding
             await source.CopyToAsync(padded, cancellationToken).ConfigureAwait(false);
         }
 
-        File.Move(target, path, overwrite: true);
+        pending.Complete();
         return true;
     }
 

@@ -19,15 +19,12 @@ internal sealed class ClipCutReader : IClauseReader
         var end = start + reading.Project.Clips[index].Duration;
         var cut = clause.Tokens[length].Time;
         clause.ClaimEverything();
-        if (cut < end - start)
-        {
-            reading.Add(new CutRanges([edge == Concept.Begin ? new Span(start, start + cut) : new Span(end - cut, end)]), Subject.Video);
-        }
-        else
-        {
-            reading.Add(new CutRanges([new Span(start, end)]), Subject.Video);
-        }
+        reading.Add(new CutRanges([SpanAt(edge, start, end, cut)]), Subject.Video);
     }
+
+    /// <summary>What is cut at one end of a clip; all of it if it is no longer.</summary>
+    private static Span SpanAt(Concept edge, TimeSpan start, TimeSpan end, TimeSpan cut) =>
+        cut >= end - start ? new Span(start, end) : edge == Concept.Begin ? new Span(start, start + cut) : new Span(end - cut, end);
 
     /// <summary>"remove the first 2 seconds of each": of every clip; how long those that have just come are is not known here.</summary>
     private static bool ReadEach(Clause clause, Reading reading)
@@ -49,7 +46,7 @@ internal sealed class ClipCutReader : IClauseReader
         }
 
         clause.ClaimEverything();
-        reading.Add(new CutRanges([.. starts.Select(c => edge == Concept.Begin ? new Span(c.From, c.From + cut) : new Span(c.From + c.Length - cut, c.From + c.Length))]), Subject.Video);
+        reading.Add(new CutRanges([.. starts.Select(c => SpanAt(edge, c.From, c.From + c.Length, cut))]), Subject.Video);
         return true;
     }
 

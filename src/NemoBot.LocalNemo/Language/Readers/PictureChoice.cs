@@ -33,13 +33,9 @@ internal static class PictureChoice
     {
         List<Asset> pictures = [.. reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image)];
         var named = pictures.Count > 1 && clause.Has(Concept.Background, Concept.BackgroundImage);
-        if (!named && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)))
-        {
-            return null;
-        }
-
-        var number = References.Number(clause, Concept.Image, Concept.BackgroundImage);
-        if (number is null && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)))
+        var isComing = reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id));
+        var number = isComing && !named ? null : References.Number(clause, Concept.Image, Concept.BackgroundImage);
+        if (isComing && number is null)
         {
             return null;
         }

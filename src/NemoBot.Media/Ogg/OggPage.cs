@@ -1,45 +1,31 @@
 using System.Buffers.Binary;
 
-namespace NemoBot.Media.Covers;
+namespace NemoBot.Media.Ogg;
 
-/// <summary>A page of an Ogg file (RFC 3533).</summary>
+/// <summary>A page of an Ogg file.</summary>
 /// <param name="bytes">Header, segment table and body.</param>
 internal sealed class OggPage(byte[] bytes)
 {
-    private const int Header = 27;
-    private const int Checksum = 22;
     private const int MostSegments = 255;
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(i => Enumerable.Range(0, 8).Aggregate((uint)i << 24, (c, _) => (c << 1) ^ ((c >> 31) * 0x04c11db7)))];
 
-    public uint Serial => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(14));
+    public OggHeader Header => new(bytes);
 
-    public uint Number => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(18));
-
-    /// <summary>Lengths of the pieces in the body; 255: the packet goes on.</summary>
-    public ReadOnlySpan<byte> Segments => bytes.AsSpan(Header, bytes[26]);
-
-    public ReadOnlySpan<byte> Body => bytes.AsSpan(Header + bytes[26]);
+    public ReadOnlySpan<byte> Body => bytes.AsSpan(Header.Length);
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
     /// <summary>The page at the stream's position; null if there is none.</summary>
     public static async Task<OggPage?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var header = new byte[Header];
-        if (await stream.ReadAtLeastAsync(header, Header, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) < Header || !header.AsSpan().StartsWith("OggS"u8))
+        if (await OggHeader.ReadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } header)
         {
             return null;
         }
 
-        var segments = new byte[header[26]];
-        if (await stream.ReadAtLeastAsync(segments, segments.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) < segments.Length)
-        {
-            return null;
-        }
-
-        var body = new byte[segments.Sum(s => s)];
+        var body = new byte[header.BodyLength];
         return await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) < body.Length
-            ? null : new OggPage([.. header, .. segments, .. body]);
+            ? null : new OggPage([.. header.Bytes, .. body]);
     }
 
     /// <summary>Pages that hold whole packets of headers, without a time of their own.</summary>
@@ -58,9 +44,7 @@ internal sealed class OggPage(byte[] bytes)
         {
             var segments = lengths.Skip(first).Take(MostSegments).ToArray();
             var size = segments.Sum(s => s);
-            byte[] header = [.. "OggS\0"u8, goesOn ? (byte)1 : (byte)0, .. new byte[20], (byte)segments.Length];
-            BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(14), serial);
-            yield return new OggPage([.. header, .. segments, .. body.Skip(at).Take(size)]).WithNumber(number++);
+            yield return new OggPage([.. OggHeader.Create(serial, goesOn, segments).Bytes, .. body.Skip(at).Take(size)]).WithNumber(number++);
             (first, at, goesOn) = (first + segments.Length, at + size, segments[^1] == MostSegments);
         }
     }
@@ -68,15 +52,15 @@ internal sealed class OggPage(byte[] bytes)
     /// <summary>The page with another number, and the checksum for that.</summary>
     public OggPage WithNumber(uint number)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(18), number);
-        bytes.AsSpan(Checksum, 4).Clear();
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(OggHeader.NumberAt), number);
+        bytes.AsSpan(OggHeader.ChecksumAt, 4).Clear();
         var sum = 0u;
         foreach (var value in bytes)
         {
             sum = (sum << 8) ^ Table[(sum >> 24) ^ value];
         }
 
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(Checksum), sum);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(OggHeader.ChecksumAt), sum);
         return this;
     }
 }
