@@ -65,6 +65,12 @@ internal static partial class ArrivalWords
             return (chinese ? "撤销，" : "undo. ") + verb + times + (!chinese && char.IsAsciiDigit(times[^1]) && !times.Contains(':', StringComparison.Ordinal) ? " seconds" : "");
         }
 
+        if (last is Reverse && Forwards().IsMatch(text))
+        {
+            // 还是正着放吧, after it was reversed.
+            return "撤销";
+        }
+
         if (EarlierOne().IsMatch(text))
         {
             return situation.CanRedo ? "重做" : "撤销";
@@ -138,10 +144,13 @@ internal static partial class ArrivalWords
     [GeneratedRegex(@"^\W*(?:我?觉得|感觉)?(?:还是|用回|回到)?(?:刚才|刚刚|之前|上一)(?:那|个|的)*(?:版本?|个)(?:比较|更)?(?:好看?|吧|好些|好一点)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex EarlierOne();
 
+    [GeneratedRegex(@"^\W*(?:算了|还是|那|不对|就|，|,| )*(?:正着|正常|正过来)(?:地)?(?:放|播放|播)?(?:吧|好了|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Forwards();
+
     [GeneratedRegex(@"中间(?:那|这|的)一?[段个張张](?!.*[秒分\d])", RegexOptions.CultureInvariant)]
     private static partial Regex MiddleOne();
 
-    [GeneratedRegex(@"^\W*((no|oh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|put (it|that|them) back( in)?|bring (it|that|them) back|i want (it|that|them) back|leave (it|that|them) (in|there))( please)?\W*$|^\W*(算了|还是|那|不|不对|唔|都系|等等|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*((no|oh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|put (it|that|them) back( in)?|bring (it|that|them) back|i want (it|that|them) back|leave (it|that|them) (in|there))( please)?\W*$|^\W*(哎呀?|诶|算了|还是|那|不|不对|唔|都系|等等|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Keeping();
 
     [GeneratedRegex(@"^\W*(?:算了|还是|那|不|不对|又|再|把它|，|,| )*(?:留着|留下|保留|别删|别去掉|放回去|放回来|加回来|加回去|加上)(?:它|这个|那个)?(?:吧|了|好了)*[，, ]*(?:但是?|不过|只是|就是)(?<how>(?:要|得|可以)?(?:(?<less>别太|不要太|不能太)|很|更|再|稍微|弄|放|调)*(?<word>小声|大声|轻|小|大|淡|响|吵|亮|暗|细)(?:一?点|些|了)?|[^，。,]{1,10})\W*$", RegexOptions.CultureInvariant)]

@@ -124,6 +124,12 @@ internal static class Clauses
 
         for (; verb != Concept.None && next < tokens.Count && tokens[next].Kind != TokenKind.Break; next++)
         {
+            if (tokens[next].Concept == Concept.Blur && current.Exists(t => t.Concept == Concept.Not))
+            {
+                // 左右别裁掉，上下模糊: what is forbidden is not what the blur is to suffer.
+                return Concept.None;
+            }
+
             // "skip the intro, start at 0:11" keeps what comes after.
             if (tokens[next] is { Concept: Concept.From, Length: > 4 } || (tokens[next].Concept is not (Concept.Filler or Concept.It or Concept.AllOf or Concept.And) && !Verbs.IsThing(tokens[next].Concept) && !IsMeasured(tokens[next])))
             {

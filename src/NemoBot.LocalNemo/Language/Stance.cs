@@ -175,7 +175,7 @@ internal static partial class Stance
     [GeneratedRegex(@"longer than|louder than|more than|exceed|\bover\b|超过|太", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtMost();
 
-    [GeneratedRegex(@"\b(why|who|when|where)\b[^,]*\b(did|cut|cuts|deleted?|removed?|muted?|dropped?|trimmed?|changed?)\b|\b(did|had) (you|u|it|someone)\b|\bhave (you|u) (already |just )?(cut|done|made|put|\w+ed)\b|为什么|为啥|怎么.*了$|谁.*(剪|删|改|静)|是不是|有没有", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(why|who|when|where)\b[^,]*\b(did|cut|cuts|deleted?|removed?|muted?|dropped?|trimmed?|changed?)\b|\b(did|had) (you|u|it|someone)\b|\bhave (you|u) (already |just )?(cut|done|made|put|\w+ed)\b|为什么|为啥|怎么.*了$|被[^，。]{0,6}(掉|没)了?\W*$|谁.*(剪|删|改|静)|是不是|有没有", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
 
     [GeneratedRegex(

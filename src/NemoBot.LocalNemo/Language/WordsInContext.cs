@@ -78,6 +78,6 @@ internal static class WordsInContext
     /// <summary>"make the words bigger": the captions, where they are the only text.</summary>
     private static IReadOnlyList<Token> TextsAsCaptions(string text, IReadOnlyList<Token> tokens, Situation situation) =>
         tokens.Any(t => t.Concept == Concept.Captions) && (situation.Project?.Captions is not null || (situation.Project is not { Titles.Count: > 0 } && tokens.All(t => t.Concept != Concept.Title || text[t.Start..t.End] == "字"))) && !tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon) ? [.. tokens.Select(t => t.Concept == Concept.Title && text[t.Start..t.End] == "字" ? t with { Concept = Concept.Filler } : t)]
-        : situation.Project is not { Captions: not null, Titles.Count: 0 } || tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon || t.Concept is Concept.Add or Concept.Captions or Concept.Called) ? tokens
+        : (situation.Project is not { Captions: not null, Titles.Count: 0 } && (situation is not { Project.Captions: not null, Focus: Subject.Captions } || tokens.Any(t => t.Concept == Concept.Title && text[t.Start..t.End] is not ("字" or "字号" or "字体大小")))) || tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon || t.Concept is Concept.Add or Concept.Captions or Concept.Called) ? tokens
         : [.. tokens.Select(t => t.Concept == Concept.Title && WordLists.Texts.Contains(text[t.Start..t.End]) ? t with { Concept = Concept.Captions } : t)];
 }

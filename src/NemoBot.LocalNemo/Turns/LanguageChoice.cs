@@ -23,10 +23,14 @@ internal static class LanguageChoice
         var speaksChinese = session.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         var written = WebAddresses.Remove(text);
         var chinese = written.Count(c => c is >= '\u4E00' and <= '\u9FFF');
-        return chinese > 0 ? speaksChinese || chinese >= Sentence || chinese * 2 >= written.Count(char.IsAsciiLetter) || (chinese >= Words && chinese * 2 >= Spoken(written).Count(char.IsAsciiLetter)) : speaksChinese && !written.Any(char.IsAsciiLetter);
+        return chinese > 0 ? speaksChinese || chinese >= Sentence || chinese * 2 >= written.Count(char.IsAsciiLetter) || IsSpoken(Spoken(written), chinese) : speaksChinese && !written.Any(char.IsAsciiLetter);
     }
 
-    /// <summary>The text without what is quoted: “Morning Show”改成“早间秀” speaks Chinese.</summary>
+    /// <summary>标题里的Morning改成Evening, “Morning Show”改成“早间秀”.</summary>
+    private static bool IsSpoken(string spoken, int chinese) =>
+        spoken.Count(c => c is >= '\u4E00' and <= '\u9FFF') >= Words || (chinese >= Words && chinese * 2 >= spoken.Count(char.IsAsciiLetter));
+
+    /// <summary>The text without what is quoted.</summary>
     private static string Spoken(string text)
     {
         var spoken = new StringBuilder(text.Length);

@@ -64,7 +64,7 @@ internal sealed class PictureReader : IClauseReader
 
     private static PictureFit? ReadFit(Clause clause) =>
         clause.ClaimAll(Concept.Fill) ? PictureFit.Crop
-        : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Blur) ? PictureFit.Crop
+        : clause.IndexOf(Concept.Remove, Concept.Not) >= 0 && clause.ClaimAll(Concept.Blur) ? PictureFit.Crop
         : clause.ClaimAll(Concept.Blur) || (!clause.Has(Concept.Letterbox, Concept.Card) && clause.HasFree(Concept.ShowWhole)) ? ClaimWhole(clause)
         : clause.Has(Concept.Remove, Concept.Not, Concept.Cut, Concept.No) && clause.ClaimAll(Concept.Letterbox) ? PictureFit.Crop
         : clause.ClaimAll(Concept.Letterbox) ? PictureFit.Letterbox
