@@ -61,6 +61,8 @@ internal static class Colloquial
             "line" when next?.Kind == TokenKind.Quote && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
             // "put a copyright line at the bottom: © 2026".
             "line" when tokens.Exists(t => t.Concept == Concept.Add) && tokens.FindIndex(index, t => t.Kind == TokenKind.Colon) > index && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
+            // "the title covers my face" names no picture.
+            "covers" or "covering" when token.Concept == Concept.Cover && index > 0 && (Clause.SubjectOf(tokens[index - 1].Concept) is Subject.Title or Subject.Captions or Subject.Logo or Subject.Visual || tokens[index - 1].Concept == Concept.It) => token with { Kind = TokenKind.Word, Concept = Concept.Filler },
             // "a round picture" shows no circle of sound.
             "round" or "rounded" or "circular" when next is not null && (next.Concept is Concept.Image or Concept.Cover or Concept.Logo or Concept.CornerWord || text[next.Start..next.End].ToLowerInvariant() is "corners" or "edges" or "ends" or "caps" or "tips") => token with { Kind = TokenKind.Unknown, Concept = Concept.None, Style = default },
             // "move the title 2 lines up".

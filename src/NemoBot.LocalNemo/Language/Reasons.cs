@@ -7,7 +7,7 @@ internal static class Reasons
     public static List<Token> Drop(List<Token> clause)
     {
         var reason = clause.FindIndex(t => t.Concept == Concept.Reason);
-        return reason <= 0 || !clause.Take(reason).Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsThing(t.Concept) || t.IsTime) ? clause
+        return reason <= 0 || clause.Skip(reason).Any(t => t.Kind == TokenKind.Quote) || !clause.Take(reason).Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsThing(t.Concept) || t.IsTime) ? clause
             : [.. clause.Where((t, i) => i <= reason || IsPurpose(t))];
     }
 

@@ -54,7 +54,8 @@ internal static class Nearest
         Suggestion.Slideshow => project.Slides.Count == 0 && files.Count(f => f.Facts.Kind == MediaKind.Image) > 1,
         Suggestion.Logo or Suggestion.Zoom => files.Any(f => f.Facts.Kind == MediaKind.Image),
         Suggestion.Portrait => project.Canvas.Height <= project.Canvas.Width,
-        Suggestion.Visual or Suggestion.Background => project.Background.Kind != BackgroundKind.Video,
+        Suggestion.Visual => project.Background.Kind != BackgroundKind.Video,
+        Suggestion.Background => project.Background.Kind != BackgroundKind.Video && project.Slides.Count == 0,
         _ => true,
     };
 

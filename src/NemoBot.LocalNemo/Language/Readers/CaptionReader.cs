@@ -26,6 +26,12 @@ internal sealed class CaptionReader : IClauseReader
         // "karaoke style please" beside a caption file.
         named |= !meant && clause.HasFree(Concept.Karaoke) && reading.Unused(CaptionFiles.Is) is not null;
         meant |= !named && (IsBareSize(clause, reading) || AreThey(clause, reading) || IsBareBox(clause, reading));
+        if (!named && !meant && AreTexts(clause, reading))
+        {
+            clause.ClaimAll(Concept.Title);
+            meant = true;
+        }
+
         // A quoted text called a caption is a text of its own.
         if ((!named && !meant) || clause.Free(TokenKind.Quote).Any())
         {
@@ -72,6 +78,11 @@ internal sealed class CaptionReader : IClauseReader
 
     /// <summary>背景框去掉, where the captions have one or are the only text.</summary>
     private static bool IsBareBox(Clause clause, Reading reading) => reading.Project.Captions is { } captions && (reading.Project.Titles.Count == 0 || (captions.Style == CaptionStyle.Box && reading.Project.Titles.All(t => !t.Plate))) && TitleReader.IsBoxRemoval(clause);
+
+    /// <summary>"captions, bold white text": the captions are the only text.</summary>
+    private static bool AreTexts(Clause clause, Reading reading) => reading.TitleTexts.Count == 0 && (reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any()) && !clause.Free(TokenKind.Quote).Any()
+        && !clause.Has(Concept.Add, Concept.Called, Concept.Remove) && clause.Tokens.Any(t => t.Concept == Concept.Title && t.Kind == TokenKind.Word && WordLists.Texts.Contains(clause.TextOf(t)))
+        && clause.Tokens.All(t => t.Kind is not (TokenKind.Unknown or TokenKind.Colon)) && clause.Tokens.Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept) || t.Concept == Concept.Bold);
 
     /// <summary>"make em yellow w black box" where the captions are the only text.</summary>
     private static bool AreThey(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0 } } && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "em" or "them")

@@ -7,7 +7,7 @@ internal sealed class ClipCutReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (ReadEach(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
+        if (ReadEach(clause, reading) || ClipLengths.Read(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
             || clause.Free(TokenKind.Duration).ToList() is not [var length] || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash)
             || ClipAfter(clause) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From) is not { } edge)
         {

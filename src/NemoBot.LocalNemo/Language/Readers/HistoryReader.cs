@@ -70,7 +70,7 @@ internal sealed partial class HistoryReader : IClauseReader
         reading.Add(edit, Subject.None);
     }
 
-    private static int Steps(Clause clause) => (int)Math.Clamp(
+    private static int Steps(Clause clause) => clause.Has(Concept.For) ? 1 : (int)Math.Clamp(
         clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value)
             .Concat(clause.Tokens.Select(t => clause.TextOf(t).ToLowerInvariant() is { Length: > 0 } word && NumberWords.Read(word, 0) is { } number && number.End == word.Length ? number.Value : 0)
                 .Where(v => v >= 1))

@@ -61,7 +61,7 @@ internal sealed class MusicTimesReader : IClauseReader
 
     /// <summary>"first 6 seconds only" after the wish to add music.</summary>
     private static bool IsPartOf(Clause clause, Reading reading) => IsEdgeAlone(clause, reading) || reading.Edits is [.., PlaceFile { As: FileRole.Music }] or [.., PlaceFile { As: FileRole.Music }, SetVolume { Track: Track.Music }] && clause.Has(Concept.Only, Concept.Keep, Concept.From, Concept.At, Concept.Begin, Concept.First, Concept.Last) && clause.Tokens.Any(t => t.IsTime)
-        && clause.Tokens.All(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.Only or Concept.Keep or Concept.First or Concept.Last or Concept.Filler or Concept.It or Concept.From or Concept.To or Concept.For or Concept.At or Concept.Begin or Concept.End || WordLists.Playing.Contains(clause.TextOf(t)));
+        && clause.Tokens.All(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.Only or Concept.Change or Concept.After or Concept.Keep or Concept.First or Concept.Last or Concept.Filler or Concept.It or Concept.From or Concept.To or Concept.For or Concept.At or Concept.Begin or Concept.End || WordLists.Playing.Contains(clause.TextOf(t)));
 
     /// <summary>"only for the intro" after a message about the music.</summary>
     private static bool IsEdgeAlone(Clause clause, Reading reading) => reading.Focus == Subject.Music && reading.HasMusic && clause.Has(Concept.Only) && (clause.Tokens.Any(t => t.IsTime) || clause.Has(Concept.Begin, Concept.End))

@@ -54,6 +54,15 @@ internal static class SlideTimes
     /// <summary>"show the 2nd picture from 10 to 25 seconds", "switch to b.jpg at 20 s": one picture has no time of its own.</summary>
     public static void DeclineOne(Clause clause, Reading reading)
     {
+        if (reading.Situation.NewFiles.Count(f => f.Facts.Kind == MediaKind.Image) > 1 && NamesPicture(clause, reading) && reading.Clauses.Any(c => c.Tokens.Any(t => t.IsTime) && NamesPicture(c, reading)) && reading.Clauses.Count(c => NamesPicture(c, reading)) > 1)
+        {
+            // "a.jpg 10 sec, b.jpg 5 sec".
+            SlideReader.PlacePictures(reading);
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.SlideTime), Subject.Slides);
+            return;
+        }
+
         var named = clause.Free(TokenKind.File).Any(i => reading.Project.Slides.Any(s => s.Asset.Id == clause.Tokens[i].Content))
             || (clause.HasFree(Concept.Image, Concept.Slideshow) && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.Number) || clause.HasFree(Concept.First, Concept.Last)))
             || (clause.HasFree(Concept.First, Concept.Last) && clause.Tokens.Any(t => clause.TextOf(t) is "一张" or "张" or "那张"))
@@ -66,6 +75,9 @@ internal static class SlideTimes
         clause.ClaimEverything();
         reading.Add(new Decline(Inability.SlideTime), Subject.Slides);
     }
+
+    private static bool NamesPicture(Clause clause, Reading reading) => clause.Tokens.Any(t => t.Kind == TokenKind.File && reading.Situation.Files.Any(f => f.Id == t.Content && f.Facts.Kind == MediaKind.Image))
+        && !clause.Has(Concept.Background, Concept.Logo, Concept.Remove, Concept.Title);
 
     /// <summary>"6 secs a photo", 一张图6秒.</summary>
     private static bool IsPerPicture(Clause clause) => clause.HasFree(Concept.Image) && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Image or Concept.Filler);

@@ -95,6 +95,13 @@ internal sealed class SpeedReader : IClauseReader
 
     private static void ReadSpeed(Clause clause, Reading reading)
     {
+        if (clause.HasFree(Concept.Faster, Concept.Slower, Concept.SpeedWord) && clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) is Subject.Visual) && !clause.Has(Concept.Video, Concept.Voice, Concept.Recording, Concept.Whole))
+        {
+            // "faster visuals": they move with the sound, and the video is not to be faster.
+            clause.IsUnclear = true;
+            return;
+        }
+
         // "slower, 4 secs each" is about the pictures of a slideshow.
         var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Image, Concept.Slideshow) || reading.Says(Concept.Each) || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "changes" or "switching" or "switches" or "transitions" or "换图" or "切换"));
         if (!slides && IsPart(clause))

@@ -71,6 +71,12 @@ internal static class TitleRemovals
             reading.Add(new RemoveTitles(new TitleRef { Text = clause.Claim(quote).Content }), Subject.Title);
         }
 
+        if (quotes.Count == 0 && number is null && reading.Project.Captions is not null && clause.Has(Concept.AllOf) && clause.Tokens.Any(t => t.Concept == Concept.Title && WordLists.Texts.Contains(clause.TextOf(t))))
+        {
+            // "remove all the text": captions are text too.
+            reading.Add(new RemoveCaptions());
+        }
+
         if (quotes.Count == 0)
         {
             // Another text in quotes that no title has: the right one is asked for instead of removing them all.

@@ -1,0 +1,48 @@
+using NemoBot.LocalNemo.Edits;
+
+namespace NemoBot.LocalNemo.Language.Readers;
+
+/// <summary>Reads how much of one clip stays: "trim the first clip to 8 seconds", "first clip only 5 seconds of it".</summary>
+internal static class ClipLengths
+{
+    /// <summary>True if the clause says so; the end of that clip is cut.</summary>
+    public static bool Read(Clause clause, Reading reading)
+    {
+        var clips = reading.Project.Clips;
+        if (clips.Count < 2 || NumberOf(clause) is not { } number || number > clips.Count || !KeepsLength(clause) || NamesEdge(clause) || clause.Free(TokenKind.Duration).ToList() is not [var length])
+        {
+            return false;
+        }
+
+        var index = number > 0 ? number - 1 : clips.Count - 1;
+        var (start, kept) = (reading.Project.StartOf(index), clause.Tokens[length].Time);
+        clause.ClaimEverything();
+        if (kept < clips[index].Duration)
+        {
+            reading.Add(new CutRanges([new Span(start + kept, start + clips[index].Duration)]), Subject.Video);
+        }
+
+        return true;
+    }
+
+    /// <summary>"to 8 seconds", "only 8 seconds", and nothing that could be meant besides the clip.</summary>
+    private static bool KeepsLength(Clause clause) => (clause.Has(Concept.Only) || (clause.Has(Concept.To, Concept.Trim) && clause.Has(Concept.Trim, Concept.Cut, Concept.Keep)))
+        && !clause.Has(Concept.From, Concept.Title, Concept.Captions, Concept.Music, Concept.Remove) && !clause.HasFree(TokenKind.Time);
+
+    /// <summary>"trim the last 4 seconds of clip 2": what is cut, not what stays.</summary>
+    private static bool NamesEdge(Clause clause)
+    {
+        var noun = clause.FreeIndexOf(Concept.Video);
+        return clause.Has(Concept.Begin, Concept.End) || clause.Tokens.Index().Any(t => t.Item.Concept is Concept.First or Concept.Last && t.Index != noun - 1);
+    }
+
+    /// <summary>"the second clip", "clip 2": the clip that is named; -1 is the last.</summary>
+    private static int? NumberOf(Clause clause)
+    {
+        var noun = clause.FreeIndexOf(Concept.Video);
+        return noun > 0 && clause.Tokens[noun - 1] is { Kind: TokenKind.Ordinal, Value: > 0 } ordinal ? (int)ordinal.Value
+            : noun > 0 && clause.Tokens[noun - 1].Concept is Concept.First ? 1
+            : noun > 0 && clause.Tokens[noun - 1].Concept is Concept.Last ? -1
+            : noun >= 0 && noun + 1 < clause.Tokens.Count && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after ? (int)after.Value : null;
+    }
+}
