@@ -13,6 +13,12 @@ internal static partial class ArrivalWords
     /// <summary>The message in words that name what is meant.</summary>
     public static string Complete(string text, Situation situation)
     {
+        if (situation is { HasMaterial: true, NewFiles: [{ Facts.Kind: MediaKind.Audio }] })
+        {
+            // "add it as background", of a sound.
+            text = ItAsBackground().Replace(text, "${it} as background music");
+        }
+
         if (text.Length > Longest || !situation.HasMaterial)
         {
             return text;
@@ -110,6 +116,9 @@ internal static partial class ArrivalWords
         Corner.BottomLeft => "bottom right",
         _ => "bottom left",
     };
+
+    [GeneratedRegex(@"\b(?<it>it|this|that) (?:as|in) (?:the |a )?background\b(?! (?:music|song|track|picture|image|colou?r))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ItAsBackground();
 
     [GeneratedRegex(@"^\W*((and|then|also|now|ok|please|put|add|place|stick|play) )*(this|that|it|the new)( one| clip| file| video| part| recording)? (goes |comes )?((at|to|on) the (very )?end|last|after it|after that|behind it)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtEnd();

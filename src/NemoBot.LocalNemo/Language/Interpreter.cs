@@ -73,7 +73,7 @@ internal static class Interpreter
             Leftovers = Leftovers.Of(clauses, edits.Count > 0),
             Modifiers = [.. clauses.SelectMany(c => c.Tokens.Where((t, i) => !c.IsClaimed(i) && WordLists.Modifiers.Contains(c.TextOf(t))).Select(c.TextOf))],
             IsGuess = clauses.Any(c => c.Tokens.Any(t => t.IsGuess)) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
-            IsDoubtful = reading.IsDoubtful || places.Any(p => ReplacesUnasked(p, reading)),
+            IsDoubtful = reading.IsDoubtful || AddsAndShortens(edits, situation) || places.Any(p => ReplacesUnasked(p, reading)),
             IsSupposed = reading.IsSupposed,
             Focus = edits.Count == 0 && NamedAlone(clauses) is not Subject.None and var named ? named : reading.Focus == situation.Focus && places.Any(p => p.As == FileRole.Music) ? Subject.Music : reading.Focus,
             SmallTalk = reading.SmallTalk,
@@ -119,6 +119,9 @@ internal static class Interpreter
             edits.Add(new SetPicture { Fit = PictureFit.Blur });
         }
     }
+
+    /// <summary>"play this before I speak, the first 4 seconds": of the new file, or of all?</summary>
+    private static bool AddsAndShortens(List<Edit> edits, Situation situation) => situation.HasMaterial && edits.Exists(e => e is PlaceFile { As: FileRole.Main or FileRole.Append }) && edits.Exists(e => e is KeepRanges or KeepHighlight);
 
     /// <summary>A new sound takes the place of the main one although no word asks for that.</summary>
     private static bool ReplacesUnasked(PlaceFile place, Reading reading) => place.As is FileRole.Main or FileRole.Voice && reading.Situation.HasMaterial && reading.Clauses.Count > 0

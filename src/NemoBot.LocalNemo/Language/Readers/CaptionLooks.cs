@@ -77,7 +77,7 @@ internal static class CaptionLooks
 
     private static string? ColorOf(Clause clause, bool named)
     {
-        var index = clause.Free(TokenKind.Color).Cast<int?>().FirstOrDefault(i => clause.OwnerOf(i!.Value) is Subject.Captions || (!named && clause.OwnerOf(i.Value) == Subject.None));
+        var index = clause.Free(TokenKind.Color).Cast<int?>().FirstOrDefault(i => clause.OwnerOf(i!.Value) is Subject.Captions || (!named && clause.OwnerOf(i.Value) is Subject.None or Subject.Title));
         return index is { } at ? clause.Claim(at).Content : null;
     }
 }

@@ -49,6 +49,11 @@ internal sealed partial class HistoryReader : IClauseReader
             // After an undo, this brings back what was undone.
             Go(clause, reading, new Redo(1));
         }
+        else if (clause.HasFree(Concept.Undo) && clause.Has(Concept.For) && clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Number))
+        {
+            // "put it back for the last 5": shown again, not undone.
+            clause.IsUnclear = true;
+        }
         else if (clause.HasFree(Concept.Undo))
         {
             Go(clause, reading, new Undo(Steps(clause)));
@@ -70,7 +75,7 @@ internal sealed partial class HistoryReader : IClauseReader
         reading.Add(edit, Subject.None);
     }
 
-    private static int Steps(Clause clause) => clause.Has(Concept.For) ? 1 : (int)Math.Clamp(
+    private static int Steps(Clause clause) => (int)Math.Clamp(
         clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value)
             .Concat(clause.Tokens.Select(t => clause.TextOf(t).ToLowerInvariant() is { Length: > 0 } word && NumberWords.Read(word, 0) is { } number && number.End == word.Length ? number.Value : 0)
                 .Where(v => v >= 1))

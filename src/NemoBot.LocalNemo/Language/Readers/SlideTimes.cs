@@ -29,6 +29,12 @@ internal static class SlideTimes
         else if (clause.HasFree(TokenKind.Duration) && (clause.HasFree(Concept.Each) || IsPerPicture(clause) || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut))))
         {
             var length = clause.Take(TokenKind.Duration)!.Time;
+            if (reading.Project.Slides is [{ Length: var shown }, ..] && clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "longer" or "more" or "shorter" or "less") is >= 0 and var by)
+            {
+                // "each picture 1 second longer".
+                length = clause.TextOf(clause.Claim(by)).ToLowerInvariant() is "longer" or "more" ? shown + length : shown > length ? shown - length : shown;
+            }
+
             Claim(clause);
             reading.Add(new SetSlides(SlidePace.Every) { Length = length }, Subject.Slides);
         }

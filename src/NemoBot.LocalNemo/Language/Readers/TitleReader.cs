@@ -204,7 +204,7 @@ internal sealed partial class TitleReader : IClauseReader
             return false;
         }
 
-        if (clause.HasFree(Concept.FadeOut) && !looks && !clause.Has(Concept.It) && !clause.IsLater && FadesAlone(clause) && reading.Edits is [.., var last] && !EndsEarly(last))
+        if (clause.HasFree(Concept.FadeOut, Concept.FadeBoth) && !looks && !clause.Has(Concept.It) && !clause.IsLater && FadesAlone(clause) && reading.Edits is [.., var last] && !EndsEarly(last))
         {
             // "title yellow, fade out": what ends is the video.
             return false;
@@ -214,7 +214,7 @@ internal sealed partial class TitleReader : IClauseReader
             : reading.Focus == Subject.None && looks && (clause.Has(Concept.It) || clause.Text.StartsWith("位置", StringComparison.Ordinal) || reading.Edits is [.., Undo]);
     }
 
-    private static bool FadesAlone(Clause clause) => clause.Text[0] < 0x2E80 && !clause.Text.Split(' ').Contains("it", StringComparer.OrdinalIgnoreCase) && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.FadeOut or Concept.Filler or Concept.For or Concept.Add);
+    private static bool FadesAlone(Clause clause) => clause.Text[0] < 0x2E80 && !clause.Text.Split(' ').Contains("it", StringComparer.OrdinalIgnoreCase) && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.And or Concept.Filler or Concept.For or Concept.Add);
 
     /// <summary>The title is gone before the video ends, or was just given a fade.</summary>
     private static bool EndsEarly(Edit edit) => (edit as AddTitle)?.Look is { } added ? added.HasTime : edit is SetTitle { Look: var set } && (set.HasTime || set.FadeIn is not null || set.FadeOut is not null);

@@ -116,8 +116,11 @@ internal sealed class VisualReader : IClauseReader
     {
         var now = reading.Project.Visual.Style;
 
+        // "change the circle to bars": the second one.
+        var wanted = clause.Has(Concept.Change, Concept.Replace, Concept.Swap) && clause.IndexOf(Concept.To) is > 0 and var to && clause.Tokens.Skip(to).Any(t => t.Style != VisualStyle.None) && clause.Tokens.Take(to).Any(t => t.Style != VisualStyle.None) ? to : 0;
+
         // The most special one is meant: "a circle of bars" is a circle.
-        var named = clause.Tokens.Where((t, i) => t.Style != VisualStyle.None && !clause.IsClaimed(i)).Select(t => t.Style).DefaultIfEmpty().Max();
+        var named = clause.Tokens.Where((t, i) => i >= wanted && t.Style != VisualStyle.None && !clause.IsClaimed(i)).Select(t => t.Style).DefaultIfEmpty().Max();
         if (named != VisualStyle.None)
         {
             return named == VisualStyle.Bars && now is VisualStyle.MirroredBars or VisualStyle.Spectrum && !clause.Has(Concept.Change, Concept.Use, Concept.Add) ? now : named;
