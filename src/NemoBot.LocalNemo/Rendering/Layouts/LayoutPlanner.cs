@@ -15,6 +15,9 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private const double ShareBesideCard = 0.2;
     private const double ShareBesideBoth = 0.17;
     private const double ShareOverCaptions = 0.22;
+
+    /// <summary>Height of a card and the titles below it in a scene, which has nothing else to show.</summary>
+    private const double SceneShare = 0.76;
     private readonly Canvas _canvas = project.Canvas;
     private readonly SafeArea _safe = SafeArea.Find(project.Canvas);
     private VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project), isAlone: !hasCard && HasNoPicture(project) && !project.Titles.Any());
@@ -213,7 +216,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
         var beside = IsSideBySide;
         below = beside || !(hasCard || StacksSlides) || below == 0 ? 0 : below + CardGap;
-        var height = Math.Min(free.Height * 0.9, _canvas.Height * (IsWide ? 0.62 : 0.56)) - below;
+        var height = Math.Min(free.Height * 0.9, _canvas.Height * (!IsWide ? 0.56 : project.Scene is null ? 0.62 : SceneShare)) - below;
         var width = _canvas.Width * (beside ? 0.36 : 0.76);
         var middle = free.Top + ((free.Height - below) / 2);
         return new CardZone(_canvas.Width * (beside ? 0.29 : 0.5), middle, Even(width), Even(Math.Max(height, _canvas.Height * 0.1)), IsRound: false);
