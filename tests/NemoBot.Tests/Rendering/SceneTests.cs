@@ -41,6 +41,16 @@ public sealed class SceneTests
         Assert.Equal(2, shots.Select(s => s.Colors).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Nothing_grows_behind_somebody_who_speaks()
+    {
+        var project = Song(SceneStyle.Auto);
+        var sound = await BeatMap.ReadAsync(project, new FakeAnalyzer(20), CancellationToken.None);
+        var shots = SceneScript.Write(project, sound with { IsSpeech = true }, null);
+        Assert.DoesNotContain(SceneStyle.Shapes, shots.Select(s => s.Style));
+        Assert.All(shots, s => Assert.True(s.Speed < SceneScript.Write(project, sound, null)[0].Speed));
+    }
+
     [Theory]
     [InlineData(VerticalPlace.Middle, 60, "0-7 54-60")]
     [InlineData(VerticalPlace.Middle, 20, "0-20")]

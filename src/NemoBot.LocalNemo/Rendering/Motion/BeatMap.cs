@@ -11,11 +11,15 @@ internal sealed record BeatMap(IReadOnlyList<TimeSpan> Beats, IReadOnlyList<Time
 {
     private const double Decay = 0.16;
 
+    /// <summary>Somebody speaks; false for music.</summary>
+    public bool IsSpeech { get; init; }
+
     public static async Task<BeatMap> ReadAsync(Project project, ISoundAnalyzer analyzer, CancellationToken cancellationToken)
     {
         List<TimeSpan> beats = [];
         List<TimeSpan> kicks = [];
         List<MusicSection> sections = [];
+        var isSpeech = false;
         var start = project.Voice is null ? TimeSpan.Zero : project.VoiceDelay;
         foreach (var (index, clip) in (project.Voice is { } voice ? [voice] : project.Clips).Index())
         {
@@ -26,6 +30,7 @@ internal sealed record BeatMap(IReadOnlyList<TimeSpan> Beats, IReadOnlyList<Time
             }
 
             var heard = await analyzer.AnalyzeMusicAsync(clip.Asset, cancellationToken).ConfigureAwait(false);
+            isSpeech |= heard.IsSpeech;
             TimeSpan? Map(TimeSpan time) => time >= clip.From && time < clip.From + clip.Length ? at + ((time - clip.From) / clip.Speed) : null;
             beats.AddRange(heard.Beats.Select(Map).OfType<TimeSpan>());
             kicks.AddRange((heard.Kicks.Count > 0 ? heard.Kicks : heard.Beats).Select(Map).OfType<TimeSpan>());
@@ -44,7 +49,7 @@ internal sealed record BeatMap(IReadOnlyList<TimeSpan> Beats, IReadOnlyList<Time
             sections.Add(new MusicSection(TimeSpan.Zero, project.Duration, 0.5, 0.5, 0));
         }
 
-        return new BeatMap(beats, kicks, sections);
+        return new BeatMap(beats, kicks, sections) { IsSpeech = isSpeech };
     }
 
     /// <summary>How strongly the last kick still shows, 1 at the kick itself.</summary>

@@ -1,4 +1,4 @@
-using NemoBot.LocalNemo.Sound;
+using NemoBot.LocalNemo.Rendering.Motion;
 
 namespace NemoBot.LocalNemo.Rendering.Scenes;
 
@@ -18,8 +18,11 @@ internal sealed record SceneMood(double? Hue, double Saturation, double Value, d
         (new(345, 0.8, 0.9, 0.75), ["romantic", "love", "dream", "浪漫", "爱", "梦"]),
     ];
 
+    /// <summary>Behind somebody who speaks.</summary>
+    private static readonly SceneMood Speech = new(null, 0.85, 0.95, 0.6);
+
     /// <summary>From a word if it is known, otherwise from the sound of the song.</summary>
-    public static SceneMood Of(string? word, IReadOnlyList<MusicSection> sections)
+    public static SceneMood Of(string? word, BeatMap sound)
     {
         var wanted = word is null ? null : Table.FirstOrDefault(t => t.Words.Any(w => word.Contains(w, StringComparison.OrdinalIgnoreCase))).Mood;
         if (wanted is not null)
@@ -27,6 +30,12 @@ internal sealed record SceneMood(double? Hue, double Saturation, double Value, d
             return wanted;
         }
 
+        if (sound.IsSpeech)
+        {
+            return Speech;
+        }
+
+        var sections = sound.Sections;
         var (energy, brightness) = (sections.Average(s => s.Energy), sections.Average(s => s.Brightness));
         return new SceneMood(null, 0.75 + (0.35 * energy), 0.8 + (0.3 * brightness), 0.6 + (0.7 * energy));
     }

@@ -22,7 +22,7 @@ internal static class SceneScript
     /// <param name="palette">Of the art; null: there is none, and the song alone decides.</param>
     public static IReadOnlyList<Shot> Write(Project project, BeatMap beats, ArtPalette? palette)
     {
-        var mood = SceneMood.Of(project.Scene?.Mood, beats.Sections);
+        var mood = SceneMood.Of(project.Scene?.Mood, beats);
         var song = SeedOf(project);
         var first = mood.Hue ?? palette?.Accent.Hue ?? SceneColors.Clean((beats.Sections.Average(s => s.Brightness) > 0.5 ? 320 : 200) + (song % 100));
         var isFree = mood.Hue is null && palette is null;
