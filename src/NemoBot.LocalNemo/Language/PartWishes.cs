@@ -6,7 +6,7 @@ namespace NemoBot.LocalNemo.Language;
 internal static partial class PartWishes
 {
     /// <summary>"insert a pause at 0:15", "loop the last 8 seconds", "zoom in on his face at 0:08".</summary>
-    public static bool IsOne(Clause clause) => InsertsPause(clause) || LoopsPart(clause) || ZoomsOnPart(clause) || CutsAtWords(clause) || IsWithinPicture(clause) || IsOtherAnimation(clause) || MovesPart(clause) || SparesPart(clause);
+    public static bool IsOne(Clause clause) => (clause.Has(Concept.Keep, Concept.Only, Concept.Cut, Concept.Remove, Concept.Trim) && CountedPiece().IsMatch(clause.Text)) || InsertsPause(clause) || LoopsPart(clause) || ZoomsOnPart(clause) || CutsAtWords(clause) || IsWithinPicture(clause) || IsOtherAnimation(clause) || MovesPart(clause) || SparesPart(clause);
 
     /// <summary>"remove the guy in the background", "blur his face": a thing within the picture, not the picture.</summary>
     private static bool IsWithinPicture(Clause clause)
@@ -42,6 +42,10 @@ internal static partial class PartWishes
 
     [GeneratedRegex(@"\bblur(red|ring)?( out)? (his|her|their|my|our|the|that|all|any|everyone'?s|people'?s)( \w+'?s?)? ?(face|faces|eyes|plate|plates|number|numbers|name|names|person|guy|man|woman|kid|kids|child|children)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Face();
+
+    /// <summary>保留第二个10秒: a piece that is counted, not the first.</summary>
+    [GeneratedRegex("第[二三四五六2-6]个[\\d一二两三四五六七八九十半]+(?:秒|分)", RegexOptions.CultureInvariant)]
+    private static partial Regex CountedPiece();
 
     [GeneratedRegex(@"\b(re)?play\b.*\bagain\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Again();
