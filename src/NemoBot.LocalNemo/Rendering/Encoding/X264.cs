@@ -10,8 +10,8 @@ internal static class X264
     /// <summary>Seconds between the places from which a player can start.</summary>
     private const int KeySeconds = 2;
 
-    /// <summary>Kilobits a second: with the sound, 8 MB a minute.</summary>
-    private const int MostDrawn = 850;
+    /// <summary>Kilobits a second: with the sound and what is saved for cuts, the first minute stays below 8 MB.</summary>
+    private const int MostDrawn = 800;
 
     /// <summary>What calm stretches leave for cuts and kicks, in seconds of the rate.</summary>
     private const int SavedSeconds = 4;
