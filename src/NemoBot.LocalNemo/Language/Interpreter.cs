@@ -126,7 +126,7 @@ internal static class Interpreter
     /// <summary>A new sound takes the place of the main one although no word asks for that.</summary>
     private static bool ReplacesUnasked(PlaceFile place, Reading reading) => place.As is FileRole.Main or FileRole.Voice && reading.Situation.HasMaterial && reading.Clauses.Count > 0
         // "this as intro for 6 seconds, then the talk".
-        && ((place.As == FileRole.Main && reading.Clauses.Any(c => c.Has(Concept.Begin, Concept.End, Concept.Before, Concept.After) && !c.Has(Concept.Replace, Concept.Swap, Concept.Cut, Concept.Trim, Concept.Keep))) || reading.Edits is [Ask] || !reading.Clauses.Any(UsesWhole) && !reading.Says(Concept.Replace, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under, Concept.Loop)
+        && ((place.As == FileRole.Main && reading.Clauses.Any(c => c.Has(Concept.Begin, Concept.End, Concept.Before, Concept.After) && !c.Has(Concept.Replace, Concept.Swap, Concept.Cut, Concept.Trim, Concept.Keep))) || reading.Edits is [Ask] || !reading.Clauses.Any(UsesWhole) && !reading.Says(Concept.Replace, Concept.Swap, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode, Concept.VersionWord, Concept.Mute, Concept.Merge, Concept.Under) && !(place.As == FileRole.Voice && reading.Says(Concept.Loop))
         && !reading.Clauses.Any(c => c.Tokens.Any(t => t.Concept == Concept.Change && WordLists.Exchanging.Contains(c.TextOf(t)))));
 
     /// <summary>"use this one"; "use 0:40 to 1:00 of it as the intro" asks for something else.</summary>

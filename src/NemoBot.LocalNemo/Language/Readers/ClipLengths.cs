@@ -9,6 +9,14 @@ internal static class ClipLengths
     public static bool Read(Clause clause, Reading reading)
     {
         var clips = reading.Project.Clips;
+        if (clips.Count > 1 && KeepsEach(clause) && clause.Free(TokenKind.Duration).ToList() is [var each])
+        {
+            var most = clause.Tokens[each].Time;
+            clause.ClaimEverything();
+            reading.Add(new CutRanges([.. clips.Index().Where(c => c.Item.Duration > most).Select(c => new Span(reading.Project.StartOf(c.Index) + most, reading.Project.StartOf(c.Index) + c.Item.Duration))]), Subject.Video);
+            return true;
+        }
+
         if (clips.Count < 2 || NumberOf(clause) is not { } number || number > clips.Count || !KeepsLength(clause) || NamesEdge(clause) || clause.Free(TokenKind.Duration).ToList() is not [var length])
         {
             return false;
@@ -24,6 +32,10 @@ internal static class ClipLengths
 
         return true;
     }
+
+    /// <summary>"only use the first 5 seconds of each clip".</summary>
+    private static bool KeepsEach(Clause clause) => clause.HasFree(Concept.Each) && clause.HasFree(Concept.Video) && clause.HasFree(Concept.First) && clause.Has(Concept.Only, Concept.Keep, Concept.Use)
+        && !clause.Has(Concept.Cut, Concept.Remove, Concept.Last, Concept.End, Concept.From, Concept.Title, Concept.Captions, Concept.Music) && !clause.HasFree(TokenKind.Time);
 
     /// <summary>"to 8 seconds", "only 8 seconds", and nothing that could be meant besides the clip.</summary>
     private static bool KeepsLength(Clause clause) => (clause.Has(Concept.Only) || (clause.Has(Concept.To, Concept.Trim) && clause.Has(Concept.Trim, Concept.Cut, Concept.Keep)))
