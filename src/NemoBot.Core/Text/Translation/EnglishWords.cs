@@ -66,5 +66,14 @@ internal static class EnglishWords
     /// <summary>Determiners of something the reader is supposed to know.</summary>
     public static readonly FrozenSet<string> Indefinite = Set("a an any another some every");
 
+    /// <summary>Words after media that tell what they show.</summary>
+    public static readonly FrozenSet<string> AfterMedia = Set("of about showing featuring where that with titled called explaining");
+
+    /// <summary>Words that make a noun of a gesture: "the tap", "a single click".</summary>
+    public static readonly FrozenSet<string> BeforeNoun = Set("the your mouse one single of about");
+
+    /// <summary>Words that a gesture makes another thing of: "click track", "tap dance".</summary>
+    public static readonly FrozenSet<string> AfterGestureNoun = Set("track tracks bait dance dancing dancer dancers water queen queens race racing sound sounds shoes noise beat");
+
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NemoBot.Core.Text.Translation;
 
 /// <summary>A word of a clause.</summary>
@@ -9,6 +11,9 @@ internal readonly record struct Word(string Text, bool IsCapital, int Start, int
 {
     /// <summary>Stands for hidden content.</summary>
     public bool IsHidden => Text.Length == 1 && ContentShield.IsHidden(Text[0]);
+
+    /// <summary>It is one of the words of a list.</summary>
+    public bool IsIn(FrozenSet<string> list) => list.Contains(Text);
 
     /// <summary>All words of a clause.</summary>
     public static List<Word> Read(string clause)
