@@ -29,9 +29,17 @@ internal sealed record SetVolume(Track Track) : Edit
         }
 
         var changed = Track is Track.Main or Track.All ? project with { Volume = From(project.Volume, Loudest) } : project;
+        if (Track == Track.Main && (project.Volume == 0) != (changed.Volume == 0))
+        {
+            return changed with { Music = [.. project.Music.Select(m => m with { Volume = Alone(m.Volume, changed.Volume == 0) })] };
+        }
+
         return Track is Track.Music or Track.All
             ? changed with { Music = [.. project.Music.Select(m => m with { Volume = From(m.Volume, 1) })] } : changed;
     }
+
+    /// <summary>Music that was quiet under the main sound is all that is heard once that is muted.</summary>
+    private static double Alone(double volume, bool isAlone) => isAlone ? 1 : volume == 1 ? PlaceFile.QuietMusic : volume;
 
     private double From(double now, double most)
     {

@@ -29,6 +29,18 @@ public sealed class CarefulTests
         Assert.NotEqual(before, (await bench.DraftAsync(session)).GetRawText());
     }
 
+    [Fact]
+    public async Task Music_that_is_left_alone_by_a_mute_is_heard_in_full_and_sinks_again_below_the_voice()
+    {
+        var situation = new RequestRow("", "talk.mp3 song.mp3 +music", "mute the original sound", "", "").Situation();
+        var muted = await Understood.ByAsync(situation);
+        Assert.Equal((0, 1), (muted.Project.Volume, muted.Project.Music[0].Volume));
+        Assert.Equal("The background music is at 100% now. The main sound is muted.", muted.Answer);
+
+        var back = await Understood.ByAsync(situation with { Text = "turn the sound back on", Project = muted.Project });
+        Assert.Equal((1, 0.2), (back.Project.Volume, back.Project.Music[0].Volume));
+    }
+
     [Theory]
     [InlineData("quorple and mute it", "Yes: mute it")]
     [InlineData("quorple the video, keep the first 30 seconds", "Yes: shorten it to 30 s")]

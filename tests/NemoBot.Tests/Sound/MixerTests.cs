@@ -60,6 +60,18 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
     }
 
     [Fact]
+    public async Task Music_reaches_the_loudness_by_itself_where_the_main_sound_is_muted()
+    {
+        var voice = await SineAsync("loud-voice.wav", "0.5*sin(2*PI*500*t)");
+        var music = await SineAsync("soft-music.wav", "0.01*sin(2*PI*2000*t)");
+
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(voice) with { Mix = new Mix { Volume = 0 }, Music = [new Music(music, 1)] });
+
+        Assert.Equal(-14, made.Meter.Integrated, 0.5);
+        Assert.True(made.Strength(500, 0.2, 1.8) < 0.001 && made.Strength(2000, 0.2, 1.8) > 0.1);
+    }
+
+    [Fact]
     public async Task Music_is_as_loud_as_the_main_sound_times_its_volume_and_sinks_below_it()
     {
         var voice = await SineAsync("voice.wav", $"if(lt(t\\,4)\\,{Pulses}\\,0)", 8);

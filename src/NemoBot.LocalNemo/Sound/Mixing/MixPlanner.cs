@@ -15,7 +15,8 @@ internal sealed class MixPlanner(ISoundAnalyzer analyzer)
     /// <summary>The mix before its loudness is known, and which loudness it should have.</summary>
     public async Task<(MixPlan Plan, double Target)> PlanAsync(Project project, CancellationToken cancellationToken)
     {
-        var main = MainOf(project);
+        // A muted main sound takes no part: the music alone reaches the loudness.
+        List<Clip> main = project.Volume == 0 ? [.. MainOf(project).Select(Silent)] : MainOf(project);
         var sounding = main.Where(c => c.Asset.Facts.HasAudio).Select(c => c.Asset).DistinctBy(a => a.Path).ToList();
         var music = project.Music.Where(m => m.Asset.Facts.HasAudio).ToList();
         var reports = new Dictionary<string, LoudnessReport>(StringComparer.Ordinal);
@@ -58,13 +59,14 @@ internal sealed class MixPlanner(ISoundAnalyzer analyzer)
     {
         if (delay > TimeSpan.Zero)
         {
-            var silent = voice with { Asset = voice.Asset with { Facts = voice.Asset.Facts with { HasAudio = false } }, Length = delay, Speed = 1 };
-            return [silent, voice];
+            return [Silent(voice) with { Length = delay, Speed = 1 }, voice];
         }
 
         var skipped = delay.Negate() * voice.Speed;
         return [skipped < voice.Length ? voice with { From = voice.From + skipped, Length = voice.Length - skipped } : voice with { Length = TimeSpan.Zero }];
     }
+
+    private static Clip Silent(Clip clip) => clip with { Asset = clip.Asset with { Facts = clip.Asset.Facts with { HasAudio = false } } };
 
     private static Asset? Leader(IReadOnlyList<Clip> main, Dictionary<string, LoudnessReport> reports) =>
         main.Where(c => c.Volume > 0 && c.Asset.Facts.HasAudio && !reports[c.Asset.Path].IsSilent)
