@@ -52,7 +52,7 @@ internal static partial class Continuation
             return faded;
         }
 
-        return Length().Match(text) is { Success: true } only && Subject(last, IsChinese(text)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, WithUnit(only.Groups["time"].Value.Trim())) : text;
+        return Length().Match(text) is { Success: true } only && (Subject(last, IsChinese(text)) ?? (situation.LastEdits.Count == 1 ? OtherCut(last, IsChinese(text)) : null)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, WithUnit(only.Groups["time"].Value.Trim())) : text;
     }
 
     /// <summary>开头也要, after a fade at the end.</summary>
@@ -79,8 +79,16 @@ internal static partial class Continuation
         SetMusic { FadeOut: not null, FadeIn: null } => chinese ? "音乐淡出{0}" : "fade the music out over {0}",
         SetSlides { Pace: SlidePace.Every } => chinese ? "每张图片{0}" : "{0} each",
         AddTitle { Look.HasTime: true } or SetTitle { Look.HasTime: true } => chinese ? "标题显示{0}" : "show the title for {0}",
-        KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } when chinese => "撤销，只保留前{0}",
         LoopVideo => chinese ? "循环到{0}" : "loop it for {0}",
+        _ => null,
+    };
+
+    /// <summary>"actually 3 seconds", after a cut at an end: that end again, with the other length. The message before must have asked for nothing else, which would be undone too.</summary>
+    private static string? OtherCut(Edit last, bool chinese) => last switch
+    {
+        KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } => chinese ? "撤销，只保留前{0}" : "undo, keep only the first {0}",
+        CutRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } => chinese ? "撤销，剪掉前{0}" : "undo, cut the first {0}",
+        CutRanges { Parts: [{ From.Ticks: < 0 }] } => chinese ? "撤销，剪掉最后{0}" : "undo, cut the last {0}",
         _ => null,
     };
 
