@@ -127,6 +127,12 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
     /// <summary>The thing that a color, size or place at an index belongs to.</summary>
     public Subject OwnerOf(int index)
     {
+        // "around the cover with a purple glow".
+        if (index + 1 < Tokens.Count && Tokens[index + 1].Concept == Concept.Glow)
+        {
+            return Subject.Visual;
+        }
+
         // "a blue background", 蓝色的背景: the thing follows; "the background in blue", 背景蓝色: it went before.
         if (index > 0 && index + 2 < Tokens.Count && Tokens[index].Kind == TokenKind.Color && Tokens[index + 2].Kind == TokenKind.Color && SubjectOf(Tokens[index + 1].Concept) != Subject.None && SubjectOf(Tokens.Take(index).Last(t => t.Concept != Concept.Filler || t == Tokens[0]).Concept) is not Subject.None and var own)
         {

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NemoBot.LocalNemo.Language;
 
 /// <summary>Reads numbers with what belongs to them: units, clock times, ratios, percentages; in digits, English words and Chinese numerals.</summary>
-internal static class NumberReader
+internal static partial class NumberReader
 {
     private const int LongestNumber = 9;
     private const string Half = " and a half";
@@ -195,7 +196,8 @@ internal static class NumberReader
             }
 
             var right = int.Parse(text.AsSpan(second, end - second), CultureInfo.InvariantCulture);
-            if ((left, right) is (9, 16) or (16, 9) or (4, 5) or (5, 4) or (1, 1) or (3, 4) or (4, 3) or (2, 3) or (3, 2) or (21, 9) && (end >= text.Length || !char.IsAsciiLetter(text[end])))
+            if ((left, right) is (9, 16) or (16, 9) or (4, 5) or (5, 4) or (1, 1) or (3, 4) or (4, 3) or (2, 3) or (3, 2) or (21, 9) && (end >= text.Length || !char.IsAsciiLetter(text[end]))
+                && (between != " to " || (left, right) is (9, 16) or (16, 9) or (21, 9) || SaysShape().IsMatch(text)))
             {
                 return new Token(TokenKind.Ratio, start, end - start) { Value = left / (double)right };
             }
@@ -208,6 +210,10 @@ internal static class NumberReader
 
         return null;
     }
+
+    /// <summary>"cut 2 to 3" is a time; "crop it to 2 to 3" a shape.</summary>
+    [GeneratedRegex(@"\b(crop(ped)?|ratio|aspect|format|shape|canvas|frame)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SaysShape();
 
     private static bool IsKnownRatio(int left, int right) => (left, right) is (9, 16);
 

@@ -59,8 +59,8 @@ internal static class IntentRules
         new(
             IntentKind.Preview,
             keys: "preview 预览 试看",
-            others: $"{IntentWords.Video} {IntentWords.AroundVideo} a of render export send show see give get play short small fast quick 10 ten second seconds 480p " +
-                "看 看看 发 发我 发给我 来 来个 看个 做 做个 生成 出 一个 个 短 小 快速 10秒 十秒"),
+            others: $"{IntentWords.Video} {IntentWords.AroundVideo} a of render export send show see give get play short small smaller low res resolution rough fast quick 10 ten second seconds 480p " +
+                "看 看看 发 发我 发给我 来 来个 看个 做 做个 生成 导出 出 先 一个 个 短 小 小一点 小一点的 低清 低清的 快速 快速的 10秒 十秒"),
     ];
 
     private static IEnumerable<IntentRule> Again() =>

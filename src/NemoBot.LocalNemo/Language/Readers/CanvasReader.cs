@@ -50,6 +50,14 @@ internal sealed partial class CanvasReader : IClauseReader
             return;
         }
 
+        if (ratio is { } again && lines is null && rate is null && reading.Edits.OfType<AlsoMake>().Any(a => a.Formats.Contains(OutputVariant.NameOf(again))) && !clause.Has(Concept.Change))
+        {
+            // "also a vertical version, for TikTok": where it goes, not another shape of the first.
+            clause.ClaimAll(Concept.Publish, Concept.SocialMedia);
+            clause.ClaimFrame();
+            return;
+        }
+
         if (ratio is { } more && lines is null && rate is null && IsAnother(clause, reading))
         {
             clause.ClaimAll(Concept.VersionWord, Concept.Another, Concept.Variants, Concept.Then);
@@ -78,11 +86,15 @@ internal sealed partial class CanvasReader : IClauseReader
 
     /// <summary>"also a square version": one more beside the shape that there is.</summary>
     private static bool IsAnother(Clause clause, Reading reading) => reading.Situation.HasMaterial && !clause.Has(Concept.Change)
-        && ((clause.Has(Concept.VersionWord) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t))))) || OneMore().IsMatch(clause.Text));
+        && ((clause.Has(Concept.VersionWord) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t))))) || OneMore().IsMatch(clause.Text) || (clause.IsLater && LaterOne().IsMatch(clause.Text)));
 
     /// <summary>再来个横版的, 还要一个方的.</summary>
-    [GeneratedRegex("^(?:另外)?(?:再|还|另外)(?:来|要|给我|给|做|出|导出?|想要|弄|加)(?:.{0,2}(?:个|份)|.{0,4}版)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:另外|顺便)?(?:再|还|另外)(?:来|要|给我|给|做|出|导出?|想要|弄|加)(?:.{0,2}(?:个|份)|.{0,4}版)", RegexOptions.CultureInvariant)]
     private static partial Regex OneMore();
+
+    /// <summary>再出一个9:16的, whose first word only joins it to what went before.</summary>
+    [GeneratedRegex("^(?:来|做|出|导出?|给我|弄)(?:.{0,2}(?:个|份))", RegexOptions.CultureInvariant)]
+    private static partial Regex LaterOne();
 
     private static bool IsListed(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "actually" or "rather" or "instead" or "make that" or "or") && clause.Tokens.All(t => t.Kind == TokenKind.Ratio || t.Concept is Concept.And or Concept.Then or Concept.Filler or Concept.For or Concept.VersionWord or Concept.AllOf || Shapes.Any(s => s.Concept == t.Concept));
 

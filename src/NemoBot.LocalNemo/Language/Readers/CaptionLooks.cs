@@ -64,7 +64,7 @@ internal static class CaptionLooks
     }
 
     private static double? ScaleOf(Clause clause, CaptionStyle? style) => SizeWords.ReadRelative(clause) is { } relative ? relative
-        : clause.HasFree(Concept.Large, Concept.Huge) && style == CaptionStyle.Karaoke && clause.ClaimAll(Concept.Large, Concept.Huge) ? Step
+        : clause.HasFree(Concept.Large, Concept.Huge) && style is CaptionStyle.Karaoke or CaptionStyle.Box && clause.ClaimAll(Concept.Large, Concept.Huge) ? Step
         : clause.HasFree(TokenKind.Factor) && !clause.Has(Concept.SpeedWord, Concept.Faster, Concept.Slower) ? clause.Take(TokenKind.Factor)!.Value
         : clause.ClaimAll(Concept.Half) ? 0.5 : clause.ClaimAll(Concept.Double) ? 2
         : clause.ClaimAll(Concept.Bigger) || (!IsThick(clause) && clause.ClaimAll(Concept.Taller)) ? Step

@@ -19,7 +19,8 @@ internal sealed class CaptionReader : IClauseReader
         }
 
         var named = clause.HasFree(Concept.Captions, Concept.Lyrics);
-        var meant = reading.Focus == Subject.Captions && (reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any()) && !clause.HasFree(TokenKind.Quote)
+        var exists = reading.Project.Captions is not null || reading.Edits.Any(e => e is AddCaptions or PlaceFile { As: FileRole.Captions });
+        var meant = reading.Focus == Subject.Captions && exists && !clause.HasFree(TokenKind.Quote)
             && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && !clause.Has(Concept.Music, Concept.Voice, Concept.Volume, Concept.Remove);
         // "highlight each word as I say it" needs no word for the captions that are there.
         meant |= !named && reading.Project.Captions is not null && clause.HasFree(Concept.Karaoke);
@@ -58,7 +59,6 @@ internal sealed class CaptionReader : IClauseReader
         }
 
         var look = CaptionLooks.Read(clause, reading, named);
-        var exists = reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any();
         if (look != new SetCaptions() && exists && CaptionFiles.Waiting(reading) is null)
         {
             Finish(clause, reading, look);

@@ -71,7 +71,7 @@ internal static class TitleTexts
         }
         else if ((IsUnderTitle(clause) || IsSecondLine(clause)) && reading.TitleTexts.Count > 0)
         {
-            reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? Under(TitleReader.PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
+            reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? RightBelow(reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? TitleReader.PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
         }
         else if (reading.TitleTexts.Count > 0 && !AddsTitle(reading) && !(reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist }) && !caption && !IsAdded(clause) && !clause.IsLater && !look.HasTime)
         {
@@ -103,6 +103,9 @@ internal static class TitleTexts
 
     /// <summary>"put 'with Ana' underneath the title".</summary>
     private static bool IsUnderTitle(Clause clause) => clause.ClaimAll(Concept.Under) && clause.Tokens.Any(t => t.Kind == TokenKind.Quote) && clause.Has(Concept.Title);
+
+    /// <summary>Texts of the same place stand below each other; at the bottom the later one is above.</summary>
+    private static VerticalPlace RightBelow(VerticalPlace title) => title == VerticalPlace.Bottom ? VerticalPlace.Middle : title;
 
     /// <summary>The place below another one.</summary>
     public static VerticalPlace Under(VerticalPlace place) => place == VerticalPlace.Bottom ? VerticalPlace.Middle : place + 1;
