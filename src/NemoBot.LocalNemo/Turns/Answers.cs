@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Reports;
+using NemoBot.LocalNemo.Sound.Mixing;
 using NemoBot.LocalNemo.Store;
 
 namespace NemoBot.LocalNemo.Turns;
@@ -9,7 +10,6 @@ namespace NemoBot.LocalNemo.Turns;
 internal sealed class Answers(Project project, SessionRecord session, IReadOnlyList<Asset> files, Func<string, Project?> read, Phrases phrases)
 {
     private const int MostLines = 60;
-    private const double UsualSpeech = -16;
 
     /// <summary>The answer to a question.</summary>
     public string To(Question question) => question switch
@@ -76,7 +76,8 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
     }
 
     private string Loudness() => project.Volume == 0 ? phrases.Say("answer.muted")
-        : project.Mix.Normalize ? phrases.Say("answer.loud", project.Volume, Phrases.Number(project.Mix.Loudness ?? UsualSpeech)) : phrases.Say("answer.loud-plain", project.Volume);
+        : project.Mix is { Normalize: true, Loudness: null } ? phrases.Say("answer.loud-usual", project.Volume, Phrases.Number(LoudnessTargets.Speech), Phrases.Number(LoudnessTargets.Music))
+        : project.Mix is { Normalize: true, Loudness: { } target } ? phrases.Say("answer.loud", project.Volume, Phrases.Number(target)) : phrases.Say("answer.loud-plain", project.Volume);
 
     private string Transcript()
     {
