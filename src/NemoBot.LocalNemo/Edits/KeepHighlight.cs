@@ -9,6 +9,9 @@ internal sealed record KeepHighlight(TimeSpan? Length = null) : Edit
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    /// <summary>A section of a few seconds is no part that somebody would post.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(8);
+
     public override string Tool => "trim";
 
     public override async Task<Project> ApplyAsync(EditContext context, CancellationToken cancellationToken)
@@ -38,6 +41,7 @@ internal sealed record KeepHighlight(TimeSpan? Length = null) : Edit
         var loudest = analysis.Sections.Where(s => s.End > main.From && s.Start < main.From + main.Length).MaxBy(s => s.Energy);
         var start = loudest is null ? TimeSpan.Zero : (loudest.Start - main.From) / main.Speed;
         var length = Length ?? (loudest is null ? Longest : (loudest.End - loudest.Start) / main.Speed);
+        length = Length is null && length < Shortest ? Shortest : length;
         length = length < total ? length : total;
         start = start < TimeSpan.Zero ? TimeSpan.Zero : start + length > total ? total - length : start;
         return (start, start + length);
