@@ -63,6 +63,9 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, [.. result.Questions.Distinct().Select(answers.To)], unused);
         var draft = await DraftOfAsync(project, result.History.Draft, phrases, readDraft, cancellationToken);
         var lasting = result.Applied.Where(a => a.Edit is not Decline).Select(a => a.Edit).ToList();
+
+        // What had no effect is not gone on with: the undo of a correction would take back what was done before it.
+        var isFutile = draft == result.History.Draft && !lasting.Exists(e => e is Undo or Redo or GoToVersion);
         return new TurnOutcome
         {
             Project = project,
@@ -72,7 +75,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             Update = s => Kept(s, situation, draft is null ? opened : SessionHistory.Commit(opened, result.History, draft)) with
             {
                 Focus = read.Focus.ToString(),
-                LastEdits = lasting.Count > 0 ? EditJson.Write(lasting) : s.LastEdits,
+                LastEdits = lasting.Count == 0 ? s.LastEdits : isFutile ? null : EditJson.Write(lasting),
                 Confirmation = result.Held.Count > 0 ? Confirmation.Label(project, result.WithHeld!, phrases) : null,
                 Pending = result.Held.Count > 0 ? EditJson.Write(result.Held) : null,
                 Deferred = "",

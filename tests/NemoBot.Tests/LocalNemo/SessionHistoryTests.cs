@@ -21,6 +21,20 @@ public sealed class SessionHistoryTests
     }
 
     [Fact]
+    public async Task A_correction_takes_back_only_what_had_an_effect()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTitleAsync(bench);
+        var red = await AfterAsync(bench, session, "make the title red");
+        Assert.Equal(red, await AfterAsync(bench, session, "keep the first 5 minutes"));
+        Assert.Contains("red", await AnswerAsync(bench, session, "actually 3 secs") + await AnswerAsync(bench, session, "which titles are there?"));
+
+        await bench.SayAsync(session, "cut the first 2 seconds");
+        Assert.Contains("Cut out 0 s to", await AnswerAsync(bench, session, "actually 3 secs"));
+        Assert.Contains("2:57", await AnswerAsync(bench, session, "how long is it?"));
+    }
+
+    [Fact]
     public async Task Undo_goes_back_step_by_step_and_redo_forth()
     {
         await using var bench = await LocalBench.StartAsync();
