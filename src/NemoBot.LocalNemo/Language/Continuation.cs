@@ -9,6 +9,8 @@ internal static partial class Continuation
 {
     private const int Longest = 60;
 
+    private static readonly TimeSpan LongestFade = TimeSpan.FromSeconds(10);
+
     /// <summary>The message with the words that it leaves out.</summary>
     public static string Complete(string text, Situation situation)
     {
@@ -52,7 +54,13 @@ internal static partial class Continuation
             return faded;
         }
 
-        return Length().Match(text) is { Success: true } only && (Subject(last, IsChinese(text)) ?? (situation.LastEdits.Count == 1 ? OtherCut(last, IsChinese(text)) : null)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, WithUnit(only.Groups["time"].Value.Trim())) : text;
+        if (situation.Project is { Captions: null, Titles.Count: > 0 } && TheCaption().IsMatch(text))
+        {
+            // "the caption only for the first 3 seconds", where a title is the only text.
+            return TheCaption().Replace(text, "the title");
+        }
+
+        return Length().Match(text) is { Success: true } only && !IsTooLong(last, only.Groups["time"].Value.Trim()) && (Subject(last, IsChinese(text)) ?? (situation.LastEdits.Count == 1 ? OtherCut(last, IsChinese(text)) : null)) is { } subject ? string.Format(System.Globalization.CultureInfo.InvariantCulture, subject, WithUnit(only.Groups["time"].Value.Trim())) : text;
     }
 
     /// <summary>开头也要, after a fade at the end.</summary>
@@ -64,6 +72,9 @@ internal static partial class Continuation
         (SetFades { In: not null }, false) => "视频淡出",
         _ => null,
     };
+
+    /// <summary>"make it 15 seconds long", after a fade, is about the video.</summary>
+    private static bool IsTooLong(Edit last, string time) => last is SetFades or SetCrossfade or SetMusic && NumberReader.Read(WithUnit(time), 0) is { Kind: TokenKind.Duration } length && length.Time > LongestFade;
 
     private static bool IsChinese(string text) => text.Any(c => c >= 0x2E80);
 
@@ -91,6 +102,9 @@ internal static partial class Continuation
         CutRanges { Parts: [{ From.Ticks: < 0 }] } => chinese ? "撤销，剪掉最后{0}" : "undo, cut the last {0}",
         _ => null,
     };
+
+    [GeneratedRegex(@"(?<=^\W*(and |now |make |show |put )?)the (captions?|subtitles?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TheCaption();
 
     [GeneratedRegex(@"^\W*((and|also|plus|as well as|and also|then|oh and|还有|以及|另外|再加上|再|跟|和)\W*|(?=(the )?(first|last) \d))(?<times>(the )?(first|last|from|between|最后|前|开头|结尾)?[\s\d:.\-–~]*(s|sec|secs|seconds?|m|min|minutes?|秒钟?|分钟?|to|and|till|until|到|至|和|、|,|\s|\d|[:.\-–~])*)\W*(too|as well|please|pls|也|也剪掉|也去掉|也不要)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoreTimes();
