@@ -9,6 +9,9 @@ namespace NemoBot.LocalNemo;
 /// <summary>A studio of one process: everything is in its data folder.</summary>
 internal static class FolderStudio
 {
+    /// <summary>A session holds the drafts of its versions, a hundred kilobytes of them: the chats of now are kept, the others are read again.</summary>
+    private const int SessionsKept = 32;
+
     public static Studio Create(Folders folders, LocalNemoOptions options, IProjectRenderer renderer, EditTools tools, TimeProvider clock, ILoggerFactory logs)
     {
         var assets = new AssetStore(new FolderRecords<AssetRecord>(folders.Files, () => StoreJson.Default.AssetRecord, null), new FolderAssetFiles(folders.Files));
@@ -19,7 +22,7 @@ internal static class FolderStudio
         return new Studio(
             new UserStore(
                 new FolderRecords<UserRecord>(folders.Users, () => StoreJson.Default.UserRecord, null), clock, options.TokenLifetime, options.Simulation.StartCredits ?? 0),
-            new SessionStore(new FolderRecords<SessionRecord>(folders.Sessions, () => StoreJson.Default.SessionRecord, s => s.UsedAt), clock),
+            new SessionStore(new FolderRecords<SessionRecord>(folders.Sessions, () => StoreJson.Default.SessionRecord, s => s.UsedAt, SessionsKept), clock),
             new SessionTurns(clock, isShared: false),
             assets,
             new FolderRenders(store, queue, reuse),

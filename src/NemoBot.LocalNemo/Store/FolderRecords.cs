@@ -6,13 +6,13 @@ namespace NemoBot.LocalNemo.Store;
 /// <param name="folder">The folder of the files.</param>
 /// <param name="type">How a record is written; asked for with the first one, because building it takes a tenth of a second.</param>
 /// <param name="usedAt">When a record was last used.</param>
-internal sealed class FolderRecords<T>(string folder, Func<JsonTypeInfo<T>> type, Func<T, DateTimeOffset>? usedAt) : IRecordSet<T>
+/// <param name="kept">How many records stay in memory.</param>
+internal sealed class FolderRecords<T>(string folder, Func<JsonTypeInfo<T>> type, Func<T, DateTimeOffset>? usedAt, int kept = 256) : IRecordSet<T>
     where T : class
 {
     private const int Stripes = 16;
-    private const int Kept = 256;
 
-    private readonly NewestRecords<T> _newest = new(Kept);
+    private readonly NewestRecords<T> _newest = new(kept);
 
     /// <summary>Two records rarely share a lock, so that writing one does not wait for the disk of another.</summary>
     private readonly Lock[] _writing = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
