@@ -25,7 +25,8 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
     {
         var isUndo = context.Request.Command == "undo";
         var isPreview = context.Request.Command == "preview" && context.Backend.Traits.CanPreview;
-        if (context.Request.Command == "again" && await LastFailureAsync(context, cancellationToken).ConfigureAwait(false) is null)
+        var failure = isUndo || isPreview ? null : await LastFailureAsync(context, cancellationToken).ConfigureAwait(false);
+        if (context.Request.Command == "again" && failure is null)
         {
             await prompts.SendAsync(context, context.Request.Arguments, cancellationToken).ConfigureAwait(false);
             return null;
@@ -59,7 +60,7 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
         var reply = isUndo ? context.Texts.Format("undo.done", draft.Version, draft.Summary) : "";
         await context.UpdateConversationAsync(
             c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken).ConfigureAwait(false);
-        await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken, await PartAsync(context, draft, isUndo, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken, PartOf(context, draft, failure)).ConfigureAwait(false);
         return null;
     }
 
@@ -88,10 +89,10 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
         int.TryParse(context.Request.Arguments.TrimStart('v', 'V', ' ').Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     /// <summary>The first format to make: the button after a failure names it, and words after a failure mean the same.</summary>
-    private async Task<int> PartAsync(TurnContext context, DraftRecord draft, bool isUndo, CancellationToken cancellationToken)
+    private static int PartOf(TurnContext context, DraftRecord draft, RenderRecord? failure)
     {
         var named = context.Request.Arguments.Split(' ') is [_, var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : !isUndo && await LastFailureAsync(context, cancellationToken).ConfigureAwait(false) is { } failed && failed.DraftVersion == draft.Version ? failed.Part
+            : failure?.DraftVersion == draft.Version ? failure.Part
             : 0;
         return named < RenderParts.Of(draft, context.Backend.Traits, isPreview: false).Count ? named : 0;
     }
