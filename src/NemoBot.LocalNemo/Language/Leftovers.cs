@@ -32,9 +32,9 @@ internal static class Leftovers
             }
         }
 
-        // “声音”、“声音有点远”: the longer one says it.
-        phrases.RemoveAll(p => phrases.Exists(o => o.Length > p.Length && o.Contains(p, StringComparison.Ordinal)));
-        return phrases.Count <= Most ? phrases : [.. phrases.Take(Most), "…"];
+        // “声音”、“声音有点远”: the longer one says it. No more are compared than are named, whatever a hostile text leaves.
+        var said = phrases.Where(p => !phrases.Exists(o => o.Length > p.Length && o.Contains(p, StringComparison.Ordinal))).Take(Most + 1).ToList();
+        return said.Count <= Most ? said : [.. said.Take(Most), "…"];
     }
 
     /// <summary>A single Chinese character beside what was understood was passed over: it might have mattered.</summary>

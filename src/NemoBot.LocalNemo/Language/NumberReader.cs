@@ -7,6 +7,9 @@ namespace NemoBot.LocalNemo.Language;
 internal static partial class NumberReader
 {
     private const int LongestNumber = 9;
+
+    // A shape is named beside its sides; a whole text is not searched for each of them.
+    private const int Nearby = 100;
     private const string Half = " and a half";
 
     /// <summary>Reads what begins at a place of a folded text; null if it is no number.</summary>
@@ -197,7 +200,7 @@ internal static partial class NumberReader
 
             var right = int.Parse(text.AsSpan(second, end - second), CultureInfo.InvariantCulture);
             if ((left, right) is (9, 16) or (16, 9) or (4, 5) or (5, 4) or (1, 1) or (3, 4) or (4, 3) or (2, 3) or (3, 2) or (21, 9) && (end >= text.Length || !char.IsAsciiLetter(text[end]))
-                && (between != " to " || (left, right) is (9, 16) or (16, 9) or (21, 9) || SaysShape().IsMatch(text)))
+                && (between != " to " || (left, right) is (9, 16) or (16, 9) or (21, 9) || SaysShape().IsMatch(text.AsSpan(Math.Max(0, start - Nearby)..Math.Min(text.Length, end + Nearby)))))
             {
                 return new Token(TokenKind.Ratio, start, end - start) { Value = left / (double)right };
             }
