@@ -40,8 +40,8 @@ internal sealed record KeepHighlight(TimeSpan? Length = null) : Edit
     {
         var loudest = analysis.Sections.Where(s => s.End > main.From && s.Start < main.From + main.Length).MaxBy(s => s.Energy);
         var start = loudest is null ? TimeSpan.Zero : (loudest.Start - main.From) / main.Speed;
-        var length = Length ?? (loudest is null ? Longest : (loudest.End - loudest.Start) / main.Speed);
-        length = Length is null && length < Shortest ? Shortest : length;
+        var section = loudest is null ? Longest : (loudest.End - loudest.Start) / main.Speed;
+        var length = Length ?? (section < Shortest ? Shortest : section);
         length = length < total ? length : total;
         start = start < TimeSpan.Zero ? TimeSpan.Zero : start + length > total ? total - length : start;
         return (start, start + length);

@@ -22,13 +22,15 @@ internal static class LanguageChoice
     {
         var speaksChinese = session.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         var written = WebAddresses.Remove(text);
-        var chinese = written.Count(c => c is >= '\u4E00' and <= '\u9FFF');
+        var chinese = written.Count(IsChinese);
         return chinese > 0 ? speaksChinese || chinese >= Sentence || chinese * 2 >= written.Count(char.IsAsciiLetter) || IsSpoken(Spoken(written), chinese) : speaksChinese && !written.Any(char.IsAsciiLetter);
     }
 
     /// <summary>标题里的Morning改成Evening, “Morning Show”改成“早间秀”.</summary>
     private static bool IsSpoken(string spoken, int chinese) =>
-        spoken.Count(c => c is >= '\u4E00' and <= '\u9FFF') >= Words || (chinese >= Words && chinese * 2 >= spoken.Count(char.IsAsciiLetter));
+        spoken.Count(IsChinese) >= Words || (chinese >= Words && chinese * 2 >= spoken.Count(char.IsAsciiLetter));
+
+    private static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     /// <summary>The text without what is quoted.</summary>
     private static string Spoken(string text)
