@@ -2,6 +2,7 @@ using System.Globalization;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Prompting;
 using NemoBot.Core.Rendering;
+using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Timeline;
@@ -85,8 +86,7 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
             ? string.Create(CultureInfo.InvariantCulture, $"go to version {number}") : null;
     }
 
-    private static int? Wanted(TurnContext context) =>
-        int.TryParse(context.Request.Arguments.TrimStart('v', 'V', ' ').Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    private static int? Wanted(TurnContext context) => VersionArgument.Read(context.Request.Arguments);
 
     /// <summary>The first format to make: the button after a failure names it, and words after a failure mean the same.</summary>
     private static int PartOf(TurnContext context, DraftRecord draft, RenderRecord? failure)

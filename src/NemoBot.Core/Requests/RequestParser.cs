@@ -17,6 +17,12 @@ internal static class RequestParser
         var text = message.Text.Trim();
         if (text.StartsWith('/') && TryReadCommand(text, out var command))
         {
+            // "/export 9:16" names no version: it means what it means without the slash.
+            if (command.Command is "export" or "preview" or "undo" && command.Arguments.Length > 0 && VersionArgument.Read(command.Arguments) is null)
+            {
+                return Read(message with { Text = text[1..] });
+            }
+
             // Files or words after /make are what it is about.
             return command.Command == "make" && (command.Arguments.Length > 0 || message.Attachments.Count > 0)
                 ? command with { Kind = RequestKind.Prompt }

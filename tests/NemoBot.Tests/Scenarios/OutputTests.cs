@@ -46,6 +46,22 @@ public sealed class OutputTests
         Assert.Equal([false, true, false], chat.Backend.Previews);
     }
 
+    [Fact]
+    public async Task Words_after_a_command_mean_what_they_mean_without_the_slash()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        chat.Backend.Turn().Says("The same as 9:16.").Draft(Drafts.Waveform);
+        await chat.User("/export 9:16");
+        await chat.See("The same as 9:16.");
+        Assert.Contains("export 9:16", chat.Backend.Posted[^1], StringComparison.Ordinal);
+        await chat.User("/export version 1");
+        Assert.StartsWith("🎬 Version 1", (await chat.SeeFile(2)).Caption);
+        Assert.Equal(2, chat.Backend.Posted.Count);
+    }
+
     [Theory]
     [InlineData("Title “2 * 3 * 4 = __init__” added.")]
     [InlineData("I made a video of my *final* [v2](x).mp3.")]
