@@ -85,7 +85,7 @@ has_script_fonts() {
     [ -n "$(fc-list ":charset=$letter" family)" ] || return 1
   done
 }
-# An outline font: libass does not draw the colour bitmaps of the usual emoji fonts.
+# An outline font: libass does not draw the color bitmaps of the usual emoji fonts.
 has_emoji_font() { [ -n "$(fc-list ':charset=1f389:color=False' family)" ]; }
 
 # What the bot itself works with.

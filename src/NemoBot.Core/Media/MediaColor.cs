@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Media;
 
-/// <summary>How the colours of a picture are coded, in FFmpeg's names; null where the file does not say.</summary>
+/// <summary>How the colors of a picture are coded, in FFmpeg's names; null where the file does not say.</summary>
 /// <param name="Range"><c>tv</c> or <c>pc</c>.</param>
 /// <param name="Matrix">For example <c>bt709</c> or <c>smpte170m</c>.</param>
 /// <param name="Transfer">For example <c>bt709</c>, <c>smpte2084</c> (PQ) or <c>arib-std-b67</c> (HLG).</param>

@@ -61,6 +61,6 @@ public sealed record MediaFacts(
     /// <summary>Frames hold two fields.</summary>
     public bool IsInterlaced { get; init; }
 
-    /// <summary>How its colours are coded; null if the file does not say.</summary>
+    /// <summary>How its colors are coded; null if the file does not say.</summary>
     public MediaColor? Color { get; init; }
 }

@@ -6,8 +6,8 @@ internal enum DetailKind
     /// <summary>As it is, words translated where known.</summary>
     Word,
 
-    /// <summary>A colour.</summary>
-    Colour,
+    /// <summary>A color.</summary>
+    Color,
 
     /// <summary>A time, in the draft in milliseconds or, if small, in seconds; a missing one is 0.</summary>
     Time,

@@ -10,10 +10,10 @@ namespace NemoBot.Core.Timeline;
 internal sealed class DetailWords(Texts texts, TimeWords times)
 {
     private static readonly FrozenDictionary<string, (string Word, DetailKind Kind)> Known = Table(
-        ("color", DetailKind.Colour, ["color", "colour", "fontcolor", "textcolor", "fillcolor", "fill", "fc"]),
-        ("color2", DetailKind.Colour, ["color2", "secondcolor", "backgroundcolor2"]),
-        ("background", DetailKind.Colour, ["backgroundcolor", "bgcolor", "background", "bg"]),
-        ("outline", DetailKind.Colour, ["strokecolor", "outlinecolor", "bordercolor", "stroke", "outline"]),
+        ("color", DetailKind.Color, ["color", "colour", "fontcolor", "textcolor", "fillcolor", "fill", "fc"]),
+        ("color2", DetailKind.Color, ["color2", "secondcolor", "backgroundcolor2"]),
+        ("background", DetailKind.Color, ["backgroundcolor", "bgcolor", "background", "bg"]),
+        ("outline", DetailKind.Color, ["strokecolor", "outlinecolor", "bordercolor", "stroke", "outline"]),
         ("fadein", DetailKind.Time, ["fadein", "fadeinduration", "fi"]),
         ("fadeout", DetailKind.Time, ["fadeout", "fadeoutduration", "fo"]),
         ("size", DetailKind.Word, ["size", "fontsize", "textsize", "fs"]),
@@ -35,7 +35,7 @@ internal sealed class DetailWords(Texts texts, TimeWords times)
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.Ordinal, "true", "false", "top", "middle", "center", "bottom", "left", "right", "bars", "line", "spectrum", "none", "small", "medium", "large");
 
-    /// <summary>The changes that have a name, for example "colour white → yellow".</summary>
+    /// <summary>The changes that have a name, for example "color white → yellow".</summary>
     public IReadOnlyList<string> Changes(Segment before, Segment after) =>
     [
         .. ChangedKeys(before, after)
@@ -76,7 +76,7 @@ internal sealed class DetailWords(Texts texts, TimeWords times)
         return kind switch
         {
             _ when string.IsNullOrWhiteSpace(value) => null,
-            DetailKind.Colour => new ColourWords(texts).Describe(value),
+            DetailKind.Color => new ColorWords(texts).Describe(value),
             DetailKind.Time when isNumber => times.Length(number > 20 ? TimeSpan.FromMilliseconds(number) : TimeSpan.FromSeconds(Math.Max(0, number))),
             DetailKind.Part when isNumber => SegmentWords.Percent(number > 2 ? number / 100 : number),
             DetailKind.Factor when isNumber => string.Create(CultureInfo.InvariantCulture, $"{number:0.##}x"),

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace NemoBot.Core.Timeline;
 
-/// <summary>Collects a segment's further values (colour, fade, size), so that drafts can be compared.</summary>
+/// <summary>Collects a segment's further values (color, fade, size), so that drafts can be compared.</summary>
 internal static class DraftDetails
 {
     private const int Deepest = 4;

@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Colors;
 
-/// <summary>A colour that has a name.</summary>
+/// <summary>A color that has a name.</summary>
 /// <param name="Name">English name.</param>
 /// <param name="ChineseName">Chinese name.</param>
 /// <param name="Hex">#rrggbb, lower case.</param>

@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Colors;
 
-/// <summary>The colours that have names.</summary>
+/// <summary>The colors that have names.</summary>
 internal static class Palette
 {
     /// <summary>All of them.</summary>
@@ -57,7 +57,7 @@ internal static class Palette
     /// <summary>By any word for it, lower case; null if there is none.</summary>
     public static NamedColor? Find(string word) => ByWord.GetValueOrDefault(word);
 
-    /// <summary>What people call a colour: its name, or the hex value if it has none.</summary>
+    /// <summary>What people call a color: its name, or the hex value if it has none.</summary>
     public static string NameOf(string hex, bool chinese = false) =>
         ByHex.TryGetValue(hex, out var color) ? chinese ? color.ChineseName : color.Name : hex;
 
@@ -80,7 +80,7 @@ internal static class Palette
         return lower.Length == 7 ? lower : $"#{lower[1]}{lower[1]}{lower[2]}{lower[2]}{lower[3]}{lower[3]}";
     }
 
-    /// <summary>A darker form of a colour, for the far end of a gradient.</summary>
+    /// <summary>A darker form of a color, for the far end of a gradient.</summary>
     public static string Darker(string hex)
     {
         Span<char> result = ['#', '0', '0', '0', '0', '0', '0'];

@@ -3,10 +3,10 @@ namespace NemoBot.LocalNemo.Projects;
 /// <summary>What the background is made from.</summary>
 public enum BackgroundKind
 {
-    /// <summary>One colour.</summary>
+    /// <summary>One color.</summary>
     Color,
 
-    /// <summary>Two colours, from top to bottom.</summary>
+    /// <summary>Two colors, from top to bottom.</summary>
     Gradient,
 
     /// <summary>An uploaded picture; an animated one or a video loops to the end.</summary>

@@ -1,9 +1,9 @@
 namespace NemoBot.LocalNemo.Projects;
 
-/// <summary>A colour left to the renderer.</summary>
+/// <summary>A color left to the renderer.</summary>
 internal static class ColorChoice
 {
-    /// <summary>Stands in for #rrggbb: the renderer picks a colour from the picture.</summary>
+    /// <summary>Stands in for #rrggbb: the renderer picks a color from the picture.</summary>
     public const string Auto = "auto";
 
     /// <summary>Stands in for #rrggbb where something may go without: takes it away.</summary>

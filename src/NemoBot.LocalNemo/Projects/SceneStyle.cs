@@ -6,7 +6,7 @@ public enum SceneStyle
     /// <summary>The art in motion if there is any, otherwise a mix of the generated ones by section.</summary>
     Auto,
 
-    /// <summary>Colours that flow into each other.</summary>
+    /// <summary>Colors that flow into each other.</summary>
     Flow,
 
     /// <summary>Moving shapes.</summary>

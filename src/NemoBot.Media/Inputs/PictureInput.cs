@@ -9,7 +9,7 @@ namespace NemoBot.Media.Inputs;
 /// </summary>
 public static class PictureInput
 {
-    /// <summary>Lines of a standard-definition picture; above it, colours without a tag are BT.709.</summary>
+    /// <summary>Lines of a standard-definition picture; above it, colors without a tag are BT.709.</summary>
     private const int MostStandardLines = 576;
 
     /// <summary>Scaled to fit, a longer picture would have no height left; scaled to fill, it would take gigabytes.</summary>

@@ -29,7 +29,7 @@ public static class FfmpegArguments
     /// <summary>Metadata and chapters of the source stay out: they may be private.</summary>
     public static IReadOnlyList<string> Clean { get; } = ["-map_metadata", "-1", "-map_chapters", "-1"];
 
-    /// <summary>Tells colours as what they are.</summary>
+    /// <summary>Tells colors as what they are.</summary>
     public static IReadOnlyList<string> Bt709 { get; } =
         ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"];
 

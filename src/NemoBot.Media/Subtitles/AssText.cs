@@ -31,7 +31,7 @@ public static class AssText
         return safe.ToString();
     }
 
-    /// <summary>ASS writes colours as blue, green, red.</summary>
+    /// <summary>ASS writes colors as blue, green, red.</summary>
     /// <param name="rgb"><c>#rrggbb</c>; anything else is white.</param>
     public static string Color(string rgb)
     {

@@ -107,7 +107,7 @@ public sealed class CorpusTests(SampleMedia samples) : IClassFixture<SampleMedia
         int[] colors = [0xff0000, 0x00ff00, 0xffff00, 0x0000ff];
         for (var i = 0; i < 4; i++)
         {
-            // Clockwise from the upper left; a quarter turn to the left moves each colour one place back.
+            // Clockwise from the upper left; a quarter turn to the left moves each color one place back.
             var (x, y) = ((i is 1 or 2 ? 0.7 : -0.7) * halfWidth, (i is 2 or 3 ? 0.7 : -0.7) * halfHeight);
             var at = ((((int)((Canvas / 2) + y)) * Canvas) + (int)((Canvas / 2) + x)) * 3;
             var expected = colors[(i + item.QuarterTurns) % 4];

@@ -1,6 +1,6 @@
 namespace NemoBot.Tests.Corpus;
 
-/// <summary>Video in every container, codec, rate, rotation, aspect and coding of colours.</summary>
+/// <summary>Video in every container, codec, rate, rotation, aspect and coding of colors.</summary>
 internal static class VideoCases
 {
     private const string H264 = "-c:v libx264 -preset ultrafast -crf 12 -pix_fmt yuv420p";
@@ -52,15 +52,15 @@ internal static class VideoCases
     {
         foreach (var format in (string[])["yuv420p", "yuv422p", "yuv444p", "yuv420p10le", "yuv422p10le", "yuv444p10le"])
         {
-            yield return new($"format-{format}.mp4", "colour", $"-c:v libx264 -preset ultrafast -crf 12 -pix_fmt {format} {Tags} -c:a aac") { Filters = To709 };
-            yield return new($"format-{format}.mkv", "colour", $"-c:v libx265 -preset ultrafast -x265-params log-level=error -pix_fmt {format} {Tags} -c:a aac") { Filters = To709 };
+            yield return new($"format-{format}.mp4", "color", $"-c:v libx264 -preset ultrafast -crf 12 -pix_fmt {format} {Tags} -c:a aac") { Filters = To709 };
+            yield return new($"format-{format}.mkv", "color", $"-c:v libx265 -preset ultrafast -x265-params log-level=error -pix_fmt {format} {Tags} -c:a aac") { Filters = To709 };
         }
 
         foreach (var (matrix, tag) in ((string, string)[])[("bt601", "smpte170m"), ("bt709", "bt709"), ("bt601", "bt470bg")])
         {
             foreach (var range in (string[])["tv", "pc"])
             {
-                yield return new($"matrix-{tag}-{range}.mp4", "colour", $"{H264} -colorspace {tag} -color_range {range} -c:a aac")
+                yield return new($"matrix-{tag}-{range}.mp4", "color", $"{H264} -colorspace {tag} -color_range {range} -c:a aac")
                 {
                     Filters = $"scale=out_color_matrix={matrix}:out_range={range},",
                 };

@@ -47,7 +47,7 @@ internal static class RealFile
         return new Asset(Path.GetFileName(path), Path.GetFileName(path), path, facts);
     }
 
-    /// <summary>A small video of the file: its own pictures, or a colour behind its sound.</summary>
+    /// <summary>A small video of the file: its own pictures, or a color behind its sound.</summary>
     public static Task<Rendered> RenderAsync(SampleMedia samples, Asset asset, int width = 160, int height = 120, Background? background = null)
     {
         var project = new Project

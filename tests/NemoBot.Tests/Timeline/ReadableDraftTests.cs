@@ -41,10 +41,10 @@ public sealed class ReadableDraftTests
     public void The_difference() => Assert.Equal(
         [
             "Format 16:9 → 9:16",
-            "Video \"Waveform bars over gradient\" → \"Waveform line over gradient\": style bars → line, colour white → gold",
+            "Video \"Waveform bars over gradient\" → \"Waveform line over gradient\": style bars → line, color white → gold",
             "Music added: \"piano.mp3\" (0:00-3:03, 20%)",
             "Audio \"my music talk.mp3\": volume 100% → 80%",
-            "Title \"Morning Show\": length 3:03 → 5s, colour white → yellow, size 10% → 14%, position middle → top, fade-in 0s → 2s",
+            "Title \"Morning Show\": length 3:03 → 5s, color white → yellow, size 10% → 14%, position middle → top, fade-in 0s → 2s",
         ],
         TimelineDifference.Describe(Read(Before), Read(After), Texts.For("en")));
 

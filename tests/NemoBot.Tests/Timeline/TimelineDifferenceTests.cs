@@ -21,10 +21,10 @@ public sealed class TimelineDifferenceTests
         "Music added: \"Lo-fi\" (0-10s, 35%)");
 
     [Fact]
-    public void Values_before_and_after_with_colours_in_words() => Expect(
+    public void Values_before_and_after_with_colors_in_words() => Expect(
         """{"t":[{"tt":7,"sg":[{"d":3000,"m":{"text":"Morning Show","color":"#ffffff"}}]}]}""",
         """{"t":[{"tt":7,"sg":[{"d":3000,"m":{"text":"Morning Show","color":"#FFFF00","fade_in":2000}}]}]}""",
-        "Title \"Morning Show\": colour white → yellow, fade-in 0s → 2s");
+        "Title \"Morning Show\": color white → yellow, fade-in 0s → 2s");
 
     [Fact]
     public void A_volume() => Expect(

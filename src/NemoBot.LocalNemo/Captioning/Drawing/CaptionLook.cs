@@ -44,7 +44,7 @@ internal sealed record CaptionLook
 
     public required string TextColor { get; init; }
 
-    /// <summary>The colour of the word that is spoken now.</summary>
+    /// <summary>The color of the word that is spoken now.</summary>
     public required string MarkColor { get; init; }
 
     /// <param name="captions">Style, size and place.</param>

@@ -6,7 +6,7 @@ using System.Text;
 namespace NemoBot.LocalNemo.Captioning.Fonts;
 
 /// <summary>
-/// Asks fontconfig for the characters of all fonts that libass can draw: fonts made of colour bitmaps are not among them. The
+/// Asks fontconfig for the characters of all fonts that libass can draw: fonts made of color bitmaps are not among them. The
 /// answer is kept, and asked for again when something is missing: the font may have been installed since.
 /// </summary>
 /// <param name="clock">Measures how old the answer is.</param>

@@ -2,7 +2,7 @@ using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 
-/// <summary>A smooth slope from one colour on top to another below, dithered so that no steps are seen.</summary>
+/// <summary>A smooth slope from one color on top to another below, dithered so that no steps are seen.</summary>
 internal static class Gradient
 {
     /// <summary>Thresholds of an 8x8 Bayer matrix.</summary>

@@ -29,7 +29,7 @@ internal sealed class Scrim
     {
         for (var y = 0; y < _levels.Length - 1; y += 2)
         {
-            // Two rows share their colour samples, and so their shade.
+            // Two rows share their color samples, and so their shade.
             frame.Dim(new Rows(y, 2), _levels[y]);
         }
     }

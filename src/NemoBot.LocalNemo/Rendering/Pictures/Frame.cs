@@ -45,7 +45,7 @@ internal sealed class Frame(int width, int height)
         FrameMath.Fade(ChromaOf(V, rows), 128, level);
     }
 
-    /// <summary>The colour of one pixel.</summary>
+    /// <summary>The color of one pixel.</summary>
     public Rgb ColorAt(int x, int y)
     {
         var chroma = (y / 2 * (Width / 2)) + (x / 2);

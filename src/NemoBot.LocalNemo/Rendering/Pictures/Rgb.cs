@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NemoBot.LocalNemo.Rendering.Pictures;
 
-/// <summary>A colour, 0 to 255 each.</summary>
+/// <summary>A color, 0 to 255 each.</summary>
 internal readonly record struct Rgb(double Red, double Green, double Blue)
 {
     public static Rgb White { get; } = new(255, 255, 255);

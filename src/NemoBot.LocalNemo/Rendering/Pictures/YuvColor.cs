@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NemoBot.LocalNemo.Rendering.Pictures;
 
-/// <summary>A colour in BT.709, limited range.</summary>
+/// <summary>A color in BT.709, limited range.</summary>
 internal readonly record struct YuvColor(byte Y, byte U, byte V)
 {
     /// <summary>Reads <c>#rrggbb</c>; anything else is white.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NemoBot.LocalNemo.Rendering.Scenes;
 
-/// <summary>Colours that flow into each other, with a ribbon of light where they meet.</summary>
+/// <summary>Colors that flow into each other, with a ribbon of light where they meet.</summary>
 internal sealed class FlowPattern(Shot shot, float time, float pulse) : Pattern
 {
     private readonly float _start = (float)(shot.Pick(4) * 10);

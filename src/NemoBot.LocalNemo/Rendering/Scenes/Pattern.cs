@@ -14,7 +14,7 @@ internal abstract class Pattern
         _ => new FlowPattern(shot, (float)time, (float)pulse),
     };
 
-    /// <summary>The colours at some places of the turned and zoomed picture.</summary>
+    /// <summary>The colors at some places of the turned and zoomed picture.</summary>
     public abstract Field At(Vector<float> x, Vector<float> y);
 
     /// <summary>Sine within a thousandth, which colors do not show: half a wave is a parabola, corrected once.</summary>

@@ -2,7 +2,7 @@ using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Scenes;
 
-/// <summary>Four colours that go together.</summary>
+/// <summary>Four colors that go together.</summary>
 internal sealed record SceneColors(Rgb Dark, Rgb Main, Rgb Bright, Rgb Second)
 {
     private const double MudStart = 42;
@@ -21,7 +21,7 @@ internal sealed record SceneColors(Rgb Dark, Rgb Main, Rgb Bright, Rgb Second)
         Rgb.FromHsv(Turn(hue + 35), 0.62 * mood.Saturation, Math.Min(1, 0.98 * mood.Value)),
         Rgb.FromHsv(Turn(IsBrown(hue + 80) ? hue - 70 : hue + 80), 0.8 * mood.Saturation, 0.5 * mood.Value));
 
-    /// <summary>A hue that is not muddy, for colours that nobody asked for.</summary>
+    /// <summary>A hue that is not muddy, for colors that nobody asked for.</summary>
     public static double Clean(double hue) => Turn(MudEnd + (Turn(hue) * Circle / 360));
 
     /// <summary>Goes on around the circle, past the muddy hues if the start is none of them.</summary>

@@ -2,8 +2,8 @@ using NemoBot.LocalNemo.Rendering.Motion;
 
 namespace NemoBot.LocalNemo.Rendering.Scenes;
 
-/// <summary>How a mood changes colours and speed.</summary>
-/// <param name="Hue">Where the colours start, 0 to 360; null: anywhere.</param>
+/// <summary>How a mood changes colors and speed.</summary>
+/// <param name="Hue">Where the colors start, 0 to 360; null: anywhere.</param>
 /// <param name="Saturation">1 is usual.</param>
 /// <param name="Value">1 is usual.</param>
 /// <param name="Speed">1 is usual.</param>

@@ -61,7 +61,7 @@ internal static class SceneScript
         }
     }
 
-    /// <summary>The same kind of section begins with the same style, in other colours and from another side; each cut within brings another.</summary>
+    /// <summary>The same kind of section begins with the same style, in other colors and from another side; each cut within brings another.</summary>
     private static SceneStyle StyleOf(SceneStyle wanted, bool hasArt, SceneStyle[] generated, int turn, int section) => wanted switch
     {
         SceneStyle.Art when !hasArt => SceneStyle.Flow,

@@ -8,7 +8,7 @@ namespace NemoBot.LocalNemo.Rendering.Scenes;
 /// <param name="End">The next cut.</param>
 /// <param name="Section">The part of the song.</param>
 /// <param name="Style">What is drawn.</param>
-/// <param name="Colors">Its colours.</param>
+/// <param name="Colors">Its colors.</param>
 /// <param name="Speed">Of its movement; 1 is usual.</param>
 /// <param name="Seed">Makes it different from all others.</param>
 internal sealed record Shot(TimeSpan Start, TimeSpan End, MusicSection Section, SceneStyle Style, SceneColors Colors, double Speed, int Seed)

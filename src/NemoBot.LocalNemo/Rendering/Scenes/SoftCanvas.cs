@@ -3,7 +3,7 @@ using NemoBot.LocalNemo.Rendering.Pictures;
 namespace NemoBot.LocalNemo.Rendering.Scenes;
 
 /// <summary>
-/// A small picture of soft colours that is enlarged eightfold. What has no sharp edges needs no more pixels, and dithering keeps its slopes
+/// A small picture of soft colors that is enlarged eightfold. What has no sharp edges needs no more pixels, and dithering keeps its slopes
 /// free of steps.
 /// </summary>
 internal sealed class SoftCanvas
@@ -40,7 +40,7 @@ internal sealed class SoftCanvas
     public double RowAt(int row) => ((row - 0.5) / (_height - 3)) - 0.5;
 
     /// <summary>Sets a row of one plane.</summary>
-    /// <param name="plane">0: brightness; 1 and 2: colour.</param>
+    /// <param name="plane">0: brightness; 1 and 2: color.</param>
     /// <param name="row">Which row.</param>
     /// <param name="values">In 8.8 fixed point, at least as many as there are columns.</param>
     public void Set(int plane, int row, ReadOnlySpan<int> values)

@@ -6,9 +6,9 @@ namespace NemoBot.LocalNemo.Rendering.Titles;
 
 /// <summary>How a title is made to stand out from what is behind it.</summary>
 /// <param name="Color">Of the letters.</param>
-/// <param name="Plate">Colour of the plate behind the text; null: none.</param>
+/// <param name="Plate">Color of the plate behind the text; null: none.</param>
 /// <param name="PlateOpacity">0 to 1.</param>
-/// <param name="Outline">Colour of a firm outline; null: a soft glow only.</param>
+/// <param name="Outline">Color of a firm outline; null: a soft glow only.</param>
 internal sealed record TitleLook(Rgb Color, Rgb? Plate, double PlateOpacity, Rgb? Outline)
 {
     /// <summary>The least contrast between letters and what surrounds them (WCAG 2, AA).</summary>
@@ -16,10 +16,10 @@ internal sealed record TitleLook(Rgb Color, Rgb? Plate, double PlateOpacity, Rgb
 
     private static readonly double[] Opacities = [0.45, 0.6, 0.72, 0.84, 0.94, 1];
 
-    /// <param name="title">Its wanted colour and plate.</param>
+    /// <param name="title">Its wanted color and plate.</param>
     /// <param name="behind">What is behind it.</param>
     /// <param name="isMoving">The background changes.</param>
-    /// <param name="palette">For colours left to the renderer.</param>
+    /// <param name="palette">For colors left to the renderer.</param>
     public static TitleLook Choose(Title title, Backdrop behind, bool isMoving, ArtPalette palette)
     {
         var wanted = Rgb.Parse(title.Color);

@@ -3,10 +3,10 @@ using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Tones;
 
-/// <summary>The colours that a picture, or a background without one, is remembered by.</summary>
-/// <param name="Accent">The most vivid colour.</param>
-/// <param name="Second">A vivid colour of another hue, or a variation of the first.</param>
-/// <param name="Dark">The dark part's colour.</param>
+/// <summary>The colors that a picture, or a background without one, is remembered by.</summary>
+/// <param name="Accent">The most vivid color.</param>
+/// <param name="Second">A vivid color of another hue, or a variation of the first.</param>
+/// <param name="Dark">The dark part's color.</param>
 /// <param name="Mean">Average.</param>
 /// <param name="IsTransparent">Parts of the picture are see-through.</param>
 internal sealed record ArtPalette(Rgb Accent, Rgb Second, Rgb Dark, Rgb Mean, bool IsTransparent)

@@ -10,14 +10,14 @@ internal sealed class ArtReader(MediaProcesses processes, string folder)
 {
     private const int Side = 48;
 
-    /// <summary>The palette of the art if there is any, otherwise of the background's colours.</summary>
+    /// <summary>The palette of the art if there is any, otherwise of the background's colors.</summary>
     public async Task<ArtPalette> ReadAsync(Project project, CancellationToken cancellationToken)
     {
         var art = ArtOf(project);
         return art is null ? ArtPalette.Of(project.Background) : ArtPalette.Of(await DecodeAsync(art, project, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The picture that gives a project its colours; null if there is none.</summary>
+    /// <summary>The picture that gives a project its colors; null if there is none.</summary>
     public static Asset? ArtOf(Project project) =>
         project.Background is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset: { } asset } && asset.Facts.Width > 0 ? asset
         : project.Slides.Count > 0 ? project.Slides[0].Asset

@@ -36,7 +36,7 @@ internal readonly record struct Backdrop(double Darkest, double Brightest, doubl
         return new Backdrop(all[outliers], all[all.Count - 1 - outliers], all.Average());
     }
 
-    /// <summary>The least contrast that a colour has anywhere on it.</summary>
+    /// <summary>The least contrast that a color has anywhere on it.</summary>
     public double ContrastOf(double luminance) =>
         luminance >= Darkest && luminance <= Brightest ? 1 : Math.Min(Rgb.Contrast(luminance, Darkest), Rgb.Contrast(luminance, Brightest));
 

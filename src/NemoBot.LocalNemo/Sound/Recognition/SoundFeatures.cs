@@ -39,7 +39,7 @@ internal sealed class SoundFeatures
     /// <summary>Rises of the deepest bass as amplitudes.</summary>
     public IReadOnlyList<float> Bass => _bass;
 
-    /// <summary>Sound colours.</summary>
+    /// <summary>Sound colors.</summary>
     public IReadOnlyList<float[]> Textures => _textures;
 
     /// <summary>Adds the onsets of a frame.</summary>

@@ -2,7 +2,7 @@ using NemoBot.LocalNemo.Rendering.Layouts;
 
 namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
-/// <summary>Bars side by side. All numbers but the count are even, so that colour samples never straddle an edge.</summary>
+/// <summary>Bars side by side. All numbers but the count are even, so that color samples never straddle an edge.</summary>
 /// <param name="Left">Of the first bar.</param>
 /// <param name="Pitch">From bar to bar.</param>
 /// <param name="Bar">Width of a bar.</param>

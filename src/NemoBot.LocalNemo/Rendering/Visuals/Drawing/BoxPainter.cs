@@ -10,7 +10,7 @@ internal static class BoxPainter
     /// <param name="top">First row.</param>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="color">Its colour.</param>
+    /// <param name="color">Its color.</param>
     /// <param name="strength">0 to 256.</param>
     public static void Fill(Frame frame, int left, int top, int width, int height, YuvColor color, int strength = 256)
     {

@@ -2,7 +2,7 @@ using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
-/// <summary>Draws upright bars with round ends. Between the ends a bar is one flat colour, which costs an encoder next to nothing.</summary>
+/// <summary>Draws upright bars with round ends. Between the ends a bar is one flat color, which costs an encoder next to nothing.</summary>
 internal static class CapsulePainter
 {
     /// <param name="frame">On what.</param>
@@ -10,7 +10,7 @@ internal static class CapsulePainter
     /// <param name="width">Even.</param>
     /// <param name="top">With parts of a pixel.</param>
     /// <param name="bottom">With parts of a pixel.</param>
-    /// <param name="color">Its colour.</param>
+    /// <param name="color">Its color.</param>
     /// <param name="strength">0 to 256.</param>
     public static void Draw(Frame frame, int left, int width, double top, double bottom, YuvColor color, int strength = 256)
     {

@@ -4,12 +4,12 @@ using NemoBot.LocalNemo.Rendering.Tones;
 
 namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
-/// <summary>Colours of a visual: from one to the other across it.</summary>
+/// <summary>Colors of a visual: from one to the other across it.</summary>
 internal sealed record Ink(Rgb First, Rgb Last)
 {
     private const double LeastContrast = 4.5;
 
-    /// <summary>The wanted colour, or colours of the art that stand out from what is behind.</summary>
+    /// <summary>The wanted color, or colors of the art that stand out from what is behind.</summary>
     public static Ink Choose(Visual visual, ArtPalette palette, Backdrop behind)
     {
         if (Rgb.Parse(visual.Color) is { } wanted)
@@ -17,7 +17,7 @@ internal sealed record Ink(Rgb First, Rgb Last)
             return new Ink(wanted, wanted);
         }
 
-        // Over pictures that move, a colour of one of them is lost on the next; white stands out from the shade that is laid there.
+        // Over pictures that move, a color of one of them is lost on the next; white stands out from the shade that is laid there.
         if (behind == Backdrop.Unknown)
         {
             return new Ink(Rgb.White, Rgb.White);
@@ -34,6 +34,6 @@ internal sealed record Ink(Rgb First, Rgb Last)
         return YuvColor.FromRgb(color.Red, color.Green, color.Blue);
     }
 
-    /// <summary>One colour for each of some parts.</summary>
+    /// <summary>One color for each of some parts.</summary>
     public YuvColor[] Spread(int count) => [.. Enumerable.Range(0, count).Select(i => At(count < 2 ? 0 : i / (count - 1.0)))];
 }

@@ -3,9 +3,9 @@ using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Timeline;
 
-/// <summary>Colours by their names where there is one, <c>#rrggbb</c> otherwise.</summary>
+/// <summary>Colors by their names where there is one, <c>#rrggbb</c> otherwise.</summary>
 /// <param name="texts">The words' language.</param>
-internal sealed class ColourWords(Texts texts)
+internal sealed class ColorWords(Texts texts)
 {
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
@@ -29,16 +29,16 @@ internal sealed class ColourWords(Texts texts)
         ["008080"] = "teal",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The value in words; a value that is no colour comes back as it is.</summary>
+    /// <summary>The value in words; a value that is no color comes back as it is.</summary>
     public string Describe(string value)
     {
         var name = value.Trim().ToLowerInvariant();
         if (Names.Values.Contains(name))
         {
-            return texts["timeline.colour." + name];
+            return texts["timeline.color." + name];
         }
 
-        return Hex(name) is not { } hex ? value : Names.TryGetValue(hex, out var known) ? texts["timeline.colour." + known] : "#" + hex;
+        return Hex(name) is not { } hex ? value : Names.TryGetValue(hex, out var known) ? texts["timeline.color." + known] : "#" + hex;
     }
 
     private static string? Hex(string value)
