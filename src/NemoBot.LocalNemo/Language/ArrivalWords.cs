@@ -44,6 +44,7 @@ internal static partial class ArrivalWords
         MediaKind.Audio when UnderIt().Match(text) is { Success: true } under => text.Remove(under.Index, under.Length).Insert(under.Index, "use it as background music"),
         MediaKind.Audio when situation.Project is { Music.Count: > 0 } && InItsPlace().IsMatch(text) => "用它替换背景音乐",
         MediaKind.Audio when AsGround().IsMatch(text) => "用它做背景音乐",
+        MediaKind.Audio when Beside().Match(text) is { Success: true } beside => "用它做背景音乐" + text[(beside.Index + beside.Length)..],
         _ => null,
     };
 
@@ -137,6 +138,10 @@ internal static partial class ArrivalWords
 
     [GeneratedRegex(@"^\W*(把|用|拿|就)?(这个|这首|它|这段|这首歌|呢首|呢个)?(当|做|作为|作|做为)(一下)?背景(吧|就好|就行|好了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex AsGround();
+
+    /// <summary>配这个，轻一点.</summary>
+    [GeneratedRegex(@"^\W*(?:给它|给视频|就|再)?(?:配上?|垫上?|衬上?)(?:这个|这首歌?|这段)(?=$|[，,。！!吧])", RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
 
     [GeneratedRegex(@"^\W*(?:音乐|背景音乐|bgm|把音乐|把bgm|把背景音乐|再|那|就|还是|给我|帮我)*(?:换成?|改成|改用|用|换用|换上)(?:这|那|呢)(?:一)?(?:首|个|段)(?:歌|音乐|曲子)?(?:吧|试试|好了)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InItsPlace();

@@ -34,7 +34,7 @@ internal static partial class Cautions
                 // 字间距大一点 asks for no larger letters.
                 clause.IsUnclear = true;
             }
-            else if (i > 0 && IsCircumstance(clause))
+            else if (i > 0 && (IsCircumstance(clause) || IsLimit(clause)))
             {
                 clause.ClaimEverything();
             }
@@ -50,6 +50,8 @@ internal static partial class Cautions
             }
             else if (DeniesThing(reading, i))
             {
+                // 不是要删掉波形，是让它小一点: the next clause is about the same.
+                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
                 clause.ClaimEverything();
                 clause.IsForbidden = true;
             }
@@ -90,9 +92,13 @@ internal static partial class Cautions
     private static bool IsCircumstance(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t) == "有") && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
         && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.TikTok or Concept.Top or Concept.Bottom or Concept.Middle or Concept.Left or Concept.Right or Concept.At or Concept.It);
 
+    /// <summary>加点转场，不要太花哨: how far it may go, in words for which nothing can be set.</summary>
+    private static bool IsLimit(Clause clause) => clause.Tokens.Count > 2 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0]))) && clause.TextOf(clause.Tokens[1]) is "太" or "那么" or "这么" or "过于" or "搞得太" or "弄得太"
+        && clause.Tokens.Skip(2).All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.MoodWord or Concept.Vague);
+
     /// <summary>"captions up, they cover the waveform", 挡住波形了: says what is in the way, not what to do.</summary>
     private static bool IsObstacle(Clause clause) => IsUncovering(clause) || clause.Tokens.Where((_, i) => Obscures(clause, i)).Any()
-        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && Verbs.IsThing(first.Concept) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || Obscures(clause, 0) || (clause.Tokens.Count > 1 && WordLists.Excesses.Contains(clause.TextOf(clause.Tokens[0])) && Obscures(clause, 1)))
+        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && (Verbs.IsThing(first.Concept) || IsShape(first.Concept)) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || Obscures(clause, 0) || (clause.Tokens.Count > 1 && WordLists.Excesses.Contains(clause.TextOf(clause.Tokens[0])) && Obscures(clause, 1)))
         && !clause.Tokens.Any(t => WordLists.Wanting.Contains(clause.TextOf(t)));
 
     /// <summary>"they cover the title" says what is in the way; "with my cover" and "cover as background" name a picture.</summary>
@@ -122,7 +128,7 @@ internal static partial class Cautions
     /// <summary>"hide the waveform. make it square": the first is a wish.</summary>
     private static bool AsksToHide(Clause clause) => clause.TextOf(clause.Tokens[0]).ToLowerInvariant() is "hide" or "cover" or "block";
 
-    private static bool DeniesColor(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Index().Any(t => WordLists.Declining.Contains(clause.TextOf(t.Item)) || t.Item.Concept == Concept.Not || clause.TextOf(t.Item) is "不是" ? clause.Tokens.Skip(t.Index + 1).FirstOrDefault(n => n.Concept is not Concept.Filler)?.Kind == TokenKind.Color : false)
+    private static bool DeniesColor(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Index().Any(t => WordLists.Declining.Contains(clause.TextOf(t.Item)) || t.Item.Concept == Concept.Not || clause.TextOf(t.Item) is "不是" ? clause.Tokens.Skip(t.Index + 1).FirstOrDefault(n => n.Concept is not (Concept.Filler or Concept.Use))?.Kind == TokenKind.Color : false)
         && clause.Tokens.Count(t => t.Kind == TokenKind.Color) == 1 && !clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Add or Concept.Change or Concept.Move);
 
     /// <summary>"actually no, keep it".</summary>

@@ -20,6 +20,12 @@ internal static partial class Continuation
         }
 
         var last = situation.LastEdits[^1];
+        if (last is not (SetSpeed or Undo) && situation.Project is { } played && played.Clips.Any(c => c.Speed != 1) && SpeedBack().IsMatch(text))
+        {
+            // 语速还是改回去吧, after something else was changed.
+            return "恢复正常速度";
+        }
+
         if (last is CutRanges && (MoreTimes().Match(text) is { Success: true } more || (more = SameTimes().Match(text)).Success))
         {
             var times = more.Groups["times"].Value.Trim();
@@ -121,6 +127,9 @@ internal static partial class Continuation
 
     [GeneratedRegex(@"^\W*(?:剪多了|多剪了|剪少了|不够|结尾多剪了|开头多剪了|太多了)?\W*(?:再)?(?:少|(?<more>多)|(?<=(?<again>(?<more>再)))(?!多))(?:剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:吧|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex FewerCut();
+
+    [GeneratedRegex(@"^\W*(?:把)?(?:语速|速度|播放速度|倍速)(?:还是|再|就)?(?:改|变|调|换)回(?:去|来)?(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex SpeedBack();
 
     [GeneratedRegex(@"^\W*(?:那)?(?:(?<begin>开头|前面|片头|开始)|结尾|后面|片尾|最后|末尾)(?:的时候)?也(?:要|一样|加上?|加一个|来一个|淡一下|同样)(?:吧|的)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex OtherEdge();

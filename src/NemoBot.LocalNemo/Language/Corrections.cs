@@ -166,6 +166,20 @@ internal static class Corrections
             return true;
         }
 
+        // 第一段剪短，留前8秒: of that clip.
+        if (before.Exists(t => t.Concept == Concept.Video) && before.Exists(t => t.Kind == TokenKind.Ordinal) && text[before[0].Start] >= 0x2E80 && before.TrueForAll(t => t.Kind == TokenKind.Ordinal || t.Concept is Concept.Video or Concept.Filler or Concept.TooLong or Concept.Trim)
+            && clause.Exists(t => t.Concept is Concept.Keep or Concept.Only) && clause.Count(t => t.Kind == TokenKind.Duration) == 1 && clause.TrueForAll(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Keep or Concept.Only or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.Filler))
+        {
+            before.RemoveAll(t => t.Concept is Concept.TooLong or Concept.Trim);
+            return true;
+        }
+
+        // 名字错了，不是“李梅”，是“李玫”.
+        if (before.Count > 1 && before[^1].Kind == TokenKind.Quote && text[before[^2].Start..before[^2].End] is "不是" or "别写" && clause is [{ Concept: Concept.Called }, { Kind: TokenKind.Quote }, ..])
+        {
+            return true;
+        }
+
         // "slow it down a little, about ten per cent": how much.
         if (ValueIn(clause) is { Kind: TokenKind.Percent or TokenKind.Factor or TokenKind.Decibel } by && before.Exists(t => t.Concept is Concept.Faster or Concept.Slower or Concept.Louder or Concept.Quieter or Concept.Bigger or Concept.Smaller)
             && !before.Exists(t => t.Kind == by.Kind))

@@ -54,6 +54,12 @@ internal static class Interpreter
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
         List<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
         ShowWhole(reading, edits);
+        if (!reading.HasMusic && edits.Contains(new Decline(Inability.Separate)))
+        {
+            // 把说话的声音去掉，只留背景音乐: both are in one sound.
+            edits.RemoveAll(e => e is SetVolume { Track: Track.Main, Level: 0 });
+        }
+
         // "other way round, second clip first" says it twice; "swap em, captions on top and the title below" means those.
         edits.RemoveAll(e => e is SwapItems { First: null } && (edits.Exists(o => o is MoveItem) || (edits.Exists(o => o is not (SwapItems or PlaceFile)) && situation.Project is null or { Clips.Count: < 2, Slides.Count: < 2 })));
         if (edits.Exists(e => e is SetBackground))

@@ -17,6 +17,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, Concept> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VisualStyle> _styles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
+    private readonly HashSet<string> _listed;
     private readonly Misspellings _misspellings;
 
     private Vocabulary()
@@ -50,6 +51,8 @@ internal sealed class Vocabulary
         }
 
         _known = [.. _phrases.Keys, .. Palette.All.SelectMany(c => c.Words)];
+        _listed = [.. WordLists.Chinese.Where(w => HasUnknown(w))];
+        _known.UnionWith(_listed);
         _misspellings = new Misspellings(_phrases.Where(p => CanBeGuessed(p.Value)).Select(p => p.Key).Concat(Palette.All.SelectMany(c => c.Words).Where(w => w.Length > 5)));
     }
 
@@ -75,12 +78,35 @@ internal sealed class Vocabulary
             return new Token(TokenKind.Color, start, length) { Content = color.Hex };
         }
 
-        return _phrases.ContainsKey(phrase) ? new Token(TokenKind.Word, start, length) { Concept = concept, Style = _styles.GetValueOrDefault(phrase) } : null;
+        return _phrases.ContainsKey(phrase) ? new Token(TokenKind.Word, start, length) { Concept = concept, Style = _styles.GetValueOrDefault(phrase) }
+            : _listed.Contains(phrase) ? new Token(TokenKind.Unknown, start, length) : null;
     }
 
     /// <summary>A misspelled word as a token at a position; null if no known word is within one letter.</summary>
     public Token? Guess(string word, int start) =>
         !WordLists.RealWords.Contains(word) && _misspellings.Find(word) is { } known && Find(known, start, word.Length) is { } token && !(token.Concept == Concept.Reason && word.Length < SurelyMisspelled) ? token with { IsGuess = true } : null;
+
+    /// <summary>挡住, 圆润: a word with a character that means nothing here is cut as one, or 圆 would ask for a circle.</summary>
+    private bool HasUnknown(string word)
+    {
+        for (var at = 0; at < word.Length;)
+        {
+            var length = word.Length - at;
+            while (length > 0 && !Knows(word.AsSpan(at, length)))
+            {
+                length--;
+            }
+
+            if (length == 0)
+            {
+                return !Knows(word);
+            }
+
+            at += length;
+        }
+
+        return false;
+    }
 
     private static bool CanBeGuessed(Concept concept) => concept is not (Concept.Filler or Concept.Greeting or Concept.Thanks or Concept.Yes or Concept.No
         or Concept.QuestionWord or Concept.CanYou or Concept.It or Concept.And or Concept.Then or Concept.But or Concept.Vague or Concept.Help or Concept.Redo or Concept.StartOver or Concept.Original or Concept.SoundEffect);

@@ -220,6 +220,9 @@ internal static class WordLists
     /// <summary>Words for a size that a percentage gives.</summary>
     public static IReadOnlySet<string> Sizes => All["Sizes"];
 
+    /// <summary>Every word of the lists that is written without spaces.</summary>
+    public static IEnumerable<string> Chinese => All.Values.SelectMany(l => l).Where(w => w.Length > 1 && w[0] >= 0x2E80);
+
     private static Dictionary<string, HashSet<string>> Load()
     {
         using var stream = typeof(WordLists).Assembly.GetManifestResourceStream(typeof(WordLists), "wordlists.json")!;

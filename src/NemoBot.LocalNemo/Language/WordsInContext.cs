@@ -8,7 +8,7 @@ internal static class WordsInContext
     /// <summary>In this order: what one of them renames, those after it see.</summary>
     private static readonly IReadOnlyList<Func<string, IReadOnlyList<Token>, Situation, IReadOnlyList<Token>>> Steps =
     [
-        SongsAsMusic, MusicCrossfades, NumberedLines, CornerPictures, BarsWithoutPicture, ScreensAsGround, CountedItems, LinesAsTitles, TextsAsCaptions,
+        SongsAsMusic, MusicCrossfades, NumberedLines, CornerPictures, GroundsOfTexts, EdgesOfTexts, BarsWithoutPicture, ScreensAsGround, CountedItems, LinesAsTitles, TextsAsCaptions,
     ];
 
     /// <summary>The tokens with the meanings of this situation.</summary>
@@ -28,6 +28,15 @@ internal static class WordsInContext
     /// <summary>"line 1" of the captions is no waveform.</summary>
     private static IReadOnlyList<Token> NumberedLines(string _, IReadOnlyList<Token> tokens, Situation situation) => situation.Project?.Captions is null ? tokens
         : [.. tokens.Select((t, i) => t.Concept == Concept.Line && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Number ? t with { Concept = Concept.LineWord, Style = VisualStyle.None } : t)];
+
+    /// <summary>字幕的底色, 标题的背景: what lies behind a text is its box, not the background of the video.</summary>
+    private static IReadOnlyList<Token> GroundsOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        [.. tokens.Select((t, i) => i > 1 && t.Concept == Concept.Background && text[t.Start] >= 0x2E80 && text[tokens[i - 1].Start..tokens[i - 1].End] == "的" && tokens[i - 2].Concept is Concept.Captions or Concept.Title ? t with { Concept = Concept.Plate } : t)];
+
+    /// <summary>打一行“新年快乐”，红色，带黑边: the edge of the letters, where no picture is spoken of.</summary>
+    private static IReadOnlyList<Token> EdgesOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        tokens.Any(t => t.Concept is Concept.Image or Concept.Images or Concept.Cover or Concept.Video or Concept.Background) ? tokens
+        : [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Letterbox && text[t.Start..t.End] is "黑边" or "白边" && text[tokens[i - 1].Start..tokens[i - 1].End] is "带" or "加" or "加个" or "描" or "带个" or "配" && tokens.Take(i).Any(o => o.Kind == TokenKind.Quote || o.Concept is Concept.Title or Concept.Captions) ? t with { Concept = Concept.Outline } : t)];
 
     /// <summary>"crossfade the music out": it fades.</summary>
     private static IReadOnlyList<Token> MusicCrossfades(string _, IReadOnlyList<Token> tokens, Situation situation) =>
@@ -62,6 +71,12 @@ internal static class WordsInContext
     private static IReadOnlyList<Token> CountedItems(string text, IReadOnlyList<Token> tokens, Situation situation)
     {
         var (clips, slides) = (situation.Project is { Clips.Count: > 1, Slides.Count: 0 }, situation.Project is { Slides.Count: > 1 });
+        if ((clips || slides) && situation.Project!.Titles.Count < 2 && tokens.All(t => t.Kind == TokenKind.Ordinal || t.Concept is Concept.Remove or Concept.Filler) && tokens.Count(t => t.Kind == TokenKind.Ordinal && text[t.End - 1] == '个') is 1)
+        {
+            // 去掉第一个.
+            return [.. tokens.SelectMany(t => t.Kind != TokenKind.Ordinal ? [t] : (IEnumerable<Token>)[t with { Length = t.Length - 1 }, new Token(TokenKind.Word, t.End - 1, 1) { Concept = clips ? Concept.Video : Concept.Image }])];
+        }
+
         return !clips && !slides ? tokens : [.. tokens.SelectMany((t, i) => i > 0 && tokens[i - 1].Kind == TokenKind.Ordinal && text[t.Start..t.End].Equals("one", StringComparison.OrdinalIgnoreCase) ? [t with { Kind = TokenKind.Word, Concept = clips ? Concept.Video : Concept.Image }]
             : t.Kind == TokenKind.Ordinal && text[t.End - 1] is var unit && (unit is '段' or '条' && clips || unit is '张' or '幅' && slides)
             && !(i + 1 < tokens.Count && (Clause.SubjectOf(tokens[i + 1].Concept) != Subject.None || tokens[i + 1].Concept is Concept.Video))

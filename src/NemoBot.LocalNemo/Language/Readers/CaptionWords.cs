@@ -33,7 +33,7 @@ internal static class CaptionWords
             return true;
         }
 
-        if (number is { } line)
+        if (number is { } line && clause.Free(TokenKind.Quote).Count() < 2)
         {
             var colon = clause.Free(TokenKind.Colon).Cast<int?>().FirstOrDefault();
             var text = clause.Take(TokenKind.Quote)?.Content

@@ -17,21 +17,27 @@ internal static class ClipLengths
             return true;
         }
 
-        if (clips.Count < 2 || NumberOf(clause) is not { } number || number > clips.Count || !KeepsLength(clause) || NamesEdge(clause) || clause.Free(TokenKind.Duration).ToList() is not [var length])
+        if (clips.Count < 2 || NumberOf(clause) is not { } number || number > clips.Count || !(KeepsLength(clause) && !NamesEdge(clause) || KeepsEdge(clause)) || clause.Free(TokenKind.Duration).ToList() is not [var length])
         {
             return false;
         }
 
         var index = number > 0 ? number - 1 : clips.Count - 1;
+        var last = KeepsEdge(clause) && clause.Tokens.SkipWhile(t => t.Concept != Concept.Video).Any(t => t.Concept is Concept.Last or Concept.End);
         var (start, kept) = (reading.Project.StartOf(index), clause.Tokens[length].Time);
         clause.ClaimEverything();
         if (kept < clips[index].Duration)
         {
-            reading.Add(new CutRanges([new Span(start + kept, start + clips[index].Duration)]), Subject.Video);
+            var end = start + clips[index].Duration;
+            reading.Add(new CutRanges([last ? new Span(start, end - kept) : new Span(start + kept, end)]), Subject.Video);
         }
 
         return true;
     }
+
+    /// <summary>第二段只要前5秒: what stays of that clip.</summary>
+    private static bool KeepsEdge(Clause clause) => clause.FreeIndexOf(Concept.Video) is > 0 and var noun && clause.Tokens[noun - 1].Kind == TokenKind.Ordinal && clause.Has(Concept.Keep, Concept.Only) && !clause.Has(Concept.Cut, Concept.Remove, Concept.From, Concept.Title, Concept.Captions, Concept.Music)
+        && !clause.HasFree(TokenKind.Time) && !clause.HasFree(TokenKind.Dash) && clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Duration) is var length && length > noun && clause.Tokens.Skip(noun).Take(length - noun).Any(t => t.Concept is Concept.First or Concept.Last or Concept.Begin or Concept.End);
 
     /// <summary>"only use the first 5 seconds of each clip".</summary>
     private static bool KeepsEach(Clause clause) => clause.HasFree(Concept.Each) && clause.HasFree(Concept.Video) && clause.HasFree(Concept.First) && clause.Has(Concept.Only, Concept.Keep, Concept.Use)

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads texts to be shown that are neither quoted nor called a title: write HAPPY BIRTHDAY in the center, 写上欢迎收听.</summary>
-internal static class FreeText
+internal static partial class FreeText
 {
     private const int ShortestCapitals = 3;
 
@@ -40,7 +42,7 @@ internal static class FreeText
 
         if (clause.Has(Concept.Add) && clause.Free(TokenKind.Colon).Cast<int?>().FirstOrDefault() is { } colon && colon + 1 < clause.Tokens.Count && clause.Tokens[colon + 1].Kind != TokenKind.Quote)
         {
-            return TitleTextReader.TakeAfter(clause, colon) is { } text ? (text, null) : null;
+            return (Labelled(clause, colon) ?? TitleTextReader.TakeAfter(clause, colon)) is { } text ? (text, null) : null;
         }
 
         var verb = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => IsWriting(clause, i), -1);
@@ -51,6 +53,16 @@ internal static class FreeText
 
         return clause.Has(Concept.Add, Concept.Move) && Capitals(clause) is { } capitals ? (capitals, null) : null;
     }
+
+    /// <summary>底部写主讲人：王老师: what stands before the colon is part of the text, unless it only announces one.</summary>
+    private static string? Labelled(Clause clause, int colon)
+    {
+        var verb = Enumerable.Range(0, colon).FirstOrDefault(i => WordLists.Writing.Contains(clause.TextOf(clause.Tokens[i])), -1);
+        return verb >= 0 && verb + 1 < colon && clause.TextOf(clause.Tokens[verb + 1])[0] >= 0x2E80 && !Announcement().IsMatch(clause.TextBetween(clause.Tokens[verb].End, clause.Tokens[colon].Start)) ? Take(clause, verb + 1, clause.Tokens.Count) : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?:上|着|个|一|几|这|下面|以下|的|句|话|行|段|条|内容|主题|本期|今天|题目|标题|大字|小字|字|例如|比如|就|是)*\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Announcement();
 
     /// <summary>Reads and claims the unknown or capital words right after a token.</summary>
     public static string? After(Clause clause, int index)

@@ -41,7 +41,7 @@ internal static partial class TitleTextReader
     private static partial Regex Manner();
 
     /// <summary>"the title's way too chunky", 标题是不是太大: says what it is like, not what it is to say.</summary>
-    private static bool IsOpinion(Clause clause, int first) => first < clause.Tokens.Count && WordLists.Praising.Contains(clause.TextOf(clause.Tokens[first])) && !char.IsUpper(clause.TextOf(clause.Tokens[first])[0]);
+    private static bool IsOpinion(Clause clause, int first) => first < clause.Tokens.Count && (clause.Tokens[first].Concept is Concept.Yes or Concept.CanYou && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80 || WordLists.Praising.Contains(clause.TextOf(clause.Tokens[first])) && !char.IsUpper(clause.TextOf(clause.Tokens[first])[0]));
 
     /// <summary>Claims and returns what follows a colon, without the looks at its end.</summary>
     public static string? TakeAfter(Clause clause, int colon)
@@ -120,13 +120,17 @@ internal static partial class TitleTextReader
             if (token.Concept is Concept.To || (token.Concept == Concept.Change && clause.TextOf(token)[0] >= 0x2E80))
             {
                 // "move the title to the bottom right and shrink it": a place comes first.
-                var place = clause.Tokens.Skip(i + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } next && Verbs.IsLook(next.Concept) && char.IsLower(clause.TextOf(next)[0]);
+                var place = clause.Tokens.Skip(i + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } next && (Verbs.IsLook(next.Concept) && char.IsLower(clause.TextOf(next)[0]) || IsPlaceAlone(clause, next));
                 return place || Enumerable.Range(i + 1, clause.Tokens.Count - i - 1).All(t => IsLook(clause, t)) ? null : i + 1;
             }
         }
 
         return null;
     }
+
+    /// <summary>标题换到下面来: a Chinese place, and no word that could be a text.</summary>
+    private static bool IsPlaceAlone(Clause clause, Token place) => place.Concept is Concept.Top or Concept.Middle or Concept.Bottom or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight or Concept.Left or Concept.Right
+        && clause.TextOf(place)[0] >= 0x2E80 && clause.Tokens.SkipWhile(t => t != place).All(t => t.Kind == TokenKind.Word && t.Concept is not (Concept.Voice or Concept.Music));
 
     /// <summary>Unknown words, or any with a capital, right after the noun: title My Great Show.</summary>
     private static string? ReadName(Clause clause, int noun, bool exists)
