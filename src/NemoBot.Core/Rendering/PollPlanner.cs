@@ -13,6 +13,12 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
 
     private static readonly TimeSpan Lively = TimeSpan.FromSeconds(1);
 
+    /// <summary>The pace is that of so much time at least: within a second or two an encoder takes many pictures or none.</summary>
+    private static readonly TimeSpan Steady = TimeSpan.FromSeconds(8);
+
+    /// <summary>Before that nobody can say how long it takes.</summary>
+    private static readonly TimeSpan Unknown = TimeSpan.FromSeconds(3);
+
     /// <summary>A poll a moment too late costs this moment; one too early costs a whole further wait.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Near = TimeSpan.FromSeconds(12);
@@ -30,8 +36,12 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
     /// <summary>The status message reads the expectation on its timer while the poller observes.</summary>
     private readonly Lock _gate = new();
     private readonly Queue<TimeSpan> _polls = new();
-    private (TimeSpan At, double Progress) _first = (TimeSpan.Zero, 0);
+
+    /// <summary>What was observed lately; it begins with the newest that is old enough to judge the pace by.</summary>
+    private readonly Queue<(TimeSpan At, double Progress)> _seen = new([(TimeSpan.Zero, 0)]);
+    private TimeSpan _begun;
     private (TimeSpan At, double Progress)? _last;
+    private double _shown;
     private int _overdue;
     private int _blind;
 
@@ -51,29 +61,42 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
     /// <param name="progress">0 to 1; null if unknown.</param>
     public void Observe(TimeSpan at, double? progress)
     {
-        if (progress is not { } now || now <= 0)
+        if (progress is not { } now)
         {
             return;
         }
 
         lock (_gate)
         {
-            if (_last is { } last)
+            if (now <= 0)
             {
-                if (now <= last.Progress)
-                {
-                    return;
-                }
-
-                _first = last;
-                _overdue = 0;
+                WaitUntil(at);
             }
-
-            _last = (at, now);
+            else if (now > (_last?.Progress ?? 0))
+            {
+                _overdue = _last is null ? _overdue : 0;
+                _last = (at, now);
+                _seen.Enqueue((at, now));
+                while (_seen.Count > 2 && at - _seen.ElementAt(1).At >= Steady)
+                {
+                    _seen.Dequeue();
+                }
+            }
         }
     }
 
-    /// <summary>Progress expected at a time, and what is left; null before anything is known.</summary>
+    /// <summary>Time in the queue is not part of the pace. Polls that are far apart do not show when it ended.</summary>
+    private void WaitUntil(TimeSpan at)
+    {
+        if (_last is null && traits.PollsPerWindow >= Plenty)
+        {
+            _begun = at;
+            _seen.Clear();
+            _seen.Enqueue((at, 0));
+        }
+    }
+
+    /// <summary>Progress expected at a time, and what is left; null before anything is known. It never goes back.</summary>
     public (double Fraction, TimeSpan? Left)? Expect(TimeSpan at)
     {
         using var scope = _gate.EnterScope();
@@ -84,7 +107,8 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
 
         var rate = Rate(last);
         var expected = Math.Min(last.Progress < 1 ? 0.99 : 1, last.Progress + (rate * (at - last.At).TotalSeconds));
-        return (Math.Max(expected, last.Progress), rate > 0 ? TimeSpan.FromSeconds((1 - expected) / rate) : null);
+        _shown = Math.Max(_shown, Math.Max(expected, last.Progress));
+        return (_shown, rate > 0 && last.At - _begun >= Unknown ? TimeSpan.FromSeconds((1 - expected) / rate) : null);
     }
 
     /// <summary>How long to wait before the next poll.</summary>
@@ -124,9 +148,10 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
     /// <summary>The newer pace counts most: renders slow down and speed up between stages.</summary>
     private double Rate((TimeSpan At, double Progress) last)
     {
-        var overall = last.At > TimeSpan.Zero ? last.Progress / last.At.TotalSeconds : 0;
-        var span = (last.At - _first.At).TotalSeconds;
-        var recent = span > 0 ? (last.Progress - _first.Progress) / span : overall;
+        var overall = last.At > _begun ? last.Progress / (last.At - _begun).TotalSeconds : 0;
+        var first = _seen.Peek();
+        var span = (last.At - first.At).TotalSeconds;
+        var recent = span > 0 ? (last.Progress - first.Progress) / span : overall;
         return recent > 0 ? (0.7 * recent) + (0.3 * overall) : overall;
     }
 

@@ -51,6 +51,26 @@ public sealed class PollPlannerTests
         Assert.Equal(0.99, planner.Expect(TimeSpan.FromSeconds(60))!.Value.Fraction);
     }
 
+    [Fact]
+    public void What_is_shown_of_a_render_that_stutters_never_goes_back_and_its_time_left_stays_steady()
+    {
+        var planner = new PollPlanner(Cloud with { PollsPerWindow = 10_000 }, TimeSpan.FromSeconds(1));
+        List<(double Fraction, double? Left)> shown = [];
+        for (var second = 1; second < 60; second++)
+        {
+            // Twenty seconds in the queue, then 40 of work, of which every other second gets all.
+            planner.Observe(TimeSpan.FromSeconds(second), Math.Max(0, second - 20) / 2 / 20.0);
+            if (planner.Expect(TimeSpan.FromSeconds(second + 0.9)) is { } expected)
+            {
+                shown.Add((expected.Fraction, expected.Left?.TotalSeconds + second - 60));
+            }
+        }
+
+        Assert.Equal(shown.Select(s => s.Fraction).Order(), shown.Select(s => s.Fraction));
+        Assert.All(shown, s => Assert.InRange(s.Left ?? 0, -10, 10));
+        Assert.NotNull(shown[^1].Left);
+    }
+
     /// <summary>Follows a render to its end and checks the limit over every window.</summary>
     /// <returns>Seconds between the end and the poll that saw it.</returns>
     private static double Run(string shape, double seconds)
