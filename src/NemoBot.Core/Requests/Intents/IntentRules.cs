@@ -59,7 +59,7 @@ internal static class IntentRules
         new(
             IntentKind.Preview,
             keys: "preview 预览 试看",
-            others: $"{IntentWords.Video} {IntentWords.AroundVideo} a of render export send show see give get play short small smaller low res resolution rough fast quick 10 ten second seconds 480p " +
+            others: $"{IntentWords.Video} {IntentWords.AroundVideo} a of render export send show see give get play short small smaller low res resolution rough fast quick 10 ten s sec secs 10s second seconds 480p make create do clip " +
                 "看 看看 发 发我 发给我 来 来个 看个 做 做个 生成 导出 出 先 一个 个 短 小 小一点 小一点的 低清 低清的 快速 快速的 10秒 十秒"),
     ];
 
@@ -80,7 +80,7 @@ internal static class IntentRules
             keys: "see send give get fetch have want need deliver post share show play hand watch save 给我 发 发我 发给我 传给我 发给 发送 发出来 发过来 发来 传 传过来 看 看看 看一下 保存 播放 发一下",
             objects: IntentWords.Video,
             others: $"{IntentWords.AroundVideo} version"),
-        new(IntentKind.Export, phrases: "send it|send it over|send it to me|send it here|give it to me|deliver it|发给我|发给我吧|就这样发我|就这样发给我|就这样发我吧|好了发我|好了发给我|可以了发我|可以了发给我|行了发给我|没问题发给我|就这样导出|发过来|发过来吧|把它发给我|发我|发我吧"),
+        new(IntentKind.Export, phrases: "send it|send it again|send it again please|send again|send that again|resend|resend it|post it again|再发一次|再发一遍|再发我一次|重发|重发一次|重新发一下|send it over|send it to me|send it here|give it to me|deliver it|发给我|发给我吧|就这样发我|就这样发给我|就这样发我吧|好了发我|好了发给我|可以了发我|可以了发给我|行了发给我|没问题发给我|就这样导出|发过来|发过来吧|把它发给我|发我|发我吧"),
     ];
 
     private static IEnumerable<IntentRule> Credits() =>
