@@ -54,8 +54,10 @@ internal sealed class OutputReader : IClauseReader
             }
 
             var other = ReadOther(clause);
+            var length = asked is OutputFormat.Gif && clause.IndexOf(Concept.Gif) is > 0 and var gif && clause.Free(TokenKind.Duration).ToList() is [var only] && only == gif - 1 && !clause.HasFree(TokenKind.Time)
+                && !clause.Has(Concept.Begin, Concept.End, Concept.First, Concept.Last, Concept.From) ? clause.Claim(only).Time : null as TimeSpan?;
             clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
-            if (!clause.Tokens.Any(t => t.IsTime))
+            if (length is not null || !clause.Tokens.Any(t => t.IsTime))
             {
                 // "a gif from 0:03 to 0:06": the times are still to be read.
                 clause.ClaimFrame();
@@ -63,6 +65,12 @@ internal sealed class OutputReader : IClauseReader
 
             clause.ClaimAll(Concept.Add, Concept.Change, Concept.Use, Concept.Let, Concept.It, Concept.Video, Concept.Export, Concept.CanYou, Concept.And);
             reading.Add(new SetOutput { Format = other is null ? asked : OutputFormat.Mp4 }, Subject.Video);
+            if (length is { } kept)
+            {
+                // "a 6 second gif of this".
+                reading.Add(new KeepRanges([new Span(TimeSpan.Zero, kept)]), Subject.Video);
+            }
+
             if (other is { } second)
             {
                 reading.Add(new AlsoMake([second.ToString().ToLowerInvariant()]), Subject.Video);
