@@ -82,6 +82,9 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
         }
     }
 
+    /// <summary>A picture as a logo of the usual size.</summary>
+    public static Overlay AsLogo(Asset file, Corner corner) => new(file, corner, LogoSize, LogoMargin);
+
     private Project Place(EditContext context, Asset file) => As switch
     {
         FileRole.Main => MainMaterial.Replace(context.Project, file),
@@ -94,6 +97,6 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
             Slides = [.. context.Project.Slides, new Slide(file, TimeSpan.Zero, TimeSpan.Zero) { Motion = Motion.ZoomIn }],
             SlideTiming = context.Project.SlideTiming ?? SlideTiming.Even,
         },
-        _ => context.Project with { Overlays = [.. context.Project.Overlays, new Overlay(file, Corner ?? Projects.Corner.TopRight, LogoSize, LogoMargin)] },
+        _ => context.Project with { Overlays = [.. context.Project.Overlays, AsLogo(file, Corner ?? Projects.Corner.TopRight)] },
     };
 }

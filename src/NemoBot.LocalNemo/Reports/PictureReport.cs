@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Reports;
@@ -124,12 +125,17 @@ internal static class PictureReport
             if (before.Overlays.FirstOrDefault(o => o.Asset.Id == logo.Asset.Id) is not { } old)
             {
                 lines.Add("logo.added", logo.Asset.Name, logo.Corner);
-                continue;
+                old = PlaceFile.AsLogo(logo.Asset, logo.Corner);
             }
 
-            if ((old.Corner, old.Size, old.Margin) != (logo.Corner, logo.Size, logo.Margin))
+            if ((old.Corner, old.Size) != (logo.Corner, logo.Size))
             {
                 lines.Add("logo.set", logo.Corner, logo.Size);
+            }
+
+            if (old.Margin != logo.Margin)
+            {
+                lines.Add("logo.margin", logo.Margin);
             }
 
             if (old.Opacity != logo.Opacity)

@@ -45,7 +45,7 @@ internal sealed class LogoReader : IClauseReader
             Finish(clause, reading, new PlaceFile(file.Id, FileRole.Logo) { Corner = corner });
         }
 
-        var look = new SetLogo { Corner = file is null ? corner : null, Opacity = OpacityOf(clause), Scale = ScaleOf(clause), Size = SizeOf(clause) };
+        var look = new SetLogo { Corner = file is null ? corner : null, Margin = MarginOf(clause), Opacity = OpacityOf(clause), Scale = ScaleOf(clause), Size = SizeOf(clause) };
         if (look != new SetLogo())
         {
             Finish(clause, reading, look);
@@ -129,11 +129,18 @@ internal sealed class LogoReader : IClauseReader
     };
 
     private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
-        : clause.ClaimAll(Concept.Half) ? 0.5
+        : clause.ClaimAll(Concept.Half) ? Half(clause)
         : clause.Has(Concept.Double) && clause.ClaimAll(Concept.Double, Concept.Bigger, Concept.Large) ? 2
         : clause.Take(TokenKind.Factor) is { } factor ? Times(clause, factor.Value)
         : clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Tiny) ? 1 / Step : null;
+
+    /// <summary>"half as big".</summary>
+    private static double Half(Clause clause)
+    {
+        clause.ClaimAll(Concept.Large, Concept.Bigger, Concept.Small, Concept.Smaller);
+        return 0.5;
+    }
 
     private static double Times(Clause clause, double factor)
     {
@@ -152,6 +159,19 @@ internal sealed class LogoReader : IClauseReader
         var through = clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Opacity)]).ToLowerInvariant() is "透明度" or "transparency" or "transparent";
         clause.ClaimAll(Concept.Opacity, Concept.Half);
         return clause.Take(TokenKind.Percent)?.Value is not { } part ? 0.5 : through ? Math.Round(1 - Math.Abs(part), 3) : part;
+    }
+
+    /// <summary>"12% wide with 3% margin", "margin 5%": the percentage next to the word.</summary>
+    private static double? MarginOf(Clause clause)
+    {
+        var at = clause.FreeIndexOf(Concept.Margin);
+        if (at < 0 || !clause.Free(TokenKind.Percent).Any())
+        {
+            return null;
+        }
+
+        clause.ClaimAll(Concept.Margin);
+        return clause.Claim(clause.Free(TokenKind.Percent).MinBy(i => Math.Abs(i - at))).Value;
     }
 
     private static double? SizeOf(Clause clause) => clause.Take(TokenKind.Percent)?.Value;
