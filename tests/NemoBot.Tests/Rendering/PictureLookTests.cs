@@ -63,6 +63,22 @@ public sealed class PictureLookTests(SampleMedia samples) : IClassFixture<Sample
         Assert.All(At(10).Concat(At(390)), c => Assert.True(c < 16));
     }
 
+    [Theory]
+    [InlineData(PictureFit.Crop, 255)]
+    [InlineData(PictureFit.Letterbox, 0)]
+    public async Task White_paper_is_not_shaded_below_dark_bars_and_bars_beside_it_are_black(PictureFit fit, int corner)
+    {
+        var paper = samples.Make("paper.png", "-f lavfi -i color=white:s=90x90:d=1 -frames:v 1");
+        var project = Projects.Of(samples.Tone(1)) with
+        {
+            Visual = new Visual(VisualStyle.Bars, ColorChoice.Auto, VerticalPlace.Bottom),
+            Background = new Background(BackgroundKind.Image, "#1e1b4b", null, Projects.Asset(paper)) { Fit = fit },
+        };
+        var frame = (await Rendered.MakeAsync(samples, project)).FrameAt(0.5);
+        Assert.All(frame[^3..], c => Assert.InRange(c, corner - 12, corner + 12));
+        Assert.True(frame[((179 * 320) + 160) * 3] > 240, "the paper is grey");
+    }
+
     private string Quarters() => samples.Make("quarters.png", string.Join(' ', Corners.Select(c => $"-f lavfi -i color={c}:s=90x90:d=1"))
         + " -filter_complex [0][1]hstack[a];[2][3]hstack[b];[a][b]vstack -frames:v 1");
 

@@ -9,6 +9,8 @@ namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 /// <summary>Paints a background that does not move: once, as one frame.</summary>
 internal sealed class StillBackground(MediaProcesses processes)
 {
+    private const double Pale = 9;
+
     /// <param name="project">What is rendered.</param>
     /// <param name="layout">Where a card goes.</param>
     /// <param name="palette">Of the art.</param>
@@ -20,9 +22,9 @@ internal sealed class StillBackground(MediaProcesses processes)
         if (background is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset: { } asset } && asset.Facts.Width > 0)
         {
             var fit = FitChoice.Of(project);
-            var graph = new PictureGraph(project.Canvas, GroundOf(background, palette)).Describe(fit, layout.Card, !palette.IsTransparent);
+            var graph = new PictureGraph(project.Canvas, GroundOf(palette)).Describe(fit, layout.Card, !palette.IsTransparent);
             await new PictureLoader(processes).ReadAsync(asset, background.Look, graph, frame, cancellationToken).ConfigureAwait(false);
-            if (fit == PictureFit.Crop && layout.Visual is { } visual)
+            if (fit == PictureFit.Crop && layout.Visual is { } visual && !IsPale(frame, visual))
             {
                 new Scrim(frame.Height, visual.Rows).Draw(frame);
             }
@@ -39,9 +41,13 @@ internal sealed class StillBackground(MediaProcesses processes)
         return frame;
     }
 
-    /// <summary>Behind a see-through picture: whatever makes it stand out.</summary>
-    private static Rgb GroundOf(Background background, ArtPalette palette) =>
-        !palette.IsTransparent ? Rgb.Parse(background.Color) ?? Rgb.Ink
+    /// <summary>On white paper dark bars stand out by themselves; a shade would only make it grey.</summary>
+    private static bool IsPale(Frame frame, VisualZone visual) =>
+        Backdrop.Measure(frame, visual.Rows, visual.Left, visual.Width).ContrastOf(Rgb.Black.Luminance) >= Pale;
+
+    /// <summary>Black bars beside a picture that fills no more; behind a see-through one whatever makes it stand out.</summary>
+    private static Rgb GroundOf(ArtPalette palette) =>
+        !palette.IsTransparent ? Rgb.Black
         : palette.Mean.Luminance < 0.25 ? new Rgb(243, 244, 246)
         : Rgb.Ink;
 }

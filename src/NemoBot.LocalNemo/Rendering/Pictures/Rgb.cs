@@ -7,6 +7,8 @@ internal readonly record struct Rgb(double Red, double Green, double Blue)
 {
     public static Rgb White { get; } = new(255, 255, 255);
 
+    public static Rgb Black { get; }
+
     public static Rgb Ink { get; } = new(17, 24, 39);
 
     /// <summary>Relative luminance, 0 to 1 (WCAG 2).</summary>
@@ -66,7 +68,7 @@ internal readonly record struct Rgb(double Red, double Green, double Blue)
     /// <summary>Lightened or darkened until it contrasts with a background.</summary>
     public Rgb Against(double luminance, double contrast)
     {
-        var target = Contrast(White.Luminance, luminance) >= Contrast(0, luminance) ? White : new Rgb(0, 0, 0);
+        var target = Contrast(White.Luminance, luminance) >= Contrast(0, luminance) ? White : Black;
         for (var part = 0.0; part < 1; part += 0.1)
         {
             if (Towards(target, part) is var color && Contrast(color.Luminance, luminance) >= contrast)

@@ -53,7 +53,7 @@ internal sealed class SlideReader(MediaProcesses processes, Project project, Sli
         var fit = project.Background.Fit is PictureFit.Crop or PictureFit.Letterbox ? project.Background.Fit
             : FitChoice.LossOf(slide.Asset, canvas) <= MostLoss ? PictureFit.Crop
             : PictureFit.Blur;
-        var graph = new PictureGraph(canvas, Rgb.Parse(project.Background.Color) ?? Rgb.Ink).Describe(fit, free, blurs: true);
+        var graph = new PictureGraph(canvas, Rgb.Black).Describe(fit, free, blurs: true);
         await new PictureLoader(processes).ReadAsync(slide.Asset, project.Background.Look, graph, _picture, cancellationToken).ConfigureAwait(false);
     }
 }
