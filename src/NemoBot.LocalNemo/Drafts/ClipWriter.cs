@@ -60,6 +60,7 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
         json.BeginMetadata();
         json.Text(DraftKeys.Title, music.Asset.Name);
         json.Volume(music.Volume);
+        WriteChanges(music.Changes);
         json.Time(DraftKeys.FadeIn, music.FadeIn);
         json.Time(DraftKeys.FadeOut, music.FadeOut);
         json.Flag(DraftKeys.Ducking, music.Ducks, usual: true);
@@ -85,10 +86,32 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
     {
         json.Number(DraftKeys.Speed, clip.Speed, 1);
         json.Number(DraftKeys.ClipVolume, clip.Volume, 1);
+        WriteChanges(clip.Changes);
         json.Flag(DraftKeys.Reversed, clip.Reversed);
         json.Flag(DraftKeys.Loop, clip.Loops);
         json.Time(DraftKeys.Crossfade, clip.Crossfade);
         json.Time(DraftKeys.ClipFadeIn, clip.FadeIn);
         json.Time(DraftKeys.ClipFadeOut, clip.FadeOut);
+    }
+
+    private void WriteChanges(IReadOnlyList<VolumeChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        json.Raw.WriteStartArray(DraftKeys.VolumeChanges);
+        foreach (var change in changes)
+        {
+            json.Raw.WriteStartObject();
+            json.Raw.WriteNumber(DraftKeys.Start, DraftText.Milliseconds(change.From));
+            json.Raw.WriteNumber(DraftKeys.Length, DraftText.Milliseconds(change.To - change.From));
+            json.Raw.WriteNumber(DraftKeys.ClipVolume, change.Level);
+            json.Flag(DraftKeys.Bleeps, change.Bleeps);
+            json.Raw.WriteEndObject();
+        }
+
+        json.Raw.WriteEndArray();
     }
 }

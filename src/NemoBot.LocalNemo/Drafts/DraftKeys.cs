@@ -53,6 +53,8 @@ internal static class DraftKeys
     public const string Mood = "mood";
     public const string Speed = "speed";
     public const string ClipVolume = "clip_volume";
+    public const string VolumeChanges = "volume_changes";
+    public const string Bleeps = "bleep";
     public const string Reversed = "reversed";
     public const string Loop = "loop";
     public const string Crossfade = "crossfade";

@@ -109,6 +109,7 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         {
             Start = segment[DraftKeys.Start].Time,
             Length = segment[DraftKeys.SourceLength].TimeOrNull,
+            Changes = ReadChanges(m),
             FadeIn = m[DraftKeys.FadeIn].Time,
             FadeOut = m[DraftKeys.FadeOut].Time,
             Ducks = !m[DraftKeys.Ducking].IsFalse,
@@ -123,6 +124,7 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         {
             Speed = m[DraftKeys.Speed].NumberIn(0.1, 10, 1),
             Volume = m[DraftKeys.ClipVolume].NumberIn(0, 2, 1),
+            Changes = ReadChanges(m),
             Reversed = m[DraftKeys.Reversed].IsTrue,
             Loops = m[DraftKeys.Loop].IsTrue,
             Crossfade = m[DraftKeys.Crossfade].Time,
@@ -130,6 +132,15 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
             FadeOut = m[DraftKeys.ClipFadeOut].Time,
         };
     }
+
+    private static IReadOnlyList<VolumeChange> ReadChanges(DraftNode metadata)
+    {
+        List<VolumeChange> changes = [.. metadata[DraftKeys.VolumeChanges].Items.Select(ReadChange).Where(c => c.From < c.To)];
+        return changes.Count > 0 ? changes : Array.Empty<VolumeChange>();
+    }
+
+    private static VolumeChange ReadChange(DraftNode change) =>
+        new(change[DraftKeys.Start].Time, change[DraftKeys.Start].Time + change[DraftKeys.Length].Time, change[DraftKeys.ClipVolume].NumberIn(0, 2, 1)) { Bleeps = change[DraftKeys.Bleeps].IsTrue };
 
     private Asset AssetOf(DraftNode segment) =>
         segment[DraftKeys.Asset].Text is { } id && resolve(id) is { } asset

@@ -41,6 +41,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(SetMix), "set_mix")]
 [JsonDerivedType(typeof(SetMusic), "set_music")]
 [JsonDerivedType(typeof(SetOutput), "set_output")]
+[JsonDerivedType(typeof(SetPartVolume), "set_part_volume")]
 [JsonDerivedType(typeof(SetPicture), "set_picture")]
 [JsonDerivedType(typeof(SetPictureLook), "set_picture_look")]
 [JsonDerivedType(typeof(ShowTitleAtEnds), "show_title_at_ends")]

@@ -69,7 +69,7 @@ internal static class Timing
     }
 
     /// <summary>A part of a clip, given in played time.</summary>
-    private static Clip Part(Clip clip, TimeSpan begin, TimeSpan end)
+    public static Clip Part(Clip clip, TimeSpan begin, TimeSpan end)
     {
         var length = (end - begin) * clip.Speed;
         var skipped = clip.Reversed ? clip.Length - (end * clip.Speed) : begin * clip.Speed;

@@ -12,6 +12,9 @@ internal sealed record Clip(Asset Asset, TimeSpan From, TimeSpan Length)
     /// <summary>Volume of this clip alone, 0 to 2.</summary>
     public double Volume { get; init; } = 1;
 
+    /// <summary>Parts with a volume of their own, in order and without overlap.</summary>
+    public IReadOnlyList<VolumeChange> Changes { get; init; } = [];
+
     /// <summary>Plays backwards.</summary>
     public bool Reversed { get; init; }
 

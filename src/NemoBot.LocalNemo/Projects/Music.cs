@@ -11,6 +11,9 @@ internal sealed record Music(Asset Asset, double Volume)
     /// <summary>How long it plays; null: to the end.</summary>
     public TimeSpan? Length { get; init; }
 
+    /// <summary>Parts with a volume of their own, in order and without overlap.</summary>
+    public IReadOnlyList<VolumeChange> Changes { get; init; } = [];
+
     /// <summary>Rises from silence over this time.</summary>
     public TimeSpan FadeIn { get; init; }
 

@@ -104,11 +104,14 @@ internal static class MaterialReport
         {
             lines.Add("clips.removed", lines.Phrases.List(Names(removed)), after.Duration);
         }
-        else if (!before.Clips.SequenceEqual(after.Clips))
+        else if (!Pieces(before).SequenceEqual(Pieces(after)))
         {
             CutReport.Add(lines, before, after);
         }
     }
+
+    /// <summary>The clips, whatever the volumes of their parts.</summary>
+    private static IEnumerable<Clip> Pieces(Project project) => project.Clips.Select(c => c with { Changes = [] });
 
     private static void AddVoice(ReportLines lines, Project before, Project after)
     {

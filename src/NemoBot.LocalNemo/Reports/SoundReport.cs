@@ -13,6 +13,7 @@ internal static class SoundReport
             lines.Add(after.Volume > 0 ? "volume.set" : "volume.muted", after.Volume);
         }
 
+        PartVolumeReport.Add(lines, before, after);
         AddMix(lines, before.Mix, after.Mix);
         AddFades(lines, before, after);
     }

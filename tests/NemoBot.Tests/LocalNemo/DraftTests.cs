@@ -68,12 +68,12 @@ public sealed class DraftTests
             },
             Clips =
             [
-                new Clip(talk, S(1), S(10)) { Speed = 1.25, Volume = 0.5, Reversed = true, FadeIn = S(1), FadeOut = S(2) },
+                new Clip(talk, S(1), S(10)) { Speed = 1.25, Volume = 0.5, Reversed = true, FadeIn = S(1), FadeOut = S(2), Changes = [new(S(2), S(3), 0.5), new(S(4), S(4.5), 0) { Bleeps = true }] },
                 new Clip(clip, S(0), S(30)) { Crossfade = S(1.5), Loops = true },
             ],
             Voice = new Clip(talk, S(2), S(20)) { Speed = 2 },
             VoiceDelay = S(-0.2),
-            Music = [new Music(talk, 0.3) { Start = S(4), Length = S(5), FadeIn = S(1), FadeOut = S(2), Ducks = false, Loops = false }],
+            Music = [new Music(talk, 0.3) { Start = S(4), Length = S(5), FadeIn = S(1), FadeOut = S(2), Ducks = false, Loops = false, Changes = [new(S(1), S(2), 0)] }],
             Slides = [new Slide(Assets[2], S(0), S(4)) { Motion = Motion.PanLeft }, new Slide(Assets[1], S(3.5), S(4)) { Crossfade = S(0.5) }],
             SlideTiming = SlideTiming.OnBeats(4),
             Visual = new Visual(VisualStyle.MirroredBars, ColorChoice.Auto, VerticalPlace.Top) { Size = 1.5, Glow = true },

@@ -145,6 +145,27 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
     }
 
     [Fact]
+    public async Task Parts_have_volumes_of_their_own_at_any_speed_and_in_any_direction()
+    {
+        var tone = await SineAsync("steady.wav", "0.1*sin(2*PI*400*t)", 8);
+        VolumeChange[] changes = [new(S(2), S(3), 0.5), new(S(4), S(5), 0), new(S(6), S(7), 0) { Bleeps = true }];
+        Clip[] clips = [new Clip(tone, S(0), S(8)) { Changes = changes }, new Clip(tone, S(3), S(3)) { Reversed = true, Changes = changes }, new Clip(tone, S(2), S(6)) { Speed = 2, Changes = changes }];
+
+        var made = await Mixed.MakeAsync(samples, new Project { Clips = clips });
+
+        // Forward: half at 2, silent at 4, a tone at 6; backward from 6 to 3: silent at 9; twice as fast from 2 to 8: half, silent, a tone.
+        var full = made.Strength(400, 0.1, 1.9);
+        (double From, double To, double Part, bool Bleeps)[] expected =
+        [
+            (2.05, 2.95, 0.5, false), (3.05, 3.95, 1, false), (4.05, 4.95, 0, false), (6.05, 6.95, 0, true), (7.05, 7.95, 1, false),
+            (8.05, 8.95, 1, false), (9.05, 9.95, 0, false), (10.05, 10.95, 1, false),
+            (11.05, 11.45, 0.5, false), (12.05, 12.45, 0, false), (13.05, 13.45, 0, true), (13.55, 13.95, 1, false),
+        ];
+        Assert.All(expected, e => Assert.Equal(e.Part, made.Strength(400, e.From, e.To) / full, 0.05));
+        Assert.All(expected, e => Assert.Equal(e.Bleeps, made.Strength(1000, e.From, e.To) > 0.1 * full));
+    }
+
+    [Fact]
     public async Task A_clip_loops_and_a_voice_is_delayed()
     {
         var beep = await SineAsync("beep.wav", "0.3*sin(2*PI*1000*t)*lt(t\\,0.5)", 1);

@@ -2,34 +2,51 @@ using NemoBot.LocalNemo.Edits;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
-/// <summary>Reads 第二段静音, "the first clip louder": of several clips, only the whole can be made louder, mute or faster.</summary>
+/// <summary>Reads 第二段静音, "the first clip louder": one of several clips is made louder or mute; only the whole can be made faster.</summary>
 internal sealed class ClipPartReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (reading.Project.Clips.Count < 2 || !NamesOne(clause) || clause.Has(Concept.Cut, Concept.Remove, Concept.Move, Concept.Swap) || ReasonOf(clause) is not { } reason)
+        if (reading.Project.Clips.Count < 2 || ClipOf(clause, reading.Project.Clips.Count) is not { } clip || clause.Has(Concept.Cut, Concept.Remove, Concept.Move, Concept.Swap))
         {
             return;
         }
 
-        clause.ClaimEverything();
-        reading.Add(new Decline(reason), Subject.Video);
+        var start = reading.Project.StartOf(clip);
+        Edit? edit = clause.Has(Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Reverse) || clause.HasFree(TokenKind.Factor) ? new Decline(Inability.SpeedPart)
+            : VolumeWords.Read(clause, Track.Main) is { } volume
+                ? new SetPartVolume(Track.Main, new Span(start, start + reading.Project.Clips[clip].Duration)) { Level = volume.Level, Decibels = volume.Decibels, Factor = volume.Factor }
+            : null;
+        if (edit is not null)
+        {
+            clause.ClaimEverything();
+            reading.Add(edit, Subject.Video);
+        }
     }
 
-    private static bool NamesOne(Clause clause)
+    /// <summary>The index of the clip that is named; null if none is.</summary>
+    private static int? ClipOf(Clause clause, int count)
     {
         for (var i = 0; i + 1 < clause.Tokens.Count; i++)
         {
-            if ((clause.Tokens[i].Kind == TokenKind.Ordinal || clause.Tokens[i].Concept is Concept.First or Concept.Last) && clause.Tokens[i + 1].Concept is Concept.Video)
+            if (clause.Tokens[i + 1].Concept is not Concept.Video)
             {
-                return true;
+                continue;
+            }
+
+            var index = clause.Tokens[i] switch
+            {
+                { Concept: Concept.First } => 0,
+                { Concept: Concept.Last } => count - 1,
+                { Kind: TokenKind.Ordinal, Value: var number } => (int)number - 1,
+                _ => -1,
+            };
+            if (index >= 0 && index < count)
+            {
+                return index;
             }
         }
 
-        return false;
+        return null;
     }
-
-    private static Inability? ReasonOf(Clause clause) => clause.Has(Concept.Mute, Concept.Unmute) ? Inability.MutePart
-        : clause.Has(Concept.Louder, Concept.Quieter, Concept.Volume, Concept.TurnUp, Concept.TurnDown) || clause.HasFree(TokenKind.Decibel) ? Inability.VolumePart
-        : clause.Has(Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Reverse) || clause.HasFree(TokenKind.Factor) ? Inability.SpeedPart : null;
 }

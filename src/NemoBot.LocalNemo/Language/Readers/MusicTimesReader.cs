@@ -52,7 +52,7 @@ internal sealed class MusicTimesReader : IClauseReader
             { From: null, To: null, Length: { } length } => new SetMusic { End = length },
             { From: { Ticks: not 0 } from, To: null } => new SetMusic { End = from },
             { From: null or { Ticks: 0 }, To: { } to } => new SetMusic { Start = to },
-            _ => new Decline(Inability.MusicPart),
+            _ => new SetPartVolume(Track.Music, when.Span) { Level = 0 },
         };
         clause.ClaimAll(Concept.Music, Concept.Remove, Concept.Cut, Concept.Mute, Concept.No, Concept.Not, Concept.End, Concept.Begin, Concept.At, Concept.After, Concept.Before, Concept.Voice, Concept.Under);
         clause.ClaimFrame();

@@ -133,7 +133,7 @@ internal static class TimeReader
     private static TimeSpan? Start(Token token, Token other) => token switch
     {
         { IsTime: true } => token.Time,
-        { Kind: TokenKind.Number } when other.IsTime => TimeSpan.FromSeconds(token.Value),
+        { Kind: TokenKind.Number or TokenKind.Ordinal } when other.IsTime => TimeSpan.FromSeconds(token.Value),
         { Concept: Concept.Begin or Concept.First } => TimeSpan.Zero,
         _ => null,
     };

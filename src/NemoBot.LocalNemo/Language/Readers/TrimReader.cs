@@ -55,14 +55,6 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
-        if ((clause.Has(Concept.Mute) && !clause.Has(Concept.Cut)) || (clause.Has(Concept.Remove) && !clause.Has(Concept.Cut) && clause.Tokens.Any(t => t.Concept == Concept.Voice && WordLists.Sounds.Contains(clause.TextOf(t)))) || (clause.Tokens[0].Concept == Concept.SilenceNoun && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim)))
-        {
-            // "mute from 0:10 to 0:12": only all of the sound can be muted, and nothing else is to be cut instead.
-            clause.ClaimEverything();
-            reading.Add(new Decline(Inability.MutePart));
-            return;
-        }
-
         if ((reading.Project.Slides.Count > 1 || reading.Situation.NewFiles.Count(f => f.Facts.Kind == Core.Media.MediaKind.Image) > 1) && clause.Has(Concept.To) && (clause.HasFree(TokenKind.Ordinal) || clause.Has(Concept.First)) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)))
         {
             // "first map till 0:20, second till 0:40": times of pictures.

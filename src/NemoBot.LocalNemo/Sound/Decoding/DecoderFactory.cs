@@ -13,12 +13,12 @@ internal sealed record DecoderFactory(MediaProcesses Processes, string Folder, C
     private const int Block = 32_768;
 
     /// <summary>The filter that reduces the noise of an asset.</summary>
-    public Func<Asset, string> RetentionSweeper { get; init; } = _ => "";
+    public Func<Asset, string> NoiseFilter { get; init; } = _ => "";
 
     /// <summary>Opens a clip at its start.</summary>
     public async Task<IDecoder> OpenAsync(Clip clip)
     {
-        string[] filters = [RetentionSweeper(clip.Asset), Tempo(clip.Speed)];
+        string[] filters = [NoiseFilter(clip.Asset), Tempo(clip.Speed)];
         var reader = await SoundReader.OpenAsync(
             Processes, clip.Asset, clip.From, string.Join(',', filters.Where(f => f.Length > 0)), Processes.Options.RenderTimeout, CancellationToken).ConfigureAwait(false);
         return clip.Reversed ? await ReverseAsync(reader, SoundFormat.SamplesIn(clip.Duration)).ConfigureAwait(false) : reader;

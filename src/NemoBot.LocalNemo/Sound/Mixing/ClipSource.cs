@@ -11,6 +11,7 @@ internal sealed class ClipSource(DecoderFactory decoders, Clip clip, ChannelRepa
 {
     private readonly long _length = SoundFormat.SamplesIn(clip.Duration);
     private readonly Fades _fades = Fades.Of(clip);
+    private readonly PartVolumes _parts = new(clip);
     private IDecoder? _decoder;
     private long _position;
     private long _sinceStart;
@@ -28,6 +29,7 @@ internal sealed class ClipSource(DecoderFactory decoders, Clip clip, ChannelRepa
 
         buffer.Span[filled..].Clear();
         repair.Apply(buffer.Span[..filled]);
+        _parts.Apply(buffer.Span[..filled], _position);
         _fades.Apply(buffer.Span[..filled], _position, gain);
         _position += buffer.Length / SoundFormat.Channels;
     }

@@ -13,7 +13,7 @@ internal sealed class MixSource : ISampleSource
 
     public MixSource(MixPlan plan, DecoderFactory decoders)
     {
-        var main = decoders with { RetentionSweeper = plan.DenoiseOf };
+        var main = decoders with { NoiseFilter = plan.DenoiseOf };
         _mainGain = plan.MainGain;
         _main = new SequenceSource(plan.Main, plan.Overlaps, clip => new ClipSource(main, clip, plan.RepairOf(clip.Asset), clip.Volume));
         _music = [.. plan.Music.Select(m => new MusicTrack(
@@ -63,7 +63,7 @@ internal sealed class MixSource : ISampleSource
             new Clip(silent, TimeSpan.Zero, music.Start),
             new Clip(music.Asset, TimeSpan.Zero, length > TimeSpan.Zero ? length : TimeSpan.Zero)
             {
-                Loops = music.Loops, FadeIn = music.FadeIn, FadeOut = music.FadeOut,
+                Loops = music.Loops, Changes = music.Changes, FadeIn = music.FadeIn, FadeOut = music.FadeOut,
             },
         ];
         return new SequenceSource(clips, [0, 0], clip => new ClipSource(decoders, clip, plan.RepairOf(clip.Asset), 1));
