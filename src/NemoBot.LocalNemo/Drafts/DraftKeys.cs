@@ -40,6 +40,7 @@ internal static class DraftKeys
     public const string SecondColor = "color_2";
     public const string Fit = "fit";
     public const string Motion = "motion";
+    public const string Focus = "focus";
     public const string Turns = "turns";
     public const string Mirrored = "mirrored";
     public const string Brightness = "brightness";

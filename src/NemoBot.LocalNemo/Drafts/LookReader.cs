@@ -26,6 +26,8 @@ internal static class LookReader
         {
             Fit = DraftWords<PictureFit>.Read(node[DraftKeys.Fit].Text, PictureFit.Auto),
             Motion = DraftWords<Motion>.Read(node[DraftKeys.Motion].Text, Motion.None),
+            Side = DraftWords<HorizontalPlace>.Read(node[DraftKeys.Side].Text, HorizontalPlace.Middle),
+            Focus = DraftWords<CropFocus>.Read(node[DraftKeys.Focus].Text, CropFocus.Middle),
             Look = ReadLook(node),
         };
     }

@@ -33,6 +33,8 @@ internal sealed class LookWriter(DraftJson json)
         json.Text(DraftKeys.SecondColor, background.SecondColor is { } second ? Palette.NameOf(second) : null);
         json.WordUnless(DraftKeys.Fit, background.Fit, PictureFit.Auto);
         json.WordUnless(DraftKeys.Motion, background.Motion, Motion.None);
+        json.WordUnless(DraftKeys.Side, background.Side, HorizontalPlace.Middle);
+        json.WordUnless(DraftKeys.Focus, background.Focus, CropFocus.Middle);
         WriteLook(background.Look);
         json.Raw.WriteEndObject();
     }

@@ -44,6 +44,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(SetPartVolume), "set_part_volume")]
 [JsonDerivedType(typeof(SetPicture), "set_picture")]
 [JsonDerivedType(typeof(SetPictureLook), "set_picture_look")]
+[JsonDerivedType(typeof(ShowTags), "show_tags")]
 [JsonDerivedType(typeof(ShowTitleAtEnds), "show_title_at_ends")]
 [JsonDerivedType(typeof(SetProgressBar), "set_progress_bar")]
 [JsonDerivedType(typeof(SetScene), "set_scene")]

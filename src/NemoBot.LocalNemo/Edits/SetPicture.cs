@@ -1,4 +1,6 @@
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Backgrounds;
+using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Edits;
 
@@ -11,6 +13,12 @@ internal sealed record SetPicture : Edit
     /// <summary>How they move.</summary>
     public Motion? Motion { get; init; }
 
+    /// <summary>The side of the frame that a still picture has to itself, with the text beside it; Middle: none.</summary>
+    public HorizontalPlace? Side { get; init; }
+
+    /// <summary>What is kept where edges are cut off.</summary>
+    public CropFocus? Focus { get; init; }
+
     public override string Tool => "set_layout";
 
     protected override Project Apply(EditContext context)
@@ -21,11 +29,50 @@ internal sealed record SetPicture : Edit
             return project;
         }
 
-        return project with
+        var ground = project.Background with { Fit = Fit ?? project.Background.Fit, Motion = Motion ?? project.Background.Motion };
+        project = project with
         {
-            Background = project.Background with { Fit = Fit ?? project.Background.Fit, Motion = Motion ?? project.Background.Motion },
+            Background = Stand(context, ground),
             Slides = Motion is { } motion ? [.. project.Slides.Select((s, i) => s with { Motion = Alternate(motion, i) })] : project.Slides,
         };
+        return Focus is { } focus && CanKeep(context, project, focus) ? project with { Background = project.Background with { Focus = focus } } : project;
+    }
+
+    /// <summary>Only a still picture can stand at a side, whole; one that fills the frame has no side.</summary>
+    private Background Stand(EditContext context, Background ground)
+    {
+        if (Side is not { } side)
+        {
+            return Fit is null or PictureFit.Auto or PictureFit.Card ? ground : ground with { Side = HorizontalPlace.Middle };
+        }
+
+        if (side == HorizontalPlace.Middle)
+        {
+            return ground with { Side = side };
+        }
+
+        var stands = ground is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset.Facts.HasVideo: false } && context.Project is { Slides.Count: 0, Scene: null };
+        if (!stands)
+        {
+            context.Note("picture.side-cannot");
+            return ground;
+        }
+
+        return ground with { Side = side, Fit = ground.Fit == PictureFit.Card ? PictureFit.Card : PictureFit.Auto };
+    }
+
+    /// <summary>Something is cut off at the edges that the focus chooses between; if not, the answer says so.</summary>
+    private static bool CanKeep(EditContext context, Project project, CropFocus focus)
+    {
+        var shown = TurnedPictures.Apply(project);
+        var (across, upright) = (CropLoss.IsAcross(shown), CropLoss.IsUpright(shown));
+        if (focus == CropFocus.Middle || (focus is CropFocus.Left or CropFocus.Right ? across : upright))
+        {
+            return true;
+        }
+
+        context.Note(across ? "picture.keeps-height" : upright ? "picture.keeps-width" : "picture.keeps-all");
+        return false;
     }
 
     /// <summary>Neighbouring slides zoom in opposite directions.</summary>

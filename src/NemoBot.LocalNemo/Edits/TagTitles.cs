@@ -12,7 +12,7 @@ internal static class TagTitles
     /// <param name="edits">The edits of the turn.</param>
     public static Project Show(EditContext context, Project project, IReadOnlyList<Edit> edits)
     {
-        if (edits.Any(e => e is AddTitle or SetTitle or RemoveTitles) || project.Titles.Count > 0
+        if (edits.Any(e => e is AddTitle or SetTitle or RemoveTitles or ShowTags) || project.Titles.Count > 0
             || project.Clips is not [{ Asset.Facts: { Kind: MediaKind.Audio, Title: { } title } facts }, ..])
         {
             return project;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Readers;
 
 namespace NemoBot.LocalNemo.Language;
 
@@ -20,6 +21,10 @@ internal static partial class Cautions
             {
                 reading.Focus = i == 0 && clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None) is not Subject.None and var subject ? subject : reading.Focus;
                 clause.ClaimEverything();
+            }
+            else if (FocusReader.IsHead(clause) && reading.ShowsPictures)
+            {
+                continue;
             }
             else if ((Stance.Forbids(clause) && !clause.Has(Concept.Overpower)) || (reading.Situation.HasMaterial && Stance.ForbidsMore(clause)))
             {

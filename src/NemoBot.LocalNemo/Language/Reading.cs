@@ -151,6 +151,9 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             case AddTitle title:
                 TitleTexts.Add(title.Text);
                 break;
+            case ShowTags tags:
+                TitleTexts.AddRange(Situation.Files.SelectMany(f => (string?[])[tags.Only == TitleRole.Artist ? null : f.Facts.Title, tags.Only == TitleRole.Title ? null : f.Facts.Artist]).OfType<string>().Except(TitleTexts));
+                break;
             case RemoveTitles { Which.All: true }:
                 TitleTexts.Clear();
                 break;

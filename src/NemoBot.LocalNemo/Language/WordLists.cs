@@ -211,6 +211,9 @@ internal static class WordLists
     /// <summary>Colloquial verbs that throw something in, or away when a part of the time follows.</summary>
     public static IReadOnlySet<string> Throwing => All["Throwing"];
 
+    /// <summary>Words for the title that a song file names.</summary>
+    public static IReadOnlySet<string> TagNames => All["TagNames"];
+
     /// <summary>Words that praise.</summary>
     public static IReadOnlySet<string> Praise => All["Praise"];
 

@@ -10,6 +10,12 @@ internal sealed record Background(BackgroundKind Kind, string Color, string? Sec
     /// <summary>How a picture of another shape fits the canvas.</summary>
     public PictureFit Fit { get; init; }
 
+    /// <summary>The side of the frame that a still picture has to itself, with the text beside it; in the middle, none.</summary>
+    public HorizontalPlace Side { get; init; } = HorizontalPlace.Middle;
+
+    /// <summary>What is kept where edges are cut off; slides and clips follow it too.</summary>
+    public CropFocus Focus { get; init; }
+
     /// <summary>Slow movement of a still picture.</summary>
     public Motion Motion { get; init; }
 

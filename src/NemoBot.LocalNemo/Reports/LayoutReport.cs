@@ -44,7 +44,7 @@ internal static class LayoutReport
         foreach (var placed in FrameLayout.Find(project, hasCard).Titles)
         {
             // Level with a card is the middle beside it.
-            if (placed.Area == CaptionColumn.Of(project.Canvas))
+            if (placed.IsBeside)
             {
                 continue;
             }

@@ -102,6 +102,7 @@ internal sealed partial class Phrases
         Corner corner => _sentences["corner." + corner],
         PictureFit fit => _sentences["fit." + fit],
         Motion motion => _sentences["motion." + motion],
+        CropFocus focus => _sentences["focus." + focus],
         CaptionStyle style => _sentences["captions." + style],
         SceneStyle style => _sentences["scene." + style],
         OutputFormat format => _sentences["format." + format],

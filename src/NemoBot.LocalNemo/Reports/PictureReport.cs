@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Layouts;
 
 namespace NemoBot.LocalNemo.Reports;
 
@@ -41,12 +42,31 @@ internal static class PictureReport
             lines.Add("picture.fit", now.Fit);
         }
 
+        AddSide(lines, before, after);
+        if (old.Focus != now.Focus)
+        {
+            lines.Add("picture.focus", now.Focus);
+        }
+
         LookReport.Add(lines, old.Look, now.Look);
         var (slidesBefore, slidesNow) = (before.Slides.Select(s => s.Motion).FirstOrDefault(), after.Slides.Select(s => s.Motion).FirstOrDefault());
         if (old.Motion != now.Motion || (slidesBefore != slidesNow && before.Slides.Count > 0 && after.Slides.Count > 0))
         {
             lines.Add("picture.motion", old.Motion != now.Motion ? now.Motion : slidesNow);
         }
+    }
+
+    /// <summary>A side that was asked for; where it is not kept, the reason is told with it or with the new shape.</summary>
+    private static void AddSide(ReportLines lines, Project before, Project after)
+    {
+        var (old, now) = (before.Background.Side, after.Background.Side);
+        var (had, has) = (CardSide.HasRoom(before.Canvas), CardSide.HasRoom(after.Canvas));
+        if (now == HorizontalPlace.Middle ? old == now : old == now && had == has)
+        {
+            return;
+        }
+
+        lines.Add(now == HorizontalPlace.Middle ? "picture.centered" : !has ? "picture.narrow" : after.Titles.Count > 0 ? "picture.beside" : "picture.side", now);
     }
 
     private static bool IsUsualVisual(Project project) => project.Visual == new Project().Visual;

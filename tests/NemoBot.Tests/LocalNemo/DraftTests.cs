@@ -64,6 +64,8 @@ public sealed class DraftTests
             {
                 Fit = PictureFit.Letterbox,
                 Motion = Motion.ZoomIn,
+                Side = HorizontalPlace.Left,
+                Focus = CropFocus.Top,
                 Look = new PictureLook { Turns = 3, Mirrored = true, Brightness = 1.2, Contrast = 0.75, Saturation = 0, Warmth = 1.8 },
             },
             Clips =

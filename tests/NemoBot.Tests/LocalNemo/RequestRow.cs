@@ -41,7 +41,11 @@ internal sealed record RequestRow(string Kind, string Marks, string Request, str
 
     private static Asset FileOf(string name) => Facts.File(name, Path.GetExtension(name) switch
     {
-        ".mp3" => Facts.Audio(name.StartsWith("song", StringComparison.Ordinal) ? 90 : 60, cover: name.Contains("cover", StringComparison.Ordinal)),
+        ".mp3" => Facts.Audio(name.StartsWith("song", StringComparison.Ordinal) ? 90 : 60, cover: name.Contains("cover", StringComparison.Ordinal)) with
+        {
+            Title = name.Contains("tagged", StringComparison.Ordinal) ? "Neon Rain" : null,
+            Artist = name.Contains("tagged", StringComparison.Ordinal) ? "Mara" : null,
+        },
         ".mp4" => Facts.Video(20),
         _ => Facts.Image(),
     });
@@ -80,7 +84,11 @@ internal sealed record RequestRow(string Kind, string Marks, string Request, str
         var pictures = files.Where(f => f.Facts.Kind == MediaKind.Image).ToList();
         return project with
         {
-            Background = Has("image") ? project.Background with { Kind = BackgroundKind.Image, Asset = pictures[0] } : project.Background,
+            Background = (Has("image") ? project.Background with { Kind = BackgroundKind.Image, Asset = pictures[0] } : project.Background) with
+            {
+                Side = Has("left") ? HorizontalPlace.Left : HorizontalPlace.Middle,
+                Fit = Has("cropped") ? PictureFit.Crop : PictureFit.Auto,
+            },
             Overlays = Has("logo") ? [new Overlay(pictures[0], Corner.TopRight, 0.16, 0.04)] : [],
             SlideTiming = Has("slides") ? SlideTiming.Even : null,
             Slides = Has("slides") ? [.. pictures.Select((p, i) => new Slide(p, SlideLength * i, SlideLength) { Motion = Motion.ZoomIn })] : [],

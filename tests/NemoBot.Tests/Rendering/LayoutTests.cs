@@ -81,6 +81,48 @@ public sealed class LayoutTests
         Assert.All((Rows[])[full.Titles[0].Rows, .. isBeside ? (Rows[])[] : [full.Captions.Rows], full.Visual!.Rows], r => Assert.True(r.Within(card).Height <= 2, $"{r} {card}"));
     }
 
+    public static TheoryData<int, int, VisualStyle, VerticalPlace, HorizontalPlace, bool> SideCases =>
+    [
+        .. from size in Sizes
+           from style in new[] { VisualStyle.Bars, VisualStyle.Circle, VisualStyle.None }
+           from visual in Enum.GetValues<VerticalPlace>()
+           from side in new[] { HorizontalPlace.Left, HorizontalPlace.Right }
+           from captions in new[] { false, true }
+           select (size.Width, size.Height, style, visual, side, captions),
+    ];
+
+    [Theory]
+    [MemberData(nameof(SideCases))]
+    public void Art_at_a_side_has_its_part_to_itself_and_the_text_the_other(int width, int height, VisualStyle style, VerticalPlace visual, HorizontalPlace side, bool captions)
+    {
+        var project = new Project
+        {
+            Canvas = new Canvas(width, height, 30),
+            Clips = [new Clip(Facts.Talk(), TimeSpan.Zero, TimeSpan.FromSeconds(10))],
+            Visual = new Visual(style, "#ffffff", visual),
+            Background = new Background(BackgroundKind.Image, "#000000", null, Facts.File("cover.png", Facts.Image() with { Width = 600 })) { Side = side },
+            Titles = [Projects.Title("Mara Solveig", place: VerticalPlace.Bottom) with { Role = TitleRole.Artist, Size = 0.06 }, Projects.Title("Neon Rain over the City", place: VerticalPlace.Middle) with { Role = TitleRole.Title, Side = side }],
+            Captions = captions ? new Captions([new CaptionLine(TimeSpan.Zero, TimeSpan.FromSeconds(1), "x")]) : null,
+        };
+        var layout = FrameLayout.Find(project, hasCard: true);
+        var (artist, title, card) = (layout.Titles[0], layout.Titles[1], layout.Card);
+        Rows rows = new((int)(card.CenterY - (card.Height / 2)), card.Height);
+        Assert.True(style == VisualStyle.Circle || layout.Visual is not { } band || band.Rows.Within(rows).Height <= 2, $"{layout.Visual} {rows}");
+        if (width < height)
+        {
+            Assert.Equal(width / 2.0, card.CenterX, 2.0);
+            return;
+        }
+
+        // Title above artist, both from the same column on, and none of it over the art.
+        Assert.True(title.Top < artist.Top && title.Area == artist.Area && title.Side == HorizontalPlace.Left);
+        var (left, right) = (title.Area.Left, title.Area.Left + title.Area.Width);
+        Assert.True(side == HorizontalPlace.Left ? left >= card.CenterX + (card.Width / 2) : right <= card.CenterX - (card.Width / 2), $"{title} {card}");
+        Assert.InRange(card.CenterX - (card.Width / 2), 0.03 * width, width);
+        Assert.InRange(right, 0, width);
+        Assert.All((Rows?[])[layout.Captions?.Area is null ? layout.Captions?.Rows : null, style == VisualStyle.Circle ? null : layout.Visual?.Rows], r => Assert.True(r is not { } other || (other.Within(title.Rows).Height <= 2 && other.Within(artist.Rows).Height <= 2), $"{r} {title} {artist}"));
+    }
+
     [Fact]
     public void Captions_that_are_alone_are_large_and_in_the_middle()
     {

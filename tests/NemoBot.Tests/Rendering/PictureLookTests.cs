@@ -79,12 +79,28 @@ public sealed class PictureLookTests(SampleMedia samples) : IClassFixture<Sample
         Assert.True(frame[((179 * 320) + 160) * 3] > 240, "the paper is grey");
     }
 
+    [Theory]
+    [InlineData(false, CropFocus.Right)]
+    [InlineData(true, CropFocus.Left)]
+    public async Task A_crop_keeps_the_side_that_was_asked_for(bool clip, CropFocus focus)
+    {
+        var picture = Projects.Asset(clip ? samples.Make("quarters.mp4", $"-loop 1 -framerate 10 -i {Quarters()} -t 1 -c:v libx264 -preset ultrafast -pix_fmt yuv420p") : Quarters());
+        var project = Projects.Of(samples.Tone(1), 90, Side) with
+        {
+            Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+            Background = new Background(clip ? BackgroundKind.Video : BackgroundKind.Image, "#000000", null, clip ? null : picture) { Fit = PictureFit.Crop, Focus = focus },
+        };
+        project = clip ? project with { Clips = [new Clip(picture, Projects.S(0), Projects.S(1))] } : project;
+        var frame = (await Rendered.MakeAsync(samples, project)).FrameAt(0.5);
+        Assert.Equal(focus == CropFocus.Right ? [Corners[1], Corners[3]] : [Corners[0], Corners[2]], (string[])[NameAt(frame, 45, 45, 90), NameAt(frame, 45, 135, 90)]);
+    }
+
     private string Quarters() => samples.Make("quarters.png", string.Join(' ', Corners.Select(c => $"-f lavfi -i color={c}:s=90x90:d=1"))
         + " -filter_complex [0][1]hstack[a];[2][3]hstack[b];[a][b]vstack -frames:v 1");
 
-    private static string NameAt(byte[] frame, int x, int y)
+    private static string NameAt(byte[] frame, int x, int y, int width = Side)
     {
-        var at = 3 * ((y * Side) + x);
+        var at = 3 * ((y * width) + x);
         return (frame[at] > 128, frame[at + 1] > 128, frame[at + 2] > 128) switch
         {
             (true, false, false) => "red",

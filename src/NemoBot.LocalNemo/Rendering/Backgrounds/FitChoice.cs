@@ -8,6 +8,9 @@ internal static class FitChoice
     /// <summary>Most of a picture that may be cut off without asking: text in art often runs close to the edge.</summary>
     public const double MostLoss = 0.04;
 
+    /// <summary>What slow moves over a picture do not show anyway. Beside a photo of 16:10 a strip of blur looks like a fault.</summary>
+    private const double MostLossOfSlide = 0.11;
+
     public static PictureFit Of(Project project)
     {
         var (background, canvas) = (project.Background, project.Canvas);
@@ -17,11 +20,17 @@ internal static class FitChoice
         }
 
         return background.Fit != PictureFit.Auto ? background.Fit
+            : background.Side != HorizontalPlace.Middle ? PictureFit.Card
             : project.Visual.Style == VisualStyle.Circle || background.Kind == BackgroundKind.Cover ? PictureFit.Card
             : IsSquare(asset) && HasText(project) ? PictureFit.Card
             : LossOf(asset, canvas) <= MostLoss ? PictureFit.Crop
             : PictureFit.Card;
     }
+
+    /// <summary>How a picture of a slideshow fits.</summary>
+    public static PictureFit OfSlide(Project project, Asset asset) => project.Background.Fit is PictureFit.Crop or PictureFit.Letterbox ? project.Background.Fit
+        : LossOf(asset, project.Canvas) <= MostLossOfSlide ? PictureFit.Crop
+        : PictureFit.Blur;
 
     /// <summary>The shape of cover art, which has text of its own.</summary>
     private static bool IsSquare(Asset asset) => asset.Facts.Width < asset.Facts.Height * 1.2 && asset.Facts.Height < asset.Facts.Width * 1.2;

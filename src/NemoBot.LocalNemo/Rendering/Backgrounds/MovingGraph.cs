@@ -18,15 +18,15 @@ internal static class MovingGraph
     public static string Describe(Asset asset, Canvas canvas, Background ground, double speed)
     {
         var tone = ToneFilter.Describe(ground.Look);
-        return Fit(asset, canvas, ground.Fit, speed) + (tone.Length > 0 ? "," + tone : "");
+        return Fit(asset, canvas, ground, speed) + (tone.Length > 0 ? "," + tone : "");
     }
 
-    private static string Fit(Asset asset, Canvas canvas, PictureFit fit, double speed)
+    private static string Fit(Asset asset, Canvas canvas, Background ground, double speed)
     {
         var (w, h, facts) = (canvas.Width, canvas.Height, asset.Facts);
         var start = PictureInput.Prepare(facts) + (speed == 1 ? "" : FormattableString.Invariant($"setpts=PTS/{speed:0.####},"))
             + $"fps={FrameRates.Argument(canvas.FrameRate)}:start_time=0,";
-        var chosen = Choose(asset, canvas, fit);
+        var chosen = Choose(asset, canvas, ground.Fit);
         if (chosen == PictureFit.Letterbox)
         {
             return start + PictureInput.Fit(facts, w, h);
@@ -36,7 +36,7 @@ internal static class MovingGraph
         var options = (tone.Length > 0 ? "out_color_matrix=bt709:out_range=tv" : PictureInput.ScaleOptions(facts)) + ":flags=bicubic";
         var (bw, bh) = (Math.Max(16, w / 16 & ~1), Math.Max(16, h / 16 & ~1));
         return chosen == PictureFit.Crop
-            ? $"{start}{tone}scale={w}:{h}:force_original_aspect_ratio=increase:{options},crop={w}:{h},{End}"
+            ? $"{start}{tone}scale={w}:{h}:force_original_aspect_ratio=increase:{options},crop={w}:{h}{CropPlace.Describe(ground.Focus)},{End}"
             : $"{start}{tone}split[a][b];[a]scale={bw}:{bh}:force_original_aspect_ratio=increase:{options},crop={bw}:{bh},gblur=sigma=2,"
                 + $"scale={w}:{h}:flags=bilinear,colorlevels=romax=0.5:gomax=0.5:bomax=0.5,{End}[back];"
                 + $"[b]scale={w}:{h}:force_original_aspect_ratio=decrease:force_divisible_by=2:{options},{End}[front];[back][front]overlay=(W-w)/2:(H-h)/2,format=yuv420p";

@@ -8,7 +8,8 @@ namespace NemoBot.LocalNemo.Rendering.Backgrounds;
 /// <summary>FFmpeg filters that fit a picture to the canvas. From <c>[picture]</c> to <c>[out]</c> in RGB with transparency gone.</summary>
 /// <param name="canvas">The frame.</param>
 /// <param name="ground">Seen where the picture is not.</param>
-internal sealed class PictureGraph(Canvas canvas, Rgb ground)
+/// <param name="focus">What is kept where edges are cut off.</param>
+internal sealed class PictureGraph(Canvas canvas, Rgb ground, CropFocus focus)
 {
     private readonly int _w = canvas.Width;
     private readonly int _h = canvas.Height;
@@ -20,7 +21,7 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground)
     /// <param name="blurs">The picture has no transparency, so a blurred copy can fill the frame.</param>
     public string Describe(PictureFit fit, CardZone card, bool blurs) => fit switch
     {
-        PictureFit.Crop => $"[picture]format=gbrap,scale={_w}:{_h}:force_original_aspect_ratio=increase:flags=lanczos,crop={_w}:{_h},setsar=1[front];{Over("0", "0", blurs: false)}",
+        PictureFit.Crop => $"[picture]format=gbrap,scale={_w}:{_h}:force_original_aspect_ratio=increase:flags=lanczos,crop={_w}:{_h}{CropPlace.Describe(focus)},setsar=1[front];{Over("0", "0", blurs: false)}",
         PictureFit.Letterbox => $"[picture]format=gbrap,{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", "(H-h)/2", blurs: false)}",
         PictureFit.Blur => $"[picture]format=gbrap,{Split(blurs)}{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", $"clip({At("H", "h", card.CenterY, _h)}\\,0\\,H-h)", blurs)}",
         _ => $"[picture]format=gbrap,{Split(blurs)}{Cut(card)},setsar=1[front];{Over(At("W", "w", card.CenterX, _w), At("H", "h", card.CenterY, _h), blurs, withShadow: blurs)}",
@@ -36,12 +37,12 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground)
     private static string Split(bool blurs) => blurs ? "split[a][b];[b]" : "";
 
     /// <summary>Rounded corners, or a disc.</summary>
-    private static string Cut(CardZone card)
+    private string Cut(CardZone card)
     {
         if (card.IsRound)
         {
             var half = card.Width / 2;
-            return $"scale={card.Width}:{card.Width}:force_original_aspect_ratio=increase:flags=lanczos,crop={card.Width}:{card.Width},format=rgba,"
+            return $"scale={card.Width}:{card.Width}:force_original_aspect_ratio=increase:flags=lanczos,crop={card.Width}:{card.Width}{CropPlace.Describe(focus)},format=rgba,"
                 + $"geq=r='r(X,Y)':g='g(X,Y)':b='b(X,Y)':a='alpha(X,Y)*clip({half}-hypot(X+0.5-W/2\\,Y+0.5-H/2)\\,0\\,1)'";
         }
 

@@ -22,7 +22,7 @@ internal sealed class StillBackground(MediaProcesses processes)
         if (background is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset: { } asset } && asset.Facts.Width > 0)
         {
             var fit = FitChoice.Of(project);
-            var graph = new PictureGraph(project.Canvas, GroundOf(palette)).Describe(fit, layout.Card, !palette.IsTransparent);
+            var graph = new PictureGraph(project.Canvas, GroundOf(palette), background.Focus).Describe(fit, layout.Card, !palette.IsTransparent);
             await new PictureLoader(processes).ReadAsync(asset, background.Look, graph, frame, cancellationToken).ConfigureAwait(false);
             if (fit == PictureFit.Crop && layout.Visual is { } visual && !IsPale(frame, visual))
             {

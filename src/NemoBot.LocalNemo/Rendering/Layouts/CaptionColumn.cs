@@ -8,7 +8,8 @@ namespace NemoBot.LocalNemo.Rendering.Layouts;
 /// <param name="canvas">The frame.</param>
 /// <param name="captions">Style and size.</param>
 /// <param name="titles">Height of the titles above them; 0: none.</param>
-internal sealed class CaptionColumn(Canvas canvas, Captions captions, double titles)
+/// <param name="area">The column.</param>
+internal sealed class CaptionColumn(Canvas canvas, Captions captions, double titles, Columns area)
 {
     /// <summary>Of the usual size, where they are all there is to see.</summary>
     private const double LargeScale = 1.5;
@@ -18,16 +19,15 @@ internal sealed class CaptionColumn(Canvas canvas, Captions captions, double tit
 
     /// <summary>Beside a card, where nobody but the card is seen with them.</summary>
     private const double BesideScale = 1.25;
-    private readonly Columns _area = Of(canvas);
     private readonly double _gap = titles > 0 ? canvas.Height * 0.04 : 0;
 
     /// <summary>Of titles and captions together.</summary>
     public double Height => titles + _gap + HeightOf(Look);
 
-    private CaptionLook Look => CaptionLook.Of(captions with { Size = captions.Size * BesideScale }, canvas, anchor: null, (_area.Left, _area.Width));
+    private CaptionLook Look => CaptionLook.Of(captions with { Size = captions.Size * BesideScale }, canvas, anchor: null, (area.Left, area.Width));
 
-    /// <summary>The columns beside a card.</summary>
-    public static Columns Of(Canvas canvas) => new(canvas.Width * 0.52, canvas.Width * 0.42);
+    /// <summary>The columns beside a card that nobody placed.</summary>
+    public static Columns Usual(Canvas canvas) => new(canvas.Width * 0.52, canvas.Width * 0.42);
 
     /// <summary>Large ones in the middle of rows that nothing else needs: with neither picture nor title they are what is seen.</summary>
     public static CaptionPlace Alone(Canvas canvas, Captions captions, Rows free)
@@ -38,7 +38,7 @@ internal sealed class CaptionColumn(Canvas canvas, Captions captions, double tit
     }
 
     /// <param name="top">Upper edge of the titles.</param>
-    public CaptionPlace PlaceAt(double top) => Centered(top + titles + _gap, HeightOf(Look)) with { Area = _area, Scale = BesideScale };
+    public CaptionPlace PlaceAt(double top) => Centered(top + titles + _gap, HeightOf(Look)) with { Area = area, Scale = BesideScale };
 
     private static CaptionPlace Centered(double top, double height)
     {

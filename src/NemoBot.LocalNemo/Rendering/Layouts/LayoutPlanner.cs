@@ -1,4 +1,3 @@
-using NemoBot.LocalNemo.Captioning.Drawing;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
 
@@ -15,12 +14,20 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private const double ShareBesideCard = 0.2;
     private const double ShareBesideBoth = 0.17;
     private const double ShareOverCaptions = 0.22;
+    private const double ShareAside = 0.3;
+
+    /// <summary>Of the height beside a card.</summary>
+    private const double TitleShare = 0.6;
+    private const double ArtistShare = 0.25;
 
     /// <summary>Height of a card and the titles below it in a scene, which has nothing else to show.</summary>
     private const double SceneShare = 0.76;
     private readonly Canvas _canvas = project.Canvas;
     private readonly SafeArea _safe = SafeArea.Find(project.Canvas);
-    private VisualZone? _visual = project.Visual.Style == VisualStyle.None ? null : VisualZone.Find(project.Canvas, project.Visual, HasText(project), isAlone: !hasCard && HasNoPicture(project) && !project.Titles.Any());
+    private readonly HorizontalPlace _side = hasCard ? CardSide.Of(project) : HorizontalPlace.Middle;
+    private VisualZone? _visual;
+    private double _room = project.Canvas.Height;
+    private Columns _beside = CaptionColumn.Usual(project.Canvas);
     private readonly Dictionary<int, PlacedTitle> _titles = [];
 
     private bool IsRing => project.Visual.Style == VisualStyle.Circle;
@@ -28,7 +35,13 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private bool IsWide => _canvas.Width > _canvas.Height * 1.25;
 
     /// <summary>Card on the left, text on the right. In a scene the card comes and goes, and the titles with their own times.</summary>
-    private bool IsSideBySide => hasCard && IsWide && !IsRing && project.Scene is null && (AreCaptionsBeside || project.Titles.Any(t => t.Place == VerticalPlace.Middle));
+    private bool IsSideBySide => IsAside || (hasCard && IsWide && !IsRing && project.Scene is null && (AreCaptionsBeside || project.Titles.Any(t => t.Place == VerticalPlace.Middle)));
+
+    /// <summary>A side was asked for.</summary>
+    private bool IsAside => _side != HorizontalPlace.Middle;
+
+    /// <summary>Most of the frame's width that a card takes there; the rays of a ring are part of it.</summary>
+    private double AsideShare => IsRing ? 0.44 : 0.38;
 
     /// <summary>Below each other, a card, captions and the drawn sound would leave the card a fifth of the height.</summary>
     private bool AreCaptionsBeside => hasCard && IsWide && !IsRing && project.Scene is null && IsOverVisual;
@@ -46,21 +59,35 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
     public FrameLayout Find()
     {
+        _visual = FindVisual();
         _visual = ClearOfTitles();
-        var progress = FindProgress();
-        var captions = AreCaptionsBeside ? null : FindCaptions(progress);
-        var middle = Shown.Where(i => project.Titles[i].Place == VerticalPlace.Middle).ToList();
+        var edges = new EdgeParts(project, _safe, _visual, Gap);
+        var progress = edges.FindProgress();
+        var captions = AreCaptionsBeside ? null : edges.FindCaptions(progress, isAlone: !hasCard && !IsRing && IsOverVisual && HasNoPicture(project) && !Shown.Any());
+        var middle = Shown.Where(IsInMiddle).OrderBy(i => IsAside && project.Titles[i].Role == TitleRole.Artist).ToList();
         var tall = middle.Sum(i => BlockOf(i, IsSideBySide).Height * 1.1);
-        _visual = IsRing && _visual is { } ring ? new RingFit(_canvas, _safe, Gap).Fit(ring, captions?.Rows, tall) : _visual;
+        _visual = IsRing && _visual is { } ring ? new RingFit(_canvas, _safe, Gap).Fit(ring, captions?.Rows, IsAside ? 0 : tall) : _visual;
+        if (IsAside && IsRing)
+        {
+            StandRingAside();
+        }
+
         List<Rows> taken = [.. ((Rows?[])[IsRing ? null : _visual?.Rows, progress?.Rows, captions?.Rows]).OfType<Rows>()];
-        foreach (var index in Shown.Where(i => project.Titles[i].Place != VerticalPlace.Middle))
+        foreach (var index in Shown.Where(i => !IsInMiddle(i)).OrderBy(IsUnderTitle))
         {
             Place(index, IdealAtEdge(index), taken, beside: false);
         }
 
-        var card = FindCard(FindFree(captions?.Rows), tall);
-        var beside = AreCaptionsBeside ? new CaptionColumn(_canvas, project.Captions!, tall) : null;
-        var top = IsRing ? _visual!.Rows.Bottom + Gap
+        var free = FindFree(captions?.Rows);
+        if (IsAside)
+        {
+            _room = free.Height;
+            tall = middle.Sum(i => BlockOf(i, beside: true).Height * 1.1);
+        }
+
+        var card = FindCard(free, tall);
+        var beside = AreCaptionsBeside ? new CaptionColumn(_canvas, project.Captions!, tall, _beside) : null;
+        var top = IsRing && !IsAside ? _visual!.Rows.Bottom + Gap
             : IsSideBySide ? card.CenterY - ((beside?.Height ?? tall) / 2)
             : hasCard ? card.CenterY + (card.Height / 2) + CardGap
             : StacksSlides ? card.CenterY + (_canvas.Width * WidePhoto / 2) + Gap
@@ -78,58 +105,14 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         return new FrameLayout(_safe, _visual, [.. _titles.OrderBy(t => t.Key).Select(t => t.Value)], beside?.PlaceAt(top) ?? captions, card, progress);
     }
 
+    /// <summary>Beside or below a card. Beside one the artist goes with the title, wherever it would be alone.</summary>
+    private bool IsInMiddle(int index) => project.Titles[index] is var title && (title.Place == VerticalPlace.Middle
+        || (IsAside && title is { Role: TitleRole.Artist, Side: HorizontalPlace.Middle } && project.Titles.Any(t => t is { Role: not TitleRole.Artist, Place: VerticalPlace.Middle })));
+
+    /// <summary>At the bottom later texts are above: the artist goes first, below the title.</summary>
+    private bool IsUnderTitle(int index) => project.Titles[index] is { Place: VerticalPlace.Bottom, Role: not TitleRole.Artist };
+
     private IEnumerable<int> Shown => Enumerable.Range(0, project.Titles.Count).Where(i => !string.IsNullOrWhiteSpace(project.Titles[i].Text));
-
-    private VisualZone? FindProgress()
-    {
-        if (!project.ProgressBar)
-        {
-            return null;
-        }
-
-        var height = Math.Max(4, (int)(Math.Min(_canvas.Width, _canvas.Height) * 0.008) & ~1);
-        var width = _visual is { } v && !IsRing ? v.Width : (int)(_canvas.Width - (2 * _safe.Side)) & ~1;
-        var top = _visual is { } under && !IsRing && project.Visual.Place == VerticalPlace.Bottom
-            ? Math.Min(under.Rows.Bottom + (int)Gap, _canvas.Height - height - 2)
-            : _canvas.Height - (int)_safe.Bottom - height;
-        return new VisualZone((_canvas.Width - width) / 2 & ~1, width, new Rows(top & ~1, height));
-    }
-
-    private CaptionPlace? FindCaptions(VisualZone? progress)
-    {
-        if (project.Captions is not { Lines.Count: > 0 } captions)
-        {
-            return null;
-        }
-
-        var isAlone = !hasCard && !IsRing && IsOverVisual && HasNoPicture(project) && !Shown.Any();
-        if (isAlone)
-        {
-            return CaptionColumn.Alone(_canvas, captions, new Rows((int)_safe.Top, (int)(_visual!.Rows.Top - Distance - _safe.Top)));
-        }
-
-        var look = CaptionLook.Of(captions, _canvas);
-        var edge = look.FontSize * 0.25;
-        var height = Even((look.FontSize * look.MaxLines) + (2 * edge));
-        var isTaken = _visual is not null && !IsRing && project.Visual.Place == captions.Place;
-
-        // A ring takes the middle.
-        var place = IsRing && captions.Place == VerticalPlace.Middle ? VerticalPlace.Bottom : captions.Place;
-        var top = place switch
-        {
-            VerticalPlace.Top => isTaken ? _visual!.Rows.Bottom + Distance : _safe.Top,
-            VerticalPlace.Middle => isTaken ? _visual!.Rows.Top - Distance - height : (_canvas.Height - height) / 2.0,
-            _ when isTaken => _visual!.Rows.Top - Distance - height,
-            _ => (progress?.Rows.Top - Gap ?? _canvas.Height - _safe.Bottom) - height,
-        };
-        var rows = new Rows(Even(Math.Clamp(top, 0, Math.Max(0, _canvas.Height - height))) & ~1, height);
-        return new CaptionPlace(rows, place switch
-        {
-            VerticalPlace.Top => rows.Top + edge,
-            VerticalPlace.Middle => rows.Top + (height / 2.0),
-            _ => rows.Bottom - edge,
-        });
-    }
 
     /// <summary>A title at the same edge gets the edge, the drawn sound is next to it.</summary>
     private VisualZone? ClearOfTitles()
@@ -139,7 +122,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
             return _visual;
         }
 
-        var tall = Shown.Where(i => project.Titles[i].Place == project.Visual.Place).Sum(i => BlockOf(i, beside: false).Height * 1.1);
+        var tall = Shown.Where(i => !IsInMiddle(i) && project.Titles[i].Place == project.Visual.Place).Sum(i => BlockOf(i, beside: false).Height * 1.1);
         if (tall == 0)
         {
             return band;
@@ -153,25 +136,25 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         return band with { Rows = new Rows((int)top & ~1, band.Rows.Height) };
     }
 
-    /// <summary>Far enough from the drawn sound for both to be encoded apart, where that looks right.</summary>
-    private double Distance => 80 < _canvas.Height * 0.08 ? 80 : Gap;
-
     private void Place(int index, double wanted, List<Rows> taken, bool beside)
     {
         var block = BlockOf(index, beside);
         var others = _titles.Values.Where(t => AreTogether(t.Title, block.Title)).Select(t => t.Rows);
-        var area = beside ? CaptionColumn.Of(_canvas) : new Columns(_safe.Side, _canvas.Width - (2 * _safe.Side));
+        var area = beside ? _beside : new Columns(_safe.Side, _canvas.Width - (2 * _safe.Side));
         var top = new RowFinder(_canvas.Height, _safe).Find(wanted, block.Height, [.. taken, .. others]);
-        _titles[index] = new PlacedTitle(block.Title, block.Lines, block.Size, top, area, beside && block.Title.Side == HorizontalPlace.Middle ? HorizontalPlace.Left : block.Title.Side);
+        var side = beside && (IsAside || block.Title.Side == HorizontalPlace.Middle) ? HorizontalPlace.Left : block.Title.Side;
+        _titles[index] = new PlacedTitle(block.Title, block.Lines, block.Size, top, area, side, beside);
     }
 
     private TitleBlock BlockOf(int index, bool beside)
     {
         var most = beside && AreCaptionsBeside ? ShareOverCaptions * _canvas.Height
+            : beside && IsAside ? Math.Min(ShareAside * _canvas.Height, _room * (project.Titles[index].Role == TitleRole.Artist ? ArtistShare : TitleShare / Math.Max(1, Shown.Count(i => IsInMiddle(i) && project.Titles[i].Role != TitleRole.Artist))))
             : beside || !hasCard ? HighestShare * _canvas.Height
             : project.Captions is null ? ShareBesideCard * _canvas.Height
             : ShareBesideBoth * Math.Min(_canvas.Height, _canvas.Width * 1.1);
-        return TitleBlock.Fit(project.Titles[index], _canvas, beside ? _canvas.Width * 0.42 : _canvas.Width - (2 * _safe.Side), most);
+        var width = beside && IsAside ? SideGroup.TextWidth(_canvas, _safe, AsideShare) : beside ? _canvas.Width * 0.42 : _canvas.Width - (2 * _safe.Side);
+        return TitleBlock.Fit(project.Titles[index], _canvas, width, most);
     }
 
     private double IdealAtEdge(int index)
@@ -184,14 +167,14 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
     /// <summary>Height of what was placed before at the same place.</summary>
     private double StackedOver(int index) => _titles
-        .Where(t => t.Key < index && t.Value.Title.Place == project.Titles[index].Place && AreTogether(t.Value.Title, project.Titles[index]))
+        .Where(t => IsInMiddle(t.Key) == IsInMiddle(index) && (IsInMiddle(index) || t.Value.Title.Place == project.Titles[index].Place) && AreTogether(t.Value.Title, project.Titles[index]))
         .Sum(t => t.Value.Height * 1.1);
 
     /// <summary>The widest stretch of rows that nothing else needs.</summary>
     private Rows FindFree(Rows? captions)
     {
         List<Rows> taken = [.. _titles.Values.Select(t => t.Rows)];
-        if (_visual is not null && !IsRing && project.Visual.Place != VerticalPlace.Middle)
+        if (_visual is not null && !IsRing && (IsAside || project.Background.Side != HorizontalPlace.Middle || project.Visual.Place != VerticalPlace.Middle))
         {
             taken.Add(_visual.Rows);
         }
@@ -217,9 +200,44 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var beside = IsSideBySide;
         below = beside || !(hasCard || StacksSlides) || below == 0 ? 0 : below + CardGap;
         var height = Math.Min(free.Height * 0.9, _canvas.Height * (!IsWide ? 0.56 : project.Scene is null ? 0.62 : SceneShare)) - below;
-        var width = _canvas.Width * (beside ? 0.36 : 0.76);
         var middle = free.Top + ((free.Height - below) / 2);
+        if (IsAside)
+        {
+            var shape = project.Background.Asset is { Facts: { Width: > 0, Height: > 0 } facts } ? facts.Width / (double)facts.Height : 1;
+            var aside = Math.Min(_canvas.Width * AsideShare, height * shape);
+            return new CardZone(StandAside(aside), middle, Even(aside), Even(Math.Min(height, aside / shape)), IsRound: false);
+        }
+
+        var width = _canvas.Width * (beside ? 0.36 : 0.76);
         return new CardZone(_canvas.Width * (beside ? 0.29 : 0.5), middle, Even(width), Even(Math.Max(height, _canvas.Height * 0.1)), IsRound: false);
+    }
+
+    private VisualZone? FindVisual()
+    {
+        if (project.Visual.Style == VisualStyle.None)
+        {
+            return null;
+        }
+
+        var hasText = IsAside ? Shown.Any(i => !IsInMiddle(i)) : HasText(project);
+        return VisualZone.Find(_canvas, project.Visual, hasText, isAlone: !hasCard && HasNoPicture(project) && project.Titles.Count == 0);
+    }
+
+    private void StandRingAside()
+    {
+        var (ring, width) = (_visual!, Math.Min(_visual!.Width, Even(_canvas.Width * AsideShare)));
+        _visual = new VisualZone((int)(StandAside(width) - (width / 2)) & ~1, width, new Rows((ring.Rows.Top + ((ring.Rows.Height - width) / 2)) & ~1, width));
+    }
+
+    /// <summary>Gives the text the other side of a card or a ring.</summary>
+    /// <param name="card">Its width.</param>
+    /// <returns>The column of its middle.</returns>
+    private double StandAside(double card)
+    {
+        var text = AreCaptionsBeside ? _canvas.Width : Shown.Where(IsInMiddle).Select(i => BlockOf(i, beside: true).Width).DefaultIfEmpty(0).Max();
+        var group = new SideGroup(_canvas, _safe, _side, card, text);
+        _beside = group.Text;
+        return group.CardCenter;
     }
 
     private static bool HasNoPicture(Project project) => project.Scene is null && project.Slides.Count == 0 && project.Background.Kind is BackgroundKind.Gradient or BackgroundKind.Color;

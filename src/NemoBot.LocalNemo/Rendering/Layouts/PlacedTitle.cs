@@ -10,7 +10,8 @@ namespace NemoBot.LocalNemo.Rendering.Layouts;
 /// <param name="Top">Upper edge.</param>
 /// <param name="Area">Columns it may use.</param>
 /// <param name="Side">The side of the area that the lines are aligned to.</param>
-internal sealed record PlacedTitle(Title Title, IReadOnlyList<string> Lines, double Size, double Top, Columns Area, HorizontalPlace Side)
+/// <param name="IsBeside">It is beside a card.</param>
+internal sealed record PlacedTitle(Title Title, IReadOnlyList<string> Lines, double Size, double Top, Columns Area, HorizontalPlace Side, bool IsBeside)
 {
     public double Height => Lines.Count * Size;
 

@@ -14,6 +14,9 @@ internal sealed record TitleBlock(Title Title, IReadOnlyList<string> Lines, doub
 
     public double Height => Lines.Count * Size;
 
+    /// <summary>Of the longest line, estimated.</summary>
+    public double Width => Lines.Max(TextWidth.Measure) * Size * AssScript.Em;
+
     /// <summary>Shrinks a long title until it fits; what is still too long then is cut with an ellipsis.</summary>
     /// <param name="title">Text and wanted size.</param>
     /// <param name="canvas">The frame.</param>

@@ -15,8 +15,6 @@ namespace NemoBot.LocalNemo.Rendering.Slides;
 /// <param name="cancellationToken">Cancels.</param>
 internal sealed class SlideReader(MediaProcesses processes, Project project, Slide slide, CardZone free, CancellationToken cancellationToken) : IAsyncDisposable
 {
-    /// <summary>What slow moves over a picture do not show anyway. Beside a photo of 16:10 a strip of blur looks like a fault.</summary>
-    private const double MostLoss = 0.11;
     private readonly Frame _picture = new(project.Canvas.Width, project.Canvas.Height);
     private readonly ZoomPainter _painter = new(project.Canvas.Width, project.Canvas.Height);
     private ClipReader? _video;
@@ -50,10 +48,8 @@ internal sealed class SlideReader(MediaProcesses processes, Project project, Sli
             return;
         }
 
-        var fit = project.Background.Fit is PictureFit.Crop or PictureFit.Letterbox ? project.Background.Fit
-            : FitChoice.LossOf(slide.Asset, canvas) <= MostLoss ? PictureFit.Crop
-            : PictureFit.Blur;
-        var graph = new PictureGraph(canvas, Rgb.Black).Describe(fit, free, blurs: true);
+        var fit = FitChoice.OfSlide(project, slide.Asset);
+        var graph = new PictureGraph(canvas, Rgb.Black, project.Background.Focus).Describe(fit, free, blurs: true);
         await new PictureLoader(processes).ReadAsync(slide.Asset, project.Background.Look, graph, _picture, cancellationToken).ConfigureAwait(false);
     }
 }
