@@ -80,6 +80,7 @@ internal static class DraftKeys
     public const string Format = "format";
     public const string Again = "again";
     public const string Formats = "formats";
+    public const string MaxBytes = "max_bytes";
     public const string Artist = "artist";
     public const string SlideTiming = "slide_timing";
     public const string Each = "each";

@@ -88,6 +88,7 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         Again = node[DraftKeys.Again].Number is { } again and >= 1 and <= 1000 ? (int)again : 0,
         Title = node[DraftKeys.Title].Text,
         Artist = node[DraftKeys.Artist].Text,
+        MaxBytes = node[DraftKeys.MaxBytes].Number is { } most and >= 1 and <= 1e12 ? (long)most : null,
 
         // The first is the project's own.
         Others = [.. node[DraftKeys.Formats].Items.Skip(1).Select(f => OutputVariant.Read(f.Text)).OfType<OutputVariant>()],

@@ -158,6 +158,7 @@ internal sealed class DraftWriter
         _json.Text(DraftKeys.Title, output.Title);
         _json.Text(DraftKeys.Artist, output.Artist);
         _json.Text(DraftKeys.Name, name);
+        _json.Number(DraftKeys.MaxBytes, output.MaxBytes ?? 0, 0);
         _json.Texts(DraftKeys.Formats, formats);
         _json.Raw.WriteEndObject();
     }

@@ -78,9 +78,6 @@ internal enum Inability
     /// <summary>Captions for a part of the video.</summary>
     CaptionPart,
 
-    /// <summary>A file of a given size.</summary>
-    FileSize,
-
     /// <summary>A color of its own for the box behind a text.</summary>
     PlateColor,
 

@@ -42,6 +42,9 @@ internal enum TokenKind
     /// <summary>A number of lines, as in 720p.</summary>
     Lines,
 
+    /// <summary>The size of a file in megabytes.</summary>
+    Megabytes,
+
     /// <summary>Frames per second.</summary>
     FrameRate,
 

@@ -5,6 +5,8 @@ internal static class Units
 {
     private static readonly (string Word, TokenKind Kind, double Factor, bool OnlyAttached)[] All =
     [
+        .. Entries(TokenKind.Megabytes, 1, "megabytes", "megabyte", "megs", "meg", "mib", "mbs", "mb", "兆字节", "兆", "m以内", "m以下", "m之内", "m左右", "m的文件"),
+        .. Entries(TokenKind.Megabytes, 1000, "gigabytes", "gigabyte", "gigs", "gig", "gb", "g以内", "g以下"), .. Entries(TokenKind.Megabytes, 0.001, "kilobytes", "kilobyte", "kib", "kb", "k以内", "k以下"),
         .. Entries(TokenKind.Decibel, 1, "db", "decibels", "decibel", "分贝"),
         .. Entries(TokenKind.Duration, 1, "seconds", "second", "secs", "sec", "s", "秒钟", "秒"),
         .. Entries(TokenKind.Duration, 60, "minutes", "minute", "mins", "min", "分钟", "分"),

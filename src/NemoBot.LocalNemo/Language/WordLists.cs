@@ -55,6 +55,9 @@ internal static class WordLists
     /// <summary>Words for going away by itself.</summary>
     public static IReadOnlySet<string> Leaving => All["Leaving"];
 
+    /// <summary>Words around the size of a file.</summary>
+    public static IReadOnlySet<string> SizeFrames => All["SizeFrames"];
+
     /// <summary>Words before what a look is not for.</summary>
     public static IReadOnlySet<string> Exceptions => All["Exceptions"];
 

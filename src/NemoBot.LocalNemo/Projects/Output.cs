@@ -17,4 +17,7 @@ internal sealed record Output
 
     /// <summary>Artist in the file's tags.</summary>
     public string? Artist { get; init; }
+
+    /// <summary>Bytes that the file stays below; null: as large as it gets.</summary>
+    public long? MaxBytes { get; init; }
 }

@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Encoding;
 using NemoBot.LocalNemo.Rendering.Finishing;
+using NemoBot.LocalNemo.Rendering.Sizing;
 using NemoBot.LocalNemo.Rendering.Sound;
 using NemoBot.LocalNemo.Rendering.Staging;
 using NemoBot.LocalNemo.Rendering.Strips;
@@ -13,6 +14,9 @@ namespace NemoBot.LocalNemo.Rendering;
 /// <summary>Draws and encodes the picture while the sound is mixed.</summary>
 internal sealed class PartsRenderer(MediaProcesses processes, ISoundAnalyzer analyzer)
 {
+    /// <summary>Bounds for the encoders; null: none.</summary>
+    public SizePlan? Plan { get; init; }
+
     /// <param name="project">What.</param>
     /// <param name="workFolder">Where the parts go.</param>
     /// <param name="usesStrips">Encode what stands still only once, where that can be done.</param>
@@ -24,7 +28,7 @@ internal sealed class PartsRenderer(MediaProcesses processes, ISoundAnalyzer ana
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var stage = await new StageBuilder(processes, analyzer, project, workFolder).BuildAsync(all.Token).ConfigureAwait(false);
         var sound = Path.Combine(workFolder, "sound.aac");
-        await using var mix = await new SoundMixer(processes, analyzer).StartAsync(project, sound, workFolder, givesSamples: stage.Hears, all.Token).ConfigureAwait(false);
+        await using var mix = await new SoundMixer(processes, analyzer) { Bitrate = Plan?.SoundBitrate ?? 0 }.StartAsync(project, sound, workFolder, givesSamples: stage.Hears, all.Token).ConfigureAwait(false);
         var heard = stage.Hears ? new SampleWindow(mix.Samples) : null;
         var encoding = DrainAfterAsync(EncodeAsync(project, stage, heard, workFolder, usesStrips, progress, all.Token), heard);
         await AllAsync(all, mix.Completion, encoding).ConfigureAwait(false);
@@ -44,7 +48,7 @@ internal sealed class PartsRenderer(MediaProcesses processes, ISoundAnalyzer ana
 
         var whole = Path.Combine(workFolder, "video.mp4");
         await using var source = stage.OpenPictures(token);
-        await new WholeEncoder(processes, project, stage.Composer, source).EncodeAsync(heard, whole, progress, token).ConfigureAwait(false);
+        await new WholeEncoder(processes, project, stage.Composer, source) { Bitrate = Plan?.VideoBitrate ?? 0 }.EncodeAsync(heard, whole, progress, token).ConfigureAwait(false);
         return whole;
     }
 

@@ -3,6 +3,7 @@ using NemoBot.LocalNemo.Captioning.Files;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Sizing;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.LocalNemo.Sound.Mixing;
@@ -17,6 +18,9 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
 
     /// <summary>The rest of the progress is for checking.</summary>
     private const double Making = 0.97;
+
+    /// <summary>To get below a size.</summary>
+    private const int Attempts = 3;
 
     /// <inheritdoc/>
     public async Task<RenderResult> RenderAsync(Project project, string workFolder, string target, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -40,7 +44,7 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
                 return new RenderResult(MixReport.None, OutputFlaws.None);
             }
 
-            var result = await MakeCheckedAsync(project, workFolder, target, new Share(progress, Making), cancellationToken).ConfigureAwait(false);
+            var result = await MakeSizedAsync(project, workFolder, target, new Share(progress, Making), cancellationToken).ConfigureAwait(false);
             progress?.Report(1);
             return result;
         }
@@ -58,14 +62,37 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
         }
     }
 
-    /// <summary>Makes the file and looks at it; one that is not as it should be is made once more, in the plain way.</summary>
-    private async Task<RenderResult> MakeCheckedAsync(Project project, string workFolder, string target, IProgress<double> progress, CancellationToken cancellationToken)
+    /// <summary>Makes the file so that it stays below the size that was asked for; one that does not is made again with tighter bounds.</summary>
+    private async Task<RenderResult> MakeSizedAsync(Project project, string workFolder, string target, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var maker = new FileMaker(processes, _analyzer, project, workFolder);
+        if (project.Output.MaxBytes is not { } most)
+        {
+            return await MakeCheckedAsync(new FileMaker(processes, _analyzer, project, workFolder), project, workFolder, target, usesStrips: true, progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        var plan = SizePlan.Nearest(project, most);
+        for (var attempt = 1; ; attempt++)
+        {
+            // Strips have no bound, but what they make is usually small enough and looks best.
+            var sized = project with { Canvas = plan.Canvas };
+            var result = await MakeCheckedAsync(new FileMaker(processes, _analyzer, sized, workFolder) { Plan = plan }, sized, workFolder, target, usesStrips: attempt == 1 || project.Output.Format == OutputFormat.Gif, progress, cancellationToken).ConfigureAwait(false);
+            var size = new FileInfo(target).Length;
+            if (size <= most || attempt == Attempts)
+            {
+                return result;
+            }
+
+            plan = plan.Tighter(project, size, most);
+        }
+    }
+
+    /// <summary>Makes the file and looks at it; one that is not as it should be is made once more, in the plain way.</summary>
+    private async Task<RenderResult> MakeCheckedAsync(FileMaker maker, Project project, string workFolder, string target, bool usesStrips, IProgress<double> progress, CancellationToken cancellationToken)
+    {
         OutputFlaws flaws;
         try
         {
-            var (mix, trace) = await maker.MakeAsync(target, usesStrips: true, progress, cancellationToken).ConfigureAwait(false);
+            var (mix, trace) = await maker.MakeAsync(target, usesStrips, progress, cancellationToken).ConfigureAwait(false);
             flaws = await CheckAsync(project, trace, target, workFolder, cancellationToken).ConfigureAwait(false);
             if (flaws == OutputFlaws.None)
             {

@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Rendering.Checking;
+using NemoBot.LocalNemo.Rendering.Sizing;
 using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Mixing;
@@ -19,10 +20,15 @@ internal static class RenderNotes
     ];
 
     /// <summary>The line; null if there is nothing to say.</summary>
-    public static string? Of(RenderResult result, OutputFormat format, bool chinese)
+    public static string? Of(RenderResult result, Output output, long size, bool chinese)
     {
         var phrases = Phrases.In(chinese);
-        List<string> parts = format == OutputFormat.Gif ? [] : [.. OfSound(result.Mix, phrases)];
+        List<string> parts = output.Format == OutputFormat.Gif ? [] : [.. OfSound(result.Mix, phrases)];
+        if (output.MaxBytes is { } most && !OutputFormats.IsCaptionFile(output.Format))
+        {
+            parts.Add(size <= most ? phrases.Say("note.size", SizeText.Of(size)) : phrases.Say("note.too-large", SizeText.Of(size), SizeText.Of(most)));
+        }
+
         parts.AddRange(((OutputFlaws[])[OutputFlaws.Black, OutputFlaws.Frozen]).Where(f => result.Doubts.HasFlag(f)).Select(f => phrases.Say("note." + f)));
         return parts.Count == 0 ? null : phrases.Join(parts);
     }

@@ -36,12 +36,13 @@ internal sealed partial class RenderWork(
             var started = clock.GetTimestamp();
             var result = await RenderAsync(project, workFolder, target, progress, cancellationToken);
             LogRendered(project.Duration, clock.GetElapsedTime(started));
+            var size = new FileInfo(target).Length;
             return record with
             {
                 Phase = RenderPhase.Completed,
                 DurationMs = DraftText.Milliseconds(project.Duration),
-                Size = new FileInfo(target).Length,
-                Note = RenderNotes.Of(result, record.Format, record.Chinese),
+                Size = size,
+                Note = RenderNotes.Of(result, project.Output, size, record.Chinese),
             };
         }
         catch (OperationCanceledException)

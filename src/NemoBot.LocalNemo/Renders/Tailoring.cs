@@ -24,7 +24,7 @@ internal static class Tailoring
         if (render.IsPreview)
         {
             canvas = Scale(canvas, Math.Min(PreviewSide, Math.Min(canvas.Width, canvas.Height)));
-            project = Shorten(project, PreviewLength);
+            project = Shorten(project, PreviewLength) with { Output = project.Output with { MaxBytes = null } };
         }
 
         if (render.Format == OutputFormat.Gif)

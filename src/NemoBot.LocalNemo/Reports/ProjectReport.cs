@@ -18,6 +18,7 @@ internal static class ProjectReport
         TextReport.Add(lines, old, after);
         LayoutReport.Add(lines, old, after);
         SoundReport.Add(lines, old, after);
+        SizeReport.Add(lines, old, after);
         return lines.All;
     }
 }

@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Sizing;
 using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Sound.Mixing;
 using NemoBot.LocalNemo.Store;
@@ -26,6 +27,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         Question.Loudness => Loudness(),
         Question.Transcript => Transcript(),
         Question.Versions => phrases.Say("answer.versions", SessionHistory.Count(session), session.Version),
+        Question.Size when project.Output.MaxBytes is { } most => phrases.Say("size.set", SizeText.Of(most)),
         Question.Size => phrases.Say("answer.size", project.Duration, project.Canvas.Width, project.Canvas.Height),
         Question.Cost => phrases.Say("answer.cost"),
         Question.Privacy => phrases.Say("answer.privacy"),

@@ -97,7 +97,7 @@ public sealed class DraftTests
             Mix = new Mix { Loudness = -23, Normalize = false, Denoise = true, Volume = 1.5 },
             FadeIn = S(1),
             FadeOut = S(2),
-            Output = new Output { Format = OutputFormat.Gif, Title = "T", Artist = "A" },
+            Output = new Output { Format = OutputFormat.Gif, Title = "T", Artist = "A", MaxBytes = 8_000_000 },
         };
         var draft = DraftWriter.Write(project, new DraftLabels(chinese: false))!;
         Assert.Equal(draft, DraftWriter.Write(Reader.Read(draft), new DraftLabels(chinese: false)));

@@ -13,6 +13,7 @@ namespace NemoBot.Tests.LocalNemo;
 public sealed class OutputTests : IDisposable
 {
     private readonly SampleMedia _media = new();
+    private string _note = "";
 
     public void Dispose() => _media.Dispose();
 
@@ -118,11 +119,30 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_stays_below_the_size_that_was_asked_for_and_says_its_own()
+    {
+        await using var bench = await StartAsync();
+        var session = await bench.BeginSessionAsync();
+        await UploadAsync(bench, session, _media.Make("busy.mp4", "-f lavfi -i testsrc2=s=426x240:r=30:d=3,noise=alls=40:allf=t -f lavfi -i sine=f=300:d=3 -c:v libx264 -preset ultrafast -crf 20 -c:a aac -shortest"));
+        await bench.SayAsync(session, "use this clip, 240p");
+        Assert.Contains("does not fit into 20 KB", LocalBench.Texts(await bench.SayAsync(session, "make it under 20 KB"))[^1]);
+        Assert.Equal("The file stays under 200 KB.", LocalBench.Texts(await bench.SayAsync(session, "make it under 200 KB"))[^1]);
+        var file = await RenderAsync(bench, session, "video.mp4", "video/mp4");
+        Assert.InRange(new FileInfo(file).Length, 60_000, 200_000);
+        Assert.Equal("426,240,30/1", Stream(file, "v:0", "width,height,r_frame_rate"));
+        Assert.Contains("📦 1", _note);
+
+        Assert.Contains("426x240，15 fps", LocalBench.Texts(await bench.SayAsync(session, "压到60KB以内"))[^1]);
+        Assert.InRange(new FileInfo(await RenderAsync(bench, session, "video.mp4", "video/mp4")).Length, 20_000, 60_000);
+        Assert.Contains("200 KB", LocalBench.Texts(await bench.SayAsync(session, "undo"))[^1]);
+    }
+
+    [Fact]
     public void Only_a_file_with_sound_has_a_loudness()
     {
         var result = new RenderResult(new MixReport(-30, -16, -1, -16, new Dictionary<string, SoundProblems> { ["a.mp3"] = SoundProblems.Clipped }), OutputFlaws.None);
-        Assert.Null(RenderNotes.Of(result, OutputFormat.Gif, chinese: false));
-        Assert.Equal("🔊 Loudness −30 → −16 LUFS. “a.mp3” is distorted: its peaks are cut off.", RenderNotes.Of(result, OutputFormat.Mp4, chinese: false));
+        Assert.Null(RenderNotes.Of(result, new Output { Format = OutputFormat.Gif }, 1000, chinese: false));
+        Assert.Equal("🔊 Loudness −30 → −16 LUFS. “a.mp3” is distorted: its peaks are cut off.", RenderNotes.Of(result, new Output(), 1000, chinese: false));
     }
 
     [Fact]
@@ -170,6 +190,7 @@ public sealed class OutputTests : IDisposable
         using var submitted = await bench.SubmitAsync(session, id, await bench.DraftAsync(session), variant);
         var done = await bench.WaitForAsync(id);
         Assert.Equal("completed", done.GetProperty("status").GetString());
+        _note = System.Text.RegularExpressions.Regex.Unescape(done.ToString());
         var url = new Uri(done.GetProperty("output").GetProperty("url").GetString()!);
         Assert.Equal(name, url.Segments[^1]);
         using var plain = new HttpClient();

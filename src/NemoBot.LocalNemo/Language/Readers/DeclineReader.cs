@@ -36,11 +36,6 @@ internal sealed class DeclineReader : IClauseReader
             }
 
             clause.ClaimAll(Concept.Under, Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify, Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove, Concept.QuestionWord);
-            if (wish == Inability.FileSize)
-            {
-                clause.ClaimAll(Concept.Trim, Concept.Video);
-            }
-
             if (wish == Inability.Filter)
             {
                 // 亮度低一点: how much of it.

@@ -39,7 +39,7 @@ internal sealed class OutputReader : IClauseReader
             return;
         }
 
-        OutputFormat? format = clause.HasFree(Concept.Gif) && (clause.HasFree(Concept.Megabytes) || !clause.HasFree(Concept.Under, Concept.Background)) ? OutputFormat.Gif
+        OutputFormat? format = clause.HasFree(Concept.Gif) && (clause.Tokens.Any(t => t.Kind == TokenKind.Megabytes) || !clause.HasFree(Concept.Under, Concept.Background)) ? OutputFormat.Gif
             : clause.HasFree(Concept.AudioOnly) ? clause.TextOf(clause.Tokens[clause.IndexOf(Concept.AudioOnly)]).Contains("m4a", StringComparison.OrdinalIgnoreCase) ? OutputFormat.M4a : OutputFormat.Mp3
             : clause.HasFree(Concept.Mp4) ? OutputFormat.Mp4
             : NamedFormat(clause, reading);

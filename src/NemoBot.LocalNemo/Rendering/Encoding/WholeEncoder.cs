@@ -10,13 +10,16 @@ namespace NemoBot.LocalNemo.Rendering.Encoding;
 /// <summary>Encodes pictures that change everywhere: frame by frame, whole.</summary>
 internal sealed class WholeEncoder(MediaProcesses processes, Project project, FrameComposer composer, IPictureSource background)
 {
+    /// <summary>Most bits per second; 0: as many as it takes.</summary>
+    public int Bitrate { get; init; }
+
     public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var (canvas, threads) = (project.Canvas, processes.Options.Threads);
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. X264.RawInput(canvas.Width, canvas.Height, canvas.FrameRate),
-            .. X264.For(project, threads), .. X264.Fragments, FfmpegArguments.FileName(target),
+            .. X264.For(project, threads, Bitrate), .. X264.Fragments, FfmpegArguments.FileName(target),
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);

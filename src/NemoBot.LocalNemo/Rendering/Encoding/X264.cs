@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Sizing;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Encoding;
@@ -40,8 +41,15 @@ internal static class X264
         ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", $"{width}x{height}", "-framerate", FrameRates.Argument(frameRate), "-i", "pipe:0"];
 
     /// <summary>For what a project shows.</summary>
-    public static IReadOnlyList<string> For(Project project, int threads) => Describe(
-        project.Canvas, threads, project.Scene is not null ? Drawn : ShowsVideo(project) ? ["-crf", "22"] : ["-crf", "24", "-x264-params", Steady]);
+    /// <param name="project">What is shown.</param>
+    /// <param name="threads">Of the encoder.</param>
+    /// <param name="most">Bits per second that may not be exceeded over the whole; 0: as many as it takes.</param>
+    public static IReadOnlyList<string> For(Project project, int threads, int most = 0) => Describe(
+        project.Canvas, threads, [.. project.Scene is not null ? Drawn : ShowsVideo(project) ? ["-crf", "22"] : ["-crf", "24", "-x264-params", Steady], .. Bound(project, most)]);
+
+    /// <summary>A quality with a ceiling: simple pictures stay far below it instead of being blown up to the limit.</summary>
+    private static IReadOnlyList<string> Bound(Project project, int most) =>
+        most == 0 || (project.Scene is not null && most > MostDrawn * 1000) ? [] : ["-maxrate", $"{most}", "-bufsize", $"{(int)(most * SizePlan.AheadOf(project.Duration))}"];
 
     /// <summary>For drawn scenes, which are soft and move everywhere. The rate has a limit, so that a song of five minutes stays below 40 MB.</summary>
     private static IReadOnlyList<string> Drawn { get; } =

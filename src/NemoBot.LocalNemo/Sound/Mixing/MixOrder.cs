@@ -14,6 +14,9 @@ internal sealed record MixOrder(MediaProcesses Processes, ISampleSource Source, 
     /// <summary>Tags of the encoded file; null: none.</summary>
     public FileTags? Tags { get; init; }
 
+    /// <summary>Bits per second of the encoded sound; 0: as usual.</summary>
+    public int Bitrate { get; init; }
+
     /// <summary>0 to 1; null: nobody wants to know.</summary>
     public IProgress<double>? Progress { get; init; }
 }

@@ -6,16 +6,24 @@ namespace NemoBot.LocalNemo.Sound.Mixing;
 /// <summary>How finished sound is encoded.</summary>
 internal static class SoundEncoding
 {
-    private static readonly string[] Aac = ["-c:a", "aac", "-b:a", "192k"];
+    private const int Usual = 192_000;
+
+    /// <summary>Fewer bits are better spent on one channel.</summary>
+    private const int StereoAbove = 64_000;
 
     /// <summary>FFmpeg's arguments for a file, by its extension: .mp3, .m4a or, without an index, .aac.</summary>
-    public static IReadOnlyList<string> For(string target) =>
-        Path.GetExtension(target).ToLowerInvariant() switch
+    /// <param name="target">The file.</param>
+    /// <param name="bitrate">Bits per second; 0: as usual.</param>
+    public static IReadOnlyList<string> For(string target, int bitrate = 0)
+    {
+        string[] rate = ["-b:a", $"{(bitrate == 0 ? Usual : bitrate)}", .. bitrate is > 0 and <= StereoAbove ? (string[])["-ac", "1"] : []];
+        return Path.GetExtension(target).ToLowerInvariant() switch
         {
-            ".mp3" => ["-c:a", "libmp3lame", "-b:a", "192k", "-id3v2_version", "3", "-f", "mp3"],
-            ".aac" => [.. Aac, "-f", "adts"],
-            _ => [.. Aac, "-f", "ipod"],
+            ".mp3" => ["-c:a", "libmp3lame", .. rate, "-id3v2_version", "3", "-f", "mp3"],
+            ".aac" => ["-c:a", "aac", .. rate, "-f", "adts"],
+            _ => ["-c:a", "aac", .. rate, "-f", "ipod"],
         };
+    }
 
     /// <summary>FFmpeg's arguments for the tags, with the cover as the second input.</summary>
     public static IReadOnlyList<string> Tag(FileTags tags) =>

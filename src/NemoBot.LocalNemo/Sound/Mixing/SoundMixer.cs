@@ -26,6 +26,9 @@ internal sealed class SoundMixer(MediaProcesses processes, ISoundAnalyzer analyz
     /// <summary>Progress of the encoding, 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }
 
+    /// <summary>Bits per second of the encoded sound; 0: as usual.</summary>
+    public int Bitrate { get; init; }
+
     /// <summary>Measures the mix and starts to make it.</summary>
     /// <param name="project">What to mix.</param>
     /// <param name="target">The encoded file; its extension chooses the codec.</param>
@@ -45,7 +48,7 @@ internal sealed class SoundMixer(MediaProcesses processes, ISoundAnalyzer analyz
         plan = plan.Scale(gain) with { MainGain = plan.MainGain * gain * volume };
         var faults = Faults(project, plan);
         return await RunningMix.StartAsync(
-            new MixOrder(processes, new MixSource(plan, decoders), plan, target, givesSamples) { Tags = Tags, Progress = Progress },
+            new MixOrder(processes, new MixSource(plan, decoders), plan, target, givesSamples) { Tags = Tags, Progress = Progress, Bitrate = Bitrate },
             meter => new MixReport(before.Integrated, meter.Integrated, meter.TruePeakDb, normalizes ? goal : null, faults),
             cancellationToken).ConfigureAwait(false);
     }
