@@ -20,6 +20,9 @@ internal sealed record SizePlan(Canvas Canvas, int VideoBitrate, int SoundBitrat
     /// <summary>Bits per second of sound that nobody restricts.</summary>
     public const int Usual = 192_000;
 
+    /// <summary>MP3 leaves out so much below this that it sounds like another recording.</summary>
+    private const int LeastMp3 = 48_000;
+
     /// <summary>Room for what the container says about the file, and for the encoder's bad aim.</summary>
     private const double Reserve = 0.97;
 
@@ -53,7 +56,7 @@ internal sealed record SizePlan(Canvas Canvas, int VideoBitrate, int SoundBitrat
         if (OutputFormats.IsSound(format))
         {
             var most = RoomIn(maxBytes) / LengthOf(project) - (format == OutputFormat.M4a ? SoundEntry * SoundPackets : 0);
-            return Array.Find(SoundRates, r => r <= most) is > 0 and var rate ? new SizePlan(project.Canvas, 0, rate) : null;
+            return Array.Find(SoundRates, r => r <= most) is var rate && rate >= (format == OutputFormat.Mp3 ? LeastMp3 : SoundRates[^1]) ? new SizePlan(project.Canvas, 0, rate) : null;
         }
 
         return Ladder.Select((s, i) => Step(project, maxBytes, s, i == Ladder.Length - 1)).FirstOrDefault(p => p is not null);
