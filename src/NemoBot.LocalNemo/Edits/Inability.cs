@@ -84,6 +84,9 @@ internal enum Inability
     /// <summary>Music by itself before or after the speech.</summary>
     MusicIntro,
 
+    /// <summary>A still picture of the video as a file.</summary>
+    Still,
+
     /// <summary>A kind of file that is not made: WAV, MOV.</summary>
     Format,
 }

@@ -48,11 +48,17 @@ internal enum Question
     /// <summary>What it costs.</summary>
     Cost,
 
+    /// <summary>How to save the video.</summary>
+    Download,
+
     /// <summary>Who can see the files.</summary>
     Privacy,
 
     /// <summary>How long and how large a video can be.</summary>
     Limits,
+
+    /// <summary>Which shape each platform wants.</summary>
+    Platforms,
 
     /// <summary>Which files there are and what became of them.</summary>
     Files,

@@ -30,6 +30,14 @@ internal sealed record SetSlides(SlidePace Pace) : Edit
 
         var now = project.Slides[0].Length;
         var length = Length ?? (Factor is { } factor ? now * factor : now);
+        var (pictures, total) = (project.Slides.DistinctBy(s => s.Asset.Id).Count(), project.Clips.Count > 0 ? project.Duration : TimeSpan.Zero);
+        if (Pace == SlidePace.Every && Factor > 1 && total > TimeSpan.Zero && length * pictures > total)
+        {
+            // Slower pictures must not push others out of the video.
+            context.Note("slides.longest", total / pictures);
+            return project with { SlideTiming = SlideTiming.Even };
+        }
+
         return project with
         {
             SlideTiming = Pace switch

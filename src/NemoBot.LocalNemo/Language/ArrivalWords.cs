@@ -38,14 +38,27 @@ internal static partial class ArrivalWords
     {
         // A sound has no picture that could follow those of a video.
         MediaKind.Audio when situation.Project is { } project && MainMaterial.ShowsVideo(project) && (AtEnd().IsMatch(text) || AtEdge().IsMatch(text)) => "音乐，先放音乐再说话",
+        MediaKind.Video when situation.Project is { Slides.Count: > 0 } && AtEnd().IsMatch(text) => "use this too",
+        MediaKind.Audio when situation.Project is { } talk && !MainMaterial.ShowsVideo(talk) && AtFront().IsMatch(text) => "put it before the recording",
+        MediaKind.Audio when AtMoment().Match(text) is { Success: true } moment => $"use it as background music at 100% from {moment.Groups["time"].Value}",
         MediaKind.Audio or MediaKind.Video when AtEnd().IsMatch(text) || AtEdge().Match(text) is { Success: true } edge && IsAfter(edge.Value) => text.Any(c => c >= 0x2E80) ? "接在最后面" : "append it at the end",
+        MediaKind.Image when situation.Project is { Slides.Count: > 0 } && BesideSlide().Match(text) is { Success: true } beside => beside.Groups["first"].Success ? "put the last picture first" : $"put the last picture {NumberOf(beside)}",
         MediaKind.Image when InCorner().Match(text) is { Success: true } corner => "use it as the logo " + corner.Groups["where"].Value,
+        MediaKind.Audio when IntroMusic().Match(text) is { Success: true } opening => $"use it as background music only for the first {opening.Groups["time"].Value}" + (opening.Groups["fade"].Success ? ", fade the music out" : ""),
         MediaKind.Audio when AsIntro().Match(text) is { Success: true } intro => $"use it as background music only for the first {(intro.Groups["time"].Success ? intro.Groups["time"].Value : "5 s")}",
         MediaKind.Audio when UnderIt().Match(text) is { Success: true } under => text.Remove(under.Index, under.Length).Insert(under.Index, "use it as background music"),
         MediaKind.Audio when situation.Project is { Music.Count: > 0 } && InItsPlace().IsMatch(text) => "用它替换背景音乐",
         MediaKind.Audio when AsGround().IsMatch(text) => "用它做背景音乐",
         MediaKind.Audio when Beside().Match(text) is { Success: true } beside => "用它做背景音乐" + text[(beside.Index + beside.Length)..],
         _ => null,
+    };
+
+    private static string NumberOf(Match beside) => (beside.Groups["n"].Value.ToLowerInvariant()[0], beside.Groups["before"].Success) switch
+    {
+        ('f' or '1', true) => "first",
+        ('f' or '1', false) or ('s' or '2', true) => "second",
+        ('s' or '2', false) or ('t' or '3', true) => "third",
+        _ => "fourth",
     };
 
     private static bool IsAfter(string text) => text.Contains('后', StringComparison.Ordinal) || text.Contains('尾', StringComparison.Ordinal);
@@ -121,8 +134,24 @@ internal static partial class ArrivalWords
     [GeneratedRegex(@"\b(?<it>it|this|that) (?:as|in) (?:the |a )?background\b(?! (?:music|song|track|picture|image|colou?r))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ItAsBackground();
 
-    [GeneratedRegex(@"^\W*((and|then|also|now|ok|please|put|add|place|stick|play) )*(this|that|it|the new)( one| clip| file| video| part| recording)? (goes |comes )?((at|to|on) the (very )?end|last|after it|after that|behind it)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*((i|we) (also )?(have|got|made|recorded) (this|an?|another|our|my)( \w+){1,2}[,.;]? )?((and|then|also|now|ok|please|can|you|put|add|place|stick|play) )*(this|that|it|the|my|our|an?)( new| same)?( one| clip| file| video| part| recording| outro| ending| sign-?off| closing| credits?)? ((should |must )?(goes |comes |go |come ))?((at|to|on|in) the (very )?(end|back)|last|after it|after that|after me|behind it)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtEnd();
+
+    /// <summary>"my intro jingle goes in front".</summary>
+    [GeneratedRegex(@"^\W*((i|we) (also )?(have|got|made|recorded) (this|an?|another|our|my)( \w+){1,2}[,.;]? )?((and|then|also|now|ok|please|can|you|put|add|place|stick|play) )*(this|that|it|the|my|our|an?)( new| short| little)?( intro| opening| opener| theme)?( jingle| clip| file| recording| one| tune| sting(er)?| ad| advert| message| greeting| song| part)? ((should |must )?(goes |comes |go |come |plays? |starts ))?(in front|up front|(at|to|in) the front|(right )?before (it|that|me|the (talk|episode|recording|podcast|show|rest|other( one)?)|everything|i (talk|speak|start))|first|at the (very )?(start|beginning))( of (it|the (episode|recording|podcast|talk|show)))?( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AtFront();
+
+    /// <summary>"intro music please, this one, 6 seconds then fade out".</summary>
+    [GeneratedRegex(@"^\W*((and|now|ok|add|use|with|some|an?|my|our) )*(intro|opening) (music|jingle|song|tune)\W+((please|pls|this one|this|it|here|just|only|for|about|the first)\W+)*(?<time>\d+ ?(s|secs?|seconds?))(\W+(long|then|and|with|it|a|should))*(?<fade>\W+fades?( it)?( out)?)?( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IntroMusic();
+
+    /// <summary>"I forgot one photo, put it after the first".</summary>
+    [GeneratedRegex(@"\b(put|add|show|insert|place) (it|this|that)( one| photo| picture)? ((?<first>first|in front|(at|to|in) the (very )?(start|beginning|front))|(after|(?<before>before)) the (?<n>first|second|third|[123](st|nd|rd)?)( one| photo| picture)?)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BesideSlide();
+
+    /// <summary>"add this meme sound at 0:08".</summary>
+    [GeneratedRegex(@"^\W*((and|then|also|now|ok|please|can|you|could) )*(add|put|play|insert|drop|stick|throw) (this|that|it|the|a|my)( \w+){0,3} (at|on|from|in at) (?<time>\d+:\d\d|\d+ ?(s|secs?|seconds?))( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AtMoment();
 
     [GeneratedRegex(@"^\W*(?:把|将|请|帮我|让)*(?:这首歌?|这个|这段|它|这首曲子|这段音乐|这个音乐|歌|音乐)?(?:给我)?(?:放|接|加|拼|插|播)(?:到|在|去)?(?:视频|影片|片子|播客|录音|整个视频|说话)?的?(?:最后面?|末尾|结尾|片尾|后面|最前面?|开头|片头|前面)(?:播放|放|吧|就行|就好|去)*\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex AtEdge();
@@ -146,7 +175,7 @@ internal static partial class ArrivalWords
     [GeneratedRegex(@"^\W*(?:音乐|背景音乐|bgm|把音乐|把bgm|把背景音乐|再|那|就|还是|给我|帮我)*(?:换成?|改成|改用|用|换用|换上)(?:这|那|呢)(?:一)?(?:首|个|段)(?:歌|音乐|曲子)?(?:吧|试试|好了)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InItsPlace();
 
-    [GeneratedRegex(@"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要|第[一二三123]段|那一?段|这一?段)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|^\W*(?:(?:no|wrong|nope|sorry|not that|i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it)\W+)?(?<times>(?:the )?(?:first|last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要|第[一二三123]段|那一?段|这一?段)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|^\W*(?:(?:no|wrong|nope|sorry|not that|oops|whoops|wait|actually|my bad|my mistake|i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it)\W+)?(?<times>(?:the )?(?:first|last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CorrectedTime();
 
     [GeneratedRegex(@"^\W*(?:到|在)(?<time>[\d一二两三四五六七八九十半:分秒]+)(?:钟|的时候|那里)?(?:结束|停|停掉|为止|停下来?|没)(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]

@@ -17,6 +17,10 @@ internal static partial class Cautions
                 reading.Add(new Ask(Question.Privacy));
                 clause.ClaimEverything();
             }
+            else if (!AsksToHide(clause) && IsObstacle(clause) && Obstructions.Read(clause, reading))
+            {
+                continue;
+            }
             else if ((reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote))) && !AsksToHide(clause) && IsObstacle(clause))
             {
                 reading.Focus = i == 0 && clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None) is not Subject.None and var subject ? subject : reading.Focus;

@@ -73,6 +73,10 @@ internal static class Colloquial
             // "add a second line below saying 'with Omar'".
             "line" when index > 0 && tokens.Exists(t => t.Kind == TokenKind.Quote) && tokens.Exists(t => t.Concept is Concept.Called or Concept.Add or Concept.Under) && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept == Concept.Another)
                 && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
+            // "smaller text, two lines".
+            "lines" when token.Concept == Concept.Line && index > 0 && tokens[index - 1].Kind == TokenKind.Number && index == tokens.Count - 1 => token with { Concept = Concept.LineWord, Style = default },
+            // "the first line comes too early": of the text.
+            "line" or "lines" when token.Concept == Concept.Line && index > 0 && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept is Concept.First or Concept.Last) && !tokens.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Waveform or Concept.Bars or Concept.Change or Concept.Add) => token with { Concept = Concept.LineWord, Style = default },
             "字" or "字号" or "字体大小" when token.Concept == Concept.Title && tokens.Exists(t => t.Concept == Concept.Captions) => token with { Concept = Concept.Filler },
             // 字再粗一点: bold letters, not larger ones.
             "粗一点" or "粗点" or "粗些" or "更粗" or "再粗点" or "加粗" or "粗" or "粗啲" or "厚一点" or "厚点" when token.Concept == Concept.Taller && tokens.Exists(t => t.Concept is Concept.Title or Concept.Captions or Concept.Lyrics) && !tokens.Exists(t => Clause.SubjectOf(t.Concept) == Subject.Visual) => token with { Concept = Concept.Bold },

@@ -49,6 +49,16 @@ internal static partial class Continuation
             }
         }
 
+        if (last is DelaySound && MoreDelay().Match(text) is { Success: true } delay)
+        {
+            return $"the sound {delay.Groups["time"].Value} seconds {(delay.Groups["late"].Success ? "earlier" : "later")}";
+        }
+
+        if (last is SetPictureLook { Brightness: not null } && TooMuchLight().Match(text) is { Success: true } light)
+        {
+            return light.Groups["dark"].Success ? "make the picture brighter" : "make the picture darker";
+        }
+
         if (last is KeepRanges { Parts: [{ } kept] } && KeptInstead().Match(text) is { Success: true } instead && instead.Groups["last"].Success == (kept.From is null or { Ticks: 0 }))
         {
             // 要后面15秒, after the first part was kept.
@@ -120,6 +130,14 @@ internal static partial class Continuation
 
     [GeneratedRegex(@"^\W*(?:不对|不是|还是|我|算了|那|应该|是|，|,| )*(?:只要|要|留|保留|只留)(?:(?<last>后面?|最后面?|结尾|末尾)|前面?|开头|最前面)的?(?<time>[\d.一二两三四五六七八九十半]+(?:秒钟?|分钟?))(?:吧|就行|就好)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex KeptInstead();
+
+    /// <summary>"still a bit late, another 0.2", after the sound was moved: what is late comes earlier.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:it'?s|its|no|hmm|now|still|the (?:sound|audio)(?: is)?|a (?:bit|little|tad)|too|slightly) )*(?:(?<late>late|behind|delayed|lagging)|early|ahead)\W+(?:(?:so|try|move it|shift it|by|another|more|about|maybe|add) )*(?<time>\d*\.?\d+) ?(?:s|secs?|seconds?)?(?: (?:more|please|pls))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MoreDelay();
+
+    /// <summary>"nah too dark now", after the picture was made darker.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:no|nah|hmm|oh|ok|now|well|that'?s|thats|it'?s|its|it is|that is|a (?:bit|little))\W+)*(?:too|way too|much too) (?:(?<dark>dark)|bright|light)(?: now| again| like that)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TooMuchLight();
 
     /// <summary>剪5秒就行, 剪多了，只剪3秒.</summary>
     [GeneratedRegex(@"^\W*(剪多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|^\W*(剪多了|太多了)\W*(只|就|只要)(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$|^\W*(剪多了|多了|太多了)\W*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了?|就可以了?|够了)\W*$", RegexOptions.CultureInvariant)]

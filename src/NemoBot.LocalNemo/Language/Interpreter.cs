@@ -70,6 +70,12 @@ internal static class Interpreter
             edits.RemoveAll(e => e is UseAnyPicture);
         }
 
+        if (edits.Exists(e => e is KeepRanges { Parts: [{ From: not null, To: not null }] }))
+        {
+            // "podcast highlights, start at 0:10, end at 0:50": the times say which.
+            edits.RemoveAll(e => e is KeepHighlight);
+        }
+
         if (edits.Exists(e => e is RemoveCaptions) && situation.Project?.Captions is null && edits.Exists(e => e is AddCaptions))
         {
             // "lyric style, no lyrics yet".
@@ -100,6 +106,7 @@ internal static class Interpreter
         var text = EnglishIdioms.Rewrite(CleanText.Of(situation.Text));
         text = ChineseIdioms.Rewrite(Backreferences.Resolve(text));
         text = SameColor.Resolve(text, situation.Project);
+        text = ThingsOfProject.Name(SlideMoments.Complete(text, situation.Project), situation);
         return Continuation.Complete(ArrivalWords.Complete(text, situation), situation);
     }
 

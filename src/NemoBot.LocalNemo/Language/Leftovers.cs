@@ -19,7 +19,7 @@ internal static class Leftovers
         var phrases = new List<string>();
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (hasEdits && ((clauses.Count > 1 && ((!clauses[i].IsHeard || i > 0) && IsExplanation(clauses[i]) || (i == 0 && (IsIntroduction(clauses[i]) || IsMaterial(clauses[i]))))) || (i + 1 < clauses.Count && IsComplaint(clauses[i], clauses[i + 1]))))
+            if (hasEdits && ((clauses.Count > 1 && ((!clauses[i].IsHeard || i > 0) && IsExplanation(clauses[i]) || (i <= 1 && (IsIntroduction(clauses[i]) || IsMaterial(clauses[i]))))) || (i + 1 < clauses.Count && IsComplaint(clauses[i], clauses[i + 1]))))
             {
                 continue;
             }
@@ -48,7 +48,7 @@ internal static class Leftovers
 
     /// <summary>"This is a recording of my reading group, …": says what was sent.</summary>
     private static bool IsIntroduction(Clause clause) => WordLists.Introductions.Contains(clause.TextBetween(clause.Tokens[0].Start, clause.Tokens[Math.Min(1, clause.Tokens.Count - 1)].End))
-        && clause.Tokens.All(t => t.Kind is TokenKind.Number or TokenKind.Ordinal || clause.TextOf(t).Equals("show", StringComparison.OrdinalIgnoreCase) || t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept is Concept.Not || Clause.SubjectOf(t.Concept) != Subject.None) && !WordLists.Wanting.Contains(clause.TextOf(t)));
+        && clause.Tokens.All(t => t.Kind is TokenKind.Number or TokenKind.Ordinal || clause.TextOf(t).Equals("show", StringComparison.OrdinalIgnoreCase) || t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept is Concept.Not || Clause.SubjectOf(t.Concept) is not (Subject.None or Subject.Slides)) && !WordLists.Wanting.Contains(clause.TextOf(t)));
 
     /// <summary>翻唱的歌, 孩子朗读的作文: what was sent, before the first wish.</summary>
     private static bool IsMaterial(Clause clause) => !clause.IsHeard && (clause.Text[0] >= 0x2E80 || clause.Text.StartsWith("vlog", StringComparison.OrdinalIgnoreCase)) && clause.Tokens.Count > 1
@@ -119,8 +119,9 @@ internal static class Leftovers
             first--;
         }
 
-        return first > 1 && clause.TextOf(clause.Tokens[first - 1]).ToLowerInvariant() is "our" or "my" or "the" or "a" or "an" && clause.Tokens[first - 2].Concept == Concept.For
-            && Enumerable.Range(0, first - 2).Any(clause.IsClaimed);
+        var mark = first > 0 && clause.TextOf(clause.Tokens[first - 1]).ToLowerInvariant() is "our" or "my" or "his" or "her" or "their" or "the" or "a" or "an" or "this" or "last" ? first - 2 : first - 1;
+        return mark > 0 && Enumerable.Range(0, mark).Any(clause.IsClaimed) && (clause.Tokens[mark].Concept == Concept.For && mark == first - 2
+            || clause.TextOf(clause.Tokens[mark]).ToLowerInvariant() is "of" or "about" or "from" && !clause.Has(Concept.Cut, Concept.Remove, Concept.Mute, Concept.Keep, Concept.Trim, Concept.Replace, Concept.Swap));
     }
 
     /// <summary>我们公司的logo: whose it is.</summary>
@@ -174,6 +175,7 @@ internal static class Leftovers
         {
             TokenKind.Unknown when IsReason(clause, index) || IsPurpose(clause, index) || IsPossessor(clause, index) => false,
             TokenKind.Unknown => token.Length > 1 || clause.TextOf(token)[0] >= 0x2E80,
+            TokenKind.Word when clause.IsHeard && token.Concept is Concept.Image or Concept.Images => false,
             TokenKind.Word => IsMeaningful(token.Concept) || (clause.IsHeard && Unheard.IsQuality(clause, token)),
             TokenKind.Number or TokenKind.Ordinal => clause.IsHeard && clause.TextOf(token)[0] < 0x2E80,
             TokenKind.Dash or TokenKind.Colon or TokenKind.Break or TokenKind.Symbol => false,

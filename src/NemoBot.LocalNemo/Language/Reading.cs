@@ -134,6 +134,13 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             return;
         }
 
+        // "start from 0:32 and keep it to 15 secs".
+        if (edit is KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: { } length }] } && _edits.LastOrDefault() is KeepRanges { Parts: [{ From: { } opening, To: null }] } && length <= opening)
+        {
+            _edits[^1] = new KeepRanges([new Span(opening, opening + length)]);
+            return;
+        }
+
         if (edit is KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: { } end }] } && _edits.LastOrDefault() is KeepRanges { Parts: [{ From: { } start, To: null }] } && end > start && start >= TimeSpan.Zero)
         {
             _edits[^1] = new KeepRanges([new Span(start, end)]);

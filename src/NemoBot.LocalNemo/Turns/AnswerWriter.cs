@@ -18,8 +18,9 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     /// <param name="unused">New files that are used nowhere.</param>
     public Reply Write(Project? before, EditResult result, Interpretation read, IReadOnlyList<string> answers, IReadOnlyList<Asset> unused)
     {
-        var changes = ProjectReport.Describe(before, result.Project!, phrases);
-        List<string> sentences = [.. result.HistoryNotes.Select(phrases.Say), .. changes, .. result.Notes.Select(phrases.Say), .. answers, .. Fate(result, unused)];
+        var undone = CutAnew(before, result, read);
+        var changes = ProjectReport.Describe(undone ?? before, result.Project!, phrases);
+        List<string> sentences = [.. undone is null ? result.HistoryNotes.Select(phrases.Say) : [], .. changes, .. result.Notes.Select(phrases.Say), .. answers, .. Fate(result, unused)];
         if (sentences.Count == 0 && result.Applied.Any(a => a.Edit is not Decline))
         {
             // "make the wave less busy": it is not like that already, the wish was not understood.
@@ -79,6 +80,10 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
         return new Reply(phrases.Join(sentences), [.. offers.Take(MostOffers)]);
     }
+
+    /// <summary>"no, the first 12 seconds", after a cut: what the first cut took is back and of no interest, only the new one is. Null: no cut was made anew.</summary>
+    private Project? CutAnew(Project? before, EditResult result, Interpretation read) => before is not null && read.Edits is [Undo { Steps: 1 }, CutRanges or KeepRanges]
+        && result.Applied is [{ Before: { } undone }] && undone.Duration != before.Duration && ProjectReport.Describe(before, undone, phrases).Count == 1 ? undone : null;
 
     private string SmallTalkAnswer(SmallTalk talk) => phrases.Say(
         talk.HasFlag(SmallTalk.Thanks) ? "thanks" : talk.HasFlag(SmallTalk.Greeting) ? "hello.again" : talk.HasFlag(SmallTalk.No) ? "confirm.dropped" : "nothing.said");

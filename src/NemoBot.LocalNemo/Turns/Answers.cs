@@ -29,9 +29,11 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         Question.Versions => phrases.Say("answer.versions", SessionHistory.Count(session), session.Version),
         Question.Size when project.Output.MaxBytes is { } most => phrases.Say("size.set", SizeText.Of(most)),
         Question.Size => phrases.Say("answer.size", project.Duration, project.Canvas.Width, project.Canvas.Height),
+        Question.Download => phrases.Say("answer.download"),
         Question.Cost => phrases.Say("answer.cost"),
         Question.Privacy => phrases.Say("answer.privacy"),
         Question.Limits => phrases.Say("answer.limits"),
+        Question.Platforms => phrases.Say("answer.platforms", project.Canvas.Width, project.Canvas.Height),
         Question.Files => Files(),
         Question.Contents => Contents(),
         _ => phrases.Say("can"),
@@ -70,6 +72,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         var ground = project.Background;
         return ground.Kind switch
         {
+            _ when project.Slides.Count > 0 => phrases.Say("answer.dark-picture"),
             BackgroundKind.Gradient when Descriptions.IsUsual(ground) => phrases.Say("answer.dark-gradient"),
             BackgroundKind.Color or BackgroundKind.Gradient when Contrast.IsBright(ground.Color) => phrases.Say("answer.bright", Descriptions.Of(ground, phrases)),
             BackgroundKind.Color or BackgroundKind.Gradient => phrases.Say("answer.dark-color", Descriptions.Of(ground, phrases)),

@@ -12,6 +12,7 @@ internal static class Declines
         (Concept.Shadow, Inability.Shadow, Suggestion.Plate), (Concept.Outline, Inability.CaptionOutline, null), (Concept.Variants, Inability.Variants, Suggestion.Portrait), (Concept.Translate, Inability.Translate, null),
         (Concept.Stabilize, Inability.Stabilize, null), (Concept.SplitScreen, Inability.SplitScreen, null), (Concept.Footage, Inability.Footage, Suggestion.Slideshow), (Concept.Separate, Inability.Separate, null),
         (Concept.Pitch, Inability.Pitch, null), (Concept.MusicIntro, Inability.MusicIntro, null), (Concept.SoundEffect, Inability.SoundEffect, Suggestion.Denoise), (Concept.Publish, Inability.Publish, null),
+        (Concept.Still, Inability.Still, null),
     ];
 
     /// <summary>The clause asks for something that cannot be done.</summary>

@@ -1,4 +1,6 @@
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
@@ -7,6 +9,8 @@ internal sealed class MaterialReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        AppendWaiting(clause, reading);
+
         // "start it at 12 seconds instead" replaces no file.
         var replaces = clause.Has(Concept.Replace) && (reading.Situation.NewFiles.Count > 0 || !clause.Tokens.Any(t => t.Concept == Concept.Replace && clause.TextOf(t).Equals("instead", StringComparison.OrdinalIgnoreCase)));
         clause.ClaimAll(replaces ? Concept.None : Concept.Replace);
@@ -32,6 +36,25 @@ internal sealed class MaterialReader : IClauseReader
         foreach (var i in clause.Free(TokenKind.File).Where(i => reading.Placed.Contains(clause.Tokens[i].Content) || hasNew).ToList())
         {
             clause.Claim(i);
+        }
+    }
+
+    /// <summary>"add b.mp4 at the end", of a file that came earlier and is used nowhere.</summary>
+    private static void AppendWaiting(Clause clause, Reading reading)
+    {
+        if (!reading.Situation.HasMaterial || !clause.Has(Concept.Append, Concept.Add, Concept.Merge) || clause.Has(Concept.Background, Concept.Logo, Concept.Music, Concept.Under, Concept.Replace))
+        {
+            return;
+        }
+
+        var kind = MainMaterial.ShowsVideo(reading.Project) ? MediaKind.Video : MediaKind.Audio;
+        var named = clause.Free(TokenKind.File).Select(i => reading.Situation.Files.FirstOrDefault(f => f.Id == clause.Tokens[i].Content)).OfType<Asset>()
+            .FirstOrDefault(f => f.Facts.Kind == kind && !reading.Placed.Contains(f.Id) && !FileUse.IsUsed(reading.Project, f));
+        if (named is not null)
+        {
+            clause.ClaimAll(Concept.Append, Concept.Merge, Concept.End, Concept.Last);
+            clause.ClaimFrame();
+            reading.Add(new PlaceFile(named.Id, FileRole.Append), Subject.Video);
         }
     }
 }

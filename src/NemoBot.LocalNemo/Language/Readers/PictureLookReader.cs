@@ -17,6 +17,13 @@ internal sealed class PictureLookReader : IClauseReader
             return;
         }
 
+        if (NamesOneSlide(clause, reading) && (clause.HasFree(Concept.Rotate, Concept.WhyDark) || clause.HasFree(Concept.Brighter, Concept.Darker)))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.SlideLook), Subject.Slides);
+            return;
+        }
+
         List<SetPictureLook> looks = [.. new[] { TurnWords.Read(clause, reading), ReadTone(clause, reading) }.OfType<SetPictureLook>()];
         if (looks.Count > 0 && NamesOneSlide(clause, reading))
         {
@@ -29,7 +36,7 @@ internal sealed class PictureLookReader : IClauseReader
     }
 
     /// <summary>"the third one is upside down".</summary>
-    private static bool NamesOneSlide(Clause clause, Reading reading) => reading.Project.Slides.Count > 1
+    public static bool NamesOneSlide(Clause clause, Reading reading) => reading.Project.Slides.Count > 1
         && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.File) || clause.HasFree(Concept.First, Concept.Last));
 
     private static void Finish(Clause clause, Reading reading, SetPictureLook edit)

@@ -54,7 +54,7 @@ internal sealed class Placement(Reading reading)
         var under = reading.Situation.HasMaterial && !MainMaterial.ShowsVideo(reading.Project);
         for (var i = 0; i < videos.Count; i++)
         {
-            Add(videos[i], i == 0 && under ? FileRole.Background : i == 0 && (replaces || !reading.Situation.HasMaterial) ? FileRole.Main : FileRole.Append);
+            Add(videos[i], under && reading.Project.Slides.Count > 0 && !reading.Says(Concept.Background, Concept.BackgroundImage) ? FileRole.Slide : i == 0 && under ? FileRole.Background : i == 0 && (replaces || !reading.Situation.HasMaterial) ? FileRole.Main : FileRole.Append);
         }
     }
 

@@ -1,16 +1,17 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads questions, greetings, thanks, yes and no. A question changes nothing, whatever things it names.</summary>
-internal sealed class QuestionReader : IClauseReader
+internal sealed partial class QuestionReader : IClauseReader
 {
     private static readonly (Concept Concept, Question Question)[] Direct =
     [
         (Concept.WhatChanged, Question.Changes), (Concept.HowLong, Question.Length), (Concept.WhatsThere, Question.Contents), (Concept.WhyDark, Question.Dark),
         (Concept.WhyQuiet, Question.Loudness), (Concept.WhatFormat, Question.Format), (Concept.WhichTitles, Question.Titles), (Concept.WhichFiles, Question.Files),
         (Concept.WhichVersions, Question.Versions), (Concept.WhatSize, Question.Size), (Concept.WhatLimits, Question.Limits),
-        (Concept.WhatCost, Question.Cost), (Concept.WhatPrivacy, Question.Privacy), (Concept.Help, Question.Abilities), (Concept.Transcript, Question.Transcript),
+        (Concept.WhatCost, Question.Cost), (Concept.WhatDownload, Question.Download), (Concept.WhatPrivacy, Question.Privacy), (Concept.Help, Question.Abilities), (Concept.Transcript, Question.Transcript),
     ];
 
     private static readonly (Concept[] Nouns, Question Question)[] ByNoun =
@@ -35,7 +36,7 @@ internal sealed class QuestionReader : IClauseReader
         {
             foreach (var (concept, question) in Direct)
             {
-                if (clause.HasFree(concept) && !IsPart(clause, concept))
+                if (clause.HasFree(concept) && !IsPart(clause, concept) && !(concept == Concept.WhyDark && PictureLookReader.NamesOneSlide(clause, reading)))
                 {
                     Ask(clause, reading, question);
                     return;
@@ -84,9 +85,12 @@ internal sealed class QuestionReader : IClauseReader
             return false;
         }
 
-        Ask(clause, reading, Question.Format);
+        Ask(clause, reading, Choosing().IsMatch(clause.Text) ? Question.Platforms : Question.Format);
         return true;
     }
+
+    [GeneratedRegex("^(?:which|what)|什么|哪种|哪个|多大", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Choosing();
 
     /// <summary>"too dark, make it white": a reason for the wish, about what it names.</summary>
     private static void DropComplaint(Clause clause, Reading reading)

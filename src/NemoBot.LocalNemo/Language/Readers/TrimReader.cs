@@ -141,8 +141,11 @@ internal sealed class TrimReader : IClauseReader
 
     /// <summary>"only for the first 4 seconds" after a title is about the title.</summary>
     private static bool IsAboutFocus(Clause clause, Reading reading) => (reading.Focus == Subject.Title && (TitleLookReader.Disappears(clause) || TitleNumbers.IsEnded(clause, reading))) || (reading.Focus is Subject.Title or Subject.Logo && clause.Has(Concept.For)
-        && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice)) || (reading.Focus is Subject.Music or Subject.Title or Subject.Logo && reading.Clauses.Count > 1 && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept))
+        && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice)) || (reading.Focus is Subject.Music or Subject.Title or Subject.Logo && reading.Clauses.Count > 1 && !StartsPiece(clause, reading) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept))
         && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice));
+
+    /// <summary>"start from 0:32 and keep it to 15 secs": of the video, whatever was spoken of before.</summary>
+    private static bool StartsPiece(Clause clause, Reading reading) => reading.Edits.Count == 0 && clause.Has(Concept.From, Concept.Begin) && reading.Clauses.Any(c => c != clause && c.Has(Concept.Keep, Concept.Trim, Concept.Cut) && c.Tokens.Any(t => t.IsTime));
 
     /// <summary>剪30秒, 剪个30秒的: a piece of that length is asked for, unless 掉 or the like says that it goes.</summary>
     private static bool IsPiece(Clause clause) => !clause.Has(Concept.Remove) && clause.IndexOf(Concept.Cut) is >= 0 and var cut && clause.TextOf(clause.Tokens[cut]) is "剪" or "裁" or "切"
