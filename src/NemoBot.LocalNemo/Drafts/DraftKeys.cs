@@ -66,6 +66,8 @@ internal static class DraftKeys
     public const string Normalize = "normalize";
     public const string Loudness = "loudness";
     public const string Denoise = "denoise";
+    public const string Bass = "bass";
+    public const string Treble = "treble";
     public const string TextRole = "role";
     public const string Outline = "outline";
     public const string Plate = "plate";

@@ -80,6 +80,8 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         Loudness = node[DraftKeys.Loudness].Number is { } loudness ? Math.Clamp(loudness, -40, -5) : null,
         Normalize = !node[DraftKeys.Normalize].IsFalse,
         Denoise = node[DraftKeys.Denoise].IsTrue,
+        Bass = node[DraftKeys.Bass].NumberIn(-12, 12, 0),
+        Treble = node[DraftKeys.Treble].NumberIn(-12, 12, 0),
     };
 
     private static Output ReadOutput(DraftNode node) => new()

@@ -2,11 +2,12 @@ using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Edits;
 
-/// <summary>Loudness, noise and ducking. What is null stays.</summary>
+/// <summary>Loudness, noise, tone and ducking. What is null stays.</summary>
 internal sealed record SetMix : Edit
 {
     private const double Quietest = -40;
     private const double Loudest = -8;
+    private const double MostTone = 12;
 
     /// <summary>Integrated loudness in LUFS.</summary>
     public double? Loudness { get; init; }
@@ -16,6 +17,12 @@ internal sealed record SetMix : Edit
 
     /// <summary>Take out background noise.</summary>
     public bool? Denoise { get; init; }
+
+    /// <summary>How much stronger the low tones become, in dB.</summary>
+    public double? Bass { get; init; }
+
+    /// <summary>How much stronger the high tones become, in dB.</summary>
+    public double? Treble { get; init; }
 
     /// <summary>Lower the music under speech.</summary>
     public bool? Duck { get; init; }
@@ -38,6 +45,8 @@ internal sealed record SetMix : Edit
                 Loudness = Loudness is { } target ? Math.Clamp(target, Quietest, Loudest) : mix.Loudness,
                 Normalize = Normalize ?? (Loudness is not null || mix.Normalize),
                 Denoise = Denoise ?? mix.Denoise,
+                Bass = Math.Clamp(mix.Bass + (Bass ?? 0), -MostTone, MostTone),
+                Treble = Math.Clamp(mix.Treble + (Treble ?? 0), -MostTone, MostTone),
             },
             Music = Duck is { } duck ? [.. project.Music.Select(m => m with { Ducks = duck })] : project.Music,
         };

@@ -11,7 +11,7 @@ internal enum Concept
     MoodWord, Chorus, Teaser, Music, Voice, Episode, Video, Volume, Whole, Logo, Margin, ProgressBar, SilenceNoun, FillerWords, Noise, Denoise,
     LoudnessWord, Crossfade, Zoom, ZoomOut, Pan, Fill, Blur, Letterbox, Card, Gif, AudioOnly, Mp4, Font, Outline, Shadow, Plate, Filter, Rotate,
     Degrees, Translate, SplitScreen, Footage, Separate, Pitch, Publish, Still, Variants, Another, Add, Use, Let, Move, Change, Remove, Keep, Trim,
-    Crop, Cut, Merge, Append, Replace, Swap, Order, Mute, Unmute, Bleep, Undo, Redo, VersionWord, Original, StartOver, Reverse, Loop, SpeedWord,
+    Crop, Cut, Merge, Append, Replace, Swap, Order, Mute, Unmute, Bleep, Bass, Treble, Undo, Redo, VersionWord, Original, StartOver, Reverse, Loop, SpeedWord,
     Faster, Slower, Double, Half, Each, Duck, WhileSpeaking, Under, Later, Earlier, Everywhere, LineWord, Karaoke, Boxed, Classic, Bigger,
     Smaller, Taller, Thinner, Bold, Glow, Large, Small, Huge, Tiny, Louder, Quieter, TurnUp, TurnDown, FadeIn, FadeOut, FadeBoth, Top,
     Middle, Bottom, TopLeft, TopRight, BottomLeft, BottomRight, CornerWord, Left, Right, Upward, Downward, Opacity, Portrait, Landscape,

@@ -7,6 +7,15 @@ internal static class WordLists
 {
     private static readonly Dictionary<string, HashSet<string>> All = Load();
 
+    /// <summary>Words for more of a range of tones.</summary>
+    public static IReadOnlySet<string> StrongerTones => All["StrongerTones"];
+
+    /// <summary>Words for less of a range of tones, or for too much of it.</summary>
+    public static IReadOnlySet<string> WeakerTones => All["WeakerTones"];
+
+    /// <summary>Words for too little of a range of tones.</summary>
+    public static IReadOnlySet<string> LackingTones => All["LackingTones"];
+
     /// <summary>Kinds of files that are not made.</summary>
     public static IReadOnlySet<string> OtherFormats => All["OtherFormats"];
 

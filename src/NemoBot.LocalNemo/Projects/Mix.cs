@@ -12,6 +12,12 @@ internal sealed record Mix
     /// <summary>Reduce background noise of the main sound.</summary>
     public bool Denoise { get; init; }
 
+    /// <summary>How much stronger the low tones of the main sound are, in dB.</summary>
+    public double Bass { get; init; }
+
+    /// <summary>How much stronger the high tones of the main sound are, in dB.</summary>
+    public double Treble { get; init; }
+
     /// <summary>Volume of the main sound, 0 to 2.</summary>
     public double Volume { get; init; } = 1;
 }

@@ -99,9 +99,19 @@ internal static class SoundReport
             lines.Add(after.Normalize ? "mix.normalize" : "mix.plain");
         }
 
+        AddTone(lines, "mix.bass", before.Bass, after.Bass);
+        AddTone(lines, "mix.treble", before.Treble, after.Treble);
         if (before.Denoise != after.Denoise)
         {
             lines.Add(after.Denoise ? "mix.denoise" : "mix.nodenoise");
+        }
+    }
+
+    private static void AddTone(ReportLines lines, string key, double before, double after)
+    {
+        if (before != after)
+        {
+            lines.Add(after == 0 ? key + "-plain" : after > 0 ? key + "-more" : key + "-less", Phrases.Number(Math.Abs(after)));
         }
     }
 

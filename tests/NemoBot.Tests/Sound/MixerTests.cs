@@ -182,6 +182,30 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
     }
 
     [Fact]
+    public async Task A_part_with_a_volume_of_its_own_counts_in_the_loudness_of_the_whole()
+    {
+        var tone = await SineAsync("even.wav", "0.1*sin(2*PI*400*t)", 8);
+
+        var made = await Mixed.MakeAsync(samples, new Project { Clips = [new Clip(tone, S(0), S(8)) { Changes = [new(S(0), S(6), 0.5)] }], Mix = new Mix { Loudness = -20 } });
+
+        Assert.Equal(-20, made.Meter.Integrated, 0.5);
+        Assert.Equal(0.5, made.Strength(400, 1, 5) / made.Strength(400, 6.5, 7.5), 0.03);
+    }
+
+    [Fact]
+    public async Task Low_and_high_tones_are_made_stronger_and_weaker()
+    {
+        var tones = await SineAsync("tones.wav", "0.05*(sin(2*PI*60*t)+sin(2*PI*800*t)+sin(2*PI*9000*t))", 4);
+
+        var plain = await Mixed.MakeAsync(samples, Mixed.Of(tones));
+        var shaped = await Mixed.MakeAsync(samples, Mixed.Of(tones) with { Mix = new Mix { Bass = 6, Treble = -6 } });
+
+        double Share(Mixed made, double frequency) => 20 * Math.Log10(made.Strength(frequency, 1, 3) / made.Strength(800, 1, 3));
+        Assert.InRange(Share(shaped, 60) - Share(plain, 60), 4, 7);
+        Assert.InRange(Share(shaped, 9000) - Share(plain, 9000), -7, -4);
+    }
+
+    [Fact]
     public async Task Noise_is_reduced_and_the_tone_stays()
     {
         var noisy = samples.Make("noisy.wav", "-f lavfi -i aevalsrc=0.2*sin(2*PI*500*t)*gt(t\\,2)+0.01*(random(0)*2-1):d=6:s=48000");

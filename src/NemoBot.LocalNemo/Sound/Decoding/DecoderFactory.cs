@@ -4,7 +4,7 @@ using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Sound.Decoding;
 
-/// <summary>Opens clips for reading, with what only FFmpeg does: speed with the pitch kept, and denoising.</summary>
+/// <summary>Opens clips for reading, with what only FFmpeg does: speed with the pitch kept, denoising and tone.</summary>
 /// <param name="Processes">Starts FFmpeg.</param>
 /// <param name="Folder">For sound that is played backwards.</param>
 /// <param name="CancellationToken">Cancels the operation.</param>
@@ -12,13 +12,13 @@ internal sealed record DecoderFactory(MediaProcesses Processes, string Folder, C
 {
     private const int Block = 32_768;
 
-    /// <summary>The filter that reduces the noise of an asset.</summary>
-    public Func<Asset, string> NoiseFilter { get; init; } = _ => "";
+    /// <summary>The FFmpeg filters of an asset; empty: none.</summary>
+    public Func<Asset, string> Filter { get; init; } = _ => "";
 
     /// <summary>Opens a clip at its start.</summary>
     public async Task<IDecoder> OpenAsync(Clip clip)
     {
-        string[] filters = [NoiseFilter(clip.Asset), Tempo(clip.Speed)];
+        string[] filters = [Filter(clip.Asset), Tempo(clip.Speed)];
         var reader = await SoundReader.OpenAsync(
             Processes, clip.Asset, clip.From, string.Join(',', filters.Where(f => f.Length > 0)), Processes.Options.RenderTimeout, CancellationToken).ConfigureAwait(false);
         return clip.Reversed ? await ReverseAsync(reader, SoundFormat.SamplesIn(clip.Duration)).ConfigureAwait(false) : reader;

@@ -10,6 +10,7 @@ namespace NemoBot.LocalNemo.Sound.Mixing;
 /// <param name="Length">Samples of the finished sound.</param>
 /// <param name="Fades">Fades of the finished sound.</param>
 /// <param name="Denoises">Reduce noise of the main sound.</param>
+/// <param name="Tone">FFmpeg filters for the low and high tones of the main sound; empty: none.</param>
 /// <param name="DuckAbove">Amplitude of the main sound above which music sinks; null: it never does.</param>
 /// <param name="Reports">What was measured, by the path of the asset.</param>
 internal sealed record MixPlan(
@@ -20,6 +21,7 @@ internal sealed record MixPlan(
     long Length,
     Fades Fades,
     bool Denoises,
+    string Tone,
     double? DuckAbove,
     IReadOnlyDictionary<string, LoudnessReport> Reports)
 {
@@ -35,8 +37,9 @@ internal sealed record MixPlan(
     public bool IsUnchanged(Clip clip) =>
         Music.Count == 0
         && !Denoises
+        && Tone.Length == 0
         && (ProblemsOf(clip.Asset) & (SoundProblems.OneChannel | SoundProblems.OppositePhase | SoundProblems.Offset)) == 0
-        && clip is { Speed: 1, Reversed: false, Volume: 1 }
+        && clip is { Speed: 1, Reversed: false, Volume: 1, Changes.Count: 0 }
         && clip.From == TimeSpan.Zero
         && clip.FadeIn + clip.FadeOut == TimeSpan.Zero
         && (clip.Length - clip.Asset.Facts.Duration).Duration() < TimeSpan.FromSeconds(0.1);
@@ -47,8 +50,11 @@ internal sealed record MixPlan(
     /// <summary>What is wrong with an asset.</summary>
     public SoundProblems ProblemsOf(Asset asset) => Reports.TryGetValue(asset.Path, out var report) ? report.Problems : SoundProblems.None;
 
+    /// <summary>The filters of an asset of the main sound.</summary>
+    public string FilterOf(Asset asset) => string.Join(',', new[] { DenoiseOf(asset), Tone }.Where(f => f.Length > 0));
+
     /// <summary>The filter that reduces an asset's noise. It must know how loud the noise is, but never take quiet speech for it.</summary>
-    public string DenoiseOf(Asset asset) => Denoises && Reports.TryGetValue(asset.Path, out var report) && !report.IsSilent
+    private string DenoiseOf(Asset asset) => Denoises && Reports.TryGetValue(asset.Path, out var report) && !report.IsSilent
         ? $"afftdn=nr=18:nf={Math.Clamp(Math.Min(report.NoiseFloor + 5, report.Integrated - 20), -75, -25):0}"
         : "";
 }

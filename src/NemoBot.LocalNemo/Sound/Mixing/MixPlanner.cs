@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Projects;
+using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Sound.Mixing;
 
@@ -36,6 +37,7 @@ internal sealed class MixPlanner(ISoundAnalyzer analyzer)
             SoundFormat.SamplesIn(project.Duration),
             Fades.Of(project.FadeIn, project.FadeOut, project.Duration),
             project.Mix.Denoise,
+            ToneOf(project.Mix),
             ducks ? Decibels.ToAmplitude(level - SpeakingBelowLoudness) : null,
             reports);
         return (plan, project.Mix.Loudness ?? (leader is not null && reports[leader.Path].IsSpeech ? LoudnessTargets.Speech : LoudnessTargets.Music));
@@ -47,6 +49,12 @@ internal sealed class MixPlanner(ISoundAnalyzer analyzer)
         var volumes = (project.Voice is { } voice ? [voice] : project.Clips).Select(c => c.Volume).Distinct().ToList();
         return project.Mix.Volume * (volumes is [> 0 and var only] ? only : 1);
     }
+
+    private static string ToneOf(Mix mix) => string.Join(',', new[]
+    {
+        mix.Bass == 0 ? "" : $"bass=g={FfmpegArguments.Number(mix.Bass)}:f=110",
+        mix.Treble == 0 ? "" : $"treble=g={FfmpegArguments.Number(mix.Treble)}:f=4000",
+    }.Where(f => f.Length > 0));
 
     private static List<Clip> MainOf(Project project)
     {

@@ -13,7 +13,7 @@ internal sealed class MixSource : ISampleSource
 
     public MixSource(MixPlan plan, DecoderFactory decoders)
     {
-        var main = decoders with { NoiseFilter = plan.DenoiseOf };
+        var main = decoders with { Filter = plan.FilterOf };
         _mainGain = plan.MainGain;
         _main = new SequenceSource(plan.Main, plan.Overlaps, clip => new ClipSource(main, clip, plan.RepairOf(clip.Asset), clip.Volume));
         _music = [.. plan.Music.Select(m => new MusicTrack(
