@@ -45,6 +45,7 @@ internal sealed class LogoReader : IClauseReader
             Finish(clause, reading, new PlaceFile(file.Id, FileRole.Logo) { Corner = corner });
         }
 
+        ClaimWidth(clause);
         var look = new SetLogo { Corner = file is null ? corner : null, Margin = MarginOf(clause), Opacity = OpacityOf(clause), Scale = ScaleOf(clause), Size = SizeOf(clause) };
         if (look != new SetLogo())
         {
@@ -134,6 +135,16 @@ internal sealed class LogoReader : IClauseReader
         : clause.Take(TokenKind.Factor) is { } factor ? Times(clause, factor.Value)
         : clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step
         : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Tiny) ? 1 / Step : null;
+
+    /// <summary>"20% wide": the width of the logo, not the shape of the video.</summary>
+    private static void ClaimWidth(Clause clause)
+    {
+        var at = clause.FreeIndexOf(Concept.Landscape);
+        if (at > 0 && clause.Tokens[at - 1].Kind == TokenKind.Percent)
+        {
+            clause.Claim(at);
+        }
+    }
 
     /// <summary>"half as big".</summary>
     private static double Half(Clause clause)

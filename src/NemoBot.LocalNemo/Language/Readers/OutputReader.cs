@@ -54,8 +54,7 @@ internal sealed class OutputReader : IClauseReader
             }
 
             var other = ReadOther(clause);
-            var length = asked is OutputFormat.Gif && clause.IndexOf(Concept.Gif) is > 0 and var gif && clause.Free(TokenKind.Duration).ToList() is [var only] && only == gif - 1 && !clause.HasFree(TokenKind.Time)
-                && !clause.Has(Concept.Begin, Concept.End, Concept.First, Concept.Last, Concept.From) ? clause.Claim(only).Time : null as TimeSpan?;
+            var length = asked is OutputFormat.Gif ? LengthOfGif(clause) : null;
             clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
             if (length is not null || !clause.Tokens.Any(t => t.IsTime))
             {
@@ -67,7 +66,6 @@ internal sealed class OutputReader : IClauseReader
             reading.Add(new SetOutput { Format = other is null ? asked : OutputFormat.Mp4 }, Subject.Video);
             if (length is { } kept)
             {
-                // "a 6 second gif of this".
                 reading.Add(new KeepRanges([new Span(TimeSpan.Zero, kept)]), Subject.Video);
             }
 
@@ -76,6 +74,19 @@ internal sealed class OutputReader : IClauseReader
                 reading.Add(new AlsoMake([second.ToString().ToLowerInvariant()]), Subject.Video);
             }
         }
+    }
+
+    /// <summary>"a gif of the first 6 seconds with the waveform": the length next to it, whatever else is wished.</summary>
+    private static TimeSpan? LengthOfGif(Clause clause)
+    {
+        var gif = clause.IndexOf(Concept.Gif);
+        if (clause.Free(TokenKind.Duration).ToList() is not [var only] || Math.Abs(only - gif) > 4 || clause.HasFree(TokenKind.Time) || clause.Has(Concept.Begin, Concept.End, Concept.Last, Concept.From))
+        {
+            return null;
+        }
+
+        clause.ClaimAll(Concept.First);
+        return clause.Claim(only).Time;
     }
 
     /// <summary>"export it as wav": a kind of file that is not made.</summary>
