@@ -52,7 +52,7 @@ public static class TextWidth
         _ => 0.64,
     };
 
-    private static bool IsWide(Rune rune) => rune.Value is
+    internal static bool IsWide(Rune rune) => rune.Value is
         (>= 0x1100 and <= 0x115f) or (>= 0x2e80 and <= 0xa4cf) or (>= 0xac00 and <= 0xd7a3) or (>= 0xf900 and <= 0xfaff)
         or (>= 0xfe30 and <= 0xfe6f) or (>= 0xff00 and <= 0xff60) or (>= 0xffe0 and <= 0xffe6) or (>= 0x20000 and <= 0x3fffd);
 }

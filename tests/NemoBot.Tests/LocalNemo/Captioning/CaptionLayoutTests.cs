@@ -10,6 +10,12 @@ namespace NemoBot.Tests.LocalNemo.Captioning;
 public sealed class CaptionLayoutTests
 {
     [Theory]
+    [InlineData("don’t", @"don{\fnNoto Sans}’{\fn}t")]
+    [InlineData("“quote” this…", @"{\fnNoto Sans}“{\fn}quote{\fnNoto Sans}”{\fn} this{\fnNoto Sans}…{\fn}")]
+    [InlineData("今天“好”…", "今天“好”…")]
+    public void Marks_of_many_scripts_are_as_wide_as_the_letters_beside_them(string text, string written) => Assert.Equal(written, AssText.Escape(text));
+
+    [Theory]
     [InlineData("the quick brown fox jumps over the lazy dog", 16, "the quick brown fox|jumps over the lazy dog")]
     [InlineData("Hello there, this is a second part of it", 18, "Hello there, this|is a second part of it")]
     [InlineData("你好世界吗？今天天气很好我们去", 10, "你好世界吗？|今天天气很好我们去")]
