@@ -42,7 +42,7 @@ internal sealed class PartsRenderer(MediaProcesses processes, ISoundAnalyzer ana
         if (stage.Still is { } still && usesStrips)
         {
             var strips = Path.Combine(workFolder, "video.h264");
-            await new StripEncoder(processes, project.Canvas, stage.Composer, still).EncodeAsync(heard, strips, progress, token).ConfigureAwait(false);
+            await new StripEncoder(processes, project, stage.Composer, still).EncodeAsync(heard, strips, progress, token).ConfigureAwait(false);
             return strips;
         }
 

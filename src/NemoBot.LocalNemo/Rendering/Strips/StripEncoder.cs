@@ -11,22 +11,23 @@ namespace NemoBot.LocalNemo.Rendering.Strips;
 /// Encodes a picture of which only a few rows move. Each strip is encoded as a video of its own, and their slices are put
 /// together to whole pictures: the encoder never sees the pixels that do not change, which is most of them.
 /// </summary>
-internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, FrameComposer composer, Frame still)
+internal sealed class StripEncoder(MediaProcesses processes, Project project, FrameComposer composer, Frame still)
 {
-    private readonly StripPlan _plan = StripPlan.Find(canvas.Height, composer.Moving, composer.Changing);
+    private readonly Canvas _canvas = project.Canvas;
+    private readonly StripPlan _plan = StripPlan.Find(project.Canvas.Height, composer.Moving, composer.Changing);
 
     private int MovingQuantizer =>
-        composer.Changing is { } captions && _plan.All[_plan.Moving].Meets(captions) ? StripSettings.MovingText : StripSettings.Moving;
+        composer.Changing is { } captions && _plan.All[_plan.Moving].Meets(captions) ? StripSettings.MovingText : StripSettings.Moving(project.Visual.Style);
 
     public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var (sequence, picture, keySize) = await FindHeadersAsync(failed.Token).ConfigureAwait(false);
-        var keys = KeyPlan.Find(canvas, composer.Count, keySize);
+        var keys = KeyPlan.Find(_canvas, composer.Count, keySize);
         var mover = new SliceMover(StreamFormat.Read(sequence, picture));
         await using var encoder = _plan.Moving < 0
             ? null
-            : await MovingStrip.StartAsync(processes, canvas.Width, canvas.FrameRate, _plan.All[_plan.Moving], keys, MovingQuantizer, failed.Token).ConfigureAwait(false);
+            : await MovingStrip.StartAsync(processes, _canvas.Width, _canvas.FrameRate, _plan.All[_plan.Moving], keys, MovingQuantizer, failed.Token).ConfigureAwait(false);
         List<IStrip> strips = [];
         MovingStrip? moving = null;
         for (var i = 0; i < _plan.All.Count; i++)
@@ -60,8 +61,8 @@ internal sealed class StripEncoder(MediaProcesses processes, Canvas canvas, Fram
     /// <summary>The parameter sets of the whole picture and the size of a key picture, from one encoded frame.</summary>
     private async Task<(byte[] Sequence, byte[] Picture, int KeySize)> FindHeadersAsync(CancellationToken cancellationToken)
     {
-        var keys = new KeyPlan(KeyPlan.Longest(canvas), KeyPlan.Usual);
-        var arguments = StripSettings.Describe(canvas.Width, still.All, canvas.FrameRate, keys, StripSettings.Still(keys), threads: 1, StripSettings.ForMotion, []);
+        var keys = new KeyPlan(KeyPlan.Longest(_canvas), KeyPlan.Usual);
+        var arguments = StripSettings.Describe(_canvas.Width, still.All, _canvas.FrameRate, keys, StripSettings.Still(keys), threads: 1, StripSettings.ForMotion, []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         await using var encoder = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
         var feeding = FeedOnceAsync(encoder);

@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Encoding;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.Media.Processes;
@@ -10,8 +11,11 @@ internal static class StripSettings
     /// <summary>Quantizer of a strip that always moves and holds captions too: letters must stay clean.</summary>
     public const int MovingText = 29;
 
-    /// <summary>Of a strip that always moves: bars and lines pass too quickly for anyone to count their bits.</summary>
-    public const int Moving = 37;
+    /// <summary>
+    /// Of a strip that always moves. A line passes too quickly for anyone to count its bits. What is left where bars were is seen in every
+    /// pause of a talk, and a finer step costs bars few bytes.
+    /// </summary>
+    public static int Moving(VisualStyle style) => style == VisualStyle.Line ? 37 : 32;
 
     /// <summary>Threads of the encoder of a strip that always moves: it keeps up with the drawing, and every further one takes 6 MB.</summary>
     public const int Threads = 2;
