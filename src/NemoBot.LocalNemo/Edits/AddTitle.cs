@@ -27,16 +27,18 @@ internal sealed record AddTitle(string Text) : Edit
             return project;
         }
 
+        // In the middle of photos are the faces.
+        var isOverPhotos = project.Slides.Count > 0 && project.Visual.Style == VisualStyle.None && (Look.Place, Look.Side) == (null, null);
         var plain = new Title(
             text,
             TimeSpan.Zero,
             null,
             Contrast.TextOn(project.Background),
             Role == TitleRole.Artist ? ArtistSize : UsualSize,
-            VerticalPlace.Middle,
+            isOverPhotos ? VerticalPlace.Bottom : VerticalPlace.Middle,
             TimeSpan.Zero,
             TimeSpan.Zero)
-        { Role = Role };
+        { Role = Role, Side = isOverPhotos ? HorizontalPlace.Left : HorizontalPlace.Middle };
         return project with { Titles = [.. project.Titles, Look.Apply(plain, project.Duration)] };
     }
 

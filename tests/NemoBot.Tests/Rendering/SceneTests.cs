@@ -1,4 +1,6 @@
+using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Motion;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Scenes;
@@ -65,6 +67,24 @@ public sealed class SceneTests
         var shown = TitleTimes.Showings(project, Projects.Title("Night", place: place));
         Assert.Equal(expected, string.Join(' ', shown.Select(t => $"{t.Start.TotalSeconds}-{t.End?.TotalSeconds ?? seconds}")));
         Assert.Single(TitleTimes.Showings(project with { Scene = null }, Projects.Title("Night", place: place)));
+    }
+
+    [Fact]
+    public void Titles_of_a_slideshow_are_below_the_faces_one_under_the_other_and_open_and_close_it()
+    {
+        var show = new Project
+        {
+            Clips = [new Clip(Facts.Talk(), TimeSpan.Zero, TimeSpan.FromSeconds(60))],
+            Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+            Slides = [new Slide(Facts.Talk(), TimeSpan.Zero, TimeSpan.FromSeconds(60))],
+        };
+        var titled = new AddTitle("Our Summer").AddTo(new EditContext(show, [], null!));
+        titled = new AddTitle("Ana") { Role = TitleRole.Artist }.AddTo(new EditContext(titled, [], null!));
+
+        Assert.All(titled.Titles, t => Assert.Equal([0, 54], TitleTimes.Showings(titled, t).Select(s => s.Start.TotalSeconds)));
+        var placed = FrameLayout.Find(titled, hasCard: false).Titles;
+        Assert.InRange(placed[0].Top, 0.6 * titled.Canvas.Height, placed[1].Top - placed[0].Height);
+        Assert.Equal(VerticalPlace.Top, new AddTitle("x") { Look = new TitleLook { Place = VerticalPlace.Top } }.AddTo(new EditContext(show, [], null!)).Titles[0].Place);
     }
 
     [Fact]

@@ -162,8 +162,13 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         var block = BlockOf(index, beside: false);
         return block.Title.Place == VerticalPlace.Top
             ? _safe.Top + StackedOver(index)
-            : _canvas.Height - _safe.Bottom - block.Height - StackedOver(index);
+            : _canvas.Height - _safe.Bottom - block.Height - StackedUnder(index);
     }
+
+    /// <summary>Height of what comes below at the lower edge: lines are read from above.</summary>
+    private double StackedUnder(int index) => Shown
+        .Where(i => i > index && project.Titles[i].Place == VerticalPlace.Bottom && AreTogether(project.Titles[i], project.Titles[index]))
+        .Sum(i => BlockOf(i, beside: false).Height * 1.1);
 
     /// <summary>Height of what was placed before at the same place.</summary>
     private double StackedOver(int index) => _titles
