@@ -40,10 +40,10 @@ internal static partial class Cautions
             }
             else if (Spacing().IsMatch(clause.Text))
             {
-                // 字间距大一点 asks for no larger letters.
+                // 字间距大一点 asks for no larger letters, 从左边飞进来 for no other place.
                 clause.IsUnclear = true;
             }
-            else if (i > 0 && (IsCircumstance(clause) || IsLimit(clause)))
+            else if (i > 0 && (IsCircumstance(clause) || IsLimit(clause) || (Purpose().IsMatch(clause.Text) && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Color))))
             {
                 clause.ClaimEverything();
             }
@@ -98,8 +98,8 @@ internal static partial class Cautions
     }
 
     /// <summary>字幕往上一点，抖音下面有按钮: says what is there, not what to do.</summary>
-    private static bool IsCircumstance(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t) == "有") && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
-        && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.TikTok or Concept.Top or Concept.Bottom or Concept.Middle or Concept.Left or Concept.Right or Concept.At or Concept.It);
+    private static bool IsCircumstance(Clause clause) => (clause.Tokens.Any(t => clause.TextOf(t) == "有") || LeftFor().IsMatch(clause.Text)) && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || (t.Concept == Concept.Keep && LeftFor().IsMatch(clause.Text)) || t.Concept is Concept.Filler or Concept.TikTok or Concept.Top or Concept.Bottom or Concept.Middle or Concept.Left or Concept.Right or Concept.At or Concept.It);
 
     /// <summary>加点转场，不要太花哨: how far it may go, in words for which nothing can be set.</summary>
     private static bool IsLimit(Clause clause) => clause.Tokens.Count > 2 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0]))) && clause.TextOf(clause.Tokens[1]) is "太" or "那么" or "这么" or "过于" or "搞得太" or "弄得太"
@@ -165,6 +165,14 @@ internal static partial class Cautions
 
     private static bool IsShape(Concept concept) => concept is Concept.Portrait or Concept.Landscape or Concept.Square or Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu;
 
-    [GeneratedRegex(@"间距|行距|字距|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>…，字在上面才看得清: what a change is for.</summary>
+    [GeneratedRegex(@"才(?:能|会|可以)?(?:看得?(?:清楚?|见|到)|听得?(?:清楚?|见|到)|清楚|清晰|好看|显眼|明显|醒目|自然|合适|不会?)(?:一?点|些)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Purpose();
+
+    /// <summary>底下留给二维码.</summary>
+    [GeneratedRegex(@"[面边下上部头间角](?:要|得|是)?留(?:给|着给|出来给)", RegexOptions.CultureInvariant)]
+    private static partial Regex LeftFor();
+
+    [GeneratedRegex(@"间距|行距|字距|(?:飞|滑|弹|划|转|蹦|跳)(?:进来?|入|进去|出来)(?!.*(?:波形|声波|秒))|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spacing();
 }

@@ -140,10 +140,10 @@ internal static partial class Continuation
     private static partial Regex TooMuchLight();
 
     /// <summary>剪5秒就行, 剪多了，只剪3秒.</summary>
-    [GeneratedRegex(@"^\W*(剪多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|^\W*(剪多了|太多了)\W*(只|就|只要)(剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$|^\W*(剪多了|多了|太多了)\W*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了?|就可以了?|够了)\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|太多了)\W*(只|就|只要)(剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$|^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|多了|太多了)\W*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了?|就可以了?|够了)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex LessCut();
 
-    [GeneratedRegex(@"^\W*(?:剪多了|多剪了|剪少了|不够|结尾多剪了|开头多剪了|太多了)?\W*(?:再)?(?:少|(?<more>多)|(?<=(?<again>(?<more>再)))(?!多))(?:剪|切|砍|去)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:吧|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?[多少]了|多[剪切掐裁砍去删]了|不够|结尾多剪了|开头多剪了|太多了)?\W*(?:再)?(?:少|(?<more>多)|(?<=(?<again>(?<more>再)))(?!多))(?:剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:吧|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex FewerCut();
 
     [GeneratedRegex(@"^\W*(?:把)?(?:语速|速度|播放速度|倍速)(?:还是|再|就)?(?:改|变|调|换)回(?:去|来)?(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]

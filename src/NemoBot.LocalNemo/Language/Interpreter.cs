@@ -52,6 +52,12 @@ internal static class Interpreter
 
         var places = reading.RefusesFiles ? [] : new Placement(reading).Place();
         // "mute the clip and use the song": the song is the main sound by then.
+        if (places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Captions))
+        {
+            // 配上图片和字幕文件: it is used.
+            clauses.ToList().ForEach(c => c.ClaimAll(Concept.Srt));
+        }
+
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
         List<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
         ShowWhole(reading, edits);
@@ -85,7 +91,7 @@ internal static class Interpreter
         return new Interpretation
         {
             Edits = edits,
-            Leftovers = Leftovers.Of(clauses, edits.Count > 0),
+            Leftovers = Leftovers.Of(clauses, edits.Count > 0, situation.Project is null),
             Modifiers = [.. clauses.SelectMany(c => c.Tokens.Where((t, i) => !c.IsClaimed(i) && WordLists.Modifiers.Contains(c.TextOf(t))).Select(c.TextOf))],
             IsGuess = clauses.Any(c => c.Tokens.Any(t => t.IsGuess)) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
             IsDoubtful = reading.IsDoubtful || AddsAndShortens(edits, situation) || places.Any(p => ReplacesUnasked(p, reading)),
@@ -105,7 +111,7 @@ internal static class Interpreter
     {
         var text = EnglishIdioms.Rewrite(CleanText.Of(situation.Text));
         text = ChineseIdioms.Rewrite(Backreferences.Resolve(text));
-        text = SameColor.Resolve(text, situation.Project);
+        text = SlideTexts.Resolve(SameColor.Resolve(text, situation.Project), situation);
         text = ThingsOfProject.Name(SlideMoments.Complete(text, situation.Project), situation);
         return Continuation.Complete(ArrivalWords.Complete(text, situation), situation);
     }

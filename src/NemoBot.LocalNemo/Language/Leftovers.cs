@@ -8,7 +8,7 @@ internal static class Leftovers
     private const string Negations = "不别没勿莫无未非否";
 
     /// <summary>Phrases as they were written, neighbours together; a single Chinese character is never named alone.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<Clause> clauses, bool hasEdits)
+    public static IReadOnlyList<string> Of(IReadOnlyList<Clause> clauses, bool hasEdits, bool begins = false)
     {
         foreach (var clause in clauses.Where(c => c.IsHeard))
         {
@@ -19,7 +19,7 @@ internal static class Leftovers
         var phrases = new List<string>();
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (hasEdits && ((clauses.Count > 1 && ((!clauses[i].IsHeard || i > 0) && IsExplanation(clauses[i]) || (i <= 1 && (IsIntroduction(clauses[i]) || IsMaterial(clauses[i]))))) || (i + 1 < clauses.Count && IsComplaint(clauses[i], clauses[i + 1]))))
+            if (hasEdits && ((clauses.Count > 1 && ((!clauses[i].IsHeard || i > 0) && IsExplanation(clauses[i]) || (i <= 1 && (IsIntroduction(clauses[i]) || IsMaterial(clauses[i]) || (i == 0 && begins && IsOccasion(clauses[i])))))) || (i + 1 < clauses.Count && (IsComplaint(clauses[i], clauses[i + 1]) || IsAccount(clauses[i], clauses[i + 1])))))
             {
                 continue;
             }
@@ -50,10 +50,18 @@ internal static class Leftovers
     private static bool IsIntroduction(Clause clause) => WordLists.Introductions.Contains(clause.TextBetween(clause.Tokens[0].Start, clause.Tokens[Math.Min(1, clause.Tokens.Count - 1)].End))
         && clause.Tokens.All(t => t.Kind is TokenKind.Number or TokenKind.Ordinal || clause.TextOf(t).Equals("show", StringComparison.OrdinalIgnoreCase) || t.Kind is TokenKind.Unknown or TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept is Concept.Not || Clause.SubjectOf(t.Concept) is not (Subject.None or Subject.Slides)) && !WordLists.Wanting.Contains(clause.TextOf(t)));
 
+    /// <summary>宝宝周岁, before the first wish of all: what the video is for.</summary>
+    private static bool IsOccasion(Clause clause) => !clause.IsHeard && clause.Text[0] >= 0x2E80 && clause.Tokens.All(t => t.Kind is TokenKind.Unknown or TokenKind.Number or TokenKind.Ordinal || t.Concept is Concept.Filler or Concept.Greeting) && clause.Tokens[0].Concept != Concept.Not;
+
     /// <summary>翻唱的歌, 孩子朗读的作文: what was sent, before the first wish.</summary>
     private static bool IsMaterial(Clause clause) => !clause.IsHeard && (clause.Text[0] >= 0x2E80 || clause.Text.StartsWith("vlog", StringComparison.OrdinalIgnoreCase)) && clause.Tokens.Count > 1
         && (clause.Tokens[^1].Concept is Concept.Voice or Concept.Recording or Concept.Episode or Concept.Video or Concept.Music || WordLists.Materials.Any(m => clause.Text.EndsWith(m, StringComparison.Ordinal)))
         && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || (t.Kind == TokenKind.Word && !(Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.Concept == Concept.Not || Clause.SubjectOf(t.Concept) != Subject.None) && !WordLists.Wanting.Contains(clause.TextOf(t))));
+
+    /// <summary>结尾拍到地板了，最后3秒不要: what happened there, and then the wish with its times.</summary>
+    private static bool IsAccount(Clause clause, Clause next) => !clause.IsHeard && next.IsHeard && next.Tokens.Any(t => t.IsTime) && next.Tokens.All(t => t.Kind != TokenKind.Unknown)
+        && clause.Text.TrimEnd() is [>= (char)0x2E80, .., '了'] && clause.Tokens.Count(t => t.Kind == TokenKind.Unknown) > 1
+        && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.Begin or Concept.End or Concept.Before or Concept.After or Concept.First or Concept.Last or Concept.Voice or Concept.Video or Concept.It or Concept.At or Concept.To);
 
     /// <summary>背景太单调了，换个渐变的: the next clause says what to do about it.</summary>
     private static bool IsComplaint(Clause clause, Clause next) => !clause.IsHeard && next.IsHeard && clause.Tokens.Count > 1 && IsJudgment(clause)

@@ -143,7 +143,8 @@ internal static class NumberWords
             return text[start] == '半' ? (0.5, start + 1) : null;
         }
 
-        total += Math.Max(digit, 0);
+        // 一百二 is 120.
+        total += Math.Max(digit, 0) * (end - start > 2 && text[end - 2] == '百' ? 10 : 1);
         return end < text.Length && text[end] == '个' && end + 1 < text.Length && text[end + 1] == '半' ? (total + 0.5, end + 2) : (total, end);
     }
 }

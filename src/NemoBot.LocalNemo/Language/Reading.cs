@@ -179,6 +179,8 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
 
     private static bool IsStepBefore(Edit before, Edit edit) => (before, edit) switch
     {
+        // 读得有点快，放慢10%.
+        (SetSpeed { Relative: true, Factor: 0.8 or 1.25 }, SetSpeed) => true,
         (SetLogo { Scale: { } step } logo, SetLogo { Scale: { } or null } next) => logo == new SetLogo { Scale = step } && IsStep(step) && (next.Scale ?? next.Size) is not null,
         (SetVisual { Scale: { } step } visual, SetVisual { Scale: not null }) => visual with { Style = null } == new SetVisual { Scale = step } && IsStep(step),
         (SetCaptions { Scale: { } step } captions, SetCaptions { Scale: not null }) => captions == new SetCaptions { Scale = step } && IsStep(step),

@@ -8,7 +8,7 @@ internal static class WordsInContext
     /// <summary>In this order: what one of them renames, those after it see.</summary>
     private static readonly IReadOnlyList<Func<string, IReadOnlyList<Token>, Situation, IReadOnlyList<Token>>> Steps =
     [
-        SongsAsMusic, MusicCrossfades, NumberedLines, CornerPictures, GroundsOfTexts, EdgesOfTexts, BarsWithoutPicture, ScreensAsGround, CountedItems, LinesAsTitles, TextsAsCaptions,
+        SongsAsMusic, MusicCrossfades, NumberedLines, CornerPictures, GroundsOfTexts, GradientsOfTexts, UprightWaves, EdgesOfTexts, BarsWithoutPicture, ScreensAsGround, CountedItems, LinesAsTitles, TextsAsCaptions,
     ];
 
     /// <summary>The tokens with the meanings of this situation.</summary>
@@ -31,7 +31,21 @@ internal static class WordsInContext
 
     /// <summary>字幕的底色, 标题的背景: what lies behind a text is its box, not the background of the video.</summary>
     private static IReadOnlyList<Token> GroundsOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        [.. tokens.Select((t, i) => i > 1 && t.Concept == Concept.Background && text[t.Start] >= 0x2E80 && text[tokens[i - 1].Start..tokens[i - 1].End] == "的" && tokens[i - 2].Concept is Concept.Captions or Concept.Title ? t with { Concept = Concept.Plate } : t)];
+        [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Background && text[t.Start] >= 0x2E80 && (text[tokens[i - 1].Start..tokens[i - 1].End] == "的" ? i > 1 && IsText(tokens[i - 2]) : IsText(tokens[i - 1]) && IsRemoved(tokens, i)) ? t with { Concept = Concept.Plate } : t)];
+
+    /// <summary>字体颜色渐变行吗: letters have one color, and the background is not meant.</summary>
+    private static IReadOnlyList<Token> GradientsOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Gradient && text[t.Start] >= 0x2E80 && tokens.Take(i).Reverse().TakeWhile(o => o.Kind != TokenKind.Break).ToList() is var before && before.Exists(o => IsText(o) || o.Concept == Concept.Font)
+            && !before.Exists(o => o.Kind == TokenKind.Quote || Clause.SubjectOf(o.Concept) == Subject.Background) ? t with { Kind = TokenKind.Unknown, Concept = Concept.None } : t)];
+
+    /// <summary>波形放右边竖着: not the shape of the picture.</summary>
+    private static IReadOnlyList<Token> UprightWaves(string text, IReadOnlyList<Token> tokens, Situation situation) =>
+        [.. tokens.Select((t, i) => t.Concept == Concept.Portrait && text[t.Start..t.End] is "竖着" or "竖着放" && tokens.Take(i).Reverse().TakeWhile(o => o.Kind != TokenKind.Break).Any(o => Clause.SubjectOf(o.Concept) == Subject.Visual) ? t with { Kind = TokenKind.Unknown, Concept = Concept.None } : t)];
+
+    private static bool IsText(Token token) => token.Concept is Concept.Captions or Concept.Title;
+
+    /// <summary>字幕底色去掉, 去掉字幕底色.</summary>
+    private static bool IsRemoved(IReadOnlyList<Token> tokens, int index) => tokens.Skip(index + 1).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept == Concept.Remove || tokens.Take(index - 1).LastOrDefault(t => t.Concept != Concept.Filler)?.Concept == Concept.Remove;
 
     /// <summary>打一行“新年快乐”，红色，带黑边: the edge of the letters, where no picture is spoken of.</summary>
     private static IReadOnlyList<Token> EdgesOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>

@@ -145,7 +145,7 @@ internal sealed partial class TitleReader : IClauseReader
         reading.Situation.Files.Any(f => string.Equals(f.Name, quote.Content, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>那句“谢谢大家”之后的都剪掉: what is said there, not a text to show.</summary>
-    private static bool IsSpoken(Clause clause, int quote) => !clause.Has(Concept.Title, Concept.Captions, Concept.Add, Concept.Called) && quote > 0 && clause.Tokens.Count > quote + 1 && SpokenPart().IsMatch(clause.Text);
+    private static bool IsSpoken(Clause clause, int quote) => !clause.Has(Concept.Title, Concept.Captions, Concept.Called) && (!clause.Has(Concept.Add) || clause.Has(Concept.FadeIn, Concept.FadeOut, Concept.Crossfade)) && quote > 0 && clause.Tokens.Count > quote + 1 && SpokenPart().IsMatch(clause.Text);
 
     /// <summary>把前面的“喂喂喂”剪掉: where that is said is not known.</summary>
     private static bool IsCutOut(Clause clause, Reading reading, int quote) => clause.Has(Concept.Cut) && clause.TextOf(clause.Tokens[^1])[0] >= 0x2E80 && !clause.Has(Concept.Title, Concept.Captions, Concept.Add, Concept.Called) && !clause.Tokens.Any(t => t.IsTime)
