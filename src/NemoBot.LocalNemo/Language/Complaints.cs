@@ -47,6 +47,8 @@ internal static class Complaints
         Concept.Louder when WordLists.Loud.Contains(text[token.Start..token.End]) => token with { Concept = Concept.Quieter },
         Concept.Quieter when WordLists.Quiet.Contains(text[token.Start..token.End]) => token with { Concept = Concept.Louder },
         Concept.Slower when WordLists.Slow.Contains(text[token.Start..token.End]) => token with { Concept = Concept.Faster },
+        Concept.Taller when text[token.Start..token.End].ToLowerInvariant() is "tall" or "thick" => token with { Concept = Concept.Thinner },
+        Concept.Thinner when text[token.Start..token.End].ToLowerInvariant() is "thin" => token with { Concept = Concept.Taller },
         _ => token,
     };
 }

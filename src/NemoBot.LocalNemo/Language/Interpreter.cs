@@ -99,7 +99,8 @@ internal static class Interpreter
             Focus = edits.Count == 0 && NamedAlone(clauses) is not Subject.None and var named ? named : reading.Focus == situation.Focus && places.Any(p => p.As == FileRole.Music) ? Subject.Music : reading.Focus,
             SmallTalk = reading.SmallTalk,
             Suggestions = reading.Suggestions,
-            Choice = reading.Choice,
+            // "shorter, 15 sec max": the length is said.
+            Choice = edits.Exists(e => e is KeepRanges) ? null : reading.Choice,
             Named = [.. clauses.SelectMany(c => c.Tokens).Select(t => t.Kind == TokenKind.Color ? Concept.ColorWord : t.Concept).Distinct()],
             IsRequest = reading.Edits.Any(e => e is not Ask) || clauses.Any(c => c.Has(
                 Concept.Waveform, Concept.Video, Concept.Voice, Concept.Music, Concept.Trim, Concept.FadeIn, Concept.Slideshow, Concept.Export, Concept.Recording)),

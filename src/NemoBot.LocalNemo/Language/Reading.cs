@@ -85,6 +85,19 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             _edits.RemoveAt(same);
         }
 
+        // "dark red background, no picture": the color is behind, not the usual gradient.
+        if (edit is SetBackground { Kind: BackgroundKind.Gradient, Color: null } && _edits.LastOrDefault() is SetBackground { Kind: BackgroundKind.Color })
+        {
+            return;
+        }
+
+        // "prod. by Kairo underneath, small": of the name that was just given, which is small anyway.
+        if (edit is SetTitle { Text: null, Look: { HasTime: false } small } look && look.Which == TitleRef.Last && _edits.LastOrDefault() is AddTitle { Role: TitleRole.Artist } artist)
+        {
+            _edits[^1] = artist with { Look = artist.Look with { Color = small.Color ?? artist.Look.Color, Place = small.Place ?? artist.Look.Place, Side = small.Side ?? artist.Look.Side, Outline = small.Outline ?? artist.Look.Outline, Plate = small.Plate ?? artist.Look.Plate } };
+            return;
+        }
+
         if (edit is SetProgressBar { On: true, Color: not null } && _edits.LastOrDefault() is SetProgressBar { On: true })
         {
             _edits[^1] = edit;

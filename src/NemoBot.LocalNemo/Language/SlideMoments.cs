@@ -30,9 +30,10 @@ internal static partial class SlideMoments
             return text;
         }
 
-        if (Round(slides) is { } round && round < project.Duration)
+        var each = Each().Match(text) is { Success: true } said ? TimeSpan.FromSeconds(double.Parse(said.Groups["n"].Value, CultureInfo.InvariantCulture)) * slides.DistinctBy(s => s.Asset.Id).Count() : (TimeSpan?)null;
+        if ((each ?? Round(slides)) is { } round && round < project.Duration)
         {
-            text = Over().Replace(text, $"at {Seconds(round)}");
+            text = Over().Replace(text, m => m.Value.Contains("last", StringComparison.OrdinalIgnoreCase) ? $"keep the first {Seconds(round)}" : $"at {Seconds(round)}");
             text = Once().Replace(text, $"keep the first {Seconds(round)}");
         }
         else
@@ -81,7 +82,11 @@ internal static partial class SlideMoments
     [GeneratedRegex(@"(?<!\b(?:remove|delete|drop|move|swap|put|cut) (?:the )?)\b(?:(?<after>after)|(?<before>before|until)|only (?:on|in|during|over)|just (?:on|in|during|over)|on|over|during|in)(?: the)?(?: clip| video)? (?<which>first|second|third|fourth|fifth|sixth|last|[1-9](?:st|nd|rd|th)?)(?: (?:clip|video)\b|(?<=(?:clip|video) \d)(?!\d)|(?= (?:in|at|with|and)\b|\W*$)(?<=\bclip\b.{0,40}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnClip();
 
-    [GeneratedRegex(@"\b(?:when|once|after|as soon as) (?:all )?(?:the |my )?(?:pictures|photos|pics|slides|images|slideshow) (?:are|is|'re|have|has) (?:over|done|finished|through|all shown|all been shown|been shown|ended|out)\b|\bwhen (?:the |my )?(?:pictures|photos|pics|slides|images) (?:end|run out|stop|finish)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>"every photo 3 sec", in the same message.</summary>
+    [GeneratedRegex(@"\b(?:each|every|per) (?:picture|photo|pic|slide|image|one)?,? ?(?:for |is )?(?<n>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)\b|\b(?<n>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?) (?:each|per|for (?:each|every)|a (?:photo|picture|pic))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Each();
+
+    [GeneratedRegex(@"\b(?:(?:stop|end|finish) (?:the |my )?(?:song|music|video|sound|audio|it)|(?:stop|end|finish)) after the last (?:picture|photo|pic|slide|image|one)\b|\b(?:when|once|after|as soon as) (?:all )?(?:the |my )?(?:pictures|photos|pics|slides|images|slideshow) (?:are|is|'re|have|has) (?:over|done|finished|through|all shown|all been shown|been shown|ended|out)\b|\bwhen (?:the |my )?(?:pictures|photos|pics|slides|images) (?:end|run out|stop|finish)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Over();
 
     [GeneratedRegex(@"\b(?:show |use )?(?:each|every)(?: of the)? (?:picture|photo|pic|slide|image) (?:only |just )?once\b|\b(?:don'?t|do not|no need to|stop) (?:repeat|repeating|loop|looping|show) (?:the |my )?(?:pictures|photos|pics|slides|images)(?: twice| again)?\b|\b(?:the )?(?:pictures|photos|pics|slides|images) (?:should(?:n'?t| not)|must(?:n'?t| not)|don'?t need to) (?:repeat|come twice|come again)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads speed, direction and repetition.</summary>
-internal sealed class SpeedReader : IClauseReader
+internal sealed partial class SpeedReader : IClauseReader
 {
     private const double Faster = 1.25;
     private const double Slower = 0.8;
@@ -103,7 +104,7 @@ internal sealed class SpeedReader : IClauseReader
         }
 
         // "slower, 4 secs each" is about the pictures of a slideshow.
-        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || clause.Has(Concept.Images, Concept.Image, Concept.Slideshow) || reading.Says(Concept.Each) || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "changes" or "switching" or "switches" or "transitions" or "换图" or "切换"));
+        var slides = reading.Project.Slides.Count > 0 && (reading.Focus == Subject.Slides || IsBare(clause) || clause.Has(Concept.Images, Concept.Image, Concept.Slideshow) || reading.Says(Concept.Each) || clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "changes" or "switching" or "switches" or "transitions" or "换图" or "切换"));
         if (!slides && IsPart(clause))
         {
             clause.ClaimEverything();
@@ -142,7 +143,11 @@ internal sealed class SpeedReader : IClauseReader
     /// <summary>"slow the part from 5 to 8 s to half speed": not the whole video is meant.</summary>
     private static bool IsPart(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).Equals("by", StringComparison.OrdinalIgnoreCase)) && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep)
         && (clause.Tokens.Count(t => t.IsTime) > 1 || (clause.Has(Concept.From) && clause.Has(Concept.To) && clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Number) > 1) || (clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.From, Concept.At, Concept.After, Concept.First, Concept.Last, Concept.End))
+            || Passage().IsMatch(clause.Text)
             || (clause.Has(Concept.Begin, Concept.End, Concept.Last, Concept.First) && !clause.Tokens.Any(t => t.IsTime)));
+
+    /// <summary>"slower please": of a slideshow, the pictures.</summary>
+    private static bool IsBare(Clause clause) => clause.Tokens.All(t => t.Concept is Concept.Faster or Concept.Slower or Concept.Filler) && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "slower" or "faster");
 
     /// <summary>"slow it down to 0.9".</summary>
     private static bool SaysTo(Clause clause) => clause.Has(Concept.To) || clause.Tokens.Any(t => t.Concept is Concept.Faster or Concept.Slower && clause.TextOf(t).EndsWith(" to", StringComparison.OrdinalIgnoreCase));
@@ -177,4 +182,8 @@ internal sealed class SpeedReader : IClauseReader
         return clause.HasFree(Concept.Double) ? slower ? 0.5 : 2 : clause.HasFree(Concept.Half) ? clause.Has(Concept.Faster) ? 1.5 : 0.5
             : (clause.Has(Concept.SpeedWord) || SaysTo(clause)) && clause.Take(TokenKind.Number) is { Value: > 0.2 and < 5 } number ? number.Value : null;
     }
+
+    /// <summary>"speed up the boring part".</summary>
+    [GeneratedRegex(@"\b(?:the|that|this|my|his|her|their)(?: \w+)? (?:part|bit|section|passage|moment|scene)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Passage();
 }
