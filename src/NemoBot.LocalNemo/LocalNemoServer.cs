@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Captioning;
+using NemoBot.LocalNemo.Captioning.Fonts;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Http;
 using NemoBot.LocalNemo.Rendering;
@@ -73,7 +74,7 @@ internal sealed class LocalNemoServer : IAsyncDisposable
     {
         var folders = new Folders(options.DataFolder);
         folders.Prepare();
-        var tools = new EditTools { Sound = sound, Captions = captions };
+        var tools = new EditTools { Sound = sound, Captions = captions, Fonts = new FontFamilies(clock) };
         var studio = sharing is null
             ? FolderStudio.Create(folders, options, renderer, tools, clock, logs)
             : await SharedStudio.CreateAsync(sharing, folders, options, renderer, tools, clock, logs, cancellationToken);

@@ -72,6 +72,8 @@ internal static class DraftKeys
     public const string Outline = "outline";
     public const string Plate = "plate";
     public const string Bold = "bold";
+    public const string Font = "font";
+    public const string Italic = "italic";
     public const string Language = "language";
     public const string Source = "source";
     public const string Corner = "corner";

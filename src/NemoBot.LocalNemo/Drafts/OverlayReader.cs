@@ -46,6 +46,9 @@ internal sealed class OverlayReader(Func<DraftNode, Asset> assetOf)
         {
             Role = DraftWords<TitleRole>.Read(m[DraftKeys.TextRole].Text, TitleRole.Text),
             Side = DraftWords<HorizontalPlace>.Read(m[DraftKeys.Side].Text, HorizontalPlace.Middle),
+            Font = Lettering.Read(m[DraftKeys.Font].Text),
+            Bold = !m[DraftKeys.Bold].IsFalse,
+            Italic = m[DraftKeys.Italic].IsTrue,
             Plate = m[DraftKeys.Plate].IsTrue,
             Outline = m[DraftKeys.Outline].Text is null ? null : LookReader.ReadColor(m[DraftKeys.Outline], ColorChoice.Auto),
         };
@@ -68,6 +71,8 @@ internal sealed class OverlayReader(Func<DraftNode, Asset> assetOf)
             Size = m[DraftKeys.Size].PartIn(0.02, 0.3, plain.Size),
             Color = LookReader.ReadColor(m[DraftKeys.Color], plain.Color),
             Bold = m[DraftKeys.Bold].IsTrue ? true : m[DraftKeys.Bold].IsFalse ? false : null,
+            Font = Lettering.Read(m[DraftKeys.Font].Text),
+            Italic = m[DraftKeys.Italic].IsTrue,
             Language = m[DraftKeys.Language].Text,
             Source = DraftWords<CaptionSource>.Read(m[DraftKeys.Source].Text, CaptionSource.File),
         };

@@ -49,6 +49,9 @@ internal sealed class OverlayWriter(DraftJson json, DraftLabels labels, long tot
         json.Word(DraftKeys.Position, title.Place);
         json.WordUnless(DraftKeys.Side, title.Side, HorizontalPlace.Middle);
         json.WordUnless(DraftKeys.TextRole, title.Role, TitleRole.Text);
+        json.Text(DraftKeys.Font, title.Font);
+        json.Flag(DraftKeys.Bold, title.Bold, usual: true);
+        json.Flag(DraftKeys.Italic, title.Italic);
         json.Flag(DraftKeys.Plate, title.Plate);
         json.Text(DraftKeys.Outline, title.Outline is { } outline ? Palette.NameOf(outline) : null);
         json.Time(DraftKeys.FadeIn, title.FadeIn);
@@ -69,6 +72,8 @@ internal sealed class OverlayWriter(DraftJson json, DraftLabels labels, long tot
             json.Raw.WriteBoolean(DraftKeys.Bold, bold);
         }
 
+        json.Text(DraftKeys.Font, captions.Font);
+        json.Flag(DraftKeys.Italic, captions.Italic);
         json.Text(DraftKeys.Language, captions.Language);
         json.Word(DraftKeys.Source, captions.Source);
         json.BeginSegments();

@@ -38,6 +38,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(SetCrossfade), "set_crossfade")]
 [JsonDerivedType(typeof(SetFades), "set_fades")]
 [JsonDerivedType(typeof(SetFileSize), "set_file_size")]
+[JsonDerivedType(typeof(SetFont), "set_font")]
 [JsonDerivedType(typeof(SetLogo), "set_logo")]
 [JsonDerivedType(typeof(SetMix), "set_mix")]
 [JsonDerivedType(typeof(SetMusic), "set_music")]

@@ -11,6 +11,9 @@ internal sealed record EditTools
     /// <summary>Captions from speech, files and text.</summary>
     public ICaptionTools? Captions { get; init; }
 
+    /// <summary>The installed fonts.</summary>
+    public IFontFamilies? Fonts { get; init; }
+
     /// <summary>Progress of a slow edit, 0 to 1.</summary>
     public IProgress<double> Progress { get; init; } = new Progress<double>();
 }

@@ -12,8 +12,8 @@ internal enum Inability
     /// <summary>Black and white and other picture effects.</summary>
     Filter,
 
-    /// <summary>Another font.</summary>
-    Font,
+    /// <summary>Underlined text.</summary>
+    Underline,
 
     /// <summary>A shadow behind a text.</summary>
     Shadow,

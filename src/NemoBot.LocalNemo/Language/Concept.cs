@@ -9,7 +9,7 @@ internal enum Concept
     Title, AllOf, Captions, Lyrics, Transcript, Srt, Background, BackgroundImage, Image, Images, Slideshow, Cover, Gradient, ColorWord,
     Waveform, Bars, MirroredBars, Line, Spectrum, Circle, Blocks, Particles, OtherVisual, Visuals, Scene, Flow, Light, Shapes, Beat, OnBeat, Mood,
     MoodWord, Chorus, Teaser, Music, Voice, Episode, Video, Volume, Whole, Logo, Margin, ProgressBar, SilenceNoun, FillerWords, Noise, Denoise,
-    LoudnessWord, Crossfade, Zoom, ZoomOut, Pan, Fill, Blur, Letterbox, Card, Gif, AudioOnly, Mp4, Font, Outline, Shadow, Plate, Filter, Rotate,
+    LoudnessWord, Crossfade, Zoom, ZoomOut, Pan, Fill, Blur, Letterbox, Card, Gif, AudioOnly, Mp4, Font, Underline, Outline, Shadow, Plate, Filter, Rotate,
     Degrees, Translate, SplitScreen, Footage, Separate, Pitch, Publish, Still, Variants, Another, Add, Use, Let, Move, Change, Remove, Keep, Trim,
     Crop, Cut, Merge, Append, Replace, Swap, Order, Mute, Unmute, Bleep, Bass, Treble, Undo, Redo, VersionWord, Original, StartOver, Reverse, Loop, SpeedWord,
     Faster, Slower, Double, Half, Each, Duck, WhileSpeaking, Under, Later, Earlier, Everywhere, LineWord, Karaoke, Boxed, Classic, Bigger,

@@ -10,7 +10,7 @@ internal static class Interpreter
     /// <summary>The order matters: who comes first takes the words first.</summary>
     private static readonly IReadOnlyList<IClauseReader> Readers =
     [
-        new FileSizeReader(), new CaptionFileReader(), new QuestionReader(), new ColorExchange(), new MoreReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new ClipPartReader(), new SoundPartReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
+        new FileSizeReader(), new CaptionFileReader(), new FontReader(), new QuestionReader(), new ColorExchange(), new MoreReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new ClipPartReader(), new SoundPartReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
         new SideReader(), new FocusReader(), new TagReader(),
         new MixReader(), new ToneReader(), new LogoReader(), new ArrivalReader(), new SlideReader(), new PictureLookReader(), new RemovalReader(), new CanvasReader(), new ClipCutReader(), new TrimReader(), new TitleReader(), new PictureReader(), new SceneReader(),
         new BackgroundReader(), new VisualReader(), new MusicReader(), new VolumeReader(), new FadeReader(), new MaterialReader(), new DeclineReader(), new BareLookReader(),
@@ -67,8 +67,8 @@ internal static class Interpreter
             edits.RemoveAll(e => e is SetVolume { Track: Track.Main, Level: 0 });
         }
 
-        // Whether a size can be kept is known once the length is.
-        edits = [.. edits.OrderBy(e => e is SetFileSize)];
+        // Letters are those of texts that are there; whether a size can be kept is known once the length is.
+        edits = [.. edits.OrderBy(e => e is SetFileSize ? 2 : e is SetFont ? 1 : 0)];
         // "other way round, second clip first" says it twice; "swap em, captions on top and the title below" means those.
         edits.RemoveAll(e => e is SwapItems { First: null } && (edits.Exists(o => o is MoveItem) || (edits.Exists(o => o is not (SwapItems or PlaceFile)) && situation.Project is null or { Clips.Count: < 2, Slides.Count: < 2 })));
         if (edits.Exists(e => e is SetBackground))

@@ -67,6 +67,30 @@ internal static class WordLists
     /// <summary>Words around the size of a file.</summary>
     public static IReadOnlySet<string> SizeFrames => All["SizeFrames"];
 
+    /// <summary>Nouns for the look of letters.</summary>
+    public static IReadOnlySet<string> FontNouns => All["FontNouns"];
+
+    /// <summary>Words for slanted letters.</summary>
+    public static IReadOnlySet<string> ItalicWords => All["ItalicWords"];
+
+    /// <summary>Words for letters with small feet.</summary>
+    public static IReadOnlySet<string> SerifFonts => All["SerifFonts"];
+
+    /// <summary>Words for the usual letters.</summary>
+    public static IReadOnlySet<string> SansFonts => All["SansFonts"];
+
+    /// <summary>Words for letters of one width.</summary>
+    public static IReadOnlySet<string> MonoFonts => All["MonoFonts"];
+
+    /// <summary>Words for letters as if written by hand.</summary>
+    public static IReadOnlySet<string> HandFonts => All["HandFonts"];
+
+    /// <summary>Words for any other font.</summary>
+    public static IReadOnlySet<string> OtherFonts => All["OtherFonts"];
+
+    /// <summary>Words that ask for another one.</summary>
+    public static IReadOnlySet<string> Different => All["Different"];
+
     /// <summary>Words before what a look is not for.</summary>
     public static IReadOnlySet<string> Exceptions => All["Exceptions"];
 

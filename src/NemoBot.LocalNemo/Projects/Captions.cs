@@ -19,6 +19,12 @@ internal sealed record Captions(IReadOnlyList<CaptionLine> Lines)
     /// <summary>Bold letters or not; null: as the style has them.</summary>
     public bool? Bold { get; init; }
 
+    /// <summary>Family of the letters; null: the usual one.</summary>
+    public string? Font { get; init; }
+
+    /// <summary>Slanted letters.</summary>
+    public bool Italic { get; init; }
+
     /// <summary>Language tag, for example <c>en</c>; null if unknown.</summary>
     public string? Language { get; init; }
 

@@ -23,4 +23,13 @@ internal sealed record Title(
 
     /// <summary>Color of a firm line around the letters, as #rrggbb or <see cref="ColorChoice.Auto"/>; null: none is asked for.</summary>
     public string? Outline { get; init; }
+
+    /// <summary>Family of the letters; null: the usual one.</summary>
+    public string? Font { get; init; }
+
+    /// <summary>Bold letters.</summary>
+    public bool Bold { get; init; } = true;
+
+    /// <summary>Slanted letters.</summary>
+    public bool Italic { get; init; }
 }

@@ -21,6 +21,7 @@ internal static class Descriptions
         }
 
         AddFades(title, phrases, parts);
+        AddLetters(title, phrases, parts);
         if (title.Plate)
         {
             parts.Add(phrases.Say("look.plate"));
@@ -48,6 +49,9 @@ internal static class Descriptions
             AddFades(after, phrases, parts);
         }
 
+        AddIf(before.Font != after.Font, FontOf(after.Font, phrases));
+        AddIf(before.Bold != after.Bold, phrases.Say(after.Bold ? "captions.bold" : "captions.thin"));
+        AddIf(before.Italic != after.Italic, phrases.Say(after.Italic ? "look.italic" : "look.upright"));
         AddIf(before.Plate != after.Plate, phrases.Say(after.Plate ? "look.plate" : "look.noplate"));
         AddIf(before.Outline != after.Outline, after.Outline is { } outline ? OutlineOf(outline, phrases) : phrases.Say("look.nooutline"));
         return phrases.List(parts);
@@ -75,6 +79,27 @@ internal static class Descriptions
     /// <summary>The gradient of a new project.</summary>
     public static bool IsUsual(Background background) =>
         background.Kind == BackgroundKind.Gradient && (background.Color, background.SecondColor) == (new Project().Background.Color, new Project().Background.SecondColor);
+
+    /// <summary>The font of a text.</summary>
+    public static string FontOf(string? font, Phrases phrases) => font is null ? phrases.Say("look.font-usual") : phrases.Say("look.font", font);
+
+    private static void AddLetters(Title title, Phrases phrases, List<string> parts)
+    {
+        if (title.Font is not null)
+        {
+            parts.Add(FontOf(title.Font, phrases));
+        }
+
+        if (!title.Bold)
+        {
+            parts.Add(phrases.Say("captions.thin"));
+        }
+
+        if (title.Italic)
+        {
+            parts.Add(phrases.Say("look.italic"));
+        }
+    }
 
     private static string OutlineOf(string color, Phrases phrases) =>
         color == ColorChoice.Auto ? phrases.Say("look.outline.auto") : phrases.Say("look.outline", phrases.Color(color));

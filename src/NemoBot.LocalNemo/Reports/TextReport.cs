@@ -99,6 +99,16 @@ internal static class TextReport
             look.Add(lines.Phrases.Say(after.Bold == false ? "captions.thin" : "captions.bold"));
         }
 
+        if (before.Font != after.Font)
+        {
+            look.Add(Descriptions.FontOf(after.Font, lines.Phrases));
+        }
+
+        if (before.Italic != after.Italic)
+        {
+            look.Add(lines.Phrases.Say(after.Italic ? "look.italic" : "look.upright"));
+        }
+
         if (before.Color != after.Color)
         {
             look.Add(lines.Phrases.Color(after.Color));

@@ -58,7 +58,7 @@ internal sealed record CaptionLook
         var isWhite = captions.Color.Equals("#ffffff", StringComparison.OrdinalIgnoreCase);
         var isBold = captions.Bold ?? captions.Style is CaptionStyle.Big or CaptionStyle.Karaoke;
         var width = columns?.Width ?? canvas.Width * (isTall ? PartOfTall : captions.Style == CaptionStyle.Big ? 0.8 : 0.76);
-        var em = AssScript.Em * (isBold ? Boldness : 1);
+        var em = AssScript.Em * (isBold ? Boldness : 1) * Lettering.WidthOf(captions.Font);
         var wanted = shorter * ShareOf(captions.Style, isTall) * Math.Clamp(captions.Size / UsualSize, 0.4, 2.5);
         var fontSize = Math.Max(10, Math.Min(wanted, Math.Min(width / (em * NarrowestLine), canvas.Height * HighestLine)));
         return new CaptionLook

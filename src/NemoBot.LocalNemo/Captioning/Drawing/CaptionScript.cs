@@ -110,7 +110,7 @@ internal sealed class CaptionScript
         body.Append(CultureInfo.InvariantCulture, $@"{{\an{_look.Alignment}\pos({x:0.#},{_look.Y:0.#})");
         if (caption.Scale < 1)
         {
-            body.Append(CultureInfo.InvariantCulture, $@"\fs{_look.FontSize * caption.Scale:0.##}");
+            body.Append(CultureInfo.InvariantCulture, $@"\fs{_look.FontSize * Lettering.SizeOf(_captions.Font) * caption.Scale:0.##}");
         }
 
         body.Append('}');
@@ -177,7 +177,7 @@ internal sealed class CaptionScript
         var shadow = isBox ? _look.FontSize * 0.16 : _look.FontSize * 0.025;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Style: {_captions.Style},{AssScript.Font},{_look.FontSize:0.##},{Full(_look.TextColor, 0)},{Full(_look.TextColor, 0)},{Full("#000000", 0x18)},{(isBox ? Full(BoxColor(_look.TextColor), 0x48) : Full("#000000", 0x80))},{(_look.IsBold ? -1 : 0)},0,0,0,100,100,0,0,{(isBox ? 4 : 1)},{outline:0.##},{shadow:0.##},{_look.Alignment},0,0,0,-1");
+            $"Style: {_captions.Style},{Lettering.FamilyOf(_captions.Font)},{_look.FontSize * Lettering.SizeOf(_captions.Font):0.##},{Full(_look.TextColor, 0)},{Full(_look.TextColor, 0)},{Full("#000000", 0x18)},{(isBox ? Full(BoxColor(_look.TextColor), 0x48) : Full("#000000", 0x80))},{(_look.IsBold ? -1 : 0)},{(_captions.Italic ? -1 : 0)},0,0,100,100,0,0,{(isBox ? 4 : 1)},{outline:0.##},{shadow:0.##},{_look.Alignment},0,0,0,-1");
     }
 
     /// <summary>Dark letters need a light box.</summary>

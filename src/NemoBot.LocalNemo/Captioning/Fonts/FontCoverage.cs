@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -15,7 +13,6 @@ namespace NemoBot.LocalNemo.Captioning.Fonts;
 internal sealed class FontCoverage(TimeProvider clock, string program = "fc-list", params IReadOnlyList<string> arguments) : IFontCoverage, IDisposable
 {
     private const int SampleLength = 5;
-    private static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan KeepMissing = TimeSpan.FromMinutes(1);
     private static readonly IReadOnlyList<string> ListOutlines = [":color=False", "--format", "%{charset}\n"];
 
@@ -64,31 +61,18 @@ internal sealed class FontCoverage(TimeProvider clock, string program = "fc-list
 
     private async Task<CodePointSet?> ListAsync(CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(ListTimeout);
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments.Count > 0 ? arguments : ListOutlines)
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            })!;
-            await using var end = limit.Token.Register(() => process.Kill());
-            var set = new CodePointSet();
-            var any = false;
-            while (await process.StandardOutput.ReadLineAsync(limit.Token).ConfigureAwait(false) is { } ranges)
-            {
-                set.Add(ranges);
-                any |= ranges.Length > 0;
-            }
-
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            _listedAt = clock.GetUtcNow();
-            return any ? set : null;
-        }
-        catch (Exception e) when (e is Win32Exception || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        if (await FontList.ReadAsync(program, arguments.Count > 0 ? arguments : ListOutlines, cancellationToken).ConfigureAwait(false) is not { } lines)
         {
             return null;
         }
+
+        var set = new CodePointSet();
+        foreach (var ranges in lines)
+        {
+            set.Add(ranges);
+        }
+
+        _listedAt = clock.GetUtcNow();
+        return set;
     }
 }

@@ -5,10 +5,6 @@ namespace NemoBot.LocalNemo.Language.Readers;
 /// <summary>Reads wishes that are understood but cannot be granted, so that the answer can say so.</summary>
 internal sealed class DeclineReader : IClauseReader
 {
-    private static bool IsSize(Clause clause) => clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Font)]).ToLowerInvariant() is "font" or "fonts" or "字体"
-        && Enumerable.Range(0, clause.Tokens.Count).Any(i => clause.IsClaimed(i) && (clause.Tokens[i].Kind == TokenKind.Color || clause.Tokens[i].Concept is Concept.Bigger or Concept.Smaller
-            or Concept.Large or Concept.Small or Concept.Huge or Concept.Tiny or Concept.Taller or Concept.Thinner or Concept.Double or Concept.Half));
-
     public void Read(Clause clause, Reading reading)
     {
         foreach (var (concept, wish, instead) in Declines.All)
@@ -25,12 +21,6 @@ internal sealed class DeclineReader : IClauseReader
 
             // "flip it to vertical": the shape is asked for, not a turned picture.
             if (wish == Inability.Rotate && clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square) && clause.Tokens.Any(t => WordLists.Turning.Contains(clause.TextOf(t))))
-            {
-                continue;
-            }
-
-            // "a bigger font", 字体大一点: the size was changed, the typeface was not asked for.
-            if (wish == Inability.Font && IsSize(clause))
             {
                 continue;
             }
@@ -65,11 +55,10 @@ internal sealed class DeclineReader : IClauseReader
             reading.Add(new Decline(Inability.PlateColor));
         }
 
-        if (reading.TitleTexts.Count > 0 && clause.HasFree(Concept.Bold) && clause.Tokens.All(t => t.Concept is Concept.Bold or Concept.Title or Concept.It or Concept.Change or Concept.Filler or Concept.CanYou))
+        if (clause.HasFree(Concept.Font) && clause.Tokens.Index().Any(t => clause.IsClaimed(t.Index)))
         {
-            clause.ClaimAll(Concept.Bold, Concept.Title);
-            clause.ClaimFrame();
-            reading.Add(new Decline(Inability.Font), Subject.Title);
+            // "a bigger font", 字体大一点: the size was changed.
+            clause.ClaimAll(Concept.Font);
         }
 
         if (clause.HasFree(Concept.Left, Concept.Right))

@@ -110,10 +110,8 @@ internal static class TitleChanges
             return;
         }
 
-        if (look == new TitleLook() && capitals is null && clause.ClaimAll(Concept.Font, Concept.Bold))
+        if (look == new TitleLook() && capitals is null && reading.Edits is [.., SetFont])
         {
-            // 标题字体换成楷体, 标题加粗.
-            reading.Add(new Decline(Inability.Font));
             return;
         }
 

@@ -38,13 +38,6 @@ internal static class TitleRemovals
         if (clause.HasFree(Concept.Title) && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Shadow, Concept.Plate, Concept.Capitals))
         {
             // 标题不要粗体 is about the letters, not about the title.
-            if (clause.ClaimAll(Concept.Bold))
-            {
-                clause.ClaimAll(Concept.Title);
-                reading.Add(new Decline(Inability.Font), Subject.Title);
-                return true;
-            }
-
             return false;
         }
 

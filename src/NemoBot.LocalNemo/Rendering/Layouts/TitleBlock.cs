@@ -15,7 +15,7 @@ internal sealed record TitleBlock(Title Title, IReadOnlyList<string> Lines, doub
     public double Height => Lines.Count * Size;
 
     /// <summary>Of the longest line, estimated.</summary>
-    public double Width => Lines.Max(TextWidth.Measure) * Size * AssScript.Em;
+    public double Width => Lines.Max(TextWidth.Measure) * Size * EmOf(Title);
 
     /// <summary>Shrinks a long title until it fits; what is still too long then is cut with an ellipsis.</summary>
     /// <param name="title">Text and wanted size.</param>
@@ -35,12 +35,14 @@ internal sealed record TitleBlock(Title Title, IReadOnlyList<string> Lines, doub
 
             if (share <= Smallest)
             {
-                return block with { Lines = Cut(block.Lines, Math.Max(1, (int)(height / block.Size)), width / (block.Size * AssScript.Em)) };
+                return block with { Lines = Cut(block.Lines, Math.Max(1, (int)(height / block.Size)), width / (block.Size * EmOf(title))) };
             }
 
             share = Math.Max(Math.Min(Smallest, share), share * 0.9);
         }
     }
+
+    private static double EmOf(Title title) => AssScript.Em * Lettering.WidthOf(title.Font);
 
     /// <summary>The last line is a single short word.</summary>
     private bool HasOrphan => Lines.Count > 1 && !Lines[^1].Contains(' ', StringComparison.Ordinal)
@@ -50,7 +52,7 @@ internal sealed record TitleBlock(Title Title, IReadOnlyList<string> Lines, doub
     {
         var size = Math.Max(8, share * Math.Min(canvas.Width, canvas.Height));
         var text = title.Text.ReplaceLineEndings("\n");
-        return new TitleBlock(title, [.. LineBreaker.Break(text, width / (size * AssScript.Em)).Select(l => l.In(text))], size);
+        return new TitleBlock(title, [.. LineBreaker.Break(text, width / (size * EmOf(title))).Select(l => l.In(text))], size);
     }
 
     /// <summary>A little smaller, if that helps.</summary>

@@ -49,7 +49,7 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
             };
             var place = string.Create(
                 CultureInfo.InvariantCulture,
-                $@"\an{align}\pos({x:0.#},{title.Top + (index * title.Size):0.#})\fs{title.Size:0.##}\b1\shad0");
+                $@"\an{align}\pos({x:0.#},{title.Top + (index * title.Size):0.#})\fn{Lettering.FamilyOf(title.Title.Font)}\fs{title.Size * Lettering.SizeOf(title.Title.Font):0.##}\b{(title.Title.Bold ? 1 : 0)}\i{(title.Title.Italic ? 1 : 0)}\shad0");
             if (look.Plate is null || look.Outline is not null)
             {
                 script.Add(1, start, end, place + Surround(title.Size, look), text);
