@@ -31,7 +31,14 @@ internal static class FontChoice
     /// <summary>Names under which people know a kind of letters, or a font of that kind that is the same by another name.</summary>
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["宋体"] = Serif, ["思源宋体"] = Serif, ["明体"] = Serif, ["黑体"] = Sans, ["思源黑体"] = Sans, ["source han serif"] = Serif, ["source han sans"] = Sans, ["noto sans cjk sc"] = Sans,
+        ["宋体"] = Serif,
+        ["思源宋体"] = Serif,
+        ["明体"] = Serif,
+        ["黑体"] = Sans,
+        ["思源黑体"] = Sans,
+        ["source han serif"] = Serif,
+        ["source han sans"] = Sans,
+        ["noto sans cjk sc"] = Sans,
     };
 
     /// <summary>The family; null for the usual one, and not found where nothing like that is installed.</summary>

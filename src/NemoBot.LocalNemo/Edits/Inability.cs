@@ -12,6 +12,9 @@ internal enum Inability
     /// <summary>Black and white and other picture effects.</summary>
     Filter,
 
+    /// <summary>Letters of more than one color.</summary>
+    LetterGradient,
+
     /// <summary>Underlined text.</summary>
     Underline,
 

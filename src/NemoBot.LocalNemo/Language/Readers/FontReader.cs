@@ -13,6 +13,14 @@ internal sealed class FontReader : IClauseReader
             return;
         }
 
+        if (clause.Has(Concept.Gradient))
+        {
+            // 字体颜色渐变行吗.
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.LetterGradient), Subject.Title);
+            return;
+        }
+
         if (FontWords.AsksWhich(clause, words))
         {
             clause.ClaimEverything();
