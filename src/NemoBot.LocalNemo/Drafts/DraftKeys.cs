@@ -16,6 +16,7 @@ internal static class DraftKeys
     public const string Metadata = "m";
     public const string Asset = "a";
     public const string From = "f";
+    public const string End = "end";
     public const string OpenEnd = "open";
     public const string Peaks = "peaks";
     public const string Canvas = "canvas";

@@ -49,6 +49,8 @@ internal static class LookReader
     {
         Size = wave[DraftKeys.Size].PartIn(0.2, 3, 1),
         Glow = wave[DraftKeys.Glow].IsTrue,
+        Start = wave[DraftKeys.Start].Time,
+        End = wave[DraftKeys.End].TimeOrNull,
     };
 
     public static Scene? ReadScene(DraftNode node) =>

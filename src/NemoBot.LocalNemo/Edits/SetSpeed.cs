@@ -46,6 +46,7 @@ internal sealed record SetSpeed(double Factor) : Edit
     {
         Titles = [.. project.Titles.Select(t => t with { Start = t.Start * scale, End = t.End * scale })],
         Overlays = [.. project.Overlays.Select(o => o with { Start = o.Start * scale, End = o.End * scale })],
+        Visual = project.Visual with { Start = project.Visual.Start * scale, End = project.Visual.End * scale },
         Captions = project.Captions is not { } captions ? null : captions with
         {
             Lines =

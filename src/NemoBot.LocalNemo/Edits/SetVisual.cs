@@ -20,16 +20,28 @@ internal sealed record SetVisual : Edit
     /// <summary>It glows.</summary>
     public bool? Glow { get; init; }
 
+    /// <summary>When it is seen.</summary>
+    public Span? Seen { get; init; }
+
     public override string Tool => "set_visual";
 
     protected override Project Apply(EditContext context)
     {
         var before = context.Project.Visual;
         var shown = before.Style == VisualStyle.None ? VisualStyle.Bars : before.Style;
+        var (start, end) = Seen?.On(context.Project.Duration) ?? (before.Start, before.End ?? context.Project.Duration);
+        if (end <= start)
+        {
+            context.Note("volume.beyond", context.Project.Duration);
+            (start, end) = (before.Start, before.End ?? context.Project.Duration);
+        }
+
         return context.Project with
         {
             Visual = before with
             {
+                Start = start,
+                End = end < context.Project.Duration ? end : null,
                 Style = Style ?? shown,
                 Color = Color ?? before.Color,
                 Place = Place ?? before.Place,

@@ -94,6 +94,7 @@ internal static class Timing
     {
         Titles = [.. project.Titles.Select(t => map.Move(t.Start, t.End) is { } place ? t with { Start = place.Start, End = place.End } : null).OfType<Title>()],
         Overlays = [.. project.Overlays.Select(o => map.Move(o.Start, o.End) is { } place ? o with { Start = place.Start, End = place.End } : null).OfType<Overlay>()],
+        Visual = map.Move(project.Visual.Start, project.Visual.End) is { } seen ? project.Visual with { Start = seen.Start, End = seen.End } : project.Visual with { Style = VisualStyle.None, Start = TimeSpan.Zero, End = null },
         Captions = project.Captions is { } captions ? captions with { Lines = [.. captions.Lines.Select(map.Move).OfType<CaptionLine>()] } : null,
         FadeIn = project.FadeIn < map.Total / 2 ? project.FadeIn : map.Total / 2,
         FadeOut = project.FadeOut < map.Total / 2 ? project.FadeOut : map.Total / 2,

@@ -10,7 +10,7 @@ internal static class Interpreter
     /// <summary>The order matters: who comes first takes the words first.</summary>
     private static readonly IReadOnlyList<IClauseReader> Readers =
     [
-        new FileSizeReader(), new CaptionFileReader(), new FontReader(), new QuestionReader(), new ColorExchange(), new MoreReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new ClipPartReader(), new SoundPartReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
+        new FileSizeReader(), new CaptionFileReader(), new FontReader(), new QuestionReader(), new ColorExchange(), new MoreReader(), new CorrectionReader(), new HistoryReader(), new DescriptionReader(), new OutputReader(), new ClipPartReader(), new SoundPartReader(), new VisualTimesReader(), new MusicTimesReader(), new CaptionReader(), new SilenceReader(), new SpeedReader(),
         new SideReader(), new FocusReader(), new TagReader(),
         new MixReader(), new ToneReader(), new LogoReader(), new ArrivalReader(), new SlideReader(), new PictureLookReader(), new RemovalReader(), new CanvasReader(), new ClipCutReader(), new TrimReader(), new TitleReader(), new PictureReader(), new SceneReader(),
         new BackgroundReader(), new VisualReader(), new MusicReader(), new VolumeReader(), new FadeReader(), new MaterialReader(), new DeclineReader(), new BareLookReader(),

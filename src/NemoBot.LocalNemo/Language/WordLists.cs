@@ -7,6 +7,9 @@ internal static class WordLists
 {
     private static readonly Dictionary<string, HashSet<string>> All = Load();
 
+    /// <summary>Words for something that comes later than the video.</summary>
+    public static IReadOnlySet<string> Appearing => All["Appearing"];
+
     /// <summary>Words for more of a range of tones.</summary>
     public static IReadOnlySet<string> StrongerTones => All["StrongerTones"];
 

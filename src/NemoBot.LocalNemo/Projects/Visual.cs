@@ -12,6 +12,15 @@ internal sealed record Visual(VisualStyle Style, string Color, VerticalPlace Pla
     /// <summary>Draw a soft light around it.</summary>
     public bool Glow { get; init; }
 
+    /// <summary>When it appears.</summary>
+    public TimeSpan Start { get; init; }
+
+    /// <summary>When it goes; null: it stays to the end.</summary>
+    public TimeSpan? End { get; init; }
+
+    /// <summary>It is seen at a moment.</summary>
+    public bool IsSeenAt(TimeSpan time) => Start <= time && (End is null || time < End);
+
     /// <summary>Where it is seen: a ring goes around the picture, whatever place the bars before it had.</summary>
     public VerticalPlace ShownPlace => Style == VisualStyle.Circle && Place == VerticalPlace.Bottom ? VerticalPlace.Middle : Place;
 }

@@ -120,6 +120,11 @@ internal static class PictureReport
             lines.Add("visual.size", now.Size);
         }
 
+        if ((old.Start, old.End) != (now.Start, now.End) && now.Style != VisualStyle.None && before.Duration == after.Duration)
+        {
+            lines.Add("visual.time", now.End is { } end ? lines.Phrases.Say("look.time", now.Start, end) : now.Start > TimeSpan.Zero ? lines.Phrases.Say("look.from", now.Start) : lines.Phrases.Say("look.whole"));
+        }
+
         if (old.Glow != now.Glow)
         {
             lines.Add(now.Glow ? "visual.glow" : "visual.noglow");

@@ -111,10 +111,11 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Fact]
-    public async Task Titles_are_seen_in_their_color_only_in_their_time()
+    public async Task Titles_and_the_drawn_sound_are_seen_in_their_color_only_in_their_time()
     {
         var project = Projects.Of(samples.Tone(6)) with
         {
+            Visual = new Visual(VisualStyle.Bars, "#ff2d2d", VerticalPlace.Bottom) { Start = Projects.S(2), End = Projects.S(4) },
             Titles = [Projects.Title("早上好 Show", 1, 4, fade: 0.8), Projects.Title("end", 5, color: "#00ff00", place: VerticalPlace.Middle)],
         };
         var video = await Rendered.MakeAsync(samples, project);
@@ -124,6 +125,7 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
         Assert.Equal(0, video.Count(4.5, Yellow));
         Assert.Equal(0, video.Count(4.5, 0x00ff00));
         Assert.True(video.Count(5.8, 0x00ff00, 0.3, 0.7, 110) > 20);
+        Assert.Equal([false, true, false], ((double[])[1.7, 3, 4.3]).Select(at => video.Count(at, 0xff2d2d, 0.6) > 20));
     }
 
     [Theory]

@@ -37,7 +37,7 @@ internal sealed class PictureMatch(Project project, LevelTrace mixed)
             return true;
         }
 
-        if (project.Visual.Style == VisualStyle.None)
+        if (project.Visual.Style == VisualStyle.None || !project.Visual.IsSeenAt(sample.Start) || !project.Visual.IsSeenAt(sample.Start + OutputSample.PictureLength))
         {
             return false;
         }

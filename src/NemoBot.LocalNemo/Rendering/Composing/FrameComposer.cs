@@ -38,7 +38,7 @@ internal sealed class FrameComposer(
     /// <param name="heard">The sound, if these rows show it.</param>
     public void Draw(Frame frame, Rows rows, long number, SampleWindow? heard)
     {
-        if (heard is not null)
+        if (heard is not null && project.Visual.IsSeenAt(TimeOf(number)))
         {
             visual?.Draw(frame, heard, SampleOf(number));
         }
