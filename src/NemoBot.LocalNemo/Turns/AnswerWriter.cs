@@ -82,8 +82,8 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     }
 
     /// <summary>"no, the first 12 seconds", after a cut: what the first cut took is back and of no interest, only the new one is. Null: no cut was made anew.</summary>
-    private Project? CutAnew(Project? before, EditResult result, Interpretation read) => before is not null && read.Edits is [Undo { Steps: 1 }, CutRanges or KeepRanges]
-        && result.Applied is [{ Before: { } undone }] && undone.Duration != before.Duration && ProjectReport.Describe(before, undone, phrases).Count == 1 ? undone : null;
+    private static Project? CutAnew(Project? before, EditResult result, Interpretation read) => before is not null && read.Edits is [Undo { Steps: 1 }, CutRanges or KeepRanges]
+        && result.Applied is [{ Before: { } undone }] && undone.Duration != before.Duration ? undone : null;
 
     private string SmallTalkAnswer(SmallTalk talk) => phrases.Say(
         talk.HasFlag(SmallTalk.Thanks) ? "thanks" : talk.HasFlag(SmallTalk.Greeting) ? "hello.again" : talk.HasFlag(SmallTalk.No) ? "confirm.dropped" : "nothing.said");
