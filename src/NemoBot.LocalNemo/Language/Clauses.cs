@@ -96,6 +96,8 @@ internal static class Clauses
         || (current[^1].Concept is Concept.Bigger or Concept.Smaller or Concept.Louder or Concept.Quieter && token.Concept is Concept.Voice or Concept.Music && current.Exists(t => t.Concept is Concept.Voice or Concept.Music && t.Concept != token.Concept))
         // 原声关小一点别关掉: the wish and what is not wanted.
         || (token.Concept == Concept.Not && text[token.Start] >= 0x2E80 && current.FindLast(t => t.Concept != Concept.Filler)?.Concept is Concept.Quieter or Concept.Louder or Concept.Bigger or Concept.Smaller or Concept.Faster or Concept.Slower or Concept.Brighter or Concept.Darker or Concept.Upward or Concept.Downward)
+        // 去掉波形换成圆环.
+        || (token.Concept == Concept.Change && text[token.Start..token.End] is "换成" or "改成" or "改用" or "换上" && current.Exists(t => t.Concept == Concept.Remove) && current.Exists(t => Verbs.IsThing(t.Concept)))
         // 前奏太长了砍掉8秒.
         || (current[^1].Concept is Concept.TooLong or Concept.Useless && text[current[^1].Start] >= 0x2E80 && text[current[^1].End - 1] == '了' && token.Concept is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Keep)
         // "no visualizer just the cover".

@@ -168,6 +168,12 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
                 _edits.RemoveAt(early);
                 TitleTexts.Add(title.Text);
                 break;
+            case AddTitle title when TitleTexts.Count == 0 && _edits.FindIndex(e => e is SetTitle { Text: null, Look: { Scale: not null, HasTime: false } }) is >= 0 and var sized:
+                // 标题别太大，叫《慢生活》: the size of a text that comes later.
+                TitleTexts.Add(title.Text);
+                _edits.AddRange([title, _edits[sized]]);
+                _edits.RemoveAt(sized);
+                return;
             case AddTitle title:
                 TitleTexts.Add(title.Text);
                 break;
