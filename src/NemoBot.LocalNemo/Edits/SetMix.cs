@@ -37,7 +37,8 @@ internal sealed record SetMix : Edit
             context.Note("music.none");
         }
 
-        var mix = project.Mix;
+        // A volume of one sound alone is louder or quieter than the target: who names a target means what is heard.
+        var mix = Loudness is not null && project.Music.Count == 0 && project.Mix.Volume > 0 ? project.Mix with { Volume = 1 } : project.Mix;
         return project with
         {
             Mix = mix with
