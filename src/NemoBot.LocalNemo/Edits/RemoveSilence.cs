@@ -18,6 +18,9 @@ internal sealed record RemoveSilence : Edit
     /// <summary>What counts as silence, in dB below full scale (negative).</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>How much of a pause stays beside the sound.</summary>
+    public TimeSpan? Padding { get; init; }
+
     public override string Tool => "remove_silence";
 
     public override async Task<Project> ApplyAsync(EditContext context, CancellationToken cancellationToken)
@@ -30,7 +33,7 @@ internal sealed record RemoveSilence : Edit
         }
 
         var usual = new SilenceOptions();
-        var options = usual with { MinLength = MinLength ?? usual.MinLength, ThresholdDb = Threshold };
+        var options = usual with { MinLength = MinLength ?? usual.MinLength, ThresholdDb = Threshold, Padding = Padding ?? usual.Padding };
         var pauses = new List<(TimeSpan From, TimeSpan To)>();
         for (var i = 0; i < project.Clips.Count; i++)
         {

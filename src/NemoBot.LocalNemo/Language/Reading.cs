@@ -98,6 +98,12 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             return;
         }
 
+        if (edit is RemoveSilence { Padding: { } padding } && _edits.LastOrDefault() is RemoveSilence pauses && edit == pauses with { Padding = padding })
+        {
+            _edits[^1] = edit;
+            return;
+        }
+
         if (edit is SetProgressBar { On: true, Color: not null } && _edits.LastOrDefault() is SetProgressBar { On: true })
         {
             _edits[^1] = edit;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 
 namespace NemoBot.LocalNemo.Language.Readers;
 
 /// <summary>Reads the wish to cut out pauses. "silence" as a thing is never a wish to mute.</summary>
-internal sealed class SilenceReader : IClauseReader
+internal sealed partial class SilenceReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
@@ -17,13 +18,19 @@ internal sealed class SilenceReader : IClauseReader
             clause.IsUnclear = true;
             reading.Suggest(Suggestion.Silence);
         }
-        else if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < 2)
+        else if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < (Around().IsMatch(clause.Text) ? 3 : 2))
         {
             var place = ReadPlace(clause);
             clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End, Concept.Quieter, Concept.TurnDown);
             clause.ClaimWords(WordLists.Tightening);
             clause.ClaimFrame();
             reading.Add(ReadOptions(clause) with { Place = place }, Subject.Voice);
+        }
+        else if (reading.Edits is [.., RemoveSilence { Padding: null } before] && PaddingOf(clause) is { } padding)
+        {
+            // "and keep 0.1 s around".
+            clause.ClaimEverything();
+            reading.Add(before with { Padding = padding }, Subject.Voice);
         }
         else if (IsVerb(clause))
         {
@@ -67,10 +74,26 @@ internal sealed class SilenceReader : IClauseReader
         _ => null,
     };
 
+    /// <summary>"0.1 s around", 前后各留0.1秒: the length next to the word.</summary>
+    private static TimeSpan? PaddingOf(Clause clause)
+    {
+        if (!Around().IsMatch(clause.Text) || !clause.HasFree(TokenKind.Duration))
+        {
+            return null;
+        }
+
+        var word = clause.Tokens[0].Start + Around().Match(clause.Text).Index;
+        return clause.Claim(clause.Free(TokenKind.Duration).MinBy(i => Math.Abs(clause.Tokens[i].Start - word))).Time;
+    }
+
+    [GeneratedRegex(@"\b(?:padding|around|breathing room|before and after|(?:on )?(?:each|either|both) (?:side|end)s?)\b|前后|两边|两侧", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Around();
+
     private static RemoveSilence ReadOptions(Clause clause)
     {
+        var padding = PaddingOf(clause);
         var longer = clause.Take(TokenKind.Duration)?.Time;
         var level = clause.Take(TokenKind.Decibel)?.Value;
-        return new RemoveSilence { MinLength = longer, Threshold = level is { } decibels ? -Math.Abs(decibels) : null };
+        return new RemoveSilence { Padding = padding, MinLength = longer, Threshold = level is { } decibels ? -Math.Abs(decibels) : null };
     }
 }
