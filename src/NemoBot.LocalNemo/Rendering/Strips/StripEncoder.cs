@@ -16,8 +16,8 @@ internal sealed class StripEncoder(MediaProcesses processes, Project project, Fr
     private readonly Canvas _canvas = project.Canvas;
     private readonly StripPlan _plan = StripPlan.Find(project.Canvas.Height, composer.Moving, composer.Changing);
 
-    private int MovingQuantizer =>
-        composer.Changing is { } captions && _plan.All[_plan.Moving].Meets(captions) ? StripSettings.MovingText : StripSettings.Moving(project.Visual.Style);
+    private int MovingQuantizer(KeyPlan keys) =>
+        composer.Changing is { } captions && _plan.All[_plan.Moving].Meets(captions) ? StripSettings.MovingText : StripSettings.Moving(project.Visual.Style, keys);
 
     public async Task EncodeAsync(SampleWindow? heard, string target, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class StripEncoder(MediaProcesses processes, Project project, Fr
         var mover = new SliceMover(StreamFormat.Read(sequence, picture));
         await using var encoder = _plan.Moving < 0
             ? null
-            : await MovingStrip.StartAsync(processes, _canvas.Width, _canvas.FrameRate, _plan.All[_plan.Moving], keys, MovingQuantizer, failed.Token).ConfigureAwait(false);
+            : await MovingStrip.StartAsync(processes, _canvas.Width, _canvas.FrameRate, _plan.All[_plan.Moving], keys, MovingQuantizer(keys), failed.Token).ConfigureAwait(false);
         List<IStrip> strips = [];
         MovingStrip? moving = null;
         for (var i = 0; i < _plan.All.Count; i++)

@@ -13,9 +13,9 @@ internal static class StripSettings
 
     /// <summary>
     /// Of a strip that always moves. A line passes too quickly for anyone to count its bits. What is left where bars were is seen in every
-    /// pause of a talk, and a finer step costs bars few bytes.
+    /// pause of a talk, and a finer step costs bars few bytes; the texture of a photo hides it, and is dear.
     /// </summary>
-    public static int Moving(VisualStyle style) => style == VisualStyle.Line ? 37 : 32;
+    public static int Moving(VisualStyle style, KeyPlan keys) => style == VisualStyle.Line || keys.Quantizer == KeyPlan.Usual ? 37 : 32;
 
     /// <summary>Threads of the encoder of a strip that always moves: it keeps up with the drawing, and every further one takes 6 MB.</summary>
     public const int Threads = 2;
