@@ -1,4 +1,4 @@
-using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Projects;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;

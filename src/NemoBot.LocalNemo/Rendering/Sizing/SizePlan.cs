@@ -1,4 +1,3 @@
-using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Rendering.Sizing;

@@ -1,7 +1,6 @@
 using NemoBot.Core.Media;
-using NemoBot.LocalNemo.Projects;
 
-namespace NemoBot.LocalNemo.Edits;
+namespace NemoBot.LocalNemo.Projects;
 
 /// <summary>Sizes of the picture.</summary>
 internal static class CanvasSizes
