@@ -40,7 +40,8 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
         var end = start + TimeSpan.FromSeconds(1);
         foreach (var (index, line) in title.Lines.Index())
         {
-            var text = AssText.Escape(line);
+            // After a mark from the Latin font the title's own font goes on, not the plain one.
+            var text = AssText.Escape(line).Replace(@"{\fn}", $@"{{\fn{Lettering.FamilyOf(title.Title.Font)}}}", StringComparison.Ordinal);
             var (x, align) = title.Side switch
             {
                 HorizontalPlace.Left => (title.Area.Left, 7),
