@@ -19,6 +19,6 @@ internal enum Concept
     To, At, After, Before, For, First, Last, Begin, End, It, OtherOne, Called, ByName, And, Then, But, Yes, No, Not, Greeting, Thanks, Help,
     HowLong, WhatChanged, WhyDark, WhyQuiet, WhatsThere, WhatFormat, WhichTitles, WhichFiles, WhichVersions, QuestionWord, CanYou,
     InsteadOf, Vague, LightTheme, DarkTheme, Darker, Recording, QuoteCard, Export, Only, DarkWord, LightWord, Artist, OriginalWord,
-    NormalSpeed, SyntheticVoice, FirstHalf, LastHalf, FirstThird, LastThird, FirstQuarter, LastQuarter, Halfway, BothEnds, Useless, TooLong, ShowWhole, UpperOne, LowerOne, Reason, FullHd, FrameRateWord, Touch, Capitals, WhatSize, WhatLimits, WhatCost, WhatDownload, WhatPrivacy, Overpower, SoundEffect, SmallerFile, NoSizeLimit, HardCut, OtherSide, MusicIntro,
+    NormalSpeed, SyntheticVoice, FirstHalf, LastHalf, FirstThird, LastThird, FirstQuarter, LastQuarter, Halfway, BothEnds, Useless, TooLong, ShowWhole, UpperOne, LowerOne, Reason, FullHd, FrameRateWord, Touch, Capitals, Lowercase, TitleCase, WhatSize, WhatLimits, WhatCost, WhatDownload, WhatPrivacy, Overpower, SoundEffect, SmallerFile, NoSizeLimit, HardCut, OtherSide, MusicIntro,
     BlackWhite, OwnColors, Sepia, Brighter, Dim, BrightnessWord, ContrastWord, SaturationWord, WarmTone, CoolTone, Mirror, UpsideDown, Spin, Clockwise, CounterClockwise, Stabilize, Filler,
 }
