@@ -51,6 +51,7 @@ internal static class LookReader
         Glow = wave[DraftKeys.Glow].IsTrue,
         Start = wave[DraftKeys.Start].Time,
         End = wave[DraftKeys.End].TimeOrNull,
+        IsWide = wave[DraftKeys.FullWidth].IsTrue,
     };
 
     public static Scene? ReadScene(DraftNode node) =>

@@ -61,6 +61,7 @@ internal sealed class LookWriter(DraftJson json)
         json.Flag(DraftKeys.Glow, visual.Glow);
         json.Time(DraftKeys.Start, visual.Start);
         json.Time(DraftKeys.End, visual.End ?? TimeSpan.Zero);
+        json.Flag(DraftKeys.FullWidth, visual.IsWide);
         json.Raw.WriteEndObject();
     }
 }

@@ -90,6 +90,9 @@ internal enum Inability
     /// <summary>A still picture of the video as a file.</summary>
     Still,
 
+    /// <summary>A record that turns faster or slower.</summary>
+    SpinSpeed,
+
     /// <summary>A kind of file that is not made: WAV, MOV.</summary>
     Format,
 }

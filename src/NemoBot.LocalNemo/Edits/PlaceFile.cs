@@ -20,6 +20,9 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
     /// <summary>Where a logo is placed.</summary>
     public Corner? Corner { get; init; }
 
+    /// <summary>The longer side of a logo as a part of the frame's shorter side.</summary>
+    public double? Size { get; init; }
+
     /// <summary>Nobody said what the file is for: the answer says what was assumed.</summary>
     public bool IsGuess { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
 
         var fits = As switch
         {
+            FileRole.Logo when file.Facts.HasCover => true,
             FileRole.Logo or FileRole.Slide => file.Facts.HasVideo || file.Facts.Kind == MediaKind.Image,
             FileRole.Background => file.Facts.HasVideo || file.Facts.Kind == MediaKind.Image || file.Facts.HasCover,
             FileRole.Voice or FileRole.Music => file.Facts.HasAudio,
@@ -97,6 +101,6 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
             Slides = [.. context.Project.Slides, new Slide(file, TimeSpan.Zero, TimeSpan.Zero) { Motion = Motion.ZoomIn }],
             SlideTiming = context.Project.SlideTiming ?? SlideTiming.Even,
         },
-        _ => context.Project with { Overlays = [.. context.Project.Overlays, AsLogo(file, Corner ?? Projects.Corner.TopRight)] },
+        _ => context.Project with { Overlays = [.. context.Project.Overlays, AsLogo(file, Corner ?? Projects.Corner.TopRight) is var logo && Size is { } size ? logo with { Size = Math.Clamp(size, 0.03, 0.6) } : logo] },
     };
 }

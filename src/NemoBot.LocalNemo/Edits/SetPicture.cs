@@ -29,7 +29,13 @@ internal sealed record SetPicture : Edit
             return project;
         }
 
-        var ground = project.Background with { Fit = Fit ?? project.Background.Fit, Motion = Motion ?? project.Background.Motion };
+        if (Motion == Projects.Motion.Spin && !IsStill(project))
+        {
+            context.Note("picture.spin-cannot");
+            return project;
+        }
+
+        var ground = Turn(project.Background with { Fit = Fit ?? project.Background.Fit, Motion = Motion ?? project.Background.Motion });
         project = project with
         {
             Background = Stand(context, ground),
@@ -51,8 +57,7 @@ internal sealed record SetPicture : Edit
             return ground with { Side = side };
         }
 
-        var stands = ground is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset.Facts.HasVideo: false } && context.Project is { Slides.Count: 0, Scene: null };
-        if (!stands)
+        if (!IsStill(context.Project))
         {
             context.Note("picture.side-cannot");
             return ground;
@@ -60,6 +65,13 @@ internal sealed record SetPicture : Edit
 
         return ground with { Side = side, Fit = ground.Fit == PictureFit.Card ? PictureFit.Card : PictureFit.Auto };
     }
+
+    private static bool IsStill(Project project) => project is { Slides.Count: 0, Scene: null, Background: { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset.Facts.HasVideo: false } };
+
+    /// <summary>A record is round and seen whole: a picture that is to fill the frame turns no more.</summary>
+    private Background Turn(Background ground) => ground.Motion != Projects.Motion.Spin ? ground
+        : Motion is null && Fit is PictureFit.Crop or PictureFit.Blur or PictureFit.Letterbox ? ground with { Motion = Projects.Motion.None }
+        : ground with { Fit = ground.Fit == PictureFit.Card ? PictureFit.Card : PictureFit.Auto };
 
     /// <summary>Something is cut off at the edges that the focus chooses between; if not, the answer says so.</summary>
     private static bool CanKeep(EditContext context, Project project, CropFocus focus)

@@ -17,6 +17,9 @@ internal sealed record SetVisual : Edit
     /// <summary>A multiple of its size of now.</summary>
     public double? Scale { get; init; }
 
+    /// <summary>It goes from edge to edge.</summary>
+    public bool? Wide { get; init; }
+
     /// <summary>It glows.</summary>
     public bool? Glow { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record SetVisual : Edit
                 Color = Color ?? before.Color,
                 Place = Place ?? before.Place,
                 Size = Math.Clamp(Math.Round(before.Size * (Scale ?? 1), 3), 0.4, 2),
+                IsWide = Wide ?? before.IsWide,
                 Glow = Glow ?? before.Glow,
             },
         };

@@ -20,5 +20,5 @@ internal enum Concept
     HowLong, WhatChanged, WhyDark, WhyQuiet, WhatsThere, WhatFormat, WhichTitles, WhichFiles, WhichVersions, QuestionWord, CanYou,
     InsteadOf, Vague, LightTheme, DarkTheme, Darker, Recording, QuoteCard, Export, Only, DarkWord, LightWord, Artist, OriginalWord,
     NormalSpeed, SyntheticVoice, FirstHalf, LastHalf, FirstThird, LastThird, FirstQuarter, LastQuarter, Halfway, BothEnds, Useless, TooLong, ShowWhole, UpperOne, LowerOne, Reason, FullHd, FrameRateWord, Touch, Capitals, Lowercase, TitleCase, WhatSize, WhatLimits, WhatCost, WhatDownload, WhatPrivacy, Overpower, SoundEffect, SmallerFile, NoSizeLimit, HardCut, OtherSide, MusicIntro,
-    BlackWhite, OwnColors, Sepia, Brighter, Dim, BrightnessWord, ContrastWord, SaturationWord, WarmTone, CoolTone, Mirror, UpsideDown, Spin, Clockwise, CounterClockwise, Stabilize, Filler,
+    BlackWhite, OwnColors, Sepia, Brighter, Dim, BrightnessWord, ContrastWord, SaturationWord, WarmTone, CoolTone, Mirror, UpsideDown, Spin, Tilt, Vinyl, FullWidth, Clockwise, CounterClockwise, Stabilize, Filler,
 }

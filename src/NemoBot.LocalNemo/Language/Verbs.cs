@@ -76,6 +76,12 @@ internal static class Verbs
 
             // "swap the bars for a line": what comes after is wanted.
             var with = tokens.FindIndex(swap, t => IsWord(text, t, "for", "with"));
+            if (tokens.Skip(with).Any(t => t.Kind == TokenKind.Color) && !tokens.Skip(with).Any(t => Clause.SubjectOf(t.Concept) != Subject.None))
+            {
+                // "swap the background for solid navy": a color of the thing that was named.
+                return [.. tokens.Select((t, i) => i == swap ? t with { Concept = Concept.Change } : i == with ? t with { Kind = TokenKind.Word, Concept = Concept.To } : t)];
+            }
+
             return [.. tokens.Take(swap), tokens[swap] with { Concept = Concept.Change }, .. tokens.Skip(with)];
         }
 

@@ -253,6 +253,9 @@ internal static class WordLists
     /// <summary>Words for the title that a song file names.</summary>
     public static IReadOnlySet<string> TagNames => All["TagNames"];
 
+    /// <summary>Words for the look of all that is drawn.</summary>
+    public static IReadOnlySet<string> WholeLook => All["WholeLook"];
+
     /// <summary>Words that praise.</summary>
     public static IReadOnlySet<string> Praise => All["Praise"];
 

@@ -20,4 +20,7 @@ internal enum Motion
 
     /// <summary>Pulses with the beat.</summary>
     Beat,
+
+    /// <summary>Round, and turns like a record.</summary>
+    Spin,
 }

@@ -9,6 +9,9 @@ internal sealed record Visual(VisualStyle Style, string Color, VerticalPlace Pla
     /// <summary>1 is usual; 0.5 is half as large.</summary>
     public double Size { get; init; } = 1;
 
+    /// <summary>From edge to edge; a ring is not.</summary>
+    public bool IsWide { get; init; }
+
     /// <summary>Draw a soft light around it.</summary>
     public bool Glow { get; init; }
 

@@ -125,6 +125,11 @@ internal static class PictureReport
             lines.Add("visual.time", now.End is { } end ? lines.Phrases.Say("look.time", now.Start, end) : now.Start > TimeSpan.Zero ? lines.Phrases.Say("look.from", now.Start) : lines.Phrases.Say("look.whole"));
         }
 
+        if (old.IsWide != now.IsWide)
+        {
+            lines.Add(now.IsWide ? now.Style == VisualStyle.Circle ? "visual.wide-ring" : "visual.wide" : "visual.narrow");
+        }
+
         if (old.Glow != now.Glow)
         {
             lines.Add(now.Glow ? "visual.glow" : "visual.noglow");
@@ -149,7 +154,7 @@ internal static class PictureReport
         {
             if (before.Overlays.FirstOrDefault(o => o.Asset.Id == logo.Asset.Id) is not { } old)
             {
-                lines.Add("logo.added", logo.Asset.Name, logo.Corner);
+                lines.Add("logo.added", logo.Asset.Facts.HasCover ? lines.Phrases.Say("logo.cover") : logo.Asset.Name, logo.Corner);
                 old = PlaceFile.AsLogo(logo.Asset, logo.Corner);
             }
 

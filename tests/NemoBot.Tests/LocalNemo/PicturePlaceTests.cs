@@ -13,6 +13,8 @@ public sealed class PicturePlaceTests
     [InlineData("song.mp3 cover.jpg +image", "show more of the left", "The whole picture is shown, so nothing of it is cut off.")]
     [InlineData("song.mp3 cover.jpg +image +cropped", "show more of the left", "Only the upper and the lower edge are cut off here")]
     [InlineData("song.mp3 cover.jpg +image +cropped", "多露一点上面", "裁剪时保留图片的上部。")]
+    [InlineData("clip.mp4", "唱片旋转效果", "只有静态图片或封面能像唱片一样转动")]
+    [InlineData("song.mp3 cover.jpg +image", "spin the cover", "The picture is turning like a record.")]
     [InlineData("song.mp3", "add the song title and artist", "The file does not name its title.")]
     public async Task An_answer_says_what_becomes_of_the_picture(string marks, string request, string said)
     {

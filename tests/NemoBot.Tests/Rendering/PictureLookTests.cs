@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.Tests.Media;
 using Xunit;
 
@@ -77,6 +78,24 @@ public sealed class PictureLookTests(SampleMedia samples) : IClassFixture<Sample
         var frame = (await Rendered.MakeAsync(samples, project)).FrameAt(0.5);
         Assert.All(frame[^3..], c => Assert.InRange(c, corner - 12, corner + 12));
         Assert.True(frame[((179 * 320) + 160) * 3] > 240, "the paper is grey");
+    }
+
+    [Fact]
+    public async Task A_record_turns_to_the_right_in_ten_seconds_inside_of_black_grooves()
+    {
+        var project = Projects.Of(samples.Tone(3), Side, Side) with
+        {
+            Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+            Background = new Background(BackgroundKind.Image, "#000000", null, Projects.Asset(Quarters())) { Motion = Motion.Spin },
+        };
+        var video = await Rendered.MakeAsync(samples, project);
+        var card = FrameLayout.Find(project, hasCard: true).Card;
+        var (x, y, away) = ((int)card.CenterX, (int)card.CenterY, (int)(card.Width * 0.18));
+        string[] At(double seconds) => [.. new[] { (-1, -1), (1, -1), (-1, 1), (1, 1) }.Select(c => NameAt(video.FrameAt(seconds), x + (c.Item1 * away), y + (c.Item2 * away)))];
+
+        Assert.Equal(Corners, At(0));
+        Assert.Equal([Corners[2], Corners[0], Corners[3], Corners[1]], At(2.5));
+        Assert.All(video.FrameAt(0).AsSpan(3 * ((y * Side) + x + (int)(card.Width * 0.43)), 3).ToArray(), c => Assert.InRange(c, 0, 70));
     }
 
     [Theory]

@@ -63,7 +63,7 @@ internal sealed class PictureReader : IClauseReader
     }
 
     private static PictureFit? ReadFit(Clause clause) =>
-        clause.ClaimAll(Concept.Fill) ? PictureFit.Crop
+        clause.ClaimAll(Concept.Fill) || (clause.Has(Concept.Image, Concept.Cover, Concept.Video, Concept.Background) && clause.ClaimAll(Concept.FullWidth)) ? PictureFit.Crop
         : clause.IndexOf(Concept.Remove, Concept.Not) >= 0 && clause.ClaimAll(Concept.Blur) ? PictureFit.Crop
         : clause.ClaimAll(Concept.Blur) || (!clause.Has(Concept.Letterbox, Concept.Card) && clause.HasFree(Concept.ShowWhole)) ? ClaimWhole(clause)
         : clause.Has(Concept.Remove, Concept.Not, Concept.Cut, Concept.No) && clause.ClaimAll(Concept.Letterbox) ? PictureFit.Crop

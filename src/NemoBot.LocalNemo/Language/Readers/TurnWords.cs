@@ -43,10 +43,17 @@ internal static class TurnWords
 
         // "rotate to vertical" asks for another shape of the frame.
         var degrees = Degrees(clause) ?? 90;
-        if (degrees % 90 != 0 || degrees % 360 == 0 || clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square))
+        var isSaid = Degrees(clause) is 90 or 270 && !clause.Has(Concept.Square);
+        if (degrees % 90 != 0 || degrees % 360 == 0 || (!isSaid && clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square)))
         {
             // DeclineReader says that only quarter turns are possible.
             return null;
+        }
+
+        if (isSaid && MainMaterial.ShowsVideo(reading.Project))
+        {
+            // 旋转90度变成竖屏: the turned video brings its shape along.
+            clause.ClaimAll(Concept.Portrait, Concept.Landscape);
         }
 
         var isLeft = clause.ClaimAll(Concept.CounterClockwise, Concept.Left);

@@ -39,6 +39,7 @@ internal sealed class VisualReader : IClauseReader
             Color = ReadColor(clause, follows),
             Place = ReadPlace(clause, reading, follows) ?? (clause.HasFree(Concept.Circle) && clause.Tokens.Any(t => clause.TextOf(t).Contains("around", StringComparison.OrdinalIgnoreCase) || clause.TextOf(t) is "环绕" or "围绕" or "围着") ? VerticalPlace.Middle : null),
             Scale = ReadScale(clause, follows),
+            Wide = ReadWide(clause, reading),
             Glow = clause.HasFree(Concept.Glow) && (follows || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual) || clause.Tokens.All(t => t.Concept is Concept.Glow or Concept.Filler || WordLists.Gentle.Contains(clause.TextOf(t)))) ? !clause.Has(Concept.Not) : null,
         };
         if (width)
@@ -177,6 +178,19 @@ internal sealed class VisualReader : IClauseReader
         }
 
         return place;
+    }
+
+    /// <summary>"full width bars"; of what, nobody says: the picture of the sound, where there is one.</summary>
+    private static bool? ReadWide(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.FullWidth) || clause.Has(Concept.Title, Concept.Captions, Concept.Logo, Concept.Image, Concept.Cover, Concept.Video) || (reading.Project.Visual.Style == VisualStyle.None && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)))
+        {
+            return null;
+        }
+
+        var isWide = !clause.Has(Concept.Not, Concept.Remove, Concept.No);
+        clause.ClaimAll(Concept.FullWidth, Concept.Not, Concept.Fill);
+        return isWide;
     }
 
     /// <summary>"skinny bars": claims the words for a width that bars do not have; a line does.</summary>

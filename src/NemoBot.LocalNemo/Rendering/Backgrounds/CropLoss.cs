@@ -29,5 +29,5 @@ internal static class CropLoss
     }
 
     private static bool IsDisc(Project project) => project.Slides.Count == 0 && project.Background is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset.Facts.HasVideo: false }
-        && project.Visual.Style == VisualStyle.Circle && FitChoice.Of(project) == PictureFit.Card;
+        && (project.Visual.Style == VisualStyle.Circle || project.Background.Motion == Projects.Motion.Spin) && FitChoice.Of(project) == PictureFit.Card;
 }

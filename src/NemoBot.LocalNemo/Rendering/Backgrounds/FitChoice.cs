@@ -20,7 +20,7 @@ internal static class FitChoice
         }
 
         return background.Fit != PictureFit.Auto ? background.Fit
-            : background.Side != HorizontalPlace.Middle ? PictureFit.Card
+            : background.Side != HorizontalPlace.Middle || background.Motion == Projects.Motion.Spin ? PictureFit.Card
             : project.Visual.Style == VisualStyle.Circle || background.Kind == BackgroundKind.Cover ? PictureFit.Card
             : IsSquare(asset) && HasText(project) ? PictureFit.Card
             : LossOf(asset, canvas) <= MostLoss ? PictureFit.Crop

@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Records;
 using NemoBot.LocalNemo.Rendering.Sound;
 using NemoBot.LocalNemo.Rendering.Subtitles;
 using NemoBot.LocalNemo.Rendering.Visuals.Drawing;
@@ -13,8 +14,9 @@ namespace NemoBot.LocalNemo.Rendering.Composing;
 /// <param name="progress">Null: none.</param>
 /// <param name="layers">Titles and logos, later ones on top.</param>
 /// <param name="captions">Null: none.</param>
+/// <param name="record">Art that turns; null: none.</param>
 internal sealed class FrameComposer(
-    Project project, ISoundVisual? visual, ProgressBar? progress, IReadOnlyList<TimedLayer> layers, CaptionReel? captions)
+    Project project, ISoundVisual? visual, ProgressBar? progress, IReadOnlyList<TimedLayer> layers, CaptionReel? captions, Record? record)
 {
     private readonly double _rate = FrameRates.Exact(project.Canvas.FrameRate);
     private readonly TimeSpan _duration = project.Duration;
@@ -22,11 +24,7 @@ internal sealed class FrameComposer(
     public long Count { get; } = Math.Max(1, FrameCount.Of(project.Duration, project.Canvas.FrameRate));
 
     /// <summary>Rows that change with every frame; null: none.</summary>
-    public Rows? Moving => (visual?.Rows, progress?.Rows) switch
-    {
-        ({ } a, { } b) => a.With(b),
-        var (a, b) => a ?? b,
-    };
+    public Rows? Moving => new[] { visual?.Rows, progress?.Rows, record?.Rows }.OfType<Rows>().ToList() is [var first, .. var others] ? others.Aggregate(first, (all, rows) => all.With(rows)) : null;
 
     /// <summary>Rows that change a few times a second at most; null: none.</summary>
     public Rows? Changing => captions?.Rows;
@@ -38,6 +36,11 @@ internal sealed class FrameComposer(
     /// <param name="heard">The sound, if these rows show it.</param>
     public void Draw(Frame frame, Rows rows, long number, SampleWindow? heard)
     {
+        if (record is not null && record.Rows.Meets(rows))
+        {
+            record.Draw(frame, TimeOf(number));
+        }
+
         if (heard is not null && project.Visual.IsSeenAt(TimeOf(number)))
         {
             visual?.Draw(frame, heard, SampleOf(number));

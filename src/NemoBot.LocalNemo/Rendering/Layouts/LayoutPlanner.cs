@@ -202,19 +202,12 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
             return new CardZone(ring.Left + (ring.Width / 2.0), ring.Rows.Top + (ring.Rows.Height / 2.0), disc, disc, IsRound: true);
         }
 
-        var beside = IsSideBySide;
-        below = beside || !(hasCard || StacksSlides) || below == 0 ? 0 : below + CardGap;
+        below = IsSideBySide || !(hasCard || StacksSlides) || below == 0 ? 0 : below + CardGap;
         var height = Math.Min(free.Height * 0.9, _canvas.Height * (!IsWide ? 0.56 : project.Scene is null ? 0.62 : SceneShare)) - below;
         var middle = free.Top + ((free.Height - below) / 2);
-        if (IsAside)
-        {
-            var shape = project.Background.Asset is { Facts: { Width: > 0, Height: > 0 } facts } ? facts.Width / (double)facts.Height : 1;
-            var aside = Math.Min(_canvas.Width * AsideShare, height * shape);
-            return new CardZone(StandAside(aside), middle, Even(aside), Even(Math.Min(height, aside / shape)), IsRound: false);
-        }
-
-        var width = _canvas.Width * (beside ? 0.36 : 0.76);
-        return new CardZone(_canvas.Width * (beside ? 0.29 : 0.5), middle, Even(width), Even(Math.Max(height, _canvas.Height * 0.1)), IsRound: false);
+        var box = new CardBox(project.Background, Math.Max(height, _canvas.Height * 0.1));
+        return IsAside ? box.At(width => StandAside(width), middle, _canvas.Width * AsideShare, fits: true)
+            : box.At(_ => _canvas.Width * (IsSideBySide ? 0.29 : 0.5), middle, _canvas.Width * (IsSideBySide ? 0.36 : 0.76), fits: false);
     }
 
     private VisualZone? FindVisual()

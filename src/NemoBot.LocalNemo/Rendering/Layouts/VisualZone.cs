@@ -24,7 +24,7 @@ internal sealed record VisualZone(int Left, int Width, Rows Rows)
         var isTall = canvas.Height > canvas.Width * 1.1;
         var isWide = canvas.Width > canvas.Height * 1.1;
         var scale = Math.Clamp(visual.Size, 0.3, 2);
-        var width = canvas.Width * Math.Min(0.86, (isTall ? 0.76 : isWide ? 0.62 : 0.76) * Math.Max(1, scale));
+        var width = visual.IsWide ? canvas.Width : canvas.Width * Math.Min(0.86, (isTall ? 0.76 : isWide ? 0.62 : 0.76) * Math.Max(1, scale));
         var height = Math.Min(canvas.Width, canvas.Height) * (isTall ? 0.3 : 0.27) * scale * (visual.Style == VisualStyle.Particles ? 1.25 : 1);
         var safe = SafeArea.Find(canvas);
         var middle = visual.Place switch

@@ -51,7 +51,7 @@ internal sealed class BackgroundChoice(MediaProcesses processes, ISoundAnalyzer 
         }
 
         var still = await new StillBackground(processes).PaintAsync(project, layout, palette, cancellationToken).ConfigureAwait(false);
-        return project.Background.Motion == Projects.Motion.None
+        return project.Background.Motion is Projects.Motion.None or Projects.Motion.Spin
             ? (still, _ => new StillPictures(still))
             : (null, _ => new MotionPictures(project, still, beats));
     }

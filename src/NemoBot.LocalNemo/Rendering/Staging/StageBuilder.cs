@@ -4,6 +4,7 @@ using NemoBot.LocalNemo.Rendering.Composing;
 using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Overlays;
 using NemoBot.LocalNemo.Rendering.Pictures;
+using NemoBot.LocalNemo.Rendering.Records;
 using NemoBot.LocalNemo.Rendering.Subtitles;
 using NemoBot.LocalNemo.Rendering.Titles;
 using NemoBot.LocalNemo.Rendering.Tones;
@@ -23,6 +24,8 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
         var source = new BackgroundChoice(processes, analyzer, project);
         var layout = FrameLayout.Find(project, source.HasCard);
         var (still, open) = await source.PrepareAsync(layout, palette, cancellationToken).ConfigureAwait(false);
+        var spins = still is not null && project.Background is { Motion: Projects.Motion.Spin, Asset: not null } && layout.Card.IsRound;
+        var record = spins ? await new RecordMaker(processes).MakeAsync(project, layout.Card, still!, cancellationToken).ConfigureAwait(false) : null;
         Backdrop Behind(Rows rows, double left, double width) => still is null ? Backdrop.Unknown : Backdrop.Measure(still, rows, (int)left, (int)width);
 
         var ink = layout.Visual is { } zone
@@ -39,7 +42,7 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
         ];
         var progress = layout.Progress is { } bar ? new ProgressBar(bar, Rgb.Parse(project.ProgressColor) is { } wanted ? YuvColor.FromRgb(wanted.Red, wanted.Green, wanted.Blue) : ink.At(0)) : null;
         var captions = await StartCaptionsAsync(layout, cancellationToken).ConfigureAwait(false);
-        var composer = new FrameComposer(project, visual, progress, layers, captions);
+        var composer = new FrameComposer(project, visual, progress, layers, captions, record);
         return new Stage(composer, still, visual is not null, open, captions);
     }
 
