@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NemoBot.Tests.Support;
 
 namespace NemoBot.Tests.Cluster;
 
@@ -22,7 +23,7 @@ internal static class ClusterKey
         using var own = certificate is null ? null : X509Certificate2.CreateFromPemFile(certificate);
         using var tcp = new TcpClient("127.0.0.1", port);
         await using var tls = new SslStream(tcp.GetStream());
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(Patience.Limit);
         try
         {
             await tls.AuthenticateAsClientAsync(

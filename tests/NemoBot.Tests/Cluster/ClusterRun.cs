@@ -142,7 +142,7 @@ internal sealed class ClusterRun : IAsyncDisposable
     public Task AskedAsync(int count) => UntilAsync(() => Task.FromResult(Cloud.Messages.Count >= count), () => $"{Cloud.Messages.Count} of {count} messages were posted.");
 
     /// <summary>Waits until every message has a final answer.</summary>
-    public async Task AnsweredAsync(Instance through, int seconds = 60)
+    public async Task AnsweredAsync(Instance through, int seconds = 180)
     {
         List<string> open = [];
         await UntilAsync(
@@ -207,7 +207,7 @@ internal sealed class ClusterRun : IAsyncDisposable
     }
 
     /// <summary>Real time, because these are other processes.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> problem, int seconds = 60)
+    public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> problem, int seconds = 180)
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using NemoBot.Tests.Storage.Postgres;
+using NemoBot.Tests.Support;
 
 namespace NemoBot.Tests.Cluster;
 
@@ -69,7 +70,7 @@ internal sealed class Instance : IAsyncDisposable
     {
         using var stream = await Http.GetStreamAsync($"/api/channels/{channel}/events");
         using var reader = new StreamReader(stream);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Patience.Limit);
         while (await reader.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.Contains(text, StringComparison.Ordinal))

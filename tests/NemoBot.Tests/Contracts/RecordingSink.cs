@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using NemoBot.Core.Platforms;
+using NemoBot.Tests.Support;
 
 namespace NemoBot.Tests.Contracts;
 
@@ -48,7 +49,7 @@ public sealed class RecordingSink : IInboundSink
     public async Task<InboundMessage> NextAsync(CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(Patience.Limit);
         return await _accepted.Reader.ReadAsync(patience.Token);
     }
 

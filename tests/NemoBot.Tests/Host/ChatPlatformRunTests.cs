@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NemoBot.Tests.Discord.StandIn;
 using NemoBot.Tests.Media;
+using NemoBot.Tests.Support;
 using NemoBot.Tests.Telegram.StandIn;
 using Xunit;
 
@@ -111,7 +112,7 @@ public sealed class ChatPlatformRunTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "Not seen in time.\n" + host.Output);
+            Assert.True(watch.Elapsed < Patience.Limit, "Not seen in time.\n" + host.Output);
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }

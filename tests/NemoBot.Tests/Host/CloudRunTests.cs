@@ -1,6 +1,7 @@
 using System.Text;
 using NemoBot.Tests.Media;
 using NemoBot.Tests.Nemo;
+using NemoBot.Tests.Support;
 using Xunit;
 
 namespace NemoBot.Tests.Host;
@@ -127,7 +128,7 @@ public sealed class CloudRunTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "not seen in time");
+            Assert.True(watch.Elapsed < Patience.Limit, "not seen in time");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }

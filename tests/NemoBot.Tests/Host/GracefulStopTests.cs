@@ -1,5 +1,6 @@
 using NemoBot.Tests.Media;
 using NemoBot.Tests.Nemo;
+using NemoBot.Tests.Support;
 using NemoBot.Tests.Telegram.StandIn;
 using Xunit;
 
@@ -83,7 +84,7 @@ public sealed class GracefulStopTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "Not seen in time.\n" + host.Output);
+            Assert.True(watch.Elapsed < Patience.Limit, "Not seen in time.\n" + host.Output);
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }

@@ -165,7 +165,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task<List<JsonElement>> ReadAsync(string channel = "room") => (await Http.GetFromJsonAsync<List<JsonElement>>($"/api/channels/{channel}/messages"))!;
 
     /// <summary>Reads a channel until its messages are as wanted; real time, because it is another process.</summary>
-    public async Task WaitForAsync(string channel, Func<List<JsonElement>, bool> wanted, int seconds = 60)
+    public async Task WaitForAsync(string channel, Func<List<JsonElement>, bool> wanted, int seconds = 180)
     {
         var watch = Stopwatch.StartNew();
         var all = await ReadAsync(channel);
@@ -178,7 +178,7 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Reads the channel "room" until a message is as wanted.</summary>
-    public async Task<JsonElement> WaitAsync(Func<JsonElement, bool> wanted, int seconds = 60)
+    public async Task<JsonElement> WaitAsync(Func<JsonElement, bool> wanted, int seconds = 180)
     {
         List<JsonElement> found = [];
         await WaitForAsync("room", all => (found = [.. all.Where(wanted)]).Count > 0, seconds);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Nemo;
 using NemoBot.Nemo.Settings;
 using NemoBot.Nemo.Skills;
+using NemoBot.Tests.Support;
 using Xunit;
 
 namespace NemoBot.Tests.Nemo;
@@ -105,7 +106,7 @@ public sealed class SkillTests : IDisposable
         var watch = System.Diagnostics.Stopwatch.StartNew();
         while (catalog.Find("two") is null || catalog.Find("one") is not null)
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "The change was not seen.");
+            Assert.True(watch.Elapsed < Patience.Limit, "The change was not seen.");
             await Task.Yield();
         }
 

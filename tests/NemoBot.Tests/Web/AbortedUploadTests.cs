@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using NemoBot.Tests.Support;
 using Xunit;
 
 namespace NemoBot.Tests.Web;
@@ -41,7 +42,7 @@ public sealed class AbortedUploadTests : WebChatTest
         var watch = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), "It did not happen.");
+            Assert.True(watch.Elapsed < Patience.Limit, "It did not happen.");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
         }
     }

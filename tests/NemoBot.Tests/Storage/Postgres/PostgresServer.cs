@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using NemoBot.Tests.Support;
 using Npgsql;
 using Xunit;
 
@@ -146,7 +147,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private async Task WaitUntilReadyAsync()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience.Limit);
         while (await timer.WaitForNextTickAsync(patience.Token))
         {
             try
