@@ -33,9 +33,9 @@ internal static class WordsInContext
     private static IReadOnlyList<Token> GroundsOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>
         [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Background && text[t.Start] >= 0x2E80 && (text[tokens[i - 1].Start..tokens[i - 1].End] == "的" ? i > 1 && IsText(tokens[i - 2]) : IsText(tokens[i - 1]) && IsRemoved(tokens, i)) ? t with { Concept = Concept.Plate } : t)];
 
-    /// <summary>字体颜色渐变行吗: letters have one color, and the background is not meant.</summary>
+    /// <summary>标题颜色渐变行吗: letters have one color, and the background is not meant.</summary>
     private static IReadOnlyList<Token> GradientsOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Gradient && text[t.Start] >= 0x2E80 && tokens.Take(i).Reverse().TakeWhile(o => o.Kind != TokenKind.Break).ToList() is var before && before.Exists(o => IsText(o) || o.Concept == Concept.Font)
+        [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Gradient && text[t.Start] >= 0x2E80 && tokens.Take(i).Reverse().TakeWhile(o => o.Kind != TokenKind.Break).ToList() is var before && before.Exists(IsText)
             && !before.Exists(o => o.Kind == TokenKind.Quote || Clause.SubjectOf(o.Concept) == Subject.Background) ? t with { Kind = TokenKind.Unknown, Concept = Concept.None } : t)];
 
     /// <summary>波形放右边竖着: not the shape of the picture.</summary>
