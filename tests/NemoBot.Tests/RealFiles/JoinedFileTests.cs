@@ -9,12 +9,12 @@ namespace NemoBot.Tests.RealFiles;
 public sealed class JoinedFileTests(SampleMedia samples) : IClassFixture<SampleMedia>
 {
     [Theory]
-    [InlineData("joined.flac", "-c:a flac -ar 44100", "-c:a flac -ar 48000 -ac 1")]
+    [InlineData("joined.flac", "-c:a flac -ar 44100", "-c:a flac -ar 48000 -ac 1", Explicit = true)]
     [InlineData("two-codecs.ogg", "-c:a libvorbis -ar 44100", "-c:a libopus")]
     [InlineData("joined.wav", "", "-ar 48000")]
-    [InlineData("joined.mka", "-c:a libvorbis -f matroska", "-c:a libvorbis -f matroska")]
+    [InlineData("joined.mka", "-c:a libvorbis -f matroska", "-c:a libvorbis -f matroska", Explicit = true)]
     [InlineData("joined.aiff", "", "-ar 48000", Explicit = true)]
-    [InlineData("joined.mp4", "-c:a aac", "-c:a aac -movflags +faststart")]
+    [InlineData("joined.mp4", "-c:a aac", "-c:a aac -movflags +faststart", Explicit = true)]
     [InlineData("chained-flac.ogg", "-c:a flac -ar 44100", "-c:a flac -ar 48000 -ac 1", Explicit = true)]
     public async Task Both_files_of_a_joined_one_are_heard(string name, string first, string second)
     {
@@ -32,7 +32,7 @@ public sealed class JoinedFileTests(SampleMedia samples) : IClassFixture<SampleM
 
     [Theory]
     [InlineData("joined.mkv", "-r 25 -s 64x48", "-r 30 -s 96x64 -an")]
-    [InlineData("live.webm", "-r 25 -s 64x48 -c:v libvpx -c:a libopus -live 1", "-r 25 -s 64x48 -c:v libvpx -c:a libopus -live 1")]
+    [InlineData("live.webm", "-r 25 -s 64x48 -c:v libvpx -c:a libopus -live 1", "-r 25 -s 64x48 -c:v libvpx -c:a libopus -live 1", Explicit = true)]
     [InlineData("clips.mp4", "-r 25 -s 64x48", "-r 25 -s 64x48 -movflags +faststart", Explicit = true)]
     [InlineData("joined.avi", "-r 25 -s 64x48", "-r 25 -s 64x48", Explicit = true)]
     public async Task Both_videos_of_a_joined_one_are_seen(string name, string first, string second)

@@ -37,13 +37,13 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Theory]
-    [InlineData(VisualStyle.Bars, 48)]
+    [InlineData(VisualStyle.Bars, 24)]
     [InlineData(VisualStyle.Spectrum, 0, Explicit = true)]
     [InlineData(VisualStyle.Line, 0, Explicit = true)]
     public async Task What_is_drawn_follows_the_sound_to_the_last_second(VisualStyle style, double last)
     {
         // Once long enough for a drift of a few samples a frame to show; all styles draw the same measured levels.
-        var sound = last == 0 ? OnAndOff : samples.Make("long.mp3", $"-stream_loop 6 -i {OnAndOff} -c copy");
+        var sound = last == 0 ? OnAndOff : samples.Make("long.mp3", $"-stream_loop 3 -i {OnAndOff} -c copy");
         var project = Projects.Of(sound, 160, 90) with { Visual = new Visual(style, "#ffffff", VerticalPlace.Middle) };
         var video = await Rendered.MakeAsync(samples, project);
         foreach (var start in (double[])[0, last])
