@@ -19,7 +19,7 @@ public sealed class CorpusTests(SampleMedia samples) : IClassFixture<SampleMedia
 
     public static TheoryData<string> SoundNames => Choose(SoundCases.All(), 4);
 
-    public static TheoryData<string> VideoNames => Choose(VideoCases.All(), 4);
+    public static TheoryData<string> VideoNames => Choose(VideoCases.All(), 3);
 
     public static TheoryData<string> StillNames => Choose(StillCases.All(), 2);
 

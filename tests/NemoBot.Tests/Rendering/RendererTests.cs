@@ -21,7 +21,7 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     [InlineData(VisualStyle.Bars)]
     [InlineData(VisualStyle.Line, Explicit = true)]
     [InlineData(VisualStyle.Spectrum, Explicit = true)]
-    [InlineData(VisualStyle.None)]
+    [InlineData(VisualStyle.None, Explicit = true)]
     public async Task The_file_is_what_every_player_takes(VisualStyle style)
     {
         var project = Projects.Of(samples.Tone()) with { Visual = new Visual(style, "#ffffff", VerticalPlace.Middle) };
