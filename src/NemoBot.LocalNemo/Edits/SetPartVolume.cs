@@ -19,6 +19,10 @@ internal sealed record SetPartVolume(Track Track, Span Part) : Edit
     /// <summary>A tone covers the part.</summary>
     public bool? Bleep { get; init; }
 
+    /// <summary>The same change for a part.</summary>
+    public static SetPartVolume Of(SetVolume whole, Span part) =>
+        new(whole.Track, part) { Level = whole.Level, Decibels = whole.Decibels, Factor = whole.Factor };
+
     public override string Tool => "set_volume";
 
     protected override Project Apply(EditContext context)
@@ -33,7 +37,7 @@ internal sealed record SetPartVolume(Track Track, Span Part) : Edit
         var (from, to) = Part.On(project.Duration);
         if (from >= to)
         {
-            context.Note("volume.beyond", project.Duration);
+            context.Note("part.beyond", project.Duration);
             return project;
         }
 
@@ -63,7 +67,7 @@ internal sealed record SetPartVolume(Track Track, Span Part) : Edit
     private IReadOnlyList<VolumeChange> Set(IReadOnlyList<VolumeChange> changes, TimeSpan from, TimeSpan to)
     {
         var now = VolumeChanges.LevelAt(changes, from);
-        var level = Bleep is true ? 0 : Level ?? (Decibels is { } change ? now * Math.Pow(10, change / 20) : now * (Factor ?? 1));
-        return VolumeChanges.Set(changes, new VolumeChange(from, to, Math.Clamp(Math.Round(level, 3), 0, 2)) { Bleeps = Bleep is true });
+        var level = Bleep is true ? 0 : new VolumeStep(Level, Decibels, Factor).From(now, SetVolume.Loudest);
+        return VolumeChanges.Set(changes, new VolumeChange(from, to, level) { Bleeps = Bleep is true });
     }
 }

@@ -32,19 +32,13 @@ internal sealed record SetVisual : Edit
     {
         var before = context.Project.Visual;
         var shown = before.Style == VisualStyle.None ? VisualStyle.Bars : before.Style;
-        var (start, end) = Seen?.On(context.Project.Duration) ?? (before.Start, before.End ?? context.Project.Duration);
-        if (end <= start)
-        {
-            context.Note("volume.beyond", context.Project.Duration);
-            (start, end) = (before.Start, before.End ?? context.Project.Duration);
-        }
-
+        var (start, end) = TimesOf(context, before);
         return context.Project with
         {
             Visual = before with
             {
                 Start = start,
-                End = end < context.Project.Duration ? end : null,
+                End = end,
                 Style = Style ?? shown,
                 Color = Color ?? before.Color,
                 Place = Place ?? before.Place,
@@ -53,5 +47,22 @@ internal sealed record SetVisual : Edit
                 Glow = Glow ?? before.Glow,
             },
         };
+    }
+
+    private (TimeSpan Start, TimeSpan? End) TimesOf(EditContext context, Visual before)
+    {
+        var total = context.Project.Duration;
+        if (Seen?.On(total) is not var (from, to))
+        {
+            return (before.Start, before.End);
+        }
+
+        if (to <= from)
+        {
+            context.Note("part.beyond", total);
+            return (before.Start, before.End);
+        }
+
+        return (from, to < total ? to : null);
     }
 }

@@ -6,7 +6,8 @@ namespace NemoBot.LocalNemo.Edits;
 /// <param name="Track">Which sound.</param>
 internal sealed record SetVolume(Track Track) : Edit
 {
-    private const double Loudest = 2;
+    /// <summary>Of the main sound.</summary>
+    public const double Loudest = 2;
 
     /// <summary>0 to 2, 1 being as recorded.</summary>
     public double? Level { get; init; }
@@ -41,9 +42,5 @@ internal sealed record SetVolume(Track Track) : Edit
     /// <summary>Music that was quiet under the main sound is all that is heard once that is muted.</summary>
     private static double Alone(double volume, bool isAlone) => isAlone ? 1 : volume == 1 ? PlaceFile.QuietMusic : volume;
 
-    private double From(double now, double most)
-    {
-        var level = Level ?? (Decibels is { } change ? now * Math.Pow(10, change / 20) : now * (Factor ?? 1));
-        return Math.Clamp(Math.Round(level, 3), 0, most);
-    }
+    private double From(double now, double most) => new VolumeStep(Level, Decibels, Factor).From(now, most);
 }

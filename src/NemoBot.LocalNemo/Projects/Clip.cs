@@ -32,4 +32,11 @@ internal sealed record Clip(Asset Asset, TimeSpan From, TimeSpan Length)
 
     /// <summary>Length on the timeline.</summary>
     public TimeSpan Duration => Speed == 1 ? Length : Length / Speed;
+
+    /// <summary>When a part of the asset is played, from the start of the clip; it may lie outside of it.</summary>
+    public (TimeSpan From, TimeSpan To) Played(TimeSpan from, TimeSpan to)
+    {
+        var (first, last) = Reversed ? (From + Length - to, From + Length - from) : (from - From, to - From);
+        return Speed == 1 ? (first, last) : (first / Speed, last / Speed);
+    }
 }

@@ -31,14 +31,19 @@ internal static class PartVolumeReport
         IEnumerable<(Clip Clip, TimeSpan Start)> clips = !main ? project.Music.Select(m => (new Clip(m.Asset, TimeSpan.Zero, project.Duration) { Changes = m.Changes }, m.Start))
             : project.Voice is { } voice ? [(voice, project.VoiceDelay)]
             : project.Clips.Select((c, i) => (c, project.StartOf(i)));
-        return [.. clips.SelectMany(c => c.Clip.Changes.Select(v => (c.Clip.Asset.Id, v, At(c.Clip, c.Clip.Reversed ? v.To : v.From) + c.Start, At(c.Clip, c.Clip.Reversed ? v.From : v.To) + c.Start)))
-            .Where(p => p.Item3 < p.Item4)];
-    }
+        var parts = new List<(string Asset, VolumeChange Change, TimeSpan From, TimeSpan To)>();
+        foreach (var (clip, start) in clips)
+        {
+            foreach (var change in clip.Changes)
+            {
+                var (from, to) = clip.Played(change.From, change.To);
+                if (from < clip.Duration && to > TimeSpan.Zero)
+                {
+                    parts.Add((clip.Asset.Id, change, (from > TimeSpan.Zero ? from : TimeSpan.Zero) + start, (to < clip.Duration ? to : clip.Duration) + start));
+                }
+            }
+        }
 
-    /// <summary>Where in the clip a position of the asset is played, within the clip.</summary>
-    private static TimeSpan At(Clip clip, TimeSpan position)
-    {
-        var played = (clip.Reversed ? clip.From + clip.Length - position : position - clip.From) / clip.Speed;
-        return played < TimeSpan.Zero ? TimeSpan.Zero : played > clip.Duration ? clip.Duration : played;
+        return parts;
     }
 }

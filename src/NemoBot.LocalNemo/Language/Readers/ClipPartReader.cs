@@ -15,7 +15,7 @@ internal sealed class ClipPartReader : IClauseReader
         var start = reading.Project.StartOf(clip);
         Edit? edit = clause.Has(Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Reverse) || clause.HasFree(TokenKind.Factor) ? new Decline(Inability.SpeedPart)
             : VolumeWords.Read(clause, Track.Main) is { } volume
-                ? new SetPartVolume(Track.Main, new Span(start, start + reading.Project.Clips[clip].Duration)) { Level = volume.Level, Decibels = volume.Decibels, Factor = volume.Factor }
+                ? SetPartVolume.Of(volume, new Span(start, start + reading.Project.Clips[clip].Duration))
             : null;
         if (edit is not null)
         {

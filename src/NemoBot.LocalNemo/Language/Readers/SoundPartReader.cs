@@ -84,11 +84,8 @@ internal sealed class SoundPartReader : IClauseReader
             };
     }
 
-    private static SetPartVolume EditOf(Clause clause, Track track, Span part)
-    {
-        var edit = new SetPartVolume(track, part);
-        return clause.Has(Concept.Bleep) ? edit with { Bleep = true }
-            : VolumeWords.Read(clause, track) is { } volume ? edit with { Level = volume.Level, Decibels = volume.Decibels, Factor = volume.Factor }
-            : edit with { Level = 0 };
-    }
+    private static SetPartVolume EditOf(Clause clause, Track track, Span part) =>
+        clause.Has(Concept.Bleep) ? new SetPartVolume(track, part) { Bleep = true }
+        : VolumeWords.Read(clause, track) is { } volume ? SetPartVolume.Of(volume, part)
+        : new SetPartVolume(track, part) { Level = 0 };
 }

@@ -15,7 +15,7 @@ internal sealed class PartVolumes
 
     private readonly List<(long From, long To, double Level, bool Bleeps)> _parts;
 
-    public PartVolumes(Clip clip) => _parts = [.. clip.Changes.Select(c => (SampleOf(clip, clip.Reversed ? c.To : c.From), SampleOf(clip, clip.Reversed ? c.From : c.To), c.Level, c.Bleeps))];
+    public PartVolumes(Clip clip) => _parts = [.. clip.Changes.Select(c => PartOf(clip, c))];
 
     /// <summary>Changes samples that begin at a position of the clip.</summary>
     public void Apply(Span<float> samples, long position)
@@ -35,10 +35,9 @@ internal sealed class PartVolumes
         }
     }
 
-    /// <summary>The sample of the clip that plays a position of its asset.</summary>
-    private static long SampleOf(Clip clip, TimeSpan position)
+    private static (long From, long To, double Level, bool Bleeps) PartOf(Clip clip, VolumeChange change)
     {
-        var played = clip.Reversed ? clip.From + clip.Length - position : position - clip.From;
-        return SoundFormat.SamplesIn(clip.Speed == 1 ? played : played / clip.Speed);
+        var (from, to) = clip.Played(change.From, change.To);
+        return (SoundFormat.SamplesIn(from), SoundFormat.SamplesIn(to), change.Level, change.Bleeps);
     }
 }
