@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Rendering.Layouts;
 
@@ -19,8 +20,6 @@ internal sealed class CardBox(Background ground, double height)
     public CardZone At(Func<double, double> center, double middle, double most, bool fits)
     {
         var width = fits || IsRound ? Math.Min(most, height * Shape) : most;
-        return new CardZone(center(width), middle, Even(width), Even(fits || IsRound ? Math.Min(height, width / Shape) : height), IsRound);
+        return new CardZone(center(width), middle, FrameMath.Even(width), FrameMath.Even(fits || IsRound ? Math.Min(height, width / Shape) : height), IsRound);
     }
-
-    private static int Even(double value) => Math.Max(2, (int)Math.Round(value / 2) * 2);
 }

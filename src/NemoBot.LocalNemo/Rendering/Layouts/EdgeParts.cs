@@ -49,7 +49,7 @@ internal sealed class EdgeParts(Project project, SafeArea safe, VisualZone? visu
 
         var look = CaptionLook.Of(captions, _canvas);
         var edge = look.FontSize * 0.25;
-        var height = Even((look.FontSize * look.MaxLines) + (2 * edge));
+        var height = FrameMath.Even((look.FontSize * look.MaxLines) + (2 * edge));
         var isTaken = visual is not null && !IsRing && project.Visual.Place == captions.Place;
 
         // A ring takes the middle.
@@ -61,7 +61,7 @@ internal sealed class EdgeParts(Project project, SafeArea safe, VisualZone? visu
             _ when isTaken => visual!.Rows.Top - Distance - height,
             _ => (progress?.Rows.Top - gap ?? _canvas.Height - safe.Bottom) - height,
         };
-        var rows = new Rows(Even(Math.Clamp(top, 0, Math.Max(0, _canvas.Height - height))) & ~1, height);
+        var rows = new Rows(FrameMath.Even(Math.Clamp(top, 0, Math.Max(0, _canvas.Height - height))) & ~1, height);
         return new CaptionPlace(rows, place switch
         {
             VerticalPlace.Top => rows.Top + edge,
@@ -69,6 +69,4 @@ internal sealed class EdgeParts(Project project, SafeArea safe, VisualZone? visu
             _ => rows.Bottom - edge,
         });
     }
-
-    private static int Even(double value) => Math.Max(2, (int)Math.Round(value / 2) * 2);
 }

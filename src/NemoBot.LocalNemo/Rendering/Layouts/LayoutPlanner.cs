@@ -198,7 +198,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     {
         if (IsRing && _visual is { } ring)
         {
-            var disc = Even(ring.Width * VisualZone.InnerRing) - 8;
+            var disc = FrameMath.Even(ring.Width * VisualZone.InnerRing) - 8;
             return new CardZone(ring.Left + (ring.Width / 2.0), ring.Rows.Top + (ring.Rows.Height / 2.0), disc, disc, IsRound: true);
         }
 
@@ -223,7 +223,7 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
     private void StandRingAside()
     {
-        var (ring, width) = (_visual!, Math.Min(_visual!.Width, Even(_canvas.Width * AsideShare)));
+        var (ring, width) = (_visual!, Math.Min(_visual!.Width, FrameMath.Even(_canvas.Width * AsideShare)));
         _visual = new VisualZone((int)(StandAside(width) - (width / 2)) & ~1, width, new Rows((ring.Rows.Top + ((ring.Rows.Height - width) / 2)) & ~1, width));
     }
 
@@ -243,6 +243,4 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private static bool HasText(Project project) => project.Titles.Count > 0 || project.Captions is { Lines.Count: > 0 };
 
     private bool AreTogether(Title a, Title b) => a.Start < (b.End ?? project.Duration) && b.Start < (a.End ?? project.Duration);
-
-    private static int Even(double value) => Math.Max(2, (int)Math.Round(value / 2) * 2);
 }

@@ -49,10 +49,8 @@ internal sealed record VisualZone(int Left, int Width, Rows Rows)
 
     private static VisualZone Around(Canvas canvas, double middle, double width, double height)
     {
-        var rows = Math.Min(Even(height), canvas.Height & ~1);
-        var top = Math.Clamp(Even(middle - (height / 2)), 0, (canvas.Height & ~1) - rows);
-        return new VisualZone(Math.Max(0, Even((canvas.Width - width) / 2)), Even(width), new Rows(top, rows));
+        var rows = Math.Min(FrameMath.Even(height), canvas.Height & ~1);
+        var top = Math.Clamp(FrameMath.Even(middle - (height / 2)), 0, (canvas.Height & ~1) - rows);
+        return new VisualZone(Math.Max(0, FrameMath.Even((canvas.Width - width) / 2)), FrameMath.Even(width), new Rows(top, rows));
     }
-
-    private static int Even(double value) => Math.Max(2, (int)Math.Round(value / 2) * 2);
 }

@@ -27,7 +27,7 @@ internal sealed class OverlayRasterizer(MediaProcesses processes)
         var shorter = Math.Min(canvas.Width, canvas.Height);
         var facts = overlay.Asset.Facts;
         var scale = Math.Clamp(overlay.Size, 0.02, 1) * shorter / Math.Max(facts.Width, facts.Height);
-        var (width, height) = (Even(facts.Width * scale), Even(facts.Height * scale));
+        var (width, height) = (FrameMath.Even(facts.Width * scale), FrameMath.Even(facts.Height * scale));
         var margin = Math.Clamp(overlay.Margin, 0, 0.4) * shorter;
         var left = overlay.Corner is Corner.TopLeft or Corner.BottomLeft ? margin : canvas.Width - margin - width;
         var top = overlay.Corner is Corner.TopLeft or Corner.TopRight ? margin : canvas.Height - margin - height;
@@ -44,6 +44,4 @@ internal sealed class OverlayRasterizer(MediaProcesses processes)
     }
 
     private static int Inside(double position, int most) => Math.Clamp((int)Math.Round(position), 0, Math.Max(0, most)) & ~1;
-
-    private static int Even(double value) => Math.Max(2, (int)Math.Round(value / 2) * 2);
 }

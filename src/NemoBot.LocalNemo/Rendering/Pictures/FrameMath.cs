@@ -9,6 +9,9 @@ namespace NemoBot.LocalNemo.Rendering.Pictures;
 /// </summary>
 internal static class FrameMath
 {
+    /// <summary>The nearest number of pixels that planes of half the size can have, at least 2.</summary>
+    public static int Even(double value) => Math.Max(2, (int)Math.Round(value / 2) * 2);
+
     /// <summary>Replaces a frame by a mix of itself and another of the same size.</summary>
     /// <param name="frame">Changed.</param>
     /// <param name="other">Mixed in.</param>

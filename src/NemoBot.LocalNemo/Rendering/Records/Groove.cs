@@ -33,13 +33,7 @@ internal static class Groove
                     continue;
                 }
 
-                Mix(frame.Y, (row * frame.Width) + column, LumaAt(away, Math.Atan2(down, across), (away - inner) / (outer - inner), pitch), cover);
-                if ((row & column & 1) == 1)
-                {
-                    var at = (row / 2 * (frame.Width / 2)) + (column / 2);
-                    Mix(frame.U, at, 128, cover);
-                    Mix(frame.V, at, 128, cover);
-                }
+                Mix(frame, row, column, LumaAt(away, Math.Atan2(down, across), (away - inner) / (outer - inner), pitch), cover);
             }
         }
     }
@@ -54,12 +48,7 @@ internal static class Groove
             {
                 var away = Math.Sqrt(((column + 0.5 - middle) * (column + 0.5 - middle)) + ((row + 0.5 - middle) * (row + 0.5 - middle)));
                 var cover = Math.Clamp(rim + 0.5 - away, 0, 1);
-                Mix(art.Y, (row * art.Width) + column, away < hole ? Black : Rim, cover);
-                if ((row & column & 1) == 1)
-                {
-                    Mix(art.U, (row / 2 * (art.Width / 2)) + (column / 2), 128, cover);
-                    Mix(art.V, (row / 2 * (art.Width / 2)) + (column / 2), 128, cover);
-                }
+                Mix(art, row, column, away < hole ? Black : Rim, cover);
             }
         }
     }
@@ -71,6 +60,18 @@ internal static class Groove
         var gap = Math.Abs((part * Songs % 1) - 0.5) > 0.47 ? 9 : 0;
         var groove = Math.Sin(away * Math.Tau / pitch);
         return Black + gap + (Fine * groove) + (light * (0.75 + (0.25 * groove)));
+    }
+
+    /// <summary>Lays a shade of grey over a pixel.</summary>
+    private static void Mix(Frame frame, int row, int column, double luma, double cover)
+    {
+        Mix(frame.Y, (row * frame.Width) + column, luma, cover);
+        if ((row & column & 1) == 1)
+        {
+            var at = (row / 2 * (frame.Width / 2)) + (column / 2);
+            Mix(frame.U, at, 128, cover);
+            Mix(frame.V, at, 128, cover);
+        }
     }
 
     private static void Mix(byte[] plane, int at, double value, double cover) => plane[at] = (byte)(plane[at] + ((value - plane[at]) * cover));

@@ -43,7 +43,8 @@ internal sealed class TurnedPlane
     {
         // 16.16 fixed point; a disc never reads beyond its square, but for the last half of a sample.
         const int One = 1 << 16;
-        var (right, down) = ((int)(Math.Cos(angle) * One), (int)(Math.Sin(angle) * One));
+        var (sine, cosine) = Math.SinCos(angle);
+        var (right, down) = ((int)(cosine * One), (int)(sine * One));
         var (middle, last) = ((_side - 1) / 2.0, (_side - 2) * One);
         ref var samples = ref MemoryMarshal.GetArrayDataReference(_samples);
         for (var y = 0; y < _side; y++)
@@ -51,8 +52,8 @@ internal sealed class TurnedPlane
             var (first, end) = _spans[y];
             var row = target.Slice(((top + y) * width) + left, _side);
             var cover = _cover.AsSpan(y * _side, _side);
-            var u = (int)((middle + ((first - middle) * Math.Cos(angle)) + ((y - middle) * Math.Sin(angle))) * One);
-            var v = (int)((middle - ((first - middle) * Math.Sin(angle)) + ((y - middle) * Math.Cos(angle))) * One);
+            var u = (int)((middle + ((first - middle) * cosine) + ((y - middle) * sine)) * One);
+            var v = (int)((middle - ((first - middle) * sine) + ((y - middle) * cosine)) * One);
             for (var x = first; x < end; x++, u += right, v -= down)
             {
                 var (column, line) = (Math.Clamp(u, 0, last), Math.Clamp(v, 0, last));
