@@ -42,6 +42,9 @@ public static class FfmpegArguments
     /// <summary>A path as FFmpeg reads it literally: <c>-</c>, <c>:</c> and the like lose their meaning.</summary>
     public static string FileName(string path) => "file:" + Path.GetFullPath(path);
 
+    /// <summary>A chain of those filters that are not empty.</summary>
+    public static string Chain(params IEnumerable<string> filters) => string.Join(',', filters.Where(f => f.Length > 0));
+
     /// <summary>Seconds with a point.</summary>
     public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
 

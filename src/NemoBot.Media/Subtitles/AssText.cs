@@ -15,7 +15,9 @@ public static class AssText
     /// Takes the meaning from override blocks (<c>{\...}</c>) and escapes (<c>\N</c>, <c>\h</c>), drops control characters, and
     /// joins lines: the caller breaks lines.
     /// </summary>
-    public static string Escape(string text)
+    /// <param name="text">What people typed.</param>
+    /// <param name="font">In which it goes on after a mark from the Latin font; empty: that of the style.</param>
+    public static string Escape(string text, string font = "")
     {
         ArgumentNullException.ThrowIfNull(text);
         var safe = new StringBuilder(text.Length + 8);
@@ -31,7 +33,7 @@ public static class AssText
                 '\\' => safe.Append('＼'),
                 '\t' or '\r' or '\n' or 0x85 or 0x2028 or 0x2029 => safe.Append(' '),
                 _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Surrogate => safe,
-                _ when rune.IsBmp && Shared.Contains((char)rune.Value, StringComparison.Ordinal) && !IsBesideWide(text, at - 1) => safe.Append($@"{{\fn{LatinFont}}}{rune}{{\fn}}"),
+                _ when rune.IsBmp && Shared.Contains((char)rune.Value, StringComparison.Ordinal) && !IsBesideWide(text, at - 1) => safe.Append($@"{{\fn{LatinFont}}}{rune}{{\fn{font}}}"),
                 _ => safe.Append(rune.ToString()),
             };
         }

@@ -40,8 +40,8 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
         var end = start + TimeSpan.FromSeconds(1);
         foreach (var (index, line) in title.Lines.Index())
         {
-            // After a mark from the Latin font the title's own font goes on, not the plain one.
-            var text = AssText.Escape(line).Replace(@"{\fn}", $@"{{\fn{Lettering.FamilyOf(title.Title.Font)}}}", StringComparison.Ordinal);
+            var font = Lettering.FamilyOf(title.Title.Font);
+            var text = AssText.Escape(line, font);
             var (x, align) = title.Side switch
             {
                 HorizontalPlace.Left => (title.Area.Left, 7),
@@ -50,7 +50,7 @@ internal sealed class TitleRasterizer(MediaProcesses processes)
             };
             var place = string.Create(
                 CultureInfo.InvariantCulture,
-                $@"\an{align}\pos({x:0.#},{title.Top + (index * title.Size):0.#})\fn{Lettering.FamilyOf(title.Title.Font)}\fs{title.Size * Lettering.SizeOf(title.Title.Font):0.##}\b{(title.Title.Bold ? 1 : 0)}\i{(title.Title.Italic ? 1 : 0)}\shad0");
+                $@"\an{align}\pos({x:0.#},{title.Top + (index * title.Size):0.#})\fn{font}\fs{title.Size * Lettering.SizeOf(title.Title.Font):0.##}\b{(title.Title.Bold ? 1 : 0)}\i{(title.Title.Italic ? 1 : 0)}\shad0");
             if (look.Plate is null || look.Outline is not null)
             {
                 script.Add(1, start, end, place + Surround(title.Size, look), text);

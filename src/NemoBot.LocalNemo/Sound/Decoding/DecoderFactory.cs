@@ -18,9 +18,8 @@ internal sealed record DecoderFactory(MediaProcesses Processes, string Folder, C
     /// <summary>Opens a clip at its start.</summary>
     public async Task<IDecoder> OpenAsync(Clip clip)
     {
-        string[] filters = [Filter(clip.Asset), Tempo(clip.Speed)];
         var reader = await SoundReader.OpenAsync(
-            Processes, clip.Asset, clip.From, string.Join(',', filters.Where(f => f.Length > 0)), Processes.Options.RenderTimeout, CancellationToken).ConfigureAwait(false);
+            Processes, clip.Asset, clip.From, FfmpegArguments.Chain(Filter(clip.Asset), Tempo(clip.Speed)), Processes.Options.RenderTimeout, CancellationToken).ConfigureAwait(false);
         return clip.Reversed ? await ReverseAsync(reader, SoundFormat.SamplesIn(clip.Duration)).ConfigureAwait(false) : reader;
     }
 

@@ -41,7 +41,7 @@ internal sealed class SoundReader : IDecoder
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. seeks ? ["-ss", FfmpegArguments.Seconds(start)] : (string[])[], "-vn", .. FfmpegArguments.Input(asset.Path),
-            "-map", SoundInput.Map(asset.Facts), "-af", string.Join(',', chain.Where(f => f.Length > 0)),
+            "-map", SoundInput.Map(asset.Facts), "-af", FfmpegArguments.Chain(chain),
             "-f", "f32le", "-c:a", "pcm_f32le", "pipe:1",
         ];
         var process = await processes.StartAsync(new MediaCommand(MediaTool.Ffmpeg, arguments, timeLimit), cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Projects;
+using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Sound.Mixing;
 
@@ -51,7 +52,7 @@ internal sealed record MixPlan(
     public SoundProblems ProblemsOf(Asset asset) => Reports.TryGetValue(asset.Path, out var report) ? report.Problems : SoundProblems.None;
 
     /// <summary>The filters of an asset of the main sound.</summary>
-    public string FilterOf(Asset asset) => string.Join(',', new[] { DenoiseOf(asset), Tone }.Where(f => f.Length > 0));
+    public string FilterOf(Asset asset) => FfmpegArguments.Chain(DenoiseOf(asset), Tone);
 
     /// <summary>The filter that reduces an asset's noise. It must know how loud the noise is, but never take quiet speech for it.</summary>
     private string DenoiseOf(Asset asset) => Denoises && Reports.TryGetValue(asset.Path, out var report) && !report.IsSilent

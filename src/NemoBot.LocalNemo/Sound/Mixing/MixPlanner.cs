@@ -50,11 +50,9 @@ internal sealed class MixPlanner(ISoundAnalyzer analyzer)
         return project.Mix.Volume * (volumes is [> 0 and var only] ? only : 1);
     }
 
-    private static string ToneOf(Mix mix) => string.Join(',', new[]
-    {
+    private static string ToneOf(Mix mix) => FfmpegArguments.Chain(
         mix.Bass == 0 ? "" : $"bass=g={FfmpegArguments.Number(mix.Bass)}:f=110",
-        mix.Treble == 0 ? "" : $"treble=g={FfmpegArguments.Number(mix.Treble)}:f=4000",
-    }.Where(f => f.Length > 0));
+        mix.Treble == 0 ? "" : $"treble=g={FfmpegArguments.Number(mix.Treble)}:f=4000");
 
     private static List<Clip> MainOf(Project project)
     {
