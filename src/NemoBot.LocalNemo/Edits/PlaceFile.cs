@@ -12,6 +12,8 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
     public const double QuietMusic = 0.2;
 
     private const double LogoSize = 0.16;
+    private const double LeastLogo = 0.03;
+    private const double MostLogo = 0.6;
     private const double LogoMargin = 0.04;
 
     /// <summary>Volume of music, 0 to 1.</summary>
@@ -86,8 +88,9 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
         }
     }
 
-    /// <summary>A picture as a logo of the usual size.</summary>
-    public static Overlay AsLogo(Asset file, Corner corner) => new(file, corner, LogoSize, LogoMargin);
+    /// <summary>A picture as a logo, of the usual size unless another is said.</summary>
+    public static Overlay AsLogo(Asset file, Corner corner, double? size = null) =>
+        new(file, corner, size is { } said ? Math.Clamp(said, LeastLogo, MostLogo) : LogoSize, LogoMargin);
 
     private Project Place(EditContext context, Asset file) => As switch
     {
@@ -101,6 +104,6 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
             Slides = [.. context.Project.Slides, new Slide(file, TimeSpan.Zero, TimeSpan.Zero) { Motion = Motion.ZoomIn }],
             SlideTiming = context.Project.SlideTiming ?? SlideTiming.Even,
         },
-        _ => context.Project with { Overlays = [.. context.Project.Overlays, AsLogo(file, Corner ?? Projects.Corner.TopRight) is var logo && Size is { } size ? logo with { Size = Math.Clamp(size, 0.03, 0.6) } : logo] },
+        _ => context.Project with { Overlays = [.. context.Project.Overlays, AsLogo(file, Corner ?? Projects.Corner.TopRight, Size)] },
     };
 }

@@ -66,7 +66,7 @@ internal sealed record SetPicture : Edit
         return ground with { Side = side, Fit = ground.Fit == PictureFit.Card ? PictureFit.Card : PictureFit.Auto };
     }
 
-    private static bool IsStill(Project project) => project is { Slides.Count: 0, Scene: null, Background: { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset.Facts.HasVideo: false } };
+    private static bool IsStill(Project project) => project is { Slides.Count: 0, Scene: null, Background.IsPicture: true };
 
     /// <summary>A record is round and seen whole: a picture that is to fill the frame turns no more.</summary>
     private Background Turn(Background ground) => ground.Motion != Projects.Motion.Spin ? ground

@@ -7,6 +7,9 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Asset">The picture or video, or the sound file with the embedded cover.</param>
 internal sealed record Background(BackgroundKind Kind, string Color, string? SecondColor, Asset? Asset)
 {
+    /// <summary>A picture or a cover that does not move by itself.</summary>
+    public bool IsPicture => Kind is BackgroundKind.Image or BackgroundKind.Cover && Asset is { Facts.HasVideo: false };
+
     /// <summary>How a picture of another shape fits the canvas.</summary>
     public PictureFit Fit { get; init; }
 

@@ -12,7 +12,7 @@ public enum PictureFit
     /// <summary>Whole picture over a blurred copy of itself.</summary>
     Blur,
 
-    /// <summary>Whole picture between bars of the background color.</summary>
+    /// <summary>Whole picture between black bars.</summary>
     Letterbox,
 
     /// <summary>Whole picture with rounded corners, clear of titles and visuals, over a blurred copy of itself.</summary>

@@ -38,7 +38,7 @@ internal sealed class CornerPictureReader : IClauseReader
 
     /// <summary>The picture that is behind everything now; one that has just come is placed by its own reader.</summary>
     private static Asset? Shown(Reading reading) => reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && reading.Situation.HasMaterial) || reading.Project.Slides.Count > 0 ? null
-        : reading.Project.Background is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset: { Facts.HasVideo: false } shown } ? shown
+        : reading.Project.Background is { IsPicture: true, Asset: var shown } ? shown
         : reading.Situation.HasMaterial ? Backgrounds.CoverOf(reading.Project)
         : reading.Situation.Files.LastOrDefault(f => f.Facts.HasCover && f.Facts.Kind == MediaKind.Audio);
 

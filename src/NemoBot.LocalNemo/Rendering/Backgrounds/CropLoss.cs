@@ -28,6 +28,6 @@ internal static class CropLoss
             : ground.Asset is { } asset && (IsDisc(project) || (asset.Facts.HasVideo ? ground.Fit : FitChoice.Of(project)) == PictureFit.Crop) ? [asset] : [];
     }
 
-    private static bool IsDisc(Project project) => project.Slides.Count == 0 && project.Background is { Kind: BackgroundKind.Image or BackgroundKind.Cover, Asset.Facts.HasVideo: false }
+    private static bool IsDisc(Project project) => project is { Slides.Count: 0, Background.IsPicture: true }
         && (project.Visual.Style == VisualStyle.Circle || project.Background.Motion == Projects.Motion.Spin) && FitChoice.Of(project) == PictureFit.Card;
 }
