@@ -6,6 +6,9 @@ namespace NemoBot.LocalNemo.Language.Readers;
 /// <summary>Reads that title and artist are to be shown as the file names them: "song title and artist at the bottom", 加上歌名和歌手.</summary>
 internal sealed class TagReader : IClauseReader
 {
+    /// <summary>"title, and below it the artist" speaks of each by itself.</summary>
+    private const int MostBetween = 3;
+
     public void Read(Clause clause, Reading reading)
     {
         if (reading.Edits is [.., ShowTags shown] && IsLookAlone(clause))
@@ -42,9 +45,6 @@ internal sealed class TagReader : IClauseReader
         clause.ClaimFrame();
         reading.Add(new ShowTags { Only = only, Look = look }, Subject.Title);
     }
-
-    /// <summary>"title, and below it the artist" speaks of each by itself.</summary>
-    private const int MostBetween = 3;
 
     /// <summary>The file names it, and it is not shown.</summary>
     private static bool IsNew(Reading reading, TitleRole role) => reading.TitleTexts.Count == 0 && reading.Edits.OfType<ShowTags>().All(s => s.Only != role)

@@ -50,7 +50,7 @@ internal sealed class TrimReader : IClauseReader
         }
 
         if (clause.Has(Concept.Logo, Concept.Captions) || clause.HasFree(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Music, Concept.Logo, Concept.Captions) || clause.Free(TokenKind.Quote).Any()
-            || !HasFreeTime(clause) || (!IsTrim(clause) && !clause.Has(Concept.Mute, Concept.SilenceNoun)) || IsAboutFocus(clause, reading))
+            || !HasFreeTime(clause) || !IsTrim(clause) || IsAboutFocus(clause, reading))
         {
             return;
         }
