@@ -10,6 +10,7 @@ using NemoBot.Storage.Postgres.Records;
 using NemoBot.Storage.Settings;
 using NemoBot.Tests.Nemo;
 using NemoBot.Tests.Storage.Postgres;
+using NemoBot.Tests.Support;
 using Npgsql;
 using Xunit;
 
@@ -142,7 +143,7 @@ internal sealed class ClusterRun : IAsyncDisposable
     public Task AskedAsync(int count) => UntilAsync(() => Task.FromResult(Cloud.Messages.Count >= count), () => $"{Cloud.Messages.Count} of {count} messages were posted.");
 
     /// <summary>Waits until every message has a final answer.</summary>
-    public async Task AnsweredAsync(Instance through, int seconds = 180)
+    public async Task AnsweredAsync(Instance through, TimeSpan? limit = null)
     {
         List<string> open = [];
         await UntilAsync(
@@ -161,7 +162,7 @@ internal sealed class ClusterRun : IAsyncDisposable
                 return open.Count == 0;
             },
             () => "Not every message was answered.\n" + string.Join('\n', open),
-            seconds);
+            limit);
     }
 
     /// <summary>What is wrong with the end: lost, answered twice, posted twice, out of order. Empty if nothing is.</summary>
@@ -207,12 +208,12 @@ internal sealed class ClusterRun : IAsyncDisposable
     }
 
     /// <summary>Real time, because these are other processes.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> problem, int seconds = 180)
+    public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> problem, TimeSpan? limit = null)
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(seconds), problem());
+            Assert.True(watch.Elapsed < (limit ?? Patience.Limit), problem());
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
     }

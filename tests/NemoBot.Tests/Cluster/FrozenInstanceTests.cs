@@ -24,7 +24,7 @@ public sealed class FrozenInstanceTests(ITestOutputHelper output)
         await WaitForSilenceAsync(run);
         output.WriteLine($"{run.Cloud.Messages.Count - before} conversations taken up; first follower posted after {first.TotalSeconds:0.0} s");
         run.ReleaseAll();
-        await run.AnsweredAsync(run.Instances[2], 180);
+        await run.AnsweredAsync(run.Instances[2]);
         Assert.Empty(await run.FindWrongAsync(run.Instances[2], t => t.StartsWith("first", StringComparison.Ordinal)));
         Assert.True(first < TimeSpan.FromSeconds(8), $"{first}");
     }
@@ -82,7 +82,7 @@ public sealed class FrozenInstanceTests(ITestOutputHelper output)
             },
             () => "The frozen instance did not end itself.\n" + frozen.Output);
         run.ReleaseAll();
-        await run.AnsweredAsync(left, 45);
+        await run.AnsweredAsync(left, TimeSpan.FromSeconds(45));
         return (await run.FindWrongAsync(left, t => t.StartsWith("first", StringComparison.Ordinal)), refused);
     }
 
@@ -112,8 +112,7 @@ public sealed class FrozenInstanceTests(ITestOutputHelper output)
 
                 return Task.FromResult(since.Elapsed > TimeSpan.FromSeconds(8));
             },
-            () => "Messages are posted without end.",
-            180);
+            () => "Messages are posted without end.");
     }
 
     private static string Text(string which, string channel) => $"{which} thing in {channel} please";

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using NemoBot.Tests.Support;
 using Xunit;
 
 namespace NemoBot.Tests.Host;
@@ -165,23 +166,23 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task<List<JsonElement>> ReadAsync(string channel = "room") => (await Http.GetFromJsonAsync<List<JsonElement>>($"/api/channels/{channel}/messages"))!;
 
     /// <summary>Reads a channel until its messages are as wanted; real time, because it is another process.</summary>
-    public async Task WaitForAsync(string channel, Func<List<JsonElement>, bool> wanted, int seconds = 180)
+    public async Task WaitForAsync(string channel, Func<List<JsonElement>, bool> wanted)
     {
         var watch = Stopwatch.StartNew();
         var all = await ReadAsync(channel);
         while (!wanted(all))
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(seconds), "Not seen. " + string.Join("\n", all.Select(m => m.ToString())) + Output);
+            Assert.True(watch.Elapsed < Patience.Limit, "Not seen. " + string.Join("\n", all.Select(m => m.ToString())) + Output);
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
             all = await ReadAsync(channel);
         }
     }
 
     /// <summary>Reads the channel "room" until a message is as wanted.</summary>
-    public async Task<JsonElement> WaitAsync(Func<JsonElement, bool> wanted, int seconds = 180)
+    public async Task<JsonElement> WaitAsync(Func<JsonElement, bool> wanted)
     {
         List<JsonElement> found = [];
-        await WaitForAsync("room", all => (found = [.. all.Where(wanted)]).Count > 0, seconds);
+        await WaitForAsync("room", all => (found = [.. all.Where(wanted)]).Count > 0);
         return found[^1];
     }
 

@@ -109,7 +109,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
                 return seen.TrueForAll(c => c.Finals.Count >= c.Chat.Said.Count);
             },
             () => "Not everything was answered.\n" + string.Join('\n', seen.Where(c => c.Finals.Count < c.Chat.Said.Count).Select(c => $"{c.Chat.Said[^1]}: {c.Finals.Count} of {c.Chat.Said.Count}, without {string.Join(", ", c.Chat.Said.Where(s => !c.Finals.Any(f => f.Contains(s, StringComparison.Ordinal))))}")) + $"\nOpen:\n{open}\nShown:\n{rest}\n{string.Join('\n', _past.Concat(_instances.SelectMany(i => i.Output.Split('\n')).Where(IsOfInterest)))}",
-            120);
+            TimeSpan.FromSeconds(120));
         return seen;
     }
 
