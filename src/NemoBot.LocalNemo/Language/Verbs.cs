@@ -16,7 +16,7 @@ internal static class Verbs
     /// <summary>A word that says how something looks or where it is.</summary>
     public static bool IsLook(Concept concept) => concept is Concept.Bigger or Concept.Smaller or Concept.Large or Concept.Small or Concept.Huge or Concept.Tiny
         or Concept.Top or Concept.Middle or Concept.Bottom or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight or Concept.Left or Concept.Right
-        or Concept.Upward or Concept.Downward or Concept.Taller or Concept.Thinner or Concept.Louder or Concept.Quieter;
+        or Concept.Upward or Concept.Downward or Concept.Font or Concept.Taller or Concept.Thinner or Concept.Louder or Concept.Quieter;
 
     /// <summary>Reads words that mean something else together: "take … out" and "no captions" ask for a thing to be removed.</summary>
     public static IReadOnlyList<Token> Resolve(string text, List<Token> tokens)
