@@ -1,4 +1,6 @@
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
 
 namespace NemoBot.LocalNemo.Language;
 

@@ -1,5 +1,20 @@
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Joining;
+using NemoBot.LocalNemo.Language.Judging;
+using NemoBot.LocalNemo.Language.Lexing;
 using NemoBot.LocalNemo.Language.Readers;
+using NemoBot.LocalNemo.Language.Readers.Captions;
+using NemoBot.LocalNemo.Language.Readers.Cuts;
+using NemoBot.LocalNemo.Language.Readers.Material;
+using NemoBot.LocalNemo.Language.Readers.Output;
+using NemoBot.LocalNemo.Language.Readers.Pictures;
+using NemoBot.LocalNemo.Language.Readers.Sounds;
+using NemoBot.LocalNemo.Language.Readers.Talk;
+using NemoBot.LocalNemo.Language.Readers.Texts;
+using NemoBot.LocalNemo.Language.Rewording;
+using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language;
@@ -164,7 +179,7 @@ internal static class Interpreter
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
         var words = ColorsInNames.Join(text, ColonTitles.Join(text, ProperNames.Join(text, QuotedSounds.Read(Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))));
         var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, words)), LengthOf(situation));
-        return Clauses.Cut(text, Ranges.Join(plain, WordsInContext.Resolve(plain, ColorPairs.Resolve(plain, tokens, situation), situation)));
+        return ClauseSplitter.Cut(text, Ranges.Join(plain, WordsInContext.Resolve(plain, ColorPairs.Resolve(plain, tokens, situation), situation)));
     }
 
     /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>

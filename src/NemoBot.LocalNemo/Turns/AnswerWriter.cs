@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Reports;
 

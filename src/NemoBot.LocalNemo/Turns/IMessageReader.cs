@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 
 namespace NemoBot.LocalNemo.Turns;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using NemoBot.Core.Links;
-using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Lexing;
 
 namespace NemoBot.LocalNemo.Turns;
 

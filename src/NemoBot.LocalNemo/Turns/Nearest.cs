@@ -1,5 +1,6 @@
 using NemoBot.Core.Media;
-using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Turns;

@@ -18,7 +18,7 @@ internal static partial class Offered
             return null;
         }
 
-        var plain = Language.CleanText.Simplified(text);
+        var plain = Language.Words.CleanText.Simplified(text);
         if (offers.Count == 1)
         {
             return !isPending && Yes().IsMatch(plain) ? offers[0] : null;

@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Drafts;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Store;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Turns;
 

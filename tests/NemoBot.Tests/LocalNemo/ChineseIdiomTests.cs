@@ -1,4 +1,5 @@
-using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Rewording;
+using NemoBot.LocalNemo.Language.Words;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;

@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.Tests.Support;
 using Xunit;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Understanding;

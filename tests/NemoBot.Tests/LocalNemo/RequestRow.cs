@@ -1,6 +1,6 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
-using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.Tests.Packaging;
 

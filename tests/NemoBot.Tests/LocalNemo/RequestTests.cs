@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Turns;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using NemoBot.Core.Text;
 using NemoBot.Core.Timeline;
 using NemoBot.LocalNemo.Drafts;
-using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 using Xunit;
 using CoreReader = NemoBot.Core.Timeline.DraftReader;
 

@@ -1,4 +1,4 @@
-using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Turns;

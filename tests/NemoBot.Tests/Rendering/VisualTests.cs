@@ -1,5 +1,5 @@
 using NemoBot.LocalNemo.Drafts;
-using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Pictures;

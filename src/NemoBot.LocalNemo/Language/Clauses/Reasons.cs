@@ -1,0 +1,18 @@
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Clauses;
+
+/// <summary>Takes reasons out of wishes: "add captions so people can watch on mute" mutes nothing.</summary>
+internal static class Reasons
+{
+    /// <summary>The clause without what follows a word for a reason; the names of shapes and platforms stay, they say what it is for.</summary>
+    public static List<Token> Drop(List<Token> clause)
+    {
+        var reason = clause.FindIndex(t => t.Concept == Concept.Reason);
+        return reason <= 0 || clause.Skip(reason).Any(t => t.Kind == TokenKind.Quote) || !clause.Take(reason).Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsThing(t.Concept) || t.IsTime) ? clause
+            : [.. clause.Where((t, i) => i <= reason || IsPurpose(t))];
+    }
+
+    private static bool IsPurpose(Token token) => token.Kind == TokenKind.Ratio || token.Concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube
+        or Concept.Instagram or Concept.Xiaohongshu or Concept.Portrait or Concept.Landscape or Concept.Square;
+}

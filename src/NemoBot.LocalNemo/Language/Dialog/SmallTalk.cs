@@ -1,0 +1,21 @@
+namespace NemoBot.LocalNemo.Language.Dialog;
+
+/// <summary>What a message says besides wishes.</summary>
+[Flags]
+internal enum SmallTalk
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A greeting.</summary>
+    Greeting = 1,
+
+    /// <summary>Thanks or praise.</summary>
+    Thanks = 2,
+
+    /// <summary>Agreement.</summary>
+    Yes = 4,
+
+    /// <summary>Refusal.</summary>
+    No = 8,
+}

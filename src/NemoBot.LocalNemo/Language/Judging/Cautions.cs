@@ -1,0 +1,182 @@
+using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers;
+using NemoBot.LocalNemo.Language.Readers.Pictures;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Judging;
+
+/// <summary>Takes clauses out that ask for nothing, before any reader sees them.</summary>
+internal static partial class Cautions
+{
+    public static void Apply(Reading reading)
+    {
+        for (var i = 0; i < reading.Clauses.Count; i++)
+        {
+            var clause = reading.Clauses[i];
+            if (Stance.AsksAboutPrivacy(clause))
+            {
+                reading.Add(new Ask(Question.Privacy));
+                clause.ClaimEverything();
+            }
+            else if (!AsksToHide(clause) && IsObstacle(clause) && Obstructions.Read(clause, reading))
+            {
+                continue;
+            }
+            else if ((reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote))) && !AsksToHide(clause) && IsObstacle(clause))
+            {
+                reading.Focus = i == 0 && clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None) is not Subject.None and var subject ? subject : reading.Focus;
+                clause.ClaimEverything();
+            }
+            else if (FocusReader.IsHead(clause) && reading.ShowsPictures)
+            {
+                continue;
+            }
+            else if ((Stance.Forbids(clause) && !clause.Has(Concept.Overpower)) || (reading.Situation.HasMaterial && Stance.ForbidsMore(clause)))
+            {
+                Forbid(reading, i);
+            }
+            else if (Exclusions.Read(reading, i))
+            {
+                continue;
+            }
+            else if (Spacing().IsMatch(clause.Text))
+            {
+                // 字间距大一点 asks for no larger letters, 从左边飞进来 for no other place.
+                clause.IsUnclear = true;
+            }
+            else if (i > 0 && (IsCircumstance(clause) || IsLimit(clause) || (Purpose().IsMatch(clause.Text) && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Color))))
+            {
+                clause.ClaimEverything();
+            }
+            else if (reading.Situation is { HasMaterial: true, NewFiles.Count: > 0 } && Stance.RefusesFile(clause))
+            {
+                clause.ClaimEverything();
+                clause.IsForbidden = true;
+                reading.RefusesFiles = true;
+            }
+            else if (PartWishes.IsOne(clause))
+            {
+                clause.IsUnclear = true;
+            }
+            else if (DeniesThing(reading, i))
+            {
+                // 不是要删掉波形，是让它小一点: the next clause is about the same.
+                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                clause.ClaimEverything();
+                clause.IsForbidden = true;
+            }
+            else if (i > 0 && clause.Tokens[0].Concept == Concept.Not && clause.Tokens.Any(t => t.IsTime) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)))
+            {
+                // "speed it up, but not the last 10 seconds": nothing is done to all of it before a yes.
+                clause.IsUnclear = true;
+                reading.IsSupposed = true;
+            }
+            else if (DeniesColor(clause) || DeniesColorAlone(reading, i))
+            {
+                // 标题颜色不要白的，要金色: the next clause says which.
+                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                clause.ClaimEverything();
+            }
+            else if (Stance.Praises(clause))
+            {
+                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                clause.ClaimEverything();
+                reading.SmallTalk |= SmallTalk.Thanks;
+            }
+            else if (Stance.Preserves(clause) || Stance.Concedes(clause) || IsRefusal(clause))
+            {
+                // "keep the sound": it is there, and stays.
+                reading.Focus = clause.Has(Concept.Music) ? Subject.Music : clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                clause.ClaimEverything();
+                reading.SmallTalk |= SmallTalk.No;
+            }
+            else if (Stance.AsksAboutPast(clause) && clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)) && !clause.Has(Concept.CanYou))
+            {
+                reading.Add(new Ask(clause.Has(Concept.Mute, Concept.Unmute) ? Question.Loudness : Question.Changes));
+                clause.ClaimEverything();
+            }
+        }
+    }
+
+    /// <summary>字幕往上一点，抖音下面有按钮: says what is there, not what to do.</summary>
+    private static bool IsCircumstance(Clause clause) => (clause.Tokens.Any(t => clause.TextOf(t) == "有") || LeftFor().IsMatch(clause.Text)) && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || (t.Concept == Concept.Keep && LeftFor().IsMatch(clause.Text)) || t.Concept is Concept.Filler or Concept.TikTok or Concept.Top or Concept.Bottom or Concept.Middle or Concept.Left or Concept.Right or Concept.At or Concept.It);
+
+    /// <summary>加点转场，不要太花哨: how far it may go, in words for which nothing can be set.</summary>
+    private static bool IsLimit(Clause clause) => clause.Tokens.Count > 2 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0]))) && clause.TextOf(clause.Tokens[1]) is "太" or "那么" or "这么" or "过于" or "搞得太" or "弄得太"
+        && clause.Tokens.Skip(2).All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.MoodWord or Concept.Vague);
+
+    /// <summary>"captions up, they cover the waveform", 挡住波形了: says what is in the way, not what to do.</summary>
+    private static bool IsObstacle(Clause clause) => IsUncovering(clause) || clause.Tokens.Where((_, i) => Obscures(clause, i)).Any()
+        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && (Verbs.IsThing(first.Concept) || IsShape(first.Concept)) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || Obscures(clause, 0) || (clause.Tokens.Count > 1 && WordLists.Excesses.Contains(clause.TextOf(clause.Tokens[0])) && Obscures(clause, 1)))
+        && !clause.Tokens.Any(t => WordLists.Wanting.Contains(clause.TextOf(t)));
+
+    /// <summary>"they cover the title" says what is in the way; "with my cover" and "cover as background" name a picture.</summary>
+    private static bool Obscures(Clause clause, int index) => WordLists.Obscuring.Contains(clause.TextOf(clause.Tokens[index]))
+        && (clause.Tokens[index].Concept is not (Concept.Cover or Concept.Blocks)
+            || (index > 0 && index + 1 < clause.Tokens.Count && !WordLists.NounMarks.Contains(clause.TextOf(clause.Tokens[index - 1]))));
+
+    /// <summary>唔好遮住波形, "don't cover the waveform".</summary>
+    private static bool IsUncovering(Clause clause) => clause.Tokens.Count > 1 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])))
+        && clause.Tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Obscuring.Contains(clause.TextOf(t))) is { } second && WordLists.Obscuring.Contains(clause.TextOf(second));
+
+    /// <summary>"but not the title", 不是音乐太大声，是人声太小: what is denied is no wish.</summary>
+    private static bool DeniesThing(Reading reading, int index)
+    {
+        var (clause, others) = (reading.Clauses[index], reading.Clauses.Count > 1);
+        var denies = clause.Tokens[0].Concept == Concept.Not || clause.TextOf(clause.Tokens[0]) is "不是" or "唔系";
+        // 太糊了，别虚化: a verb, and a wish.
+        return others && denies && !(clause.Has(Concept.Blur) && clause.TextOf(clause.Tokens[0])[0] >= 0x2E80) && (clause.Tokens.Skip(1).All(t => t.Concept is Concept.Filler or Concept.AllOf || Verbs.IsThing(t.Concept))
+            || (clause.TextOf(clause.Tokens[0])[0] >= 0x2E80 && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1] is var next && next.TextOf(next.Tokens[0])[0] is '是' or '而'));
+    }
+
+    /// <summary>不要蓝色的，要绿色的: the next clause says which.</summary>
+    private static bool DeniesColorAlone(Reading reading, int index) => reading.Clauses[index] is var clause && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1].Tokens.Any(t => t.Kind == TokenKind.Color)
+        && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])) || clause.TextOf(clause.Tokens[0]) is "不是")
+        && clause.Tokens.Skip(1).All(t => t.Kind == TokenKind.Color || t.Concept is Concept.Filler or Concept.ColorWord);
+
+    /// <summary>"hide the waveform. make it square": the first is a wish.</summary>
+    private static bool AsksToHide(Clause clause) => clause.TextOf(clause.Tokens[0]).ToLowerInvariant() is "hide" or "cover" or "block";
+
+    private static bool DeniesColor(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Index().Any(t => WordLists.Declining.Contains(clause.TextOf(t.Item)) || t.Item.Concept == Concept.Not || clause.TextOf(t.Item) is "不是" ? clause.Tokens.Skip(t.Index + 1).FirstOrDefault(n => n.Concept is not (Concept.Filler or Concept.Use))?.Kind == TokenKind.Color : false)
+        && clause.Tokens.Count(t => t.Kind == TokenKind.Color) == 1 && !clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Add or Concept.Change or Concept.Move);
+
+    /// <summary>"actually no, keep it".</summary>
+    private static bool IsRefusal(Clause clause) => clause.Has(Concept.No) && clause.Has(Concept.Keep) && clause.Tokens.All(t => t.Concept is Concept.No or Concept.Keep or Concept.It or Concept.Filler);
+
+    private static void Forbid(Reading reading, int index)
+    {
+        var clause = reading.Clauses[index];
+        if (clause.Has(Concept.Mute) && reading.Project.Volume == 0)
+        {
+            reading.Add(new SetVolume(Track.Main) { Level = 1 }, Subject.Voice);
+        }
+
+        reading.ForbidsCropping |= clause.Has(Concept.Cut, Concept.Crop) && !clause.Tokens.Any(t => t.IsTime) && reading.ShowsPictures;
+        reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+        clause.ClaimEverything();
+        clause.IsForbidden = true;
+        reading.SmallTalk |= SmallTalk.No;
+        // "the first 10 seconds are great, don't touch them": both are about the same.
+        if (index > 0 && reading.Clauses[index - 1] is var remark && Stance.IsRemark(remark) && !remark.Tokens.Any(t => t.Kind is TokenKind.Factor or TokenKind.Percent or TokenKind.Ratio or TokenKind.Color or TokenKind.Quote || Verbs.IsLook(t.Concept) || IsShape(t.Concept)) && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))
+        {
+            remark.ClaimEverything();
+        }
+    }
+
+    private static bool IsShape(Concept concept) => concept is Concept.Portrait or Concept.Landscape or Concept.Square or Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu;
+
+    /// <summary>…，字在上面才看得清: what a change is for.</summary>
+    [GeneratedRegex(@"才(?:能|会|可以)?(?:看得?(?:清楚?|见|到)|听得?(?:清楚?|见|到)|清楚|清晰|好看|显眼|明显|醒目|自然|合适|不会?)(?:一?点|些)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Purpose();
+
+    /// <summary>底下留给二维码.</summary>
+    [GeneratedRegex(@"[面边下上部头间角](?:要|得|是)?留(?:给|着给|出来给)", RegexOptions.CultureInvariant)]
+    private static partial Regex LeftFor();
+
+    [GeneratedRegex(@"间距|行距|字距|除了[^，。]{1,6}[，,]?(?:其他|别的|其余)[^，。]{0,3}(?:恢复|还原|撤)|(?:飞|滑|弹|划|转|蹦|跳)(?:进来?|入|进去|出来)(?!.*(?:波形|声波|秒))|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spacing();
+}

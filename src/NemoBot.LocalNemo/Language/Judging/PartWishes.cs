@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Judging;
+
+/// <summary>Finds wishes for a part of the video that can only be granted for all of it, or not at all: they are named, not done elsewhere.</summary>
+internal static partial class PartWishes
+{
+    /// <summary>"insert a pause at 0:15", "loop the last 8 seconds", "zoom in on his face at 0:08".</summary>
+    public static bool IsOne(Clause clause) => (clause.Has(Concept.Keep, Concept.Only, Concept.Cut, Concept.Remove, Concept.Trim) && CountedPiece().IsMatch(clause.Text)) || InsertsPause(clause) || LoopsPart(clause) || ZoomsOnPart(clause) || CutsAtWords(clause) || IsWithinPicture(clause) || IsOtherAnimation(clause) || MovesPart(clause) || SparesPart(clause);
+
+    /// <summary>"remove the guy in the background", "blur his face": a thing within the picture, not the picture.</summary>
+    private static bool IsWithinPicture(Clause clause)
+    {
+        var verb = clause.IndexOf(Concept.Remove, Concept.Cut, Concept.Blur);
+        var place = clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Background or Concept.Image or Concept.Video);
+        var within = verb >= 0 && place > verb + 1 && clause.TextBetween(clause.Tokens[verb].End, clause.Tokens[place].Start).TrimEnd() is var between && (between.EndsWith(" in the", StringComparison.OrdinalIgnoreCase) || between.EndsWith(" in", StringComparison.OrdinalIgnoreCase))
+            && !clause.Tokens.Skip(verb + 1).Take(place - verb - 1).Any(t => Verbs.IsThing(t.Concept) || t.Concept is Concept.It or Concept.SilenceNoun or Concept.FillerWords or Concept.Noise || t.IsTime);
+        return within || (verb >= 0 && clause.Tokens[verb].Concept == Concept.Blur && Face().IsMatch(clause.Text));
+    }
+
+    /// <summary>"subscribe button animation": moving pictures of something else.</summary>
+    private static bool IsOtherAnimation(Clause clause) => clause.Tokens.Index().Any(t => t.Item.Concept == Concept.Visuals && t.Index > 0 && clause.Tokens[t.Index - 1] is { Kind: TokenKind.Unknown, Length: > 2 })
+        && clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Visuals)]).StartsWith("animat", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"delete from 0:15 to the end except the last 5 seconds": a part of a part.</summary>
+    private static bool SparesPart(Clause clause) => clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.Index().Any(t => t.Index > 0 && WordLists.Exceptions.Contains(clause.TextOf(t.Item)) && clause.Tokens.Take(t.Index).Any(o => o.IsTime) && clause.Tokens.Skip(t.Index).Any(o => o.IsTime));
+
+    /// <summary>"move the part at 0:30-0:35 to the beginning".</summary>
+    private static bool MovesPart(Clause clause) => clause.Has(Concept.Move) && clause.Tokens.Count(t => t.IsTime) > 1 && clause.Has(Concept.Begin, Concept.End, Concept.First, Concept.Last)
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Concept is not Concept.Music && t.Kind != TokenKind.Quote);
+
+    private static bool InsertsPause(Clause clause) => clause.Has(Concept.SilenceNoun) && clause.Has(Concept.Add) && !clause.Has(Concept.Remove, Concept.Cut, Concept.Trim) && clause.Tokens.Any(t => t.IsTime);
+
+    private static bool LoopsPart(Clause clause) => clause.Tokens.Any(t => t.IsTime) && Again().IsMatch(clause.Text) || clause.Has(Concept.Loop) && !clause.Has(Concept.Music, Concept.Keep, Concept.Trim, Concept.Cut)
+        && (clause.Tokens.Count(t => t.IsTime) > 1 && clause.Tokens.Any(t => t.Kind == TokenKind.Dash || t.Concept is Concept.From or Concept.To) || (clause.Has(Concept.First, Concept.Last, Concept.Begin) && clause.Tokens.Any(t => t.IsTime)));
+
+    /// <summary>"lop off the tail after 'see you next week'": where that is said is not known.</summary>
+    private static bool CutsAtWords(Clause clause) => EndsOn().IsMatch(clause.Text) || clause.Has(Concept.Cut, Concept.Remove, Concept.Trim) && !clause.Has(Concept.Title, Concept.Captions)
+        && clause.Tokens.Index().Any(t => t.Item.Kind == TokenKind.Quote && t.Index > 1 && clause.Tokens[t.Index - 1].Concept is Concept.After or Concept.Before or Concept.From or Concept.To);
+
+    private static bool ZoomsOnPart(Clause clause) => clause.Has(Concept.Zoom, Concept.ZoomOut) && (clause.Tokens.Any(t => t.Kind == TokenKind.Time) || Person().IsMatch(clause.Text));
+
+    [GeneratedRegex(@"\bblur(red|ring)?( out)? (his|her|their|my|our|the|that|all|any|everyone'?s|people'?s)( \w+'?s?)? ?(face|faces|eyes|plate|plates|number|numbers|name|names|person|guy|man|woman|kid|kids|child|children)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Face();
+
+    /// <summary>保留第二个10秒: a piece that is counted, not the first.</summary>
+    [GeneratedRegex("第[二三四五六2-6]个[\\d一二两三四五六七八九十半]+(?:秒|分)", RegexOptions.CultureInvariant)]
+    private static partial Regex CountedPiece();
+
+    [GeneratedRegex(@"\b(re)?play\b.*\bagain\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Again();
+
+    [GeneratedRegex(@"\b(end|ends|start|starts|begin|begins|stop|stops) (it )?(on|with|after|before|right after|right before|when (i|he|she|we|they) says?) [""\u201c'\u2018]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndsOn();
+
+    [GeneratedRegex(@"\b(on|at|into|to) (his|her|their|my|our|your|(the )?(\w+'s|face|faces|speaker|singer|guitar))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
+}

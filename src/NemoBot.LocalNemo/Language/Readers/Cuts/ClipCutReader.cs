@@ -1,0 +1,88 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Cuts;
+
+/// <summary>Reads what is cut off one of several clips: "cut the first 3 seconds off the second clip", "trim 2 s from the end of clip 1".</summary>
+internal sealed class ClipCutReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        if (ReadEach(clause, reading) || ClipLengths.Read(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
+            || clause.Free(TokenKind.Duration).ToList() is not [var length] || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash)
+            || ClipAfter(clause) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From) is not { } edge)
+        {
+            return;
+        }
+
+        var index = clip.Number > 0 ? clip.Number - 1 : reading.Project.Clips.Count - 1;
+        var start = reading.Project.StartOf(index);
+        var end = start + reading.Project.Clips[index].Duration;
+        var cut = clause.Tokens[length].Time;
+        clause.ClaimEverything();
+        reading.Add(new CutRanges([SpanAt(edge, start, end, cut)]), Subject.Video);
+    }
+
+    /// <summary>What is cut at one end of a clip; all of it if it is no longer.</summary>
+    private static Span SpanAt(Concept edge, TimeSpan start, TimeSpan end, TimeSpan cut) =>
+        cut >= end - start ? new Span(start, end) : edge == Concept.Begin ? new Span(start, start + cut) : new Span(end - cut, end);
+
+    /// <summary>"remove the first 2 seconds of each": of every clip; how long those that have just come are is not known here.</summary>
+    private static bool ReadEach(Clause clause, Reading reading)
+    {
+        var clips = reading.Project.Clips.Count;
+        var arrive = reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == Core.Media.MediaKind.Video) > 1;
+        if ((clips < 2 && !arrive) || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || !clause.HasFree(Concept.Each) || clause.Free(TokenKind.Duration).ToList() is not [var length]
+            || clause.Has(Concept.Keep, Concept.Captions, Concept.Title, Concept.Images, Concept.Image) || EdgeOf(clause, clause.IndexOf(Concept.Each)) is not { } edge)
+        {
+            return false;
+        }
+
+        var cut = clause.Tokens[length].Time;
+        var starts = Enumerable.Range(0, clips).Select(i => (From: reading.Project.StartOf(i), Length: reading.Project.Clips[i].Duration)).ToList();
+        if (arrive || starts.Exists(c => c.Length <= cut))
+        {
+            clause.IsUnclear = true;
+            return true;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new CutRanges([.. starts.Select(c => SpanAt(edge, c.From, c.From + c.Length, cut))]), Subject.Video);
+        return true;
+    }
+
+    /// <summary>"off the second clip", "from clip 2": the clip after the preposition, and where its words begin.</summary>
+    private static (int Number, int From)? ClipAfter(Clause clause)
+    {
+        var noun = clause.FreeIndexOf(Concept.Video);
+        for (var i = noun - 1; i > 0 && i >= noun - 2; i--)
+        {
+            int? number = clause.Tokens[i] switch
+            {
+                { Kind: TokenKind.Ordinal, Value: > 0 } ordinal => (int)ordinal.Value,
+                { Concept: Concept.First } => 1,
+                { Concept: Concept.Last } => -1,
+                _ => null,
+            };
+            if (number is { } said && IsPreposition(clause, i - 1))
+            {
+                return (said, i);
+            }
+        }
+
+        return noun > 0 && noun + 1 < clause.Tokens.Count && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after && IsPreposition(clause, noun - 1) ? ((int)after.Value, noun) : null;
+    }
+
+    private static bool IsPreposition(Clause clause, int index) =>
+        index > 0 && (clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "of" or "off" or "from" or "in" or "on" || (clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "the" or "my" && IsPreposition(clause, index - 1)));
+
+    /// <summary>The end of the clip that is cut, said before the clip.</summary>
+    private static Concept? EdgeOf(Clause clause, int before) => clause.Tokens.Take(before).LastOrDefault(t => t.Concept is Concept.First or Concept.Begin or Concept.Last or Concept.End)?.Concept switch
+    {
+        Concept.First or Concept.Begin => Concept.Begin,
+        Concept.Last or Concept.End => Concept.End,
+        _ => null,
+    };
+}

@@ -1,0 +1,64 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Cuts;
+
+/// <summary>Reads a part that is named by what it is: the best one, the middle.</summary>
+internal static class Highlights
+{
+    /// <summary>The chorus, the best part, a teaser of 30 seconds.</summary>
+    public static void ReadBest(Clause clause, Reading reading)
+    {
+        if (reading.Edits.Any(e => e is KeepHighlight))
+        {
+            // "spotify canvas from the drop": the best part is kept already.
+            clause.ClaimAll(Concept.Chorus, Concept.Teaser);
+            return;
+        }
+
+        var teaser = clause.HasFree(Concept.Teaser);
+        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove, Concept.Captions, Concept.Lyrics, Concept.Karaoke) || (reading.HasMusic && clause.Has(Concept.Music) && !clause.Has(Concept.Keep, Concept.Only, Concept.Video)) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1
+            || (clause.HasFree(TokenKind.Duration) && clause.Tokens.Any(t => WordLists.Middles.Contains(clause.TextOf(t)))))
+        {
+            return;
+        }
+
+        var length = clause.Take(TokenKind.Duration)?.Time ?? LengthAlone(reading);
+        if (length is null && teaser && !clause.Has(Concept.Chorus))
+        {
+            length = TimeSpan.FromSeconds(30);
+        }
+
+        clause.ClaimAll(Concept.Chorus, Concept.Teaser, Concept.Keep, Concept.Cut, Concept.Trim, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode);
+        clause.ClaimFrame();
+        reading.Add(new KeepHighlight(length), Subject.Video);
+    }
+
+    /// <summary>"30 seconds from the middle": as much before the middle of the time as after it.</summary>
+    public static bool ReadMiddle(Clause clause, Reading reading)
+    {
+        var middle = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => !clause.IsClaimed(i) && WordLists.Middles.Contains(clause.TextOf(clause.Tokens[i])), -1);
+        var total = reading.Project.Duration;
+        if (middle < 0 || total <= TimeSpan.Zero || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind is TokenKind.Time or TokenKind.Quote) || clause.HasFree(TokenKind.Dash) || clause.HasFree(TokenKind.Number) || clause.Free(TokenKind.Duration).ToList() is not [var at]
+            || !(clause.Has(Concept.From, Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Teaser, Concept.Reels, Concept.Only) || clause.TextOf(clause.Tokens[middle]).Contains('段')))
+        {
+            return false;
+        }
+
+        clause.Claim(middle);
+        var length = clause.Claim(at).Time;
+        var start = TimeSpan.FromMilliseconds(Math.Round(Math.Max(0, (total - length).TotalMilliseconds / 2)));
+        var span = new Span(start, start + length);
+        var removes = clause.Has(Concept.Cut, Concept.Remove) && !clause.Has(Concept.Keep, Concept.Only);
+        clause.ClaimAll(Concept.From, Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Middle, Concept.Teaser, Concept.Shorts, Concept.Voice, Concept.Recording, Concept.Episode);
+        clause.ClaimFrame();
+        reading.Add(removes ? new CutRanges([span]) : new KeepRanges([span]), Subject.Video);
+        return true;
+    }
+
+    /// <summary>"15 secs, the catchiest bit": a clause that is only a length says how much.</summary>
+    private static TimeSpan? LengthAlone(Reading reading) =>
+        reading.Clauses.FirstOrDefault(c => c.HasFree(TokenKind.Duration) && c.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Filler or Concept.For))?.Take(TokenKind.Duration)?.Time;
+}

@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Output;
+
+/// <summary>Reads the shape, size and frame rate of the picture, by numbers, words or the names of platforms.</summary>
+internal sealed partial class CanvasReader : IClauseReader
+{
+    private const double Upright = 9.0 / 16;
+    private const double Wide = 16.0 / 9;
+
+    private static readonly (Concept Concept, double Ratio)[] Shapes =
+    [
+        (Concept.Portrait, Upright), (Concept.Landscape, Wide), (Concept.Square, 1), (Concept.TikTok, Upright), (Concept.Reels, Upright), (Concept.Shorts, Upright),
+        (Concept.Story, Upright), (Concept.YouTube, Wide), (Concept.Instagram, 1), (Concept.Xiaohongshu, 3.0 / 4),
+    ];
+
+    public void Read(Clause clause, Reading reading)
+    {
+        // "upload it to youtube" asks for something else, which is declined.
+        if (clause.HasFree(Concept.Publish))
+        {
+            return;
+        }
+
+        if (clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Captions or Subject.Logo) && clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small))
+        {
+            // "the text is too small for mobile": where it is watched, not another shape.
+            Enumerable.Range(0, clause.Tokens.Count).Where(i => clause.Tokens[i].Concept == Concept.Portrait && clause.TextOf(clause.Tokens[i]).Contains("mobile", StringComparison.OrdinalIgnoreCase)).ToList().ForEach(i => clause.Claim(i));
+        }
+
+        var (ratio, lines) = ReadRatio(clause);
+        foreach (var i in clause.Free(TokenKind.Lines).ToList())
+        {
+            // 4k is 2160 lines.
+            lines = clause.Claim(i).Value is >= 2000 ? 2160 : (int)clause.Tokens[i].Value;
+        }
+
+        lines = clause.ClaimAll(Concept.FullHd) ? 1080 : lines;
+        var rate = clause.Take(TokenKind.FrameRate)?.Value ?? (clause.ClaimAll(Concept.FrameRateWord) ? clause.Take(TokenKind.Number)?.Value : null);
+        if (clause.HasFree(Concept.Crop) && ratio is not null)
+        {
+            clause.ClaimAll(Concept.Crop, Concept.Middle);
+            reading.Add(new SetPicture { Fit = PictureFit.Crop });
+        }
+
+        if (ratio is null && lines is null && rate is null)
+        {
+            return;
+        }
+
+        if (ratio is { } again && lines is null && rate is null && reading.Edits.OfType<AlsoMake>().Any(a => a.Formats.Contains(OutputVariant.NameOf(again))) && !clause.Has(Concept.Change))
+        {
+            // "also a vertical version, for TikTok": where it goes, not another shape of the first.
+            clause.ClaimAll(Concept.Publish, Concept.SocialMedia);
+            clause.ClaimFrame();
+            return;
+        }
+
+        if (ratio is { } more && lines is null && rate is null && IsAnother(clause, reading))
+        {
+            clause.ClaimAll(Concept.VersionWord, Concept.Another, Concept.Variants, Concept.Then);
+            clause.ClaimFrame();
+            reading.Add(new AlsoMake([OutputVariant.NameOf(more)]), Subject.Video);
+            return;
+        }
+
+        if (ratio is { } listed && lines is null && rate is null && reading.Edits.OfType<SetCanvas>().LastOrDefault() is { Ratio: { } first } && Math.Abs(listed - first) > 0.01 && IsListed(clause))
+        {
+            // "three sizes: 9:16, 1:1 and 16:9": the ones after the first come beside it.
+            reading.Add(new AlsoMake([OutputVariant.NameOf(listed), .. ReadOthers(clause, listed)]), Subject.Video);
+            clause.ClaimFrame();
+            return;
+        }
+
+        var others = ReadOthers(clause, ratio);
+        clause.ClaimAll(Concept.Variants, Concept.AllOf, Concept.VersionWord, Concept.SocialMedia, Concept.Publish, Concept.Each);
+        clause.ClaimFrame();
+        reading.Add(new SetCanvas { Ratio = ratio, ShortSide = lines, FrameRate = rate }, Subject.Video);
+        if (others.Count > 0)
+        {
+            reading.Add(new AlsoMake(others), Subject.Video);
+        }
+    }
+
+    /// <summary>"also a square version": one more beside the shape that there is.</summary>
+    private static bool IsAnother(Clause clause, Reading reading) => reading.Situation.HasMaterial && !clause.Has(Concept.Change)
+        && ((clause.Has(Concept.VersionWord) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t))))) || OneMore().IsMatch(clause.Text) || (clause.IsLater && LaterOne().IsMatch(clause.Text)));
+
+    /// <summary>再来个横版的, 还要一个方的.</summary>
+    [GeneratedRegex("^(?:另外|顺便)?(?:再|还|另外)(?:来|要|给我|给|做|出|导出?|想要|弄|加)(?:.{0,2}(?:个|份)|.{0,4}版)", RegexOptions.CultureInvariant)]
+    private static partial Regex OneMore();
+
+    /// <summary>再出一个9:16的, whose first word only joins it to what went before.</summary>
+    [GeneratedRegex("^(?:来|做|出|导出?|给我|弄)(?:.{0,2}(?:个|份))", RegexOptions.CultureInvariant)]
+    private static partial Regex LaterOne();
+
+    private static bool IsListed(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "actually" or "rather" or "instead" or "make that" or "or") && clause.Tokens.All(t => t.Kind == TokenKind.Ratio || t.Concept is Concept.And or Concept.Then or Concept.Filler or Concept.For or Concept.VersionWord or Concept.AllOf || Shapes.Any(s => s.Concept == t.Concept));
+
+    /// <summary>"9:16 and 1:1": the same video in several shapes.</summary>
+    private static IReadOnlyList<string> ReadOthers(Clause clause, double? chosen)
+    {
+        var others = clause.Tokens.Select(t => t.Kind == TokenKind.Ratio ? t.Value : Shapes.Where(s => s.Concept == t.Concept).Select(s => s.Ratio).FirstOrDefault())
+            .Where(r => r > 0 && chosen is { } first && Math.Abs(r - first) > 0.01).Distinct().Take(2).ToList();
+        // "vertical for youtube": a platform beside a shape says where it goes, not a second shape.
+        var both = clause.Has(Concept.And, Concept.Variants, Concept.AllOf) || clause.Tokens.Count(t => t.Kind == TokenKind.Ratio) > 1;
+        return both ? [.. others.Select(OutputVariant.NameOf)] : [];
+    }
+
+    private static (double? Ratio, int? Lines) ReadRatio(Clause clause)
+    {
+        double? ratio = null;
+        int? lines = null;
+        foreach (var i in clause.Free(TokenKind.Ratio).ToList())
+        {
+            var token = clause.Claim(i);
+            ratio ??= token.Value;
+            lines = token.Time > TimeSpan.Zero ? (int)token.Time.Ticks : lines;
+        }
+
+        // A word beside a ratio ("9:16 vertical", "vertical for tiktok") says the same once more.
+        foreach (var (concept, shape) in Shapes)
+        {
+            ratio = clause.ClaimAll(concept) ? ratio ?? shape : ratio;
+        }
+
+        return (ratio, lines);
+    }
+}

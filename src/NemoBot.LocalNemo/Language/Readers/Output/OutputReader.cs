@@ -1,0 +1,164 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Output;
+
+/// <summary>Reads the kind of file that is to come out.</summary>
+internal sealed class OutputReader : IClauseReader
+{
+    private static readonly TimeSpan CanvasLoop = TimeSpan.FromSeconds(8);
+
+    public void Read(Clause clause, Reading reading)
+    {
+        if (clause is { IsLater: true } && clause.HasFree(Concept.Gif) && reading.Situation.HasMaterial && clause.Tokens.Any(t => t.IsTime))
+        {
+            // "also a gif of the first 5 seconds": what is made beside the video is made of all of it.
+            clause.IsUnclear = true;
+            return;
+        }
+
+        if (clause.HasFree(Concept.SpotifyCanvas))
+        {
+            ReadCanvasLoop(clause, reading);
+        }
+
+        if (clause.Has(Concept.Remove) || DropsGif(clause, reading))
+        {
+            return;
+        }
+
+        if (ReadOtherKind(clause, reading))
+        {
+            return;
+        }
+
+        if (clause.HasFree(Concept.AudioOnly) && IsSoundOfPart(clause))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.MutePart), Subject.Voice);
+            return;
+        }
+
+        OutputFormat? format = clause.HasFree(Concept.Gif) && (clause.Tokens.Any(t => t.Kind == TokenKind.Megabytes) || !clause.HasFree(Concept.Under, Concept.Background)) ? OutputFormat.Gif
+            : clause.HasFree(Concept.AudioOnly) ? clause.TextOf(clause.Tokens[clause.IndexOf(Concept.AudioOnly)]).Contains("m4a", StringComparison.OrdinalIgnoreCase) ? OutputFormat.M4a : OutputFormat.Mp3
+            : clause.HasFree(Concept.Mp4) ? OutputFormat.Mp4
+            : NamedFormat(clause, reading);
+        if (format is { } asked)
+        {
+            if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.Tokens.Any(t => t.IsTime) && !clause.Has(Concept.Only) && (clause.IsLater || clause.Text.EndsWith(" as well", StringComparison.OrdinalIgnoreCase) || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))))
+            {
+                // "mp3 too please": beside the video.
+                clause.ClaimEverything();
+                reading.Add(new AlsoMake([asked.ToString().ToLowerInvariant()]), Subject.Video);
+                return;
+            }
+
+            var other = ReadOther(clause);
+            var length = asked is OutputFormat.Gif ? LengthOfGif(clause) : null;
+            clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
+            if (length is not null || !clause.Tokens.Any(t => t.IsTime))
+            {
+                // "a gif from 0:03 to 0:06": the times are still to be read.
+                clause.ClaimFrame();
+            }
+
+            clause.ClaimAll(Concept.Add, Concept.Change, Concept.Use, Concept.Let, Concept.It, Concept.Video, Concept.Export, Concept.CanYou, Concept.And);
+            reading.Add(new SetOutput { Format = other is null ? asked : OutputFormat.Mp4 }, Subject.Video);
+            if (length is { } kept)
+            {
+                reading.Add(new KeepRanges([new Span(TimeSpan.Zero, kept)]), Subject.Video);
+            }
+
+            if (other is { } second)
+            {
+                reading.Add(new AlsoMake([second.ToString().ToLowerInvariant()]), Subject.Video);
+            }
+        }
+    }
+
+    /// <summary>"a gif of the first 6 seconds with the waveform": the length next to it, whatever else is wished.</summary>
+    private static TimeSpan? LengthOfGif(Clause clause)
+    {
+        var gif = clause.IndexOf(Concept.Gif);
+        if (clause.Free(TokenKind.Duration).ToList() is not [var only] || Math.Abs(only - gif) > 4 || clause.HasFree(TokenKind.Time) || clause.Has(Concept.Begin, Concept.End, Concept.Last, Concept.From))
+        {
+            return null;
+        }
+
+        clause.ClaimAll(Concept.First);
+        return clause.Claim(only).Time;
+    }
+
+    /// <summary>"export it as wav": a kind of file that is not made.</summary>
+    private static bool ReadOtherKind(Clause clause, Reading reading)
+    {
+        var at = clause.Tokens.ToList().FindIndex(t => WordLists.OtherFormats.Contains(clause.TextOf(t)));
+        if (at < 0 || !reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0 || !(clause.Has(Concept.Export, Concept.Add, Concept.Change) || (at > 0 && clause.TextOf(clause.Tokens[at - 1]).ToLowerInvariant() is "as" or "a" or "an" or "to" or "in")))
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new Decline(Inability.Format), Subject.Video);
+        return true;
+    }
+
+    /// <summary>"only 9:16, no gif": the video alone.</summary>
+    private static bool DropsGif(Clause clause, Reading reading)
+    {
+        var at = clause.IndexOf(Concept.Gif);
+        if (at < 1 || clause.Tokens[at - 1].Concept is not (Concept.No or Concept.Not))
+        {
+            return false;
+        }
+
+        clause.Claim(at);
+        clause.Claim(at - 1);
+        if (reading.Project.Output is { Format: OutputFormat.Gif } or { Others.Count: > 0 })
+        {
+            reading.Add(new SetOutput { Format = OutputFormat.Mp4 }, Subject.Video);
+        }
+
+        return true;
+    }
+
+    /// <summary>"sound only on the second half": where it is to be heard, not a kind of file.</summary>
+    private static bool IsSoundOfPart(Clause clause) => clause.IndexOf(Concept.AudioOnly) is var at && at + 1 < clause.Tokens.Count && clause.TextOf(clause.Tokens[at]).EndsWith("only", StringComparison.OrdinalIgnoreCase)
+        && clause.TextOf(clause.Tokens[at + 1]).ToLowerInvariant() is "on" or "in" or "for" or "during" or "from" or "until" or "after" or "before"
+        && clause.Tokens.Skip(at + 1).Any(t => t.IsTime || t.Concept is Concept.FirstHalf or Concept.LastHalf or Concept.Begin or Concept.End or Concept.First or Concept.Last);
+
+    /// <summary>"mp4 and gif": the video, and the other kind beside it.</summary>
+    private static OutputFormat? ReadOther(Clause clause)
+    {
+        OutputFormat? other = clause.Has(Concept.Gif) ? OutputFormat.Gif : Names(clause, "m4a") ? OutputFormat.M4a : clause.Has(Concept.AudioOnly) || Names(clause, "mp3") ? OutputFormat.Mp3 : null;
+        return clause.Has(Concept.And) && (clause.Has(Concept.Mp4) || Names(clause, "mp4")) ? other : null;
+    }
+
+    private static bool Names(Clause clause, string word) => clause.Tokens.Any(t => clause.TextOf(t).Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"mp3格式", "convert it to m4a": the name of a sound format, once there is a project.</summary>
+    private static OutputFormat? NamedFormat(Clause clause, Reading reading)
+    {
+        if (!reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0 || clause.Has(Concept.Video, Concept.Add))
+        {
+            return null;
+        }
+
+        var name = clause.Tokens.Where(t => t.Concept == Concept.Voice).Select(t => clause.TextOf(t).ToLowerInvariant()).FirstOrDefault(n => n is "mp3" or "m4a");
+        return name == "mp3" ? OutputFormat.Mp3 : name == "m4a" ? OutputFormat.M4a : null;
+    }
+
+    /// <summary>A canvas is an upright loop of 3 to 8 seconds.</summary>
+    private static void ReadCanvasLoop(Clause clause, Reading reading)
+    {
+        var asked = clause.Take(TokenKind.Duration)?.Time ?? CanvasLoop;
+        var length = TimeSpan.FromSeconds(Math.Clamp(asked.TotalSeconds, 3, 8));
+        clause.ClaimAll(Concept.SpotifyCanvas, Concept.Loop, Concept.Spotify, Concept.Voice, Concept.Recording, Concept.Music);
+        clause.ClaimFrame();
+        reading.Add(new SetCanvas { Ratio = 9.0 / 16 });
+        reading.Add(new KeepHighlight(length), Subject.Video);
+    }
+}

@@ -1,0 +1,46 @@
+using NemoBot.LocalNemo.Colors;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Phrases;
+
+/// <summary>Reads "darker", 浅一点 after a clause about something that has a color.</summary>
+internal static class Shades
+{
+    /// <summary>The color of that thing, a shade darker or lighter; null if the clause says something else or the thing has no color of its own.</summary>
+    public static Edit? Read(Clause clause, Reading reading)
+    {
+        // 换个亮一点的颜色, or 再亮一点 after a color, filters nothing.
+        var brighter = clause.HasFree(Concept.Brighter) && clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Brighter)]) is ['亮', ..] or "更亮";
+        if (!(brighter || clause.HasFree(Concept.Darker, Concept.LightWord)) || !clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then || Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Title || (brighter && t.Concept == Concept.Brighter)))
+        {
+            return null;
+        }
+
+        // "make the waveform darker": what is named, else what was spoken of.
+        var focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+        if (focus == Subject.Background && reading.Project.Background is { Kind: BackgroundKind.Color } ground && Palette.ParseHex(ground.Color) is { } plain)
+        {
+            return new SetBackground(BackgroundKind.Color) { Color = Palette.Shade(plain, clause.Has(Concept.Darker)) };
+        }
+
+        var color = focus switch
+        {
+            Subject.Visual => reading.Project.Visual.Color,
+            Subject.Title => reading.Project.Titles is [.., var title] ? title.Color : null,
+            Subject.Captions => reading.Project.Captions?.Color,
+            _ => null,
+        };
+        return color is not null && Palette.ParseHex(color) is { } hex ? With(focus, Palette.Shade(hex, clause.Has(Concept.Darker))) : null;
+    }
+
+    private static Edit With(Subject subject, string color) => subject switch
+    {
+        Subject.Visual => new SetVisual { Color = color },
+        Subject.Title => new SetTitle(TitleRef.Last) { Look = new TitleLook { Color = color } },
+        _ => new SetCaptions { Color = color },
+    };
+}

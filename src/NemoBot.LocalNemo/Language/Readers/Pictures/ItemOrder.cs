@@ -1,0 +1,141 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Pictures;
+
+/// <summary>Reads in which order pictures and clips come: "swap 1 and 3", "photo 3 first", "the second clip before the first".</summary>
+internal static class ItemOrder
+{
+    /// <summary>Reads and claims a swap or a move.</summary>
+    public static void Read(Clause clause, Reading reading)
+    {
+        var areTitlesMeant = reading.Project.Titles.Count > 1 && (clause.HasFree(Concept.Title) || reading.Project is { Clips.Count: < 2, Slides.Count: 0 });
+        if (areTitlesMeant || (clause.Has(Concept.Swap) && clause.Has(Concept.Volume, Concept.Music)))
+        {
+            return;
+        }
+
+        if (clause.HasFree(Concept.Swap, Concept.Order) || (clause.Has(Concept.Reverse) && clause.Has(Concept.Order)))
+        {
+            Swap(clause, reading);
+        }
+        else if (MovesOne(clause) && AreSeveral(reading) && !MoveBeside(clause, reading))
+        {
+            Move(clause, reading);
+        }
+    }
+
+    private static void Swap(Clause clause, Reading reading)
+    {
+        var kind = KindOf(clause, reading);
+        var pair = EdgePair(clause);
+        var numbers = clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Ordinal)).Order().Take(2).ToList();
+        List<int> named = [.. pair.Concat(numbers.Select(i => (int)clause.Claim(i).Value)).Concat(FileNumbers(clause, reading)).Take(2)];
+        clause.ClaimAll(Concept.Swap, Concept.Order, Concept.Reverse, Concept.Image, Concept.Images, Concept.And, Concept.Slideshow);
+        clause.ClaimFrame();
+        reading.Add(new SwapItems(kind) { First = named is [var first, _] ? first : null, Second = named is [_, var second] ? second : null }, FocusOf(kind));
+    }
+
+    /// <summary>"put photo 3 first": one thing and where it goes.</summary>
+    private static bool MovesOne(Clause clause) =>
+        (clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change) || (clause.Has(Concept.Before, Concept.After) && clause.HasFree(Concept.Image, Concept.Video)))
+        && !clause.Has(Concept.Remove, Concept.Cut, Concept.Replace) && !clause.HasFree(TokenKind.Duration) && !clause.HasFree(TokenKind.Time) && !clause.HasFree(TokenKind.Quote);
+
+    private static bool AreSeveral(Reading reading) =>
+        reading.Project.Slides.Count + reading.Project.Clips.Count > 1 || ArriveTogether(reading, MediaKind.Video) || ArriveTogether(reading, MediaKind.Image);
+
+    private static void Move(Clause clause, Reading reading)
+    {
+        var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video) ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault() ?? OrdinalAlone(clause, reading);
+        var target = clause.HasFree(Concept.First, Concept.Begin) ? 1 : clause.HasFree(Concept.Last, Concept.End) ? -1
+            : clause.Free(TokenKind.Ordinal).Select(i => (int?)clause.Tokens[i].Value).FirstOrDefault();
+        if (number is null && reading.Project.Slides.Count > 1 && clause.FreeIndexOf(Concept.First) is >= 0 and var front && clause.FreeIndexOf(Concept.Last) is >= 0 and var back
+            && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides or Subject.Background))
+        {
+            // 最后一张放到最前面: what is said first is moved.
+            (number, target) = back < front ? (-1, 1) : (1, -1);
+        }
+
+        if (number is { } from && target is { } to)
+        {
+            if (clause.ClaimAll(Concept.After) && to > 0)
+            {
+                // "the third should come after the first".
+                to = from < to ? to : to + 1;
+            }
+
+            var kind = KindOf(clause, reading);
+            clause.Take(TokenKind.Ordinal);
+            clause.ClaimAll(Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Image, Concept.Images);
+            clause.ClaimFrame();
+            reading.Add(new MoveItem(kind, from, to), FocusOf(kind));
+        }
+    }
+
+    /// <summary>"the first two", 最后两张: their numbers.</summary>
+    private static List<int> EdgePair(Clause clause)
+    {
+        for (var i = 0; i + 1 < clause.Tokens.Count; i++)
+        {
+            if (!clause.IsClaimed(i) && clause.Tokens[i].Concept is Concept.First or Concept.Last && WordLists.Pairs.Contains(clause.TextOf(clause.Tokens[i + 1])))
+            {
+                clause.Claim(i + 1);
+                return clause.Claim(i).Concept == Concept.First ? [1, 2] : [-2, -1];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>"put b.jpg before a.jpg", b.jpg放到a.jpg前面.</summary>
+    private static bool MoveBeside(Clause clause, Reading reading)
+    {
+        var before = clause.Has(Concept.Before, Concept.First);
+        if ((!before && !clause.Has(Concept.After, Concept.Last)) || clause.Free(TokenKind.File).Skip(2).Any() || !clause.Free(TokenKind.File).Skip(1).Any() || FileNumbers(clause, reading).ToList() is not [var from, var beside] || from == beside)
+        {
+            return false;
+        }
+
+        clause.ClaimAll(Concept.Before, Concept.First, Concept.After, Concept.Last, Concept.Move, Concept.Image, Concept.Images);
+        clause.ClaimFrame();
+        var kind = KindOf(clause, reading);
+        var to = before ? from < beside ? beside - 1 : beside : from < beside ? beside : beside + 1;
+        if (to != from)
+        {
+            reading.Add(new MoveItem(kind, from, to), FocusOf(kind));
+        }
+
+        return true;
+    }
+
+    /// <summary>Several files of a kind begin the project.</summary>
+    private static bool ArriveTogether(Reading reading, MediaKind kind) => reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == kind) > 1;
+
+    /// <summary>第三张 without a noun, while a slideshow is there; "2nd one first" of clips that came together.</summary>
+    private static int? OrdinalAlone(Clause clause, Reading reading) =>
+        (reading.Project.Slides.Count > 1 || ArriveTogether(reading, MediaKind.Video) || ArriveTogether(reading, MediaKind.Image)) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) ? (int?)clause.Take(TokenKind.Ordinal)?.Value : null;
+
+    private static ItemKind KindOf(Clause clause, Reading reading) =>
+        (reading.Project.Slides.Count > 1 || ArriveTogether(reading, MediaKind.Image)) && !clause.Has(Concept.Video) ? ItemKind.Slide : ItemKind.Clip;
+
+    private static Subject FocusOf(ItemKind kind) => kind == ItemKind.Slide ? Subject.Slides : Subject.Video;
+
+    /// <summary>Files named in the clause as numbers in the slideshow or among the clips.</summary>
+    private static IEnumerable<int> FileNumbers(Clause clause, Reading reading)
+    {
+        List<string> order = reading.Project.Slides.Count > 1
+            ? [.. Items.Pictures(reading.Project).Select(s => s.Asset.Id)] : [.. reading.Project.Clips.Select(c => c.Asset.Id)];
+        foreach (var i in clause.Free(TokenKind.File).ToList())
+        {
+            if (order.IndexOf(clause.Tokens[i].Content) is >= 0 and var index)
+            {
+                clause.Claim(i);
+                yield return index + 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Pictures;
+
+/// <summary>Chooses the picture that is to be behind.</summary>
+internal static class PictureChoice
+{
+    /// <summary>A picture named in the clause: the last one, so that "not photo2, photo3" means photo3.</summary>
+    public static string? Named(Clause clause, Reading reading)
+    {
+        var quoted = clause.Free(TokenKind.Quote).Select(i => (Index: i, File: reading.Situation.Files.LastOrDefault(
+            f => f.Facts.Kind == MediaKind.Image && string.Equals(f.Name, clause.Tokens[i].Content, StringComparison.OrdinalIgnoreCase)))).LastOrDefault(q => q.File is not null);
+        if (quoted.File is { } file)
+        {
+            clause.Claim(quoted.Index);
+            return file.Id;
+        }
+
+        var names = clause.Free(TokenKind.File).Where(i => reading.Situation.Files.Any(f => f.Id == clause.Tokens[i].Content && f.Facts.Kind == MediaKind.Image)).ToList();
+        var meant = names.Where(i => i == 0 || clause.Tokens[i - 1].Concept is not (Concept.Not or Concept.InsteadOf)).ToList();
+        foreach (var i in names)
+        {
+            clause.Claim(i);
+        }
+
+        return meant.Count > 0 ? clause.Tokens[meant[^1]].Content : null;
+    }
+
+    /// <summary>New pictures are placed with the files; otherwise the newest picture that there is, or a cover.</summary>
+    public static Edit? Newest(Clause clause, Reading reading)
+    {
+        List<Asset> pictures = [.. reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image)];
+        var named = pictures.Count > 1 && clause.Has(Concept.Background, Concept.BackgroundImage);
+        var isComing = reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id));
+        var number = isComing && !named ? null : References.Number(clause, Concept.Image, Concept.BackgroundImage);
+        if (isComing && number is null)
+        {
+            return null;
+        }
+
+        var picture = number is { } n && Items.Index(pictures.Count, n) is { } index ? pictures[index]
+            : reading.Unused(f => f.Facts.Kind == MediaKind.Image) ?? pictures.LastOrDefault();
+        return picture is not null ? new PlaceFile(picture.Id, FileRole.Background) : new UseAnyPicture();
+    }
+
+    /// <summary>A picture takes the place that a cover would have.</summary>
+    public static bool HasOwnCover(Reading reading) => (reading.Project.Background.Kind == BackgroundKind.Image && reading.Situation.Files.All(f => !f.Facts.HasCover)) || reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image) || reading.Project.Background.Kind == BackgroundKind.Cover;
+
+    /// <summary>第二张图: one of several is counted.</summary>
+    public static bool IsCounted(Clause clause) => clause.HasFree(Concept.Image) && clause.HasFree(TokenKind.Ordinal);
+
+    /// <summary>换一张图, when every picture is shown already: another one has to be sent first.</summary>
+    public static bool IsExchange(Clause clause, Reading reading) => reading.Project is { Background.Kind: BackgroundKind.Image, Slides.Count: 0 } && reading.Situation.NewFiles.Count == 0 && clause.Has(Concept.Change, Concept.Replace, Concept.Swap)
+        && !clause.HasFree(TokenKind.Ordinal) && (AsksForOther(clause) || !clause.HasFree(Concept.Background, Concept.BackgroundImage, Concept.It)) && clause.Tokens.All(t => t.Kind == TokenKind.Word && !Verbs.IsLook(t.Concept))
+        && reading.Unused(f => f.Facts.Kind == MediaKind.Image) is null;
+
+    /// <summary>背景图换一张.</summary>
+    private static bool AsksForOther(Clause clause) => clause.Text.Contains("换一张", StringComparison.Ordinal) || clause.Text.Contains("换张", StringComparison.Ordinal) || clause.Text.Contains("另一张", StringComparison.Ordinal);
+}

@@ -1,0 +1,101 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Pictures;
+
+/// <summary>Reads how pictures fill the frame and move.</summary>
+internal sealed class PictureReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.Fill) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)) && !clause.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Background, Concept.Video))
+        {
+            // "the bars should fill the width" crops no picture.
+            return;
+        }
+
+        var fit = ReadFit(clause);
+        if (clause.HasFree(Concept.Pan) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)) && !clause.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Background))
+        {
+            // "particles drifting": they do.
+            clause.ClaimAll(Concept.Pan);
+        }
+
+        var motion = ReadMotion(clause);
+        if (fit is null && motion is null)
+        {
+            return;
+        }
+
+        if (fit == PictureFit.Blur && motion is null && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Card))
+        {
+            // "cover as a card, blurred version behind": a card has that behind it.
+            clause.ClaimAll(Concept.Cover, Concept.Image, Concept.Background, Concept.VersionWord);
+            return;
+        }
+
+        if (fit == PictureFit.Blur && motion is null && !clause.Has(Concept.Blur) && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Letterbox or PictureFit.Card))
+        {
+            // 加黑边，别裁剪: the whole picture is shown already.
+            clause.ClaimAll(Concept.Cut, Concept.Crop, Concept.Not, Concept.Remove, Concept.Image);
+            return;
+        }
+
+        // "the cover blurred in the back" names the picture as well, which the background's own reader places.
+        clause.ClaimAll(Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each, Concept.Remove, Concept.Not);
+        if (fit == PictureFit.Crop)
+        {
+            // "no black borders left and right".
+            clause.ClaimAll(Concept.Left, Concept.Right, Concept.Top, Concept.Bottom, Concept.And);
+        }
+
+        if (!clause.HasFree(Concept.Cover) && reading.Project.Background.Asset is not null)
+        {
+            clause.ClaimAll(Concept.Image, Concept.Background);
+        }
+        else if (motion is not null)
+        {
+            clause.ClaimAll(Concept.Image);
+        }
+
+        clause.ClaimFrame();
+        reading.Add(new SetPicture { Fit = fit, Motion = motion }, reading.Focus == Subject.Slides ? Subject.Slides : Subject.Background);
+    }
+
+    private static PictureFit? ReadFit(Clause clause) =>
+        clause.ClaimAll(Concept.Fill) || (clause.Has(Concept.Image, Concept.Cover, Concept.Video, Concept.Background) && clause.ClaimAll(Concept.FullWidth)) ? PictureFit.Crop
+        : clause.IndexOf(Concept.Remove, Concept.Not) >= 0 && clause.ClaimAll(Concept.Blur) ? PictureFit.Crop
+        : clause.ClaimAll(Concept.Blur) || (!clause.Has(Concept.Letterbox, Concept.Card) && clause.HasFree(Concept.ShowWhole)) ? ClaimWhole(clause)
+        : clause.Has(Concept.Remove, Concept.Not, Concept.Cut, Concept.No) && clause.ClaimAll(Concept.Letterbox) ? PictureFit.Crop
+        : clause.ClaimAll(Concept.Letterbox) ? PictureFit.Letterbox
+        : clause.ClaimAll(Concept.Card) ? PictureFit.Card
+        : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Crop) ? PictureFit.Blur
+        : clause.ClaimAll(Concept.Crop) ? PictureFit.Crop : null;
+
+    private static PictureFit ClaimWhole(Clause clause)
+    {
+        clause.ClaimAll(Concept.ShowWhole);
+        return PictureFit.Blur;
+    }
+
+    private static Motion? ReadMotion(Clause clause) =>
+        clause.ClaimAll(Concept.ZoomOut) ? Motion.ZoomOut
+        : clause.ClaimAll(Concept.Zoom) ? Motion.ZoomIn
+        : clause.ClaimAll(Concept.Pan) ? clause.IndexOf(Concept.Left) > clause.IndexOf(Concept.Right) ? PanLeft(clause) : PanRight(clause) : null;
+
+    /// <summary>"from right to left": the last word says where it goes.</summary>
+    private static Motion PanLeft(Clause clause)
+    {
+        clause.ClaimAll(Concept.Left, Concept.Right);
+        return Motion.PanLeft;
+    }
+
+    private static Motion PanRight(Clause clause)
+    {
+        clause.ClaimAll(Concept.Left, Concept.Right);
+        return Motion.PanRight;
+    }
+}

@@ -1,0 +1,73 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Pictures;
+
+/// <summary>Reads music videos: generated pictures that move with the beat and fit a mood.</summary>
+internal sealed class SceneReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        var style = StyleOf(clause);
+        var beat = clause.HasFree(Concept.Beat, Concept.OnBeat) && reading.Focus != Subject.Slides;
+        var mood = clause.HasFree(Concept.Mood);
+        var moodWord = clause.Free(TokenKind.Word).Cast<int?>().FirstOrDefault(i => clause.Tokens[i!.Value].Concept == Concept.MoodWord);
+        var about = clause.HasFree(Concept.Scene) || style is not null || (clause.Has(Concept.Visuals, Concept.Scene) && (beat || mood || moodWord is not null))
+            || (moodWord is not null && (reading.Project.Scene is not null || reading.Edits.OfType<SetScene>().Any() || mood || clause.Has(Concept.Background)));
+        if (!about && moodWord is { } alone && clause.Tokens.All(t => t.Concept is Concept.MoodWord or Concept.Filler or Concept.Change or Concept.It or Concept.Video or Concept.Let or Concept.CanYou or Concept.Whole))
+        {
+            // "make it moody": moving pictures can be, but they would take the place of what is there.
+            var tone = clause.TextOf(clause.Claim(alone)).ToLowerInvariant();
+            clause.ClaimFrame();
+            reading.Choice ??= new Choice(new Note("choice.mood", [tone]), [new Note("offer.mood", [tone])]);
+            return;
+        }
+
+        if (!about)
+        {
+            PulseToBeat(clause, reading, beat);
+            return;
+        }
+
+        var word = moodWord is { } at ? clause.TextOf(clause.Claim(at)).ToLowerInvariant() : null;
+        clause.ClaimAll(Concept.Scene, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.MoodWord, Concept.Visuals, Concept.Voice, Concept.Music, Concept.Recording,
+            Concept.Flow, Concept.Light, Concept.Shapes, Concept.Background, Concept.SocialMedia, Concept.Touch);
+        if (word is not null)
+        {
+            // "something dark and moody".
+            clause.ClaimAll(Concept.DarkWord, Concept.LightWord);
+        }
+
+        clause.ClaimFrame();
+        reading.Add(new SetScene(style ?? reading.Project.Scene?.Style ?? SceneStyle.Auto) { Mood = word }, Subject.Visual);
+    }
+
+    private static SceneStyle? StyleOf(Clause clause) =>
+        clause.HasFree(Concept.Flow) ? SceneStyle.Flow : clause.HasFree(Concept.Light) ? SceneStyle.Light : clause.HasFree(Concept.Shapes) ? SceneStyle.Shapes
+        : clause.HasFree(Concept.Particles) && clause.Has(Concept.Scene) ? SceneStyle.Particles : null;
+
+    /// <summary>"zoom the cover on the beat", "match the beat": the picture pulses if there is one, else a scene does.</summary>
+    private static void PulseToBeat(Clause clause, Reading reading, bool beat)
+    {
+        if (!beat || clause.HasFree(Concept.Slideshow, Concept.Images))
+        {
+            return;
+        }
+
+        var visual = Enum.GetValues<Concept>().Any(c => Clause.SubjectOf(c) == Subject.Visual && clause.Has(c));
+        clause.ClaimAll(Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.Voice, Concept.Music, Concept.Recording);
+        if (visual)
+        {
+            // Every picture of the sound follows the sound by itself.
+            return;
+        }
+
+        clause.ClaimAll(Concept.Image, Concept.Cover, Concept.Zoom, Concept.Background, Concept.Touch);
+        clause.ClaimFrame();
+        reading.Add(
+            reading.Project.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover ? new SetPicture { Motion = Motion.Beat } : new SetScene(SceneStyle.Auto), Subject.Visual);
+    }
+}

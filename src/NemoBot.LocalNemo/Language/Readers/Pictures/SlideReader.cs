@@ -1,0 +1,104 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Pictures;
+
+/// <summary>Reads slideshows: which pictures, how long each, in which order.</summary>
+internal sealed class SlideReader : IClauseReader
+{
+    private static readonly TimeSpan UsualCrossfade = TimeSpan.FromSeconds(1);
+
+    public void Read(Clause clause, Reading reading)
+    {
+        if (SlideExchange.Read(clause, reading))
+        {
+            return;
+        }
+
+        if (reading.Project.Slides.Count > 1 && clause.Has(Concept.Replace) && clause.HasFree(Concept.Image, Concept.Images) && clause.Tokens.Count(t => t.Kind is TokenKind.Ordinal or TokenKind.Number || t.Concept is Concept.First or Concept.Last) > 1)
+        {
+            // "replace the second picture with the first": none is shown twice.
+            clause.IsUnclear = true;
+            return;
+        }
+
+        SlideTimes.DeclineOne(clause, reading);
+        var begins = (clause.HasFree(Concept.Slideshow) && !clause.Has(Concept.Remove)) || UsesAll(clause, reading);
+        if (begins)
+        {
+            clause.ClaimAll(Concept.Slideshow, Concept.Images, Concept.Image, Concept.AllOf, Concept.Music, Concept.Voice);
+            clause.ClaimFrame();
+            foreach (var i in clause.Free(TokenKind.Number).ToList())
+            {
+                clause.Claim(i);
+            }
+
+            PlacePictures(reading);
+            if (!reading.HasMusic)
+            {
+                // "... while I talk": the pictures are shown all the time.
+                reading.Clauses.ToList().ForEach(c => c.ClaimAll(Concept.WhileSpeaking));
+            }
+        }
+
+        if (!begins && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Each) && reading.Situation is { Project: null, Files.Count: > 1 } && reading.Situation.Files.All(f => f.Facts.Kind == MediaKind.Image))
+        {
+            // 用这三张图，每张3秒: pictures alone that are shown in turn.
+            PlacePictures(reading);
+        }
+
+        SlideTimes.Read(clause, reading, begins);
+        ItemOrder.Read(clause, reading);
+        ReadCrossfade(clause, reading);
+    }
+
+    /// <summary>"use both of these", 两张都用上: the pictures that wait are shown in turn.</summary>
+    private static bool UsesAll(Clause clause, Reading reading) => clause.HasFree(Concept.AllOf) && clause.Has(Concept.Use, Concept.Add) && reading.Situation.HasMaterial && reading.Project.Slides.Count == 0
+        && reading.Situation.Files.Count(f => f.Facts.Kind == MediaKind.Image && !FileUse.IsUsed(reading.Project, f)) > 1
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides && !t.IsTime && t.Kind is not (TokenKind.Quote or TokenKind.Color or TokenKind.Unknown))
+        && !clause.Has(Concept.Remove, Concept.Not, Concept.Music, Concept.Voice, Concept.Video);
+
+    /// <summary>Shows all pictures that wait, in turn.</summary>
+    public static void PlacePictures(Reading reading)
+    {
+        var pictures = reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)
+            && reading.Project.Slides.All(s => s.Asset.Id != f.Id) && reading.Project.Overlays.All(o => o.Asset.Id != f.Id)).ToList();
+        foreach (var picture in pictures)
+        {
+            reading.Add(new PlaceFile(picture.Id, FileRole.Slide));
+        }
+
+        reading.Focus = Subject.Slides;
+        if (pictures.Count == 0 && reading.Project.Slides.Count == 0 && !reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Slide))
+        {
+            reading.Add(new SetSlides(SlidePace.Even), Subject.Slides);
+        }
+    }
+
+    private static void ReadCrossfade(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.HardCut))
+        {
+            clause.ClaimAll(Concept.HardCut, Concept.Images, Concept.Image, Concept.From, Concept.Each, Concept.AllOf, Concept.Slideshow);
+            clause.ClaimFrame();
+            reading.Add(new SetCrossfade(TimeSpan.Zero), Subject.Slides);
+            return;
+        }
+
+        var fades = clause.HasFree(Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut) && reading.Project.Slides.Count + reading.Project.Clips.Count > 1 && clause.Tokens.Any(t => WordLists.Between.Contains(clause.TextOf(t)));
+        if (!clause.HasFree(Concept.Crossfade) && !fades)
+        {
+            return;
+        }
+
+        var off = clause.Has(Concept.Remove, Concept.Not);
+        var length = clause.Take(TokenKind.Duration)?.Time ?? UsualCrossfade;
+        clause.ClaimAll(Concept.Crossfade, Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf, Concept.Middle);
+        clause.ClaimFrame();
+        reading.Add(new SetCrossfade(off ? TimeSpan.Zero : length), reading.Focus);
+    }
+}

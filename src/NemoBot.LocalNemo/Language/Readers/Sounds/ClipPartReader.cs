@@ -1,0 +1,55 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Sounds;
+
+/// <summary>Reads 第二段静音, "the first clip louder": one of several clips is made louder or mute; only the whole can be made faster.</summary>
+internal sealed class ClipPartReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        if (reading.Project.Clips.Count < 2 || ClipOf(clause, reading.Project.Clips.Count) is not { } clip || clause.Has(Concept.Cut, Concept.Remove, Concept.Move, Concept.Swap))
+        {
+            return;
+        }
+
+        var start = reading.Project.StartOf(clip);
+        Edit? edit = clause.Has(Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Reverse) || clause.HasFree(TokenKind.Factor) ? new Decline(Inability.SpeedPart)
+            : VolumeWords.Read(clause, Track.Main) is { } volume
+                ? SetPartVolume.Of(volume, new Span(start, start + reading.Project.Clips[clip].Duration))
+            : null;
+        if (edit is not null)
+        {
+            clause.ClaimEverything();
+            reading.Add(edit, Subject.Video);
+        }
+    }
+
+    /// <summary>The index of the clip that is named; null if none is.</summary>
+    private static int? ClipOf(Clause clause, int count)
+    {
+        for (var i = 0; i + 1 < clause.Tokens.Count; i++)
+        {
+            if (clause.Tokens[i + 1].Concept is not Concept.Video)
+            {
+                continue;
+            }
+
+            var index = clause.Tokens[i] switch
+            {
+                { Concept: Concept.First } => 0,
+                { Concept: Concept.Last } => count - 1,
+                { Kind: TokenKind.Ordinal, Value: var number } => (int)number - 1,
+                _ => -1,
+            };
+            if (index >= 0 && index < count)
+            {
+                return index;
+            }
+        }
+
+        return null;
+    }
+}

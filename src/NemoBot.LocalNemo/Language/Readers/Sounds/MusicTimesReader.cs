@@ -1,0 +1,89 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Sounds;
+
+/// <summary>Reads when background music is not to be heard: "kill it at 40", "no music during the last 10 seconds".</summary>
+internal sealed class MusicTimesReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        if (IsPartOf(clause, reading) && TimeReader.Read(clause) is { } part)
+        {
+            clause.ClaimAll(Concept.Only, Concept.Keep, Concept.Add, Concept.Move);
+            reading.Add(new SetMusic { Start = part.From, Length = part.Length, End = part.To }, Subject.Music);
+            return;
+        }
+
+        if (reading.HasMusic && clause.HasFree(Concept.Music) && clause.Has(Concept.Only) && clause.HasFree(Concept.Begin, Concept.First) && clause.HasFree(Concept.End, Concept.Last) && !clause.Tokens.Any(t => t.IsTime))
+        {
+            // 音乐只在开头和结尾有.
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.MusicPart), Subject.Music);
+            return;
+        }
+
+        if (reading.HasMusic && (clause.Has(Concept.Music) || reading.Focus == Subject.Music) && clause.HasFree(Concept.Earlier) && clause.HasFree(Concept.End) && clause.Free(TokenKind.Duration).ToList() is [var early])
+        {
+            // 音乐提前5秒结束.
+            reading.Add(new SetMusic { End = -clause.Claim(early).Time }, Subject.Music);
+            clause.ClaimAll(Concept.Music, Concept.Earlier, Concept.End);
+            clause.ClaimFrame();
+            return;
+        }
+
+        if (reading.Project.Music is [.., var playing] && clause.HasFree(Concept.Music) && clause.HasFree(Concept.Later, Concept.Earlier) && clause.Free(TokenKind.Duration).ToList() is [var shift] && !clause.Has(Concept.Voice, Concept.Captions, Concept.Title))
+        {
+            // 音乐晚3秒再进来.
+            var start = playing.Start + (clause.Has(Concept.Earlier) ? -clause.Claim(shift).Time : clause.Claim(shift).Time);
+            reading.Add(new SetMusic { Start = start > TimeSpan.Zero ? start : TimeSpan.Zero }, Subject.Music);
+            clause.ClaimAll(Concept.Music, Concept.Later, Concept.Earlier, Concept.Begin);
+            clause.ClaimFrame();
+            return;
+        }
+
+        if (!IsMeant(clause, reading) || TimeReader.Read(clause) is not { } when)
+        {
+            return;
+        }
+
+        Edit edit = when switch
+        {
+            { From: { Ticks: < 0 } beforeEnd, To: null } => new SetMusic { End = beforeEnd },
+            { From: null, To: null, Length: { } length } => new SetMusic { End = length },
+            { From: { Ticks: not 0 } from, To: null } => new SetMusic { End = from },
+            { From: null or { Ticks: 0 }, To: { } to } => new SetMusic { Start = to },
+            _ => new SetPartVolume(Track.Music, when.Span) { Level = 0 },
+        };
+        clause.ClaimAll(Concept.Music, Concept.Remove, Concept.Cut, Concept.Mute, Concept.No, Concept.Not, Concept.End, Concept.Begin, Concept.At, Concept.After, Concept.Before, Concept.Voice, Concept.Under);
+        clause.ClaimFrame();
+        reading.Add(edit, Subject.Music);
+    }
+
+    /// <summary>"first 6 seconds only" after the wish to add music.</summary>
+    private static bool IsPartOf(Clause clause, Reading reading) => IsEdgeAlone(clause, reading) || reading.Edits is [.., PlaceFile { As: FileRole.Music }] or [.., PlaceFile { As: FileRole.Music }, SetVolume { Track: Track.Music }] && clause.Has(Concept.Only, Concept.Keep, Concept.From, Concept.At, Concept.Begin, Concept.First, Concept.Last) && clause.Tokens.Any(t => t.IsTime)
+        && clause.Tokens.All(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.Only or Concept.Change or Concept.After or Concept.Keep or Concept.First or Concept.Last or Concept.Filler or Concept.It or Concept.From or Concept.To or Concept.For or Concept.At or Concept.Begin or Concept.End || WordLists.Playing.Contains(clause.TextOf(t)));
+
+    /// <summary>"only for the intro" after a message about the music.</summary>
+    private static bool IsEdgeAlone(Clause clause, Reading reading) => reading.Focus == Subject.Music && reading.HasMusic && clause.Has(Concept.Only) && (clause.Tokens.Any(t => t.IsTime) || clause.Has(Concept.Begin, Concept.End))
+        && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.Only or Concept.For or Concept.Begin or Concept.End or Concept.First or Concept.Last or Concept.At or Concept.Filler or Concept.It or Concept.From or Concept.To);
+
+    private static bool IsMeant(Clause clause, Reading reading)
+    {
+        var denied = clause.Has(Concept.Not) && clause.HasFree(Concept.Music) && clause.Tokens.Any(t => WordLists.Playing.Contains(clause.TextOf(t)));
+        if (!reading.HasMusic || !(clause.Has(Concept.Remove, Concept.Cut, Concept.Mute) || denied) || !clause.Tokens.Any(t => t.IsTime) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth))
+        {
+            return false;
+        }
+
+        // "cut the first 5 s" after a clause about the music cuts the video: only "it" and what stops are about the music.
+        var named = clause.HasFree(Concept.Music);
+        return named ? !clause.Has(Concept.Video, Concept.SilenceNoun) : reading.Focus == Subject.Music
+            && !clause.Has(Concept.First, Concept.Last, Concept.Voice, Concept.Video) && !clause.HasFree(TokenKind.Dash) && !clause.HasFree(TokenKind.Quote)
+            && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Concept is not Concept.To)
+            && (clause.Has(Concept.It) || clause.Tokens.Any(t => WordLists.Stopping.Contains(clause.TextOf(t))));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Sounds;
+
+/// <summary>Reads the wish to cut out pauses. "silence" as a thing is never a wish to mute.</summary>
+internal sealed partial class SilenceReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        var asks = clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Not) || clause.Tokens.Any(t => WordLists.Tightening.Contains(clause.TextOf(t)));
+        // 去掉静音: of a video that is not muted, its pauses are meant.
+        var pauses = clause.HasFree(Concept.SilenceNoun) || (asks && clause.HasFree(Concept.Mute) && reading.Project.Volume > 0);
+        // "the silence from 0:30 to 0:34": a part with its times.
+        if (clause.HasFree(Concept.SilenceNoun) && clause.Tokens.Count(t => t.IsTime) == 1 && IsMoment(clause) && !clause.Has(Concept.Keep, Concept.Music))
+        {
+            // "the pause around 0:25": one pause, with no end.
+            clause.IsUnclear = true;
+            reading.Suggest(Suggestion.Silence);
+        }
+        else if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < (Around().IsMatch(clause.Text) ? 3 : 2))
+        {
+            var place = ReadPlace(clause);
+            clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End, Concept.Quieter, Concept.TurnDown);
+            clause.ClaimWords(WordLists.Tightening);
+            clause.ClaimFrame();
+            reading.Add(ReadOptions(clause) with { Place = place }, Subject.Voice);
+        }
+        else if (reading.Edits is [.., RemoveSilence { Padding: null } before] && PaddingOf(clause) is { } padding)
+        {
+            // "and keep 0.1 s around".
+            clause.ClaimEverything();
+            reading.Add(before with { Padding = padding }, Subject.Voice);
+        }
+        else if (IsVerb(clause))
+        {
+            // "silence the music": the word comes first and has something to act on.
+            var track = clause.Has(Concept.Music) ? Track.Music : Track.Main;
+            clause.ClaimAll(Concept.SilenceNoun, Concept.Music, Concept.Voice, Concept.OriginalWord, Concept.Recording);
+            clause.ClaimFrame();
+            reading.Add(new SetVolume(track) { Level = 0 }, track == Track.Music ? Subject.Music : Subject.Voice);
+        }
+        else if (clause.HasFree(Concept.SilenceNoun) && clause.Tokens.All(t => t.Concept is Concept.SilenceNoun or Concept.Filler or Concept.It or Concept.Video or Concept.Voice))
+        {
+            // "silence it" could mean either; nothing is muted on a guess.
+            reading.Suggest(Suggestion.Silence);
+        }
+
+        if (clause.HasFree(Concept.FillerWords) && !clause.Has(Concept.Remove, Concept.Cut) && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime)))
+        {
+            // 前面废话太多，从12秒开始: the next clause says what to do about it.
+            clause.ClaimEverything();
+        }
+        else if (clause.ClaimAll(Concept.FillerWords))
+        {
+            clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.AllOf, Concept.And);
+            reading.Add(new Decline(Inability.FillerWords));
+            reading.Suggest(Suggestion.Silence);
+        }
+    }
+
+    private static bool IsMoment(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Time) && (clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t))));
+
+    private static bool IsVerb(Clause clause) => clause.Tokens[0].Concept == Concept.SilenceNoun && clause.TextOf(clause.Tokens[0]).Equals("silence", StringComparison.OrdinalIgnoreCase)
+        && clause.HasFree(Concept.Music, Concept.Voice, Concept.Recording);
+
+    /// <summary>"the silence at the start and the end": what lies between them stays.</summary>
+    private static PausePlace? ReadPlace(Clause clause) => (clause.HasFree(Concept.Begin, Concept.First), clause.HasFree(Concept.End, Concept.Last)) switch
+    {
+        _ when clause.ClaimAll(Concept.BothEnds) => PausePlace.Ends,
+        (true, true) => PausePlace.Ends,
+        (true, false) => PausePlace.Start,
+        (false, true) => PausePlace.End,
+        _ => null,
+    };
+
+    /// <summary>"0.1 s around", 前后各留0.1秒: the length next to the word.</summary>
+    private static TimeSpan? PaddingOf(Clause clause)
+    {
+        if (!Around().IsMatch(clause.Text) || !clause.HasFree(TokenKind.Duration))
+        {
+            return null;
+        }
+
+        var word = clause.Tokens[0].Start + Around().Match(clause.Text).Index;
+        return clause.Claim(clause.Free(TokenKind.Duration).MinBy(i => Math.Abs(clause.Tokens[i].Start - word))).Time;
+    }
+
+    [GeneratedRegex(@"\b(?:padding|around|breathing room|before and after|(?:on )?(?:each|either|both) (?:side|end)s?)\b|前后|两边|两侧", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Around();
+
+    private static RemoveSilence ReadOptions(Clause clause)
+    {
+        var padding = PaddingOf(clause);
+        var longer = clause.Take(TokenKind.Duration)?.Time;
+        var level = clause.Take(TokenKind.Decibel)?.Value;
+        return new RemoveSilence { Padding = padding, MinLength = longer, Threshold = level is { } decibels ? -Math.Abs(decibels) : null };
+    }
+}

@@ -1,0 +1,101 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Sounds;
+
+/// <summary>Reads how loud the main sound is. Nothing is muted unless muting is said.</summary>
+internal sealed class VolumeReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        // "captions lower" is about what is seen.
+        var seen = clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && !clause.Has(Concept.Voice, Concept.Volume, Concept.Recording, Concept.Mute, Concept.Unmute, Concept.Music)
+            && !clause.HasFree(TokenKind.Decibel);
+        if (!reading.HasMaterial || seen || (clause.Has(Concept.Opacity) && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume)))
+        {
+            return;
+        }
+
+        if (clause.Has(Concept.Music) && !clause.Has(Concept.Voice, Concept.AllOf) && !reading.HasMusic && reading.Situation.NewFiles.Count == 0)
+        {
+            // "the music is too loud" where none plays: the voice is not meant.
+            return;
+        }
+
+        if (reading.Edits.OfType<SetMix>().Any(m => m.Normalize is true) && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept)) && clause.Tokens.Any(t => WordLists.Loud.Contains(clause.TextOf(t)) || WordLists.Quiet.Contains(clause.TextOf(t))))
+        {
+            // "even out the loud and quiet bits": one wish.
+            clause.ClaimAll(Concept.Louder, Concept.Quieter);
+            return;
+        }
+
+        if (ChangesOther(clause))
+        {
+            return;
+        }
+
+        if (!VolumeWords.IsAbout(clause))
+        {
+            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || IsBoth(clause, reading));
+            // "remove the sound": the sound goes, the picture stays.
+            var removed = clause.Has(Concept.Remove) && !clause.Has(Concept.Only, Concept.Keep, Concept.Music) && clause.HasFree(Concept.Voice) && !clause.Has(Concept.Noise, Concept.Denoise, Concept.SilenceNoun, Concept.FillerWords)
+                && !clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Number) && clause.Tokens.All(t => t.Kind is not (TokenKind.Unknown or TokenKind.File));
+            if (removed)
+            {
+                clause.ClaimAll(Concept.Remove, Concept.Voice);
+                Finish(clause, reading, new SetVolume(Track.Main) { Level = 0 });
+            }
+            else if (turned && VolumeWords.Read(clause, Track.Main) is { } step)
+            {
+                Finish(clause, reading, IsBoth(clause, reading) ? step with { Track = Track.All } : step);
+            }
+
+            return;
+        }
+
+        if (VolumeWords.IsPart(clause) || IsOneSound(clause))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.VolumePart), Subject.Voice);
+            return;
+        }
+
+        if (IsBarePercentage(clause, reading))
+        {
+            return;
+        }
+
+        if (VolumeWords.Read(clause, clause.Has(Concept.AllOf) ? Track.All : Track.Main) is { } volume)
+        {
+            Finish(clause, reading, volume);
+        }
+    }
+
+    /// <summary>"louder laughs": one of the sounds in the recording.</summary>
+    private static bool IsOneSound(Clause clause) => clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "louder" or "quieter" or "softer") is >= 0 and var step && step + 1 < clause.Tokens.Count
+        && clause.Tokens[step + 1] is { Kind: TokenKind.Unknown } or { Kind: TokenKind.Word, Concept: Concept.Filler } && clause.TextOf(clause.Tokens[step + 1]) is { Length: > 3 } noun && noun[^1] == 's' && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
+
+    /// <summary>"lower the bitrate", "reduce the file size": another quantity.</summary>
+    private static bool ChangesOther(Clause clause)
+    {
+        var verb = clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "lower" or "reduce" or "decrease" or "raise" or "increase" or "boost");
+        var thing = verb < 0 ? -1 : clause.Tokens.ToList().FindIndex(verb + 1, t => t.Concept is not Concept.Filler);
+        return thing >= 0 && clause.Tokens[thing] is { Kind: TokenKind.Unknown, Length: > 3 } && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
+    }
+
+    /// <summary>"turn both down": the voice and the music.</summary>
+    private static bool IsBoth(Clause clause, Reading reading) => reading.HasMusic && clause.Has(Concept.AllOf) && clause.Tokens.All(t => t.Concept is Concept.AllOf or Concept.TurnUp or Concept.TurnDown or Concept.Filler or Concept.Change or Concept.It);
+
+    /// <summary>"9%" alone says nothing about loudness, unless the message before did.</summary>
+    private static bool IsBarePercentage(Clause clause, Reading reading) => reading.Focus != Subject.Voice && !clause.HasFree(TokenKind.Decibel)
+        && !clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute, Concept.Voice, Concept.Recording, Concept.TurnUp, Concept.TurnDown);
+
+    private static void Finish(Clause clause, Reading reading, SetVolume volume)
+    {
+        clause.ClaimAll(Concept.Voice, Concept.Volume, Concept.AllOf, Concept.Recording, Concept.Episode, Concept.TurnDown, Concept.TurnUp);
+        clause.ClaimFrame();
+        reading.Add(volume, Subject.Voice);
+    }
+}

@@ -1,0 +1,81 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Sounds;
+
+/// <summary>Reads how loud something is to be.</summary>
+internal static class VolumeWords
+{
+    private const double Louder = 1.5;
+    private const double Quieter = 0.6;
+
+    /// <summary>The clause says something about loudness.</summary>
+    public static bool IsAbout(Clause clause) =>
+        clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute) || SetsNumber(clause) || clause.HasFree(TokenKind.Percent) || clause.HasFree(TokenKind.Decibel);
+
+    /// <summary>"my voice to 120": percents without a sign.</summary>
+    private static bool SetsNumber(Clause clause) => clause.HasFree(Concept.Voice, Concept.Music) && clause.Has(Concept.To) && clause.Free(TokenKind.Number).ToList() is [var at] && clause.Tokens[at].Value is >= 5 and <= 200;
+
+    /// <summary>"louder from 0:10 to 0:20", "too loud at the beginning": a part of the sound at another level.</summary>
+    public static bool IsPart(Clause clause) => (clause.Has(Concept.Voice, Concept.Music, Concept.Volume, Concept.Louder) || clause.Tokens.Any(t => t.Concept == Concept.Quieter && !clause.TextOf(t).StartsWith("reduce", StringComparison.OrdinalIgnoreCase))) && clause.HasFree(Concept.Louder, Concept.Quieter, Concept.Volume, Concept.TurnUp, Concept.TurnDown) && !clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)
+        && !clause.Has(Concept.Remove, Concept.Cut, Concept.Keep, Concept.Trim, Concept.Add, Concept.Only, Concept.Noise)
+        && (clause.Tokens.Any(t => t.IsTime) || clause.IndexOf(Concept.Begin, Concept.End) >= 0 && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "at the beginning" or "at the start" or "at the end" or "in the beginning" or "the beginning" or "the end" or "the start" or "开头" or "结尾" or "片头" or "片尾" || clause.TextOf(t) is "那段" or "这段" or "那里" or "那部分" or "部分" or "那块"));
+
+    /// <summary>Reads and claims it; null if nothing is said.</summary>
+    public static SetVolume? Read(Clause clause, Track track)
+    {
+        if (clause.Take(TokenKind.Decibel) is { } decibels)
+        {
+            var down = clause.ClaimAll(Concept.Quieter, Concept.TurnDown, Concept.Smaller);
+            clause.ClaimAll(Concept.Louder, Concept.TurnUp, Concept.Bigger);
+            return new SetVolume(track) { Decibels = down ? -Math.Abs(decibels.Value) : decibels.Value };
+        }
+
+        if (clause.Take(TokenKind.Percent) is { } percent)
+        {
+            return Relative(clause, track, percent.Value) ?? new SetVolume(track) { Level = Math.Abs(percent.Value) };
+        }
+
+        if (clause.Free(TokenKind.Number).Cast<int?>().FirstOrDefault() is { } index && (clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter) || SetsNumber(clause)))
+        {
+            var value = clause.Claim(index).Value;
+            clause.ClaimAll(Concept.Louder, Concept.Quieter, Concept.TurnUp, Concept.TurnDown);
+            return new SetVolume(track) { Level = value > 2 ? value / 100 : value };
+        }
+
+        if (clause.HasFree(Concept.Double, Concept.Half) || clause.HasFree(TokenKind.Factor))
+        {
+            var factor = clause.Take(TokenKind.Factor)?.Value ?? (clause.Has(Concept.Double) ? 2 : 0.5);
+            clause.ClaimAll(Concept.Double, Concept.Half, Concept.Louder);
+            // 放大一倍 is twice as loud.
+            factor = factor == 1 ? 2 : factor;
+            return new SetVolume(track) { Factor = clause.ClaimAll(Concept.Quieter) && factor > 1 ? 1 / factor : factor };
+        }
+
+        return ByWord(clause, track);
+    }
+
+    /// <summary>"turn it down by 20%" is relative, "turn it down to 20%" is not.</summary>
+    private static SetVolume? Relative(Clause clause, Track track, double by)
+    {
+        // "real low, like 10%" says how low it is to be.
+        var state = clause.Tokens.Any(t => t.Concept == Concept.Quieter && (WordLists.Quiet.Contains(clause.TextOf(t)) || WordLists.Softly.Contains(clause.TextOf(t))));
+        var (louder, quieter) = (clause.ClaimAll(Concept.Louder, Concept.TurnUp), clause.ClaimAll(Concept.Quieter, Concept.TurnDown));
+        if (clause.Has(Concept.Not, Concept.No) && louder && by is > 0 and <= 2)
+        {
+            // "not louder than 10%".
+            return null;
+        }
+
+        var isRelative = by < 0 || (!state && (louder || quieter) && !clause.Has(Concept.To, Concept.At) && !clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t).ToLowerInvariant() is not ("make" or "makes" or "turn")));
+        return isRelative ? new SetVolume(track) { Factor = Math.Max(0, quieter || by < 0 ? 1 - Math.Abs(by) : 1 + by) } : null;
+    }
+
+    private static SetVolume? ByWord(Clause clause, Track track) =>
+        clause.ClaimAll(Concept.Unmute) ? new SetVolume(track) { Level = 1 }
+        : clause.ClaimAll(Concept.Mute) ? new SetVolume(track) { Level = 0 }
+        : clause.ClaimAll(Concept.Louder, Concept.Bigger, Concept.Large, Concept.TurnUp, Concept.Upward) ? new SetVolume(track) { Factor = Louder }
+        : clause.ClaimAll(Concept.Quieter, Concept.Smaller, Concept.Small, Concept.TurnDown, Concept.Downward) ? new SetVolume(track) { Factor = Quieter }
+        : null;
+}

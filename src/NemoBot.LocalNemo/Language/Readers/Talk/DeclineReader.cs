@@ -1,0 +1,74 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Talk;
+
+/// <summary>Reads wishes that are understood but cannot be granted, so that the answer can say so.</summary>
+internal sealed class DeclineReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        foreach (var (concept, wish, instead) in Declines.All)
+        {
+            if (!clause.ClaimAll(concept))
+            {
+                continue;
+            }
+
+            if (concept == Concept.Outline && clause.IndexOf(Concept.Outline) is > 0 and var edge && clause.Tokens[edge - 1].Kind == TokenKind.Color)
+            {
+                clause.Claim(edge - 1);
+            }
+
+            // "flip it to vertical": the shape is asked for, not a turned picture.
+            if (wish == Inability.Rotate && clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square) && clause.Tokens.Any(t => WordLists.Turning.Contains(clause.TextOf(t))))
+            {
+                continue;
+            }
+
+            clause.ClaimAll(Concept.Under, Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify, Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove, Concept.QuestionWord);
+            if (wish == Inability.Filter)
+            {
+                // 亮度低一点: how much of it.
+                clause.ClaimAll(Concept.Upward, Concept.Downward, Concept.Bigger, Concept.Smaller, Concept.Louder, Concept.Quieter);
+            }
+
+            clause.ClaimFrame();
+            foreach (var i in clause.Free(TokenKind.Number).ToList())
+            {
+                clause.Claim(i);
+            }
+
+            if (!reading.Edits.Contains(new Decline(wish)))
+            {
+                reading.Add(new Decline(wish));
+            }
+
+            if (instead is { } suggestion && !(suggestion == Suggestion.Plate && reading.Edits.OfType<SetTitle>().Any(t => t.Look.Plate is true)))
+            {
+                reading.Suggest(suggestion);
+            }
+        }
+
+        if (clause.Tokens.Any(t => t.Concept == Concept.Plate && t.Content.Length > 0))
+        {
+            // 字幕黄底黑字: there is a box now, but its color follows the letters.
+            reading.Add(new Decline(Inability.PlateColor));
+        }
+
+        if (clause.HasFree(Concept.Font) && clause.Tokens.Index().Any(t => clause.IsClaimed(t.Index)))
+        {
+            // "a bigger font", 字体大一点: the size was changed.
+            clause.ClaimAll(Concept.Font);
+        }
+
+        if (clause.HasFree(Concept.Left, Concept.Right))
+        {
+            clause.ClaimAll(Concept.Left, Concept.Right);
+            reading.Add(new Decline(Inability.Sideways));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Texts;
+
+/// <summary>Reads the letters of titles and captions: a font by kind or by name, bold, italic.</summary>
+internal sealed class FontReader : IClauseReader
+{
+    public void Read(Clause clause, Reading reading)
+    {
+        var words = Enumerable.Range(0, clause.Tokens.Count).Where(i => !clause.IsClaimed(i) && IsMeant(clause, i, reading)).ToList();
+        if (words.Count == 0 || clause.Has(Concept.Called) || FontWords.IsAboutVisual(clause))
+        {
+            return;
+        }
+
+        if (clause.Has(Concept.Gradient))
+        {
+            // 字体颜色渐变行吗.
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.LetterGradient), Subject.Title);
+            return;
+        }
+
+        if (FontWords.AsksWhich(clause, words))
+        {
+            clause.ClaimEverything();
+            reading.Add(new SetFont { Which = TitleRef.Last, Family = SetFont.List }, Subject.Title);
+            return;
+        }
+
+        var isNegated = words.TrueForAll(i => FontWords.IsNegated(clause, i));
+        var font = new SetFont
+        {
+            Bold = Wish(clause, words.FindIndex(i => clause.Tokens[i].Concept == Concept.Bold), words),
+            Italic = Wish(clause, words.FindIndex(i => WordLists.ItalicWords.Contains(clause.TextOf(clause.Tokens[i]))), words),
+            Family = FamilyOf(clause, words, isNegated),
+        };
+        if (font == new SetFont { Family = FontChoice.Other } && reading.Clauses.SkipWhile(c => c != clause).Skip(1).Any(c => c.HasFree(Concept.Font)))
+        {
+            // 这个字体不太好看，能换个楷体吗: which one comes after.
+            clause.ClaimEverything();
+            return;
+        }
+
+        if (font == new SetFont())
+        {
+            // "a bigger font": the size is asked for.
+            return;
+        }
+
+        Add(clause, reading, words, font, isNegated);
+    }
+
+    private static bool? Wish(Clause clause, int found, List<int> words) => found < 0 ? null : !FontWords.IsNegated(clause, words[found]);
+
+    private static void Add(Clause clause, Reading reading, List<int> words, SetFont font, bool isNegated)
+    {
+        var (title, captions) = (clause.Has(Concept.Title), clause.Has(Concept.Captions, Concept.Lyrics));
+        var both = !title && !captions && font.Family is not null && reading.Focus is not (Subject.Title or Subject.Captions);
+        words.ForEach(i => clause.Claim(i));
+        var toCaptions = captions || (!title && reading.Focus == Subject.Captions && reading.Project.Captions is not null) || (both && reading.Project.Captions is not null);
+        var toTitles = title || (both && reading.TitleTexts.Count > 0) || !toCaptions;
+        font = font with { Captions = toCaptions ? true : null, Which = !toTitles ? null : both || clause.Has(Concept.AllOf) ? TitleRef.Every : WhichOf(clause, reading) };
+        if (isNegated || clause.Tokens.Index().All(t => clause.IsClaimed(t.Index) || FontWords.IsFrame(clause, t.Item)))
+        {
+            clause.ClaimEverything();
+        }
+
+        reading.Add(font, toTitles ? Subject.Title : Subject.Captions);
+    }
+
+    private static TitleRef WhichOf(Clause clause, Reading reading)
+    {
+        var quote = clause.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Quote && reading.TitleTexts.Contains(t.Content, StringComparer.OrdinalIgnoreCase));
+        return quote is not null ? new TitleRef { Text = quote.Content }
+            : FontWords.NumberOf(clause) is { } number ? new TitleRef { Number = number } : TitleRef.Last;
+    }
+
+    private static bool IsMeant(Clause clause, int index, Reading reading)
+    {
+        var (token, word) = (clause.Tokens[index], clause.TextOf(clause.Tokens[index]));
+        return token.Concept switch
+        {
+            Concept.Bold => !clause.Has(Concept.Captions, Concept.Lyrics) && (reading.TitleTexts.Count > 0 || !reading.Edits.Any(e => e is AddCaptions)) && (clause.Has(Concept.Title) || (reading.TitleTexts.Count > 0 && reading.Focus != Subject.Captions)) && !(index > 0 && char.IsUpper(word[0])),
+            Concept.Font => index == 0 || !char.IsUpper(word[0]) || FontWords.Names(clause, index),
+            _ => false,
+        };
+    }
+
+    private static string? FamilyOf(Clause clause, List<int> words, bool isNegated)
+    {
+        if (isNegated && words.TrueForAll(i => WordLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i]))))
+        {
+            return null;
+        }
+
+        foreach (var word in words.Where(i => clause.Tokens[i].Concept == Concept.Font).Select(i => clause.TextOf(clause.Tokens[i]).ToLowerInvariant()))
+        {
+            if (FontWords.KindOf(word) is { } kind)
+            {
+                return kind;
+            }
+        }
+
+        var noun = words.FindIndex(i => WordLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i])));
+        return noun < 0 ? null : FontWords.NameBeside(clause, words[noun]) ?? (FontWords.AsksForOther(clause, words[noun]) ? FontChoice.Other : null);
+    }
+}

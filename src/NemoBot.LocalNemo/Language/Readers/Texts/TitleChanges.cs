@@ -1,0 +1,138 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Texts;
+
+/// <summary>Reads changes of a title that keep its text: look, time, capitals.</summary>
+internal static class TitleChanges
+{
+    /// <summary>标题延后2秒出现: when the title begins after the shift; null if none is said.</summary>
+    private static TimeSpan? Shift(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Later, Concept.Earlier) || reading.Project.Titles.Count == 0 || clause.Take(TokenKind.Duration) is not { } by)
+        {
+            return null;
+        }
+
+        var start = reading.Project.Titles[Titles.Unnamed(reading.Project.Titles)].Start + (clause.Has(Concept.Earlier) ? -by.Time : by.Time);
+        clause.ClaimAll(Concept.Later, Concept.Earlier);
+        return start > TimeSpan.Zero ? start : TimeSpan.Zero;
+    }
+
+    /// <summary>"hide it until 0:12": where it is not shown says when it is.</summary>
+    public static TitleLook Inverted(Clause clause, TitleLook look) => !(clause.HasFree(Concept.Remove) || clause.Has(Concept.Not)) || look.Length is not null ? look
+        : look is { From: { } gone, To: null } && clause.ClaimAll(Concept.Remove, Concept.Not) ? look with { From = null, To = gone }
+        : look is { From: null or { Ticks: 0 }, To: { } hidden } && clause.ClaimAll(Concept.Remove, Concept.Not) ? look with { From = hidden, To = null } : look;
+
+    private static bool IsRelative(Clause clause) => clause.Has(Concept.Upward, Concept.Downward) && !clause.Has(Concept.Top, Concept.Middle, Concept.Bottom);
+
+    /// <summary>"both titles a bit higher": one step from where each of them is.</summary>
+    private static void MoveEach(Reading reading, TitleRef which, TitleLook look, bool up)
+    {
+        foreach (var title in Titles.Find(reading.Project, which))
+        {
+            reading.Add(new SetTitle(new TitleRef { Text = title.Text }) { Look = look with { Place = TitleLookReader.Beside(title.Place, up) } }, Subject.Title);
+        }
+    }
+
+    /// <summary>"title in caps": the same words in capitals.</summary>
+    private static string? InCapitals(Clause clause, Reading reading, int? number)
+    {
+        var last = reading.TitleTexts.Count == reading.Project.Titles.Count ? Titles.Unnamed(reading.Project.Titles) : reading.TitleTexts.Count - 1;
+        var at = number is { } n ? n > 0 ? n - 1 : reading.TitleTexts.Count + n : last;
+        return clause.ClaimAll(Concept.Capitals) && at >= 0 && at < reading.TitleTexts.Count ? reading.TitleTexts[at].ToUpperInvariant() : null;
+    }
+
+    /// <summary>How long a title is shown "at the start and again at the end", claimed; null if that is not said.</summary>
+    public static TimeSpan? EndsOf(Clause clause)
+    {
+        if (!clause.HasFree(Concept.Begin, Concept.First) || !clause.HasFree(Concept.End, Concept.Last) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)
+            || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash) || clause.Has(Concept.From, Concept.To, Concept.Remove, Concept.Not) || clause.Free(TokenKind.Duration).Skip(1).Any())
+        {
+            return null;
+        }
+
+        var length = clause.Take(TokenKind.Duration)?.Time ?? TimeExpression.UsualAtEnd;
+        clause.ClaimAll(Concept.Begin, Concept.First, Concept.End, Concept.Last, Concept.AllOf, Concept.Each, Concept.Another);
+        return length;
+    }
+
+    /// <summary>Reads and claims another look, time or spelling of a title.</summary>
+    public static void Read(Clause clause, Reading reading)
+    {
+        if (EndsOf(clause) is { } atEnds)
+        {
+            reading.Add(new ShowTitleAtEnds(TitleRef.Last, atEnds));
+            return;
+        }
+
+        var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading) ?? (clause.Has(Concept.Title) ? null : TitleNumbers.Alone(clause));
+        var capitals = clause.Has(Concept.AllOf) && reading.TitleTexts.Count > 1 ? null : InCapitals(clause, reading, number);
+        var shift = Shift(clause, reading);
+        var look = shift is { } start ? new TitleLook { From = start } : TitleReader.Look(clause, reading);
+        var hides = clause.Has(Concept.Not);
+        if (clause.ClaimAll(Concept.Remove) && look is { From: { } gone, To: null, Length: null })
+        {
+            // "hide the title after 10 seconds" says when it ends.
+            look = look with { From = null, To = gone };
+        }
+        else if ((clause.Has(Concept.Remove) || hides) && !clause.Has(Concept.After) && look is { From: null or { Ticks: 0 }, To: { } hidden, Length: null })
+        {
+            // "no title for the first 5 seconds" says when it begins.
+            look = look with { From = hidden, To = null };
+        }
+
+        if (look == new TitleLook() && !clause.Has(Concept.Not, Concept.Remove) && clause.Tokens.Any(t => WordLists.Always.Contains(clause.TextOf(t))))
+        {
+            // "keep the title on screen throughout".
+            Enumerable.Range(0, clause.Tokens.Count).Where(i => WordLists.Always.Contains(clause.TextOf(clause.Tokens[i]))).ToList().ForEach(i => clause.Claim(i));
+            look = new TitleLook { From = TimeSpan.Zero, To = reading.Project.Duration };
+        }
+
+        if (hides && clause.Has(Concept.After) && look is { From: { } hiddenFrom, To: null, Length: null })
+        {
+            // "it shouldn't be there after 0:20".
+            look = look with { From = null, To = hiddenFrom };
+        }
+
+        if (look is { From: null, To: { } stays, Length: null } && reading.Edits is [.., AddTitle { Look.From: { Ticks: > 0 } appears }] && stays <= appears)
+        {
+            // 第8秒出现“点赞”，3秒后消失: after it has come.
+            look = look with { To = null, Length = stays };
+        }
+
+        // After a title and its artist the title is meant.
+        var main = number is null && Artists.IsLookOf(clause, reading) ? new TitleRef { Text = Artists.Shown(reading) } : reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
+        var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };
+        if (IsRelative(clause) && look.Place is not null && (which.All || number is not null))
+        {
+            MoveEach(reading, which, look, clause.Has(Concept.Upward));
+            return;
+        }
+
+        if (look == new TitleLook() && capitals is null && reading.Edits is [.., SetFont])
+        {
+            return;
+        }
+
+        if (look == new TitleLook() && capitals is null && !Declines.Any(clause))
+        {
+            reading.Suggest(Suggestion.Title);
+        }
+
+        if (look != new TitleLook() || capitals is not null || (!Declines.Any(clause) && reading.Clauses.Count == 1))
+        {
+            reading.Add(new SetTitle(which) { Text = capitals, Look = look });
+        }
+
+        if (which.All && reading.Project.Captions is not null && (look.Color is not null || look.Scale is not null) && clause.Tokens.Any(t => t.Concept == Concept.Title && WordLists.Texts.Contains(clause.TextOf(t))))
+        {
+            // "make all the text yellow": captions are text too.
+            reading.Add(new SetCaptions { Color = look.Color, Scale = look.Scale });
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Texts;
+
+/// <summary>Reads which titles are to be taken away.</summary>
+internal static class TitleRemovals
+{
+    /// <summary>"only the first title, drop the other", 只留第一个标题: of two titles the other one goes.</summary>
+    public static bool KeepOne(Clause clause, Reading reading)
+    {
+        if (reading.Project.Titles.Count != 2)
+        {
+            return false;
+        }
+
+        if (clause.Has(Concept.Remove) && clause.HasFree(Concept.OtherOne) && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.OtherOne or Concept.Filler) && reading.Edits is [.., RemoveTitles])
+        {
+            clause.ClaimEverything();
+            return true;
+        }
+
+        if (!clause.Has(Concept.Only, Concept.Keep) || !clause.HasFree(Concept.Title) || clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Color || Verbs.IsLook(t.Concept) || t.Concept is Concept.Remove or Concept.Not)
+            || References.Number(clause, Concept.Title) is not { } kept)
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new RemoveTitles(new TitleRef { Number = kept is 1 ? 2 : 1 }), Subject.Title);
+        return true;
+    }
+
+    /// <summary>Reads, claims and removes the titles that are named.</summary>
+    public static bool Read(Clause clause, Reading reading)
+    {
+        var quotes = clause.Free(TokenKind.Quote).Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
+        var number = References.Number(clause, Concept.Title) ?? (clause.HasFree(Concept.Title) ? TitleNumbers.ByPlace(clause, reading) : null) ?? NumberAlone(clause, reading);
+        if (clause.HasFree(Concept.Title) && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Shadow, Concept.Plate, Concept.Capitals))
+        {
+            // 标题不要粗体 is about the letters, not about the title.
+            return false;
+        }
+
+        if (!clause.HasFree(Concept.Title) && quotes.Count == 0 && clause.HasFree(Concept.Artist) && Artists.Shown(reading) is { } artist)
+        {
+            clause.ClaimAll(Concept.Artist);
+            reading.Add(new RemoveTitles(new TitleRef { Text = artist }), Subject.Title);
+            return true;
+        }
+
+        if (BothAlone(clause, reading))
+        {
+            reading.Add(new RemoveTitles(TitleRef.Every), Subject.Title);
+            return true;
+        }
+
+        if (!clause.ClaimAll(Concept.Title) && quotes.Count == 0 && number is null)
+        {
+            return false;
+        }
+
+        foreach (var quote in quotes)
+        {
+            reading.Add(new RemoveTitles(new TitleRef { Text = clause.Claim(quote).Content }), Subject.Title);
+        }
+
+        if (quotes.Count == 0 && number is null && reading.Project.Captions is not null && clause.Has(Concept.AllOf) && clause.Tokens.Any(t => t.Concept == Concept.Title && WordLists.Texts.Contains(clause.TextOf(t))))
+        {
+            // "remove all the text": captions are text too.
+            reading.Add(new RemoveCaptions());
+        }
+
+        if (quotes.Count == 0)
+        {
+            // Another text in quotes that no title has: the right one is asked for instead of removing them all.
+            var unknown = clause.Take(TokenKind.Quote)?.Content;
+            reading.Add(new RemoveTitles(unknown is not null ? new TitleRef { Text = unknown } : number is not null ? new TitleRef { Number = number } : TitleRef.Every), Subject.Title);
+        }
+
+        return true;
+    }
+
+    /// <summary>"remove both", 两个都删了, where two titles are all that is counted.</summary>
+    private static bool BothAlone(Clause clause, Reading reading) => reading.Project is { Titles.Count: 2, Slides.Count: 0, Clips.Count: 1 } && reading.Focus is Subject.None or Subject.Title
+        && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.AllOf or Concept.Filler or Concept.It) && clause.Tokens.Any(t => WordLists.Both.Contains(clause.TextOf(t))) && clause.ClaimAll(Concept.AllOf, Concept.Remove, Concept.It);
+
+    /// <summary>"delete the first one" where several titles are the only things that are counted.</summary>
+    private static int? NumberAlone(Clause clause, Reading reading)
+    {
+        if (reading.Project.Titles.Count < 2 || reading.Project.Slides.Count > 0 || reading.Project.Clips.Count > 1 || reading.Focus is not (Subject.None or Subject.Title)
+            || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind is TokenKind.Unknown or TokenKind.File or TokenKind.Quote || Verbs.IsThing(t.Concept)))
+        {
+            return null;
+        }
+
+        return clause.Take(TokenKind.Ordinal) is { } ordinal ? (int)ordinal.Value : clause.ClaimAll(Concept.First, Concept.UpperOne) ? 1 : clause.ClaimAll(Concept.Last, Concept.LowerOne) ? -1 : null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Colors;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Rewording;
+
+/// <summary>Reads "the same color as the title", 颜色跟标题一样: the color that the other thing has.</summary>
+internal static partial class SameColor
+{
+    private const int Longest = 300;
+
+    /// <summary>The message with the color itself.</summary>
+    public static string Resolve(string text, Project? project)
+    {
+        if (project is null || text.Length > Longest)
+        {
+            return text;
+        }
+
+        // The folded text has the same length.
+        var plain = CleanText.Folded(text);
+        if (Named().Match(plain) is { Success: true } named && Palette.Find(named.Groups["color"].Value) is { } shown && ThingOf(shown.Hex, project) is { } thing)
+        {
+            var said = named.Groups["color"];
+            return text[..said.Index] + thing + text[(said.Index + said.Length)..];
+        }
+
+        var match = Chinese().Match(plain) is { Success: true } chinese ? chinese : English().Match(plain);
+        return match.Success && ColorOf(match.Groups["thing"].Value, project) is { } color ? text[..match.Index] + (plain[match.Index] >= 0x2E80 || match.Groups["zh"].Success ? "颜色" + color : color) + text[(match.Index + match.Length)..] : text;
+    }
+
+    private static string? ColorOf(string thing, Project project) => thing switch
+    {
+        "标题" or "title" or "文字" or "text" or "字" => project.Titles is [.., var title] ? title.Color : null,
+        "字幕" or "captions" or "subtitles" => project.Captions?.Color,
+        "背景" or "background" => project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient ? project.Background.Color : null,
+        _ => project.Visual is { Style: not VisualStyle.None } visual ? visual.Color : null,
+    };
+
+    /// <summary>The thing that is shown in a color.</summary>
+    private static string? ThingOf(string color, Project project) => project.Titles.Any(t => t.Color == color) ? "标题" : project.Captions?.Color == color ? "字幕"
+        : project.Visual is { Style: not VisualStyle.None } visual && visual.Color == color ? "波形" : project.Background is { Kind: BackgroundKind.Color } ground && ground.Color == color ? "背景" : null;
+
+    /// <summary>金色太亮，换米色; 把金色换成米色.</summary>
+    [GeneratedRegex(@"^(?:那个|这个|嗯|把|，|,| )*(?<color>[\u4e00-\u9fff]{1,3}色)的?(?:太|有点|不好看|不行|难看|刺眼|换成|改成|换为|改为|变成)", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"(?<zh>颜色|色|color|colour)?(?:也)?(?:跟|和|与|同|用)(?<thing>标题|title|文字|字幕|背景|波形|圆环|字)的?(?:颜色|color)?(?:一样|一致|相同|统一|同色|一个颜色|一样的颜色)的?", RegexOptions.CultureInvariant)]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex(@"(?:in )?(?:the )?same colou?r (?:as|like) (?:the |my )?(?<thing>title|text|captions|subtitles|background|waveform|bars|circle)|to match (?:the |my )?(?<thing>title|text|captions|subtitles|background|waveform|bars|circle)(?:'s)?(?: colou?r)?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex English();
+}

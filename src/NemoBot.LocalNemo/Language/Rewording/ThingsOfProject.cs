@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Rewording;
+
+/// <summary>Calls things what they are in the project: "the music" of a slideshow is its song, "the visuals" are the scenes or the waveform, "the second clip" is the file that waits.</summary>
+internal static partial class ThingsOfProject
+{
+    // A story is not searched: the time of reading stays in proportion to the text.
+    private const int Longest = 300;
+
+    /// <summary>The message with the things named so that only one can be meant.</summary>
+    public static string Name(string text, Situation situation)
+    {
+        if (text.Length > Longest || situation.Project is not { } project || !situation.HasMaterial)
+        {
+            return text;
+        }
+
+        text = Visuals().Replace(text, m => Shade(m, project));
+        return Waiting(IsSongAlone(project, situation) && !AddsMusic().IsMatch(text) ? Music().Replace(text, "${the} song") : text, project, situation);
+    }
+
+    private static bool IsSongAlone(Project project, Situation situation) => project is { Music.Count: 0, Slides.Count: > 0, Clips: [{ Asset.Facts.Kind: MediaKind.Audio }] } && situation.NewFiles.All(f => f.Facts.Kind != MediaKind.Audio);
+
+    private static string Shade(Match match, Project project) => project.Scene is null ? $"waveform {match.Groups["how"].Value}"
+        : "music video, " + (match.Groups["dark"].Success ? "dark mood" : match.Groups["calm"].Success ? "calm" : match.Groups["lively"].Success ? "energetic" : "happy");
+
+    private static string Waiting(string text, Project project, Situation situation)
+    {
+        if (situation.NewFiles.Count > 0 || OtherFile().Match(text) is not { Success: true } other)
+        {
+            return text;
+        }
+
+        var kind = other.Groups["clip"].Success ? MediaKind.Video : other.Groups["picture"].Success ? MediaKind.Image : MediaKind.Audio;
+        var taken = kind == MediaKind.Image ? project.Slides.Count : project.Clips.Count;
+        return taken < 2 && situation.Files.Where(f => f.Facts.Kind == kind && !FileUse.IsUsed(project, f)).ToList() is [var file]
+            ? text.Remove(other.Index, other.Length).Insert(other.Index, file.Name) : text;
+    }
+
+    [GeneratedRegex(@"\b(?<the>the|my|our) (?:background )?music\b(?! video)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Music();
+
+    [GeneratedRegex(@"\b(?:add|use|need|want|with|send|sent|put|remove|without|no|where)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AddsMusic();
+
+    [GeneratedRegex(@"\b(?:the |my )?(?:visuals|scenes|moving pictures) (?:(?:should|could|can|must|be|a|bit|little|much|way|look) )*(?<how>(?<dark>darker|moodier|gloomier)|(?<calm>calmer|softer|slower)|(?<lively>livelier|wilder|more energetic)|brighter|lighter|happier)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Visuals();
+
+    [GeneratedRegex(@"(?<=\b(?:add|append|use|put|insert|join|attach|play)\b[^.;!?]*)\b(?:the|that|my) (?:second|2nd|other|unused|missing) (?:(?<clip>clip|video)|(?<picture>photo|picture|image|pic)|song|track|sound|recording)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherFile();
+}
