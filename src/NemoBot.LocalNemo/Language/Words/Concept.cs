@@ -6,19 +6,62 @@ internal enum Concept
     /// <summary>Nothing known.</summary>
     None,
 
-    Title, AllOf, Captions, Lyrics, Transcript, Srt, Background, BackgroundImage, Image, Images, Slideshow, Cover, Gradient, ColorWord,
-    Waveform, Bars, MirroredBars, Line, Spectrum, Circle, Blocks, Particles, OtherVisual, Visuals, Scene, Flow, Light, Shapes, Beat, OnBeat, Mood,
-    MoodWord, Chorus, Teaser, Music, Voice, Episode, Video, Volume, Whole, Logo, Margin, ProgressBar, SilenceNoun, FillerWords, Noise, Denoise,
-    LoudnessWord, Crossfade, Zoom, ZoomOut, Pan, Fill, Blur, Letterbox, Card, Gif, AudioOnly, Mp4, Font, Underline, Outline, Shadow, Plate, Filter, Rotate,
-    Degrees, Translate, SplitScreen, Footage, Separate, Pitch, Publish, Still, Variants, Another, Add, Use, Let, Move, Change, Remove, Keep, Trim,
-    Crop, Cut, Merge, Append, Replace, Swap, Order, Mute, Unmute, Bleep, Bass, Treble, Undo, Redo, VersionWord, Original, StartOver, Reverse, Loop, SpeedWord,
-    Faster, Slower, Double, Half, Each, Duck, WhileSpeaking, Under, Later, Earlier, Everywhere, LineWord, Karaoke, Boxed, Classic, Bigger,
-    Smaller, Taller, Thinner, Bold, Glow, Large, Small, Huge, Tiny, Louder, Quieter, TurnUp, TurnDown, FadeIn, FadeOut, FadeBoth, Top,
-    Middle, Bottom, TopLeft, TopRight, BottomLeft, BottomRight, CornerWord, Left, Right, Upward, Downward, Opacity, Portrait, Landscape,
-    Square, TikTok, Reels, Shorts, Story, YouTube, Instagram, Xiaohongshu, SpotifyCanvas, Spotify, Podcasts, Broadcast, SocialMedia, From,
-    To, At, After, Before, For, First, Last, Begin, End, It, OtherOne, Called, ByName, And, Then, But, Yes, No, Not, Greeting, Thanks, Help,
-    HowLong, WhatChanged, WhyDark, WhyQuiet, WhatsThere, WhatFormat, WhichTitles, WhichFiles, WhichVersions, QuestionWord, CanYou,
-    InsteadOf, Vague, LightTheme, DarkTheme, Darker, Recording, QuoteCard, Export, Only, DarkWord, LightWord, Artist, OriginalWord,
-    NormalSpeed, SyntheticVoice, FirstHalf, LastHalf, FirstThird, LastThird, FirstQuarter, LastQuarter, Halfway, BothEnds, Useless, TooLong, ShowWhole, UpperOne, LowerOne, Reason, FullHd, FrameRateWord, Touch, Capitals, Lowercase, TitleCase, WhatSize, WhatLimits, WhatCost, WhatDownload, WhatPrivacy, Overpower, SoundEffect, SmallerFile, NoSizeLimit, HardCut, OtherSide, MusicIntro,
-    BlackWhite, OwnColors, Sepia, Brighter, Dim, BrightnessWord, ContrastWord, SaturationWord, WarmTone, CoolTone, Mirror, UpsideDown, Spin, Tilt, Vinyl, FullWidth, Clockwise, CounterClockwise, Stabilize, Filler,
+    // Texts.
+    Title, Captions, Lyrics, Transcript, Srt, LineWord, Karaoke, Boxed, Classic, QuoteCard, Artist,
+
+    // Pictures and what is behind them.
+    Background, BackgroundImage, Image, Images, Slideshow, Cover, Gradient, Video, Logo, Margin, ProgressBar, Scene, Flow, Light,
+    Shapes, Footage, Still, SplitScreen,
+
+    // The picture of the sound.
+    Waveform, Bars, MirroredBars, Line, Spectrum, Circle, Blocks, Particles, OtherVisual, Visuals, FullWidth,
+
+    // Sounds.
+    Music, MusicIntro, Voice, Episode, Recording, SoundEffect, Volume, SilenceNoun, FillerWords, Noise, LoudnessWord,
+    SyntheticVoice, Chorus, Teaser, Beat, OnBeat, Bass, Treble,
+
+    // What happens to sounds.
+    Denoise, Crossfade, Mute, Unmute, Bleep, Duck, Overpower, WhileSpeaking, Louder, Quieter, TurnUp, TurnDown, FadeIn, FadeOut,
+    FadeBoth, Pitch, Separate,
+
+    // Changes.
+    Add, Use, Let, Move, Change, Remove, Keep, Trim, Crop, Cut, HardCut, Merge, Append, Replace, Swap, Order, Touch, Translate,
+    Publish, Stabilize,
+
+    // Versions.
+    Undo, Redo, VersionWord, Original, OriginalWord, StartOver, Variants, Another,
+
+    // Speed and direction of time.
+    Reverse, Loop, SpeedWord, Faster, Slower, Double, Half, NormalSpeed,
+
+    // Looks.
+    ColorWord, Font, Underline, Outline, Shadow, Plate, Filter, Bold, Glow, Opacity, Mood, MoodWord, Vague, LightTheme, DarkTheme,
+    Darker, DarkWord, LightWord, Capitals, Lowercase, TitleCase, BlackWhite, OwnColors, Sepia, Brighter, Dim, BrightnessWord,
+    ContrastWord, SaturationWord, WarmTone, CoolTone,
+
+    // How a picture fills the frame and moves.
+    Zoom, ZoomOut, Pan, Fill, Blur, Letterbox, Card, ShowWhole, Rotate, Degrees, Mirror, UpsideDown, Spin, Tilt, Vinyl, Clockwise,
+    CounterClockwise,
+
+    // Sizes.
+    Bigger, Smaller, Taller, Thinner, Large, Small, Huge, Tiny,
+
+    // Places.
+    Under, Top, Middle, Bottom, TopLeft, TopRight, BottomLeft, BottomRight, CornerWord, Left, Right, OtherSide, Upward, Downward,
+    Everywhere, UpperOne, LowerOne,
+
+    // Times.
+    Later, Earlier, From, To, At, After, Before, First, Last, Begin, End, FirstHalf, LastHalf, FirstThird, LastThird,
+    FirstQuarter, LastQuarter, Halfway, BothEnds, HowLong, TooLong,
+
+    // Shapes, platforms and files.
+    Portrait, Landscape, Square, TikTok, Reels, Shorts, Story, YouTube, Instagram, Xiaohongshu, SpotifyCanvas, Spotify, Podcasts,
+    Broadcast, SocialMedia, Gif, AudioOnly, Mp4, Export, FullHd, FrameRateWord, SmallerFile, NoSizeLimit,
+
+    // Words between.
+    AllOf, Whole, Each, For, It, OtherOne, Called, ByName, And, Then, But, Not, InsteadOf, Only, Reason, Useless, Filler,
+
+    // Talk and questions.
+    Yes, No, Greeting, Thanks, Help, WhatChanged, WhyDark, WhyQuiet, WhatsThere, WhatFormat, WhichTitles, WhichFiles,
+    WhichVersions, QuestionWord, CanYou, WhatSize, WhatLimits, WhatCost, WhatDownload, WhatPrivacy,
 }
