@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Words;
@@ -6,12 +7,12 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Language.Joining;
 
 /// <summary>Gives words the meaning that they have with what is there: "the song" is the music under a talk, and the voice where it is all that sounds.</summary>
-internal static class WordsInContext
+internal static partial class WordsInContext
 {
     /// <summary>In this order: what one of them renames, those after it see.</summary>
     private static readonly IReadOnlyList<Func<string, IReadOnlyList<Token>, Situation, IReadOnlyList<Token>>> Steps =
     [
-        SongsAsMusic, MusicCrossfades, NumberedLines, CornerPictures, GroundsOfTexts, GradientsOfTexts, UprightWaves, EdgesOfTexts, BarsWithoutPicture, ScreensAsGround, CountedItems, LinesAsTitles, TextsAsCaptions,
+        SongsAsMusic, ReadingsAloud, MusicCrossfades, NumberedLines, CornerPictures, GroundsOfTexts, GradientsOfTexts, UprightWaves, EdgesOfTexts, BarsWithoutPicture, ScreensAsGround, CountedItems, LinesAsTitles, TextsAsCaptions,
     ];
 
     /// <summary>The tokens with the meanings of this situation.</summary>
@@ -54,6 +55,13 @@ internal static class WordsInContext
     private static IReadOnlyList<Token> EdgesOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>
         tokens.Any(t => t.Concept is Concept.Image or Concept.Images or Concept.Cover or Concept.Video or Concept.Background) ? tokens
         : [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Letterbox && text[t.Start..t.End] is "黑边" or "白边" && text[tokens[i - 1].Start..tokens[i - 1].End] is "带" or "加" or "加个" or "描" or "带个" or "配" && tokens.Take(i).Any(o => o.Kind == TokenKind.Quote || o.Concept is Concept.Title or Concept.Captions) ? t with { Concept = Concept.Outline } : t)];
+
+    /// <summary>老师布置的朗读作业, beside a recording: that is what was read aloud. 帮我朗读这段文字 asks for a voice.</summary>
+    private static IReadOnlyList<Token> ReadingsAloud(string text, IReadOnlyList<Token> tokens, Situation situation) => !situation.Files.Any(f => f.Facts.HasAudio) ? tokens
+        : [.. tokens.Select(t => t.Concept == Concept.SyntheticVoice && text[t.Start..t.End] == "朗读" && !VoiceWish().IsMatch(text) ? t with { Concept = Concept.Recording } : t)];
+
+    [GeneratedRegex("(?:ai|机器|合成|自动|电脑|帮我|替我|给我|帮忙|能不能|可以)[^，。,]{0,3}朗读|朗读(?:出来|一下|一遍|这段?文字?|文字|文本|文案|文稿|稿子|功能)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex VoiceWish();
 
     /// <summary>"crossfade the music out": it fades.</summary>
     private static IReadOnlyList<Token> MusicCrossfades(string _, IReadOnlyList<Token> tokens, Situation situation) =>

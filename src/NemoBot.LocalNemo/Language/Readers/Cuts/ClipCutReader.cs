@@ -12,7 +12,7 @@ internal sealed class ClipCutReader : IClauseReader
     {
         if (ReadEach(clause, reading) || ClipLengths.Read(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
             || clause.Free(TokenKind.Duration).ToList() is not [var length] || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash)
-            || ClipAfter(clause) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From) is not { } edge)
+            || (ClipAfter(clause) ?? ClipTooLong(clause, reading)) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From, clip.After) is not { } edge)
         {
             return;
         }
@@ -35,7 +35,7 @@ internal sealed class ClipCutReader : IClauseReader
         var clips = reading.Project.Clips.Count;
         var arrive = reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == Core.Media.MediaKind.Video) > 1;
         if ((clips < 2 && !arrive) || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || !clause.HasFree(Concept.Each) || clause.Free(TokenKind.Duration).ToList() is not [var length]
-            || clause.Has(Concept.Keep, Concept.Captions, Concept.Title, Concept.Images, Concept.Image) || EdgeOf(clause, clause.IndexOf(Concept.Each)) is not { } edge)
+            || clause.Has(Concept.Keep, Concept.Captions, Concept.Title, Concept.Images, Concept.Image) || EdgeOf(clause, clause.IndexOf(Concept.Each), clause.Tokens.Count) is not { } edge)
         {
             return false;
         }
@@ -53,11 +53,11 @@ internal sealed class ClipCutReader : IClauseReader
         return true;
     }
 
-    /// <summary>"off the second clip", "from clip 2": the clip after the preposition, and where its words begin.</summary>
-    private static (int Number, int From)? ClipAfter(Clause clause)
+    /// <summary>"off the second clip", "from clip 2", 第二段的前3秒: the clip after the preposition or before its end, and where its words begin and end.</summary>
+    private static (int Number, int From, int After)? ClipAfter(Clause clause)
     {
         var noun = clause.FreeIndexOf(Concept.Video);
-        for (var i = noun - 1; i > 0 && i >= noun - 2; i--)
+        for (var i = noun - 1; i >= 0 && i >= noun - 2; i--)
         {
             int? number = clause.Tokens[i] switch
             {
@@ -66,23 +66,33 @@ internal sealed class ClipCutReader : IClauseReader
                 { Concept: Concept.Last } => -1,
                 _ => null,
             };
-            if (number is { } said && IsPreposition(clause, i - 1))
+            if (number is { } said && (clause.TextOf(clause.Tokens[noun])[0] >= 0x2E80 || IsPreposition(clause, i - 1)))
             {
-                return (said, i);
+                return (said, i, noun + 1);
             }
         }
 
-        return noun > 0 && noun + 1 < clause.Tokens.Count && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after && IsPreposition(clause, noun - 1) ? ((int)after.Value, noun) : null;
+        return noun > 0 && noun + 1 < clause.Tokens.Count && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after && IsPreposition(clause, noun - 1) ? ((int)after.Value, noun, noun + 2) : null;
+    }
+
+    /// <summary>第一段太长，掐掉它最后4秒: the clip that was just said to be too long.</summary>
+    private static (int Number, int From, int After)? ClipTooLong(Clause clause, Reading reading)
+    {
+        var at = reading.Clauses.ToList().IndexOf(clause);
+        return at > 0 && reading.Clauses[at - 1] is var remark && remark.Has(Concept.TooLong) && remark.Has(Concept.Video) && !remark.Tokens.Any(t => t.IsTime)
+            && remark.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Ordinal) is { Value: > 0 } ordinal ? ((int)ordinal.Value, 0, 0) : null;
     }
 
     private static bool IsPreposition(Clause clause, int index) =>
         index > 0 && (clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "of" or "off" or "from" or "in" or "on" || (clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "the" or "my" && IsPreposition(clause, index - 1)));
 
-    /// <summary>The end of the clip that is cut, said before the clip.</summary>
-    private static Concept? EdgeOf(Clause clause, int before) => clause.Tokens.Take(before).LastOrDefault(t => t.Concept is Concept.First or Concept.Begin or Concept.Last or Concept.End)?.Concept switch
+    /// <summary>The end of the clip that is cut, said before the clip, or after it in Chinese.</summary>
+    private static Concept? EdgeOf(Clause clause, int before, int after) => (clause.Tokens.Take(before).LastOrDefault(IsEdge) ?? (clause.TextOf(clause.Tokens[before])[0] >= 0x2E80 ? clause.Tokens.Skip(after).FirstOrDefault(IsEdge) : null))?.Concept switch
     {
         Concept.First or Concept.Begin => Concept.Begin,
         Concept.Last or Concept.End => Concept.End,
         _ => null,
     };
+
+    private static bool IsEdge(Token token) => token.Concept is Concept.First or Concept.Begin or Concept.Last or Concept.End;
 }

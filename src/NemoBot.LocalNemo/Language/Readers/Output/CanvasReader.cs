@@ -99,6 +99,9 @@ internal sealed partial class CanvasReader : IClauseReader
     [GeneratedRegex("^(?:来|做|出|导出?|给我|弄)(?:.{0,2}(?:个|份))", RegexOptions.CultureInvariant)]
     private static partial Regex LaterOne();
 
+    [GeneratedRegex("(?:各|都|每种|分别)(?:给我|帮我)?(?:来|要|出|做|导)?(?:一)?(?:个|份|版|条)", RegexOptions.CultureInvariant)]
+    private static partial Regex EachOne();
+
     private static bool IsListed(Clause clause) => !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "actually" or "rather" or "instead" or "make that" or "or") && clause.Tokens.All(t => t.Kind == TokenKind.Ratio || t.Concept is Concept.And or Concept.Then or Concept.Filler or Concept.For or Concept.VersionWord or Concept.AllOf || Shapes.Any(s => s.Concept == t.Concept));
 
     /// <summary>"9:16 and 1:1": the same video in several shapes.</summary>
@@ -107,7 +110,9 @@ internal sealed partial class CanvasReader : IClauseReader
         var others = clause.Tokens.Select(t => t.Kind == TokenKind.Ratio ? t.Value : Shapes.Where(s => s.Concept == t.Concept).Select(s => s.Ratio).FirstOrDefault())
             .Where(r => r > 0 && chosen is { } first && Math.Abs(r - first) > 0.01).Distinct().Take(2).ToList();
         // "vertical for youtube": a platform beside a shape says where it goes, not a second shape.
-        var both = clause.Has(Concept.And, Concept.Variants, Concept.AllOf) || clause.Tokens.Count(t => t.Kind == TokenKind.Ratio) > 1;
+        var both = clause.Has(Concept.And, Concept.Variants, Concept.AllOf) || clause.Tokens.Count(t => t.Kind == TokenKind.Ratio) > 1
+            // 横的竖的方的各一份.
+            || (EachOne().IsMatch(clause.Text) && new[] { Concept.Portrait, Concept.Landscape, Concept.Square }.Count(s => clause.Has(s)) > 1);
         return both ? [.. others.Select(OutputVariant.NameOf)] : [];
     }
 

@@ -78,12 +78,22 @@ internal static class TimeReader
         }
     }
 
+    /// <summary>从20秒剪到30秒, of a part that is named, not a length that is reached.</summary>
+    public static bool IsCutTo(Clause clause, Token token) => clause.TextOf(token) is "剪到" or "裁到" or "截到" or "切到";
+
     /// <summary>From 0:10 to 1:30; between 5 and 10 s; 第10秒到第20秒; from the start to 0:30; from 0:10 to the end.</summary>
     private static TimeExpression? ReadRange(Clause clause, List<int> places)
     {
         for (var i = 0; i + 1 < places.Count; i++)
         {
             var (left, middle, right) = (At(clause, places, i)!, At(clause, places, i + 1)!, At(clause, places, i + 2));
+            if (IsCutTo(clause, middle) && left.IsTime && right is not null && (right.Concept == Concept.End || (right.IsTime && right.Time > left.Time)) && At(clause, places, i - 1)?.Concept == Concept.From)
+            {
+                // 从20秒剪到30秒.
+                Claim(clause, places, i - 1, i + 2);
+                return new TimeExpression(left.Time, right.IsTime ? right.Time : null, null) { ReachesEnd = !right.IsTime };
+            }
+
             if (left.IsTime && middle.Concept == Concept.End && ReachesTo(clause, middle))
             {
                 Claim(clause, places, IsPreposition(At(clause, places, i - 1)) ? i - 1 : i, i + 1);

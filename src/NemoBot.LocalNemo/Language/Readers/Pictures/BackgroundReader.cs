@@ -141,6 +141,13 @@ internal sealed class BackgroundReader : IClauseReader
             return null;
         }
 
+        if (clause.TextOf(clause.Tokens[at]) is "黑屏" or "白屏" && clause.Has(Concept.First, Concept.Cut, Concept.Remove))
+        {
+            // 最前面黑屏那一下剪掉.
+            clause.IsUnclear = true;
+            return null;
+        }
+
         if (clause.Tokens.Any(t => t.IsTime))
         {
             // 前两秒是黑屏: what is seen there.

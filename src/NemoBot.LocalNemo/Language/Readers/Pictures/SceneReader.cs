@@ -26,6 +26,14 @@ internal sealed class SceneReader : IClauseReader
             return;
         }
 
+        if (about && style is null && !beat && !mood && moodWord is null && IsKindOfVideo(clause) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Image))
+        {
+            // 做个音乐视频，封面放左边: the picture that came is what is seen.
+            clause.ClaimAll(Concept.Scene, Concept.Add);
+            clause.ClaimFrame();
+            return;
+        }
+
         if (!about)
         {
             PulseToBeat(clause, reading, beat);
@@ -44,6 +52,8 @@ internal sealed class SceneReader : IClauseReader
         clause.ClaimFrame();
         reading.Add(new SetScene(style ?? reading.Project.Scene?.Style ?? SceneStyle.Auto) { Mood = word }, Subject.Visual);
     }
+
+    private static bool IsKindOfVideo(Clause clause) => clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Scene)]).ToLowerInvariant() is "音乐视频" or "音乐mv";
 
     private static SceneStyle? StyleOf(Clause clause) =>
         clause.HasFree(Concept.Flow) ? SceneStyle.Flow : clause.HasFree(Concept.Light) ? SceneStyle.Light : clause.HasFree(Concept.Shapes) ? SceneStyle.Shapes

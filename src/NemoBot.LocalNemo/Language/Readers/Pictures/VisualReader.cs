@@ -17,6 +17,15 @@ internal sealed class VisualReader : IClauseReader
     {
         ReadProgress(clause, reading);
 
+        if (IsDisliked(clause, reading))
+        {
+            // 波形有点土，换一种: which one is not said.
+            clause.ClaimEverything();
+            reading.Suggest(Suggestion.Visual);
+            reading.Focus = Subject.Visual;
+            return;
+        }
+
         if (clause.HasFree(Concept.Waveform) && clause.Has(Concept.Change) && clause.Tokens.Any(t => clause.TextOf(t) is "样式" or "款式" or "风格" or "形状" or "样子" or "形式" or "款")
             && clause.Tokens.All(t => t.Concept is Concept.Waveform or Concept.Change or Concept.Filler or Concept.It or Concept.Another or Concept.OtherOne or Concept.CanYou))
         {
@@ -77,6 +86,12 @@ internal sealed class VisualReader : IClauseReader
         clause.ClaimFrame();
         reading.Add(edit, Subject.Visual);
     }
+
+    /// <summary>就是波形有点土; 换一种, after it.</summary>
+    private static bool IsDisliked(Clause clause, Reading reading) => reading.Situation.HasMaterial && (clause.HasFree(Concept.Waveform)
+        ? clause.Tokens.Any(t => clause.TextOf(t) is "土" or "老土" or "丑" or "太丑" or "难看" or "不好看" or "单调" or "奇怪" or "怪" or "突兀" || t.Concept == Concept.Vague && clause.TextOf(t).StartsWith('太'))
+            && clause.Tokens.All(t => t.Concept is Concept.Waveform or Concept.Filler or Concept.But or Concept.Vague)
+        : reading.Focus == Subject.Visual && clause.HasFree(Concept.Change) && clause.Tokens.All(t => clause.TextOf(t) is "换一种" or "换种" or "换一个" or "换个" or "别的" || t.Concept == Concept.Filler));
 
     private static void ReadProgress(Clause clause, Reading reading)
     {

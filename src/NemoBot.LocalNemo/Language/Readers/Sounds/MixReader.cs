@@ -94,6 +94,15 @@ internal sealed class MixReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(Concept.WhileSpeaking) && clause.Has(Concept.Quieter, Concept.Smaller, Concept.TurnDown, Concept.Downward, Concept.Duck) && reading.Situation.Project is null && reading.Edits.OfType<SetVolume>().Any(v => v.Track == Track.Music))
+        {
+            // 第二个是背景音乐，音量15%，我说话的时候再低一点: of the song that comes with it.
+            clause.ClaimAll(Concept.WhileSpeaking, Concept.Duck, Concept.Quieter, Concept.TurnDown, Concept.Smaller, Concept.Downward);
+            clause.ClaimFrame();
+            reading.Add(new SetMix { Duck = true }, Subject.Music);
+            return;
+        }
+
         if (clause.HasFree(Concept.Duck, Concept.WhileSpeaking) && clause.HasFree(Concept.Music, Concept.Duck) && WaitingSong(reading) is { } song)
         {
             // "duck the music when I talk", and the song has not been placed yet: music gives way to speech by itself.

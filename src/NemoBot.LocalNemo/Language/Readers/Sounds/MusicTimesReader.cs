@@ -26,6 +26,15 @@ internal sealed class MusicTimesReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(Concept.Music) && clause.Has(Concept.Use, Concept.Add, Concept.Move) && clause.HasFree(Concept.Begin) && clause.HasFree(Concept.End) && clause.Tokens.All(t => t.Kind == TokenKind.Word && t.Concept is Concept.Music or Concept.Use or Concept.Add or Concept.Move or Concept.Begin or Concept.End or Concept.AllOf or Concept.And or Concept.Each or Concept.Filler or Concept.It))
+        {
+            // 片头片尾都用这个音乐: not all the time.
+            clause.ClaimEverything();
+            reading.RefusesFiles = true;
+            reading.Add(new Decline(Inability.MusicPart), Subject.Music);
+            return;
+        }
+
         if (reading.HasMusic && (clause.Has(Concept.Music) || reading.Focus == Subject.Music) && clause.HasFree(Concept.Earlier) && clause.HasFree(Concept.End) && clause.Free(TokenKind.Duration).ToList() is [var early])
         {
             // 音乐提前5秒结束.

@@ -28,6 +28,18 @@ internal static class Artists
         return Take(clause, next, next + 1);
     }
 
+    /// <summary>歌手名“阿澈”: the quoted text is the artist's name.</summary>
+    public static bool IsNamed(Clause clause, int quote)
+    {
+        var before = quote - 1;
+        while (before > 0 && (clause.Tokens[before].Kind == TokenKind.Colon || clause.Tokens[before].Concept is Concept.Filler or Concept.Called or Concept.Add or Concept.To or Concept.Change))
+        {
+            before--;
+        }
+
+        return before >= 0 && clause.Tokens[before].Concept == Concept.Artist;
+    }
+
     /// <summary>The artist that is shown; null if there is none.</summary>
     public static string? Shown(Reading reading) => reading.Project.Titles.FirstOrDefault(t => t.Role == TitleRole.Artist)?.Text;
 

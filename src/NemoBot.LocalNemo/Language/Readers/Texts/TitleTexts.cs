@@ -14,6 +14,12 @@ internal static class TitleTexts
     /// <summary>Adds the quoted texts, or gives a title another one.</summary>
     public static void WithQuotes(Clause clause, Reading reading, List<int> quotes)
     {
+        if (quotes.Count <= 2 && quotes.FindIndex(q => Artists.IsNamed(clause, q)) is >= 0 and var named)
+        {
+            WithArtist(clause, reading, quotes, named);
+            return;
+        }
+
         var artist = quotes.Count == 1 ? Artists.TakeAfter(clause, quotes[0]) : Artists.IsQuoted(clause, quotes[0], quotes[^1]) ? clause.Tokens[quotes[^1]].Content : null;
         var texts = quotes.Select(i => clause.Claim(i).Content).ToList();
         if (texts.Count == 1 && reading.TitleTexts.Contains(texts[0], StringComparer.OrdinalIgnoreCase) && (clause.Has(Concept.Change, Concept.Replace) || IsArrow(clause, quotes[0]))
@@ -51,6 +57,22 @@ internal static class TitleTexts
         }
     }
 
+    /// <summary>歌名“潮汐”和歌手“林漫”: each text is what is said before it.</summary>
+    private static void WithArtist(Clause clause, Reading reading, List<int> quotes, int named)
+    {
+        var name = clause.Claim(quotes[named]).Content;
+        var title = quotes.Count == 2 ? clause.Claim(quotes[1 - named]).Content : null;
+        var look = TitleReader.Look(clause, reading);
+        if (title is not null)
+        {
+            AddOrRename(clause, reading, title, null, look);
+        }
+
+        var above = reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? TitleReader.PlaceNow(reading);
+        Artists.Name(reading, name, title is null ? look : new TitleLook { Side = look.Side, Color = look.Color, Place = look.Place }, above == VerticalPlace.Bottom ? above : Under(above));
+        clause.ClaimAll(Concept.Artist, Concept.ByName, Concept.And);
+    }
+
     /// <summary>"Morning Show -> Evening Show".</summary>
     public static bool IsArrow(Clause clause, int quote) => quote + 2 < clause.Tokens.Count && clause.Tokens[quote + 1].Kind == TokenKind.Dash && clause.TextBetween(clause.Tokens[quote].End, clause.Tokens[quote + 2].Start).Trim() is "->" or "=>" or "→" or "-->";
 
@@ -65,6 +87,7 @@ internal static class TitleTexts
     public static void AddOrRename(Clause clause, Reading reading, string text, string? artist, TitleLook look)
     {
         var caption = clause.Has(Concept.Captions);
+        var first = reading.TitleTexts.Count == 0 || (reading.Project.Titles.Count == 0 && reading.Edits.OfType<AddTitle>().Any() && reading.Edits.OfType<AddTitle>().All(IsInCorner));
         var same = reading.TitleTexts.FirstOrDefault(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase));
         var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading);
         if (same is not null && !clause.Has(Concept.Another) && !caption)
@@ -76,7 +99,7 @@ internal static class TitleTexts
         {
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? RightBelow(reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? TitleReader.PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
         }
-        else if (reading.TitleTexts.Count > 0 && !AddsTitle(reading) && !(reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist }) && !caption && !IsAdded(clause) && !clause.IsLater && !look.HasTime)
+        else if (!first && !AddsTitle(reading) && !(reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist }) && !caption && !IsAdded(clause) && !clause.IsLater && !look.HasTime)
         {
             reading.Add(new SetTitle(number is null ? TitleRef.Last : new TitleRef { Number = number }) { Text = text, Look = look });
         }
@@ -84,7 +107,7 @@ internal static class TitleTexts
         {
             reading.Add(new AddTitle(text)
             {
-                Role = clause.Has(Concept.Title) && reading.TitleTexts.Count == 0 ? TitleRole.Title : TitleRole.Text,
+                Role = clause.Has(Concept.Title) && first ? TitleRole.Title : TitleRole.Text,
                 Look = caption || (look.Place is null && AddsTitle(reading)) ? look with { Place = look.Place ?? (caption ? VerticalPlace.Bottom : Under(reading.Edits.OfType<AddTitle>().Last().Look.Place ?? VerticalPlace.Middle)), Size = look.Size ?? CaptionSize } : look,
             });
         }
@@ -95,8 +118,10 @@ internal static class TitleTexts
         }
     }
 
-    /// <summary>A text of this message is to be another title, not other words for it.</summary>
-    private static bool AddsTitle(Reading reading) => reading.Edits.OfType<AddTitle>().Any(t => t.Role != TitleRole.Artist);
+    /// <summary>A text of this message is to be another title, not other words for it. A name in a corner is beside the title, whichever comes first.</summary>
+    private static bool AddsTitle(Reading reading) => reading.Edits.OfType<AddTitle>().Any(t => t.Role != TitleRole.Artist && !IsInCorner(t));
+
+    private static bool IsInCorner(AddTitle text) => text is { Role: TitleRole.Text, Look: { Place: VerticalPlace.Top or VerticalPlace.Bottom, Side: HorizontalPlace.Left or HorizontalPlace.Right } };
 
     /// <summary>The clause asks for one more; "it should say Evening Show" has the word only in its text.</summary>
     private static bool IsAdded(Clause clause) => clause.Inherited == Concept.Add || clause.Tokens.Index().Any(t => t.Item.Concept is Concept.Add or Concept.Another && !(t.Index > 0 && char.IsUpper(clause.TextOf(t.Item)[0])));
