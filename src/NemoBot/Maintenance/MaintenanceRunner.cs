@@ -1,4 +1,3 @@
-using NemoBot.Core.Storage;
 using NemoBot.Storage.Backups;
 
 namespace NemoBot.Maintenance;
@@ -10,6 +9,7 @@ internal sealed class MaintenanceRunner(IStoreBackup store, TurnExplanation expl
     public const string Restore = "restore";
     public const string Explain = "explain";
 
+    /// <summary>Whatever goes wrong is an answer: somebody waits for one.</summary>
     public async Task<MaintenanceAnswer> RunAsync(MaintenanceRequest request, CancellationToken cancellationToken)
     {
         try
@@ -30,7 +30,7 @@ internal sealed class MaintenanceRunner(IStoreBackup store, TurnExplanation expl
                     return new MaintenanceAnswer(false, $"This version does not know {request.Verb}.");
             }
         }
-        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             return new MaintenanceAnswer(false, exception.Message);
         }

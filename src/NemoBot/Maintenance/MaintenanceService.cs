@@ -11,15 +11,20 @@ internal sealed partial class MaintenanceService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _folder.Prepare();
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        for (var isPrepared = false; await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false);)
         {
             try
             {
+                if (!isPrepared)
+                {
+                    _folder.Prepare();
+                    isPrepared = true;
+                }
+
                 await AnswerAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogUnreadable(logger, exception.Message);
             }
@@ -30,14 +35,16 @@ internal sealed partial class MaintenanceService(
     {
         foreach (var (name, request) in _folder.Take())
         {
-            var answer = await runner.RunAsync(request, cancellationToken).ConfigureAwait(false);
-            LogDone(logger, request.Verb, request.Verb == MaintenanceRunner.Explain ? "answered" : answer.Text);
+            var answer = request is null
+                ? new MaintenanceAnswer(false, "The bot could not read the request.")
+                : await runner.RunAsync(request, cancellationToken).ConfigureAwait(false);
             _folder.Answer(name, answer);
+            LogDone(logger, request?.Verb, request?.Verb == MaintenanceRunner.Explain ? "answered" : answer.Text);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Verb}: {Outcome}")]
-    private static partial void LogDone(ILogger logger, string verb, string outcome);
+    private static partial void LogDone(ILogger logger, string? verb, string outcome);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Requests of the command line cannot be read: {Problem}")]
     private static partial void LogUnreadable(ILogger logger, string problem);

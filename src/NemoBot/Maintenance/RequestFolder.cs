@@ -39,18 +39,15 @@ internal sealed class RequestFolder(string dataFolder)
         return name;
     }
 
-    /// <summary>Takes the requests that wait. Each is returned once, to whoever asks first.</summary>
-    public IEnumerable<(string Name, MaintenanceRequest Request)> Take()
+    /// <summary>Takes the requests that wait; null for one that cannot be read. Each is returned once, to whoever asks first.</summary>
+    public IEnumerable<(string Name, MaintenanceRequest? Request)> Take()
     {
         foreach (var file in Directory.GetFiles(_folder, "*" + RequestEnd))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             var working = PathOf(name, WorkingEnd);
             File.Move(file, working);
-            if (Parse(File.ReadAllText(working)) is { } request)
-            {
-                yield return (name, request);
-            }
+            yield return (name, Parse(File.ReadAllText(working)));
         }
     }
 
