@@ -1,14 +1,16 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NemoBot.Core.Homes;
 using NemoBot.Core.Erasure;
+using NemoBot.Core.Homes;
 using NemoBot.Core.Media;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Recovery;
 
 /// <summary>Runs while the process lives: renews the leases of open work, and deletes what is past its retention time.</summary>
-internal sealed class Upkeep(
+internal sealed partial class Upkeep(
     IBotStore store,
     ConversationEraser eraser,
     SupervisedLoop loop,
@@ -16,7 +18,8 @@ internal sealed class Upkeep(
     IOptionsMonitor<EngineOptions> options,
     IOptions<ClaimOptions> claims,
     IOptions<WorkOptions> work,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<Upkeep> logger)
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 
@@ -43,8 +46,24 @@ internal sealed class Upkeep(
         {
             if (!eraser.IsBusy(key))
             {
-                await eraser.EraseAsync(key, cancellationToken).ConfigureAwait(false);
+                await EraseAsync(key, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>A conversation that cannot be deleted does not keep the others; the next run tries it again.</summary>
+    private async Task EraseAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await eraser.EraseAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotErased(logger, exception, key.Platform);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A conversation of {Platform} that is past its retention time could not be deleted; it is tried again.")]
+    private static partial void LogNotErased(ILogger logger, Exception exception, string platform);
 }

@@ -115,6 +115,23 @@ public sealed class ForgettingTests
         await AssertNothingLeftAsync(chat);
     }
 
+    [Fact]
+    public async Task An_unused_chat_that_cannot_be_forgotten_keeps_no_other_and_is_tried_again()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:Retention"] = "30.00:00:00");
+        var other = new Core.Platforms.ConversationKey("fake", "elsewhere");
+        await chat.User("/settings");
+        await chat.UserIn(other, "/settings");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count == 2, "the answers");
+        chat.StoreFaults.Fail("ForgetConversationAsync", new IOException("not expected"));
+        await PruneAsync(chat, TimeSpan.FromDays(31));
+        Assert.Single(new[] { await IsKeptAsync(Chat.Key), await IsKeptAsync(other) }, isKept => isKept);
+        await PruneAsync(chat, TimeSpan.FromDays(1));
+        Assert.False(await IsKeptAsync(Chat.Key) || await IsKeptAsync(other));
+
+        async Task<bool> IsKeptAsync(Core.Platforms.ConversationKey key) => await chat.Store.GetConversationAsync(key, CancellationToken.None) is not null;
+    }
+
     private static async Task PruneAsync(Chat chat, TimeSpan after)
     {
         chat.Clock.Advance(after);
