@@ -176,7 +176,7 @@ internal sealed partial class StatusMessage
         switch (result)
         {
             case DeliveryResult.Delivered delivered:
-                _backoff = FirstBackoff;
+                (_backoff, _lostSends) = (FirstBackoff, 0);
                 _shown = content;
                 _watch.Show();
                 _notBefore = _clock.GetUtcNow() + _limits.EditInterval;

@@ -107,6 +107,18 @@ public sealed class StatusMessageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_replaces_another_may_get_lost_as_the_first_one_did()
+    {
+        var status = Open();
+        _platform.Answer(new DeliveryResult.Unknown());
+        status.Show(Text("one"));
+        await _clock.AdvanceUntilAsync(() => _saved.Count > 0, TimeSpan.FromSeconds(1));
+        _platform.Answer(new DeliveryResult.Refused("too old"), new DeliveryResult.Unknown());
+        Assert.True(await _clock.AdvanceUntilAsync(status.FinishAsync(Text("the end")), TimeSpan.FromSeconds(1)));
+        Assert.Equal([null, null, "m2", null, null], _platform.Calls.Select(c => c.Target?.MessageId));
+    }
+
+    [Fact]
     public async Task A_final_edit_is_retried_while_the_platform_throws()
     {
         var status = Open();
