@@ -58,7 +58,7 @@ internal sealed partial class Shard(
             if (!end.KeepSession)
             {
                 _session = null;
-                await SaveAsync(cancellationToken);
+                await TrySaveAsync(cancellationToken);
             }
 
             if (!end.WasUseful)
@@ -120,7 +120,7 @@ internal sealed partial class Shard(
             await SaveAsync(cancellationToken);
             return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogNotSaved(log, number, e.GetType().Name);
             return false;

@@ -5,6 +5,7 @@ using NemoBot.Discord;
 using NemoBot.Discord.Channels;
 using NemoBot.Discord.Configuration;
 using NemoBot.Tests.Discord.StandIn;
+using NemoBot.Tests.Support;
 
 namespace NemoBot.Bench.Discord;
 

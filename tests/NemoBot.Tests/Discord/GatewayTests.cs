@@ -109,6 +109,17 @@ public sealed class GatewayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_that_ends_while_nothing_can_be_stored_is_started_anew_too()
+    {
+        await _bot.StartAsync(_sink, Stop);
+        _bot.Cursors.OnSet = (_, _) => throw new IOException("No space left on device");
+        await _bot.Discord.Gateway.CloseAsync(4007);
+        await _bot.Clock.AdvanceUntilAsync(() => _bot.Running.IsCompleted || _bot.Discord.Gateway is { Identified: 2, IsConnected: true }, TimeSpan.FromSeconds(1));
+        _bot.Cursors.OnSet = (_, _) => { };
+        Assert.False(_bot.Running.IsCompleted);
+    }
+
+    [Fact]
     public async Task Heartbeats_go_on_at_the_interval_and_name_the_last_event()
     {
         await _bot.StartAsync(_sink, Stop);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using NemoBot.Core.Storage;
 
-namespace NemoBot.Tests.Telegram;
+namespace NemoBot.Tests.Support;
 
 /// <summary>What a platform keeps over a restart, in memory.</summary>
 internal sealed class MemoryCursors : IPlatformCursors
