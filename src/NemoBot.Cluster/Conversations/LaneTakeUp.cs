@@ -37,7 +37,7 @@ internal sealed partial class LaneTakeUp(
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
                 (key, _) => new ValueTask(WakeAsync(key))).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(logger, exception);
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Inbound;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
 using NemoBot.Core.Requests;
@@ -30,28 +31,28 @@ internal sealed partial class WorkResumer(
         var now = clock.GetUtcNow();
         foreach (var reply in work.Replies.Where(e => platforms.Has(e.Conversation)))
         {
-            await TryAsync(reply.TurnId, () => ResumeAsync(reply, cancellationToken)).ConfigureAwait(false);
+            await TryAsync(reply.TurnId, () => ResumeAsync(reply, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var render in work.Renders.Where(r => platforms.Has(r.Conversation)))
         {
-            await TryAsync(render.TurnId, () => ResumeAsync(render, cancellationToken)).ConfigureAwait(false);
+            await TryAsync(render.TurnId, () => ResumeAsync(render, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var turn in work.Turns.Where(t => platforms.Has(t.Message.Conversation)))
         {
-            await TryAsync(turn.Id, () => ResumeAsync(turn, now, cancellationToken)).ConfigureAwait(false);
+            await TryAsync(turn.Id, () => ResumeAsync(turn, now, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>One record that cannot be continued does not keep the others waiting.</summary>
-    private async Task TryAsync(long turn, Func<Task> resume)
+    private async Task TryAsync(long turn, Func<Task> resume, CancellationToken cancellationToken)
     {
         try
         {
             await resume().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogNotResumed(logger, exception, turn);
         }
@@ -71,7 +72,7 @@ internal sealed partial class WorkResumer(
         await finalizer.FinishAsync(context, TurnState.Held, new Answer(
             texts["resume.old"],
             ButtonSet.Rerun(turn.Id, texts),
-            new Platforms.Button(ButtonIds.Of(ButtonIds.Drop, turn.Id), texts["button.drop"]))).ConfigureAwait(false);
+            new Button(ButtonIds.Of(ButtonIds.Drop, turn.Id), texts["button.drop"]))).ConfigureAwait(false);
     }
 
     private async Task ResumeAsync(RenderRecord render, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed partial class EventRouter(
         {
             LogUnreadable(log, e.Name);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!target.Stopping.IsCancellationRequested)
         {
             LogFailed(log, e.Name, failure);
         }

@@ -190,7 +190,7 @@ internal sealed partial class InteractionHandler(
             var author = MessageReader.Author(person, interaction.Member);
             sentence = await sink.ConnectAsync(Key(interaction), author, ConnectForm.Read(data), interaction.Locale, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogConnectFailed(log, e.GetType().Name);
             sentence = Words.For(interaction.Locale)["failed"];

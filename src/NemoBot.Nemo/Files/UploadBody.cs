@@ -66,9 +66,9 @@ internal sealed class UploadBody : TrackedContent
 
     private async Task CopyAsync(UploadSource file, Stream target, byte[] buffer, CancellationToken cancellationToken)
     {
-        using var source = await FromSourceAsync(() => file.OpenAsync(cancellationToken)).ConfigureAwait(false);
+        using var source = await FromSourceAsync(() => file.OpenAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         var copied = 0L;
-        while (await FromSourceAsync(() => source.ReadAsync(buffer, cancellationToken).AsTask()).ConfigureAwait(false) is var read and > 0)
+        while (await FromSourceAsync(() => source.ReadAsync(buffer, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false) is var read and > 0)
         {
             copied += read;
             if (copied > file.Size)
@@ -87,13 +87,13 @@ internal sealed class UploadBody : TrackedContent
     }
 
     /// <summary>Keeps apart what the source fails with from what the connection fails with.</summary>
-    private async Task<T> FromSourceAsync<T>(Func<Task<T>> read)
+    private async Task<T> FromSourceAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {
         try
         {
             return await read().ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             _sourceFailure = failure;
             throw new IOException("A file could not be read.", failure);

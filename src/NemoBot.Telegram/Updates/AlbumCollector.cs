@@ -137,7 +137,7 @@ internal sealed partial class AlbumCollector(
                 await PublishAsync(album, cancellationToken);
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             // The parts are on disk; the store may accept the message later.
             LogNotPublished(error);

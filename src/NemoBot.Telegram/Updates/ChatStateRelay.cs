@@ -22,7 +22,7 @@ internal sealed partial class ChatStateRelay(ChatStateEvents events, InboundPubl
         {
             await (to is null ? publisher.Sink.CloseAsync(from, cancellationToken) : publisher.Sink.MoveAsync(from, to, cancellationToken));
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogNotReported(error);
         }

@@ -56,7 +56,7 @@ internal sealed partial class TokenFilter(TextSender sender, NoticeSender notice
         {
             return await sink.ConnectAsync(message.Conversation, message.Author, token, message.Language, cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogConnectFailed(error.GetType().Name);
             return TelegramWords.Get(message.Language, "connect.failed");

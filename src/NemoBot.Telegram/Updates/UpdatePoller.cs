@@ -43,7 +43,7 @@ internal sealed partial class UpdatePoller(
                 gateway.RebuildPolling();
                 await PauseAsync(error.Message, cancellationToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 LogFailed(error);
                 await PauseAsync(error.GetType().Name, cancellationToken);
@@ -105,7 +105,7 @@ internal sealed partial class UpdatePoller(
                 await handler.HandleAsync(raw, cancellationToken);
                 _failures.Remove(id);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 LogNotStored(id, error);
                 failed.Add(id);

@@ -74,7 +74,7 @@ internal sealed partial class WebhookReceiver(
         {
             return 400;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogNotStored(error);
             return 500;

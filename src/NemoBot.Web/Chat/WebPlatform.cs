@@ -233,7 +233,7 @@ internal sealed partial class WebPlatform(
                 LogSwept(count);
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogSweepFailed(error);
         }

@@ -42,6 +42,22 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task A_video_whose_record_takes_too_long_to_read_keeps_no_other_waiting()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(2);
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        chat.Backend.Turn().Says("I made it too.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
+        await chat.UserIn(new Core.Platforms.ConversationKey("fake", "elsewhere"), "make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 2, "the other render");
+        chat.StoreFaults.Fail("GetDraftAsync", new TaskCanceledException("timed out"));
+        await chat.RestartAsync();
+        await chat.SeeFile();
+    }
+
+    [Fact]
     public async Task A_turn_recovered_after_a_restart_tells_what_it_changed_and_not_the_whole_timeline()
     {
         await using var chat = await Chat.StartAsync();

@@ -99,9 +99,9 @@ public sealed class AlbumTests : TelegramTest
         var failures = 0;
         Sink.OnPost = _ =>
         {
-            if (failures++ < 2)
+            if (failures++ < 3)
             {
-                throw new IOException("disk full");
+                throw failures == 2 ? new TaskCanceledException("timed out") : new IOException("disk full");
             }
         };
         await StartAsync();
