@@ -45,6 +45,7 @@ internal sealed partial class RenderReporter(
             cancellationToken).ConfigureAwait(false);
         task.SaidNote = task.Record.Note;
         task.IsUnconfirmed |= result is DeliveryResult.Unknown;
+        task.IsRefused |= result is DeliveryResult.Refused;
         if (task.IsLastPart)
         {
             var message = (result as DeliveryResult.Delivered)?.Message.MessageId;
@@ -59,7 +60,8 @@ internal sealed partial class RenderReporter(
     }
 
     private static Answer EndOf(RenderTask task, string path, Texts texts) =>
-        task.IsUnconfirmed ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(task.Request.Draft.Version, texts))
+        task.IsRefused ? new Answer(texts["video.refused"], ButtonSet.Export(task.Request.Draft.Version, texts))
+        : task.IsUnconfirmed ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(task.Request.Draft.Version, texts))
         : task.Formats.Count > 0 ? new Answer(texts.Format("render.done-files", task.Formats.Count))
         : new Answer(texts[FinishedFile.TypeOf(path).Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
 

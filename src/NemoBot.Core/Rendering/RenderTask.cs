@@ -38,6 +38,9 @@ internal sealed class RenderTask(RenderRequest request) : IDisposable
     /// <summary>The chat did not confirm one of the files.</summary>
     public bool IsUnconfirmed { get; set; }
 
+    /// <summary>The chat took neither one of the files nor a link to it.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>Requests that the backend offers with it.</summary>
     public IReadOnlyList<string> Offers { get; set; } = [];
 

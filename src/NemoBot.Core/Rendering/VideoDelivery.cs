@@ -22,7 +22,10 @@ internal sealed partial class VideoDelivery(
     IOptionsMonitor<DeliveryOptions> options,
     ILogger<VideoDelivery> logger)
 {
-    /// <returns>Delivered with the message that holds the video or the link; Gone; or Unknown if the chat never confirmed the video.</returns>
+    /// <returns>
+    /// Delivered with the message that holds the video or the link; Gone; Unknown if the chat never confirmed it; Refused if it took neither
+    /// the video nor the link.
+    /// </returns>
     public async Task<DeliveryResult> DeliverAsync(VideoDeliveryRequest request, Texts texts, CancellationToken cancellationToken)
     {
         using var span = BotTraces.Start("delivery", ActivityKind.Producer);
@@ -148,9 +151,8 @@ internal sealed partial class VideoDelivery(
             ({ } most, null) => texts.Format("video.too-large", size, ByteText.Of(most)),
             ({ } most, _) => texts.Format("video.by-link", size, ByteText.Of(most), full),
         };
-        var message = await messenger.SayAsync(request.Conversation, text + "\n\n" + request.Caption, request.Buttons, request.ReplyTo, cancellationToken)
+        return await messenger.SayAsync(request.Conversation, text + "\n\n" + request.Caption, request.Buttons, request.ReplyTo, cancellationToken)
             .ConfigureAwait(false);
-        return message is null ? new DeliveryResult.Gone() : new DeliveryResult.Delivered(message);
     }
 
     private async Task<Uri?> FindFullAsync(VideoDeliveryRequest request, CancellationToken cancellationToken)

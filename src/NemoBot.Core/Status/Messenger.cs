@@ -12,10 +12,33 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
     private const int Tries = 6;
 
     /// <summary>Posts a text, in several messages if it must be; the buttons hang below the last one.</summary>
-    /// <returns>The last message, or null if the conversation is gone.</returns>
-    public Task<MessageRef?> SayAsync(
-        ConversationKey conversation, string text, IReadOnlyList<Button> buttons, string? replyTo, CancellationToken cancellationToken) =>
-        SendAsync(conversation, new OutboundMessage { Text = text, Buttons = buttons, ReplyTo = replyTo }, cancellationToken);
+    /// <returns>Delivered with the last message; or why one was not, after which no further one is sent: Gone, Refused or Unknown.</returns>
+    public async Task<DeliveryResult> SayAsync(
+        ConversationKey conversation, string text, IReadOnlyList<Button> buttons, string? replyTo, CancellationToken cancellationToken)
+    {
+        var platform = platforms.For(conversation);
+        var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
+        var pieces = TextSplitter.Split(text, limits.TextLength, platform.MeasureText);
+        DeliveryResult result = new DeliveryResult.Refused("nothing to say");
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var message = new OutboundMessage
+            {
+                Text = pieces[i],
+                Buttons = i == pieces.Count - 1 ? Fit(buttons, limits) : [],
+                ReplyTo = i == 0 ? replyTo : null,
+                IsFinal = true,
+                DeduplicationKey = Guid.NewGuid().ToString("N"),
+            };
+            result = await PersistAsync(() => platform.SendAsync(conversation, message, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (result is not DeliveryResult.Delivered)
+            {
+                break;
+            }
+        }
+
+        return result;
+    }
 
     /// <summary>Posts what becomes a status message later. Where several people talk, it hangs below the message that asked.</summary>
     /// <param name="conversation">Where.</param>
@@ -48,34 +71,6 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
     public static IReadOnlyList<Button> Fit(IReadOnlyList<Button> buttons, PlatformLimits limits) =>
         buttons.Count <= limits.Buttons ? buttons : [.. buttons.Take(limits.Buttons)];
 
-    private async Task<MessageRef?> SendAsync(ConversationKey conversation, OutboundMessage whole, CancellationToken cancellationToken)
-    {
-        var platform = platforms.For(conversation);
-        var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
-        var pieces = TextSplitter.Split(whole.Text, limits.TextLength, platform.MeasureText);
-        MessageRef? last = null;
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            var message = whole with
-            {
-                Text = pieces[i],
-                Buttons = i == pieces.Count - 1 ? Fit(whole.Buttons, limits) : [],
-                ReplyTo = i == 0 ? whole.ReplyTo : null,
-                IsFinal = true,
-                DeduplicationKey = (i == 0 ? whole.DeduplicationKey : null) ?? Guid.NewGuid().ToString("N"),
-            };
-            var result = await PersistAsync(() => platform.SendAsync(conversation, message, cancellationToken), cancellationToken).ConfigureAwait(false);
-            if (result is not DeliveryResult.Delivered delivered)
-            {
-                return null;
-            }
-
-            last = delivered.Message;
-        }
-
-        return last;
-    }
-
     /// <summary>
     /// Repeats a send as long as the platform only asks to wait, or a few times when it cannot be reached; once when the answer was
     /// lost, because each repeat may show the message a second time.
@@ -84,7 +79,7 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
     {
         var backoff = FirstBackoff;
         var mayRepeat = true;
-        for (var tries = 1; ; tries++)
+        for (var failures = 0; ;)
         {
             try
             {
@@ -101,13 +96,12 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
                 }
 
                 mayRepeat &= result is not DeliveryResult.Unknown;
-                tries--;
                 await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not LaneLostException && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
             {
-                LogUnreachable(logger, exception, tries);
-                if (tries >= Tries)
+                LogUnreachable(logger, exception, ++failures);
+                if (failures >= Tries)
                 {
                     return new DeliveryResult.Refused("not reachable");
                 }

@@ -51,15 +51,9 @@ internal sealed partial class StatusFinalizer(
 
         try
         {
-            if (await status.FinishAsync(answer).ConfigureAwait(false) is not { } rest)
+            if (await status.FinishAsync(answer).ConfigureAwait(false) is not { } rest || !await SayAsync(conversation, rest, answer.Buttons).ConfigureAwait(false))
             {
                 return false;
-            }
-
-            for (var i = 0; i < rest.Count; i++)
-            {
-                var buttons = i == rest.Count - 1 ? answer.Buttons : [];
-                await messenger.SayAsync(conversation, rest[i], buttons, null, CancellationToken.None).ConfigureAwait(false);
             }
 
             if (reply is not null)
@@ -78,6 +72,22 @@ internal sealed partial class StatusFinalizer(
         {
             _showing.TryRemove(reply?.Id ?? 0, out _);
         }
+    }
+
+    /// <returns>False if nothing of it was taken: it may be tried again. Once something was, that would show it twice.</returns>
+    private async Task<bool> SayAsync(ConversationKey conversation, IReadOnlyList<string> rest, IReadOnlyList<Button> buttons)
+    {
+        for (var i = 0; i < rest.Count; i++)
+        {
+            var result = await messenger.SayAsync(conversation, rest[i], i == rest.Count - 1 ? buttons : [], null, CancellationToken.None).ConfigureAwait(false);
+            if (result is DeliveryResult.Refused refused)
+            {
+                LogCutOff(logger, conversation.Platform, refused.Reason);
+                return i > 0;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -105,6 +115,9 @@ internal sealed partial class StatusFinalizer(
             _showing.TryRemove(reply.Id, out _);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The rest of a long answer was refused by {Platform}: {Reason}")]
+    private static partial void LogCutOff(ILogger logger, string platform, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn}: the answer could not be shown to the end.")]
     private static partial void LogNotShown(ILogger logger, Exception exception, long turn);

@@ -1,5 +1,6 @@
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Recovery;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
 
@@ -87,6 +88,35 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task A_video_that_cannot_be_posted_in_any_way_is_not_called_ready_but_can_be_exported_again()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.RefusesFiles = true;
+        chat.Platform.Refuses = m => m.Kind is OutboundKind.Status ? null : new DeliveryResult.Refused("no rights");
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        Assert.Equal(["Render to MP4"], (await chat.See("this chat did not take it")).Labels);
+    }
+
+    [Fact]
+    public async Task The_rest_of_a_long_answer_that_the_chat_refused_is_shown_later()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Refuses = m => m.Kind is OutboundKind.Status ? null : new DeliveryResult.Refused("no rights");
+        chat.Backend.Turn().Says(string.Concat(Enumerable.Repeat("So it goes. ", 200)) + "The end.");
+        await chat.User("what can you do with this?");
+        await chat.Rest();
+        await chat.RestartAsync();
+        chat.Platform.Refuses = _ => null;
+        using var stop = new CancellationTokenSource();
+        var sweeping = chat.Get<StartupRecovery>().SweepAsync(stop.Token);
+        await chat.See("The end.");
+        Assert.Equal(2, chat.Platform.Messages.Count);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeping);
+    }
+
+    [Fact]
     public async Task The_kept_version_is_exported_when_the_service_has_dropped_the_project()
     {
         await using var chat = await Chat.StartAsync();
@@ -99,8 +129,10 @@ public sealed class TroubleTests
         Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[1]);
     }
 
-    [Fact]
-    public async Task Out_of_credits_gives_the_registration_link_and_the_local_backend_takes_over()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Out_of_credits_gives_the_registration_link_and_the_local_backend_takes_over(bool isFileGone)
     {
         await using var chat = await PaidAsync();
         chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform).Costs(100);
@@ -114,10 +146,17 @@ public sealed class TroubleTests
 
         chat.Local.Turn().Says("x").Draft(Drafts.Waveform);
         chat.Local.Turn().Says("Done here.").Draft(Drafts.Titled);
+        if (isFileGone)
+        {
+            chat.Platform.Attachments.Clear();
+        }
+
         await chat.Press("Render on this server");
         await chat.SeeFile(2);
+        var answer = await chat.See("Done here.");
+        Assert.Equal(isFileGone, answer.Text.Contains("talk.mp3 can't be opened any more. Please send it again. I went on without it.", StringComparison.Ordinal));
         Assert.Equal(["make a waveform video please", "add a title to the video"], chat.Local.Posted);
-        Assert.Single(chat.Local.Uploads);
+        Assert.Equal(isFileGone ? 0 : 1, chat.Local.Uploads.Count);
         Assert.Equal(Drafts.Titled, Assert.Single(chat.Local.Rendered));
     }
 

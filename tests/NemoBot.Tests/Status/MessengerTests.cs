@@ -21,7 +21,7 @@ public sealed class MessengerTests
         _platform.Answer([.. Enumerable.Repeat(Wait, 40)]);
         var start = _clock.GetUtcNow();
         var message = await SayAsync("hello");
-        Assert.Equal("m41", message?.MessageId);
+        Assert.Equal("m41", Assert.IsType<DeliveryResult.Delivered>(message).Message.MessageId);
         Assert.True(_clock.GetUtcNow() - start >= TimeSpan.FromMinutes(40));
     }
 
@@ -29,7 +29,7 @@ public sealed class MessengerTests
     public async Task A_lost_answer_leads_to_one_repeat_with_the_same_key_over_rate_limits()
     {
         _platform.Answer(new DeliveryResult.Unknown(), Wait, new DeliveryResult.Unknown());
-        Assert.Null(await SayAsync("hello"));
+        Assert.IsType<DeliveryResult.Unknown>(await SayAsync("hello"));
         Assert.Equal(3, _platform.Calls.Count);
         Assert.Single(_platform.Calls.Select(c => c.Message.DeduplicationKey).Distinct());
         Assert.NotNull(_platform.Calls[0].Message.DeduplicationKey);
@@ -41,7 +41,7 @@ public sealed class MessengerTests
     public async Task A_platform_that_throws_is_tried_six_times(int failures, bool isSent)
     {
         _platform.Throw(failures);
-        Assert.Equal(isSent, await SayAsync("hello") is not null);
+        Assert.Equal(isSent, await SayAsync("hello") is DeliveryResult.Delivered);
         Assert.Equal(6, _platform.Calls.Count);
     }
 
@@ -51,7 +51,7 @@ public sealed class MessengerTests
         _platform.Throw(3);
         _platform.Answer([.. Enumerable.Repeat(Wait, 10)]);
         _platform.Throw(2);
-        Assert.NotNull(await SayAsync("hello"));
+        Assert.IsType<DeliveryResult.Delivered>(await SayAsync("hello"));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class MessengerTests
     public async Task A_chat_that_is_gone_gets_no_further_pieces()
     {
         _platform.Answer(new DeliveryResult.Gone());
-        Assert.Null(await SayAsync(new string('x', 300)));
+        Assert.IsType<DeliveryResult.Gone>(await SayAsync(new string('x', 300)));
         Assert.Single(_platform.Calls);
     }
 
@@ -121,6 +121,6 @@ public sealed class MessengerTests
 
     private Messenger Open() => new(new PlatformDirectory([_platform]), _clock, NullLogger<Messenger>.Instance);
 
-    private Task<MessageRef?> SayAsync(string text, params Button[] buttons) => _clock.AdvanceUntilAsync(
+    private Task<DeliveryResult> SayAsync(string text, params Button[] buttons) => _clock.AdvanceUntilAsync(
         Open().SayAsync(ScriptedPlatform.Room, text, buttons, "asked", CancellationToken.None), TimeSpan.FromSeconds(30));
 }
