@@ -21,18 +21,29 @@ internal static class WorkSpace
 
     /// <summary>Deletes what work that ended long ago has left.</summary>
     /// <returns>The number of folders.</returns>
+    /// <exception cref="AggregateException">Some cannot be deleted; the others are.</exception>
     public static int Sweep(WorkOptions options, DateTimeOffset now)
     {
         var deleted = 0;
+        List<Exception> failures = [];
         foreach (var folder in new DirectoryInfo(options.Folder) is { Exists: true } all ? all.GetDirectories() : [])
         {
-            if (now - folder.LastWriteTimeUtc > options.MaxAge)
+            if (now - folder.LastWriteTimeUtc <= options.MaxAge)
+            {
+                continue;
+            }
+
+            try
             {
                 folder.Delete(recursive: true);
                 deleted++;
             }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                failures.Add(exception);
+            }
         }
 
-        return deleted;
+        return failures.Count == 0 ? deleted : throw new AggregateException(failures);
     }
 }

@@ -25,7 +25,14 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
         {
             if (!cluster.Value.IsOn || File.GetLastWriteTimeUtc(Path.Combine(folder, Content)) < before)
             {
-                Directory.Delete(folder, recursive: true);
+                try
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
+                catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+                {
+                    // The next start tries it again: the chat does not wait for it.
+                }
             }
         }
     }
@@ -96,41 +103,52 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
     }
 
     /// <summary>Deletes the files of a chat.</summary>
+    /// <exception cref="AggregateException">Some cannot be deleted; the others are.</exception>
     public async Task<ErasedFiles> RemoveChannelAsync(string channel, CancellationToken cancellationToken)
     {
-        var erased = ErasedFiles.None;
-        await foreach (var bundle in vault.FindAsync(FileId.Prefix(channel), DateTimeOffset.MaxValue, cancellationToken))
-        {
-            // The prefix is short: another chat may share it.
-            var file = await ReadAsync(bundle, cancellationToken);
-            if (file is null || file.Channel == channel)
-            {
-                await vault.RemoveAsync(bundle, cancellationToken);
-                erased = erased.And(new ErasedFiles(1, file?.Size ?? 0));
-            }
-        }
-
-        return erased;
+        // The prefix is short: another chat may share it.
+        var removed = await RemoveWhereAsync(FileId.Prefix(channel), DateTimeOffset.MaxValue, file => file is null || file.Channel == channel, cancellationToken);
+        return new ErasedFiles(removed.Count, removed.Sum(f => f?.Size ?? 0));
     }
 
     /// <summary>Deletes files created before a time, and what is left of uploads from before it.</summary>
     /// <returns>The number of deleted files.</returns>
-    public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <exception cref="AggregateException">Some cannot be deleted; the others are.</exception>
+    public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        (await RemoveWhereAsync("", before, file => file is null || file.CreatedAt < before, cancellationToken)).Count;
+
+    /// <summary>Deletes bundles by what is known of them; null for those of which nothing can be read.</summary>
+    private async Task<List<StoredFile?>> RemoveWhereAsync(
+        string prefix, DateTimeOffset before, Func<StoredFile?, bool> isMeant, CancellationToken cancellationToken)
     {
-        var count = 0;
-        await foreach (var bundle in vault.FindAsync("", before, cancellationToken))
+        List<StoredFile?> removed = [];
+        List<Exception> failures = [];
+        await foreach (var bundle in vault.FindAsync(prefix, before, cancellationToken))
         {
-            if (!bundle.StartsWith(IFileVault.Studio + "/", StringComparison.Ordinal)
-                && (await ReadAsync(bundle, cancellationToken) is not { } file || file.CreatedAt < before))
+            if (bundle.StartsWith(IFileVault.Studio + "/", StringComparison.Ordinal))
             {
-                await vault.RemoveAsync(bundle, cancellationToken);
-                count++;
+                continue;
+            }
+
+            try
+            {
+                var file = await ReadAsync(bundle, cancellationToken);
+                if (isMeant(file))
+                {
+                    await vault.RemoveAsync(bundle, cancellationToken);
+                    removed.Add(file);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                failures.Add(error);
             }
         }
 
-        return count;
+        return failures.Count == 0 ? removed : throw new AggregateException(failures);
     }
 
+    /// <summary>What is known of a bundle; null if that is gone or damaged.</summary>
     private async Task<StoredFile?> ReadAsync(string bundle, CancellationToken cancellationToken)
     {
         if (await vault.OpenAsync(bundle, IFileVault.About, cancellationToken) is not { } about)
@@ -139,6 +157,13 @@ internal sealed class FileSpool(IOptions<WebChatOptions> options, IOptions<Clust
         }
 
         await using var content = about.Content;
-        return await JsonSerializer.DeserializeAsync(content, FileJson.Default.StoredFile, cancellationToken);
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(content, FileJson.Default.StoredFile, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

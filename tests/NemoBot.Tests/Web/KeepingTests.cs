@@ -1,5 +1,11 @@
+using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Storage;
 using NemoBot.Tests.Support;
+using NemoBot.Web.Files;
+using NemoBot.Web.Settings;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 using Xunit;
 
 namespace NemoBot.Tests.Web;
@@ -26,11 +32,25 @@ public sealed class KeepingTests : WebChatTest
         var time = new ManualTimeProvider();
         await using var server = await WebServer.StartAsync(
             Folder, Sink, Log, time, settings: [("FileRetention", "2.00:00:00"), ("SweepInterval", "01:00:00")]);
+        await server.Platform.SendFileAsync(Main, Offer("damaged.mp4"), Stop);
+        await File.WriteAllTextAsync(Spooled().Single(f => f.EndsWith("about.json", StringComparison.Ordinal)), "{", Stop);
         await server.Platform.SendFileAsync(Main, Offer("old.mp4"), Stop);
         time.Advance(TimeSpan.FromHours(36));
         await server.Platform.SendFileAsync(Main, Offer("new.mp4"), Stop);
         await time.AdvanceUntilAsync(() => Spooled().Count == 2, TimeSpan.FromHours(1));
         Assert.Contains("new.mp4", await File.ReadAllTextAsync(Spooled().Single(f => f.EndsWith("about.json", StringComparison.Ordinal)), Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_deleted_keeps_no_other()
+    {
+        var vault = Substitute.For<IFileVault>();
+        vault.FindAsync("", default, Stop).ReturnsForAnyArgs(new[] { "a/1", "a/2" }.ToAsyncEnumerable());
+        vault.RemoveAsync("a/1", Stop).ThrowsAsync(new UnauthorizedAccessException("read-only"));
+        var spool = new FileSpool(Options.Create(new WebChatOptions()), Options.Create(new ClusterOptions()), vault, TimeProvider.System);
+        var error = await Assert.ThrowsAsync<AggregateException>(() => spool.RemoveChannelAsync("main", Stop));
+        Assert.Single(error.InnerExceptions);
+        await vault.Received().RemoveAsync("a/2", Stop);
     }
 
     [Fact]
