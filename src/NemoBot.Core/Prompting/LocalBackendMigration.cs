@@ -12,26 +12,37 @@ namespace NemoBot.Core.Prompting;
 /// </summary>
 internal sealed class LocalBackendMigration(IBotStore store, AttachmentUploader uploader, SessionProvider sessions)
 {
-    public async Task TakeOverAsync(TurnContext context, CancellationToken cancellationToken)
+    /// <returns>A note for each message whose files the project goes on without.</returns>
+    public async Task<IReadOnlyList<string>> TakeOverAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var local = context.Backends.Local ?? throw new BackendException(new BackendError(BackendErrorKind.Unavailable, "no embedded backend"));
         var told = await store.GetDoneTurnsAsync(context.Key, context.Conversation.ProjectFirstTurn, cancellationToken).ConfigureAwait(false);
         await context.UpdateConversationAsync(
             c => c with { Backend = local.Traits.Name, SessionId = null, TaskId = null, UserId = null }, cancellationToken).ConfigureAwait(false);
         await context.StageAsync("stage.carrying", cancellationToken).ConfigureAwait(false);
+        List<string> notes = [];
         foreach (var turn in told)
         {
+            notes.AddRange(await UploadAsync(context, turn, cancellationToken).ConfigureAwait(false));
             await RepeatAsync(context, turn, cancellationToken).ConfigureAwait(false);
         }
+
+        return notes;
+    }
+
+    private async Task<IReadOnlyList<string>> UploadAsync(TurnContext context, TurnRecord turn, CancellationToken cancellationToken)
+    {
+        if (turn.Message.Attachments.Count == 0)
+        {
+            return [];
+        }
+
+        var uploaded = await uploader.UploadAsync(context, turn.Message.Attachments, "", compress: false, cancellationToken).ConfigureAwait(false);
+        return uploaded.Problem is { } problem ? [context.Texts.Format("file.left-out", problem.Text)] : [];
     }
 
     private async Task RepeatAsync(TurnContext context, TurnRecord turn, CancellationToken cancellationToken)
     {
-        if (turn.Message.Attachments.Count > 0)
-        {
-            await uploader.UploadAsync(context, turn.Message.Attachments, "", compress: false, cancellationToken).ConfigureAwait(false);
-        }
-
         var words = turn.Prompt ?? RequestParser.Read(turn.Message).Arguments;
         if (words.Length == 0)
         {

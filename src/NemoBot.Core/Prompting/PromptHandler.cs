@@ -59,10 +59,7 @@ internal sealed class PromptHandler(
 
         await context.SaveAsync(t => t with { State = TurnState.Running, Prompt = request.Prompt }, cancellationToken).ConfigureAwait(false);
         await requests.ReplaceOriginalAsync(request, cancellationToken).ConfigureAwait(false);
-        if (request.GoLocal)
-        {
-            await migration.TakeOverAsync(context, cancellationToken).ConfigureAwait(false);
-        }
+        var notes = request.GoLocal ? await migration.TakeOverAsync(context, cancellationToken).ConfigureAwait(false) : [];
 
         if (await credits.RefuseAsync(context, 0, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
@@ -70,7 +67,7 @@ internal sealed class PromptHandler(
             return;
         }
 
-        await RunAsync(context, request, mayRenew: true, cancellationToken).ConfigureAwait(false);
+        await RunAsync(context, request, notes, mayRenew: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Continues a turn that an earlier process had sent: the state shows what became of it.</summary>
@@ -82,18 +79,17 @@ internal sealed class PromptHandler(
         await conclusion.ConcludeAsync(context, [], null, before, state, cost, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RunAsync(TurnContext context, PromptRequest request, bool mayRenew, CancellationToken cancellationToken)
+    private async Task RunAsync(TurnContext context, PromptRequest request, IReadOnlyList<string> notes, bool mayRenew, CancellationToken cancellationToken)
     {
         try
         {
-            List<string> notes = mayRenew ? [] : [context.Texts["session.renewed"]];
-            await TryAsync(context, request, notes, cancellationToken).ConfigureAwait(false);
+            await TryAsync(context, request, [.. notes], cancellationToken).ConfigureAwait(false);
         }
         catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound && mayRenew)
         {
             await SessionProvider.DropAsync(context, cancellationToken).ConfigureAwait(false);
             await context.SaveAsync(t => t with { FilesUploaded = false, State = TurnState.Running }, cancellationToken).ConfigureAwait(false);
-            await RunAsync(context, request with { FilesUploaded = false }, mayRenew: false, cancellationToken).ConfigureAwait(false);
+            await RunAsync(context, request with { FilesUploaded = false }, [context.Texts["session.renewed"]], mayRenew: false, cancellationToken).ConfigureAwait(false);
         }
     }
 
