@@ -16,18 +16,7 @@ internal sealed class NewCommand : ICommand
 
     public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        await context.UpdateConversationAsync(
-            c => c with
-            {
-                SessionId = null,
-                TaskId = null,
-                Backend = null,
-                Project = c.Project + 1,
-                ProjectFirstTurn = context.Turn.Id,
-                ShownVersion = null,
-                RenderOwed = false,
-            },
-            cancellationToken).ConfigureAwait(false);
+        await context.UpdateConversationAsync(c => c.StartProject(context.Turn.Id), cancellationToken).ConfigureAwait(false);
         return new Answer(context.Texts["new.done"], new Button(ButtonIds.Of(ButtonIds.Show, "versions"), context.Texts["button.versions"]));
     }
 }

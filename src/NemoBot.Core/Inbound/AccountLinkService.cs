@@ -60,6 +60,7 @@ internal sealed class AccountLinkService(
     /// </summary>
     private async Task SwitchAsync(ConversationKey key, string account, CancellationToken cancellationToken)
     {
+        var last = await store.GetLastTurnAsync(key, cancellationToken).ConfigureAwait(false);
         string? former = null;
         await store.UpdateConversationAsync(
             key,
@@ -68,7 +69,7 @@ internal sealed class AccountLinkService(
                 former = c.AccountKey;
                 return c.AccountKey == account
                     ? c
-                    : c with { AccountKey = account, SessionId = null, TaskId = null, UserId = null, Project = c.Project + 1 };
+                    : c.StartProject(firstTurn: last?.Id + 1 ?? 0) with { AccountKey = account, UserId = null };
             },
             cancellationToken).ConfigureAwait(false);
         if (former is not null && former != account && former != Accounts.Default)

@@ -1,3 +1,4 @@
+using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 
 namespace NemoBot.Core.Storage;
@@ -27,7 +28,7 @@ public sealed record ConversationRecord
     public MemberGroup? AccessGroup { get; init; }
 
     /// <summary>Which account pays.</summary>
-    public string AccountKey { get; init; } = Core.Backend.Accounts.Default;
+    public string AccountKey { get; init; } = Accounts.Default;
 
     /// <summary>Which backend this project is worked on with; null: the configured one.</summary>
     public string? Backend { get; init; }
@@ -64,4 +65,17 @@ public sealed record ConversationRecord
 
     /// <summary>Last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The same conversation with a new project: an empty timeline on the configured backend. Versions keep counting.</summary>
+    /// <param name="firstTurn">The first turn that belongs to it.</param>
+    internal ConversationRecord StartProject(long firstTurn) => this with
+    {
+        Backend = null,
+        SessionId = null,
+        TaskId = null,
+        Project = Project + 1,
+        ProjectFirstTurn = firstTurn,
+        ShownVersion = null,
+        RenderOwed = false,
+    };
 }

@@ -34,8 +34,7 @@ internal sealed class SessionProvider(IOptionsMonitor<EngineOptions> options, Ti
 
     /// <summary>Forgets a session that the backend has dropped. The timeline starts empty; kept versions can still be exported.</summary>
     public static Task DropAsync(TurnContext context, CancellationToken cancellationToken) => context.UpdateProjectAsync(
-        c => c with { SessionId = null, TaskId = null, Project = c.Project + 1, ProjectFirstTurn = context.Turn.Id, ShownVersion = null },
-        cancellationToken);
+        c => c.StartProject(context.Turn.Id) with { Backend = c.Backend }, cancellationToken);
 
     /// <summary>
     /// Does something that is safe to repeat. While the service does not answer, the status says so once and the turn waits until it does.

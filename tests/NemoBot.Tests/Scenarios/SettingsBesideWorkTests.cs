@@ -63,6 +63,7 @@ public sealed class SettingsBesideWorkTests
         var record = (await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))!;
         Assert.Equal("own:1", record.AccountKey);
         Assert.Null(record.SessionId);
+        Assert.Equal((2, 2, null), (record.Project, record.ProjectFirstTurn, record.ShownVersion));
     }
 
     [Fact]
