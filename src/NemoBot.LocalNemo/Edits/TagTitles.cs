@@ -13,7 +13,7 @@ internal static class TagTitles
     public static Project Show(EditContext context, Project project, IReadOnlyList<Edit> edits)
     {
         if (edits.Any(e => e is AddTitle or SetTitle or RemoveTitles or ShowTags) || project.Titles.Count > 0
-            || project.Clips is not [{ Asset.Facts: { Kind: MediaKind.Audio, Title: { } title } facts }, ..])
+            || FactsOf(project) is not { Title: { } title } facts)
         {
             return project;
         }
@@ -27,4 +27,9 @@ internal static class TagTitles
 
         return context.Project;
     }
+
+    /// <summary>The main recording names its title.</summary>
+    public static bool HasTitle(Project project) => FactsOf(project) is { Title: not null };
+
+    private static MediaFacts? FactsOf(Project project) => project.Clips is [{ Asset.Facts: { Kind: MediaKind.Audio } facts }, ..] ? facts : null;
 }

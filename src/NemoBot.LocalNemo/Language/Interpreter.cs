@@ -73,9 +73,17 @@ internal static class Interpreter
     ];
 
     /// <summary>Reads a message.</summary>
-    public static Interpretation Read(Situation situation) => HowTo.WishOf(situation.Text) is { } wish
-        ? ReadWish(situation with { Text = wish }) with { Wish = wish, IsSupposed = true }
-        : ReadWish(situation);
+    public static Interpretation Read(Situation situation)
+    {
+        if (HowTo.WishOf(situation.Text) is { } wish)
+        {
+            return ReadWish(situation with { Text = wish }) with { Wish = wish, IsSupposed = true };
+        }
+
+        var read = ReadWish(situation);
+        return TitleAnswer.Of(situation) is { } title && (TitleAnswer.IsName(situation.Text) || read is { Edits.Count: 0, SmallTalk: SmallTalk.None })
+            ? ReadWish(situation with { Text = title }) : read;
+    }
 
     private static Interpretation ReadWish(Situation situation)
     {
@@ -130,6 +138,12 @@ internal static class Interpreter
         if (edits.Exists(e => e is SetBackground))
         {
             edits.RemoveAll(e => e is UseAnyPicture);
+        }
+
+        if (edits.Exists(e => e is AddTitle or ShowTags))
+        {
+            // "a title please: ...": its text comes in the next clause.
+            edits.RemoveAll(e => e is AskForTitle);
         }
 
         if (edits.Exists(e => e is KeepRanges { Parts: [{ From: not null, To: not null }] }))

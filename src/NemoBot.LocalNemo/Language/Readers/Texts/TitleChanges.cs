@@ -61,6 +61,9 @@ internal static class TitleChanges
         return length;
     }
 
+    /// <summary>"with a title"; 突出文字 asks for none.</summary>
+    private static bool AsksForTitle(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && (clause.Has(Concept.Add) || !WordLists.Texts.Contains(clause.TextOf(t))));
+
     /// <summary>Reads and claims another look, time or spelling of a title.</summary>
     public static void Read(Clause clause, Reading reading)
     {
@@ -116,6 +119,13 @@ internal static class TitleChanges
 
         if (look == new TitleLook() && capitals is null && reading.Edits is [.., SetFont])
         {
+            return;
+        }
+
+        if (look == new TitleLook() && capitals is null && reading.TitleTexts.Count == 0 && AsksForTitle(clause) && !Declines.Any(clause))
+        {
+            // "with my cover and a title".
+            reading.Add(new AskForTitle(), Subject.Title);
             return;
         }
 
