@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Motion;
@@ -15,6 +16,11 @@ public sealed class SceneTests
     private const int Rate = 10;
 
     public static TheoryData<SceneStyle> Styles => [.. Enum.GetValues<SceneStyle>()];
+
+    /// <summary>The report names the mood that was asked for, so each must look like something.</summary>
+    [Fact]
+    public void Every_word_for_a_mood_changes_the_colors() =>
+        Assert.DoesNotContain(Vocabulary.Default.PhrasesOf(Concept.MoodWord), w => SceneMood.Named(w) is null);
 
     [Theory]
     [MemberData(nameof(Styles))]

@@ -40,7 +40,8 @@ internal sealed class SceneReader : IClauseReader
             return;
         }
 
-        var word = moodWord is { } at ? clause.TextOf(clause.Claim(at)).ToLowerInvariant() : null;
+        // 梦幻的 is told as 梦幻.
+        var word = moodWord is { } at ? clause.TextOf(clause.Claim(at)).ToLowerInvariant().TrimEnd('的') : null;
         clause.ClaimAll(Concept.Scene, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.MoodWord, Concept.Visuals, Concept.Voice, Concept.Music, Concept.Recording,
             Concept.Flow, Concept.Light, Concept.Shapes, Concept.Background, Concept.SocialMedia, Concept.Touch);
         if (word is not null)
