@@ -206,7 +206,7 @@ internal static class Interpreter
             edits.Add(new SetPicture { Fit = PictureFit.Blur });
         }
 
-        if (reading.ForbidsCropping && edits.Exists(e => e is SetCanvas { Ratio: not null }))
+        if (reading.ForbidsCropping && edits.Exists(e => e is SetCanvas { Ratio: not null }) && !edits.Exists(e => e is SetPicture { Focus: not null }))
         {
             edits.RemoveAll(e => e is SetPicture { Fit: not null });
             edits.Add(new SetPicture { Fit = PictureFit.Blur });

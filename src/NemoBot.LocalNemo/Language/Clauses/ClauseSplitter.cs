@@ -22,7 +22,7 @@ internal static class ClauseSplitter
             var joins = tokens[i].Concept is Concept.And or Concept.Then or Concept.But;
             if (tokens[i].Kind == TokenKind.Break || (joins && BeginsSomething(text, tokens, i + 1, current)))
             {
-                var verb = joins || IsComma(text, tokens[i]) ? VerbToInherit(tokens, i + 1, current) : Concept.None;
+                var verb = joins || IsComma(text, tokens[i]) ? VerbToInherit(text, tokens, i + 1, current) : Concept.None;
                 Close(verb, tokens[i].Concept == Concept.Then);
                 continue;
             }
@@ -122,8 +122,14 @@ internal static class ClauseSplitter
     private static bool IsComma(string text, Token token) => token.Length == 1 && text[token.Start] is ',' or '，' or '、';
 
     /// <summary>"remove the title and the waveform": the second thing is to be removed as well.</summary>
-    private static Concept VerbToInherit(IReadOnlyList<Token> tokens, int next, List<Token> current)
+    private static Concept VerbToInherit(string text, IReadOnlyList<Token> tokens, int next, List<Token> current)
     {
+        if (next < tokens.Count && text[tokens[next].Start..tokens[next].End] is "要" or "想要" or "我要" or "改要")
+        {
+            // 不要波形，要进度条.
+            return Concept.None;
+        }
+
         var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut);
         if (verb is Concept.Cut or Concept.Remove && current.Exists(t => t.IsTime) && next < tokens.Count && tokens[next].Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth)
         {

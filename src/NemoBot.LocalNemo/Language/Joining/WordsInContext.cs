@@ -35,7 +35,7 @@ internal static partial class WordsInContext
 
     /// <summary>字幕的底色, 标题的背景: what lies behind a text is its box, not the background of the video.</summary>
     private static IReadOnlyList<Token> GroundsOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>
-        [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Background && text[t.Start] >= 0x2E80 && (text[tokens[i - 1].Start..tokens[i - 1].End] == "的" ? i > 1 && IsText(tokens[i - 2]) : IsText(tokens[i - 1]) && IsRemoved(tokens, i)) ? t with { Concept = Concept.Plate } : t)];
+        [.. tokens.Select((t, i) => i > 0 && t.Concept == Concept.Background && text[t.Start] >= 0x2E80 && (text[tokens[i - 1].Start..tokens[i - 1].End] == "的" ? i > 1 && IsText(tokens[i - 2]) : IsText(tokens[i - 1]) && (text[t.Start] == '底' || IsRemoved(tokens, i))) ? t with { Concept = Concept.Plate } : t)];
 
     /// <summary>标题颜色渐变行吗: letters have one color, and the background is not meant.</summary>
     private static IReadOnlyList<Token> GradientsOfTexts(string text, IReadOnlyList<Token> tokens, Situation situation) =>

@@ -149,6 +149,13 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             return;
         }
 
+        if (edit is KeepHighlight { Length: null } && _edits.FindIndex(e => e is KeepRanges { Parts: [{ From: null, To: not null }] }) is >= 0 and var whole)
+        {
+            // 做成15秒的短视频，从副歌开始.
+            _edits[whole] = new KeepHighlight(((KeepRanges)_edits[whole]).Parts[0].To);
+            return;
+        }
+
         // All times of a message are those of the video as it is now.
         if (edit is CutRanges cut && _edits.LastOrDefault() is CutRanges cutBefore)
         {

@@ -86,6 +86,12 @@ internal static partial class ArrivalWords
             return (chinese ? "撤销，" : "undo. ") + verb + times + (!chinese && char.IsAsciiDigit(times[^1]) && !times.Contains(':', StringComparison.Ordinal) ? " seconds" : "");
         }
 
+        if (last is CutRanges { Parts: [{ From: { } gone, To: { } until }] } && gone >= TimeSpan.Zero && MeantMuted().IsMatch(text))
+        {
+            // 不是删掉，是静音.
+            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"撤销，{gone.TotalSeconds:0.##}秒到{until.TotalSeconds:0.##}秒静音");
+        }
+
         if (last is Reverse && Forwards().IsMatch(text))
         {
             // 还是正着放吧, after it was reversed.
@@ -178,6 +184,9 @@ internal static partial class ArrivalWords
 
     [GeneratedRegex(@"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要|第[一二三123]段|那一?段|这一?段)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|^\W*(?:(?:no|wrong|nope|sorry|not that|oops|whoops|wait|actually|my bad|my mistake|undo|undo that|take that back|i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it|only|just|cut only|cut just|cut)\W+)*(?<times>(?:the )?(?:first|last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CorrectedTime();
+
+    [GeneratedRegex(@"^\W*(?:不对|错了|，|,| )*(?:我)?(?:不是|没)(?:让你|要你|叫你|要|说)?(?:剪|删|去|切)(?:掉|了)?[，, ]*(?:我?(?:是|要|说的是|要的是)|只是|只要)(?:静音|消音|哔掉)(?:就好|就行|了|啊)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex MeantMuted();
 
     [GeneratedRegex(@"^\W*(?:到|在)(?<time>[\d一二两三四五六七八九十半:分秒]+)(?:钟|的时候|那里)?(?:结束|停|停掉|为止|停下来?|没)(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex MusicEnd();

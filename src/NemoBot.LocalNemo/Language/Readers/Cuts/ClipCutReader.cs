@@ -12,7 +12,7 @@ internal sealed class ClipCutReader : IClauseReader
     {
         if (ReadEach(clause, reading) || ClipLengths.Read(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
             || clause.Free(TokenKind.Duration).ToList() is not [var length] || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash)
-            || (ClipAfter(clause) ?? ClipTooLong(clause, reading)) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From, clip.After) is not { } edge)
+            || ClipAfter(clause) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From, clip.After) is not { } edge)
         {
             return;
         }
@@ -73,14 +73,6 @@ internal sealed class ClipCutReader : IClauseReader
         }
 
         return noun > 0 && noun + 1 < clause.Tokens.Count && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after && IsPreposition(clause, noun - 1) ? ((int)after.Value, noun, noun + 2) : null;
-    }
-
-    /// <summary>第一段太长，掐掉它最后4秒: the clip that was just said to be too long.</summary>
-    private static (int Number, int From, int After)? ClipTooLong(Clause clause, Reading reading)
-    {
-        var at = reading.Clauses.ToList().IndexOf(clause);
-        return at > 0 && reading.Clauses[at - 1] is var remark && remark.Has(Concept.TooLong) && remark.Has(Concept.Video) && !remark.Tokens.Any(t => t.IsTime)
-            && remark.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Ordinal) is { Value: > 0 } ordinal ? ((int)ordinal.Value, 0, 0) : null;
     }
 
     private static bool IsPreposition(Clause clause, int index) =>

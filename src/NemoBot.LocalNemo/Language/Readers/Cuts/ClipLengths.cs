@@ -47,8 +47,11 @@ internal static class ClipLengths
         && !clause.Has(Concept.Cut, Concept.Remove, Concept.Last, Concept.End, Concept.From, Concept.Title, Concept.Captions, Concept.Music) && !clause.HasFree(TokenKind.Time);
 
     /// <summary>"to 8 seconds", "only 8 seconds", and nothing that could be meant besides the clip.</summary>
-    private static bool KeepsLength(Clause clause) => (clause.Has(Concept.Only) || (clause.Has(Concept.To, Concept.Trim) && clause.Has(Concept.Trim, Concept.Cut, Concept.Keep)))
+    private static bool KeepsLength(Clause clause) => (clause.Has(Concept.Only) || TrimsTo(clause) || (clause.Has(Concept.To, Concept.Trim) && clause.Has(Concept.Trim, Concept.Cut, Concept.Keep)))
         && !clause.Has(Concept.From, Concept.Title, Concept.Captions, Concept.Music, Concept.Remove) && !clause.HasFree(TokenKind.Time);
+
+    /// <summary>第一段剪成5秒.</summary>
+    private static bool TrimsTo(Clause clause) => clause.IndexOf(Concept.Trim) is >= 0 and var trim && clause.TextOf(clause.Tokens[trim])[^1] is '成' or '到' or '在';
 
     /// <summary>"trim the last 4 seconds of clip 2": what is cut, not what stays.</summary>
     private static bool NamesEdge(Clause clause)

@@ -149,7 +149,7 @@ internal sealed class TrimReader : IClauseReader
 
     /// <summary>"only for the first 4 seconds" after a title is about the title.</summary>
     private static bool IsAboutFocus(Clause clause, Reading reading) => (reading.Focus == Subject.Title && (TitleLookReader.Disappears(clause) || TitleNumbers.IsEnded(clause, reading))) || (reading.Focus is Subject.Title or Subject.Logo && clause.Has(Concept.For)
-        && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice)) || (reading.Focus is Subject.Music or Subject.Title or Subject.Logo && reading.Clauses.Count > 1 && !StartsPiece(clause, reading) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept))
+        && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice)) || (reading.Focus is Subject.Music or Subject.Title or Subject.Logo && reading.Clauses.Count > 1 && !StartsPiece(clause, reading) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) && !(reading.Focus == Subject.Music && WordLists.Playing.Contains(clause.TextOf(t))))
         && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice));
 
     /// <summary>"start from 0:32 and keep it to 15 secs": of the video, whatever was spoken of before.</summary>

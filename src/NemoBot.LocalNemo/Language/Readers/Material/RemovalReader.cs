@@ -35,6 +35,14 @@ internal sealed class RemovalReader : IClauseReader
             return;
         }
 
+        if (reading.HasMusic && clause.FreeIndexOf(Concept.Music) is >= 0 and var music && clause.IndexOf(Concept.Begin, Concept.End) > music && clause.Text[0] >= 0x2E80)
+        {
+            // 音乐开头那段前奏不要: not all of it, and a song is played from its start.
+            clause.IsUnclear = true;
+            reading.Focus = Subject.Music;
+            return;
+        }
+
         if (clause.HasFree(Concept.Music, Concept.Title, Concept.Logo, Concept.Captions) && clause.Has(Concept.After, Concept.Before) && clause.Has(Concept.Begin, Concept.End, Concept.Chorus))
         {
             // "kill the music after the intro": not all of it, and nothing says when that is.

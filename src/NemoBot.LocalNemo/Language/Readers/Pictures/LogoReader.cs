@@ -133,7 +133,19 @@ internal sealed class LogoReader : IClauseReader
         _ => Corner.BottomLeft,
     };
 
-    private static double? ScaleOf(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
+    private static double? ScaleOf(Clause clause)
+    {
+        var scale = ReadScale(clause);
+        if (scale is not null)
+        {
+            // 缩到现在的一半.
+            clause.ClaimAll(Concept.Trim);
+        }
+
+        return scale;
+    }
+
+    private static double? ReadScale(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
         : clause.ClaimAll(Concept.Half) ? Half(clause)
         : clause.Has(Concept.Double) && clause.ClaimAll(Concept.Double, Concept.Bigger, Concept.Large) ? 2
         : clause.Take(TokenKind.Factor) is { } factor ? Times(clause, factor.Value)

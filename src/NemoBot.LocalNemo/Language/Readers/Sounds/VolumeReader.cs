@@ -31,6 +31,13 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
+        if (!reading.HasMusic && reading.Says(Concept.Denoise, Concept.Noise) && clause.Tokens.Any(t => t.Concept == Concept.Louder && clause.TextOf(t).EndsWith('吵') || clause.TextOf(t) is "太吵" or "太吵了" or "有点吵" or "很吵"))
+        {
+            // 视频太吵，降噪: what the other clause mends.
+            clause.ClaimEverything();
+            return;
+        }
+
         if (ChangesOther(clause))
         {
             return;

@@ -28,7 +28,7 @@ internal static class TitleLookReader
         for (var i = first; i + 1 < last && clause.Has(Concept.Plate); i++)
         {
             // 标题底下加个黑底: where the box is, not the title.
-            if (clause.Tokens[i].Concept is Concept.Bottom or Concept.Under && clause.Tokens[i + 1].Concept is Concept.Add or Concept.Plate)
+            if (clause.Tokens[i].Concept is Concept.Bottom or Concept.Under && clause.Tokens.Skip(i + 1).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept is Concept.Add or Concept.Plate)
             {
                 clause.Claim(i);
             }
