@@ -9,6 +9,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(AddCaptions), "add_captions")]
 [JsonDerivedType(typeof(AddTitle), "add_title")]
+[JsonDerivedType(typeof(AlsoHighlight), "also_highlight")]
 [JsonDerivedType(typeof(AlsoMake), "also_make")]
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(AskForFile), "ask_for_file")]

@@ -23,27 +23,34 @@ internal sealed record KeepHighlight(TimeSpan? Length = null) : Edit
             return project;
         }
 
+        return await FindAsync(context, Length, cancellationToken) is { } part ? Timing.Keep(project, part.From, part.To)
+            : Length is { } length ? Timing.Keep(project, TimeSpan.Zero, length) : project;
+    }
+
+    /// <summary>Finds the part and tells it; null if nothing can be heard.</summary>
+    public static async Task<VideoPart?> FindAsync(EditContext context, TimeSpan? wanted, CancellationToken cancellationToken)
+    {
+        var project = context.Project;
         if (context.Tools.Sound is not { } sound || project.Clips[0].Asset.Facts is { HasAudio: false })
         {
             context.Note("highlight.cannot");
-            return Length is { } length ? Timing.Keep(project, TimeSpan.Zero, length) : project;
+            return null;
         }
 
         var main = project.Voice ?? project.Clips[0];
-        var analysis = await sound.AnalyzeMusicAsync(main.Asset, cancellationToken);
-        var (from, to) = Choose(analysis, main, project.Duration);
-        context.Note("highlight.is", from, to);
-        return Timing.Keep(project, from, to);
+        var part = Choose(await sound.AnalyzeMusicAsync(main.Asset, cancellationToken), main, project.Duration, wanted);
+        context.Note("highlight.is", part.From, part.To);
+        return part;
     }
 
-    private (TimeSpan From, TimeSpan To) Choose(MusicAnalysis analysis, Clip main, TimeSpan total)
+    private static VideoPart Choose(MusicAnalysis analysis, Clip main, TimeSpan total, TimeSpan? wanted)
     {
         var loudest = analysis.Sections.Where(s => s.End > main.From && s.Start < main.From + main.Length).MaxBy(s => s.Energy);
         var start = loudest is null ? TimeSpan.Zero : (loudest.Start - main.From) / main.Speed;
         var section = loudest is null ? Longest : (loudest.End - loudest.Start) / main.Speed;
-        var length = Length ?? (section < Shortest ? Shortest : section);
+        var length = wanted ?? (section < Shortest ? Shortest : section);
         length = length < total ? length : total;
         start = start < TimeSpan.Zero ? TimeSpan.Zero : start + length > total ? total - length : start;
-        return (start, start + length);
+        return new VideoPart(start, start + length);
     }
 }

@@ -15,7 +15,6 @@ using NemoBot.LocalNemo.Language.Readers.Talk;
 using NemoBot.LocalNemo.Language.Readers.Texts;
 using NemoBot.LocalNemo.Language.Rewording;
 using NemoBot.LocalNemo.Language.Words;
-using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language;
 
@@ -35,6 +34,7 @@ internal static class Interpreter
         new CorrectionReader(),
         new HistoryReader(),
         new DescriptionReader(),
+        new FurtherReader(),
         new OutputReader(),
         new ClipPartReader(),
         new SoundPartReader(),
@@ -124,40 +124,7 @@ internal static class Interpreter
 
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);
         List<Edit> edits = [.. places, .. reading.Edits.Where(e => !replaced || e is not SetVolume { Track: Track.Main, Level: 0 })];
-        ShowWhole(reading, edits);
-        if (!reading.HasMusic && edits.Contains(new Decline(Inability.Separate)))
-        {
-            // 把说话的声音去掉，只留背景音乐: both are in one sound.
-            edits.RemoveAll(e => e is SetVolume { Track: Track.Main, Level: 0 });
-        }
-
-        // Letters are those of texts that are there; whether a size can be kept is known once the length is.
-        edits = [.. edits.OrderBy(e => e is SetFileSize ? 2 : e is SetFont ? 1 : 0)];
-        // "other way round, second clip first" says it twice; "swap em, captions on top and the title below" means those.
-        edits.RemoveAll(e => e is SwapItems { First: null } && (edits.Exists(o => o is MoveItem) || (edits.Exists(o => o is not (SwapItems or PlaceFile)) && situation.Project is null or { Clips.Count: < 2, Slides.Count: < 2 })));
-        if (edits.Exists(e => e is SetBackground))
-        {
-            edits.RemoveAll(e => e is UseAnyPicture);
-        }
-
-        if (edits.Exists(e => e is AddTitle or ShowTags))
-        {
-            // "a title please: ...": its text comes in the next clause.
-            edits.RemoveAll(e => e is AskForTitle);
-        }
-
-        if (edits.Exists(e => e is KeepRanges { Parts: [{ From: not null, To: not null }] }))
-        {
-            // "podcast highlights, start at 0:10, end at 0:50": the times say which.
-            edits.RemoveAll(e => e is KeepHighlight);
-        }
-
-        if (edits.Exists(e => e is RemoveCaptions) && situation.Project?.Captions is null && edits.Exists(e => e is AddCaptions))
-        {
-            // "lyric style, no lyrics yet".
-            edits.RemoveAll(e => e is RemoveCaptions or AddCaptions);
-        }
-
+        edits = Consistency.Restore(reading, edits);
         return new Interpretation
         {
             Edits = edits,
@@ -194,23 +161,6 @@ internal static class Interpreter
         var words = ColorsInNames.Join(text, ColonTitles.Join(text, ProperNames.Join(text, QuotedSounds.Read(Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))));
         var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, words)), LengthOf(situation));
         return ClauseSplitter.Cut(text, Ranges.Join(plain, WordsInContext.Resolve(plain, ColorPairs.Resolve(plain, tokens, situation), situation)));
-    }
-
-    /// <summary>"make it 4:5, don't cut anyone off": the new shape shows the whole picture.</summary>
-    private static void ShowWhole(Reading reading, List<Edit> edits)
-    {
-        var shaped = reading.Situation.LastEdits.Any(e => e is SetCanvas { Ratio: not null });
-        if (reading.ForbidsCropping && edits.Count == 0 && reading.Clauses.Any(c => c.IsForbidden && (shaped || c.Has(Concept.Image, Concept.Cover)) && c.Text.Contains('裁', StringComparison.Ordinal)))
-        {
-            // 图片不要被裁掉; 两边别裁掉, once the shape is another.
-            edits.Add(new SetPicture { Fit = PictureFit.Blur });
-        }
-
-        if (reading.ForbidsCropping && edits.Exists(e => e is SetCanvas { Ratio: not null }) && !edits.Exists(e => e is SetPicture { Focus: not null }))
-        {
-            edits.RemoveAll(e => e is SetPicture { Fit: not null });
-            edits.Add(new SetPicture { Fit = PictureFit.Blur });
-        }
     }
 
     /// <summary>"play this before I speak, the first 4 seconds": of the new file, or of all?</summary>

@@ -8,11 +8,18 @@ namespace NemoBot.LocalNemo.Projects;
 internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
 {
     private const double Close = 0.01;
+    private const char PartMark = '-';
 
     private static readonly (int Width, int Height)[] Usual = [(9, 16), (16, 9), (1, 1), (4, 5), (5, 4), (3, 4), (4, 3), (2, 3), (3, 2), (21, 9)];
 
-    /// <summary>What people call it: <c>9:16</c>, <c>GIF</c>.</summary>
-    public string Name => Ratio is { } ratio ? NameOf(ratio) : (Format ?? OutputFormat.Mp4).ToString().ToUpperInvariant();
+    /// <summary>The part of the video that it shows; null: all of it.</summary>
+    public VideoPart? Part { get; init; }
+
+    /// <summary>What people call it: <c>9:16</c>, <c>GIF</c>, <c>0:20-0:35</c>.</summary>
+    public string Name => Part is { } part ? $"{TimeOf(part.From)}{PartMark}{TimeOf(part.To)}" : Ratio is { } ratio ? NameOf(ratio) : (Format ?? OutputFormat.Mp4).ToString().ToUpperInvariant();
+
+    /// <summary>A part of the video as a file of its own.</summary>
+    public static OutputVariant OfPart(TimeSpan from, TimeSpan to) => new(null, null) { Part = new VideoPart(Seconds(from), Seconds(to)) };
 
     /// <summary>What people call a shape.</summary>
     public static string NameOf(double ratio) =>
@@ -21,6 +28,11 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
     /// <summary>Reads a name; null if it is none.</summary>
     public static OutputVariant? Read(string? name)
     {
+        if (name?.Split(PartMark) is [var from, var to])
+        {
+            return TimeIn(from) is { } start && TimeIn(to) is { } end && end > start ? OfPart(start, end) : null;
+        }
+
         if (name?.Split(':') is [var width, var height]
             && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var w) && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var h)
             && w > 0 && h > 0)
@@ -33,7 +45,7 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
     }
 
     /// <summary>It is what the project is made as anyway.</summary>
-    public bool IsOwn(Project project) => Ratio is { } ratio ? Math.Abs(ratio - RatioOf(project)) < Close : Format == project.Output.Format;
+    public bool IsOwn(Project project) => Part is { } part ? part.From <= TimeSpan.Zero && part.To >= project.Duration : Ratio is { } ratio ? Math.Abs(ratio - RatioOf(project)) < Close : Format == project.Output.Format;
 
     /// <summary>The names of all formats of a project, its own first; empty if it has only that.</summary>
     public static IReadOnlyList<string> NamesOf(Project project)
@@ -42,6 +54,15 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
         var own = others.Any(o => o.Ratio is not null) ? new OutputVariant(RatioOf(project), null) : new OutputVariant(null, project.Output.Format);
         return others.Count == 0 ? [] : [own.Name, .. others.Select(o => o.Name)];
     }
+
+    private static string TimeOf(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}");
+
+    private static TimeSpan? TimeIn(string text) => text.Split(':') is [var minutes, var seconds]
+        && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var s) && s < 60
+            ? new TimeSpan(0, m, s) : null;
+
+    /// <summary>The name tells whole seconds.</summary>
+    private static TimeSpan Seconds(TimeSpan time) => TimeSpan.FromSeconds(Math.Round(time.TotalSeconds));
 
     private static double RatioOf(Project project) => project.Canvas.Width / (double)project.Canvas.Height;
 }

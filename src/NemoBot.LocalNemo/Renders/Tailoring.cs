@@ -16,7 +16,9 @@ internal static class Tailoring
     public static Project Fit(Project project, RenderRecord render)
     {
         var canvas = project.Canvas;
-        var ratio = OutputVariant.Read(render.Variant)?.Ratio;
+        var variant = OutputVariant.Read(render.Variant);
+        project = variant?.Part is { } part ? Cut(project, part) : project;
+        var ratio = variant?.Ratio;
         canvas = ratio is null ? canvas : CanvasSizes.Of(ratio.Value, Math.Min(canvas.Width, canvas.Height), canvas.FrameRate);
         project = project with { Output = project.Output with { Format = render.Format } };
         canvas = render.ShortSide > 0 ? Scale(canvas, render.ShortSide) : canvas;
@@ -36,16 +38,19 @@ internal static class Tailoring
         return project with { Canvas = canvas };
     }
 
-    private static Project Shorten(Project project, TimeSpan most)
-    {
-        if (project.Duration <= most)
-        {
-            return project;
-        }
+    private static Project Shorten(Project project, TimeSpan most) => project.Duration <= most ? project : Cut(project, new VideoPart(TimeSpan.Zero, most));
 
+    private static Project Cut(Project project, VideoPart part)
+    {
         // The pace of slides is that of the whole: they are cut, not timed again.
-        List<Slide> slides = [.. project.Slides.Where(s => s.Start < most).Select(s => s with { Length = s.Start + s.Length > most ? most - s.Start : s.Length })];
-        return (project.Clips.Count > 0 ? Timing.Keep(project, TimeSpan.Zero, most) : project) with { Slides = slides };
+        List<Slide> slides = [.. project.Slides.Where(s => s.Start < part.To && s.Start + s.Length > part.From).Select(s => Cut(s, part))];
+        return (project.Clips.Count > 0 ? Timing.Keep(project, part.From, part.To) : project) with { Slides = slides };
+    }
+
+    private static Slide Cut(Slide slide, VideoPart part)
+    {
+        var (start, end) = (slide.Start > part.From ? slide.Start : part.From, slide.Start + slide.Length < part.To ? slide.Start + slide.Length : part.To);
+        return slide with { Start = start - part.From, Length = end - start };
     }
 
     private static Canvas Scale(Canvas canvas, int shortSide)

@@ -1,6 +1,8 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Renders;
+using NemoBot.LocalNemo.Store;
 using Xunit;
 
 namespace NemoBot.Tests.LocalNemo;
@@ -54,6 +56,18 @@ public sealed class LeftoverTests
         var second = await Understood.ByAsync(situation with { Project = first, Text = "9:16 and 1:1" });
         Assert.Equal(["9:16", "1:1"], OutputVariant.NamesOf(second.Project));
         Assert.Equal(OutputFormat.Mp4, second.Project.Output.Format);
+    }
+
+    [Fact]
+    public async Task A_part_beside_the_video_is_as_long_as_it_says_and_outlives_a_draft()
+    {
+        var situation = new RequestRow("", "talk.mp3", "also a clip from 0:20 to 0:35", "", "").Situation();
+        var project = (await Understood.ByAsync(situation)).Project;
+        Assert.Equal(["MP4", "0:20-0:35"], OutputVariant.NamesOf(project));
+        Assert.Equal(project.Output.Others, OutputVariant.NamesOf(project).Skip(1).Select(OutputVariant.Read));
+        var render = new RenderRecord { Id = "1", UserId = "u", SessionId = "s", Draft = "", Variant = "0:20-0:35", CreatedAt = DateTimeOffset.UnixEpoch };
+        Assert.Equal(TimeSpan.FromSeconds(15), Tailoring.Fit(project, render).Duration);
+        Assert.Equal(project.Duration, Tailoring.Fit(project, render with { Variant = "MP4" }).Duration);
     }
 
     [Theory]
