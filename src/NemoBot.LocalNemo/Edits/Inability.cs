@@ -95,4 +95,10 @@ internal enum Inability
 
     /// <summary>A kind of file that is not made: WAV, MOV.</summary>
     Format,
+
+    /// <summary>A pause or a black screen put between.</summary>
+    Gap,
+
+    /// <summary>A movement or another look of the picture that begins at a moment.</summary>
+    Moment,
 }

@@ -193,15 +193,18 @@ internal static class ClauseSplitter
                 return false;
             }
 
-            return (tokens[index].Kind == TokenKind.Quote && (tokens[index - 1].Concept == Concept.Then || IsTextBesideCaptions(current))) || IsPlacedText(text, tokens, index) || ShapeClauses.BeginsAt(tokens, index, current) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
+            return (tokens[index].Kind == TokenKind.Quote && (tokens[index - 1].Concept == Concept.Then || IsTextBesideOther(text, tokens, index, current))) || IsPlacedText(text, tokens, index) || ShapeClauses.BeginsAt(tokens, index, current) || Verbs.IsVerb(concept) || Verbs.BeginsClause(concept) || (IsAnotherThing(concept, current) && !tokens.Skip(index).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => WordLists.Obscuring.Contains(text[t.Start..t.End])))
                 || IsOtherTrack(concept, current) || IsNextOne(tokens[index], current) || IsSpeeding(tokens, index) || IsCentering(text, tokens, index);
         }
 
         return false;
     }
 
-    /// <summary>"big captions and 'Tip 12' at the top": the text is another wish.</summary>
-    private static bool IsTextBesideCaptions(List<Token> current) => current.Exists(t => t.Concept == Concept.Captions) && !current.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Change or Concept.Replace or Concept.Swap or Concept.Remove or Concept.Called);
+    /// <summary>"big captions and 'Tip 12' at the top", "logo top left and 'Open day' at the bottom": the text is another wish.</summary>
+    private static bool IsTextBesideOther(string text, IReadOnlyList<Token> tokens, int index, List<Token> current) =>
+        (current.Exists(t => t.Concept == Concept.Captions) || (current.Exists(t => t.Concept is Concept.Logo or Concept.Waveform or Concept.Bars or Concept.Cover or Concept.Image) && IsPlaced(tokens, index))) && !current.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Change or Concept.Replace or Concept.Swap or Concept.Remove or Concept.Called);
+
+    private static bool IsPlaced(IReadOnlyList<Token> tokens, int quote) => tokens.Skip(quote + 1).TakeWhile(t => t.Kind != TokenKind.Break).Take(3).Any(t => t.Concept is Concept.Top or Concept.Bottom or Concept.Middle or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight);
 
     /// <summary>…然后上面写“外婆的菜谱”: a place and a text.</summary>
     private static bool IsPlacedText(string text, IReadOnlyList<Token> tokens, int index) => tokens[index].Concept is Concept.Top or Concept.Bottom or Concept.Middle or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight

@@ -58,6 +58,12 @@ internal static class Colloquial
             "底" when index > 0 && tokens[index - 1].Kind == TokenKind.Color => token with { Concept = Concept.Background },
             // "leave at 0:09", 第9秒走: what is shown until then.
             "leave" or "leaves" or "exit" or "exits" or "go away" or "goes away" or "走" or "离开" or "离场" when tokens.Count(t => t.IsTime) == 1 && !tokens.Exists(t => t.Kind == TokenKind.Dash || t.Concept is Concept.To or Concept.Cut or Concept.Voice or Concept.Music or Concept.First or Concept.Last) => token with { Kind = TokenKind.Word, Concept = Concept.Remove },
+            // "thicker outline": of the edge, not of the letters.
+            "thicker" or "thick" or "fatter" when next?.Concept == Concept.Outline => token with { Kind = TokenKind.Word, Concept = Concept.Filler },
+            // "a slow moving background".
+            "slow" or "slowly" or "slow-" when next is not null && (WordLists.Movements.Contains(text[next.Start..next.End]) || next.Concept is Concept.Scene or Concept.Flow) => token with { Concept = Concept.Filler },
+            // "slowmo for the last kill": a thing that happens.
+            "kill" or "kills" when index > 0 && (tokens[index - 1].Concept is Concept.First or Concept.Last || tokens[index - 1].Kind is TokenKind.Ordinal or TokenKind.Number || text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "the" or "my" or "that" or "this" or "final" or "best" or "triple" or "double") => token with { Kind = TokenKind.Unknown, Concept = Concept.None },
             // "once I stop talking" stops no music.
             "stop" or "stops" when index > 0 && text[tokens[index - 1].Start..tokens[index - 1].End].ToLowerInvariant() is "i" or "we" or "he" or "she" or "they" or "you" => token with { Concept = Concept.Filler },
             // "a smaller line 'Pastor Kim'" is a line of text; 字幕白字黑底 is about the captions.
@@ -76,8 +82,8 @@ internal static class Colloquial
             // "add a second line below saying 'with Omar'".
             "line" when index > 0 && tokens.Exists(t => t.Kind == TokenKind.Quote) && tokens.Exists(t => t.Concept is Concept.Called or Concept.Add or Concept.Under) && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept == Concept.Another)
                 && !tokens.Exists(t => t.Concept is Concept.Captions or Concept.Lyrics) => token with { Concept = Concept.Title },
-            // "smaller text, two lines".
-            "lines" when token.Concept == Concept.Line && index > 0 && tokens[index - 1].Kind == TokenKind.Number && index == tokens.Count - 1 => token with { Concept = Concept.LineWord, Style = default },
+            // "smaller text, two lines", "two lines max".
+            "lines" when token.Concept == Concept.Line && index > 0 && tokens[index - 1].Kind == TokenKind.Number && !tokens.Exists(t => t.Concept is Concept.Waveform or Concept.Visuals) => token with { Concept = Concept.LineWord, Style = default },
             // "the first line comes too early": of the text.
             "line" or "lines" when token.Concept == Concept.Line && index > 0 && (tokens[index - 1].Kind == TokenKind.Ordinal || tokens[index - 1].Concept is Concept.First or Concept.Last) && !tokens.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Waveform or Concept.Bars or Concept.Change or Concept.Add) => token with { Concept = Concept.LineWord, Style = default },
             "字" or "字号" or "字体大小" when token.Concept == Concept.Title && tokens.Exists(t => t.Concept == Concept.Captions) => token with { Concept = Concept.Filler },

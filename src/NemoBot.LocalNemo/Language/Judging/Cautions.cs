@@ -57,6 +57,11 @@ internal static partial class Cautions
                 clause.IsForbidden = true;
                 reading.RefusesFiles = true;
             }
+            else if (PartWishes.Never(clause) is { } never)
+            {
+                reading.Add(new Decline(never));
+                clause.ClaimEverything();
+            }
             else if (PartWishes.IsOne(clause))
             {
                 clause.IsUnclear = true;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Words;
@@ -8,8 +9,11 @@ namespace NemoBot.LocalNemo.Language.Judging;
 /// <summary>Finds wishes for a part of the video that can only be granted for all of it, or not at all: they are named, not done elsewhere.</summary>
 internal static partial class PartWishes
 {
-    /// <summary>"insert a pause at 0:15", "loop the last 8 seconds", "zoom in on his face at 0:08".</summary>
-    public static bool IsOne(Clause clause) => (clause.Has(Concept.Keep, Concept.Only, Concept.Cut, Concept.Remove, Concept.Trim) && CountedPiece().IsMatch(clause.Text)) || InsertsPause(clause) || LoopsPart(clause) || ZoomsOnPart(clause) || CutsAtWords(clause) || IsWithinPicture(clause) || IsOtherAnimation(clause) || MovesPart(clause) || SparesPart(clause);
+    /// <summary>What is wished for a moment and can never be granted: "insert a pause at 0:15", "zoom in on his face at 0:08"; null: nothing.</summary>
+    public static Inability? Never(Clause clause) => InsertsPause(clause) ? Inability.Gap : (ZoomsOnPart(clause) && !clause.Has(Concept.Cut, Concept.Remove)) || TonesPart(clause) ? Inability.Moment : null;
+
+    /// <summary>"loop the last 8 seconds", "move 0:30-0:35 to the beginning".</summary>
+    public static bool IsOne(Clause clause) => (clause.Has(Concept.Keep, Concept.Only, Concept.Cut, Concept.Remove, Concept.Trim) && CountedPiece().IsMatch(clause.Text)) || LoopsPart(clause) || ZoomsOnPart(clause) || CutsAtWords(clause) || IsWithinPicture(clause) || IsOtherAnimation(clause) || MovesPart(clause) || SparesPart(clause);
 
     /// <summary>"remove the guy in the background", "blur his face": a thing within the picture, not the picture.</summary>
     private static bool IsWithinPicture(Clause clause)
@@ -40,6 +44,10 @@ internal static partial class PartWishes
     /// <summary>"lop off the tail after 'see you next week'": where that is said is not known.</summary>
     private static bool CutsAtWords(Clause clause) => EndsOn().IsMatch(clause.Text) || clause.Has(Concept.Cut, Concept.Remove, Concept.Trim) && !clause.Has(Concept.Title, Concept.Captions)
         && clause.Tokens.Index().Any(t => t.Item.Kind == TokenKind.Quote && t.Index > 1 && clause.Tokens[t.Index - 1].Concept is Concept.After or Concept.Before or Concept.From or Concept.To);
+
+    /// <summary>"black and white from 0:10", "fade the colors in at 0:10".</summary>
+    private static bool TonesPart(Clause clause) => (clause.Has(Concept.BlackWhite, Concept.Sepia, Concept.SaturationWord) || clause.Has(Concept.ColorWord) && clause.Has(Concept.FadeIn, Concept.FadeOut) && !clause.Tokens.Any(t => t.Kind == TokenKind.Color))
+        && clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.At, Concept.From, Concept.After, Concept.To) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Background);
 
     private static bool ZoomsOnPart(Clause clause) => clause.Has(Concept.Zoom, Concept.ZoomOut) && (clause.Tokens.Any(t => t.Kind == TokenKind.Time) || Person().IsMatch(clause.Text));
 

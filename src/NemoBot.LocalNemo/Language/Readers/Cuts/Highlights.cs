@@ -19,7 +19,7 @@ internal static class Highlights
         }
 
         var teaser = clause.HasFree(Concept.Teaser);
-        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove, Concept.Captions, Concept.Lyrics, Concept.Karaoke) || (reading.HasMusic && clause.Has(Concept.Music) && !clause.Has(Concept.Keep, Concept.Only, Concept.Video)) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1
+        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove) || (clause.Has(Concept.Captions, Concept.Lyrics, Concept.Karaoke) && !(teaser && clause.HasFree(TokenKind.Duration))) || (reading.HasMusic && clause.Has(Concept.Music) && !clause.Has(Concept.Keep, Concept.Only, Concept.Video)) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1
             || (clause.HasFree(TokenKind.Duration) && clause.Tokens.Any(t => WordLists.Middles.Contains(clause.TextOf(t)))))
         {
             return;

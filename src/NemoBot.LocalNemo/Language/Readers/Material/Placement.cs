@@ -98,6 +98,13 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
+        if (_places.Count(p => p.As is FileRole.Main or FileRole.Append) > 1 && !reading.Says(Concept.Replace, Concept.Mute, Concept.Voice, Concept.Music) && reading.Situation.Files.Any(f => f.Facts is { Kind: MediaKind.Video, HasAudio: true }))
+        {
+            // "join these": the clips keep their own sound.
+            sounds.ForEach(s => Add(s, FileRole.Music));
+            return;
+        }
+
         var main = MainOf(sounds);
         Add(main, video ? FileRole.Voice : FileRole.Main);
         if (!WantsMusic || video)
@@ -106,7 +113,8 @@ internal sealed class Placement(Reading reading)
         }
     }
 
-    private static Asset MainOf(List<Asset> sounds)
+    /// <summary>The one of several sounds that is not music, or the longest.</summary>
+    public static Asset MainOf(List<Asset> sounds)
     {
         var spoken = sounds.Where(s => !SoundsLikeMusic(s)).ToList();
         return (spoken.Count > 0 ? spoken : sounds).MaxBy(s => s.Facts.Duration)!;

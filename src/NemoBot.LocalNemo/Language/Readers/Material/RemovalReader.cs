@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -10,7 +11,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Language.Readers.Material;
 
 /// <summary>Reads what is to be taken away: titles, music, the waveform, a picture, fades.</summary>
-internal sealed class RemovalReader : IClauseReader
+internal sealed partial class RemovalReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
@@ -43,6 +44,13 @@ internal sealed class RemovalReader : IClauseReader
             return;
         }
 
+        if (Condition().IsMatch(clause.Text))
+        {
+            // "stop the song when the pictures are over": neither of them goes.
+            clause.IsUnclear = true;
+            return;
+        }
+
         if (clause.HasFree(Concept.Music, Concept.Title, Concept.Logo, Concept.Captions) && clause.Has(Concept.After, Concept.Before) && clause.Has(Concept.Begin, Concept.End, Concept.Chorus))
         {
             // "kill the music after the intro": not all of it, and nothing says when that is.
@@ -69,6 +77,9 @@ internal sealed class RemovalReader : IClauseReader
             clause.ClaimFrame();
         }
     }
+
+    [GeneratedRegex(@"\b(stop|end|cut|kill|remove|hide)\b.*\b(when|once|as soon as|the moment)\b.*\b(end|ends|over|done|stop|stops|finish|finishes|finished|gone)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Condition();
 
     /// <summary>用线条，不要柱子: what another picture of the sound takes the place of.</summary>
     private static bool GivesWay(Clause clause, Reading reading) => reading.Edits.OfType<SetVisual>().LastOrDefault() is { Style: { } now and not VisualStyle.None }

@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers.Material;
 using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
@@ -59,7 +60,13 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
-        if ((clause.Has(Concept.Swap, Concept.Replace) || clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t)[0] == '换')) && named && music && !VolumeWords.IsAbout(clause) && file is null && reading.Unused(f => f.Facts.HasAudio) is null)
+        if (clause.HasFree(Concept.MusicIntro))
+        {
+            // "use this jingle as intro and outro" is declined.
+            return;
+        }
+
+        if ((clause.Has(Concept.Swap, Concept.Replace) || clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t)[0] == '换')) && !clause.Tokens.Any(t => t.IsTime) && named && music && !VolumeWords.IsAbout(clause) && file is null && reading.Unused(f => f.Facts.HasAudio) is null)
         {
             // "swap the music for something calmer": it has to be sent first.
             clause.ClaimAll(Concept.Swap, Concept.Replace, Concept.Music, Concept.Change);
@@ -179,6 +186,12 @@ internal sealed class MusicReader : IClauseReader
         // "put the song underneath", 配上这首歌: a song that is added is music.
         var song = clause.HasFree(Concept.Under) || clause.Tokens.Any(t => IsSong(clause, t));
         var adds = song && clause.HasFree(Concept.Voice) && (clause.Has(Concept.Add, Concept.Move) || clause.HasFree(Concept.Under) || (clause.HasFree(TokenKind.Percent) && reading.Situation.HasMaterial)) && !clause.Has(Concept.Replace, Concept.Merge, Concept.Loop);
+        if (adds && !reading.Situation.HasMaterial && reading.Situation.Files.Where(f => f.Facts.Kind == Core.Media.MediaKind.Audio).ToList() is { Count: 2 } sounds && clause.HasFree(Concept.Under))
+        {
+            // "voice on top, song quietly underneath".
+            return sounds.Find(s => s != Placement.MainOf(sounds));
+        }
+
         return adds && (reading.Situation.HasMaterial || reading.Situation.Files.Any(f => f.Facts.HasVideo))
             ? reading.Unused(f => f.Facts.Kind == Core.Media.MediaKind.Audio) : null;
     }

@@ -103,6 +103,12 @@ internal sealed class VolumeReader : IClauseReader
     {
         clause.ClaimAll(Concept.Voice, Concept.Volume, Concept.AllOf, Concept.Recording, Concept.Episode, Concept.TurnDown, Concept.TurnUp);
         clause.ClaimFrame();
-        reading.Add(volume, Subject.Voice);
+        if (!reading.Edits.OfType<SetVolume>().Any(e => IsSameStep(e, volume)))
+        {
+            reading.Add(volume, Subject.Voice);
+        }
     }
+
+    /// <summary>"make it louder, it was recorded very quietly": the reason says the same once more.</summary>
+    private static bool IsSameStep(SetVolume said, SetVolume again) => said == again && again.Factor is not null;
 }

@@ -30,6 +30,8 @@ internal sealed class DeclineReader : IClauseReader
             }
 
             clause.ClaimAll(Concept.Under, Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify, Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove, Concept.QuestionWord);
+            // What would have played alone plays nowhere else.
+            reading.RefusesFiles |= wish == Inability.MusicIntro && reading.Situation.HasMaterial;
             if (wish == Inability.Filter)
             {
                 // 亮度低一点: how much of it.

@@ -157,8 +157,16 @@ internal sealed partial class TitleReader : IClauseReader
     [GeneratedRegex("(?:那|这|最后一?|第一)句(?:话)?(?:是)?[“「\"‘'].*[”」\"’'](?:那里|那儿|那边|那段|之后|以后|后面|之前|以前|前面|开始|为止)|(?:说|讲)(?:到|完|了)?[“「\"‘'].*[”」\"’'](?:的?时候|那里|那段|之后|以后|后面|之前|以前|前面)", RegexOptions.CultureInvariant)]
     private static partial Regex SpokenPart();
 
+    /// <summary>Music video for "Velvet Hour": the only text of a first message is the name of what was sent, unless it is said somewhere.</summary>
+    private static bool IsNameOfSound(Clause clause, Reading reading) => reading.Situation.Project is null && reading.TitleTexts.Count == 0 && reading.Clauses.Sum(c => c.Tokens.Count(t => t.Kind == TokenKind.Quote)) == 1
+        && clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Quote) is > 0 and var quote && clause.Tokens[quote - 1].Concept is not (Concept.After or Concept.Before or Concept.From or Concept.To or Concept.Not)
+        && !Saying().IsMatch(reading.Situation.Text) && !clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Keep);
+
+    [GeneratedRegex(@"\b(say|says|said|saying|when|where)\b|说|讲", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Saying();
+
     /// <summary>A quoted text without a word that asks for it to be shown is no title among unknown words, and never takes the place of one.</summary>
-    private static bool IsStray(Clause clause, Reading reading) =>
+    private static bool IsStray(Clause clause, Reading reading) => !IsNameOfSound(clause, reading) &&
         !(reading.TitleTexts.Count > 0 && clause.Tokens.Any(t => WordLists.Misspelling.Contains(clause.TextOf(t)))) && (clause.Tokens.Any(t => t.Kind == TokenKind.Unknown) || (reading.TitleTexts.Count > 0 && reading.Focus != Subject.Title))
         && !(clause.Tokens[0].Kind == TokenKind.Quote && TitleTexts.IsArrow(clause, 0)) && !clause.Has(Concept.Captions, Concept.Called, Concept.Artist, Concept.QuoteCard) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || t.IsTime);
 

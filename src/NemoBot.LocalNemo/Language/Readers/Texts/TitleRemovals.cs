@@ -45,6 +45,11 @@ internal static class TitleRemovals
             return false;
         }
 
+        if (RemoveWord(clause, reading))
+        {
+            return true;
+        }
+
         if (!clause.HasFree(Concept.Title) && quotes.Count == 0 && clause.HasFree(Concept.Artist) && Artists.Shown(reading) is { } artist)
         {
             clause.ClaimAll(Concept.Artist);
@@ -81,6 +86,21 @@ internal static class TitleRemovals
             reading.Add(new RemoveTitles(unknown is not null ? new TitleRef { Text = unknown } : number is not null ? new TitleRef { Number = number } : TitleRef.Every), Subject.Title);
         }
 
+        return true;
+    }
+
+    /// <summary>"remove 'Morning' from the title": the rest of it stays.</summary>
+    private static bool RemoveWord(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Title) || clause.Free(TokenKind.Quote).ToList() is not [var quote] || clause.Tokens[quote].Content.Trim() is not { Length: > 0 } word
+            || reading.TitleTexts.Find(t => !t.Equals(word, StringComparison.OrdinalIgnoreCase) && t.Contains(word, StringComparison.OrdinalIgnoreCase)) is not { } whole)
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        var rest = string.Join(' ', whole.Replace(word, " ", StringComparison.OrdinalIgnoreCase).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        reading.Add(new SetTitle(new TitleRef { Text = whole }) { Text = rest }, Subject.Title);
         return true;
     }
 

@@ -168,6 +168,11 @@ internal static partial class TitleTextReader
                 return exists && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80 && last < clause.Tokens.Count && clause.Tokens[last].Concept == Concept.Filler ? null : Take(clause, first, last);
             }
 
+            if (IsOfWhole(clause, noun, first))
+            {
+                continue;
+            }
+
             if (IsOpinion(clause, first) || clause.Tokens[first].Concept is not (Concept.Filler or Concept.It) && !Verbs.IsLook(clause.Tokens[first].Concept))
             {
                 return null;
@@ -176,6 +181,10 @@ internal static partial class TitleTextReader
 
         return null;
     }
+
+    /// <summary>"the title of the episode is …": what has the title.</summary>
+    private static bool IsOfWhole(Clause clause, int noun, int index) => clause.Tokens[index].Concept is Concept.Episode or Concept.Voice or Concept.Recording or Concept.Video or Concept.Music
+        && char.IsLower(clause.TextOf(clause.Tokens[index])[0]) && clause.TextOf(clause.Tokens[noun + 1]).ToLowerInvariant() is "of" or "of the" or "of this" or "of my" or "for" or "for the" or "for this";
 
     /// <summary>"that title hogs the screen" says something of the title that is there.</summary>
     private static bool IsRemark(Clause clause, int noun, int first) => noun > 0 && first == noun + 1 && char.IsLower(clause.TextOf(clause.Tokens[first])[0])

@@ -48,6 +48,14 @@ internal static class TitleTexts
             return;
         }
 
+        if (AreOne(clause, quotes))
+        {
+            // "title 'A' and 'B' on the right": both.
+            var shared = TitleReader.Look(clause, reading);
+            texts.ForEach(t => reading.Add(new AddTitle(t) { Look = shared with { Place = shared.Place ?? VerticalPlace.Middle, Size = t == texts[0] ? shared.Size : shared.Size ?? CaptionSize } }));
+            return;
+        }
+
         for (var q = 0; q < quotes.Count; q++)
         {
             var end = q + 1 < quotes.Count ? quotes[q + 1] : clause.Tokens.Count;
@@ -72,6 +80,10 @@ internal static class TitleTexts
         Artists.Name(reading, name, title is null ? look : new TitleLook { Side = look.Side, Color = look.Color, Place = look.Place }, above == VerticalPlace.Bottom ? above : Under(above));
         clause.ClaimAll(Concept.Artist, Concept.ByName, Concept.And);
     }
+
+    /// <summary>Texts with nothing but "and" between them, and a side for the last: they stand there together.</summary>
+    private static bool AreOne(Clause clause, List<int> quotes) => clause.Tokens.Skip(quotes[^1]).Any(t => t.Concept is Concept.Left or Concept.Right)
+        && Enumerable.Range(quotes[0], quotes[^1] - quotes[0] + 1).All(i => quotes.Contains(i) || clause.Tokens[i].Concept == Concept.And);
 
     /// <summary>"Morning Show -> Evening Show".</summary>
     public static bool IsArrow(Clause clause, int quote) => quote + 2 < clause.Tokens.Count && clause.Tokens[quote + 1].Kind == TokenKind.Dash && clause.TextBetween(clause.Tokens[quote].End, clause.Tokens[quote + 2].Start).Trim() is "->" or "=>" or "→" or "-->";
