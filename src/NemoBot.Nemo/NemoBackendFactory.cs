@@ -27,6 +27,7 @@ public sealed class NemoBackendFactory(
             ChargesCredits = charges,
             Web = charges ? options.Value.WebBaseUrl : null,
             CanRestore = true,
+            FollowsSkills = false,
             CanPreview = true,
             CanMakeFormats = true,
             WritesPlainText = true,

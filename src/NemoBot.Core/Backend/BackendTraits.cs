@@ -40,6 +40,9 @@ public sealed record BackendTraits
     /// <summary>Its answers are plain text: what looks like Markdown in them is part of a name or a title.</summary>
     public bool WritesPlainText { get; init; }
 
+    /// <summary>It works by the skill of a request. Otherwise people are not told that another skill was chosen.</summary>
+    public bool FollowsSkills { get; init; } = true;
+
     /// <summary>It renders a short, small preview when asked for one; otherwise a preview is the whole video.</summary>
     public bool CanPreview { get; init; }
 

@@ -249,6 +249,17 @@ public sealed class MakingAVideoTests
         Assert.Equal(2, chat.Backend.Uploads.Count);
     }
 
+    [Fact]
+    public async Task A_backend_without_skills_of_its_own_says_nothing_of_the_change()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { FollowsSkills = false };
+        byte[] mp4 = [0, 0, 0, 24, .. "ftypisom"u8, .. new byte[300]];
+        await chat.User("merge these two files", files: [("talk.mp3", Mp3), ("clip.mp4", mp4)]);
+        await chat.See("Done.");
+        Assert.DoesNotContain(chat.Platform.Messages, m => m.Text.Contains("switched", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("sound.wav", "RIFF\0\0\0\0WAVEfmt ")]
     [InlineData("sound.m4a", "\0\0\0\u0018ftypM4A ")]

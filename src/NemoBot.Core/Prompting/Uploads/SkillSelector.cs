@@ -11,7 +11,7 @@ namespace NemoBot.Core.Prompting.Uploads;
 /// </summary>
 internal sealed class SkillSelector(ISkillCatalog skills)
 {
-    /// <returns>A note about the switch; null if the skill stays.</returns>
+    /// <returns>A note about the switch; null if the skill stays or makes no difference.</returns>
     /// <exception cref="IntakeRefusedException">No skill takes these files.</exception>
     public async Task<string?> ChooseAsync(TurnContext context, IReadOnlyList<InspectedAttachment> files, CancellationToken cancellationToken)
     {
@@ -29,6 +29,11 @@ internal sealed class SkillSelector(ISkillCatalog skills)
         }
 
         await context.UpdateConversationAsync(c => c with { Skill = better.Name }, cancellationToken).ConfigureAwait(false);
+        if (!context.Backend.Traits.FollowsSkills)
+        {
+            return null;
+        }
+
         var odds = besideVideo ? "skill.switched-video" : "skill.switched";
         return context.Texts.Format(odds, better.Titles.GetValueOrDefault(context.Conversation.Language) ?? better.Name);
     }
