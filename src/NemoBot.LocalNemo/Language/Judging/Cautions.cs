@@ -182,6 +182,6 @@ internal static partial class Cautions
     [GeneratedRegex(@"[面边下上部头间角](?:要|得|是)?留(?:给|着给|出来给)", RegexOptions.CultureInvariant)]
     private static partial Regex LeftFor();
 
-    [GeneratedRegex(@"间距|行距|字距|(?:字幕|标题|文字)的?底[色框板子]?(?:有点|太|偏|有些)|(?:跟|和|与|同).{1,8}一样(?:大小?|高|宽|粗)(?!声)|除了[^，。]{1,6}[，,]?(?:其他|别的|其余)[^，。]{0,3}(?:恢复|还原|撤)|(?:飞|滑|弹|划|转|蹦|跳)(?:进来?|入|进去|出来)(?!.*(?:波形|声波|秒))|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:如果|要是|万一)?(?:还是?|再|实在|不行|太).{0,6}的话(?:就|再|那)|间距|行距|字距|(?:字幕|标题|文字)的?底[色框板子]?(?:有点|太|偏|有些)|(?:跟|和|与|同).{1,8}一样(?:大小?|高|宽|粗)(?!声)|除了[^，。]{1,6}[，,]?(?:其他|别的|其余)[^，。]{0,3}(?:恢复|还原|撤)|(?:飞|滑|弹|划|转|蹦|跳)(?:进来?|入|进去|出来)(?!.*(?:波形|声波|秒))|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spacing();
 }

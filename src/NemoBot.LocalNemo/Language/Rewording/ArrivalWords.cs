@@ -30,6 +30,11 @@ internal static partial class ArrivalWords
             text = text.Remove(middle.Index, middle.Length).Insert(middle.Index, situation.Project.Slides.Count > 0 ? "第二张" : "第二段");
         }
 
+        if (situation.Project is { Clips.Count: 2, Slides.Count: 0 } && EdgeOne().Match(text) is { Success: true } edge)
+        {
+            text = text.Remove(edge.Index, edge.Length).Insert(edge.Index, edge.Value[0] == '前' ? "第一段" : "第二段");
+        }
+
         return situation.NewFiles is [var file] ? WithFile(text, file, situation) ?? text
             : situation is { NewFiles.Count: 0, LastEdits: [.., var last] } ? After(text, last, situation) ?? text
             : text;
@@ -199,6 +204,10 @@ internal static partial class ArrivalWords
 
     [GeneratedRegex(@"^\W*(?:算了|还是|那|不对|就|，|,| )*(?:正着|正常|正过来)(?:地)?(?:放|播放|播)?(?:吧|好了|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Forwards();
+
+    /// <summary>后面那段, of two clips.</summary>
+    [GeneratedRegex(@"[前后]面(?:的?那|这)一?[段个](?:视频)?(?!.*[秒分\d])", RegexOptions.CultureInvariant)]
+    private static partial Regex EdgeOne();
 
     [GeneratedRegex(@"中间(?:那|这|的)一?[段个張张](?!.*[秒分\d])", RegexOptions.CultureInvariant)]
     private static partial Regex MiddleOne();

@@ -43,7 +43,7 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        if (reading.Project.Captions is not null && (named || !IsPartOfVideo(clause)) && clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Only, Concept.First, Concept.Last, Concept.From, Concept.For, Concept.Remove) && !clause.Has(Concept.Later, Concept.Earlier))
+        if (reading.Project.Captions is not null && (named || !IsPartOfVideo(clause)) && (clause.Tokens.Any(t => t.IsTime) || (named && clause.Has(Concept.Keep, Concept.Only) && clause.Tokens.Any(t => clause.TextOf(t) is "那段" or "这段" or "那部分" or "部分" or "中间那段" or "中间部分"))) && clause.Has(Concept.Only, Concept.Keep, Concept.First, Concept.Last, Concept.From, Concept.For, Concept.Remove) && !clause.Has(Concept.Later, Concept.Earlier))
         {
             clause.ClaimEverything();
             reading.Add(new Decline(Inability.CaptionPart), Subject.Captions);

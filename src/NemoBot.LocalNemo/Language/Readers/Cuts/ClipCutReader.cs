@@ -10,7 +10,7 @@ internal sealed class ClipCutReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (ReadEach(clause, reading) || ClipLengths.Read(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
+        if (ReadEach(clause, reading) || IsOfOneThatArrives(clause, reading) || ClipLengths.Read(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
             || clause.Free(TokenKind.Duration).ToList() is not [var length] || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash)
             || ClipAfter(clause) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From, clip.After) is not { } edge)
         {
@@ -23,6 +23,14 @@ internal sealed class ClipCutReader : IClauseReader
         var cut = clause.Tokens[length].Time;
         clause.ClaimEverything();
         reading.Add(new CutRanges([SpanAt(edge, start, end, cut)]), Subject.Video);
+    }
+
+    /// <summary>第一段只要前10秒, of clips that have just come: not of the whole, and how long they are is not known here.</summary>
+    private static bool IsOfOneThatArrives(Clause clause, Reading reading)
+    {
+        clause.IsUnclear |= reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == Core.Media.MediaKind.Video) > 1
+            && clause.HasFree(TokenKind.Ordinal) && !clause.Has(Concept.Title, Concept.Captions, Concept.Image, Concept.Images, Concept.Music) && clause.Text.Contains('第', StringComparison.Ordinal) && clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Cut, Concept.Trim, Concept.Remove, Concept.Keep, Concept.Only);
+        return clause.IsUnclear;
     }
 
     /// <summary>What is cut at one end of a clip; all of it if it is no longer.</summary>

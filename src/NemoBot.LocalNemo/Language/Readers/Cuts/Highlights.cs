@@ -25,6 +25,13 @@ internal static class Highlights
             return;
         }
 
+        if (clause.Has(Concept.Music) && clause.Has(Concept.From, Concept.Begin) && reading.Situation.NewFiles.Any(f => f.Facts.HasVideo) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio))
+        {
+            // 音乐从副歌开始, under a clip: a song is played from its start, and the clip is not cut.
+            clause.IsUnclear = true;
+            return;
+        }
+
         var length = clause.Take(TokenKind.Duration)?.Time ?? LengthAlone(reading);
         if (length is null && teaser && !clause.Has(Concept.Chorus))
         {

@@ -38,8 +38,28 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
+        if (reading.Focus == Subject.Logo && TitleLookReader.Disappears(clause))
+        {
+            // logo放片头，3秒后消失: nothing of the video goes.
+            clause.IsUnclear = true;
+            return;
+        }
+
         if (Mishaps.Read(clause, reading) || ReadStop(clause, reading) || ReadLengthAlone(clause, reading))
         {
+            return;
+        }
+
+        if (HasFreeTime(clause) && CutOrKeep.IsCutByAnother(clause, reading) && TimeReader.ReadEnds(clause) is { Count: > 0 } bad)
+        {
+            clause.ClaimEverything();
+            reading.Add(new CutRanges([.. bad.Select(b => b.Span)]), Subject.Video);
+            return;
+        }
+
+        if (HasFreeTime(clause) && clause.Has(Concept.SilenceNoun, Concept.Noise) && clause.Text[0] >= 0x2E80 && !clause.Has(Concept.Keep, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Only))
+        {
+            // 开头有3秒杂音: what is there, not what is kept.
             return;
         }
 

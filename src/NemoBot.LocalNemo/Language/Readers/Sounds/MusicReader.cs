@@ -201,7 +201,7 @@ internal sealed class MusicReader : IClauseReader
 
     /// <summary>The only sound there is cannot be its own background music.</summary>
     private static bool IsFree(Reading reading, Asset file) =>
-        reading.Situation.HasMaterial || reading.Situation.Files.Count(f => f.Facts.Kind is Core.Media.MediaKind.Audio or Core.Media.MediaKind.Video) > 1;
+        reading.Situation.HasMaterial || reading.Situation.Files.Count(f => f.Facts.Kind is Core.Media.MediaKind.Audio or Core.Media.MediaKind.Video && !reading.Placed.Contains(f.Id)) > 1;
 
     /// <summary>The one moment of a clause: 0:40, or "at 6 seconds".</summary>
     private static int? MomentOf(Clause clause) => clause.Free(TokenKind.Time).ToList() is [var time] ? time

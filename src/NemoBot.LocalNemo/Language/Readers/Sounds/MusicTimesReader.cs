@@ -18,7 +18,7 @@ internal sealed class MusicTimesReader : IClauseReader
             return;
         }
 
-        if (reading.HasMusic && clause.HasFree(Concept.Music) && clause.Has(Concept.Only) && clause.HasFree(Concept.Begin, Concept.First) && clause.HasFree(Concept.End, Concept.Last) && !clause.Tokens.Any(t => t.IsTime))
+        if (reading.HasMusic && clause.HasFree(Concept.Music) && clause.Has(Concept.Only, Concept.Keep) && (clause.HasFree(Concept.BothEnds) || (clause.HasFree(Concept.Begin, Concept.First) && clause.HasFree(Concept.End, Concept.Last))) && (!clause.Tokens.Any(t => t.IsTime) || clause.Text[0] >= 0x2E80))
         {
             // 音乐只在开头和结尾有.
             clause.ClaimEverything();
@@ -30,7 +30,7 @@ internal sealed class MusicTimesReader : IClauseReader
         {
             // 片头片尾都用这个音乐: not all the time.
             clause.ClaimEverything();
-            reading.RefusesFiles = true;
+            reading.RefusesFiles = reading.Situation.HasMaterial;
             reading.Add(new Decline(Inability.MusicPart), Subject.Music);
             return;
         }

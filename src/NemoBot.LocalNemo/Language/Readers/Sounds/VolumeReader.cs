@@ -74,6 +74,13 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
+        if (clause.Tokens.All(t => t.Kind == TokenKind.Percent || t.Concept is Concept.Volume or Concept.Filler) && clause.HasFree(TokenKind.Percent) && reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music) && VolumeWords.Read(clause, Track.Music) is { } music)
+        {
+            // 配乐用这首，…，音量25%.
+            Finish(clause, reading, music);
+            return;
+        }
+
         if (VolumeWords.Read(clause, clause.Has(Concept.AllOf) ? Track.All : Track.Main) is { } volume)
         {
             Finish(clause, reading, volume);
