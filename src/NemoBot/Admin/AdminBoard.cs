@@ -44,7 +44,7 @@ internal sealed class AdminBoard(
         var chosen = backends.Chosen;
         return new AdminView(
             chosen.Traits.Name,
-            [new AdminState("backend", chosen.IsAvailable ? null : "does not answer"), .. Health()],
+            [new AdminState("backend", chosen.IsAvailable ? null : "does not answer"), .. KnownProblems.Of(loops, platforms).Select(p => new AdminState(p.Key, p.Value))],
             [.. queues.All().Select(OfTurn), .. renders.All().Select(OfRender)],
             [.. conversations.Select(c => new AdminConversation(c.Conversation.Key.ToString(), c.Versions, c.Conversation.CreditsUsed, c.Conversation.UpdatedAt))],
             [.. (await budgets.ReadAsync(cancellationToken).ConfigureAwait(false)).Select(OfBudget)],
@@ -81,17 +81,6 @@ internal sealed class AdminBoard(
         {
             return (null, exception.Message);
         }
-    }
-
-    private IEnumerable<AdminState> Health()
-    {
-        var problems = loops.Problems.ToDictionary(StringComparer.Ordinal);
-        foreach (var platform in platforms.All.Where(p => p is IPlatformHealth { Problem: not null }))
-        {
-            problems[platform.Name] = ((IPlatformHealth)platform).Problem;
-        }
-
-        return problems.Select(p => new AdminState(p.Key, p.Value));
     }
 
     private async Task<AdminAccess> ReadAccessAsync(CancellationToken cancellationToken) => new(

@@ -1,4 +1,4 @@
-using NemoBot.Core.Platforms;
+using NemoBot.Admin;
 using NemoBot.Core.Recovery;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
@@ -17,22 +17,10 @@ internal static class Health
     /// </summary>
     public static async Task<IResult> AnswerAsync(IBotStore store, LoopHealth loops, PlatformDirectory platforms, CancellationToken cancellationToken)
     {
-        var problems = loops.Problems.ToDictionary(StringComparer.Ordinal);
-        foreach (var platform in platforms.All.Where(p => p is IPlatformHealth { Problem: not null }))
-        {
-            problems[platform.Name] = ((IPlatformHealth)platform).Problem;
-        }
-
-        var lines = string.Concat(problems.Select(p => $"\n{p.Key}: {p.Value ?? "ok"}"));
-        try
-        {
-            await store.GetCursorAsync("health", cancellationToken).ConfigureAwait(false);
-            return Results.Text("ok" + lines);
-        }
-        catch (StoreException)
-        {
-            return Results.Text("the database does not answer" + lines, statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+        var lines = string.Concat(KnownProblems.Of(loops, platforms).Select(p => $"\n{p.Key}: {p.Value ?? "ok"}"));
+        return await KnownProblems.AnswersAsync(store, cancellationToken).ConfigureAwait(false)
+            ? Results.Text("ok" + lines)
+            : Results.Text("the database does not answer" + lines, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <param name="args">May name the address with <c>--urls</c>, as the bot was started with.</param>
