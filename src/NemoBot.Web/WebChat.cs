@@ -64,6 +64,7 @@ public static class WebChat
     private static void AddParts(IServiceCollection services)
     {
         services.AddSingleton<FileSpool>();
+        services.AddSingleton<FileRetention>();
         services.TryAddSingleton<IFileVault, FolderVault>();
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<DiskSync>();

@@ -13,11 +13,15 @@ namespace NemoBot.Web.Chat;
 
 /// <summary>The built-in web chat as a platform. Messages are written to the chat's log, which pages read.</summary>
 internal sealed partial class WebPlatform(
-    IOptions<WebChatOptions> options, ChatLog log, ChangeNotifier notifier, FileSpool spool, InboundSinkHolder sinks, Participants participants, TimeProvider time,
+    IOptions<WebChatOptions> options,
+    ChatLog log,
+    ChangeNotifier notifier,
+    FileSpool spool,
+    FileRetention retention,
+    InboundSinkHolder sinks,
+    Participants participants,
     ILogger<WebPlatform> logger) : IChatPlatform, IMessageDeleter, IConversationEraser, IFileShare, IAuthorAssurance
 {
-    private const string BotName = "NemoBot";
-
     /// <summary>Newest messages among which a repeat is looked for.</summary>
     private const int RepeatsWithin = 200;
 
@@ -31,14 +35,9 @@ internal sealed partial class WebPlatform(
     {
         spool.RemoveLeftovers();
         sinks.Set(sink);
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
         try
         {
-            do
-            {
-                await SweepAsync(cancellationToken);
-            }
-            while (await timer.WaitForNextTickAsync(cancellationToken));
+            await retention.RunAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -63,7 +62,7 @@ internal sealed partial class WebPlatform(
     public async Task<DeliveryResult> SendAsync(ConversationKey conversation, OutboundMessage message, CancellationToken cancellationToken) =>
         await FindRepeatedAsync(conversation, message.DeduplicationKey, cancellationToken) is { } posted
             ? await EditAsync(posted, message, cancellationToken)
-            : await AppendAsync(conversation, Compose(message) with { Once = message.DeduplicationKey }, message.ConfirmAsync, cancellationToken);
+            : await AppendAsync(conversation, BotMessages.Compose(message, log.Now) with { Once = message.DeduplicationKey }, message.ConfirmAsync, cancellationToken);
 
     public async Task<DeliveryResult> EditAsync(MessageRef target, OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -73,16 +72,7 @@ internal sealed partial class WebPlatform(
             return await SendAsync(target.Conversation, message, cancellationToken);
         }
 
-        var edited = Compose(message) with
-        {
-            // Only the text and buttons around a file change.
-            Kind = before.Attachments.Count > 0 ? before.Kind : KindOf(message),
-            Attachments = before.Attachments,
-            ReplyTo = message.ReplyTo ?? before.ReplyTo,
-            Once = before.Once,
-            CreatedAt = before.CreatedAt,
-            EditedAt = before.EditedAt,
-        };
+        var edited = BotMessages.Edit(before, message, log.Now);
         if (MessageJson.Write(edited) == MessageJson.Write(before))
         {
             return new DeliveryResult.Delivered(target);
@@ -117,18 +107,7 @@ internal sealed partial class WebPlatform(
             return new DeliveryResult.Refused("The disk with the files of the web chat is full.");
         }
 
-        var message = new ChatMessage
-        {
-            Author = BotName,
-            Kind = file.Video is null ? MessageKinds.File : MessageKinds.Video,
-            Text = file.Caption,
-            Buttons = Compose(file.Buttons),
-            Attachments = [ChatFiles.Attach(stored, poster is not null, file.Video)],
-            ReplyTo = file.ReplyTo,
-            Once = file.DeduplicationKey,
-            CreatedAt = log.Now,
-        };
-        return await AppendAsync(conversation, message, file.ConfirmAsync, cancellationToken);
+        return await AppendAsync(conversation, BotMessages.Compose(file, stored, poster is not null, log.Now), file.ConfirmAsync, cancellationToken);
     }
 
     public async Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken)
@@ -196,55 +175,6 @@ internal sealed partial class WebPlatform(
         return new DeliveryResult.Delivered(new MessageRef(conversation, logged.Id.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private ChatMessage Compose(OutboundMessage message) => new()
-    {
-        Author = BotName,
-        Kind = KindOf(message),
-        Text = message.Text,
-        Buttons = Compose(message.Buttons),
-        Progress = message.Progress,
-        Final = message.IsFinal,
-        ReplyTo = message.ReplyTo,
-        CreatedAt = log.Now,
-    };
-
-    private static string KindOf(OutboundMessage message) =>
-        message.Kind == OutboundKind.Status ? MessageKinds.Status : MessageKinds.Text;
-
-    private static ChatButton[] Compose(IReadOnlyList<Button> buttons) => [.. buttons.Select(b => new ChatButton(b.Id, b.Label, b.Style switch
-    {
-        ButtonStyle.Primary => "primary",
-        ButtonStyle.Danger => "danger",
-        _ => "normal",
-    }))];
-
-    private async Task SweepAsync(CancellationToken cancellationToken)
-    {
-        if (options.Value.FileRetention == TimeSpan.Zero)
-        {
-            return;
-        }
-
-        try
-        {
-            var count = await spool.RemoveOlderAsync(time.GetUtcNow() - options.Value.FileRetention, cancellationToken);
-            if (count > 0)
-            {
-                LogSwept(count);
-            }
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogSweepFailed(error);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of the web chat could not be read or kept; retrying. {Reason}")]
     private partial void LogVault(string reason);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Count} expired files of the web chat")]
-    private partial void LogSwept(int count);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired files of the web chat could not be deleted")]
-    private partial void LogSweepFailed(Exception error);
 }

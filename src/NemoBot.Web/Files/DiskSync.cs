@@ -4,12 +4,12 @@ using System.Text;
 namespace NemoBot.Web.Files;
 
 /// <summary>Forces files and directory entries to the disk, so that a power failure after a 202 loses nothing.</summary>
-internal sealed class DiskSync
+internal class DiskSync
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Flushes a file or directory; replaceable by tests.</summary>
-    public Action<string> Flush { get; set; } = static path =>
+    /// <summary>Flushes a file or directory.</summary>
+    public virtual void Flush(string path)
     {
         if (Directory.Exists(path))
         {
@@ -19,7 +19,7 @@ internal sealed class DiskSync
         {
             FlushFile(path);
         }
-    };
+    }
 
     private static void FlushFile(string path)
     {

@@ -2,7 +2,8 @@ using System.Net;
 using System.Text;
 using NemoBot.Core.Platforms;
 using NemoBot.Web.Files;
-using Microsoft.Extensions.DependencyInjection;
+using NemoBot.Web.Settings;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace NemoBot.Tests.Web;
@@ -175,11 +176,7 @@ public sealed class SendTests : WebChatTest
     [Fact]
     public async Task A_full_disk_is_said_before_anything_is_written()
     {
-        await using var server = await StartAsync();
-        server.Services.GetRequiredService<DiskSpace>().Free = _ => 300L << 20;
-        using var small = new Form().Text("hi");
-        await SendAsync(server, small);
-        server.Services.GetRequiredService<DiskSpace>().Free = _ => 200L << 20;
+        await using var server = await WebServer.StartAsync(Folder, Sink, Log, settings: ("MinFreeBytes", $"{1L << 50}"));
         using var form = new Form().Text("hi").File("a.mp3", new byte[10]);
         using var content = form.Content;
         using var response = await server.Client.PostAsync(Messages, content, Stop);
@@ -243,16 +240,12 @@ public sealed class SendTests : WebChatTest
     [Fact]
     public async Task A_file_is_flushed_to_the_disk_before_the_message_is_accepted()
     {
-        await using var server = await StartAsync();
         var flushed = new List<string>();
-        var disk = server.Services.GetRequiredService<DiskSync>();
-        var flush = disk.Flush;
-        disk.Flush = path =>
+        await using var server = await WebServer.StartAsync(Folder, Sink, Log, vault: VaultOn(new WatchedDisk(path =>
         {
             Assert.Empty(Sink.Messages);
             flushed.Add(Path.GetFileName(path));
-            flush(path);
-        };
+        })));
         using var form = new Form().Text("hi").File("a.mp3", [1, 2, 3]);
         await SendAsync(server, form);
         Assert.Superset(new HashSet<string> { "content", "about.json", "files" }, flushed.ToHashSet());
@@ -261,8 +254,8 @@ public sealed class SendTests : WebChatTest
     [Fact]
     public async Task A_disk_that_cannot_keep_the_file_is_told_and_nothing_is_kept()
     {
-        await using var server = await StartAsync();
-        server.Services.GetRequiredService<DiskSync>().Flush = _ => throw new IOException("No space left on device", 28);
+        await using var server = await WebServer.StartAsync(
+            Folder, Sink, Log, vault: VaultOn(new WatchedDisk(_ => throw new IOException("No space left on device", 28))));
         using var form = new Form().Text("hi").File("a.mp3", [1, 2, 3]);
         using var content = form.Content;
         using var response = await server.Client.PostAsync(Messages, content, Stop);
@@ -287,5 +280,17 @@ public sealed class SendTests : WebChatTest
     {
         Assert.Empty(Sink.Messages);
         Assert.Empty(Folder.Files);
+    }
+
+    private FolderVault VaultOn(DiskSync disk) => new(Options.Create(new WebChatOptions { DataFolder = Folder.Path }), disk);
+
+    /// <summary>Tells what is flushed before it is, and fails if told to.</summary>
+    private sealed class WatchedDisk(Action<string> onFlush) : DiskSync
+    {
+        public override void Flush(string path)
+        {
+            onFlush(path);
+            base.Flush(path);
+        }
     }
 }
