@@ -47,5 +47,5 @@ internal sealed class HelpCommand(PlatformDirectory platforms) : ICommand
 
     private static Button[] Starters(TurnContext context, Skill skill) =>
         [.. (skill.Starters.GetValueOrDefault(context.Texts.Language) ?? []).Select((s, i) =>
-            new Button(ButtonIds.Of(ButtonIds.Starter, skill.Name, i), TextSplitter.Shorten(s, 38, t => t.Length)))];
+            new Button(ButtonIds.Of(ButtonIds.Starter, skill.Name, i), ButtonSet.Label(s)))];
 }

@@ -44,7 +44,7 @@ internal sealed class SkillCommand : ICommand
         var language = context.Texts.Language;
         var lines = context.Skills.All.Select(s => $"{(s.Name == context.Skill.Name ? "●" : "○")} {Title(s, language)} – "
             + $"{string.Join(", ", s.AcceptedTypes.Select(t => t.ToUpperInvariant()))}, {ByteText.Of(s.MaxBytes)}");
-        var buttons = context.Skills.All.Select(s => new Button(ButtonIds.Of(ButtonIds.Skill, s.Name), TextSplitter.Shorten(Title(s, language), 38, t => t.Length)));
+        var buttons = context.Skills.All.Select(s => new Button(ButtonIds.Of(ButtonIds.Skill, s.Name), ButtonSet.Label(Title(s, language))));
         return new Answer(head + "\n" + string.Join("\n", lines), [.. buttons]);
     }
 

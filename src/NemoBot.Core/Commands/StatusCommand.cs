@@ -1,3 +1,4 @@
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
 using NemoBot.Core.Requests;
@@ -26,6 +27,6 @@ internal sealed class StatusCommand(ConversationQueues queues, RenderQueue rende
             .ToList();
         return Task.FromResult<Answer?>(lines.Count == 0
             ? new Answer(texts["queue.empty"])
-            : new Answer(string.Join("\n", lines), new Platforms.Button(ButtonIds.Cancel, texts["button.cancel-all"], Platforms.ButtonStyle.Danger)));
+            : new Answer(string.Join("\n", lines), new Button(ButtonIds.Cancel, texts["button.cancel-all"], ButtonStyle.Danger)));
     }
 }

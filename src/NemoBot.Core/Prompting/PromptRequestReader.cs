@@ -9,7 +9,7 @@ namespace NemoBot.Core.Prompting;
 /// <summary>Reads the prompt of a turn: looks up what a button means.</summary>
 internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
 {
-    /// <returns>The order; null if the button means nothing any more.</returns>
+    /// <returns>The request; null if the button means nothing any more.</returns>
     public async Task<PromptRequest?> ReadAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var request = context.Request;

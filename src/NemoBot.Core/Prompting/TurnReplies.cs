@@ -29,16 +29,16 @@ internal sealed class TurnReplies(TurnFinalizer end)
     }
 
     /// <summary>Files without words: asks what to make of them, with the skill's starters as buttons.</summary>
-    public Task AskAsync(TurnContext context, PromptRequest order, List<string> notes)
+    public Task AskAsync(TurnContext context, PromptRequest request, List<string> notes)
     {
         var skill = context.Skill;
-        var names = string.Join(", ", order.Files.Select(f => f.Name));
-        notes.Add(order.Files.Count == 0
+        var names = string.Join(", ", request.Files.Select(f => f.Name));
+        notes.Add(request.Files.Count == 0
             ? context.Texts["talk.empty"]
-            : context.Texts.Format(order.Files.Count == 1 ? "talk.what-file" : "talk.what-files", names));
+            : context.Texts.Format(request.Files.Count == 1 ? "talk.what-file" : "talk.what-files", names));
         var starters = skill.Starters.GetValueOrDefault(context.Conversation.Language) ?? [];
         var buttons = starters.Select((s, i) => new Button(
-            ButtonIds.Of(ButtonIds.Starter, skill.Name, i), TextSplitter.Shorten(s, 38, t => t.Length), ButtonStyle.Primary));
+            ButtonIds.Of(ButtonIds.Starter, skill.Name, i), ButtonSet.Label(s), ButtonStyle.Primary));
         return end.FinishAsync(context, TurnState.Done, new Answer(string.Join("\n\n", notes), [.. buttons]));
     }
 

@@ -131,7 +131,7 @@ internal sealed partial class RenderQueue(
         }
     }
 
-    /// <summary>The versions that wait or run in a conversation, in request.</summary>
+    /// <summary>The versions that wait or run in a conversation, in the order of their requests.</summary>
     public IReadOnlyList<int> Running(ConversationKey conversation)
     {
         lock (_gate)

@@ -28,7 +28,10 @@ internal static class ButtonSet
 
     /// <summary>Sends a request that the backend offered in a turn.</summary>
     public static Button Offer(long turn, int index, string words) =>
-        new(ButtonIds.Of(ButtonIds.Offer, turn, index), TextSplitter.Shorten(words, LongestLabel, t => t.Length));
+        new(ButtonIds.Of(ButtonIds.Offer, turn, index), Label(words));
+
+    /// <summary>Shortens words to what fits on a button.</summary>
+    public static string Label(string words) => TextSplitter.Shorten(words, LongestLabel, t => t.Length);
 
     public static Button Undo(Texts texts) => new(ButtonIds.Undo, texts["button.undo"]);
 }

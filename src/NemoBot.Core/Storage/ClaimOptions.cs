@@ -9,7 +9,7 @@ public sealed class ClaimOptions
     [Required]
     public string Instance { get; set; } = "nemobot";
 
-    /// <summary>How long the claim on a turn, a render or an ending holds without being renewed.</summary>
+    /// <summary>How long the claim on a turn, a render or a pending reply holds without being renewed.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 }

@@ -19,7 +19,7 @@ internal sealed class OwnTokens(ApiClient client, AccountTokens accounts)
         }
 
         var call = ApiCall.Get(SessionCalls.BalancePath);
-        var caller = new BackendCaller(Core.Backend.Accounts.Default, skill);
+        var caller = new BackendCaller(Accounts.Default, skill);
         var account = new Account(token, null, IsAnonymous: false);
         _ = await client.Pipeline.RunAsync(Repeat.Safely, stop => client.CallOnceAsync(caller, account, call, null, stop), cancellationToken).ConfigureAwait(false);
         return await accounts.KeepAsync(token, cancellationToken).ConfigureAwait(false);

@@ -21,13 +21,13 @@ internal sealed class RunClient(ApiClient client, NemoConnection connection, Tim
         for (var isFirst = true; ; isFirst = false)
         {
             var account = await client.Accounts.GetAsync(caller, cancellationToken).ConfigureAwait(false);
-            await using var feed = await _opener.OpenAsync(caller, sessionId, text, cancellationToken).ConfigureAwait(false);
+            await using var stream = await _opener.OpenAsync(caller, sessionId, text, cancellationToken).ConfigureAwait(false);
             var hadNews = false;
             var isRefused = false;
             var isOver = false;
             while (!isOver && !isRefused)
             {
-                var reading = await feed.NextAsync().ConfigureAwait(false);
+                var reading = await stream.NextAsync().ConfigureAwait(false);
                 var refusal = hadNews ? null : Refusal(reading.Events);
                 if (refusal is not null && !(isFirst && refusal.Kind == BackendErrorKind.BadToken && account.IsAnonymous))
                 {

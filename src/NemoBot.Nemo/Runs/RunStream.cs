@@ -18,9 +18,9 @@ internal sealed partial class RunStream : IAsyncDisposable
     private readonly ILogger _logger;
     private bool _lastWasWhole = true;
 
-    /// <param name="response">Disposed with the feed.</param>
+    /// <param name="response">Disposed with the stream.</param>
     /// <param name="body">Its body; null: there is none to read, the turn may still have begun.</param>
-    /// <param name="deadline">Started when the request was sent; disposed with the feed.</param>
+    /// <param name="deadline">Started when the request was sent; disposed with the stream.</param>
     /// <param name="limits">Limits.</param>
     /// <param name="logger">Logs unreadable events.</param>
     public RunStream(HttpResponseMessage? response, Stream? body, RunDeadline deadline, NemoLimits limits, ILogger logger)
@@ -32,7 +32,7 @@ internal sealed partial class RunStream : IAsyncDisposable
         _reader = body is null ? null : new EventReader(body, limits.MaxEventBytes, deadline.Token);
     }
 
-    /// <summary>What the feed begins with, for a feed without a body: the error that the service answered.</summary>
+    /// <summary>What the stream begins with, for one without a body: the error that the service answered.</summary>
     public BackendEvent.Failed? Opening { get; init; }
 
     /// <summary>Why there is no body.</summary>
