@@ -22,7 +22,7 @@ internal static class HostileFiles
     [
         .. PictureTraps.All(samples).Where(f => f.Name is "wide.png" or "wide.jpg" or "entities.svg"),
         .. TextTraps.All().Where(f => f.Name is "list.mp3" or "blur.ass"),
-        .. MediaTraps.All(samples).Where(f => f.Name is "frames.mp4" or "streams.mp4" or "channels.wav"),
+        .. MediaTraps.All(samples).Where(f => f.What is "a frame that lasts for years" or "900 streams" or "65535 channels"),
         .. Damaged([.. Common(samples)], seed, 5),
     ];
 

@@ -84,7 +84,7 @@ internal sealed class HostileRun : IAsyncDisposable
         {
             { new StringContent("make a waveform video in 240p"), "text" }, { new StringContent("Ana"), "user" }, { new StringContent("en"), "lang" },
         };
-        var content = new ByteArrayContent(file.Content);
+        var content = new ByteArrayContent(file.Make());
         content.Headers.ContentDisposition = new("form-data") { Name = "files", FileNameStar = file.Name };
         form.Add(content);
         using var answer = await _host.Http.PostAsync($"/api/channels/{channel}/messages", form);

@@ -25,7 +25,7 @@ internal static class MediaTraps
         }
 
         yield return new("frames.mp4", "a frame that lasts for years", Patch(Patch(movie, "stts", 12, 0x7fffffff), "mdhd", 16, 0x7fffffff));
-        yield return new("packed.mp4", "a header that unpacks to 400 MB", PackedMovie());
+        yield return new("packed.mp4", "a header that unpacks to 400 MB", PackedMovie);
         yield return new("rate.avi", "frames without a time", Patch(Avi(samples), "avih", 4, 0));
         yield return new("count.avi", "2^31 frames", Patch(Avi(samples), "avih", 20, 0x7fffffff));
         yield return new("total.flac", "2^36 samples in the header", Flac(samples));
@@ -35,13 +35,16 @@ internal static class MediaTraps
     {
         var movie = File.ReadAllBytes(samples.Movie(1));
         yield return new("streams.mp4", "900 streams", Multiply(movie, 900));
-        yield return new("streams.mp4", "10,000 streams", Multiply(movie, 10_000));
-        var bomb = samples.Write("bomb.ttf", Packed.Zip(Packed.BombBytes / 4));
-        var attached = samples.Make("attached.mkv", $"-f lavfi -i testsrc2=s=64x64:d=1 -c:v libx264 -attach {bomb} -metadata:s:t mimetype=application/x-truetype-font");
-        yield return new("attached.mkv", "an attached font that unpacks to 100 MB", File.ReadAllBytes(attached));
-        var sounds = samples.Make("sounds.mka", "-f lavfi -i anullsrc=r=8000:d=1 " + string.Concat(Enumerable.Repeat("-map 0 ", 200)) + "-c:a pcm_s16le");
-        yield return new("sounds.mka", "200 silent tracks", File.ReadAllBytes(sounds));
+        yield return new("streams.mp4", "10,000 streams", () => Multiply(movie, 10_000));
+        yield return new("attached.mkv", "an attached font that unpacks to 100 MB", () => Attached(samples, samples.Write("bomb.ttf", Packed.Zip(Packed.BombBytes / 4))));
+        yield return new("sounds.mka", "200 silent tracks", () => Tracks(samples, 200));
     }
+
+    private static byte[] Attached(SampleMedia samples, string font) =>
+        File.ReadAllBytes(samples.Make("attached.mkv", $"-f lavfi -i testsrc2=s=64x64:d=1 -c:v libx264 -attach {font} -metadata:s:t mimetype=application/x-truetype-font"));
+
+    private static byte[] Tracks(SampleMedia samples, int count) =>
+        File.ReadAllBytes(samples.Make("sounds.mka", "-f lavfi -i anullsrc=r=8000:d=1 " + string.Concat(Enumerable.Repeat("-map 0 ", count)) + "-c:a pcm_s16le"));
 
     private static byte[] Wav(ushort channels, int rate, ushort bits, uint bytes)
     {
