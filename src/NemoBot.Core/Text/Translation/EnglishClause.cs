@@ -84,7 +84,8 @@ internal sealed class EnglishClause
         // "a click", "the tap" are nouns, "click track", "tap dance" too, unless it is done with one.
         var isNoun = at > 0 && (_words[at - 1].IsIn(EnglishWords.Indefinite) || _words[at - 1].IsIn(EnglishWords.BeforeNoun));
         var isCompound = at + 1 < _words.Count && _words[at + 1].IsIn(EnglishWords.AfterGestureNoun);
-        var isMeans = isNoun && at > 1 && _words[at - 2].Text is "with" or "in" or "by" && _words[at - 1].Text is "a" or "one" or "single";
+        var number = at > 2 && _words[at - 1].Text == "single" && _words[at - 2].Text is "a" or "one" ? at - 2 : at - 1;
+        var isMeans = isNoun && number > 0 && _words[number - 1].Text is "with" or "in" or "by" && _words[number].Text is "a" or "one" or "single";
         return isMeans || (!isNoun && !isCompound && !IsOwnWork() && !IsDoneByAnother(at));
     }
 
