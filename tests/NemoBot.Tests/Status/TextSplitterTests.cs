@@ -30,8 +30,26 @@ public sealed class TextSplitterTests
     [InlineData("one two three four\nfive six seven", "one two three four")]
     [InlineData("One two three. Four five six seven", "One two three.")]
     [InlineData("一二三四五六七八九。十一十二十三十四十五十六", "一二三四五六七八九。")]
+    [InlineData("One two three! Four five six seven", "One two three!")]
+    [InlineData("One two three? Four five six seven", "One two three?")]
+    [InlineData("一二三四五六七八九！十一十二十三十四十五十六", "一二三四五六七八九！")]
+    [InlineData("一二三四五六七八九？十一十二十三十四十五十六", "一二三四五六七八九？")]
     [InlineData("one two three four five six seven", "one two three four")]
+    [InlineData("One two three four. Five", "One two three four.")]
+    [InlineData("One two.\nThree four. Five", "One two.")]
+    [InlineData("abcdef ghijklmnopqrstuvwxyz", "abcdef ghijklmnopqrs")]
+    [InlineData("abcdefg hijklmnopqrstuvwxyz", "abcdefg")]
+    [InlineData("  one two  ", "one two")]
     public void Pieces_end_at_the_best_seam(string text, string first) => Assert.Equal(first, Split(text, 20)[0]);
+
+    [Fact]
+    public void A_seam_leaves_no_white_space_and_nothing_makes_no_piece()
+    {
+        Assert.Equal(["one two three", "four five", "six seven"], Split("one two three  \n\n  four five\n\nsix seven", 14));
+        Assert.Empty(Split(" \n ", 20));
+        Assert.Equal("one…", TextSplitter.Shorten("one two", 5, t => t.Length));
+        Assert.Equal("a…", TextSplitter.Shorten("abc", 1, t => t.Length));
+    }
 
     [Fact]
     public void An_emoji_is_never_cut_in_two()
