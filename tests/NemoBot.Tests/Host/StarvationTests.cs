@@ -75,7 +75,6 @@ public sealed class StarvationTests
         await scene.EndAsync("room", 1 + accepted);
         Assert.DoesNotContain(await scene.Bot.ReadAsync(), m => m.GetProperty("text").GetString()!.Contains("installed", StringComparison.Ordinal));
         await scene.MakeAsync("room", "add the title 'Three'");
-        await scene.MakeAsync("other");
     }
 
     private static async Task<bool> CanMountAsync()

