@@ -17,7 +17,8 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     /// <param name="read">What was understood.</param>
     /// <param name="answers">Answers to questions.</param>
     /// <param name="unused">New files that are used nowhere.</param>
-    public Reply Write(Project? before, EditResult result, Interpretation read, IReadOnlyList<string> answers, IReadOnlyList<Asset> unused)
+    /// <param name="near">What comes nearest to what was not understood; null if nothing does.</param>
+    public Reply Write(Project? before, EditResult result, Interpretation read, IReadOnlyList<string> answers, IReadOnlyList<Asset> unused, Near? near)
     {
         var undone = CutAnew(before, result, read);
         var changes = ProjectReport.Describe(undone ?? before, result.Project!, phrases);
@@ -44,13 +45,13 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
         if (read.Leftovers.Count > 0 && answers.Count == 0)
         {
-            sentences.Add(phrases.Say("unknown", phrases.List(read.Leftovers.Select(u => phrases.Say("quoted", u)))));
+            sentences.AddRange(NotDone(read.Leftovers, near?.Beyond));
         }
 
         var isNotUnderstood = sentences.Count == 0 && read.Edits.Count == 0 && (read.SmallTalk == SmallTalk.None || read.Suggestions.Count > 0);
         if (isNotUnderstood)
         {
-            sentences.Add(phrases.Say("unknown.all"));
+            sentences.Add(phrases.Say(near?.Beyond is null ? "unknown.all" : "beyond.all"));
         }
 
         if (result.Held.Count > 0 && read.Wish is { } wish)
@@ -62,6 +63,10 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         {
             sentences.Add(phrases.Say(read.Leftovers.Count > 0 ? "confirm" : "confirm.supposed", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
             offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
+        }
+        else if (offers.Count == 0 && near is not null)
+        {
+            Try(near.Words, sentences, offers);
         }
         else if (offers.Count == 0 && (isNotUnderstood || IsOpen(read, changes.Count)))
         {
@@ -98,10 +103,20 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     private static bool IsOpen(Interpretation read, int changes) => read.Suggestions.Count > 0 ? changes == 0 || read.Edits.Any(e => e is Decline)
         : read.Leftovers.Count > 0 && changes == 0 && read.Leftovers[^1] != "…";
 
-    /// <summary>Offers what is nearest to the request; without anything near, tells an example.</summary>
+    /// <summary>What was not understood, and what was but cannot be done.</summary>
+    private IEnumerable<string> NotDone(IReadOnlyList<string> leftovers, string? beyond)
+    {
+        string Named(IEnumerable<string> words) => phrases.List(words.Select(w => phrases.Say("quoted", w)));
+        var isAll = beyond is { Length: 0 };
+        var unknown = isAll ? [] : leftovers.Where(l => l != beyond).ToList();
+        IEnumerable<string> cannot = isAll ? leftovers : leftovers.Where(l => l == beyond);
+        return [.. cannot.Any() ? [phrases.Say("beyond", Named(cannot))] : Array.Empty<string>(), .. unknown.Count > 0 ? [phrases.Say("unknown", Named(unknown))] : Array.Empty<string>()];
+    }
+
+    /// <summary>Offers something in the field of the request; if it names none, tells what kinds of things there are.</summary>
     private void Suggest(Project project, Interpretation read, List<string> sentences, List<string> offers)
     {
-        Suggestion? near = read.Suggestions.Count > 0 ? read.Suggestions[0] : Nearest.To(string.Join(' ', read.Leftovers), read.Named, project, files);
+        Suggestion? near = read.Suggestions.Count > 0 ? read.Suggestions[0] : NearestField.To(string.Join(' ', read.Leftovers), read.Named, project, files);
         if (near == Suggestion.Captions && read.Edits.Any(e => e is AddCaptions))
         {
             // They were just asked for, and the answer says what is missing.
@@ -110,17 +125,21 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
         if (near is { } suggestion)
         {
-            sentences.Add(phrases.Say("try", Quoted(suggestion)));
-            offers.Add(Say(suggestion));
+            Try(phrases.Say("suggest." + suggestion), sentences, offers);
         }
         else
         {
-            sentences.Add(phrases.Say("example", Quoted(Nearest.Example(project))));
+            sentences.Add(phrases.Say("kinds"));
         }
     }
 
-    /// <summary>A suggestion in quotes; quotes within it are single ones.</summary>
-    private string Quoted(Suggestion suggestion) => phrases.Say("quoted", Say(suggestion).Replace('“', '‘').Replace('”', '’'));
-
-    private string Say(Suggestion suggestion) => phrases.Say("suggest." + suggestion);
+    /// <summary>Offers words as a button; quotes within quotes are single ones.</summary>
+    private void Try(string? words, List<string> sentences, List<string> offers)
+    {
+        if (words is not null)
+        {
+            sentences.Add(phrases.Say("try", phrases.Say("quoted", words.Replace('“', '‘').Replace('”', '’'))));
+            offers.Add(words);
+        }
+    }
 }

@@ -1,79 +1,89 @@
-using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Language.Dialog;
-using NemoBot.LocalNemo.Language.Words;
-using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Language.Examples;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Reports;
 
 namespace NemoBot.LocalNemo.Turns;
 
-/// <summary>Finds what can be done that is nearest to a request that was not understood: the thing or the verb that it names decides.</summary>
-internal static class Nearest
+/// <summary>Finds what can be done that comes nearest to what was not understood: the likest example that changes the project and does no harm.</summary>
+internal sealed class Nearest(EditTools tools, Phrases phrases)
 {
-    private const double Similar = 0.6;
+    private const double Like = 0.55;
+    private const double LikeBeyond = 0.65;
+    private const int MostTried = 5;
+    private const int MostClauses = 12;
+    private static readonly char[] Breaks = [.. ".!?;,\n。！？；，、…"];
 
-    private static readonly (Suggestion Suggestion, Concept[] Concepts)[] Fields =
-    [
-        (Suggestion.Title, [Concept.Title, Concept.Artist]), (Suggestion.Captions, [Concept.Captions, Concept.Lyrics, Concept.Transcript, Concept.Karaoke]),
-        (Suggestion.Silence, [Concept.SilenceNoun, Concept.FillerWords]), (Suggestion.Denoise, [Concept.Noise, Concept.Denoise]),
-        (Suggestion.Logo, [Concept.Logo]), (Suggestion.Music, [Concept.Music]),
-        (Suggestion.Loudness, [Concept.LoudnessWord, Concept.Volume, Concept.Louder, Concept.Quieter]), (Suggestion.Portrait, [Concept.Portrait, Concept.TikTok, Concept.Reels, Concept.Square]),
-        (Suggestion.Zoom, [Concept.Zoom, Concept.Pan]), (Suggestion.Slideshow, [Concept.Slideshow, Concept.Images]),
-        (Suggestion.Visual, VisualWords.All),
-        (Suggestion.Background, [Concept.Background, Concept.Gradient, Concept.ColorWord, Concept.Image, Concept.DarkWord, Concept.LightWord, Concept.Darker]),
-        (Suggestion.Highlight, [Concept.Chorus, Concept.Teaser, Concept.Cut, Concept.Trim, Concept.Keep]), (Suggestion.Undo, [Concept.Undo, Concept.VersionWord]),
-    ];
-
-    /// <summary>The suggestion for what is named; null if the words name nothing that fits.</summary>
-    /// <param name="words">What was not understood.</param>
-    /// <param name="named">What the request names.</param>
-    /// <param name="project">The project.</param>
-    /// <param name="files">The session's files.</param>
-    public static Suggestion? To(string words, IReadOnlyList<Concept> named, Project project, IReadOnlyList<Asset> files)
+    /// <summary>What comes nearest to a message after it was carried out; null if nothing was left over or no example is like it.</summary>
+    public async Task<Near?> ToAsync(Situation situation, Interpretation read, EditResult result, CancellationToken cancellationToken)
     {
-        if (named.Contains(Concept.Vague))
+        var declined = result.Applied.Select(a => a.Edit).OfType<Decline>().ToList();
+        if (result.Project is not { } project || result.Held.Count > 0 || result.Questions.Count > 0 || !IsOpen(read, declined.Count))
         {
-            return Example(project);
+            return null;
         }
 
-        var fitting = Fields.Where(f => Fits(f.Suggestion, project, files)).ToList();
-        if (fitting.Find(f => f.Concepts.Any(named.Contains)) is { Concepts: not null } field)
+        var done = result.Applied.Select(a => a.Edit).Where(e => e is not Decline).ToList();
+        var next = situation with { Project = project, Seen = situation.Files.Count, Focus = read.Focus, LastEdits = done.Count > 0 ? done : situation.LastEdits, IsAsked = true };
+        var isPart = declined.Count == 0 && ProjectReport.Describe(situation.Project, project, phrases).Count > 0;
+        var rest = Features.Of(string.Join('\n', read.Leftovers)).Where(Features.IsStrong).ToList();
+        var named = Declines.All.Where(d => declined.Any(w => w.Wish == d.Wish)).Select(d => Features.Of(d.Concept)).ToList();
+        if (declined.Count > 0 && named.Count == 0 && read.Leftovers.Count == 0)
         {
-            return field.Suggestion;
+            // The answer says what can be done instead.
+            return null;
         }
 
-        var unknown = words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).Select(Pairs).ToList();
-        return fitting.Find(f => f.Concepts.SelectMany(Vocabulary.Default.PhrasesOf).Any(p => p.Length > 3 && unknown.Exists(w => Likeness(w, Pairs(p)) >= Similar))) is { Concepts: not null } like
-            ? like.Suggestion : null;
-    }
-
-    /// <summary>Something that the project lacks and that needs no words of the user's own.</summary>
-    public static Suggestion Example(Project project) => project.Captions is null ? Suggestion.Captions : Suggestion.Visual;
-
-    private static bool Fits(Suggestion suggestion, Project project, IReadOnlyList<Asset> files) => suggestion switch
-    {
-        Suggestion.Captions => project.Captions is null,
-        Suggestion.Music => project.Music.Count > 0,
-        Suggestion.Slideshow => project.Slides.Count == 0 && files.Count(f => f.Facts.Kind == MediaKind.Image) > 1,
-        Suggestion.Logo or Suggestion.Zoom => files.Any(f => f.Facts.Kind == MediaKind.Image),
-        Suggestion.Portrait => project.Canvas.Height <= project.Canvas.Width,
-        Suggestion.Visual => project.Background.Kind != BackgroundKind.Video,
-        Suggestion.Background => project.Background.Kind != BackgroundKind.Video && project.Slides.Count == 0,
-        _ => true,
-    };
-
-    private static double Likeness(HashSet<string> word, HashSet<string> phrase) =>
-        phrase.Count == 0 ? 0 : phrase.Count(word.Contains) / (double)Math.Max(phrase.Count, word.Count);
-
-    private static HashSet<string> Pairs(string text)
-    {
-        var pairs = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i + 1 < text.Length && i < 400; i++)
+        var likest = Parts(situation.Text, read.Leftovers, isPart)
+            .SelectMany(p => ExampleBook.In(phrases.Chinese).Near(Features.Of(p.Text)).Select(n => (Part: p, n.Example, n.Likeness)))
+            .Where(n => n.Likeness >= (n.Example.IsBeyond && named.Count == 0 ? LikeBeyond : Like)
+                && (rest.Count == 0 || n.Example.Features.Overlaps(rest)) && (named.Count == 0 || n.Example.Features.Overlaps(named)))
+            .OrderByDescending(n => n.Likeness).Take(MostTried);
+        foreach (var (part, example, _) in likest)
         {
-            if (char.IsLetter(text[i]) && char.IsLetter(text[i + 1]))
+            if (example.Words.Length == 0)
             {
-                pairs.Add(text.Substring(i, 2));
+                return read.Suggestions.Count > 0 ? null : new Near(null, part.Leftover);
+            }
+
+            if (Slots.Fill(example.Words, situation.Text) is { } words && await FitsAsync(next with { Text = words }, result, done, cancellationToken))
+            {
+                return new Near(words, example.IsBeyond ? part.Leftover : null);
             }
         }
 
-        return pairs;
+        return null;
+    }
+
+    private static bool IsOpen(Interpretation read, int declined) =>
+        read.Leftovers.Count > 0 || declined > 0 || read.Suggestions.Count > 0 || (read.Edits.Count == 0 && read.SmallTalk == SmallTalk.None);
+
+    /// <summary>What to compare: of a message that was carried out in part the clauses with a rest, else all of it and each of its clauses.</summary>
+    private static IEnumerable<(string Text, string Leftover)> Parts(string text, IReadOnlyList<string> leftovers, bool isPart)
+    {
+        var clauses = text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return isPart ? leftovers.Select(l => (Array.Find(clauses, c => c.Contains(l, StringComparison.OrdinalIgnoreCase)) ?? l, l))
+            : clauses.Length > 1 ? clauses.Take(MostClauses).Prepend(text).Select(c => (c, "")) : [(text, "")];
+    }
+
+    /// <summary>The words are understood wholly, would change the project and take nothing away.</summary>
+    private async Task<bool> FitsAsync(Situation next, EditResult now, IReadOnlyList<Edit> done, CancellationToken cancellationToken)
+    {
+        var read = Interpreter.Read(next);
+        if (read.Edits.Count == 0 || read.Edits.Any(done.Contains) || read.Certainty != Certainty.Sure || read.Choice is not null || read.Edits.Any(e => e is Ask or Decline or Undo or Redo or GoToVersion or KeepHighlight))
+        {
+            return false;
+        }
+
+        if (read.Edits.Any(e => e is AddCaptions or RemoveSilence))
+        {
+            // Listening is slow; the rest of what it needs is known.
+            return read.Edits.All(e => e is RemoveSilence ? tools.Sound is not null : e is not AddCaptions || (tools.Captions is not null && next.Project!.Captions is null));
+        }
+
+        var then = await new ProjectEditor(tools, next.Files, _ => null).ApplyAsync(now.History, next.Project, read.Edits, read.Certainty, cancellationToken);
+        return then.Project is { } changed && ProjectReport.Describe(next.Project, changed, phrases).Count > 0 && !Harm.IsDone(next.Project, changed);
     }
 }

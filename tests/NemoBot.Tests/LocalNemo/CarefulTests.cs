@@ -195,12 +195,12 @@ public sealed class CarefulTests
     }
 
     [Fact]
-    public async Task A_request_that_names_nothing_gets_an_example_and_no_button()
+    public async Task A_request_that_names_nothing_is_told_what_there_is_and_gets_no_button()
     {
         await using var bench = await LocalBench.StartAsync();
         var answer = await bench.SayAsync(await WithTalkAsync(bench), "quorple the wug");
         Assert.Empty(LocalBench.Offers(answer));
-        Assert.Contains("You can say for example: “add captions”.", LocalBench.Texts(answer)[^1]);
+        Assert.Contains("I can change titles, captions, ", LocalBench.Texts(answer)[^1]);
     }
 
     [Fact]

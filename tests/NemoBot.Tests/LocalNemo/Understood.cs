@@ -28,8 +28,9 @@ internal sealed record Understood(Interpretation Read, EditResult Result, string
 
         var answers = new Answers(result.Project, record, situation.Files, _ => null, phrases);
         var used = FileUse.Of(result.Project);
+        var near = await new Nearest(tools ?? new EditTools(), phrases).ToAsync(situation, read, result, CancellationToken.None);
         var reply = new AnswerWriter(phrases, situation.Files).Write(
-            situation.Project, result, read, [.. result.Questions.Select(answers.To)], [.. situation.NewFiles.Where(f => !used.Contains(f.Id))]);
+            situation.Project, result, read, [.. result.Questions.Select(answers.To)], [.. situation.NewFiles.Where(f => !used.Contains(f.Id))], near);
         return new Understood(read, result, reply.Text, reply.Offers);
     }
 }

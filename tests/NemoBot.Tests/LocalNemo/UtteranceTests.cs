@@ -35,7 +35,7 @@ public sealed class UtteranceTests
     }
 
     [Theory]
-    [InlineData("summon a dancing unicorn", "I did not understand: “summon a dancing unicorn”. You can say for example: ")]
+    [InlineData("summon a dancing unicorn", "I did not understand: “summon a dancing unicorn”. I can change titles, ")]
     [InlineData("make the title yellow and add a dancing unicorn", "Title “Morning Show” is now: yellow. I did not understand: “dancing unicorn”.")]
     [InlineData("把标题改成黄色，加一只独角兽", "独角兽")]
     [InlineData("add subtitles", "I cannot write captions from speech here.")]

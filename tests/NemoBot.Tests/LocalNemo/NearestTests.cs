@@ -1,0 +1,116 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language;
+using NemoBot.LocalNemo.Language.Examples;
+using NemoBot.LocalNemo.Reports;
+using NemoBot.LocalNemo.Turns;
+using Xunit;
+
+namespace NemoBot.Tests.LocalNemo;
+
+/// <summary>What is not understood comes with the one nearest thing that can be done, or with none.</summary>
+public sealed class NearestTests
+{
+    private static readonly string[] Situations = ["talk.mp3", "talk.mp3 +title", "talk.mp3 +captions", "talk.mp3 song.mp3 +music", "clip.mp4", "talk.mp3 cover.jpg +image", "talk.mp3 a.jpg b.jpg c.jpg +slides", "talk.mp3 a.jpg b.jpg"];
+
+    private static EditTools Tools => new Listening().Tools;
+
+    [Theory]
+    [InlineData("talk.mp3", "fit for a phone screen please", "make it vertical")]
+    [InlineData("talk.mp3", "make it less boring", "flowing colors")]
+    [InlineData("talk.mp3 +title", "title in red and let it snow", "particles")]
+    [InlineData("talk.mp3 +title", "jazz up the lettering", "outline the title")]
+    [InlineData("talk.mp3 +captions", "字幕挡住脸了", "字幕放到上方")]
+    [InlineData("talk.mp3 song.mp3 +music", "let the song swell at the close", "fade out the music at the end")]
+    [InlineData("clip.mp4", "its all yellowish, fix the tint", "cooler colors")]
+    [InlineData("talk.mp3", "subscribe button animation", "add the text “Subscribe!” at the end")]
+    [InlineData("talk.mp3", "lop off the tail", "cut the last 5 seconds")]
+    [InlineData("talk.mp3", "字一个一个蹦出来", "卡拉OK字幕")]
+    [InlineData("talk.mp3", "要适合手机上看的", "改成竖屏")]
+    [InlineData("talk.mp3", "后面撒点星星", "粒子")]
+    [InlineData("talk.mp3", "声音干巴巴的，厚实一点", "低音加强")]
+    [InlineData("talk.mp3 +title", "标题让它从左边飞进来", "标题淡入淡出")]
+    [InlineData("clip.mp4", "颜色偏黄，校一下", "画面冷一点")]
+    [InlineData("talk.mp3", "老人家听着费劲", "人声大一点")]
+    public async Task The_button_is_what_comes_nearest_and_pressing_it_does_that(string marks, string words, string button)
+    {
+        var situation = In(marks, words);
+        var first = await Understood.ByAsync(situation, tools: Tools);
+        Assert.Equal([button], first.Offers);
+        var pressed = await Understood.ByAsync(situation with { Text = button, Project = first.Project, IsAsked = true }, tools: Tools);
+        Assert.Empty(pressed.Read.Leftovers);
+        Assert.NotEmpty(ProjectReport.Describe(first.Project, pressed.Project, Phrases.InEnglish));
+    }
+
+    [Theory]
+    [InlineData("talk.mp3", "drop in a laugh track", "I cannot do that: “laugh”.")]
+    [InlineData("clip.mp4", "hide my face", "I cannot do that: “hide my face”.")]
+    [InlineData("clip.mp4", "blur the license plates", "I cannot do that: “blur the license plates”.")]
+    [InlineData("talk.mp3 +title", "title in red and add emojis", "Title “Morning Show” is now: red. I cannot do that: “emojis”.")]
+    [InlineData("talk.mp3", "分一下章节", "这个我做不到：“分一下章节”。")]
+    [InlineData("clip.mp4", "车牌打码", "这个我做不到：“车牌打码”。")]
+    [InlineData("talk.mp3", "quorple the wug", "I did not understand: “quorple the wug”. I can change titles, captions, the picture, the sound, the length and the shape.")]
+    [InlineData("talk.mp3", "keep everything", "I did not understand: “keep”. I can change titles, captions, the picture, the sound, the length and the shape.")]
+    public async Task Without_anything_near_there_is_no_button(string marks, string words, string answer)
+    {
+        var understood = await Understood.ByAsync(In(marks, words), tools: Tools);
+        Assert.Equal(answer, understood.Answer);
+        Assert.Empty(understood.Offers);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task All_examples_are_carried_out_and_none_does_harm(bool chinese)
+    {
+        List<string> idle = [], harmful = [];
+        foreach (var words in ExampleBook.In(chinese).All.Where(e => e.Words.Length > 0).Select(e => Slots.Fill(e.Words, "")!).Distinct())
+        {
+            Assert.InRange(words.Length, 1, 38);
+            var isDone = false;
+            foreach (var situation in Situations.Select(s => In(s, words)))
+            {
+                var understood = await Understood.ByAsync(situation, tools: Tools);
+                isDone |= understood.Read is { Certainty: Certainty.Sure, Edits.Count: > 0 } && understood.Project != situation.Project;
+                if (Harm.IsDone(situation.Project, understood.Project) && !understood.Read.Edits.Any(e => e is CutRanges or SetBackground))
+                {
+                    harmful.Add(words);
+                }
+            }
+
+            idle.AddRange(isDone ? [] : [words]);
+        }
+
+        Assert.Empty(idle);
+        Assert.Empty(harmful);
+    }
+
+    [Theory]
+    [InlineData("clip.mp4", "lop off the tail")]
+    [InlineData("talk.mp3 cover.jpg +image", "the backdrop is ugly")]
+    [InlineData("talk.mp3 cover.jpg +image", "something sunny behind it")]
+    public async Task What_takes_more_than_a_tenth_or_a_picture_is_not_offered(string marks, string words)
+    {
+        var situation = In(marks, words);
+        foreach (var offer in (await Understood.ByAsync(situation, tools: Tools)).Offers)
+        {
+            Assert.False(Harm.IsDone(situation.Project, (await Understood.ByAsync(situation with { Text = offer }, tools: Tools)).Project));
+        }
+    }
+
+    [Theory]
+    [InlineData("让画面活泼一点", "流动的颜色", "好")]
+    [InlineData("make it less boring", "flowing colors", "yes please")]
+    public async Task A_yes_presses_the_button(string words, string button, string yes)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync(words == "make it less boring" ? "en" : "zh-CN");
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, "waveform video");
+        Assert.Equal([button], LocalBench.Offers(await bench.SayAsync(session, words)));
+        Assert.DoesNotContain("Flow", (await bench.DraftAsync(session)).GetRawText(), StringComparison.OrdinalIgnoreCase);
+        await bench.SayAsync(session, yes);
+        Assert.Contains("Flow", (await bench.DraftAsync(session)).GetRawText(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static NemoBot.LocalNemo.Language.Dialog.Situation In(string marks, string words) => new RequestRow("", marks, words, "", "").Situation();
+}
