@@ -21,8 +21,9 @@ internal sealed class StarterThread : IDisposable
             {
                 done.SetResult(start());
             }
-            catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or IOException)
+            catch (Exception e)
             {
+                // What is not caught on a thread of its own ends the bot.
                 done.SetException(e);
             }
         });

@@ -20,6 +20,14 @@ public sealed class MediaProcessTests(SampleMedia samples) : IClassFixture<Sampl
     }
 
     [Fact]
+    public async Task A_start_that_fails_in_a_way_nobody_foresaw_reaches_its_caller_and_the_next_one_works()
+    {
+        using var starter = new StarterThread();
+        await Assert.ThrowsAsync<NotSupportedException>(() => starter.RunAsync<int>(() => throw new NotSupportedException()));
+        Assert.Equal(1, await starter.RunAsync(() => 1));
+    }
+
+    [Fact]
     public async Task A_full_disk_is_told_as_full_and_leaves_nothing()
     {
         var fake = MediaUnderTest.Script(
