@@ -34,9 +34,14 @@ internal sealed class InboundDispatcher(
         }
 
         var (turn, isSecondPress) = await inbox.AddAsync(message, isOver: hadSecret, cancellationToken).ConfigureAwait(false);
-        if (turn is null || isSecondPress)
+        if (turn is null)
         {
-            _ = turn is null ? Task.CompletedTask : notices.SayAsync(turn, texts => texts["press.twice"]);
+            return InboundReceipt.Duplicate;
+        }
+
+        if (isSecondPress)
+        {
+            _ = notices.SayAsync(turn, texts => texts["press.twice"]);
             return InboundReceipt.Duplicate;
         }
 

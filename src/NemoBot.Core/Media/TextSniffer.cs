@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NemoBot.Core.Media;
 
-/// <summary>Recognises text, and among text the forms that hold captions or lyrics.</summary>
+/// <summary>Recognizes text, and among text the forms that hold captions or lyrics.</summary>
 internal static class TextSniffer
 {
     private static readonly string[] TextEndings = ["srt", "vtt", "lrc", "txt", "ass", "ssa"];

@@ -14,6 +14,7 @@ internal sealed class LiveStatus : IAsyncDisposable
     private readonly PlatformLimits _limits;
     private readonly LiveStatusOptions _options;
     private readonly TimeProvider _clock;
+    private readonly Action<LiveStatus> _closed;
     private readonly ITimer _ticker;
     private readonly Lock _gate = new();
 
@@ -23,10 +24,16 @@ internal sealed class LiveStatus : IAsyncDisposable
     private IReadOnlyList<Button> _buttons = [];
     private DateTimeOffset _stageSince;
     private DateTimeOffset _newsAt;
-    private readonly Action<LiveStatus> _closed;
     private bool _finished;
 
-    public LiveStatus(StatusMessage message, IChatPlatform platform, PlatformLimits limits, Texts texts, LiveStatusOptions options, TimeProvider clock, Action<LiveStatus>? closed = null)
+    public LiveStatus(
+        StatusMessage message,
+        IChatPlatform platform,
+        PlatformLimits limits,
+        Texts texts,
+        LiveStatusOptions options,
+        TimeProvider clock,
+        Action<LiveStatus>? closed = null)
     {
         _closed = closed ?? (_ => { });
         _message = message;

@@ -11,7 +11,7 @@ public sealed class TimelinePartsTests
         """{"tt":1,"sg":[{"d":10000,"m":{"volume":0.3}}]},{"tt":7,"sg":[{"d":3000,"m":{"text":"A"}}]},{"tt":5,"sg":[{"d":3000}]},{"tt":6,"sg":[]}""";
 
     [Fact]
-    public void The_raw_video_is_recognised_before_the_rest_is_put_on_it()
+    public void The_raw_video_is_recognized_before_the_rest_is_put_on_it()
     {
         Assert.True(TimelineParts.IsRawVideo(Read(Raw)));
         Assert.False(TimelineParts.IsRawVideo(Read($"{Raw},{Decorated}")));

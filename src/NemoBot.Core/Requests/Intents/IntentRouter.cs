@@ -25,7 +25,7 @@ internal static class IntentRouter
         var utterance = Utterance.Read(words.ToString());
         var intent = utterance.Tokens.Count == 0
             ? new(Wordless(words, utterance))
-            : IsTooLong(utterance) ? new(IntentKind.Message) : Recognise(utterance);
+            : IsTooLong(utterance) ? new(IntentKind.Message) : Recognize(utterance);
 
         // With a file, "export" or "help" can only mean that the sender waits to be asked what the file is for.
         return hasFiles && (intent.Kind != IntentKind.Message || words.IsEmpty) ? new(IntentKind.Upload) : intent;
@@ -37,7 +37,7 @@ internal static class IntentRouter
     private static IntentKind Wordless(ReadOnlySpan<char> words, Utterance utterance) =>
         utterance.Asks ? IntentKind.Help : words.IsEmpty ? IntentKind.Message : IntentKind.Thanks;
 
-    private static Intent Recognise(Utterance utterance)
+    private static Intent Recognize(Utterance utterance)
     {
         var version = VersionNumber.Find(utterance);
         foreach (var rule in IntentRules.All)

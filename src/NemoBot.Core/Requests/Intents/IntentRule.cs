@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace NemoBot.Core.Requests.Intents;
 
 /// <summary>
-/// Recognises one wish by its words: the utterance must consist of the rule's words and nothing else, and at least one of them must
+/// Recognizes one wish by its words: the utterance must consist of the rule's words and nothing else, and at least one of them must
 /// be a key. A single word that is not accounted for ("export the <i>subtitles</i>") makes it a request for the backend.
 /// </summary>
 internal sealed class IntentRule

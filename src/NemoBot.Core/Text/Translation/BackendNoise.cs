@@ -1,6 +1,6 @@
 namespace NemoBot.Core.Text.Translation;
 
-/// <summary>Recognises texts that say nothing. The backend likes to end a turn that went well with one of them.</summary>
+/// <summary>Recognizes texts that say nothing. The backend likes to end a turn that went well with one of them.</summary>
 internal static class BackendNoise
 {
     private const int LongestText = 400;
