@@ -29,7 +29,7 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
-        ReadComplaint(clause, reading);
+        LengthComplaints.Read(clause, reading);
         if (reading.Situation.Project is null && reading.Clauses.Count > 1 && clause.Free(TokenKind.Duration).ToList() is [var asked] && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Filler or Concept.Only)
             && !reading.Says(Concept.Chorus, Concept.Teaser, Concept.SpotifyCanvas, Concept.Loop, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Each) && reading.Focus is not (Subject.Title or Subject.Music or Subject.Logo or Subject.Slides))
         {
@@ -179,40 +179,6 @@ internal sealed class TrimReader : IClauseReader
     private static bool IsPiece(Clause clause) => !clause.Has(Concept.Remove) && clause.IndexOf(Concept.Cut) is >= 0 and var cut && clause.TextOf(clause.Tokens[cut]) is "剪" or "裁" or "切"
         // 再剪5秒 takes that much away.
         && !clause.Tokens.Take(cut).Any(t => clause.TextOf(t) is "再" or "多" or "再多" or "还要" or "还" or "再给我" or "再帮我");
-
-    /// <summary>"it is too long" alone names no part; 剪一下 after a part was named says it once more.</summary>
-    private static void ReadComplaint(Clause clause, Reading reading)
-    {
-        if (clause.ClaimAll(Concept.TooLong))
-        {
-            var trims = reading.Clauses.Any(c => c.Tokens.Any(t => t.IsTime)) || reading.Says(Concept.Chorus, Concept.Teaser, Concept.SilenceNoun, Concept.Faster);
-            clause.ClaimAll(Concept.Video, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode);
-            clause.ClaimFrame();
-            if (!trims)
-            {
-                reading.Suggest(Suggestion.Trim);
-            }
-        }
-
-        if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Filler)
-            && reading.Edits.Any(e => e is KeepRanges or CutRanges))
-        {
-            // "end it at 0:52 i dont want the outro": why.
-            clause.ClaimEverything();
-        }
-
-        if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Last or Concept.Useless or Concept.Filler)
-            && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime) && c.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End)))
-        {
-            // "chop the tail end, last 4 sec": the next clause says how much.
-            clause.ClaimEverything();
-        }
-
-        if (clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove or Concept.Filler or Concept.It or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.Before or Concept.After or Concept.AllOf or Concept.Whole) && reading.Edits.Any(e => e is CutRanges or KeepRanges))
-        {
-            clause.ClaimAll(Concept.Cut, Concept.Trim, Concept.Remove, Concept.Whole);
-        }
-    }
 
     /// <summary>"shorter! 30 seconds max", "version for reels, 30 secs": the other clause says it, or what it is for.</summary>
     private static bool ReadLengthAlone(Clause clause, Reading reading)

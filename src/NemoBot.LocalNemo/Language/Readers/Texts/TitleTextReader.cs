@@ -22,12 +22,12 @@ internal static partial class TitleTextReader
                 return null;
             }
 
-            return clause.Tokens[mark].Kind == TokenKind.Colon ? TakeAfter(clause, mark) : Take(clause, mark + 1, TrimEnd(clause, mark + 1));
+            return clause.Tokens[mark].Kind == TokenKind.Colon ? TakeAfter(clause, mark) : Take(clause, mark + 1, TextEnds.Find(clause, mark + 1));
         }
 
         if (FindNewText(clause, noun) is { } first)
         {
-            return Take(clause, first, TrimEnd(clause, first));
+            return Take(clause, first, TextEnds.Find(clause, first));
         }
 
         if (Manner().IsMatch(clause.Text))
@@ -48,7 +48,7 @@ internal static partial class TitleTextReader
     /// <summary>Claims and returns what follows a colon, without the looks at its end.</summary>
     public static string? TakeAfter(Clause clause, int colon)
     {
-        var end = TrimEnd(clause, colon + 1);
+        var end = TextEnds.Find(clause, colon + 1);
         // 标题：周末咖啡 has no gap before the last words: they belong to the text, whatever they mean elsewhere.
         // "title: Night Bus by Koro": the artist is a text of its own.
         end = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => i > colon + 1 && i < end && clause.Tokens[i].Concept == Concept.ByName && clause.IsClaimed(i), end);
@@ -63,7 +63,7 @@ internal static partial class TitleTextReader
         for (var i = noun + 1; i + 1 < clause.Tokens.Count; i++)
         {
             var token = clause.Tokens[i];
-            if (token.Kind == TokenKind.Colon || (token.Concept == Concept.Called && (!IsLook(clause, i + 1) || SaysWords(clause, i))))
+            if (token.Kind == TokenKind.Colon || (token.Concept == Concept.Called && (!TextEnds.IsLook(clause, i + 1) || SaysWords(clause, i))))
             {
                 ClaimUnknown(clause, noun + 1, i);
                 return i;
@@ -81,7 +81,7 @@ internal static partial class TitleTextReader
 
     /// <summary>"text saying new episode every friday at the bottom": small words, but not only looks.</summary>
     private static bool SaysWords(Clause clause, int mark) => clause.TextOf(clause.Tokens[mark]).ToLowerInvariant() is "saying" or "that says" or "that reads" or "reading" && clause.Tokens[mark + 1].Concept == Concept.Filler
-        && Enumerable.Range(mark + 1, clause.Tokens.Count - mark - 1).Any(i => !IsLook(clause, i));
+        && Enumerable.Range(mark + 1, clause.Tokens.Count - mark - 1).Any(i => !TextEnds.IsLook(clause, i));
 
     /// <summary>"title in Arabic: …": the word before the colon describes the text.</summary>
     private static void ClaimUnknown(Clause clause, int first, int last)
@@ -123,7 +123,7 @@ internal static partial class TitleTextReader
             {
                 // "move the title to the bottom right and shrink it": a place comes first.
                 var place = clause.Tokens.Skip(i + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } next && (Verbs.IsLook(next.Concept) && char.IsLower(clause.TextOf(next)[0]) || IsPlaceAlone(clause, next));
-                return place || Enumerable.Range(i + 1, clause.Tokens.Count - i - 1).All(t => IsLook(clause, t)) ? null : i + 1;
+                return place || Enumerable.Range(i + 1, clause.Tokens.Count - i - 1).All(t => TextEnds.IsLook(clause, t)) ? null : i + 1;
             }
         }
 
@@ -198,54 +198,6 @@ internal static partial class TitleTextReader
         var token = clause.Tokens[index];
         return !clause.IsClaimed(index) && !WordLists.Obscuring.Contains(clause.TextOf(token)) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol || token.IsGuess
             || (token.Kind is TokenKind.Word or TokenKind.Color or TokenKind.Duration && char.IsUpper(clause.TextOf(token)[0])));
-    }
-
-    /// <summary>Drops looks after the text: "Hello World in blue at the top".</summary>
-    private static int TrimEnd(Clause clause, int first)
-    {
-        var end = clause.Tokens.Count;
-        for (var i = end - 1; i > first; i--)
-        {
-            if (IsLook(clause, i))
-            {
-                end = clause.Tokens[i].Concept == Concept.Filler ? end : i;
-                continue;
-            }
-
-            break;
-        }
-
-        if (!Enumerable.Range(end, clause.Tokens.Count - end).Any(i => SaysHow(clause.Tokens[i])))
-        {
-            return clause.Tokens.Count;
-        }
-
-        while (end < clause.Tokens.Count && end - 1 > first && clause.Tokens[end - 1].Concept is Concept.Filler or Concept.Move or Concept.At or Concept.And && !clause.TextOf(clause.Tokens[end - 1]).EndsWith("day", StringComparison.OrdinalIgnoreCase))
-        {
-            end--;
-        }
-
-        return end;
-    }
-
-    /// <summary>"subscribe for more" ends in small words, but they say nothing about a look.</summary>
-    private static bool SaysHow(Token token) => token.Kind is TokenKind.Color or TokenKind.Percent || token.IsTime || Verbs.IsLook(token.Concept)
-        || token.Concept is Concept.Plate or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.Font or Concept.Outline or Concept.Bold or Concept.End or Concept.Begin or Concept.Glow;
-
-    private static bool IsLook(Clause clause, int index)
-    {
-        var token = clause.Tokens[index];
-        if (char.IsUpper(clause.TextOf(token)[0]) && index > 0 && token.Kind != TokenKind.Color)
-        {
-            return false;
-        }
-
-        return token.Kind is TokenKind.Color ? !char.IsUpper(clause.TextOf(token)[0]) || clause.TextOf(token)[0] == '#'
-            : token.IsTime || token.Kind is TokenKind.Percent
-            || Verbs.IsLook(token.Concept)
-            || token.Concept is Concept.Filler or Concept.ColorWord or Concept.Bold or Concept.From or Concept.To or Concept.At or Concept.For or Concept.First or Concept.Last
-                or Concept.Move or Concept.End or Concept.Begin or Concept.And or Concept.Plate or Concept.Only or Concept.FadeIn or Concept.FadeOut or Concept.After
-                or Concept.Before or Concept.It or Concept.Left or Concept.Right or Concept.Change or Concept.Font or Concept.Outline or Concept.Glow;
     }
 
     private static string? Take(Clause clause, int first, int last)
