@@ -58,6 +58,10 @@ internal static class Colloquial
             "底" when index > 0 && tokens[index - 1].Kind == TokenKind.Color => token with { Concept = Concept.Background },
             // "leave at 0:09", 第9秒走: what is shown until then.
             "leave" or "leaves" or "exit" or "exits" or "go away" or "goes away" or "走" or "离开" or "离场" when tokens.Count(t => t.IsTime) == 1 && !tokens.Exists(t => t.Kind == TokenKind.Dash || t.Concept is Concept.To or Concept.Cut or Concept.Voice or Concept.Music or Concept.First or Concept.Last) => token with { Kind = TokenKind.Word, Concept = Concept.Remove },
+            // "my grandpa's stories": what is told, not the shape of a platform.
+            "stories" or "story" when token.Concept == Concept.Story && index > 0 && tokens.Count > 2 && !tokens.Take(index).Any(t => t.Concept is Concept.Instagram or Concept.For or Concept.To or Concept.Change or Concept.Add || text[t.Start..t.End].ToLowerInvariant() is "for" or "to" or "as" or "in" or "on" or "a" or "an" or "facebook" or "whatsapp") => token with { Concept = Concept.Filler },
+            // "my instagram @coffee.talks": a name to show.
+            _ when token.Concept is Concept.Instagram or Concept.TikTok or Concept.YouTube && next is not null && (text[next.Start] == '@' || text[next.Start..next.End].ToLowerInvariant() is "handle" or "username") => token with { Concept = Concept.Filler },
             // "thicker outline": of the edge, not of the letters.
             "thicker" or "thick" or "fatter" when next?.Concept == Concept.Outline => token with { Kind = TokenKind.Word, Concept = Concept.Filler },
             // "a slow moving background".
@@ -73,7 +77,7 @@ internal static class Colloquial
             // "the title covers my face" names no picture.
             "covers" or "covering" when token.Concept == Concept.Cover && index > 0 && (Clause.SubjectOf(tokens[index - 1].Concept) is Subject.Title or Subject.Captions or Subject.Logo or Subject.Visual || tokens[index - 1].Concept == Concept.It) => token with { Kind = TokenKind.Word, Concept = Concept.Filler },
             // "a round picture" shows no circle of sound.
-            "round" or "rounded" or "circular" when next is not null && (next.Concept is Concept.Image or Concept.Cover or Concept.Logo or Concept.CornerWord || text[next.Start..next.End].ToLowerInvariant() is "corners" or "edges" or "ends" or "caps" or "tips") => token with { Kind = TokenKind.Unknown, Concept = Concept.None, Style = default },
+            "round" or "rounded" or "circular" when next is not null && ((next.Concept == Concept.Filler && index + 2 < tokens.Count && tokens[index + 2].Concept == Concept.CornerWord) || next.Concept is Concept.Image or Concept.Cover or Concept.Logo or Concept.CornerWord || text[next.Start..next.End].ToLowerInvariant() is "corners" or "edges" or "ends" or "caps" or "tips") => token with { Kind = TokenKind.Unknown, Concept = Concept.None, Style = default },
             // "move the title 2 lines up".
             "lines" or "line" when token.Concept == Concept.Line && index > 0 && tokens[index - 1].Kind == TokenKind.Number && next?.Concept is Concept.Upward or Concept.Downward or Concept.TurnUp or Concept.TurnDown => token with { Concept = Concept.Filler, Style = default },
             // "split long caption lines".

@@ -39,7 +39,7 @@ internal static class ClipLengths
     }
 
     /// <summary>第二段只要前5秒: what stays of that clip.</summary>
-    private static bool KeepsEdge(Clause clause) => clause.FreeIndexOf(Concept.Video) is > 0 and var noun && clause.Tokens[noun - 1].Kind == TokenKind.Ordinal && clause.Has(Concept.Keep, Concept.Only) && !clause.Has(Concept.Cut, Concept.Remove, Concept.From, Concept.Title, Concept.Captions, Concept.Music)
+    private static bool KeepsEdge(Clause clause) => clause.FreeIndexOf(Concept.Video) is > 0 and var noun && (clause.Tokens[noun - 1].Kind == TokenKind.Ordinal || clause.Tokens[noun - 1].Concept is Concept.First or Concept.Last) && clause.Has(Concept.Keep, Concept.Only) && !clause.Has(Concept.Cut, Concept.Remove, Concept.From, Concept.Title, Concept.Captions, Concept.Music)
         && !clause.HasFree(TokenKind.Time) && !clause.HasFree(TokenKind.Dash) && clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Duration) is var length && length > noun && clause.Tokens.Skip(noun).Take(length - noun).Any(t => t.Concept is Concept.First or Concept.Last or Concept.Begin or Concept.End);
 
     /// <summary>"only use the first 5 seconds of each clip".</summary>

@@ -19,6 +19,16 @@ internal static class Highlights
         }
 
         var teaser = clause.HasFree(Concept.Teaser);
+        if (teaser && clause.Free(TokenKind.Duration).ToList() is [var lasts] && clause.Free(TokenKind.Time).ToList() is [var starts] && clause.Has(Concept.From, Concept.At, Concept.Begin))
+        {
+            // "a 30 s teaser starting at 0:12".
+            var (from, lasting) = (clause.Claim(starts).Time, clause.Claim(lasts).Time);
+            clause.ClaimAll(Concept.Teaser, Concept.From, Concept.At, Concept.Begin);
+            clause.ClaimFrame();
+            reading.Add(new KeepRanges([new Span(from, from + lasting)]), Subject.Video);
+            return;
+        }
+
         if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove) || (clause.Has(Concept.Captions, Concept.Lyrics, Concept.Karaoke) && !(teaser && clause.HasFree(TokenKind.Duration))) || (reading.HasMusic && clause.Has(Concept.Music) && !clause.Has(Concept.Keep, Concept.Only, Concept.Video)) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1
             || (clause.HasFree(TokenKind.Duration) && clause.Tokens.Any(t => WordLists.Middles.Contains(clause.TextOf(t)))))
         {

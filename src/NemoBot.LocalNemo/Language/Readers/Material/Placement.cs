@@ -105,6 +105,13 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
+        if (video && !reading.Says(Concept.Replace) && reading.Edits.Any(e => e is SetVolume { Track: Track.Main, Level: > 0 and < 1 } or SetVolume { Track: Track.Main, Factor: < 1 }))
+        {
+            // "my commentary over the gameplay, game sound down to 20%": both are heard.
+            sounds.ForEach(s => _places.Add(new PlaceFile(s.Id, FileRole.Music) { Volume = 1 }));
+            return;
+        }
+
         var main = MainOf(sounds);
         Add(main, video ? FileRole.Voice : FileRole.Main);
         if (!WantsMusic || video)

@@ -38,8 +38,9 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
-        if (ChangesOther(clause))
+        if (ChangesOther(clause) || (clause.IndexOf(Concept.Under) is >= 0 and var under && clause.IndexOf(Concept.Voice) > under && clause.Text[0] < 0x2E80))
         {
+            // "then quiet under my voice": something else is.
             return;
         }
 
