@@ -44,6 +44,15 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
+        if (clause.HasFree(Concept.WhileSpeaking) && clause.HasFree(Concept.Quieter) && !clause.HasFree(Concept.Voice, Concept.Volume) && clause.Text[0] < 0x2E80)
+        {
+            // "then quiet under my voice": not the voice itself.
+            clause.ClaimAll(Concept.WhileSpeaking, Concept.Quieter);
+            clause.ClaimFrame();
+            reading.Add(new SetMix { Duck = true }, Subject.Music);
+            return;
+        }
+
         if (!VolumeWords.IsAbout(clause))
         {
             var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || IsBoth(clause, reading));
