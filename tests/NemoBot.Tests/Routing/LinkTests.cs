@@ -47,6 +47,15 @@ public sealed class LinkTests
     [InlineData("https://1drv.ms/u/s!Abc", "https://api.onedrive.com/v1.0/shares/u!aHR0cHM6Ly8xZHJ2Lm1zL3UvcyFBYmM/root/content")]
     [InlineData("https://github.com/a/b/blob/main/x.mp3", "https://github.com/a/b/raw/main/x.mp3")]
     [InlineData("https://cloud.example/s/AbCdEfGhIjKlMnO", "https://cloud.example/s/AbCdEfGhIjKlMnO/download")]
+    [InlineData("https://cloud.example/index.php/s/AbCdEfGhIjKlMnO/", "https://cloud.example/index.php/s/AbCdEfGhIjKlMnO/download")]
+    [InlineData("https://gitlab.com/a/b/-/blob/main/x.mp3", "https://gitlab.com/a/b/-/raw/main/x.mp3")]
+    [InlineData("https://pixeldrain.com/u/abc123", "https://pixeldrain.com/api/file/abc123")]
+    [InlineData("https://app.box.com/shared/static/abc", "https://app.box.com/shared/static/abc")]
+    [InlineData("https://en.wikipedia.org/wiki/File:Song.ogg", "https://en.wikipedia.org/wiki/Special:FilePath/Song.ogg")]
+    [InlineData("https://seafile.example/f/0123456789abcdef0123/", "https://seafile.example/f/0123456789abcdef0123/?dl=1")]
+    [InlineData("https://x.sharepoint.com/:v:/g/abc?e=1", "https://x.sharepoint.com/:v:/g/abc?e=1&download=1")]
+    [InlineData("https://www.dropbox.com/s/x/song.mp3?raw=1", "https://www.dropbox.com/s/x/song.mp3?dl=1")]
+    [InlineData("https://drive.google.com/file/d/1AbCdEf/view?resourcekey=0-xy", "https://drive.usercontent.google.com/download?id=1AbCdEf&export=download&confirm=t&resourcekey=0-xy")]
     public void A_share_link_becomes_the_download_of_its_file(string link, string expected)
     {
         Assert.Equal([new Uri(expected)], LinkFinder.Find("make a video of " + link));
@@ -58,6 +67,12 @@ public sealed class LinkTests
     [InlineData("https://pan.baidu.com/s/1abc", true)]
     [InlineData("https://mega.nz/file/abc#key", true)]
     [InlineData("https://drive.google.com/drive/my-drive", true)]
+    [InlineData("https://1drv.ms/f/s!Abc", true)]
+    [InlineData("https://x.sharepoint.com/:f:/g/abc", true)]
+    [InlineData("https://app.box.com/s/abc", true)]
+    [InlineData("https://www.bilibili.com/video/BV1", true)]
+    [InlineData("https://open.spotify.com/track/1", true)]
+    [InlineData("https://notspotify.com/track/1", false)]
     [InlineData("https://example.org/about", false)]
     [InlineData("https://example.org", false)]
     public void A_page_is_told_from_a_file(string link, bool closed)
