@@ -11,7 +11,8 @@ namespace NemoBot.LocalNemo.Turns;
 internal sealed class Nearest(EditTools tools, Phrases phrases)
 {
     private const double Like = 0.55;
-    private const double LikeBeyond = 0.65;
+    private const double LikeInPart = 0.65;
+    private const double LikeBeyond = 0.72;
     private const int MostTried = 5;
     private const int MostClauses = 12;
     private static readonly char[] Breaks = [.. ".!?;,\n。！？；，、…"];
@@ -38,7 +39,7 @@ internal sealed class Nearest(EditTools tools, Phrases phrases)
 
         var likest = Parts(situation.Text, read.Leftovers, isPart)
             .SelectMany(p => ExampleBook.In(phrases.Chinese).Near(Features.Of(p.Text)).Select(n => (Part: p, n.Example, n.Likeness)))
-            .Where(n => n.Likeness >= (n.Example.IsBeyond && named.Count == 0 ? LikeBeyond : Like)
+            .Where(n => n.Likeness >= (n.Example.IsBeyond && named.Count == 0 ? LikeBeyond : isPart ? LikeInPart : Like)
                 && (rest.Count == 0 || n.Example.Features.Overlaps(rest)) && (named.Count == 0 || n.Example.Features.Overlaps(named)))
             .OrderByDescending(n => n.Likeness).Take(MostTried);
         foreach (var (part, example, _) in likest)
