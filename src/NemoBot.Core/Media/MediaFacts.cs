@@ -55,6 +55,9 @@ public sealed record MediaFacts(
     /// <summary>Several whole files one behind the other, of which FFmpeg would play the first alone: it must be converted.</summary>
     public bool IsJoined { get; init; }
 
+    /// <summary>How long its header says it is if it breaks off before; zero if it is whole.</summary>
+    public TimeSpan PromisedDuration { get; init; }
+
     /// <summary>Frames per second over the whole length, also where some are left out; 0 if none.</summary>
     public double AverageFrameRate { get; init; }
 

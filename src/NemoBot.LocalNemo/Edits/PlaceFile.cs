@@ -82,6 +82,11 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
 
     private void Explain(EditContext context, Asset file)
     {
+        if (file.Facts.PromisedDuration > TimeSpan.Zero)
+        {
+            context.Note("file.breaks-off", file.Name, file.Facts.Duration, file.Facts.PromisedDuration);
+        }
+
         if (IsGuess && As is FileRole.Music or FileRole.Logo)
         {
             context.Note(As == FileRole.Music ? "music.guessed" : "file.logo", file.Name);

@@ -13,7 +13,14 @@ internal static class LameHeader
     private static readonly int[] Rates = [44_100, 48_000, 32_000];
 
     /// <summary>The length without the added silence; null if the file does not say.</summary>
-    public static async Task<TimeSpan?> ReadLengthAsync(string path, CancellationToken cancellationToken)
+    public static async Task<TimeSpan?> ReadLengthAsync(string path, CancellationToken cancellationToken) =>
+        Read(await ReadHeadAsync(path, cancellationToken).ConfigureAwait(false), needsDelays: true);
+
+    /// <summary>How long all the frames are that the file should have; null if it does not say.</summary>
+    public static async Task<TimeSpan?> ReadPromiseAsync(string path, CancellationToken cancellationToken) =>
+        Read(await ReadHeadAsync(path, cancellationToken).ConfigureAwait(false), needsDelays: false);
+
+    private static async Task<byte[]> ReadHeadAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
         var head = new byte[MostHead];
@@ -24,10 +31,10 @@ internal static class LameHeader
             read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         }
 
-        return Read(head.AsSpan(0, read));
+        return head[..read];
     }
 
-    private static TimeSpan? Read(ReadOnlySpan<byte> head)
+    private static TimeSpan? Read(ReadOnlySpan<byte> head, bool needsDelays)
     {
         // The header takes the place of the sound in the first frame.
         var start = head.IndexOf((byte)0xff);
@@ -39,10 +46,19 @@ internal static class LameHeader
         var isFirst = (head[start + 1] & 0x08) != 0;
         var isMono = head[start + 3] >> 6 == 3;
         var at = start + 4 + (isFirst ? isMono ? 17 : 32 : isMono ? 9 : 17);
-        return at + 8 <= head.Length && (head[at..].StartsWith("Xing"u8) || head[at..].StartsWith("Info"u8))
-            ? Read(head[at..], Rates[(head[start + 2] >> 2) & 3] / (isFirst ? 1 : (head[start + 1] & 0x10) != 0 ? 2 : 4), isFirst ? 1152 : 576)
-            : null;
+        var (rate, samples) = (Rates[(head[start + 2] >> 2) & 3] / (isFirst ? 1 : (head[start + 1] & 0x10) != 0 ? 2 : 4), isFirst ? 1152 : 576);
+        if (at + 12 <= head.Length && (head[at..].StartsWith("Xing"u8) || head[at..].StartsWith("Info"u8)))
+        {
+            return needsDelays ? Read(head[at..], rate, samples) : (head[at + 7] & 1) != 0 ? LengthOf(head[(at + 8)..], samples, rate) : null;
+        }
+
+        // Fraunhofer's header always lies in the same place.
+        var other = start + 36;
+        return !needsDelays && other + 18 <= head.Length && head[other..].StartsWith("VBRI"u8) ? LengthOf(head[(other + 14)..], samples, rate) : null;
     }
+
+    private static TimeSpan LengthOf(ReadOnlySpan<byte> frames, int samples, int rate) =>
+        TimeSpan.FromSeconds((double)BinaryPrimitives.ReadUInt32BigEndian(frames) * samples / rate);
 
     /// <summary>Flags name the fields that follow: frames, bytes, a seek table, a quality; then the encoder's part.</summary>
     private static TimeSpan? Read(ReadOnlySpan<byte> header, int rate, int samplesPerFrame)

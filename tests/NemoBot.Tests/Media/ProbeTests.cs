@@ -47,6 +47,22 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
         Assert.Equal((MediaKind.Audio, false, true, 640), (facts.Kind, facts.HasVideo, facts.HasCover, facts.Width));
     }
 
+    [Theory]
+    [InlineData("long.mp3", "-b:a 64k")]
+    [InlineData("plain.mp3", "-b:a 64k -flags +bitexact -fflags +bitexact -id3v2_version 0")]
+    [InlineData("long.wav", "")]
+    [InlineData("long.flac", "")]
+    public async Task A_sound_that_breaks_off_is_told_from_a_whole_one(string name, string output)
+    {
+        var whole = samples.Make(name, "-f lavfi -i anoisesrc=d=8 -ac 1 " + output);
+        Assert.Equal(TimeSpan.Zero, (await ProbeAsync(whole)).PromisedDuration);
+
+        var bytes = await File.ReadAllBytesAsync(whole, TestContext.Current.CancellationToken);
+        var facts = await ProbeAsync(samples.Write("half-" + name, bytes[..(bytes.Length / 2)]));
+        Assert.Equal(8, facts.PromisedDuration.TotalSeconds, 0.2);
+        Assert.Equal(4, facts.Duration.TotalSeconds, 0.3);
+    }
+
     [Fact]
     public async Task The_length_is_right_where_the_header_does_not_tell_it()
     {

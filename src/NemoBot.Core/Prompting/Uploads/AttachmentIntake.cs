@@ -86,6 +86,12 @@ internal sealed class AttachmentIntake(
         if (convert)
         {
             await context.StageAsync("stage.converting", cancellationToken).ConfigureAwait(false);
+            if (file.Type.Kind == MediaKind.Audio && await media.ProbeAsync(path, cancellationToken).ConfigureAwait(false) is { PromisedDuration.Ticks: > 0 } broken)
+            {
+                // The converted file no longer says so.
+                notes.Add(context.Texts.Format("file.breaks-off", file.Name, ProgressText.Clock(broken.Duration), ProgressText.Clock(broken.PromisedDuration)));
+            }
+
             path = await media.ConvertAsync(path, folder.Path, await ProgressAsync(context, cancellationToken).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
             notes.Add(context.Texts.Format("file.converted", file.Name, Path.GetExtension(path).TrimStart('.').ToUpperInvariant()));
