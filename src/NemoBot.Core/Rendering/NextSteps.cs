@@ -9,19 +9,29 @@ namespace NemoBot.Core.Rendering;
 /// <summary>The likely next steps after a video, as buttons, and the name of its file.</summary>
 internal static class NextSteps
 {
-    public static IReadOnlyList<Button> After(TimelineView timeline, bool hasOffers, bool hasEarlier, Texts texts)
+    /// <param name="timeline">What was made.</param>
+    /// <param name="type">The kind of file: a sound has no shape, and an animation that repeats does not fade.</param>
+    /// <param name="hasOffers">The backend offers something.</param>
+    /// <param name="hasEarlier">There is a version to go back to.</param>
+    /// <param name="texts">The language.</param>
+    public static IReadOnlyList<Button> After(TimelineView timeline, SniffedType type, bool hasOffers, bool hasEarlier, Texts texts)
     {
         var buttons = new List<Button>();
         // What the backend offers fits this very request better.
-        if (!hasOffers && timeline is { Width: { } width, Height: { } height })
+        if (!hasOffers && type.Kind == MediaKind.Video && timeline is { Width: { } width, Height: { } height })
         {
             buttons.Add(ButtonSet.Preset(width >= height ? "vertical" : "landscape", texts));
         }
 
         var fades = timeline.Tracks.SelectMany(t => t.Segments).Any(s => s.Details.Keys.Any(k => k.Contains("fade", StringComparison.OrdinalIgnoreCase)));
-        if (!hasOffers && !fades)
+        if (!hasOffers && !fades && type.Kind is MediaKind.Video or MediaKind.Audio)
         {
             buttons.Add(ButtonSet.Preset("fade", texts));
+        }
+
+        if (!hasOffers && type.Kind != MediaKind.Video)
+        {
+            buttons.Add(ButtonSet.Preset("video", texts));
         }
 
         if (hasEarlier)

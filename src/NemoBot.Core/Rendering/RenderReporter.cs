@@ -24,7 +24,7 @@ internal sealed partial class RenderReporter(
         var timeline = DraftReader.Read(request.Draft.Json, request.Draft.Width, request.Draft.Height);
         BotMetrics.Rendered(task.Record.Backend, timeline.Duration, clock.GetUtcNow() - task.Record.CreatedAt);
         var link = task.Record.Part == 0 ? await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false) : null;
-        var buttons = task.IsLastPart ? await NextAsync(task, timeline, texts, cancellationToken).ConfigureAwait(false) : [];
+        var buttons = task.IsLastPart ? await NextAsync(task, timeline, path, texts, cancellationToken).ConfigureAwait(false) : [];
         var conversation = request.Location.Current;
         await lane.RequireAsync(conversation, cancellationToken).ConfigureAwait(false);
         var result = await delivery.DeliverAsync(
@@ -53,10 +53,10 @@ internal sealed partial class RenderReporter(
         }
     }
 
-    private async Task<IReadOnlyList<Button>> NextAsync(RenderTask task, TimelineView timeline, Texts texts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Button>> NextAsync(RenderTask task, TimelineView timeline, string path, Texts texts, CancellationToken cancellationToken)
     {
         var offered = await offers.OfTurnAsync(task, cancellationToken).ConfigureAwait(false);
-        return [.. offered, .. NextSteps.After(timeline, offered.Count > 0, await HasEarlierAsync(task.Request, cancellationToken).ConfigureAwait(false), texts)];
+        return [.. offered, .. NextSteps.After(timeline, FinishedFile.TypeOf(path), offered.Count > 0, await HasEarlierAsync(task.Request, cancellationToken).ConfigureAwait(false), texts)];
     }
 
     private static Answer EndOf(RenderTask task, string path, Texts texts) =>

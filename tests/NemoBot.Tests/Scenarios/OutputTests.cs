@@ -28,6 +28,7 @@ public sealed class OutputTests
         await chat.User("make it please, and only the sound");
         var file = await chat.SeeFile();
         Assert.Equal((name, mime, null, content.Length), (file.FileName, file.MimeType, file.Video, (int)file.Size));
+        Assert.DoesNotContain(file.Buttons, b => b.Label.Contains("vertical", StringComparison.Ordinal));
         await chat.See("✅ Your file is ready!");
     }
 
