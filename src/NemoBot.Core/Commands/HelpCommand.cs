@@ -34,6 +34,7 @@ internal sealed class HelpCommand(PlatformDirectory platforms) : ICommand
         var lines = new List<string>
         {
             skill.Greetings.GetValueOrDefault(texts.Language) ?? texts["help.greeting"],
+            texts["help.examples"],
             string.Join("\n", CommandCatalog.All.Select(c => $"/{c.Name} – {c.Descriptions[texts.Language]}")),
         };
         if (platforms.For(context.Key) is IHelpNotes notes
