@@ -30,7 +30,7 @@ internal sealed record SetCaptions : Edit
 
     protected override Project Apply(EditContext context)
     {
-        if (context.Project.Captions is not { } captions)
+        if (context.Project.Captions is null)
         {
             if (!context.Notes.Any(n => n.Key.StartsWith("captions.", StringComparison.Ordinal)))
             {
@@ -40,8 +40,19 @@ internal sealed record SetCaptions : Edit
             return context.Project;
         }
 
+        return Shown(context.Project);
+    }
+
+    /// <summary>The project with its captions changed.</summary>
+    public Project Shown(Project project)
+    {
+        if (project.Captions is not { } captions)
+        {
+            return project;
+        }
+
         var lines = Shift is { } by ? [.. captions.Lines.Select(l => Move(l, by)).Where(l => l.End > TimeSpan.Zero)] : captions.Lines;
-        return context.Project with
+        return project with
         {
             Captions = captions with
             {

@@ -115,7 +115,8 @@ internal static class MaterialReport
 
     private static void AddVoice(ReportLines lines, Project before, Project after)
     {
-        var wasOwn = before.Voice is null && after.Voice is { } split && after.Clips.Any(c => c.Asset.Id == split.Asset.Id);
+        var wasOwn = (before.Voice is null && after.Voice is { } split && after.Clips.Any(c => c.Asset.Id == split.Asset.Id))
+            || (after.Voice is null && before.Voice is { } joined && after.Clips.Any(c => c.Asset.Id == joined.Asset.Id && !c.Asset.Facts.HasVideo));
         if (before.Voice?.Asset.Id != after.Voice?.Asset.Id && !wasOwn)
         {
             if (after.Voice is { } voice)
