@@ -15,6 +15,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(AskForFile), "ask_for_file")]
 [JsonDerivedType(typeof(AskForMusic), "ask_for_music")]
 [JsonDerivedType(typeof(AskForTitle), "ask_for_title")]
+[JsonDerivedType(typeof(CompareVersions), "compare_versions")]
 [JsonDerivedType(typeof(CutRanges), "cut_ranges")]
 [JsonDerivedType(typeof(Decline), "decline")]
 [JsonDerivedType(typeof(DelaySound), "delay_sound")]

@@ -39,12 +39,27 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         _ => phrases.Say("can"),
     };
 
+    /// <summary>How two versions differ.</summary>
+    public string To(CompareVersions asked)
+    {
+        var to = asked.To ?? session.Version;
+        if (((int[])[asked.From, to]).Where(v => !SessionHistory.IsKept(session, v)).Cast<int?>().FirstOrDefault() is { } missing)
+        {
+            return missing < session.FirstVersion && missing > 0 ? phrases.Say("version.gone", missing) : phrases.Say("version.none", missing, SessionHistory.Count(session));
+        }
+
+        return Draft(asked.From) is { } before && Draft(to) is { } after && ProjectReport.Describe(before, after, phrases) is { Count: > 0 } lines
+            ? phrases.Say("answer.compared", asked.From, to, phrases.Join(lines)) : phrases.Say("answer.compared-same", asked.From, to);
+    }
+
+    private Project? Draft(int version) => read(session.Versions[version - session.FirstVersion]);
+
     private string Changes()
     {
         // The version before may differ in nothing that is seen: it only came as another file.
         for (var i = session.Past.Count - 1; i >= 0 && SessionHistory.IsKept(session, session.Past[i]); i--)
         {
-            if (read(session.Versions[session.Past[i] - session.FirstVersion]) is { } old && ProjectReport.Describe(old, project, phrases) is { Count: > 0 } lines)
+            if (Draft(session.Past[i]) is { } old && ProjectReport.Describe(old, project, phrases) is { Count: > 0 } lines)
             {
                 return phrases.Say("answer.changes", phrases.Join(lines));
             }

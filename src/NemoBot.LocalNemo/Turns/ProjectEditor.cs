@@ -34,6 +34,9 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
                 case Ask ask:
                     _questions.Add(ask.About);
                     break;
+                case CompareVersions:
+                    // Answered from the versions that are kept.
+                    break;
                 case Undo or Redo or GoToVersion:
                     if (Move(history, edit) is { Draft: { } draft } moved && read(draft) is { } shown)
                     {

@@ -62,7 +62,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var captioned = result.Applied.Select(a => a.Edit).OfType<PlaceFile>().Where(p => p.As == FileRole.Captions).Select(p => p.File).ToHashSet(StringComparer.Ordinal);
         var unused = situation.NewFiles.Where(f => !used.Contains(f.Id) && !captioned.Contains(f.Id)).ToList();
         var near = await new Nearest(tools, phrases).ToAsync(situation, read, result, cancellationToken);
-        var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, [.. result.Questions.Distinct().Select(answers.To)], unused, near);
+        var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, [.. result.Questions.Distinct().Select(answers.To), .. edits.OfType<CompareVersions>().Select(answers.To)], unused, near);
         var draft = await DraftOfAsync(project, result.History.Draft, phrases, readDraft, cancellationToken);
         var lasting = result.Applied.Where(a => a.Edit is not Decline).Select(a => a.Edit).ToList();
 

@@ -13,6 +13,11 @@ internal sealed partial class HistoryReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        if (reading.Edits.OfType<CompareVersions>().Any())
+        {
+            return;
+        }
+
         if (clause.HasFree(Concept.Undo) && clause.HasFree(Concept.Voice, Concept.Volume) && reading.Project.Volume == 0)
         {
             // 恢复声音: what was muted is heard again.

@@ -29,6 +29,11 @@ internal sealed partial class QuestionReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
+        if (VersionComparison.Read(reading))
+        {
+            return;
+        }
+
         ReadSmallTalk(clause, reading);
         DropComplaint(clause, reading);
         if (AsksAboutPlatform(clause, reading))
