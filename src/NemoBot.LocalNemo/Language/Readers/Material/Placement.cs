@@ -25,6 +25,12 @@ internal sealed class Placement(Reading reading)
     {
         // Files that came before any sound wait for it.
         var files = (reading.Situation.HasMaterial ? reading.Situation.NewFiles : reading.Situation.Files).Where(f => !reading.Placed.Contains(f.Id)).ToList();
+        if (ShowFiles.Came(reading))
+        {
+            PlaceShow(files);
+            return _places;
+        }
+
         var loops = files.Where(f => Loops(f, files)).ToList();
         PlaceVideos([.. files.Where(f => f.Facts.Kind == MediaKind.Video).Except(loops)]);
         PlaceSounds([.. files.Where(f => f.Facts.Kind == MediaKind.Audio)]);
@@ -36,6 +42,13 @@ internal sealed class Placement(Reading reading)
         }
 
         return _places;
+    }
+
+    private void PlaceShow(List<Asset> files)
+    {
+        Add(files.First(f => f.Facts.Kind == MediaKind.Audio), FileRole.Main);
+        files.Where(f => f.Facts.Kind is MediaKind.Image or MediaKind.Video).ToList().ForEach(f => Add(f, FileRole.Slide));
+        files.Where(CaptionFiles.Is).ToList().ForEach(f => Add(f, FileRole.Captions));
     }
 
     /// <summary>A silent clip that is wanted behind a sound, as animated pictures always are.</summary>

@@ -65,7 +65,7 @@ internal sealed class SlideReader : IClauseReader
     /// <summary>Shows all pictures that wait, in turn.</summary>
     public static void PlacePictures(Reading reading)
     {
-        var pictures = reading.Situation.Files.Where(f => f.Facts.Kind == MediaKind.Image && !reading.Placed.Contains(f.Id)
+        var pictures = reading.Situation.Files.Where(f => ShowFiles.Shows(reading, f) && !reading.Placed.Contains(f.Id)
             && reading.Project.Slides.All(s => s.Asset.Id != f.Id) && reading.Project.Overlays.All(o => o.Asset.Id != f.Id)).ToList();
         foreach (var picture in pictures)
         {
