@@ -65,7 +65,11 @@ internal static class MaterialReport
 
     private static void AddMade(ReportLines lines, Project after)
     {
-        if (after.Clips.Count > 0)
+        if (after.Clips.Count > 0 && OutputFormats.IsSound(after.Output.Format))
+        {
+            lines.Add("made.sound", lines.Phrases.List(Names(after.Clips)), after.Duration);
+        }
+        else if (after.Clips.Count > 0)
         {
             lines.Add("made", lines.Phrases.List(Names(after.Clips)), after.Duration);
             var usual = new Project();

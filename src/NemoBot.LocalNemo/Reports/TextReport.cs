@@ -46,7 +46,7 @@ internal static class TextReport
             lines.Add("title.added", title.Text, Descriptions.Of(title, after, lines.Phrases));
         }
 
-        if (tagged.Count > 0)
+        if (tagged.Count > 0 && !OutputFormats.IsSound(after.Output.Format))
         {
             lines.Add("title.tags", lines.Phrases.List(tagged.Select(t => lines.Phrases.Say("quoted", t.Text))));
         }

@@ -17,7 +17,7 @@ internal static class CaptionLooks
     public static SetCaptions Read(Clause clause, Reading reading, bool named)
     {
         var style = StyleOf(clause) ?? GroundStyle(clause);
-        var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Scale = ScaleOf(clause, style), Color = ColorOf(clause, named), Bold = BoldOf(clause) };
+        var look = new SetCaptions { Style = style, Place = PlaceOf(clause), Size = SizeWords.ReadPart(clause), Scale = ScaleOf(clause, style), Color = ColorOf(clause, named), Bold = BoldOf(clause) };
         if (look.Style == CaptionStyle.Big && reading.Edits.Any(e => e is SetCaptions { Style: CaptionStyle.Karaoke } or AddCaptions { Style: CaptionStyle.Karaoke }))
         {
             // "one word at a time, big": larger, and still word by word.

@@ -142,13 +142,29 @@ internal sealed class OutputReader : IClauseReader
     /// <summary>"mp3格式", "convert it to m4a": the name of a sound format, once there is a project.</summary>
     private static OutputFormat? NamedFormat(Clause clause, Reading reading)
     {
-        if (!reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0 || clause.Has(Concept.Video, Concept.Add))
+        var at = clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.Voice && clause.TextOf(t).ToLowerInvariant() is "mp3" or "m4a");
+        var isNew = !reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0;
+        if (at < 0 || !(AsksForOne(clause, at) || (!isNew && !clause.Has(Concept.Video, Concept.Add))))
         {
             return null;
         }
 
-        var name = clause.Tokens.Where(t => t.Concept == Concept.Voice).Select(t => clause.TextOf(t).ToLowerInvariant()).FirstOrDefault(n => n is "mp3" or "m4a");
+        var name = clause.TextOf(clause.Tokens[at]).ToLowerInvariant();
         return name == "mp3" ? OutputFormat.Mp3 : name == "m4a" ? OutputFormat.M4a : null;
+    }
+
+    /// <summary>"make an mp3 of this", "give me a mp3", "mp3 please", 给我mp3: what is to come out, not what has come.</summary>
+    private static bool AsksForOne(Clause clause, int at)
+    {
+        var words = clause.Tokens.Select(t => clause.TextOf(t).ToLowerInvariant()).ToList();
+        if (clause.Has(Concept.Video, Concept.Captions, Concept.Title) || VisualWords.All.Any(v => clause.Has(v)))
+        {
+            return false;
+        }
+
+        return (at + 1 < words.Count && words[at + 1] is "please" or "pls" or "plz" && at == 0)
+            || (at > 0 && words[at - 1] is "a" or "an" && (at == 1 || words.Take(at - 1).Any(w => w is "make" or "give" or "give me" or "gimme" or "get" or "create" or "want" or "need" or "export" or "into" or "turn" or "convert")))
+            || (at > 0 && words[at - 1] is "做成" or "变成" or "给我" or "要" or "生成" or "换成" or "改成" or "弄成" or "转换成" or "转成" or "转为" or "输出");
     }
 
     /// <summary>A canvas is an upright loop of 3 to 8 seconds.</summary>

@@ -24,7 +24,7 @@ internal sealed class MixReader : IClauseReader
     private static void ReadLoudness(Clause clause, Reading reading)
     {
         var level = clause.Take(TokenKind.Lufs);
-        if (level is null && !clause.HasFree(Concept.LoudnessWord))
+        if (level is null && !clause.HasFree(Concept.LoudnessWord) && !IsLoudFor(clause))
         {
             return;
         }
@@ -39,11 +39,16 @@ internal sealed class MixReader : IClauseReader
         // 别一会大一会小 wants it even.
         var uneven = clause.Tokens.Any(t => t.Concept == Concept.LoudnessWord && clause.TextOf(t) is "忽大忽小" or "时大时小" or "忽高忽低" or "音量不稳" or "大小不一" or "不均匀" or "声音不稳定" or "一会大一会小" or "一会儿大一会儿小" or "uneven" or "inconsistent" or "too uneven" or "all over the place");
         var off = clause.ClaimAll(Concept.Remove, Concept.Not) && target is null && !uneven;
-        clause.ClaimAll(Concept.LoudnessWord, Concept.Voice, Concept.Volume, Concept.Recording, Concept.YouTube, Concept.Spotify, Concept.Podcasts, Concept.Broadcast,
+        clause.ClaimAll(Concept.LoudnessWord, Concept.Louder, Concept.Voice, Concept.Volume, Concept.Recording, Concept.YouTube, Concept.Spotify, Concept.Podcasts, Concept.Broadcast,
             Concept.TikTok, Concept.Reels, Concept.Instagram, Concept.Shorts, Concept.Music);
         clause.ClaimFrame();
         reading.Add(target is { } lufs ? new SetMix { Loudness = lufs } : new SetMix { Normalize = !off }, Subject.Voice);
     }
+
+    /// <summary>"loud enough for spotify": as loud as the platform wants it.</summary>
+    private static bool IsLoudFor(Clause clause) => clause.HasFree(Concept.Louder) && !clause.Has(Concept.Music) && PlatformTarget(clause) is not null
+        && clause.Tokens.All(t => t.Kind is TokenKind.Word or TokenKind.Break && Clause.SubjectOf(t.Concept) == Subject.None && !t.IsTime)
+        && clause.Tokens.Any(t => t.Concept == Concept.Louder && clause.TextOf(t).ToLowerInvariant() is "loud" or "loud enough" or "louder");
 
     /// <summary>Targets that the platforms publish.</summary>
     private static double? PlatformTarget(Clause clause) =>

@@ -28,7 +28,13 @@ internal static class VolumeWords
         if (clause.Take(TokenKind.Decibel) is { } decibels)
         {
             var down = clause.ClaimAll(Concept.Quieter, Concept.TurnDown, Concept.Smaller);
-            clause.ClaimAll(Concept.Louder, Concept.TurnUp, Concept.Bigger);
+            var up = clause.ClaimAll(Concept.Louder, Concept.TurnUp, Concept.Bigger);
+            if (track == Track.Music && !down && !up && decibels.Value <= 0 && clause.Has(Concept.At, Concept.To) && !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "by"))
+            {
+                // "music at -12 dB" names the level of the track, as on a mixing desk.
+                return new SetVolume(track) { Level = Math.Round(Sound.Decibels.ToAmplitude(decibels.Value), 3) };
+            }
+
             return new SetVolume(track) { Decibels = down ? -Math.Abs(decibels.Value) : decibels.Value };
         }
 

@@ -137,6 +137,7 @@ internal static class TitleLookReader
         {
             TokenKind.Color when !IsOfEdge(clause, index) => look with { Color = token.Content },
             TokenKind.Factor when clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Change) || NamesSize(clause) => look with { Scale = clause.Has(Concept.Smaller) ? 1 / Times(token) : Times(token) },
+            TokenKind.Percent when !clause.Has(Concept.Bigger, Concept.Smaller) && token.Value is > 0 and <= SizeWords.MostPart && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t))) => look with { Size = token.Value },
             TokenKind.Percent when !clause.Has(Concept.Bigger, Concept.Smaller) && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t)) || t.Concept == Concept.OriginalWord) => look with { Scale = Math.Clamp(Math.Abs(token.Value), 0.1, 4) },
             TokenKind.Percent when clause.Has(Concept.Bigger) => look with { Scale = 1 + Math.Abs(token.Value) },
             TokenKind.Percent when clause.Has(Concept.Smaller) => look with { Scale = Math.Max(0.1, 1 - Math.Abs(token.Value)) },
