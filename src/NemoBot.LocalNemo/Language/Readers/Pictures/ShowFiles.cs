@@ -1,5 +1,4 @@
 using NemoBot.Core.Media;
-using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
-using NemoBot.LocalNemo.Language.Dialog;
 
 namespace NemoBot.LocalNemo.Language.Readers.Talk;
 
