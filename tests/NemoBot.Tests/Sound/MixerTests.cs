@@ -77,7 +77,7 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
     [Fact]
     public async Task Music_is_as_loud_as_the_main_sound_times_its_volume_and_sinks_below_it()
     {
-        var voice = await SineAsync("voice.wav", $"if(lt(t\\,4)\\,{Pulses}\\,0)", 8);
+        var voice = await SineAsync("voice.wav", $"if(lt(t\\,2)+between(t\\,2.8\\,4)\\,{Pulses}\\,0)", 8);
         var music = await SineAsync("quiet-music.wav", "0.01*sin(2*PI*2000*t)", 2);
         var project = Mixed.Of(voice) with { Music = [new Music(music, 0.5)] };
 
@@ -86,6 +86,9 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
         var (under, free) = (made.Strength(2000, 1.5, 3.5), made.Strength(2000, 6, 7.8));
         Assert.Equal(9, 20 * Math.Log10(free / under), 1.0);
         Assert.Equal(free, made.Strength(2000, 7, 7.5), 0.05 * free);
+
+        // It stays down in the pause between two sentences.
+        Assert.Equal(under, made.Strength(2000, 2.6, 2.8), 0.1 * under);
 
         var loud = await Mixed.MakeAsync(samples, project with { Music = [new Music(music, 0.5) { Ducks = false }] });
         Assert.Equal(loud.Strength(2000, 6, 7.5), loud.Strength(2000, 1.5, 3.5), 0.1 * loud.Strength(2000, 6, 7.5));

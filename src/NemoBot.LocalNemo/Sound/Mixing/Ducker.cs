@@ -1,6 +1,6 @@
 namespace NemoBot.LocalNemo.Sound.Mixing;
 
-/// <summary>Lowers music under speech. The release is delayed, so that pauses between words do not pump.</summary>
+/// <summary>Lowers music under speech. The release is delayed, so that the music does not pump in the pauses between sentences.</summary>
 /// <param name="threshold">Amplitude of the main sound that counts as speaking.</param>
 internal sealed class Ducker(double threshold)
 {
@@ -8,8 +8,8 @@ internal sealed class Ducker(double threshold)
     public const double Depth = 9;
     private const int Step = SoundFormat.Rate / 200;
     private const double FallTime = 0.12;
-    private const double RiseTime = 0.5;
-    private const int Hold = (int)(0.6 * 200);
+    private const double RiseTime = 1.2;
+    private const int Hold = 200;
     private readonly double _low = Decibels.ToAmplitude(-Depth);
     private double _gain = 1;
     private double _energy;
