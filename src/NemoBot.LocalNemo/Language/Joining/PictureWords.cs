@@ -1,0 +1,54 @@
+using NemoBot.Core.Media;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Joining;
+
+/// <summary>Words for pictures whose meaning depends on what is shown.</summary>
+internal static class PictureWords
+{
+    private const string BlackBars = "black bars";
+
+    /// <summary>"my pic in the corner": a picture that has just come lies over what is there.</summary>
+    public static Utterance CornerPictures(Utterance said)
+    {
+        var hasCome = said.Situation is { HasMaterial: true, NewFiles: [{ Facts.Kind: MediaKind.Image }] };
+        var isOther = said.Has(Concept.Title, Concept.Logo, Concept.Background, Concept.Captions) || said.Tokens.Any(t => t.Kind == TokenKind.Quote);
+        return hasCome && !isOther && said.Has(Concept.CornerWord, Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight)
+            ? said.Rename(Concept.Logo, (t, _) => t.Concept == Concept.Image) : said;
+    }
+
+    /// <summary>画面换成蓝色, where only a color is behind.</summary>
+    public static Utterance ScreensAsGround(Utterance said) =>
+        said.Situation is { Project.Background.Kind: BackgroundKind.Color or BackgroundKind.Gradient, NewFiles.Count: 0 }
+            ? said.Rename(Concept.Background, (t, i) => said.TextOf(t) == "画面" && i + 2 < said.Tokens.Count
+                && said.Tokens[i + 1].Concept is Concept.Change or Concept.Use && said.Tokens[i + 2].Kind == TokenKind.Color)
+            : said;
+
+    /// <summary>波形放右边竖着: not the shape of the picture.</summary>
+    public static Utterance UprightWaves(Utterance said) => said.Forget((t, i) =>
+        t.Concept == Concept.Portrait && said.TextOf(t) is "竖着" or "竖着放" && said.Before(i).Any(o => Clause.SubjectOf(o.Concept) == Subject.Visual));
+
+    /// <summary>"white background, black bars" where no picture is that could have bars beside it: the color of the waveform.</summary>
+    public static Utterance BarsWithoutPicture(Utterance said)
+    {
+        var hasPicture = said.Situation.Files.Any(f => f.Facts.HasVideo || f.Facts.Kind == MediaKind.Image);
+        return hasPicture || said.Has(Concept.Remove, Concept.No, Concept.Not) ? said
+            : said with { Tokens = [.. said.Tokens.SelectMany(t => IsBlackBars(said, t) ? AsWaveform(t) : [t])] };
+    }
+
+    private static bool IsBlackBars(Utterance said, Token token) =>
+        token.Concept == Concept.Letterbox && said.TextOf(token).Equals(BlackBars, StringComparison.OrdinalIgnoreCase);
+
+    private static Token[] AsWaveform(Token token)
+    {
+        var color = BlackBars.IndexOf(' ', StringComparison.Ordinal);
+        return
+        [
+            new(TokenKind.Color, token.Start, color) { Content = "#000000" },
+            new(TokenKind.Word, token.Start + color + 1, token.Length - color - 1) { Concept = Concept.Bars, Style = VisualStyle.Bars },
+        ];
+    }
+}
