@@ -37,10 +37,6 @@ internal static class CutOrKeep
         return removes ? new CutRanges(spans) : new KeepRanges(spans);
     }
 
-    /// <summary>前面有3秒空白，剪掉: what is bad about a part, and a clause that only says that it goes.</summary>
-    public static bool IsCutByAnother(Clause clause, Reading reading) => clause.Has(Concept.SilenceNoun, Concept.Noise, Concept.FillerWords, Concept.Useless) && clause.Has(Concept.First, Concept.Last, Concept.Begin, Concept.End)
-        && !clause.Has(Concept.Keep, Concept.Cut, Concept.Remove, Concept.Trim) && reading.Clauses.Any(c => c != clause && c.Has(Concept.Cut, Concept.Remove) && c.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Filler or Concept.It or Concept.AllOf));
-
     /// <summary>Times that are not simply those of the part that is kept or cut.</summary>
     private static Edit? Special(Clause clause, IReadOnlyList<TimeExpression> ranges)
     {

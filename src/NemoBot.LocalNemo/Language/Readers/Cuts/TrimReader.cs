@@ -50,7 +50,7 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
-        if (HasFreeTime(clause) && CutOrKeep.IsCutByAnother(clause, reading) && TimeReader.ReadEnds(clause) is { Count: > 0 } bad)
+        if (HasFreeTime(clause) && SharedVerbs.IsCutByAnother(clause, reading) && TimeReader.ReadEnds(clause) is { Count: > 0 } bad)
         {
             clause.ClaimEverything();
             reading.Add(new CutRanges([.. bad.Select(b => b.Span)]), Subject.Video);

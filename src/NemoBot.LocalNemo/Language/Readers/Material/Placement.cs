@@ -12,8 +12,6 @@ namespace NemoBot.LocalNemo.Language.Readers.Material;
 /// <summary>Gives every file that has come a role: the one the words want, or the most likely one.</summary>
 internal sealed class Placement(Reading reading)
 {
-    private static readonly string[] MusicNames = ["music", "bgm", "song", "instrumental", "backing", "soundtrack", "音乐", "配乐", "伴奏", "歌"];
-
     private readonly List<PlaceFile> _places = [];
 
     private bool WantsMusic => reading.Clauses.Any(c => c.Has(Concept.Music) && !c.Has(Concept.Remove) && !MusicReader.IsDenied(c)) && !reading.Says(Concept.Merge);
@@ -56,8 +54,6 @@ internal sealed class Placement(Reading reading)
         file.Facts is { Kind: MediaKind.Video, HasAudio: false } && !reading.Situation.HasMaterial && files.Any(f => f.Facts.Kind == MediaKind.Audio)
         && files.Count(f => f.Facts.Kind == MediaKind.Video) == 1
         && (file.Facts.Container is "gif" or "apng" or "webp_pipe" || reading.Says(Concept.Background, Concept.BackgroundImage));
-
-    private static bool SoundsLikeMusic(Asset file) => MusicNames.Any(n => file.Name.Contains(n, StringComparison.OrdinalIgnoreCase));
 
     private void Add(Asset file, FileRole role) => _places.Add(new PlaceFile(file.Id, role) { IsGuess = role is FileRole.Music or FileRole.Logo });
 
@@ -125,19 +121,12 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
-        var main = MainOf(sounds);
+        var main = SoundFiles.MainOf(sounds);
         Add(main, video ? FileRole.Voice : FileRole.Main);
         if (!WantsMusic || video)
         {
             sounds.Where(s => s != main).ToList().ForEach(s => Add(s, FileRole.Music));
         }
-    }
-
-    /// <summary>The one of several sounds that is not music, or the longest.</summary>
-    public static Asset MainOf(List<Asset> sounds)
-    {
-        var spoken = sounds.Where(s => !SoundsLikeMusic(s)).ToList();
-        return (spoken.Count > 0 ? spoken : sounds).MaxBy(s => s.Facts.Duration)!;
     }
 
     private void PlacePictures(List<Asset> pictures)

@@ -2,7 +2,7 @@ using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
-using NemoBot.LocalNemo.Language.Readers.Cuts;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
 
@@ -57,7 +57,7 @@ internal sealed class MixReader : IClauseReader
 
     private static void ReadNoise(Clause clause, Reading reading)
     {
-        if (clause.Tokens.Any(t => t.IsTime) && (clause.Has(Concept.Cut, Concept.Remove) || CutOrKeep.IsCutByAnother(clause, reading)) && clause.FreeIndexOf(Concept.Noise) is > 0 and var noise && (clause.Tokens.Count(t => t.IsTime) > 1 || clause.Has(Concept.At) || WordLists.Having.Contains(clause.TextOf(clause.Tokens[noise - 1]))))
+        if (clause.Tokens.Any(t => t.IsTime) && (clause.Has(Concept.Cut, Concept.Remove) || SharedVerbs.IsCutByAnother(clause, reading)) && clause.FreeIndexOf(Concept.Noise) is > 0 and var noise && (clause.Tokens.Count(t => t.IsTime) > 1 || clause.Has(Concept.At) || WordLists.Having.Contains(clause.TextOf(clause.Tokens[noise - 1]))))
         {
             // 最后三秒有杂音，切了: that part goes, the rest is not said to be noisy.
             clause.Claim(noise);

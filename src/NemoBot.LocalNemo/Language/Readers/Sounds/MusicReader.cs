@@ -1,7 +1,6 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
-using NemoBot.LocalNemo.Language.Readers.Material;
 using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
@@ -189,7 +188,7 @@ internal sealed class MusicReader : IClauseReader
         if (adds && !reading.Situation.HasMaterial && reading.Situation.Files.Where(f => f.Facts.Kind == Core.Media.MediaKind.Audio).ToList() is { Count: 2 } sounds && clause.HasFree(Concept.Under))
         {
             // "voice on top, song quietly underneath".
-            return sounds.Find(s => s != Placement.MainOf(sounds));
+            return sounds.Find(s => s != SoundFiles.MainOf(sounds));
         }
 
         return adds && (reading.Situation.HasMaterial || reading.Situation.Files.Any(f => f.Facts.HasVideo))
