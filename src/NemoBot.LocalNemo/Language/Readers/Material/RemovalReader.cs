@@ -173,7 +173,8 @@ internal sealed partial class RemovalReader : IClauseReader
     /// <summary>"remove it": what the message before was about, if it can be taken away without loss.</summary>
     private static bool RemoveFocus(Clause clause, Reading reading, bool any)
     {
-        var bare = reading.Clauses.Count == 1 && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.Filler or Concept.CanYou);
+        // 去掉吧，太乱了: only small words about why.
+        var bare = (reading.Clauses.Count == 1 || (reading.Clauses[0] == clause && reading.Clauses.Skip(1).All(c => c.Tokens.All(t => t.Concept is Concept.Filler or Concept.Vague)))) && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.Filler or Concept.CanYou);
         if (any || !(clause.Has(Concept.It) || bare) || clause.Tokens.Any(t => t.Kind is TokenKind.Unknown or TokenKind.File) || clause.HasFree(Concept.Voice, Concept.Video, Concept.SilenceNoun))
         {
             return false;
