@@ -61,140 +61,45 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
     public Choice? Choice { get; set; }
 
     /// <summary>Music plays, or is to be added by what was read before.</summary>
-    public bool HasMusic => Project.Music.Count > 0 || (Edits.OfType<Undo>().Any() && Situation.LastEdits is [.., RemoveMusic]) || Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
+    public bool HasMusic => Project.Music.Count > 0 || BringsMusicBack || Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
+
+    private bool BringsMusicBack => Edits.OfType<Undo>().Any() && Situation.LastEdits is [.., RemoveMusic];
 
     /// <summary>There is main material, or will be once the new files are placed.</summary>
     public bool HasMaterial => Situation.HasMaterial || Situation.Files.Count > 0;
 
     /// <summary>A video or a picture fills the frame, or will.</summary>
-    public bool ShowsPictures => Project.Background.Kind is BackgroundKind.Video or BackgroundKind.Image || Project.Slides.Count > 0 || Situation.NewFiles.Any(f => f.Facts.Kind is MediaKind.Video or MediaKind.Image);
+    public bool ShowsPictures => Project.Background.Kind is BackgroundKind.Video or BackgroundKind.Image || Project.Slides.Count > 0
+        || Situation.NewFiles.Any(f => f.Facts.Kind is MediaKind.Video or MediaKind.Image);
 
     /// <summary>What the message has led to so far: it differs once a clause adds to it, even an edit that is there already.</summary>
-    public (int Heard, int Offers, SmallTalk Talk, Choice? Choice, bool RefusesFiles, bool ForbidsCropping) Mark => (_heard, _suggestions.Count, SmallTalk, Choice, RefusesFiles, ForbidsCropping);
+    public (int Heard, int Offers, SmallTalk Talk, Choice? Choice, bool RefusesFiles, bool ForbidsCropping) Mark =>
+        (_heard, _suggestions.Count, SmallTalk, Choice, RefusesFiles, ForbidsCropping);
 
     /// <summary>Adds an edit.</summary>
     public void Add(Edit edit)
     {
         _heard++;
-        // "too quiet, louder please" asks once; "a bit loud, bring it down 20%" means the 20%.
-        if (edit is SetVolume or SetTitle or SetVisual or SetCaptions or SetLogo or SetSpeed or SetCanvas or SetPicture or RemoveMusic or GoToVersion or Decline or RemoveSilence or AddCaptions or SetScene or SetMix or GiveCaptionFile && !_said.Add(edit))
+        if ((EditMerging.CountsOnce(edit) && !_said.Add(edit)) || EditMerging.Absorb(_edits, edit))
         {
             return;
         }
 
-        // 看不清，放大一点 asks for one step: the second says it with the rest.
-        if (edit is SetCaptions { Scale: { } step } && _edits.FindIndex(e => e is SetCaptions captions && captions == new SetCaptions { Scale = step }) is >= 0 and var same)
-        {
-            _edits.RemoveAt(same);
-        }
+        var edits = edit is AddTitle first && TitleTexts.Count == 0 ? EditMerging.WithEarlyLook(_edits, first) : [edit];
+        Follow(edit);
+        _edits.AddRange(edits);
+    }
 
-        // "dark red background, no picture": the color is behind, not the usual gradient.
-        if (edit is SetBackground { Kind: BackgroundKind.Gradient, Color: null } && _edits.LastOrDefault() is SetBackground { Kind: BackgroundKind.Color })
-        {
-            return;
-        }
-
-        // "prod. by Kairo underneath, small": of the name that was just given, which is small anyway.
-        if (edit is SetTitle { Text: null, Look: { HasTime: false } small } look && look.Which == TitleRef.Last && _edits.LastOrDefault() is AddTitle { Role: TitleRole.Artist } artist)
-        {
-            _edits[^1] = artist with { Look = artist.Look with { Color = small.Color ?? artist.Look.Color, Place = small.Place ?? artist.Look.Place, Side = small.Side ?? artist.Look.Side, Outline = small.Outline ?? artist.Look.Outline, Plate = small.Plate ?? artist.Look.Plate } };
-            return;
-        }
-
-        if (edit is RemoveSilence { Padding: { } padding } && _edits.LastOrDefault() is RemoveSilence pauses && edit == pauses with { Padding = padding })
-        {
-            _edits[^1] = edit;
-            return;
-        }
-
-        if (edit is SetProgressBar { On: true, Color: not null } && _edits.LastOrDefault() is SetProgressBar { On: true })
-        {
-            _edits[^1] = edit;
-            return;
-        }
-
-        // "the logo is too big, make it half": the amount counts, not one step more.
-        if (_edits.Count > 0 && IsStepBefore(_edits[^1], edit))
-        {
-            _edits.RemoveAt(_edits.Count - 1);
-        }
-
-        if (edit is SetVolume volume && _edits.FindIndex(e => e is SetVolume { Level: null, Decibels: null, Factor: 1.5 or 0.6 } step && (step.Track == volume.Track || step.Track == Track.All)) is >= 0 and var vague)
-        {
-            _edits.RemoveAt(vague);
-        }
-
-        if (edit is SetVolume { Track: Track.Music } && _edits.Exists(e => e is RemoveMusic))
-        {
-            // 不用音乐了，吵: why.
-            return;
-        }
-
-        if (edit is SetVolume { Track: Track.All, Factor: 1.5 or 0.6 } louder && _edits.Exists(e => e is SetVolume other && other.Factor == louder.Factor))
-        {
-            return;
-        }
-
-        // "start at 4 seconds and stop at 12".
-        if (edit is CutRanges { Parts: [{ From: { Ticks: > 0 } stop, To: null }] } && _edits.LastOrDefault() is KeepRanges { Parts: [{ From: { } begin, To: null }] } && stop > begin && begin >= TimeSpan.Zero)
-        {
-            _edits[^1] = new KeepRanges([new Span(begin, stop)]);
-            return;
-        }
-
-        if (edit is SetBackground { Color: not null } && _edits.LastOrDefault() is SetBackground { Kind: BackgroundKind.Gradient, Color: null })
-        {
-            // 背景用渐变，从紫色到蓝色: the colors of it.
-            _edits[^1] = edit;
-            return;
-        }
-
-        if (edit is KeepHighlight { Length: null } && _edits.FindIndex(e => e is KeepRanges { Parts: [{ From: null, To: not null }] }) is >= 0 and var whole)
-        {
-            // 做成15秒的短视频，从副歌开始.
-            _edits[whole] = new KeepHighlight(((KeepRanges)_edits[whole]).Parts[0].To);
-            return;
-        }
-
-        // All times of a message are those of the video as it is now.
-        if (edit is CutRanges cut && _edits.LastOrDefault() is CutRanges cutBefore)
-        {
-            _edits[^1] = new CutRanges([.. cutBefore.Parts, .. cut.Parts]);
-            return;
-        }
-
-        // "start from 0:32 and keep it to 15 secs".
-        if (edit is KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: { } length }] } && _edits.LastOrDefault() is KeepRanges { Parts: [{ From: { } opening, To: null }] } && length <= opening)
-        {
-            _edits[^1] = new KeepRanges([new Span(opening, opening + length)]);
-            return;
-        }
-
-        if (edit is KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: { } end }] } && _edits.LastOrDefault() is KeepRanges { Parts: [{ From: { } start, To: null }] } && end > start && start >= TimeSpan.Zero)
-        {
-            _edits[^1] = new KeepRanges([new Span(start, end)]);
-            return;
-        }
-
+    /// <summary>Notes what an edit makes of the titles and the files.</summary>
+    private void Follow(Edit edit)
+    {
         switch (edit)
         {
-            case AddTitle title when TitleTexts.Count == 0 && _edits.FindIndex(e => e is SetTitle { Text: null, Look: { Color: not null, HasTime: false } }) is >= 0 and var early:
-                // 白底黑字，标题写“读书会”: the color of a text that comes later.
-                edit = title with { Look = title.Look with { Color = title.Look.Color ?? ((SetTitle)_edits[early]).Look.Color } };
-                _edits.RemoveAt(early);
-                TitleTexts.Add(title.Text);
-                break;
-            case AddTitle title when TitleTexts.Count == 0 && _edits.FindIndex(e => e is SetTitle { Text: null, Look: { Scale: not null, HasTime: false } }) is >= 0 and var sized:
-                // 标题别太大，叫《慢生活》: the size of a text that comes later.
-                TitleTexts.Add(title.Text);
-                _edits.AddRange([title, _edits[sized]]);
-                _edits.RemoveAt(sized);
-                return;
             case AddTitle title:
                 TitleTexts.Add(title.Text);
                 break;
             case ShowTags tags:
-                TitleTexts.AddRange(Situation.Files.SelectMany(f => (string?[])[tags.Only == TitleRole.Artist ? null : f.Facts.Title, tags.Only == TitleRole.Title ? null : f.Facts.Artist]).OfType<string>().Except(TitleTexts));
+                TitleTexts.AddRange(Situation.Files.SelectMany(f => TextsOf(f.Facts, tags.Only)).OfType<string>().Except(TitleTexts));
                 break;
             case RemoveTitles { Which.All: true }:
                 TitleTexts.Clear();
@@ -208,22 +113,11 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
             default:
                 break;
         }
-
-        _edits.Add(edit);
     }
 
-    private static bool IsStepBefore(Edit before, Edit edit) => (before, edit) switch
-    {
-        // 读得有点快，放慢10%.
-        (SetSpeed { Relative: true, Factor: 0.8 or 1.25 }, SetSpeed) => true,
-        (SetLogo { Scale: { } step } logo, SetLogo { Scale: { } or null } next) => logo == new SetLogo { Scale = step } && IsStep(step) && (next.Scale ?? next.Size) is not null,
-        (SetVisual { Scale: { } step } visual, SetVisual { Scale: not null }) => visual with { Style = null } == new SetVisual { Scale = step } && IsStep(step),
-        (SetCaptions { Scale: { } step } captions, SetCaptions { Scale: not null }) => captions == new SetCaptions { Scale = step } && IsStep(step),
-        (SetTitle { Text: null, Look: { Scale: { } step } look } title, SetTitle next) => look == new TitleLook { Scale = step } && IsStep(step) && title.Which == next.Which && (next.Look.Scale ?? next.Look.Size) is not null,
-        _ => false,
-    };
-
-    private static bool IsStep(double scale) => Math.Abs(scale - 1.3) < 0.01 || Math.Abs(scale - 1 / 1.3) < 0.01;
+    /// <summary>The title and the artist that a file names, or the one of them that is asked for.</summary>
+    private static IEnumerable<string?> TextsOf(MediaFacts facts, TitleRole? only) =>
+        [only == TitleRole.Artist ? null : facts.Title, only == TitleRole.Title ? null : facts.Artist];
 
     /// <summary>Gives the best part that is to be kept another length.</summary>
     public void ReplaceHighlight(TimeSpan length)
