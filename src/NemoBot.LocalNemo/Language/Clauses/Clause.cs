@@ -34,6 +34,15 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
     /// <summary>A token's text in simplified characters.</summary>
     public string TextOf(Token token) => plain[token.Start..token.End];
 
+    /// <summary>The token begins with a Chinese character.</summary>
+    public bool IsChinese(Token token) => plain[token.Start] >= 0x2E80;
+
+    /// <summary>A token is written in one of these ways.</summary>
+    public bool HasWord(IReadOnlySet<string> words) => Tokens.Any(t => words.Contains(TextOf(t)));
+
+    /// <summary>A moment or a length of time is said.</summary>
+    public bool HasTime => Tokens.Any(t => t.IsTime);
+
     /// <summary>One of these is said.</summary>
     public bool Has(params ReadOnlySpan<Concept> concepts) =>
         IndexOf(concepts) >= 0 || (Inherited != Concept.None && concepts.Contains(Inherited));

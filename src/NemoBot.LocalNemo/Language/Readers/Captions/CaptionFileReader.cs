@@ -64,7 +64,7 @@ internal sealed class CaptionFileReader : IClauseReader
     private static bool IsFile(Clause clause, Token token) => token.Concept == Concept.Srt || WordLists.CaptionFiles.Contains(clause.TextOf(token));
 
     private static bool NamesFile(Clause clause, bool hasCaptions) =>
-        clause.HasFree(Concept.Srt) ? !Verbs.AsksForChange(clause) || clause.Has(Concept.Add, Concept.Export) || clause.Tokens.Any(t => WordLists.CaptionFiles.Contains(clause.TextOf(t)))
+        clause.HasFree(Concept.Srt) ? !Verbs.AsksForChange(clause) || clause.Has(Concept.Add, Concept.Export) || clause.HasWord(WordLists.CaptionFiles)
         : hasCaptions && clause.Tokens.Any(t => IsFile(clause, t));
 
     private static bool ExportsCaptions(Clause clause) =>

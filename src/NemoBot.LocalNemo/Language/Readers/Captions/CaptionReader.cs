@@ -43,14 +43,14 @@ internal sealed class CaptionReader : IClauseReader
             return;
         }
 
-        if (reading.Project.Captions is not null && (named || !IsPartOfVideo(clause)) && (clause.Tokens.Any(t => t.IsTime) || (named && clause.Has(Concept.Keep, Concept.Only) && clause.Tokens.Any(t => clause.TextOf(t) is "那段" or "这段" or "那部分" or "部分" or "中间那段" or "中间部分"))) && clause.Has(Concept.Only, Concept.Keep, Concept.First, Concept.Last, Concept.From, Concept.For, Concept.Remove) && !clause.Has(Concept.Later, Concept.Earlier))
+        if (reading.Project.Captions is not null && (named || !IsPartOfVideo(clause)) && (clause.HasTime || (named && clause.Has(Concept.Keep, Concept.Only) && clause.Tokens.Any(t => clause.TextOf(t) is "那段" or "这段" or "那部分" or "部分" or "中间那段" or "中间部分"))) && clause.Has(Concept.Only, Concept.Keep, Concept.First, Concept.Last, Concept.From, Concept.For, Concept.Remove) && !clause.Has(Concept.Later, Concept.Earlier))
         {
             clause.ClaimEverything();
             reading.Add(new Decline(Inability.CaptionPart), Subject.Captions);
             return;
         }
 
-        if (clause.Has(Concept.Remove) && (clause.Tokens.Any(t => t.IsTime) || clause.HasFree(Concept.FillerWords)))
+        if (clause.Has(Concept.Remove) && (clause.HasTime || clause.HasFree(Concept.FillerWords)))
         {
             // "no captions during the first 5 seconds", 字幕里的“嗯”删掉: removing all of them would do harm.
             return;
@@ -74,14 +74,14 @@ internal sealed class CaptionReader : IClauseReader
     }
 
     /// <summary>只要前30秒 keeps that much of the video, whatever was spoken of before.</summary>
-    private static bool IsPartOfVideo(Clause clause) => clause.Tokens.Any(t => t.Concept is Concept.Keep or Concept.Only && clause.TextOf(t)[0] >= 0x2E80);
+    private static bool IsPartOfVideo(Clause clause) => clause.Tokens.Any(t => t.Concept is Concept.Keep or Concept.Only && clause.IsChinese(t));
 
     /// <summary>"make it bigger" where the captions are the only text.</summary>
     private static bool IsBareSize(Clause clause, Reading reading) => reading is { Focus: Subject.None, Project: { Captions: not null, Titles.Count: 0, Overlays.Count: 0 } } && clause.HasFree(Concept.Bigger, Concept.Smaller)
         && clause.Tokens.All(t => t.Concept is Concept.Bigger or Concept.Smaller or Concept.Filler or Concept.It or Concept.Change or Concept.CanYou);
 
     /// <summary>背景框去掉, where the captions have one or are the only text.</summary>
-    private static bool IsBareBox(Clause clause, Reading reading) => reading.Project.Captions is { } captions && (reading.Project.Titles.Count == 0 || (captions.Style == CaptionStyle.Box && reading.Project.Titles.All(t => !t.Plate))) && TitleReader.IsBoxRemoval(clause);
+    private static bool IsBareBox(Clause clause, Reading reading) => reading.Project.Captions is { } captions && (reading.Project.Titles.Count == 0 || (captions.Style == CaptionStyle.Box && reading.Project.Titles.All(t => !t.Plate))) && UnnamedTitles.IsBoxRemoval(clause);
 
     /// <summary>"captions, bold white text": the captions are the only text.</summary>
     private static bool AreTexts(Clause clause, Reading reading) => reading.TitleTexts.Count == 0 && (reading.Project.Captions is not null || reading.Edits.OfType<AddCaptions>().Any()) && !clause.Free(TokenKind.Quote).Any()

@@ -110,7 +110,7 @@ internal static class CaptionWords
     private static bool IsInLines(Reading reading, string words) => reading.Project.Captions!.Lines.Any(l => l.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsReplacing(Clause clause, int index) => index + 1 < clause.Tokens.Count && (clause.Tokens[index].Concept is Concept.To
-        || (clause.Tokens[index].Concept is Concept.Change or Concept.Replace && clause.TextOf(clause.Tokens[index])[0] >= 0x2E80) || clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "with" or "should be" or "should say" or "should read" or "应该是" or "应为");
+        || (clause.Tokens[index].Concept is Concept.Change or Concept.Replace && clause.IsChinese(clause.Tokens[index])) || clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "with" or "should be" or "should say" or "should read" or "应该是" or "应为");
 
     private static bool IsUnknown(Clause clause, int index) => clause.Tokens[index].Kind is TokenKind.Unknown || clause.Tokens[index].IsGuess;
 

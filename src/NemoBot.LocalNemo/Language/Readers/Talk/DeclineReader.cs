@@ -24,7 +24,7 @@ internal sealed class DeclineReader : IClauseReader
             }
 
             // "flip it to vertical": the shape is asked for, not a turned picture.
-            if (wish == Inability.Rotate && clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square) && clause.Tokens.Any(t => WordLists.Turning.Contains(clause.TextOf(t))))
+            if (wish == Inability.Rotate && clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square) && clause.HasWord(WordLists.Turning))
             {
                 continue;
             }

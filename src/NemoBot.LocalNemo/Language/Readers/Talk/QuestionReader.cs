@@ -70,7 +70,7 @@ internal sealed partial class QuestionReader : IClauseReader
                 return;
             }
 
-            if (clause.Tokens.Any(t => t.IsTime))
+            if (clause.HasTime)
             {
                 // "why is it only 30 seconds?".
                 Ask(clause, reading, Question.Length);
@@ -87,7 +87,7 @@ internal sealed partial class QuestionReader : IClauseReader
     /// <summary>"is it ready for facebook?", 发朋友圈用什么尺寸好: asks about the format.</summary>
     private static bool AsksAboutPlatform(Clause clause, Reading reading)
     {
-        var asks = WordLists.QuestionStarts.Contains(clause.Text.Split(' ', 2)[0]) || clause.Tokens.Any(t => WordLists.QuestionMarks.Contains(clause.TextOf(t))) || clause.Text.EndsWith('吗');
+        var asks = WordLists.QuestionStarts.Contains(clause.Text.Split(' ', 2)[0]) || clause.HasWord(WordLists.QuestionMarks) || clause.Text.EndsWith('吗');
         if (!asks || clause.Has(Concept.CanYou) || !clause.Tokens.Any(t => t.Concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu or Concept.SocialMedia)
             || clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) && t.Concept is not (Concept.Export or Concept.Use or Concept.Let)))
         {
@@ -120,7 +120,7 @@ internal sealed partial class QuestionReader : IClauseReader
     }
 
     /// <summary>开头那几秒没人说话: a few seconds, not how many.</summary>
-    private static bool IsPart(Clause clause, Concept concept) => (concept == Concept.HowLong && clause.Has(Concept.Trim, Concept.Change) && clause.Tokens.Any(t => t.IsTime)) || concept == Concept.HowLong && clause.TextOf(clause.Tokens[clause.IndexOf(concept)]) == "几秒"
+    private static bool IsPart(Clause clause, Concept concept) => (concept == Concept.HowLong && clause.Has(Concept.Trim, Concept.Change) && clause.HasTime) || concept == Concept.HowLong && clause.TextOf(clause.Tokens[clause.IndexOf(concept)]) == "几秒"
         && clause.Has(Concept.Useless, Concept.Cut, Concept.Remove, Concept.First, Concept.Begin, Concept.Last, Concept.End);
 
     private static void Ask(Clause clause, Reading reading, Question question)

@@ -20,7 +20,7 @@ internal static class FontWords
         : WordLists.FontNouns.Contains(word) || WordLists.ItalicWords.Contains(word) ? null : word;
 
     /// <summary>"in Georgia", 换成Arial: a capital letter alone could begin a title.</summary>
-    public static bool Names(Clause clause, int index) => clause.Tokens.Count == 1 || clause.Tokens.Any(t => WordLists.FontNouns.Contains(clause.TextOf(t)))
+    public static bool Names(Clause clause, int index) => clause.Tokens.Count == 1 || clause.HasWord(WordLists.FontNouns)
         || clause.TextOf(clause.Tokens[index - 1]).ToLowerInvariant() is "in" or "to" or "use" or "with" or "as" or "用" or "换成" or "改成" or "改为" or "成" or "为" or "使用";
 
     /// <summary>"not bold", 粗体去掉.</summary>
@@ -95,7 +95,7 @@ internal static class FontWords
 
     /// <summary>"change the font", 字体太丑了: any other will do; "a bigger font" is about its size.</summary>
     public static bool AsksForOther(Clause clause, int noun) =>
-        clause.Has(Concept.Change, Concept.Another, Concept.Vague, Concept.OtherOne, Concept.Use, Concept.CanYou, Concept.Replace, Concept.Add) || clause.Tokens.Any(t => WordLists.Different.Contains(clause.TextOf(t)))
+        clause.Has(Concept.Change, Concept.Another, Concept.Vague, Concept.OtherOne, Concept.Use, Concept.CanYou, Concept.Replace, Concept.Add) || clause.HasWord(WordLists.Different)
             ? !clause.Tokens.Where((_, i) => i != noun).Any(t => t.Kind is TokenKind.Color or TokenKind.Percent or TokenKind.Factor or TokenKind.Number || t.Concept == Concept.ColorWord || Verbs.IsLook(t.Concept) || clause.TextOf(t).ToLowerInvariant() is "size" or "大小" or "字号")
             : false;
 }

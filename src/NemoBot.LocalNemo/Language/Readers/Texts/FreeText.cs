@@ -61,7 +61,7 @@ internal static partial class FreeText
     private static string? Labelled(Clause clause, int colon)
     {
         var verb = Enumerable.Range(0, colon).FirstOrDefault(i => WordLists.Writing.Contains(clause.TextOf(clause.Tokens[i])), -1);
-        return verb >= 0 && verb + 1 < colon && clause.TextOf(clause.Tokens[verb + 1])[0] >= 0x2E80 && !Announcement().IsMatch(clause.TextBetween(clause.Tokens[verb].End, clause.Tokens[colon].Start)) ? Take(clause, verb + 1, clause.Tokens.Count) : null;
+        return verb >= 0 && verb + 1 < colon && clause.IsChinese(clause.Tokens[verb + 1]) && !Announcement().IsMatch(clause.TextBetween(clause.Tokens[verb].End, clause.Tokens[colon].Start)) ? Take(clause, verb + 1, clause.Tokens.Count) : null;
     }
 
     [GeneratedRegex(@"^\s*(?:上|着|个|一|几|这|下面|以下|的|句|话|行|段|条|内容|主题|本期|今天|题目|标题|大字|小字|字|例如|比如|就|是)*\s*$", RegexOptions.CultureInvariant)]
@@ -83,7 +83,7 @@ internal static partial class FreeText
         }
 
         // One character is a noun or a verb more often than a text.
-        var isLone = last == first + 1 && clause.Tokens[first].Length == 1 && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80;
+        var isLone = last == first + 1 && clause.Tokens[first].Length == 1 && clause.IsChinese(clause.Tokens[first]);
         return last > first && !isLone && Enumerable.Range(first, last - first).Any(i => clause.Tokens[i].Kind == TokenKind.Unknown || IsCapital(clause, i)) ? Take(clause, first, last) : null;
     }
 
@@ -110,7 +110,7 @@ internal static partial class FreeText
 
     private static bool IsWriting(Clause clause, int index) => clause.Tokens[index].Concept is Concept.Add && WordLists.Writing.Contains(clause.TextOf(clause.Tokens[index]))
         // 打嗝 writes nothing.
-        && !(clause.TextOf(clause.Tokens[index]) == "打" && index + 1 < clause.Tokens.Count && clause.Tokens[index + 1] is { Kind: TokenKind.Unknown } next && clause.TextOf(next)[0] >= 0x2E80);
+        && !(clause.TextOf(clause.Tokens[index]) == "打" && index + 1 < clause.Tokens.Count && clause.Tokens[index + 1] is { Kind: TokenKind.Unknown } next && clause.IsChinese(next));
 
     /// <summary>A run of words in capitals: put SOLD OUT on the picture.</summary>
     private static string? Capitals(Clause clause)
@@ -142,7 +142,7 @@ internal static partial class FreeText
     {
         var token = clause.Tokens[index];
         return !clause.IsClaimed(index) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol or TokenKind.Number or TokenKind.Ordinal || token.IsGuess || IsCapital(clause, index)
-            || (token is { Concept: Concept.Filler, Length: 1 } && index > 0 && clause.Tokens[index - 1] is { Kind: TokenKind.Unknown } before && before.End == token.Start && clause.TextOf(token)[0] >= 0x2E80)
+            || (token is { Concept: Concept.Filler, Length: 1 } && index > 0 && clause.Tokens[index - 1] is { Kind: TokenKind.Unknown } before && before.End == token.Start && clause.IsChinese(token))
             || (token.Concept is Concept.And && index + 1 < clause.Tokens.Count && IsCapital(clause, index + 1))
             || (token.Concept is Concept.Filler or Concept.And && index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Kind == TokenKind.Unknown));
     }

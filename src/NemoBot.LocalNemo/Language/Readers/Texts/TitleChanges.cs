@@ -89,7 +89,7 @@ internal static class TitleChanges
             look = look with { From = hidden, To = null };
         }
 
-        if (look == new TitleLook() && !clause.Has(Concept.Not, Concept.Remove) && clause.Tokens.Any(t => WordLists.Always.Contains(clause.TextOf(t))))
+        if (look == new TitleLook() && !clause.Has(Concept.Not, Concept.Remove) && clause.HasWord(WordLists.Always))
         {
             // "keep the title on screen throughout".
             Enumerable.Range(0, clause.Tokens.Count).Where(i => WordLists.Always.Contains(clause.TextOf(clause.Tokens[i]))).ToList().ForEach(i => clause.Claim(i));

@@ -73,7 +73,7 @@ internal static class TitleLookReader
     /// <summary>大一倍 is twice as big.</summary>
     private static double Times(Token factor) => factor.Value == 1 ? 2 : factor.Value;
 
-    private static bool NamesSize(Clause clause) => clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t)));
+    private static bool NamesSize(Clause clause) => clause.HasWord(WordLists.Sizes);
 
     private static bool FadesUntil(Clause clause) => FadesAfterMoment(clause) || clause.IndexOf(Concept.FadeOut, Concept.FadeBoth) is >= 0 and var fade && clause.Has(Concept.At, Concept.After)
         && clause.Tokens.Index().First(t => t.Item.IsTime).Index > fade;
@@ -137,7 +137,7 @@ internal static class TitleLookReader
         {
             TokenKind.Color when !IsOfEdge(clause, index) => look with { Color = token.Content },
             TokenKind.Factor when clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Change) || NamesSize(clause) => look with { Scale = clause.Has(Concept.Smaller) ? 1 / Times(token) : Times(token) },
-            TokenKind.Percent when !clause.Has(Concept.Bigger, Concept.Smaller) && token.Value is > 0 and <= SizeWords.MostPart && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t))) => look with { Size = token.Value },
+            TokenKind.Percent when !clause.Has(Concept.Bigger, Concept.Smaller) && token.Value is > 0 and <= SizeWords.MostPart && clause.HasWord(WordLists.Sizes) => look with { Size = token.Value },
             TokenKind.Percent when !clause.Has(Concept.Bigger, Concept.Smaller) && clause.Tokens.Any(t => WordLists.Sizes.Contains(clause.TextOf(t)) || t.Concept == Concept.OriginalWord) => look with { Scale = Math.Clamp(Math.Abs(token.Value), 0.1, 4) },
             TokenKind.Percent when clause.Has(Concept.Bigger) => look with { Scale = 1 + Math.Abs(token.Value) },
             TokenKind.Percent when clause.Has(Concept.Smaller) => look with { Scale = Math.Max(0.1, 1 - Math.Abs(token.Value)) },

@@ -23,7 +23,7 @@ internal static class TitleNumbers
     }
 
     /// <summary>"kill it after 6 s": the title goes, not the rest of the video.</summary>
-    public static bool IsEnded(Clause clause, Reading reading) => reading.Focus == Subject.Title && clause.Has(Concept.Remove) && (clause.Has(Concept.It) || clause.Tokens.Any(t => WordLists.Leaving.Contains(clause.TextOf(t)))) && clause.Tokens.Count(t => t.IsTime) == 1
+    public static bool IsEnded(Clause clause, Reading reading) => reading.Focus == Subject.Title && clause.Has(Concept.Remove) && (clause.Has(Concept.It) || clause.HasWord(WordLists.Leaving)) && clause.Tokens.Count(t => t.IsTime) == 1
         && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.Remove or Concept.It or Concept.After or Concept.At or Concept.Filler or Concept.Let);
 
     /// <summary>"second title: green, smaller": a look after the colon is no text while there are titles.</summary>
@@ -35,7 +35,7 @@ internal static class TitleNumbers
     }
 
     /// <summary>第3秒出现，停留5秒: after a title in the same message, a clause of times alone says when it is shown.</summary>
-    public static bool IsTime(Clause clause, Reading reading) => reading.Edits is [.., AddTitle or SetTitle] && clause.Tokens.Any(t => t.IsTime)
+    public static bool IsTime(Clause clause, Reading reading) => reading.Edits is [.., AddTitle or SetTitle] && clause.HasTime
         && clause.Tokens.All(t => t.IsTime || t.Kind is TokenKind.Number or TokenKind.Dash || t.Concept is Concept.For or Concept.At or Concept.From or Concept.To or Concept.After or Concept.Filler or Concept.It);
 
     /// <summary>"the second one".</summary>
@@ -46,7 +46,7 @@ internal static class TitleNumbers
             return (int)ordinal.Value;
         }
 
-        var edge = clause.Tokens.Any(t => t.IsTime) ? -1 : clause.FreeIndexOf(Concept.First, Concept.Last);
+        var edge = clause.HasTime ? -1 : clause.FreeIndexOf(Concept.First, Concept.Last);
         return edge < 0 ? null : clause.Claim(edge).Concept == Concept.First ? 1 : -1;
     }
 }

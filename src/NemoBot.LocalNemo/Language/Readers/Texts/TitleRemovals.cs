@@ -106,7 +106,7 @@ internal static class TitleRemovals
 
     /// <summary>"remove both", 两个都删了, where two titles are all that is counted.</summary>
     private static bool BothAlone(Clause clause, Reading reading) => reading.Project is { Titles.Count: 2, Slides.Count: 0, Clips.Count: 1 } && reading.Focus is Subject.None or Subject.Title
-        && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.AllOf or Concept.Filler or Concept.It) && clause.Tokens.Any(t => WordLists.Both.Contains(clause.TextOf(t))) && clause.ClaimAll(Concept.AllOf, Concept.Remove, Concept.It);
+        && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.AllOf or Concept.Filler or Concept.It) && clause.HasWord(WordLists.Both) && clause.ClaimAll(Concept.AllOf, Concept.Remove, Concept.It);
 
     /// <summary>"delete the first one" where several titles are the only things that are counted.</summary>
     private static int? NumberAlone(Clause clause, Reading reading)

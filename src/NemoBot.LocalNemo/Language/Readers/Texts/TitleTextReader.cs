@@ -43,7 +43,7 @@ internal static partial class TitleTextReader
     private static partial Regex Manner();
 
     /// <summary>"the title's way too chunky", 标题是不是太大: says what it is like, not what it is to say.</summary>
-    private static bool IsOpinion(Clause clause, int first) => first < clause.Tokens.Count && (clause.Tokens[first].Concept is Concept.Yes or Concept.CanYou && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80 || WordLists.Praising.Contains(clause.TextOf(clause.Tokens[first])) && !char.IsUpper(clause.TextOf(clause.Tokens[first])[0]));
+    private static bool IsOpinion(Clause clause, int first) => first < clause.Tokens.Count && (clause.Tokens[first].Concept is Concept.Yes or Concept.CanYou && clause.IsChinese(clause.Tokens[first]) || WordLists.Praising.Contains(clause.TextOf(clause.Tokens[first])) && !char.IsUpper(clause.TextOf(clause.Tokens[first])[0]));
 
     /// <summary>Claims and returns what follows a colon, without the looks at its end.</summary>
     public static string? TakeAfter(Clause clause, int colon)
@@ -52,7 +52,7 @@ internal static partial class TitleTextReader
         // 标题：周末咖啡 has no gap before the last words: they belong to the text, whatever they mean elsewhere.
         // "title: Night Bus by Koro": the artist is a text of its own.
         end = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => i > colon + 1 && i < end && clause.Tokens[i].Concept == Concept.ByName && clause.IsClaimed(i), end);
-        var joined = end > colon + 1 && end < clause.Tokens.Count && clause.Tokens[end].Start == clause.Tokens[end - 1].End && clause.TextOf(clause.Tokens[end])[0] >= 0x2E80;
+        var joined = end > colon + 1 && end < clause.Tokens.Count && clause.Tokens[end].Start == clause.Tokens[end - 1].End && clause.IsChinese(clause.Tokens[end]);
         return Take(clause, colon + 1, joined ? clause.Tokens.Count : end);
     }
 
@@ -119,7 +119,7 @@ internal static partial class TitleTextReader
                 return null;
             }
 
-            if (token.Concept is Concept.To || (token.Concept == Concept.Change && clause.TextOf(token)[0] >= 0x2E80))
+            if (token.Concept is Concept.To || (token.Concept == Concept.Change && clause.IsChinese(token)))
             {
                 // "move the title to the bottom right and shrink it": a place comes first.
                 var place = clause.Tokens.Skip(i + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is { } next && (Verbs.IsLook(next.Concept) && char.IsLower(clause.TextOf(next)[0]) || IsPlaceAlone(clause, next));
@@ -132,7 +132,7 @@ internal static partial class TitleTextReader
 
     /// <summary>标题换到下面来: a Chinese place, and no word that could be a text.</summary>
     private static bool IsPlaceAlone(Clause clause, Token place) => place.Concept is Concept.Top or Concept.Middle or Concept.Bottom or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight or Concept.Left or Concept.Right
-        && clause.TextOf(place)[0] >= 0x2E80 && clause.Tokens.SkipWhile(t => t != place).All(t => t.Kind == TokenKind.Word && t.Concept is not (Concept.Voice or Concept.Music));
+        && clause.IsChinese(place) && clause.Tokens.SkipWhile(t => t != place).All(t => t.Kind == TokenKind.Word && t.Concept is not (Concept.Voice or Concept.Music));
 
     /// <summary>Unknown words, or any with a capital, right after the noun: title My Great Show.</summary>
     private static string? ReadName(Clause clause, int noun, bool exists)
@@ -146,13 +146,13 @@ internal static partial class TitleTextReader
                     return null;
                 }
 
-                if (exists && (first > noun + 1 || clause.Tokens.Any(t => t.IsTime)) && clause.TextOf(clause.Tokens[first])[0] is var initial && (char.IsLower(initial) || initial >= 0x2E80) && clause.Tokens[first].Kind == TokenKind.Unknown)
+                if (exists && (first > noun + 1 || clause.HasTime) && clause.TextOf(clause.Tokens[first])[0] is var initial && (char.IsLower(initial) || initial >= 0x2E80) && clause.Tokens[first].Kind == TokenKind.Unknown)
                 {
                     // "the heading in a warmer color" describes the title that is there.
                     return null;
                 }
 
-                if (clause.Tokens[first].Length == 1 && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80 && !IsUnknownRun(clause, first))
+                if (clause.Tokens[first].Length == 1 && clause.IsChinese(clause.Tokens[first]) && !IsUnknownRun(clause, first))
                 {
                     // 标题描个黑边: one unknown character is a verb more often than a text.
                     return null;
@@ -165,7 +165,7 @@ internal static partial class TitleTextReader
                 }
 
                 // 标题闪闪地出来: small words after it say that it is none.
-                return exists && clause.TextOf(clause.Tokens[first])[0] >= 0x2E80 && last < clause.Tokens.Count && clause.Tokens[last].Concept == Concept.Filler ? null : Take(clause, first, last);
+                return exists && clause.IsChinese(clause.Tokens[first]) && last < clause.Tokens.Count && clause.Tokens[last].Concept == Concept.Filler ? null : Take(clause, first, last);
             }
 
             if (IsOfWhole(clause, noun, first))

@@ -20,42 +20,56 @@ internal static class TitleTexts
             return;
         }
 
-        var artist = quotes.Count == 1 ? Artists.TakeAfter(clause, quotes[0]) : Artists.IsQuoted(clause, quotes[0], quotes[^1]) ? clause.Tokens[quotes[^1]].Content : null;
+        var artist = quotes.Count == 1 ? Artists.TakeAfter(clause, quotes[0])
+            : Artists.IsQuoted(clause, quotes[0], quotes[^1]) ? clause.Tokens[quotes[^1]].Content : null;
         var texts = quotes.Select(i => clause.Claim(i).Content).ToList();
-        if (texts.Count == 1 && reading.TitleTexts.Contains(texts[0], StringComparer.OrdinalIgnoreCase) && (clause.Has(Concept.Change, Concept.Replace) || IsArrow(clause, quotes[0]))
-            && (IsArrow(clause, quotes[0]) || clause.Tokens.Skip(quotes[0]).Any(t => t.Concept is Concept.To or Concept.Change)) && NewText(clause, quotes[0]) is { } renamed)
+        if (texts.Count == 1 && Renamed(clause, reading, quotes[0]) is { } renamed)
         {
-            reading.Add(new SetTitle(new TitleRef { Text = texts[0] }) { Text = renamed, Look = TitleReader.Look(clause, reading) });
-            return;
+            Rename(clause, reading, texts[0], renamed);
         }
-
-        if (artist is not null || texts.Count == 1)
+        else if (artist is not null || texts.Count == 1)
         {
             AddOrRename(clause, reading, texts[0], artist, TitleReader.Look(clause, reading));
-            return;
         }
-
-        if (reading.TitleTexts.Contains(texts[0], StringComparer.OrdinalIgnoreCase) && !clause.Has(Concept.Another, Concept.Add))
+        else if (IsTitle(reading, texts[0]) && !clause.Has(Concept.Another, Concept.Add))
         {
-            reading.Add(new SetTitle(new TitleRef { Text = texts[0] }) { Text = texts[1], Look = TitleReader.Look(clause, reading) });
-            return;
+            Rename(clause, reading, texts[0], texts[1]);
         }
-
-        if (texts.Count == 2 && clause.Has(Concept.Change, Concept.Replace) && reading.TitleTexts.FirstOrDefault(t => t.Contains(texts[0], StringComparison.OrdinalIgnoreCase)) is { } whole)
+        else if (texts.Count == 2 && clause.Has(Concept.Change, Concept.Replace) && WithPart(reading, texts[0]) is { } whole)
         {
             // "change 'Morning' to 'Evening' in the title".
-            reading.Add(new SetTitle(new TitleRef { Text = whole }) { Text = whole.Replace(texts[0], texts[1], StringComparison.OrdinalIgnoreCase), Look = TitleReader.Look(clause, reading) });
-            return;
+            Rename(clause, reading, whole, whole.Replace(texts[0], texts[1], StringComparison.OrdinalIgnoreCase));
         }
-
-        if (AreOne(clause, quotes))
+        else if (AreOne(clause, quotes))
         {
-            // "title 'A' and 'B' on the right": both.
-            var shared = TitleReader.Look(clause, reading);
-            texts.ForEach(t => reading.Add(new AddTitle(t) { Look = shared with { Place = shared.Place ?? VerticalPlace.Middle, Size = t == texts[0] ? shared.Size : shared.Size ?? CaptionSize } }));
-            return;
+            AddTogether(reading, texts, TitleReader.Look(clause, reading));
         }
+        else
+        {
+            AddEach(clause, reading, quotes, texts);
+        }
+    }
 
+    private static bool IsTitle(Reading reading, string text) => reading.TitleTexts.Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    private static string? WithPart(Reading reading, string part) => reading.TitleTexts.Find(t => t.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    private static void Rename(Clause clause, Reading reading, string text, string renamed) =>
+        reading.Add(new SetTitle(new TitleRef { Text = text }) { Text = renamed, Look = TitleReader.Look(clause, reading) });
+
+    /// <summary>"title 'A' and 'B' on the right": both, the later ones smaller.</summary>
+    private static void AddTogether(Reading reading, List<string> texts, TitleLook shared)
+    {
+        foreach (var text in texts)
+        {
+            var size = text == texts[0] ? shared.Size : shared.Size ?? CaptionSize;
+            reading.Add(new AddTitle(text) { Look = shared with { Place = shared.Place ?? VerticalPlace.Middle, Size = size } });
+        }
+    }
+
+    /// <summary>"'A' at the top, 'B' at the bottom": each with what follows it.</summary>
+    private static void AddEach(Clause clause, Reading reading, List<int> quotes, List<string> texts)
+    {
         for (var q = 0; q < quotes.Count; q++)
         {
             var end = q + 1 < quotes.Count ? quotes[q + 1] : clause.Tokens.Count;
@@ -76,51 +90,60 @@ internal static class TitleTexts
             AddOrRename(clause, reading, title, null, look);
         }
 
-        var above = reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? TitleReader.PlaceNow(reading);
-        Artists.Name(reading, name, title is null ? look : new TitleLook { Side = look.Side, Color = look.Color, Place = look.Place }, above == VerticalPlace.Bottom ? above : Under(above));
+        var above = LastAdded(reading)?.Look.Place ?? TitleReader.PlaceNow(reading);
+        var own = title is null ? look : new TitleLook { Side = look.Side, Color = look.Color, Place = look.Place };
+        Artists.Name(reading, name, own, above == VerticalPlace.Bottom ? above : Under(above));
         clause.ClaimAll(Concept.Artist, Concept.ByName, Concept.And);
     }
 
     /// <summary>Texts with nothing but "and" between them, and a side for the last: they stand there together.</summary>
-    private static bool AreOne(Clause clause, List<int> quotes) => clause.Tokens.Skip(quotes[^1]).Any(t => t.Concept is Concept.Left or Concept.Right)
+    private static bool AreOne(Clause clause, List<int> quotes) =>
+        clause.Tokens.Skip(quotes[^1]).Any(t => t.Concept is Concept.Left or Concept.Right)
         && Enumerable.Range(quotes[0], quotes[^1] - quotes[0] + 1).All(i => quotes.Contains(i) || clause.Tokens[i].Concept == Concept.And);
 
     /// <summary>"Morning Show -> Evening Show".</summary>
-    public static bool IsArrow(Clause clause, int quote) => quote + 2 < clause.Tokens.Count && clause.Tokens[quote + 1].Kind == TokenKind.Dash && clause.TextBetween(clause.Tokens[quote].End, clause.Tokens[quote + 2].Start).Trim() is "->" or "=>" or "→" or "-->";
+    public static bool IsArrow(Clause clause, int quote) => quote + 2 < clause.Tokens.Count && clause.Tokens[quote + 1].Kind == TokenKind.Dash
+        && clause.TextBetween(clause.Tokens[quote].End, clause.Tokens[quote + 2].Start).Trim() is "->" or "=>" or "→" or "-->";
 
-    /// <summary>"change Morning Show to Evening Show".</summary>
-    private static string? NewText(Clause clause, int quote)
+    /// <summary>"change 'Morning Show' to Evening Show": the new text of the title that is quoted.</summary>
+    private static string? Renamed(Clause clause, Reading reading, int quote)
     {
-        var mark = Enumerable.Range(quote + 1, clause.Tokens.Count - quote - 1).FirstOrDefault(i => clause.Tokens[i].Concept is Concept.To or Concept.Change || (i == quote + 1 && IsArrow(clause, quote)), -1);
+        var isArrow = IsArrow(clause, quote);
+        if (!IsTitle(reading, clause.Tokens[quote].Content) || !(isArrow || clause.Has(Concept.Change, Concept.Replace)))
+        {
+            return null;
+        }
+
+        var mark = isArrow ? quote + 1 : clause.Tokens.ToList().FindIndex(quote, t => t.Concept is Concept.To or Concept.Change);
         return mark < 0 ? null : FreeText.After(clause, mark);
     }
 
     /// <summary>Adds a title with this text, changes the look of the one that has it, or renames one.</summary>
     public static void AddOrRename(Clause clause, Reading reading, string text, string? artist, TitleLook look)
     {
-        var caption = clause.Has(Concept.Captions);
-        var first = reading.TitleTexts.Count == 0 || (reading.Project.Titles.Count == 0 && reading.Edits.OfType<AddTitle>().Any() && reading.Edits.OfType<AddTitle>().All(IsInCorner));
-        var same = reading.TitleTexts.FirstOrDefault(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase));
         var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading);
-        if (same is not null && !clause.Has(Concept.Another) && !caption)
+        var isCaption = clause.Has(Concept.Captions);
+        if (reading.TitleTexts.Find(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase)) is { } same && !clause.Has(Concept.Another) && !isCaption)
         {
             look = TitleChanges.Inverted(clause, look);
             reading.Add(new SetTitle(new TitleRef { Text = same }) { Look = look });
         }
         else if ((IsUnderTitle(clause) || IsSecondLine(clause)) && reading.TitleTexts.Count > 0)
         {
-            reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = look.Place ?? RightBelow(reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? TitleReader.PlaceNow(reading)), Size = look.Size ?? CaptionSize } });
+            var place = look.Place ?? RightBelow(LastAdded(reading)?.Look.Place ?? TitleReader.PlaceNow(reading));
+            reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = place, Size = look.Size ?? CaptionSize } });
         }
-        else if (!first && !AddsTitle(reading) && !(reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist }) && !caption && !IsAdded(clause) && !clause.IsLater && !look.HasTime)
+        else if (ReplacesTitle(clause, reading, look))
         {
             reading.Add(new SetTitle(number is null ? TitleRef.Last : new TitleRef { Number = number }) { Text = text, Look = look });
         }
         else
         {
+            var isSmall = isCaption || (look.Place is null && AddsTitle(reading));
             reading.Add(new AddTitle(text)
             {
-                Role = clause.Has(Concept.Title) && first ? TitleRole.Title : TitleRole.Text,
-                Look = caption || (look.Place is null && AddsTitle(reading)) ? look with { Place = look.Place ?? (caption ? VerticalPlace.Bottom : Under(reading.Edits.OfType<AddTitle>().Last().Look.Place ?? VerticalPlace.Middle)), Size = look.Size ?? CaptionSize } : look,
+                Role = clause.Has(Concept.Title) && IsFirst(reading) ? TitleRole.Title : TitleRole.Text,
+                Look = isSmall ? look with { Place = look.Place ?? PlaceOfNext(reading, isCaption), Size = look.Size ?? CaptionSize } : look,
             });
         }
 
@@ -130,19 +153,39 @@ internal static class TitleTexts
         }
     }
 
+    /// <summary>The text is other words for the title that is shown, not one more.</summary>
+    private static bool ReplacesTitle(Clause clause, Reading reading, TitleLook look)
+    {
+        var isMore = IsFirst(reading) || AddsTitle(reading) || (reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist });
+        return !isMore && !clause.Has(Concept.Captions) && !IsAdded(clause) && !clause.IsLater && !look.HasTime;
+    }
+
+    /// <summary>Nothing is shown, or only names in the corners.</summary>
+    private static bool IsFirst(Reading reading) => reading.TitleTexts.Count == 0
+        || (reading.Project.Titles.Count == 0 && LastAdded(reading) is not null && reading.Edits.OfType<AddTitle>().All(IsInCorner));
+
+    private static AddTitle? LastAdded(Reading reading) => reading.Edits.OfType<AddTitle>().LastOrDefault();
+
+    private static VerticalPlace PlaceOfNext(Reading reading, bool isCaption) =>
+        isCaption ? VerticalPlace.Bottom : Under(LastAdded(reading)?.Look.Place ?? VerticalPlace.Middle);
+
     /// <summary>A text of this message is to be another title, not other words for it. A name in a corner is beside the title, whichever comes first.</summary>
     private static bool AddsTitle(Reading reading) => reading.Edits.OfType<AddTitle>().Any(t => t.Role != TitleRole.Artist && !IsInCorner(t));
 
-    private static bool IsInCorner(AddTitle text) => text is { Role: TitleRole.Text, Look: { Place: VerticalPlace.Top or VerticalPlace.Bottom, Side: HorizontalPlace.Left or HorizontalPlace.Right } };
+    private static bool IsInCorner(AddTitle text) =>
+        text is { Role: TitleRole.Text, Look: { Place: VerticalPlace.Top or VerticalPlace.Bottom, Side: HorizontalPlace.Left or HorizontalPlace.Right } };
 
     /// <summary>The clause asks for one more; "it should say Evening Show" has the word only in its text.</summary>
-    private static bool IsAdded(Clause clause) => clause.Inherited == Concept.Add || clause.Tokens.Index().Any(t => t.Item.Concept is Concept.Add or Concept.Another && !(t.Index > 0 && char.IsUpper(clause.TextOf(t.Item)[0])));
+    private static bool IsAdded(Clause clause) => clause.Inherited == Concept.Add
+        || clause.Tokens.Index().Any(t => t.Item.Concept is Concept.Add or Concept.Another && !(t.Index > 0 && char.IsUpper(clause.TextOf(t.Item)[0])));
 
     /// <summary>"subtitle: with Anna", 副标题：第二期.</summary>
-    public static bool IsSecondLine(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && clause.TextOf(t).ToLowerInvariant() is "subtitle" or "副标题" or "小标题" or "tagline" or "second line" or "line");
+    public static bool IsSecondLine(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title
+        && clause.TextOf(t).ToLowerInvariant() is "subtitle" or "副标题" or "小标题" or "tagline" or "second line" or "line");
 
     /// <summary>"put 'with Ana' underneath the title".</summary>
-    private static bool IsUnderTitle(Clause clause) => clause.ClaimAll(Concept.Under) && clause.Tokens.Any(t => t.Kind == TokenKind.Quote) && clause.Has(Concept.Title);
+    private static bool IsUnderTitle(Clause clause) =>
+        clause.ClaimAll(Concept.Under) && clause.Tokens.Any(t => t.Kind == TokenKind.Quote) && clause.Has(Concept.Title);
 
     /// <summary>Texts of the same place stand below each other; at the bottom the later one is above.</summary>
     private static VerticalPlace RightBelow(VerticalPlace title) => title == VerticalPlace.Bottom ? VerticalPlace.Middle : title;

@@ -15,7 +15,7 @@ internal static class TitleWords
     {
         var title = clause.FreeIndexOf(Concept.Title);
         var side = title < 0 ? -1 : Enumerable.Range(title + 1, clause.Tokens.Count - title - 1).FirstOrDefault(i => clause.Tokens[i].Concept is not Concept.Filler, -1);
-        if (side < 0 || !clause.Has(Concept.Add) || clause.Tokens.Any(t => t.IsTime) || SideOf(clause, side) is not { } before || Added(clause, side) is not { Length: > 0 } added)
+        if (side < 0 || !clause.Has(Concept.Add) || clause.HasTime || SideOf(clause, side) is not { } before || Added(clause, side) is not { Length: > 0 } added)
         {
             return false;
         }
@@ -27,7 +27,7 @@ internal static class TitleWords
 
     private static bool ReplaceWords(Clause clause, Reading reading)
     {
-        var mark = clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Change or Concept.Replace && clause.TextOf(t)[0] >= 0x2E80);
+        var mark = clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Change or Concept.Replace && clause.IsChinese(t));
         if (mark < 1 || mark + 1 >= clause.Tokens.Count || clause.Tokens.Skip(mark + 1).Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept)) || Part(clause, reading, mark) is not { } part)
         {
             return false;
