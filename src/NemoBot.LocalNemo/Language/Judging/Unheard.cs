@@ -8,26 +8,58 @@ namespace NemoBot.LocalNemo.Language.Judging;
 internal static class Unheard
 {
     /// <summary>The clause as it was written if it asks for something and led to nothing; null if it did or asks for nothing.</summary>
-    public static string? Wish(Clause clause, Clause? next) => !clause.IsHeard && !clause.IsDone && Asks(clause) && clause.Tokens.Where((t, i) => IsContent(clause, t, i)).Any() && !IsCompleted(clause, next) ? clause.Text.Trim() : null;
+    public static string? Wish(Clause clause, Clause? next)
+    {
+        var isLost = !clause.IsHeard && !clause.IsDone && Asks(clause) && clause.Tokens.Where((t, i) => IsContent(clause, t, i)).Any();
+        return isLost && !IsCompleted(clause, next) ? clause.Text.Trim() : null;
+    }
 
     /// <summary>A small word that says how something is to be, unless what was understood is like that anyway.</summary>
     public static bool IsQuality(Clause clause, Token token)
     {
         var word = clause.TextOf(token);
-        return WordLists.Gentle.Contains(word) ? !clause.Has(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade, Concept.Zoom, Concept.ZoomOut, Concept.Pan, Concept.Music, Concept.Under, Concept.Scene, Concept.Flow)
-            : WordLists.Tongues.Contains(word) ? !clause.Has(Concept.Translate, Concept.Title)
-            : WordLists.Qualities.Contains(word) && !(WordLists.Movements.Contains(word) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)));
+        if (WordLists.Gentle.Contains(word))
+        {
+            return !IsGentleAnyway(clause);
+        }
+
+        if (WordLists.Tongues.Contains(word))
+        {
+            return !clause.Has(Concept.Translate, Concept.Title);
+        }
+
+        return WordLists.Qualities.Contains(word)
+            && !(WordLists.Movements.Contains(word) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)));
     }
 
-    private static bool Asks(Clause clause) => (clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Any(t => IsQuality(clause, t))) || clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || t.Concept == Concept.CanYou || WordLists.Wanting.Contains(clause.TextOf(t)));
+    /// <summary>"a gentle fade": fades, slow movements and music under a voice are soft by themselves.</summary>
+    private static bool IsGentleAnyway(Clause clause) => clause.Has(
+        Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade, Concept.Zoom, Concept.ZoomOut, Concept.Pan,
+        Concept.Music, Concept.Under, Concept.Scene, Concept.Flow);
+
+    private static bool Asks(Clause clause) => NamesQuality(clause) || clause.Tokens.Any(t => IsAsking(clause, t));
+
+    /// <summary>"the title somewhat playful": a thing and how it is to be.</summary>
+    private static bool NamesQuality(Clause clause) =>
+        clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Any(t => IsQuality(clause, t));
+
+    private static bool IsAsking(Clause clause, Token token) =>
+        Verbs.IsVerb(token.Concept) || token.Concept == Concept.CanYou || WordLists.Wanting.Contains(clause.TextOf(token));
 
     /// <summary>A thing of the video or a word for how it is to be; a file that is placed by itself is no wish.</summary>
-    private static bool IsContent(Clause clause, Token token, int index) => IsQuality(clause, token) || (!clause.IsClaimed(index) && token.Kind is TokenKind.Number or TokenKind.Ordinal && !IsNameOfMaterial(clause, index))
-        || token.Concept is Concept.Title or Concept.Captions or Concept.Lyrics or Concept.Music or Concept.ProgressBar or Concept.Begin or Concept.End || VisualWords.All.Contains(token.Concept);
+    private static bool IsContent(Clause clause, Token token, int index) =>
+        IsQuality(clause, token)
+        || (!clause.IsClaimed(index) && token.Kind is TokenKind.Number or TokenKind.Ordinal && !IsNameOfMaterial(clause, index))
+        || token.Concept is Concept.Title or Concept.Captions or Concept.Lyrics or Concept.Music or Concept.ProgressBar or Concept.Begin or Concept.End
+        || VisualWords.All.Contains(token.Concept);
 
     /// <summary>"lecture 4", "episode 12": which recording it is.</summary>
-    private static bool IsNameOfMaterial(Clause clause, int index) => index > 0 && clause.Tokens[index - 1].Concept is Concept.Voice or Concept.Recording or Concept.Episode && !clause.Has(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.To);
+    private static bool IsNameOfMaterial(Clause clause, int index) =>
+        index > 0
+        && clause.Tokens[index - 1].Concept is Concept.Voice or Concept.Recording or Concept.Episode
+        && !clause.Has(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.To);
 
     /// <summary>"change the caption style, word by word": the next clause says how.</summary>
-    private static bool IsCompleted(Clause clause, Clause? next) => next is { IsHeard: true } && clause.Has(Concept.Change) && !next.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None);
+    private static bool IsCompleted(Clause clause, Clause? next) =>
+        next is { IsHeard: true } && clause.Has(Concept.Change) && !next.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None);
 }

@@ -20,15 +20,24 @@ internal static partial class SameColor
 
         // The folded text has the same length.
         var plain = CleanText.Folded(text);
-        if (Named().Match(plain) is { Success: true } named && Palette.Find(named.Groups["color"].Value) is { } shown && ThingOf(shown.Hex, project) is { } thing)
+        if (Named().Match(plain) is { Success: true } named
+            && Palette.Find(named.Groups["color"].Value) is { } shown
+            && ThingOf(shown.Hex, project) is { } thing)
         {
-            var said = named.Groups["color"];
-            return text[..said.Index] + thing + text[(said.Index + said.Length)..];
+            return Replaced(text, named.Groups["color"], thing);
         }
 
         var match = Chinese().Match(plain) is { Success: true } chinese ? chinese : English().Match(plain);
-        return match.Success && ColorOf(match.Groups["thing"].Value, project) is { } color ? text[..match.Index] + (plain[match.Index] >= 0x2E80 || match.Groups["zh"].Success ? "颜色" + color : color) + text[(match.Index + match.Length)..] : text;
+        if (!match.Success || ColorOf(match.Groups["thing"].Value, project) is not { } color)
+        {
+            return text;
+        }
+
+        var isChinese = plain[match.Index] >= 0x2E80 || match.Groups["zh"].Success;
+        return Replaced(text, match, isChinese ? "颜色" + color : color);
     }
+
+    private static string Replaced(string text, Capture said, string by) => text[..said.Index] + by + text[(said.Index + said.Length)..];
 
     private static string? ColorOf(string thing, Project project) => thing switch
     {
@@ -39,8 +48,25 @@ internal static partial class SameColor
     };
 
     /// <summary>The thing that is shown in a color.</summary>
-    private static string? ThingOf(string color, Project project) => project.Titles.Any(t => t.Color == color) ? "标题" : project.Captions?.Color == color ? "字幕"
-        : project.Visual is { Style: not VisualStyle.None } visual && visual.Color == color ? "波形" : project.Background is { Kind: BackgroundKind.Color } ground && ground.Color == color ? "背景" : null;
+    private static string? ThingOf(string color, Project project)
+    {
+        if (project.Titles.Any(t => t.Color == color))
+        {
+            return "标题";
+        }
+
+        if (project.Captions?.Color == color)
+        {
+            return "字幕";
+        }
+
+        if (project.Visual is { Style: not VisualStyle.None } visual && visual.Color == color)
+        {
+            return "波形";
+        }
+
+        return project.Background is { Kind: BackgroundKind.Color } ground && ground.Color == color ? "背景" : null;
+    }
 
     /// <summary>金色太亮，换米色; 把金色换成米色.</summary>
     [GeneratedRegex(@"^(?:那个|这个|嗯|把|，|,| )*(?<color>[\u4e00-\u9fff]{1,3}色)的?(?:太|有点|不好看|不行|难看|刺眼|换成|改成|换为|改为|变成)", RegexOptions.CultureInvariant)]
