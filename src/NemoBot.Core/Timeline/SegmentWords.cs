@@ -24,6 +24,9 @@ internal sealed class SegmentWords(Texts texts)
     /// <summary>The track calls itself plain sound: it is the material itself, whatever its file is called.</summary>
     public static bool IsPlainSound(string trackLabel) => trackLabel is "Audio" or "音频";
 
+    /// <summary>The track calls its texts captions.</summary>
+    public static bool IsCaptions(string trackLabel) => trackLabel is "Captions" or "字幕";
+
     /// <summary>The word for a role, for example "Title".</summary>
     public string Word(TrackRole role) => texts["timeline.role." + RoleKey(role)];
 

@@ -39,7 +39,7 @@ internal static class TimelineSummary
     private static string WordFor(Track track, Texts texts, SegmentWords words) => SegmentWords.RoleOf(track.Kind, track.Label, track.Segments[0]) switch
     {
         TrackRole.Music => texts["timeline.role.bgm"],
-        TrackRole.Title when track.Segments.Count > MostSegments => texts["timeline.role.captions"],
+        TrackRole.Title when track.Segments.Count > MostSegments || SegmentWords.IsCaptions(track.Label) => texts["timeline.role.captions"],
         var role => words.Word(role),
     };
 

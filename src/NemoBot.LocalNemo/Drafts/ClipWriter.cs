@@ -14,7 +14,7 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
             var at = project.StartOf(index);
             var start = DraftText.Milliseconds(at);
             BeginClip(start, DraftText.Milliseconds(at + clip.Duration) - start, clip, isHeard: project.Voice is null);
-            json.Text(DraftKeys.Title, onPicture ? labels.Clip(clip, project.Visual.Style) : clip.Asset.Name);
+            json.Text(DraftKeys.Title, onPicture ? labels.Clip(clip, project.Visual.Style) : project.Voice is null ? clip.Asset.Name : labels.Silence);
             if (project.Voice is null && (clip.Asset.Facts.HasAudio || index == 0))
             {
                 json.Volume(project.Volume);
@@ -34,7 +34,7 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
     {
         json.BeginTrack(DraftKeys.AudioTrack, DraftKeys.VoiceRole, labels.Audio);
         json.BeginSegments();
-        BeginClip(0, DraftText.Milliseconds(voice.Duration), voice, isHeard: true);
+        BeginClip(Math.Max(0, DraftText.Milliseconds(project.VoiceDelay)), DraftText.Milliseconds(voice.Duration), voice, isHeard: true);
         json.Text(DraftKeys.Title, voice.Asset.Name);
         json.Volume(project.Volume);
         json.Time(DraftKeys.Delay, project.VoiceDelay);

@@ -14,6 +14,9 @@ internal sealed class DraftLabels(bool chinese)
     /// <summary>Name of the track with the main sound.</summary>
     public string Audio => chinese ? "音频" : "Audio";
 
+    /// <summary>What is heard of a recording that another sound stands for.</summary>
+    public string Silence => chinese ? "静音" : "silence";
+
     /// <summary>Name of a track with music below.</summary>
     public string Music => chinese ? "背景音乐" : "BGM";
 
