@@ -54,7 +54,8 @@ internal static class MaterialReport
             return;
         }
 
-        lines.Add("output.formats", lines.Phrases.List(now));
+        var onlyParts = after.Output.Others.All(o => o.Part is not null);
+        lines.Add(onlyParts ? "output.parts" : "output.formats", lines.Phrases.List(onlyParts ? now.Skip(1) : now));
         if (now.Contains(nameof(OutputFormat.Gif).ToUpperInvariant()) && after.Output.Format != OutputFormat.Gif)
         {
             lines.Add(after.Duration > OutputFormats.LongestGif ? "output.gif-cut" : "output.gif", OutputFormats.LongestGif);

@@ -68,7 +68,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         {
             Try(near.Words, sentences, offers);
         }
-        else if (offers.Count == 0 && (isNotUnderstood || IsOpen(read, changes.Count)))
+        else if (offers.Count == 0 && result.Notes.All(n => n.Key != "title.how") && (isNotUnderstood || IsOpen(read, changes.Count)))
         {
             Suggest(result.Project!, read, sentences, offers);
         }
