@@ -10,69 +10,102 @@ namespace NemoBot.LocalNemo.Language.Readers.Captions;
 internal static class CaptionWords
 {
     /// <summary>"line 3: new text", "change 'Nemo' to 'NEMO' everywhere".</summary>
-    public static bool Read(Clause clause, Reading reading)
+    public static bool Read(Clause clause, Reading reading) => reading.Project.Captions is { } captions
+        && (RemoveLine(clause, reading, captions) || ChangeLine(clause, reading, captions)
+            || ReplaceQuoted(clause, reading) || ReplaceUnquoted(clause, reading));
+
+    /// <summary>"get rid of 'second line' in the captions".</summary>
+    private static bool RemoveLine(Clause clause, Reading reading, Projects.Captions captions)
     {
-        if (reading.Project.Captions is null)
+        if (!clause.Has(Concept.Remove) || !clause.Has(Concept.Captions, Concept.LineWord) || clause.Free(TokenKind.Quote).ToList() is not [var quote])
         {
             return false;
         }
 
-        if (clause.Has(Concept.Remove) && clause.Has(Concept.Captions, Concept.LineWord) && clause.Free(TokenKind.Quote).ToList() is [var quote]
-            && reading.Project.Captions.Lines.ToList().FindIndex(l => l.Text.Contains(clause.Tokens[quote].Content, StringComparison.OrdinalIgnoreCase)) is >= 0 and var gone)
-        {
-            // "get rid of 'second line' in the captions".
-            clause.ClaimEverything();
-            reading.Add(new EditCaption("") { Line = gone + 1 }, Subject.Captions);
-            return true;
-        }
+        var text = clause.Tokens[quote].Content;
+        return captions.Lines.ToList().FindIndex(l => l.Text.Contains(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var gone
+            && Edit(clause, reading, new EditCaption("") { Line = gone + 1 });
+    }
 
+    /// <summary>"line 3: new text", "in line 2 replace 'second' by '2nd'".</summary>
+    private static bool ChangeLine(Clause clause, Reading reading, Projects.Captions captions)
+    {
         var at = clause.FreeIndexOf(Concept.Line, Concept.LineWord, Concept.Captions);
-        var number = at >= 0 ? References.Number(clause, Concept.Line, Concept.LineWord, Concept.Captions) ?? NumberBefore(clause, at) : null;
-        if (number is { } numbered && clause.Free(TokenKind.Quote).ToList() is [var was, var now] && reading.Project.Captions.Lines.ElementAtOrDefault(numbered - 1) is { } spoken
-            && spoken.Text.Contains(clause.Tokens[was].Content, StringComparison.OrdinalIgnoreCase))
+        if (at < 0 || (References.Number(clause, Concept.Line, Concept.LineWord, Concept.Captions) ?? NumberBefore(clause, at)) is not { } number)
         {
-            // "in line 2 replace 'second' by '2nd'".
-            reading.Add(new EditCaption(spoken.Text.Replace(clause.Tokens[was].Content, clause.Tokens[now].Content, StringComparison.OrdinalIgnoreCase)) { Line = numbered }, Subject.Captions);
-            clause.ClaimEverything();
-            return true;
+            return false;
         }
 
-        if (number is { } line && clause.Free(TokenKind.Quote).Count() < 2)
+        var quotes = clause.Free(TokenKind.Quote).Select(q => clause.Tokens[q].Content).ToList();
+        if (quotes is [var was, var now] && captions.Lines.ElementAtOrDefault(number - 1) is { } spoken
+            && spoken.Text.Contains(was, StringComparison.OrdinalIgnoreCase))
         {
-            var colon = clause.Free(TokenKind.Colon).Cast<int?>().FirstOrDefault();
-            var text = clause.Take(TokenKind.Quote)?.Content
-                ?? (colon is { } mark && mark + 1 < clause.Tokens.Count ? clause.TextBetween(clause.Tokens[mark + 1].Start, clause.Tokens[^1].End).Trim() : clause.Has(Concept.Remove) ? "" : null);
-            if (text is not null)
-            {
-                clause.ClaimEverything();
-                reading.Add(new EditCaption(text) { Line = line }, Subject.Captions);
-                return true;
-            }
+            return Edit(clause, reading, new EditCaption(spoken.Text.Replace(was, now, StringComparison.OrdinalIgnoreCase)) { Line = number });
         }
 
-        var quotes = clause.Free(TokenKind.Quote).ToList();
-        if (quotes.Count == 2 && (clause.Has(Concept.Everywhere, Concept.Captions) || (clause.Has(Concept.Not) && IsInLines(reading, clause.Tokens[quotes[1]].Content) && !IsInLines(reading, clause.Tokens[quotes[0]].Content)) || (!clause.Has(Concept.Title) && (reading.Focus == Subject.Captions || (clause.Has(Concept.Change, Concept.Replace, Concept.Called) && IsInLines(reading, clause.Tokens[quotes[0]].Content) && !reading.TitleTexts.Contains(clause.Tokens[quotes[0]].Content, StringComparer.OrdinalIgnoreCase))))))
-        {
-            var (old, text) = (clause.Tokens[quotes[0]].Content, clause.Tokens[quotes[1]].Content);
-            if (clause.Has(Concept.Not, Concept.InsteadOf) && !IsInLines(reading, old) && IsInLines(reading, text))
-            {
-                // "it's Nimo, not Nemo" names the right word first.
-                (old, text) = (text, old);
-            }
+        return quotes.Count < 2 && NewText(clause) is { } text && Edit(clause, reading, new EditCaption(text) { Line = number });
+    }
 
-            clause.ClaimEverything();
-            reading.Add(new EditCaption(text) { Old = old }, Subject.Captions);
-            return true;
+    /// <summary>What a line is to say: quoted, after a colon, or nothing where it is to go.</summary>
+    private static string? NewText(Clause clause)
+    {
+        var colon = clause.Free(TokenKind.Colon).Cast<int?>().FirstOrDefault();
+        if (clause.Take(TokenKind.Quote) is { } quote)
+        {
+            return quote.Content;
         }
 
-        return ReplaceUnquoted(clause, reading);
+        if (colon is { } mark && mark + 1 < clause.Tokens.Count)
+        {
+            return clause.TextBetween(clause.Tokens[mark + 1].Start, clause.Tokens[^1].End).Trim();
+        }
+
+        return clause.Has(Concept.Remove) ? "" : null;
+    }
+
+    /// <summary>"change 'Nemo' to 'NEMO' everywhere".</summary>
+    private static bool ReplaceQuoted(Clause clause, Reading reading)
+    {
+        if (clause.Free(TokenKind.Quote).Select(q => clause.Tokens[q].Content).ToList() is not [var old, var text])
+        {
+            return false;
+        }
+
+        // "it's Nimo, not Nemo" names the right word first.
+        var isReversed = !IsInLines(reading, old) && IsInLines(reading, text);
+        if (!clause.Has(Concept.Everywhere, Concept.Captions) && !(clause.Has(Concept.Not) && isReversed) && !IsSpoken(clause, reading, old))
+        {
+            return false;
+        }
+
+        var edit = isReversed && clause.Has(Concept.Not, Concept.InsteadOf) ? new EditCaption(old) { Old = text } : new EditCaption(text) { Old = old };
+        return Edit(clause, reading, edit);
+    }
+
+    /// <summary>The words are those of the captions and of no title.</summary>
+    private static bool IsSpoken(Clause clause, Reading reading, string words)
+    {
+        if (clause.Has(Concept.Title))
+        {
+            return false;
+        }
+
+        return reading.Focus == Subject.Captions || (clause.Has(Concept.Change, Concept.Replace, Concept.Called) && IsInLines(reading, words)
+            && !reading.TitleTexts.Contains(words, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static bool Edit(Clause clause, Reading reading, EditCaption edit)
+    {
+        clause.ClaimEverything();
+        reading.Add(edit, Subject.Captions);
+        return true;
     }
 
     /// <summary>把字幕里的Nemo改成NEMO, "change Nemo to NEMO in the captions".</summary>
     private static bool ReplaceUnquoted(Clause clause, Reading reading)
     {
-        var mark = clause.HasFree(Concept.Captions, Concept.Lyrics) && clause.Tokens.Count > 3 && clause.Has(Concept.Change, Concept.Replace, Concept.Called) ? Enumerable.Range(1, clause.Tokens.Count - 1).FirstOrDefault(i => IsReplacing(clause, i)) : 0;
-        if (mark == 0)
+        if (!clause.HasFree(Concept.Captions, Concept.Lyrics) || clause.Tokens.Count <= 3 || !clause.Has(Concept.Change, Concept.Replace, Concept.Called)
+            || Enumerable.Range(1, clause.Tokens.Count - 1).FirstOrDefault(i => IsReplacing(clause, i)) is not (> 0 and var mark))
         {
             return false;
         }
@@ -84,7 +117,7 @@ internal static class CaptionWords
         }
 
         var end = first;
-        bool IsSaid(int from) => reading.Project.Captions!.Lines.Any(l => l.Text.Contains(clause.TextBetween(clause.Tokens[from].Start, clause.Tokens[end].End), StringComparison.OrdinalIgnoreCase));
+        bool IsSaid(int from) => IsInLines(reading, clause.TextBetween(clause.Tokens[from].Start, clause.Tokens[end].End));
         if (!(IsUnknown(clause, first) || IsSaid(first)) || !(IsUnknown(clause, last) || last == clause.Tokens.Count - 1))
         {
             return false;
@@ -102,15 +135,19 @@ internal static class CaptionWords
 
         var old = clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[end].End);
         var text = clause.TextBetween(clause.Tokens[mark + 1].Start, clause.Tokens[last].End);
-        clause.ClaimEverything();
-        reading.Add(new EditCaption(text) { Old = old }, Subject.Captions);
-        return true;
+        return Edit(clause, reading, new EditCaption(text) { Old = old });
     }
 
-    private static bool IsInLines(Reading reading, string words) => reading.Project.Captions!.Lines.Any(l => l.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
+    private static bool IsInLines(Reading reading, string words) =>
+        reading.Project.Captions!.Lines.Any(l => l.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsReplacing(Clause clause, int index) => index + 1 < clause.Tokens.Count && (clause.Tokens[index].Concept is Concept.To
-        || (clause.Tokens[index].Concept is Concept.Change or Concept.Replace && clause.IsChinese(clause.Tokens[index])) || clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "with" or "should be" or "should say" or "should read" or "应该是" or "应为");
+    private static bool IsReplacing(Clause clause, int index)
+    {
+        var token = clause.Tokens[index];
+        var isVerb = token.Concept is Concept.Change or Concept.Replace && clause.IsChinese(token);
+        return index + 1 < clause.Tokens.Count && (isVerb || token.Concept is Concept.To
+            || clause.TextOf(token).ToLowerInvariant() is "with" or "should be" or "should say" or "should read" or "应该是" or "应为");
+    }
 
     private static bool IsUnknown(Clause clause, int index) => clause.Tokens[index].Kind is TokenKind.Unknown || clause.Tokens[index].IsGuess;
 
