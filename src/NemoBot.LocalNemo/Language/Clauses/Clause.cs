@@ -94,6 +94,17 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
         return Tokens[index];
     }
 
+    /// <summary>Claims the tokens from one to before another and returns them as they were written.</summary>
+    public string TakeText(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            Claim(i);
+        }
+
+        return TextBetween(Tokens[first].Start, Tokens[end - 1].End).Trim();
+    }
+
     /// <summary>The token is claimed.</summary>
     public bool IsClaimed(int index) => _claimed[index];
 

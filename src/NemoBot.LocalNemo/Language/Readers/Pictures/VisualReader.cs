@@ -185,9 +185,9 @@ internal sealed class VisualReader : IClauseReader
                 Concept.Top => VerticalPlace.Top,
                 Concept.Middle => VerticalPlace.Middle,
                 Concept.Bottom => VerticalPlace.Bottom,
-                Concept.Upward => TitleLookReader.Beside(reading.Project.Visual.Place, up: true),
-                Concept.Quieter when TitleLookReader.IsLower(clause, clause.Tokens[i]) => TitleLookReader.Beside(reading.Project.Visual.Place, up: false),
-                Concept.Downward => TitleLookReader.Beside(reading.Project.Visual.Place, up: false),
+                Concept.Upward => TitleLookWords.Beside(reading.Project.Visual.Place, up: true),
+                Concept.Quieter when TitleLookWords.IsLower(clause, clause.Tokens[i]) => TitleLookWords.Beside(reading.Project.Visual.Place, up: false),
+                Concept.Downward => TitleLookWords.Beside(reading.Project.Visual.Place, up: false),
                 _ => null,
             };
             if (said is not null && !clause.IsClaimed(i) && Belongs(clause, i, follows))

@@ -32,13 +32,16 @@ internal static class Artists
     public static bool IsNamed(Clause clause, int quote)
     {
         var before = quote - 1;
-        while (before > 0 && (clause.Tokens[before].Kind == TokenKind.Colon || clause.Tokens[before].Concept is Concept.Filler or Concept.Called or Concept.Add or Concept.To or Concept.Change))
+        while (before > 0 && IsMark(clause.Tokens[before]))
         {
             before--;
         }
 
         return before >= 0 && clause.Tokens[before].Concept == Concept.Artist;
     }
+
+    private static bool IsMark(Token token) => token.Kind == TokenKind.Colon
+        || token.Concept is Concept.Filler or Concept.Called or Concept.Add or Concept.To or Concept.Change;
 
     /// <summary>The artist that is shown; null if there is none.</summary>
     public static string? Shown(Reading reading) => reading.Project.Titles.FirstOrDefault(t => t.Role == TitleRole.Artist)?.Text;
@@ -49,8 +52,12 @@ internal static class Artists
             : new AddTitle(name) { Role = TitleRole.Artist, Look = look with { Place = look.Place ?? usual } }, Subject.Title);
 
     /// <summary>"make the artist smaller": the line that is shown, not its text.</summary>
-    public static bool IsLookOf(Clause clause, Reading reading) => clause.HasFree(Concept.Artist) && Shown(reading) is not null && !clause.HasFree(Concept.Title)
-        && (clause.Tokens.Any(t => Verbs.IsLook(t.Concept) || t.IsTime || t.Kind is TokenKind.Color or TokenKind.Percent or TokenKind.Factor) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth));
+    public static bool IsLookOf(Clause clause, Reading reading) =>
+        clause.HasFree(Concept.Artist) && Shown(reading) is not null && !clause.HasFree(Concept.Title)
+        && (clause.Tokens.Any(SaysHow) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth));
+
+    private static bool SaysHow(Token token) =>
+        Verbs.IsLook(token.Concept) || token.IsTime || token.Kind is TokenKind.Color or TokenKind.Percent or TokenKind.Factor;
 
     /// <summary>Two quoted texts with "by" between them.</summary>
     public static bool IsQuoted(Clause clause, int first, int last)
@@ -77,18 +84,15 @@ internal static class Artists
             return null;
         }
 
-        for (var i = mark; i < last; i++)
-        {
-            clause.Claim(i);
-        }
-
-        return clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[last - 1].End).Trim();
+        clause.Claim(mark);
+        return clause.TakeText(first, last);
     }
 
     private static bool IsName(Clause clause, int index)
     {
         var token = clause.Tokens[index];
-        return !clause.IsClaimed(index) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol || (token.Concept == Concept.And && index + 1 < clause.Tokens.Count)
+        return !clause.IsClaimed(index) && (token.Kind is TokenKind.Unknown or TokenKind.Symbol
+            || (token.Concept == Concept.And && index + 1 < clause.Tokens.Count)
             || (token.Kind is TokenKind.Word or TokenKind.Color && char.IsUpper(clause.TextOf(token)[0])));
     }
 }

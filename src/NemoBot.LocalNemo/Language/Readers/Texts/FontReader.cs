@@ -61,9 +61,10 @@ internal sealed class FontReader : IClauseReader
         var (title, captions) = (clause.Has(Concept.Title), clause.Has(Concept.Captions, Concept.Lyrics));
         var both = !title && !captions && font.Family is not null && reading.Focus is not (Subject.Title or Subject.Captions);
         words.ForEach(i => clause.Claim(i));
-        var toCaptions = captions || (!title && reading.Focus == Subject.Captions && reading.Project.Captions is not null) || (both && reading.Project.Captions is not null);
+        var toCaptions = captions || (reading.Project.Captions is not null && (both || (!title && reading.Focus == Subject.Captions)));
         var toTitles = title || (both && reading.TitleTexts.Count > 0) || !toCaptions;
-        font = font with { Captions = toCaptions ? true : null, Which = !toTitles ? null : both || clause.Has(Concept.AllOf) ? TitleRef.Every : WhichOf(clause, reading) };
+        var which = both || clause.Has(Concept.AllOf) ? TitleRef.Every : WhichOf(clause, reading);
+        font = font with { Captions = toCaptions ? true : null, Which = toTitles ? which : null };
         if (isNegated || clause.Tokens.Index().All(t => clause.IsClaimed(t.Index) || FontWords.IsFrame(clause, t.Item)))
         {
             clause.ClaimEverything();
@@ -84,10 +85,18 @@ internal sealed class FontReader : IClauseReader
         var (token, word) = (clause.Tokens[index], clause.TextOf(clause.Tokens[index]));
         return token.Concept switch
         {
-            Concept.Bold => !clause.Has(Concept.Captions, Concept.Lyrics) && (reading.TitleTexts.Count > 0 || !reading.Edits.Any(e => e is AddCaptions)) && (clause.Has(Concept.Title) || (reading.TitleTexts.Count > 0 && reading.Focus != Subject.Captions)) && !(index > 0 && char.IsUpper(word[0])),
+            Concept.Bold => IsBoldTitle(clause, reading) && !(index > 0 && char.IsUpper(word[0])),
             Concept.Font => index == 0 || !char.IsUpper(word[0]) || FontWords.Names(clause, index),
             _ => false,
         };
+    }
+
+    /// <summary>Bold letters of the captions are theirs to read.</summary>
+    private static bool IsBoldTitle(Clause clause, Reading reading)
+    {
+        var hasTitles = reading.TitleTexts.Count > 0;
+        return !clause.Has(Concept.Captions, Concept.Lyrics) && (hasTitles || !reading.Edits.Any(e => e is AddCaptions))
+            && (clause.Has(Concept.Title) || (hasTitles && reading.Focus != Subject.Captions));
     }
 
     private static string? FamilyOf(Clause clause, List<int> words, bool isNegated)
@@ -97,12 +106,10 @@ internal sealed class FontReader : IClauseReader
             return null;
         }
 
-        foreach (var word in words.Where(i => clause.Tokens[i].Concept == Concept.Font).Select(i => clause.TextOf(clause.Tokens[i]).ToLowerInvariant()))
+        var said = words.Where(i => clause.Tokens[i].Concept == Concept.Font).Select(i => clause.TextOf(clause.Tokens[i]).ToLowerInvariant());
+        if (said.Select(FontWords.KindOf).FirstOrDefault(k => k is not null) is { } kind)
         {
-            if (FontWords.KindOf(word) is { } kind)
-            {
-                return kind;
-            }
+            return kind;
         }
 
         var noun = words.FindIndex(i => WordLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i])));

@@ -12,8 +12,10 @@ internal sealed class LetterCaseReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (!clause.HasFree(Concept.Capitals, Concept.Lowercase, Concept.TitleCase) || reading.Project.Titles.Count == 0 || reading.TitleTexts.Count != reading.Project.Titles.Count
-            || clause.Has(Concept.Captions, Concept.Lyrics, Concept.Remove, Concept.Not) || !clause.Tokens.All(t => t.Kind != TokenKind.Quote && (IsCase(t) || FontWords.IsFrame(clause, t))))
+        var titles = reading.Project.Titles.Count;
+        if (!clause.HasFree(Concept.Capitals, Concept.Lowercase, Concept.TitleCase) || titles == 0 || reading.TitleTexts.Count != titles
+            || clause.Has(Concept.Captions, Concept.Lyrics, Concept.Remove, Concept.Not)
+            || !clause.Tokens.All(t => t.Kind != TokenKind.Quote && (IsCase(t) || FontWords.IsFrame(clause, t))))
         {
             return;
         }
@@ -30,6 +32,13 @@ internal sealed class LetterCaseReader : IClauseReader
 
     private static bool IsCase(Token token) => token.Concept is Concept.Capitals or Concept.Lowercase or Concept.TitleCase;
 
-    private static string Change(Title title, bool isLower, bool isTitle) => isTitle ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(title.Text.ToLowerInvariant())
-        : isLower ? title.Text.ToLowerInvariant() : title.Text.ToUpperInvariant();
+    private static string Change(Title title, bool isLower, bool isTitle)
+    {
+        if (isTitle)
+        {
+            return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(title.Text.ToLowerInvariant());
+        }
+
+        return isLower ? title.Text.ToLowerInvariant() : title.Text.ToUpperInvariant();
+    }
 }

@@ -24,8 +24,9 @@ internal sealed class TagReader : IClauseReader
         var (title, artist) = (clause.FreeIndexOf(Concept.Title), clause.FreeIndexOf(Concept.Artist));
         var names = title >= 0 && WordLists.TagNames.Contains(clause.TextOf(clause.Tokens[title]));
         var both = title >= 0 && artist >= 0 && Math.Abs(title - artist) <= MostBetween;
-        if (!(both || (names && IsNew(reading, TitleRole.Title)) || (title < 0 && artist >= 0 && IsNew(reading, TitleRole.Artist)))
-            || clause.Has(Concept.Remove, Concept.Not, Concept.Swap, Concept.Captions) || !Enumerable.Range(0, clause.Tokens.Count).All(i => i == title || i == artist || IsFrame(clause, clause.Tokens[i])))
+        var isAsked = both || (names && IsNew(reading, TitleRole.Title)) || (title < 0 && artist >= 0 && IsNew(reading, TitleRole.Artist));
+        if (!isAsked || clause.Has(Concept.Remove, Concept.Not, Concept.Swap, Concept.Captions)
+            || !clause.Tokens.Index().All(t => t.Index == title || t.Index == artist || IsFrame(clause, t.Item)))
         {
             return;
         }
@@ -33,7 +34,8 @@ internal sealed class TagReader : IClauseReader
         Add(clause, reading, both ? null : title >= 0 ? TitleRole.Title : TitleRole.Artist);
     }
 
-    private static bool IsLookAlone(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept)) && !clause.Has(Concept.Voice, Concept.Music, Concept.Video, Concept.Recording, Concept.Remove)
+    private static bool IsLookAlone(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept))
+        && !clause.Has(Concept.Voice, Concept.Music, Concept.Video, Concept.Recording, Concept.Remove)
         && clause.Tokens.All(t => IsFrame(clause, t) && Clause.SubjectOf(t.Concept) == Subject.None);
 
     private static void Add(Clause clause, Reading reading, TitleRole? only)
@@ -54,9 +56,15 @@ internal sealed class TagReader : IClauseReader
         && reading.Situation.Files.Any(f => (role == TitleRole.Title ? f.Facts.Title : f.Facts.Artist) is not null);
 
     /// <summary>Nothing but looks, verbs and small words: no text of its own.</summary>
-    private static bool IsFrame(Clause clause, Token token) => token.IsTime || token.Kind is TokenKind.Color or TokenKind.Percent || Verbs.IsLook(token.Concept) || IsSign(clause, token)
-        || token.Concept is Concept.Add or Concept.Use or Concept.Move or Concept.Let or Concept.Change or Concept.And or Concept.Then or Concept.Filler or Concept.It or Concept.To or Concept.From or Concept.At or Concept.For or Concept.Voice
-            or Concept.Music or Concept.Recording or Concept.CanYou or Concept.AllOf or Concept.Plate or Concept.Outline or Concept.Bold or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.CornerWord or Concept.Under or Concept.Video or Concept.First or Concept.Last;
+    private static bool IsFrame(Clause clause, Token token) => IsLook(token) || IsSign(clause, token)
+        || token.Concept is Concept.Add or Concept.Use or Concept.Move or Concept.Let or Concept.Change or Concept.CanYou
+            or Concept.And or Concept.Then or Concept.Filler or Concept.It or Concept.AllOf or Concept.First or Concept.Last
+            or Concept.To or Concept.From or Concept.At or Concept.For
+            or Concept.Voice or Concept.Music or Concept.Recording or Concept.Video;
+
+    private static bool IsLook(Token token) => token.IsTime || token.Kind is TokenKind.Color or TokenKind.Percent || Verbs.IsLook(token.Concept)
+        || token.Concept is Concept.Plate or Concept.Outline or Concept.Bold or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth
+            or Concept.CornerWord or Concept.Under;
 
     private static bool IsSign(Clause clause, Token token) => clause.TextOf(token) is "+" or "&" or "/";
 }

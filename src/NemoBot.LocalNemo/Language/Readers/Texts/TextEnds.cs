@@ -26,7 +26,7 @@ internal static class TextEnds
             return clause.Tokens.Count;
         }
 
-        while (end < clause.Tokens.Count && end - 1 > first && clause.Tokens[end - 1].Concept is Concept.Filler or Concept.Move or Concept.At or Concept.And && !clause.TextOf(clause.Tokens[end - 1]).EndsWith("day", StringComparison.OrdinalIgnoreCase))
+        while (end < clause.Tokens.Count && end - 1 > first && LeadsToLook(clause, clause.Tokens[end - 1]))
         {
             end--;
         }
@@ -34,9 +34,14 @@ internal static class TextEnds
         return end;
     }
 
+    /// <summary>"… at the top", but "every Friday".</summary>
+    private static bool LeadsToLook(Clause clause, Token token) => token.Concept is Concept.Filler or Concept.Move or Concept.At or Concept.And
+        && !clause.TextOf(token).EndsWith("day", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>"subscribe for more" ends in small words, but they say nothing about a look.</summary>
     private static bool SaysHow(Token token) => token.Kind is TokenKind.Color or TokenKind.Percent || token.IsTime || Verbs.IsLook(token.Concept)
-        || token.Concept is Concept.Plate or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.Font or Concept.Outline or Concept.Bold or Concept.End or Concept.Begin or Concept.Glow;
+        || token.Concept is Concept.Plate or Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.Font or Concept.Outline
+            or Concept.Bold or Concept.End or Concept.Begin or Concept.Glow;
 
     /// <summary>The token says how a text looks, or stands between such words.</summary>
     public static bool IsLook(Clause clause, int index)
@@ -50,8 +55,9 @@ internal static class TextEnds
         return token.Kind is TokenKind.Color ? !char.IsUpper(clause.TextOf(token)[0]) || clause.TextOf(token)[0] == '#'
             : token.IsTime || token.Kind is TokenKind.Percent
             || Verbs.IsLook(token.Concept)
-            || token.Concept is Concept.Filler or Concept.ColorWord or Concept.Bold or Concept.From or Concept.To or Concept.At or Concept.For or Concept.First or Concept.Last
-                or Concept.Move or Concept.End or Concept.Begin or Concept.And or Concept.Plate or Concept.Only or Concept.FadeIn or Concept.FadeOut or Concept.After
-                or Concept.Before or Concept.It or Concept.Left or Concept.Right or Concept.Change or Concept.Font or Concept.Outline or Concept.Glow;
+            || token.Concept is Concept.Filler or Concept.ColorWord or Concept.Bold
+                or Concept.From or Concept.To or Concept.At or Concept.For or Concept.First or Concept.Last
+                or Concept.Move or Concept.End or Concept.Begin or Concept.And or Concept.Plate or Concept.Only or Concept.FadeIn or Concept.FadeOut
+                or Concept.After or Concept.Before or Concept.It or Concept.Left or Concept.Right or Concept.Change or Concept.Font or Concept.Outline or Concept.Glow;
     }
 }

@@ -24,9 +24,22 @@ internal static class TitleChanges
     }
 
     /// <summary>"hide it until 0:12": where it is not shown says when it is.</summary>
-    public static TitleLook Inverted(Clause clause, TitleLook look) => !(clause.HasFree(Concept.Remove) || clause.Has(Concept.Not)) || look.Length is not null ? look
-        : look is { From: { } gone, To: null } && clause.ClaimAll(Concept.Remove, Concept.Not) ? look with { From = null, To = gone }
-        : look is { From: null or { Ticks: 0 }, To: { } hidden } && clause.ClaimAll(Concept.Remove, Concept.Not) ? look with { From = hidden, To = null } : look;
+    public static TitleLook Inverted(Clause clause, TitleLook look)
+    {
+        var hides = clause.HasFree(Concept.Remove) || clause.Has(Concept.Not);
+        if (!hides || look.Length is not null)
+        {
+            return look;
+        }
+
+        if (look is { From: not null, To: null } && clause.ClaimAll(Concept.Remove, Concept.Not))
+        {
+            return look with { From = null, To = look.From };
+        }
+
+        var isFromStart = look is { From: null or { Ticks: 0 }, To: not null };
+        return isFromStart && clause.ClaimAll(Concept.Remove, Concept.Not) ? look with { From = look.To, To = null } : look;
+    }
 
     private static bool IsRelative(Clause clause) => clause.Has(Concept.Upward, Concept.Downward) && !clause.Has(Concept.Top, Concept.Middle, Concept.Bottom);
 
@@ -35,7 +48,8 @@ internal static class TitleChanges
     {
         foreach (var title in Titles.Find(reading.Project, which))
         {
-            reading.Add(new SetTitle(new TitleRef { Text = title.Text }) { Look = look with { Place = TitleLookReader.Beside(title.Place, up) } }, Subject.Title);
+            var moved = look with { Place = TitleLookWords.Beside(title.Place, up) };
+            reading.Add(new SetTitle(new TitleRef { Text = title.Text }) { Look = moved }, Subject.Title);
         }
     }
 
@@ -50,8 +64,9 @@ internal static class TitleChanges
     /// <summary>How long a title is shown "at the start and again at the end", claimed; null if that is not said.</summary>
     public static TimeSpan? EndsOf(Clause clause)
     {
-        if (!clause.HasFree(Concept.Begin, Concept.First) || !clause.HasFree(Concept.End, Concept.Last) || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)
-            || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash) || clause.Has(Concept.From, Concept.To, Concept.Remove, Concept.Not) || clause.Free(TokenKind.Duration).Skip(1).Any())
+        var namesBoth = clause.HasFree(Concept.Begin, Concept.First) && clause.HasFree(Concept.End, Concept.Last);
+        if (!namesBoth || clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth) || clause.Has(Concept.From, Concept.To, Concept.Remove, Concept.Not)
+            || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash) || clause.Free(TokenKind.Duration).Skip(1).Any())
         {
             return null;
         }
@@ -62,7 +77,8 @@ internal static class TitleChanges
     }
 
     /// <summary>"with a title"; 突出文字 asks for none.</summary>
-    private static bool AsksForTitle(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && (clause.Has(Concept.Add) || !WordLists.Texts.Contains(clause.TextOf(t))));
+    private static bool AsksForTitle(Clause clause) =>
+        clause.Tokens.Any(t => t.Concept == Concept.Title && (clause.Has(Concept.Add) || !WordLists.Texts.Contains(clause.TextOf(t))));
 
     /// <summary>Reads and claims another look, time or spelling of a title.</summary>
     public static void Read(Clause clause, Reading reading)
@@ -73,76 +89,120 @@ internal static class TitleChanges
             return;
         }
 
-        var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading) ?? (clause.Has(Concept.Title) ? null : TitleNumbers.Alone(clause));
+        var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading)
+            ?? (clause.Has(Concept.Title) ? null : TitleNumbers.Alone(clause));
         var capitals = clause.Has(Concept.AllOf) && reading.TitleTexts.Count > 1 ? null : InCapitals(clause, reading, number);
         var shift = Shift(clause, reading);
-        var look = shift is { } start ? new TitleLook { From = start } : TitleReader.Look(clause, reading);
-        var hides = clause.Has(Concept.Not);
-        if (clause.ClaimAll(Concept.Remove) && look is { From: { } gone, To: null, Length: null })
-        {
-            // "hide the title after 10 seconds" says when it ends.
-            look = look with { From = null, To = gone };
-        }
-        else if ((clause.Has(Concept.Remove) || hides) && !clause.Has(Concept.After) && look is { From: null or { Ticks: 0 }, To: { } hidden, Length: null })
-        {
-            // "no title for the first 5 seconds" says when it begins.
-            look = look with { From = hidden, To = null };
-        }
-
-        if (look == new TitleLook() && !clause.Has(Concept.Not, Concept.Remove) && clause.HasWord(WordLists.Always))
-        {
-            // "keep the title on screen throughout".
-            Enumerable.Range(0, clause.Tokens.Count).Where(i => WordLists.Always.Contains(clause.TextOf(clause.Tokens[i]))).ToList().ForEach(i => clause.Claim(i));
-            look = new TitleLook { From = TimeSpan.Zero, To = reading.Project.Duration };
-        }
-
-        if (hides && clause.Has(Concept.After) && look is { From: { } hiddenFrom, To: null, Length: null })
-        {
-            // "it shouldn't be there after 0:20".
-            look = look with { From = null, To = hiddenFrom };
-        }
-
-        if (look is { From: null, To: { } stays, Length: null } && reading.Edits is [.., AddTitle { Look.From: { Ticks: > 0 } appears }] && stays <= appears)
-        {
-            // 第8秒出现“点赞”，3秒后消失: after it has come.
-            look = look with { To = null, Length = stays };
-        }
-
-        // After a title and its artist the title is meant.
-        var main = number is null && Artists.IsLookOf(clause, reading) ? new TitleRef { Text = Artists.Shown(reading) } : reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }] ? new TitleRef { Text = title.Text } : TitleRef.Last;
-        var which = clause.Has(Concept.AllOf) ? TitleRef.Every : number is null && !clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }] ? TitleRef.Every : number is null ? main : new TitleRef { Number = number };
+        var look = WithTimes(clause, reading, shift is { } start ? new TitleLook { From = start } : TitleReader.Look(clause, reading));
+        var which = Which(clause, reading, number);
         if (IsRelative(clause) && look.Place is not null && (which.All || number is not null))
         {
             MoveEach(reading, which, look, clause.Has(Concept.Upward));
             return;
         }
 
-        if (look == new TitleLook() && capitals is null && reading.Edits is [.., SetFont])
+        if (look == new TitleLook() && capitals is null)
+        {
+            if (reading.Edits is not [.., SetFont])
+            {
+                AskHow(clause, reading, which);
+            }
+
+            return;
+        }
+
+        reading.Add(new SetTitle(which) { Text = capitals, Look = look });
+        if (which.All && reading.Project.Captions is not null && (look.Color is not null || look.Scale is not null) && SaysTexts(clause))
+        {
+            // "make all the text yellow": captions are text too.
+            reading.Add(new SetCaptions { Color = look.Color, Scale = look.Scale });
+        }
+    }
+
+    /// <summary>Nothing of a title is to change by what was understood.</summary>
+    private static void AskHow(Clause clause, Reading reading, TitleRef which)
+    {
+        if (Declines.Any(clause))
         {
             return;
         }
 
-        if (look == new TitleLook() && capitals is null && reading.TitleTexts.Count == 0 && AsksForTitle(clause) && !Declines.Any(clause))
+        if (reading.TitleTexts.Count == 0 && AsksForTitle(clause))
         {
             // "with my cover and a title".
             reading.Add(new AskForTitle(), Subject.Title);
             return;
         }
 
-        if (look == new TitleLook() && capitals is null && !Declines.Any(clause))
+        reading.Suggest(Suggestion.Title);
+        if (reading.Clauses.Count == 1)
         {
-            reading.Suggest(Suggestion.Title);
+            reading.Add(new SetTitle(which));
+        }
+    }
+
+    /// <summary>"all the text", 所有文字.</summary>
+    public static bool SaysTexts(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && WordLists.Texts.Contains(clause.TextOf(t)));
+
+    /// <summary>The look with its times as they are meant: some say when a title is not shown.</summary>
+    private static TitleLook WithTimes(Clause clause, Reading reading, TitleLook look)
+    {
+        var hides = clause.Has(Concept.Not);
+        if (clause.ClaimAll(Concept.Remove) && look is { From: not null, To: null, Length: null })
+        {
+            // "hide the title after 10 seconds" says when it ends.
+            look = look with { From = null, To = look.From };
+        }
+        else if ((clause.Has(Concept.Remove) || hides) && !clause.Has(Concept.After) && look is { From: null or { Ticks: 0 }, To: not null, Length: null })
+        {
+            // "no title for the first 5 seconds" says when it begins.
+            look = look with { From = look.To, To = null };
         }
 
-        if (look != new TitleLook() || capitals is not null || (!Declines.Any(clause) && reading.Clauses.Count == 1))
+        if (look == new TitleLook() && !clause.Has(Concept.Not, Concept.Remove) && clause.HasWord(WordLists.Always))
         {
-            reading.Add(new SetTitle(which) { Text = capitals, Look = look });
+            // "keep the title on screen throughout".
+            clause.ClaimWords(WordLists.Always);
+            look = new TitleLook { From = TimeSpan.Zero, To = reading.Project.Duration };
         }
 
-        if (which.All && reading.Project.Captions is not null && (look.Color is not null || look.Scale is not null) && clause.Tokens.Any(t => t.Concept == Concept.Title && WordLists.Texts.Contains(clause.TextOf(t))))
+        if (hides && clause.Has(Concept.After) && look is { From: not null, To: null, Length: null })
         {
-            // "make all the text yellow": captions are text too.
-            reading.Add(new SetCaptions { Color = look.Color, Scale = look.Scale });
+            // "it shouldn't be there after 0:20".
+            look = look with { From = null, To = look.From };
         }
+
+        var isAfterAppearing = look is { From: null, To: { } stays, Length: null }
+            && reading.Edits is [.., AddTitle { Look.From: { Ticks: > 0 } appears }] && stays <= appears;
+        // 第8秒出现“点赞”，3秒后消失: after it has come.
+        return isAfterAppearing ? look with { To = null, Length = look.To } : look;
+    }
+
+    /// <summary>The title that is meant, by number or by what was spoken of before.</summary>
+    private static TitleRef Which(Clause clause, Reading reading, int? number)
+    {
+        if (clause.Has(Concept.AllOf))
+        {
+            return TitleRef.Every;
+        }
+
+        if (number is not null)
+        {
+            return new TitleRef { Number = number };
+        }
+
+        if (!clause.Has(Concept.Title) && reading.Edits is [.., SetTitle { Which.All: true }])
+        {
+            return TitleRef.Every;
+        }
+
+        if (Artists.IsLookOf(clause, reading))
+        {
+            return new TitleRef { Text = Artists.Shown(reading) };
+        }
+
+        // After a title and its artist the title is meant.
+        return reading.Edits is [.., AddTitle { Role: not TitleRole.Artist } title, AddTitle { Role: TitleRole.Artist }]
+            ? new TitleRef { Text = title.Text } : TitleRef.Last;
     }
 }

@@ -19,11 +19,17 @@ internal static class TitleNumbers
         }
 
         var titles = reading.Project.Titles.Index().OrderBy(t => t.Item.Place).Select(t => t.Index + 1).ToList();
-        return titles.Count < 2 ? null : clause.ClaimAll(Concept.UpperOne) ? titles[0] : clause.ClaimAll(Concept.LowerOne) ? titles[^1] : null;
+        if (titles.Count < 2)
+        {
+            return null;
+        }
+
+        return clause.ClaimAll(Concept.UpperOne) ? titles[0] : clause.ClaimAll(Concept.LowerOne) ? titles[^1] : null;
     }
 
     /// <summary>"kill it after 6 s": the title goes, not the rest of the video.</summary>
-    public static bool IsEnded(Clause clause, Reading reading) => reading.Focus == Subject.Title && clause.Has(Concept.Remove) && (clause.Has(Concept.It) || clause.HasWord(WordLists.Leaving)) && clause.Tokens.Count(t => t.IsTime) == 1
+    public static bool IsEnded(Clause clause, Reading reading) => reading.Focus == Subject.Title && clause.Has(Concept.Remove)
+        && (clause.Has(Concept.It) || clause.HasWord(WordLists.Leaving)) && clause.Tokens.Count(t => t.IsTime) == 1
         && clause.Tokens.All(t => t.IsTime || t.Concept is Concept.Remove or Concept.It or Concept.After or Concept.At or Concept.Filler or Concept.Let);
 
     /// <summary>"second title: green, smaller": a look after the colon is no text while there are titles.</summary>
@@ -31,12 +37,14 @@ internal static class TitleNumbers
     {
         var colon = reading.TitleTexts.Count == 0 ? -1 : clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Colon);
         var after = clause.Tokens.Skip(colon + 1).ToList();
-        return colon >= 0 && after.Count > 0 && after.TrueForAll(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept) || t.Concept is Concept.Filler or Concept.And);
+        return colon >= 0 && after.Count > 0
+            && after.TrueForAll(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept) || t.Concept is Concept.Filler or Concept.And);
     }
 
     /// <summary>第3秒出现，停留5秒: after a title in the same message, a clause of times alone says when it is shown.</summary>
     public static bool IsTime(Clause clause, Reading reading) => reading.Edits is [.., AddTitle or SetTitle] && clause.HasTime
-        && clause.Tokens.All(t => t.IsTime || t.Kind is TokenKind.Number or TokenKind.Dash || t.Concept is Concept.For or Concept.At or Concept.From or Concept.To or Concept.After or Concept.Filler or Concept.It);
+        && clause.Tokens.All(t => t.IsTime || t.Kind is TokenKind.Number or TokenKind.Dash
+            || t.Concept is Concept.For or Concept.At or Concept.From or Concept.To or Concept.After or Concept.Filler or Concept.It);
 
     /// <summary>"the second one".</summary>
     public static int? Alone(Clause clause)

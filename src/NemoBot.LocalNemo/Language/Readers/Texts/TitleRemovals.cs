@@ -17,13 +17,14 @@ internal static class TitleRemovals
             return false;
         }
 
-        if (clause.Has(Concept.Remove) && clause.HasFree(Concept.OtherOne) && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.OtherOne or Concept.Filler) && reading.Edits is [.., RemoveTitles])
+        var namesOther = clause.HasFree(Concept.OtherOne) && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.OtherOne or Concept.Filler);
+        if (namesOther && clause.Has(Concept.Remove) && reading.Edits is [.., RemoveTitles])
         {
             clause.ClaimEverything();
             return true;
         }
 
-        if (!clause.Has(Concept.Only, Concept.Keep) || !clause.HasFree(Concept.Title) || clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Color || Verbs.IsLook(t.Concept) || t.Concept is Concept.Remove or Concept.Not)
+        if (!clause.Has(Concept.Only, Concept.Keep) || !clause.HasFree(Concept.Title) || clause.Tokens.Any(AsksForMore)
             || References.Number(clause, Concept.Title) is not { } kept)
         {
             return false;
@@ -34,11 +35,17 @@ internal static class TitleRemovals
         return true;
     }
 
+    /// <summary>"keep the first title yellow": more than which one stays.</summary>
+    private static bool AsksForMore(Token token) => token.IsTime || token.Kind is TokenKind.Quote or TokenKind.Color
+        || Verbs.IsLook(token.Concept) || token.Concept is Concept.Remove or Concept.Not;
+
     /// <summary>Reads, claims and removes the titles that are named.</summary>
     public static bool Read(Clause clause, Reading reading)
     {
-        var quotes = clause.Free(TokenKind.Quote).Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
-        var number = References.Number(clause, Concept.Title) ?? (clause.HasFree(Concept.Title) ? TitleNumbers.ByPlace(clause, reading) : null) ?? NumberAlone(clause, reading);
+        var quotes = clause.Free(TokenKind.Quote)
+            .Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
+        var number = References.Number(clause, Concept.Title)
+            ?? (clause.HasFree(Concept.Title) ? TitleNumbers.ByPlace(clause, reading) : null) ?? NumberAlone(clause, reading);
         if (clause.HasFree(Concept.Title) && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Shadow, Concept.Plate, Concept.Capitals))
         {
             // 标题不要粗体 is about the letters, not about the title.
@@ -68,55 +75,66 @@ internal static class TitleRemovals
             return false;
         }
 
-        foreach (var quote in quotes)
+        if (quotes.Count > 0)
         {
-            reading.Add(new RemoveTitles(new TitleRef { Text = clause.Claim(quote).Content }), Subject.Title);
+            quotes.ForEach(q => reading.Add(new RemoveTitles(new TitleRef { Text = clause.Claim(q).Content }), Subject.Title));
+            return true;
         }
 
-        if (quotes.Count == 0 && number is null && reading.Project.Captions is not null && clause.Has(Concept.AllOf) && clause.Tokens.Any(t => t.Concept == Concept.Title && WordLists.Texts.Contains(clause.TextOf(t))))
+        if (number is null && reading.Project.Captions is not null && clause.Has(Concept.AllOf) && TitleChanges.SaysTexts(clause))
         {
             // "remove all the text": captions are text too.
             reading.Add(new RemoveCaptions());
         }
 
-        if (quotes.Count == 0)
-        {
-            // Another text in quotes that no title has: the right one is asked for instead of removing them all.
-            var unknown = clause.Take(TokenKind.Quote)?.Content;
-            reading.Add(new RemoveTitles(unknown is not null ? new TitleRef { Text = unknown } : number is not null ? new TitleRef { Number = number } : TitleRef.Every), Subject.Title);
-        }
-
+        // A text in quotes that no title has: the right one is asked for instead of removing them all.
+        var unknown = clause.Take(TokenKind.Quote)?.Content;
+        var every = unknown is null && number is null;
+        reading.Add(new RemoveTitles(every ? TitleRef.Every : new TitleRef { Text = unknown, Number = unknown is null ? number : null }), Subject.Title);
         return true;
     }
 
     /// <summary>"remove 'Morning' from the title": the rest of it stays.</summary>
     private static bool RemoveWord(Clause clause, Reading reading)
     {
-        if (!clause.HasFree(Concept.Title) || clause.Free(TokenKind.Quote).ToList() is not [var quote] || clause.Tokens[quote].Content.Trim() is not { Length: > 0 } word
-            || reading.TitleTexts.Find(t => !t.Equals(word, StringComparison.OrdinalIgnoreCase) && t.Contains(word, StringComparison.OrdinalIgnoreCase)) is not { } whole)
+        if (!clause.HasFree(Concept.Title) || clause.Free(TokenKind.Quote).ToList() is not [var quote]
+            || clause.Tokens[quote].Content.Trim() is not { Length: > 0 } word || WithPart(reading, word) is not { } whole)
         {
             return false;
         }
 
         clause.ClaimEverything();
-        var rest = string.Join(' ', whole.Replace(word, " ", StringComparison.OrdinalIgnoreCase).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        reading.Add(new SetTitle(new TitleRef { Text = whole }) { Text = rest }, Subject.Title);
+        var rest = whole.Replace(word, " ", StringComparison.OrdinalIgnoreCase).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        reading.Add(new SetTitle(new TitleRef { Text = whole }) { Text = string.Join(' ', rest) }, Subject.Title);
         return true;
     }
 
+    private static string? WithPart(Reading reading, string word) =>
+        reading.TitleTexts.Find(t => !t.Equals(word, StringComparison.OrdinalIgnoreCase) && t.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>"remove both", 两个都删了, where two titles are all that is counted.</summary>
-    private static bool BothAlone(Clause clause, Reading reading) => reading.Project is { Titles.Count: 2, Slides.Count: 0, Clips.Count: 1 } && reading.Focus is Subject.None or Subject.Title
-        && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.AllOf or Concept.Filler or Concept.It) && clause.HasWord(WordLists.Both) && clause.ClaimAll(Concept.AllOf, Concept.Remove, Concept.It);
+    private static bool BothAlone(Clause clause, Reading reading) =>
+        reading.Project is { Titles.Count: 2, Slides.Count: 0, Clips.Count: 1 } && reading.Focus is Subject.None or Subject.Title
+        && clause.Tokens.All(t => t.Concept is Concept.Remove or Concept.AllOf or Concept.Filler or Concept.It)
+        && clause.HasWord(WordLists.Both) && clause.ClaimAll(Concept.AllOf, Concept.Remove, Concept.It);
 
     /// <summary>"delete the first one" where several titles are the only things that are counted.</summary>
     private static int? NumberAlone(Clause clause, Reading reading)
     {
-        if (reading.Project.Titles.Count < 2 || reading.Project.Slides.Count > 0 || reading.Project.Clips.Count > 1 || reading.Focus is not (Subject.None or Subject.Title)
-            || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind is TokenKind.Unknown or TokenKind.File or TokenKind.Quote || Verbs.IsThing(t.Concept)))
+        var countsOther = reading.Project.Slides.Count > 0 || reading.Project.Clips.Count > 1 || reading.Focus is not (Subject.None or Subject.Title);
+        if (reading.Project.Titles.Count < 2 || countsOther || clause.Tokens.Any(NamesThing))
         {
             return null;
         }
 
-        return clause.Take(TokenKind.Ordinal) is { } ordinal ? (int)ordinal.Value : clause.ClaimAll(Concept.First, Concept.UpperOne) ? 1 : clause.ClaimAll(Concept.Last, Concept.LowerOne) ? -1 : null;
+        if (clause.Take(TokenKind.Ordinal) is { } ordinal)
+        {
+            return (int)ordinal.Value;
+        }
+
+        return clause.ClaimAll(Concept.First, Concept.UpperOne) ? 1 : clause.ClaimAll(Concept.Last, Concept.LowerOne) ? -1 : null;
     }
+
+    private static bool NamesThing(Token token) => Clause.SubjectOf(token.Concept) != Subject.None
+        || token.Kind is TokenKind.Unknown or TokenKind.File or TokenKind.Quote || Verbs.IsThing(token.Concept);
 }

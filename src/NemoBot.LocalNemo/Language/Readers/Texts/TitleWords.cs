@@ -9,31 +9,36 @@ namespace NemoBot.LocalNemo.Language.Readers.Texts;
 internal static class TitleWords
 {
     /// <summary>True if the clause asks for one.</summary>
-    public static bool Read(Clause clause, Reading reading) => reading.TitleTexts.Count > 0 && (AddWords(clause, reading) || ReplaceWords(clause, reading) || RemoveWords(clause, reading));
+    public static bool Read(Clause clause, Reading reading) =>
+        reading.TitleTexts.Count > 0 && (AddWords(clause, reading) || ReplaceWords(clause, reading) || RemoveWords(clause, reading));
 
     private static bool AddWords(Clause clause, Reading reading)
     {
         var title = clause.FreeIndexOf(Concept.Title);
-        var side = title < 0 ? -1 : Enumerable.Range(title + 1, clause.Tokens.Count - title - 1).FirstOrDefault(i => clause.Tokens[i].Concept is not Concept.Filler, -1);
-        if (side < 0 || !clause.Has(Concept.Add) || clause.HasTime || SideOf(clause, side) is not { } before || Added(clause, side) is not { Length: > 0 } added)
+        var side = title < 0 ? -1 : clause.Tokens.ToList().FindIndex(title + 1, t => t.Concept is not Concept.Filler);
+        if (side < 0 || !clause.Has(Concept.Add) || clause.HasTime
+            || SideOf(clause, side) is not { } before || Added(clause, side) is not { Length: > 0 } added)
         {
             return false;
         }
 
         var now = reading.TitleTexts[^1];
-        Rename(clause, reading, now, before ? $"{added} {now}" : added.Length == 1 && char.IsPunctuation(added[0]) ? now + added : $"{now} {added}");
+        var isMark = added.Length == 1 && char.IsPunctuation(added[0]);
+        Rename(clause, reading, now, before ? $"{added} {now}" : isMark ? now + added : $"{now} {added}");
         return true;
     }
 
     private static bool ReplaceWords(Clause clause, Reading reading)
     {
         var mark = clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Change or Concept.Replace && clause.IsChinese(t));
-        if (mark < 1 || mark + 1 >= clause.Tokens.Count || clause.Tokens.Skip(mark + 1).Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept)) || Part(clause, reading, mark) is not { } part)
+        if (mark < 1 || mark + 1 >= clause.Tokens.Count
+            || clause.Tokens.Skip(mark + 1).Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept)) || Part(clause, reading, mark) is not { } part)
         {
             return false;
         }
 
-        Rename(clause, reading, part.Title, part.Title.Replace(part.Words, WordsBetween(clause, mark + 1, clause.Tokens.Count), StringComparison.OrdinalIgnoreCase));
+        var words = WordsBetween(clause, mark + 1, clause.Tokens.Count);
+        Rename(clause, reading, part.Title, part.Title.Replace(part.Words, words, StringComparison.OrdinalIgnoreCase));
         return true;
     }
 
@@ -41,7 +46,8 @@ internal static class TitleWords
     {
         var verb = clause.IndexOf(Concept.Remove, Concept.Cut);
         var inside = clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.Title) + 1;
-        if (verb < 0 || inside < 1 || inside >= clause.Tokens.Count || clause.TextOf(clause.Tokens[inside])[0] is not ('里' or '中') || Part(clause, reading, verb > inside ? verb : clause.Tokens.Count) is not { } part)
+        if (verb < 0 || inside < 1 || inside >= clause.Tokens.Count || clause.TextOf(clause.Tokens[inside])[0] is not ('里' or '中')
+            || Part(clause, reading, verb > inside ? verb : clause.Tokens.Count) is not { } part)
         {
             return false;
         }
@@ -56,7 +62,8 @@ internal static class TitleWords
         for (var first = 0; first < end; first++)
         {
             var words = WordsBetween(clause, first, end);
-            if (words.Length > 1 && reading.TitleTexts.LastOrDefault(t => t.Contains(words, StringComparison.OrdinalIgnoreCase) && t.Length > words.Length) is { } title)
+            bool IsPart(string title) => title.Length > words.Length && title.Contains(words, StringComparison.OrdinalIgnoreCase);
+            if (words.Length > 1 && reading.TitleTexts.FindLast(IsPart) is { } title)
             {
                 return (title, words);
             }
@@ -65,7 +72,8 @@ internal static class TitleWords
         return null;
     }
 
-    private static string WordsBetween(Clause clause, int first, int end) => end == first + 1 && clause.Tokens[first].Kind == TokenKind.Quote ? clause.Tokens[first].Content
+    private static string WordsBetween(Clause clause, int first, int end) => end == first + 1 && clause.Tokens[first].Kind == TokenKind.Quote
+        ? clause.Tokens[first].Content
         : clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[end - 1].End).Trim();
 
     private static void Rename(Clause clause, Reading reading, string title, string text)
@@ -91,6 +99,7 @@ internal static class TitleWords
         }
 
         var first = clause.Tokens.ToList().FindIndex(side, t => t.Kind == TokenKind.Symbol);
-        return first > 0 && clause.Tokens.Skip(first).All(t => t.Kind == TokenKind.Symbol) ? clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[^1].End) : null;
+        return first > 0 && clause.Tokens.Skip(first).All(t => t.Kind == TokenKind.Symbol)
+            ? clause.TextBetween(clause.Tokens[first].Start, clause.Tokens[^1].End) : null;
     }
 }

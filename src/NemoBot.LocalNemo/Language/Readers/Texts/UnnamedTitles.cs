@@ -36,7 +36,7 @@ internal static class UnnamedTitles
             return false;
         }
 
-        if (clause.Has(Concept.Quieter) && !clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t)) && !Reduces(clause))
+        if (clause.Has(Concept.Quieter) && !clause.Tokens.Any(t => TitleLookWords.IsLower(clause, t)) && !Reduces(clause))
         {
             return false;
         }
@@ -72,7 +72,7 @@ internal static class UnnamedTitles
     {
         var isPartOfSize = clause.HasFree(TokenKind.Percent)
             && (clause.HasWord(WordLists.Sizes) || clause.Tokens.Any(t => t.Concept == Concept.OriginalWord));
-        return isPartOfSize || clause.HasFree(TokenKind.Color) || Reduces(clause) || clause.Tokens.Any(t => TitleLookReader.IsLower(clause, t))
+        return isPartOfSize || clause.HasFree(TokenKind.Color) || Reduces(clause) || clause.Tokens.Any(t => TitleLookWords.IsLower(clause, t))
             || clause.HasFree(
                 Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small, Concept.Huge, Concept.Tiny, Concept.Upward, Concept.Downward,
                 Concept.Top, Concept.Middle, Concept.Bottom, Concept.Left, Concept.Right, Concept.TopLeft, Concept.TopRight,

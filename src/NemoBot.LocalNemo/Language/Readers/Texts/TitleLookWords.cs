@@ -1,0 +1,174 @@
+using NemoBot.LocalNemo.Colors;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Readers.Texts;
+
+/// <summary>What a single word makes of a title's look: a color, a size, a place, a line or a box around the letters.</summary>
+internal static class TitleLookWords
+{
+    private const double Step = 1.3;
+    private const int NegationReach = 3;
+
+    /// <summary>The look with what a word says of it; the word is claimed if it says anything.</summary>
+    public static TitleLook Read(Clause clause, int index, TitleLook look, VerticalPlace now)
+    {
+        var token = clause.Tokens[index];
+        var changed = token.Kind switch
+        {
+            TokenKind.Color => IsOfEdge(clause, index) ? look : look with { Color = token.Content },
+            TokenKind.Factor => Multiplied(clause, token, look),
+            TokenKind.Percent => InPercent(clause, token, look),
+            _ => SizeIn(clause, index, look) ?? PlaceIn(clause, index, look, now) ?? EdgeIn(clause, index, look),
+        };
+        if (!ReferenceEquals(changed, look))
+        {
+            clause.Claim(index);
+        }
+
+        return changed;
+    }
+
+    /// <summary>"lower" says where when it is about something that is seen.</summary>
+    public static bool IsLower(Clause clause, Token token) => clause.TextOf(token).Equals("lower", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where something is after it moves up or down by one step.</summary>
+    public static VerticalPlace Beside(VerticalPlace now, bool up) => (VerticalPlace)Math.Clamp((int)now + (up ? -1 : 1), 0, 2);
+
+    private static TitleLook Multiplied(Clause clause, Token factor, TitleLook look)
+    {
+        if (!clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Change) && !NamesSize(clause))
+        {
+            return look;
+        }
+
+        // 大一倍 is twice as big.
+        var times = factor.Value == 1 ? 2 : factor.Value;
+        return look with { Scale = clause.Has(Concept.Smaller) ? 1 / times : times };
+    }
+
+    private static TitleLook InPercent(Clause clause, Token percent, TitleLook look)
+    {
+        if (clause.Has(Concept.Bigger))
+        {
+            return look with { Scale = 1 + Math.Abs(percent.Value) };
+        }
+
+        if (clause.Has(Concept.Smaller))
+        {
+            return look with { Scale = Math.Max(0.1, 1 - Math.Abs(percent.Value)) };
+        }
+
+        if (NamesSize(clause) && percent.Value is > 0 and <= SizeWords.MostPart)
+        {
+            return look with { Size = percent.Value };
+        }
+
+        var isPartOfNow = NamesSize(clause) || clause.Tokens.Any(t => t.Concept == Concept.OriginalWord);
+        return isPartOfNow ? look with { Scale = Math.Clamp(Math.Abs(percent.Value), 0.1, 4) } : look;
+    }
+
+    private static bool NamesSize(Clause clause) => clause.HasWord(WordLists.Sizes);
+
+    private static TitleLook? SizeIn(Clause clause, int index, TitleLook look) => clause.Tokens[index].Concept switch
+    {
+        Concept.Quieter when IsLower(clause, clause.Tokens[index]) => null,
+        Concept.Large or Concept.Huge when IsNegated(clause, index) => look with { Scale = look.Scale ?? 1 / Step },
+        Concept.Small or Concept.Tiny when IsNegated(clause, index) => look with { Scale = look.Scale ?? Step },
+        Concept.Bigger or Concept.Louder or Concept.Taller => look with { Scale = look.Scale ?? Step },
+        Concept.Smaller or Concept.Quieter or Concept.Thinner => look with { Scale = look.Scale ?? 1 / Step },
+        Concept.Large => look with { Size = 0.14 },
+        Concept.Small => look with { Size = 0.06 },
+        Concept.Huge => look with { Size = 0.2 },
+        Concept.Tiny => look with { Size = 0.04 },
+        Concept.Double when clause.Has(Concept.Bigger, Concept.Title) || NamesSize(clause) => look with { Scale = 2 },
+        Concept.Half when clause.Has(Concept.Smaller, Concept.Title) || NamesSize(clause) => look with { Scale = 0.5 },
+        _ => null,
+    };
+
+    private static TitleLook? PlaceIn(Clause clause, int index, TitleLook look, VerticalPlace now)
+    {
+        var side = look.Place == VerticalPlace.Middle ? HorizontalPlace.Middle : look.Side;
+        return clause.Tokens[index].Concept switch
+        {
+            Concept.Quieter or Concept.Downward => look with { Place = Beside(now, up: false) },
+            Concept.Upward => look with { Place = Beside(now, up: true) },
+            Concept.Top when IsNegated(clause, index) => look with { Place = Beside(now, up: false) },
+            Concept.Bottom when IsNegated(clause, index) => look with { Place = Beside(now, up: true) },
+            Concept.Top => look with { Place = VerticalPlace.Top, Side = side },
+            Concept.Bottom => look with { Place = VerticalPlace.Bottom, Side = side },
+            Concept.TopLeft => look with { Place = VerticalPlace.Top, Side = HorizontalPlace.Left },
+            Concept.TopRight => look with { Place = VerticalPlace.Top, Side = HorizontalPlace.Right },
+            Concept.BottomLeft => look with { Place = VerticalPlace.Bottom, Side = HorizontalPlace.Left },
+            Concept.BottomRight => look with { Place = VerticalPlace.Bottom, Side = HorizontalPlace.Right },
+            // "top center": the middle from left to right.
+            Concept.Middle when look.Place is VerticalPlace.Top or VerticalPlace.Bottom => look with { Side = HorizontalPlace.Middle },
+            Concept.Middle => look with { Place = VerticalPlace.Middle },
+            // "in the corner": which one is not said.
+            Concept.CornerWord => look with { Place = look.Place ?? VerticalPlace.Top, Side = look.Side ?? HorizontalPlace.Right },
+            Concept.Left => look with { Side = HorizontalPlace.Left },
+            Concept.Right => look with { Side = HorizontalPlace.Right },
+            _ => null,
+        };
+    }
+
+    private static TitleLook EdgeIn(Clause clause, int index, TitleLook look) => clause.Tokens[index].Concept switch
+    {
+        Concept.Outline => look with { Outline = OutlineOf(clause, index) },
+        Concept.Plate or Concept.Boxed => look with { Plate = !clause.Has(Concept.Remove, Concept.Not) },
+        Concept.LightWord => look with { Color = "#ffffff" },
+        Concept.DarkWord => look with { Color = "#111827" },
+        _ => look,
+    };
+
+    /// <summary>"a black outline" is not a black title.</summary>
+    private static bool IsOfEdge(Clause clause, int index) =>
+        index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Concept is Concept.Outline or Concept.Plate && clause.Claim(index) is not null;
+
+    /// <summary>The color of a line around the letters: "a black outline", 描黑边; "outlined in black".</summary>
+    private static string OutlineOf(Clause clause, int index)
+    {
+        if (clause.Has(Concept.Remove, Concept.Not, Concept.No))
+        {
+            return ColorChoice.None;
+        }
+
+        if (index > 0 && clause.Tokens[index - 1].Kind == TokenKind.Color)
+        {
+            return clause.Claim(index - 1).Content;
+        }
+
+        var isIn = index + 2 < clause.Tokens.Count && clause.TextOf(clause.Tokens[index + 1]).Equals("in", StringComparison.OrdinalIgnoreCase);
+        return isIn && clause.Tokens[index + 2].Kind == TokenKind.Color ? clause.Claim(index + 2).Content
+            : ColorIn(clause.TextOf(clause.Tokens[index])) ?? ColorChoice.Auto;
+    }
+
+    /// <summary>The color that a word for an outline holds: "white outline", 描黑边.</summary>
+    private static string? ColorIn(string word)
+    {
+        var parts = word[0] < 0x2E80 ? word.Split(' ') : word.Select(c => c.ToString());
+        return parts.Select(p => Palette.Find(p.ToLowerInvariant())?.Hex).FirstOrDefault(h => h is not null);
+    }
+
+    /// <summary>"not so big", 别那么靠下: less of it, not more.</summary>
+    private static bool IsNegated(Clause clause, int index)
+    {
+        for (var i = index - 1; i >= 0 && i >= index - NegationReach; i--)
+        {
+            if (clause.Tokens[i].Concept is Concept.Not || (clause.Tokens[i].Concept is Concept.Remove && clause.TextOf(clause.Tokens[i])[0] == '不'))
+            {
+                return clause.Claim(i) is not null;
+            }
+
+            if (clause.Tokens[i].Concept is not (Concept.Filler or Concept.Move or Concept.Change) && clause.Tokens[i].Length > 1)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}
