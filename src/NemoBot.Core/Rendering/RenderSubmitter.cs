@@ -18,7 +18,7 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
     public async Task SubmitAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken cancellationToken)
     {
         var request = task.Request;
-        request.Status.Stage(StageOf(task), ButtonSet.Cancel(request.TurnId, request.Status.Texts));
+        request.Status.Stage(task.Stage, ButtonSet.Cancel(request.TurnId, request.Status.Texts));
         if (task.Record.Submitted
             || (request.IsResumed && await IsKnownAsync(backend, caller, task.JobId, cancellationToken).ConfigureAwait(false)))
         {
@@ -93,19 +93,17 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
         }
     }
 
-    /// <summary>Closes the record and continues under a new id.</summary>
+    /// <summary>Closes the record and continues under a new id, in one step: two open records would be two videos.</summary>
     private async Task RenewAsync(RenderTask task, CancellationToken cancellationToken)
     {
         var refused = task.Record.Id;
         task.Record = task.Record with { Id = RenderQueue.NewId(), CreatedAt = clock.GetUtcNow(), State = RenderState.Pending, Submitted = false };
         task.MayExist = false;
-        if (!await store.AddRenderAsync(task.Record, cancellationToken).ConfigureAwait(false))
+        if (!await store.AddRenderAsync(task.Record, refused, cancellationToken).ConfigureAwait(false))
         {
             task.Halt(RenderStop.Gone);
             cancellationToken.ThrowIfCancellationRequested();
         }
-
-        await store.UpdateRenderAsync(refused, r => r with { IsClosed = true, State = RenderState.Failed }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SaveSubmittedAsync(RenderTask task, DateTimeOffset submittedAt, CancellationToken cancellationToken)
@@ -129,12 +127,6 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
     }
 
     private static RenderVariant VariantOf(RenderTask task) => new(task.Record.IsPreview, task.Record.Part == 0 ? null : task.Format);
-
-    private static string StageOf(RenderTask task)
-    {
-        var texts = task.Request.Status.Texts;
-        return task.Format is { } format ? texts.Format("render.part", format, task.Record.Part + 1, task.Formats.Count) : texts["render.stage"];
-    }
 
     private static bool IsTransient(BackendErrorKind kind) =>
         kind is BackendErrorKind.Unavailable or BackendErrorKind.NeverSent or BackendErrorKind.RateLimited or BackendErrorKind.Malformed;

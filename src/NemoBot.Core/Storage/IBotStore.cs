@@ -81,9 +81,12 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog, IValu
     /// <summary>The newest drafts, newest first.</summary>
     Task<IReadOnlyList<DraftRecord>> GetDraftsAsync(ConversationKey key, int count, CancellationToken cancellationToken);
 
-    /// <summary>Adds a render.</summary>
-    /// <returns>False if its conversation was forgotten: nothing is written.</returns>
-    Task<bool> AddRenderAsync(RenderRecord render, CancellationToken cancellationToken);
+    /// <summary>Adds a render. One that takes the place of an open render goes to the conversation of that one and ends it as failed, in one step.</summary>
+    /// <param name="render">The new render.</param>
+    /// <param name="replaced">The id of the open render whose place it takes; null if there is none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>False if its conversation was forgotten, or the replaced render is gone or closed: nothing is written.</returns>
+    Task<bool> AddRenderAsync(RenderRecord render, string? replaced, CancellationToken cancellationToken);
 
     /// <summary>Changes an open render.</summary>
     /// <returns>The newest record; null if the render is gone or closed: a closed render never opens again.</returns>

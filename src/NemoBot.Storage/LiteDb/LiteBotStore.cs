@@ -113,8 +113,8 @@ internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, T
         ReadAsync(s => Drafts.Newest(s, key, count), cancellationToken);
 
     /// <inheritdoc />
-    public Task<bool> AddRenderAsync(RenderRecord render, CancellationToken cancellationToken) =>
-        WriteAsync(s => Renders.Add(s, render), cancellationToken);
+    public Task<bool> AddRenderAsync(RenderRecord render, string? replaced, CancellationToken cancellationToken) =>
+        WriteAsync(s => Renders.Add(s, render, replaced), cancellationToken);
 
     /// <inheritdoc />
     public Task<RenderRecord?> UpdateRenderAsync(string id, Func<RenderRecord, RenderRecord> change, CancellationToken cancellationToken) =>

@@ -88,8 +88,8 @@ internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions
         ReadAsync(s => DraftRows.NewestAsync(s, key, count), cancellationToken);
 
     /// <inheritdoc />
-    public Task<bool> AddRenderAsync(RenderRecord render, CancellationToken cancellationToken) =>
-        WriteAsync(s => RenderRows.AddAsync(s, render), cancellationToken);
+    public Task<bool> AddRenderAsync(RenderRecord render, string? replaced, CancellationToken cancellationToken) =>
+        WriteAsync(s => RenderRows.AddAsync(s, render, replaced), cancellationToken);
 
     /// <inheritdoc />
     public Task<RenderRecord?> UpdateRenderAsync(string id, Func<RenderRecord, RenderRecord> change, CancellationToken cancellationToken) =>

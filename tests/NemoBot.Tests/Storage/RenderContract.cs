@@ -1,3 +1,4 @@
+using NemoBot.Core.Backend;
 using NemoBot.Core.Storage;
 using Xunit;
 
@@ -17,6 +18,20 @@ public abstract class RenderContract<TDatabase> : StoreContract<TDatabase>
         await RestartAsync();
         Assert.Equal(Samples.FullRender(Here, "render_1"), await Store.GetRenderAsync("render_1", Stop));
         Assert.Null(await Store.GetRenderAsync("render_2", Stop));
+    }
+
+    [Fact]
+    public async Task A_render_that_takes_the_place_of_another_ends_it_in_the_same_step()
+    {
+        await Store.SaveRenderAsync(Samples.Render(Here, "render_1"), Stop);
+        Assert.True(await Store.AddRenderAsync(Samples.Render(There, "render_2"), "render_1", Stop));
+        Assert.False(await Store.AddRenderAsync(Samples.Render(Here, "render_3"), "render_1", Stop));
+        await RestartAsync();
+        var ended = await Store.GetRenderAsync("render_1", Stop);
+        Assert.Equal((true, RenderState.Failed), (ended!.IsClosed, ended.State));
+        var open = Assert.Single(await Store.ClaimOpenRendersAsync("one", Now, Now.AddMinutes(1), Stop));
+        Assert.Equal(("render_2", Here), (open.Id, open.Conversation));
+        Assert.Null(await Store.GetRenderAsync("render_3", Stop));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal static class WholeRecords
     public static Task<PendingReply?> EndTurnAsync(this IBotStore store, TurnRecord turn, PendingReply reply, CancellationToken cancellationToken) =>
         store.EndTurnAsync(turn.Id, _ => turn, reply, cancellationToken);
 
+    public static Task<bool> AddRenderAsync(this IBotStore store, RenderRecord render, CancellationToken cancellationToken) =>
+        store.AddRenderAsync(render, replaced: null, cancellationToken);
+
     public static async Task SaveRenderAsync(this IBotStore store, RenderRecord render, CancellationToken cancellationToken)
     {
         if (await store.GetRenderAsync(render.Id, cancellationToken) is null)

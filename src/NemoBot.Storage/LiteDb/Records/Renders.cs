@@ -8,10 +8,20 @@ namespace NemoBot.Storage.LiteDb.Records;
 /// <summary>Renders, from before their submission until the video is posted. Open ones have a small row beside them, as turns do.</summary>
 internal static class Renders
 {
-    /// <summary>Adds a render unless there is one with its id.</summary>
-    /// <returns>False if the conversation is gone.</returns>
-    public static bool Add(Session session, RenderRecord render)
+    /// <summary>Adds a render unless there is one with its id, and ends the one whose place it takes.</summary>
+    /// <returns>False if the conversation is gone, or the replaced render is gone or closed.</returns>
+    public static bool Add(Session session, RenderRecord render, string? replaced)
     {
+        if (replaced is not null)
+        {
+            if (Update(session, replaced, r => r with { IsClosed = true, State = RenderState.Failed, EndedAt = render.CreatedAt }) is not { } ended)
+            {
+                return false;
+            }
+
+            render = render with { Conversation = ended.Conversation };
+        }
+
         if (Channel.Find(session, render.Conversation) is not { } channel)
         {
             return false;

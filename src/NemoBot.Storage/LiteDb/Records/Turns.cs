@@ -59,7 +59,7 @@ internal static class Turns
         var after = Update(session, id, change);
         if (after is not null)
         {
-            Renders.Add(session, render with { Conversation = after.Message.Conversation });
+            Renders.Add(session, render with { Conversation = after.Message.Conversation }, replaced: null);
         }
 
         return after;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Storage.Postgres.Engine;
@@ -16,10 +17,20 @@ internal static class RenderRows
 
         """;
 
-    /// <summary>Adds a render unless there is one with its id.</summary>
-    /// <returns>False if the conversation is gone.</returns>
-    public static async Task<bool> AddAsync(PostgresSession session, RenderRecord render)
+    /// <summary>Adds a render unless there is one with its id, and ends the one whose place it takes.</summary>
+    /// <returns>False if the conversation is gone, or the replaced render is gone or closed.</returns>
+    public static async Task<bool> AddAsync(PostgresSession session, RenderRecord render, string? replaced)
     {
+        if (replaced is not null)
+        {
+            if (await UpdateAsync(session, replaced, r => r with { IsClosed = true, State = RenderState.Failed, EndedAt = render.CreatedAt }).ConfigureAwait(false) is not { } ended)
+            {
+                return false;
+            }
+
+            render = render with { Conversation = ended.Conversation };
+        }
+
         if (await session.ScalarAsync("SELECT id FROM channels WHERE key = $1 FOR KEY SHARE", render.Conversation.ToString()).ConfigureAwait(false) is not long channel)
         {
             return false;
