@@ -60,7 +60,9 @@ internal sealed partial class TimelineCommand(
                     Buttons = Messenger.Fit(buttons, limits),
                 },
                 cancellationToken).ConfigureAwait(false);
-            return result is DeliveryResult.Delivered or DeliveryResult.Gone;
+
+            // A picture whose answer was lost may be there: the list would stand below it a second time.
+            return result is DeliveryResult.Delivered or DeliveryResult.Gone or DeliveryResult.Unknown;
         }
         catch (MediaException exception)
         {

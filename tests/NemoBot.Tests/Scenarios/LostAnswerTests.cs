@@ -45,6 +45,21 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
+    public async Task A_timeline_whose_picture_may_have_arrived_is_not_listed_again()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.See("Video ready");
+        chat.Platform.LosesAnswers = true;
+        await chat.User("/timeline");
+        await chat.SeeFile(2);
+        await chat.Rest();
+        Assert.DoesNotContain(chat.Platform.Messages, m => m.Text.Contains("Version 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_video_is_posted_at_most_twice_and_the_chat_learns_that_it_may_have_arrived()
     {
         await using var chat = await Chat.StartAsync();
