@@ -21,16 +21,18 @@ internal sealed partial class Upkeep(
     TimeProvider clock,
     ILogger<Upkeep> logger)
 {
+    private const string Retention = "retention";
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 
     /// <summary>Runs until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
         loop.RunAsync("lease renewal", claims.Value.Lease / 3, runsAtOnce: false, RenewAsync, cancellationToken),
         loop.RunAsync("scratch files", SweepInterval, runsAtOnce: false, SweepAsync, cancellationToken),
-        sole.RunAsync(
-            "retention",
-            token => loop.RunAsync("retention", options.CurrentValue.PruneInterval, runsAtOnce: true, PruneAsync, token),
-            cancellationToken));
+        loop.RunAsync(Retention, options.CurrentValue.PruneInterval, runsAtOnce: true, RetainAsync, cancellationToken));
+
+    /// <summary>Finding out who does it can fail as well: then it begins anew.</summary>
+    private Task RetainAsync(CancellationToken cancellationToken) => sole.RunAsync(
+        Retention, token => loop.RunAsync(Retention, options.CurrentValue.PruneInterval, runsAtOnce: true, PruneAsync, token), cancellationToken);
 
     private Task RenewAsync(CancellationToken cancellationToken) =>
         store.RenewLeasesAsync(claims.Value.Instance, clock.GetUtcNow() + claims.Value.Lease, cancellationToken);

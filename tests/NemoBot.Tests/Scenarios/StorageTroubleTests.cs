@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
@@ -148,6 +149,19 @@ public sealed class StorageTroubleTests
         await chat.Clock.AdvanceUntilAsync(() => chat.Get<LoopHealth>().Problems.GetValueOrDefault(loop) is not null, TimeSpan.FromSeconds(1));
         await chat.Clock.AdvanceUntilAsync(
             () => chat.StoreFaults.Calls(method) > 1 && chat.Get<LoopHealth>().Problems[loop] is null, TimeSpan.FromHours(1));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Fact]
+    public async Task Retention_goes_on_after_finding_out_who_does_it_has_failed()
+    {
+        await using var chat = await Chat.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var sole = new TroubledSoleWork();
+        var run = ActivatorUtilities.CreateInstance<Upkeep>(chat.Get<IServiceProvider>(), sole).RunAsync(stop.Token);
+        await chat.Clock.AdvanceUntilAsync(() => sole.Runs == 2 && chat.Get<LoopHealth>().Problems["retention"] is null, TimeSpan.FromHours(1));
+        Assert.True(chat.StoreFaults.Calls("PruneAsync") > 0);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
