@@ -12,6 +12,9 @@ public sealed record RenderStatus(RenderState State, double? Progress, string? U
     /// <summary>What people should hear about the result or the failure, in their language; null if there is nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>How many others the backend makes before this one, while it waits; null if it does not wait or the backend does not say.</summary>
+    public int? Ahead { get; init; }
+
     /// <summary>Requests that can be sent next, in people's language.</summary>
     public IReadOnlyList<string> Offers { get; init; } = [];
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Backend;
-using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Rendering;
@@ -15,8 +14,12 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
     {
         var planner = new PollPlanner(backend.Traits, options.CurrentValue.FirstPoll);
         var age = new RenderAge(task.Record.CreatedAt, clock);
+        var display = new RenderDisplay(task, options.CurrentValue.UsualRender, () => planner.Expect(age.Elapsed));
         var failures = 0;
-        Follow(task, planner, age);
+
+        // Time in the backend's queue makes no render late.
+        var late = age;
+        display.Show(ahead: null, late.Elapsed);
         while (task.Record.State is not RenderState.Completed)
         {
             await Task.Delay(planner.NextWait(age.Elapsed), clock, cancellationToken).ConfigureAwait(false);
@@ -27,22 +30,12 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
             {
                 await SaveAsync(task, status, cancellationToken).ConfigureAwait(false);
                 planner.Observe(age.Elapsed, status.Progress);
+                late = status.Ahead is null ? late : new RenderAge(clock.GetUtcNow(), clock);
             }
 
-            ThrowIfOver(task, status, age, failures);
-            Follow(task, planner, age);
+            ThrowIfOver(task, status, late, failures);
+            display.Show(status is null ? display.Ahead : status.Ahead, late.Elapsed);
         }
-    }
-
-    private void Follow(RenderTask task, PollPlanner planner, RenderAge age)
-    {
-        var status = task.Request.Status;
-        if (age.Elapsed > options.CurrentValue.UsualRender)
-        {
-            status.Stage(status.Texts["render.long"], ButtonSet.Cancel(task.Request.TurnId, status.Texts));
-        }
-
-        status.Follow(() => planner.Expect(age.Elapsed));
     }
 
     private async Task<RenderStatus?> AskAsync(IVideoBackend backend, BackendCaller caller, string id, CancellationToken cancellationToken)

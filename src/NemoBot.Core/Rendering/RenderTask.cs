@@ -26,6 +26,10 @@ internal sealed class RenderTask(RenderRequest request) : IDisposable
     /// <summary>The name of the format being made; null if there is only one.</summary>
     public string? Format => Formats.ElementAtOrDefault(Record.Part);
 
+    /// <summary>What the status message says while it is made.</summary>
+    public string Stage => Format is { } format
+        ? Request.Status.Texts.Format("render.part", format, Record.Part + 1, Formats.Count) : Request.Status.Texts["render.stage"];
+
     /// <summary>No other format follows the one being made.</summary>
     public bool IsLastPart => Record.Part + 1 >= Formats.Count;
 

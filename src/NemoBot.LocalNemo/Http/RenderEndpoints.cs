@@ -184,6 +184,11 @@ internal sealed class RenderEndpoints(
         // Clients read 1 as all of it: the first percent counts as none.
         var percent = Math.Min(99, (int)(view.Progress * 100));
         json.WriteNumber("progress", done ? 100 : percent == 1 ? 0 : percent);
+        if (view.Ahead is { } ahead)
+        {
+            json.WriteNumber("ahead", ahead);
+        }
+
         if (view.Record.Error is { } error)
         {
             json.WriteString("error", error);

@@ -59,7 +59,7 @@ internal sealed partial class RenderQueue(
         {
             var job = _jobs.Find(j => j.Record.Id == id);
             var record = job?.Record ?? _unsaved.GetValueOrDefault(id) ?? store.Find(id);
-            return record is null || record.UserId != userId ? null : new RenderView(record, job?.Progress ?? 1);
+            return record is null || record.UserId != userId ? null : new RenderView(record, job?.Progress ?? 1, RenderOrder.Ahead(_jobs, job));
         }
     }
 

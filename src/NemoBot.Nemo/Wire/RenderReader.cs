@@ -30,6 +30,7 @@ internal static class RenderReader
             output.WholeField("size") ?? data.WholeField("size", "fileSize", "file_size"),
             state == RenderState.Failed ? Redactor.Clean(Envelope.MessageOf(data)) : null)
         {
+            Ahead = state == RenderState.Pending && data.WholeField("ahead") is { } ahead and >= 0 and <= int.MaxValue ? (int)ahead : null,
             Note = data.TextField("note"),
             Offers = Offers(data),
         };

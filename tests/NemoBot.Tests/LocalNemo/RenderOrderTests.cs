@@ -24,6 +24,17 @@ public sealed class RenderOrderTests
     }
 
     [Fact]
+    public void A_waiting_render_knows_its_place()
+    {
+        List<RenderJob> jobs = [Job("runs", 900), Job("long", 60), Job("long2", 5, "long"), Job("short", 30)];
+        jobs[0].Running = true;
+        Assert.Equal([null, 2, 3, 1], jobs.Select(j => RenderOrder.Ahead(jobs, j)));
+        Assert.Null(RenderOrder.Ahead(jobs, null));
+        jobs[1].Overtaken = RenderOrder.MostOvertaken;
+        Assert.Equal([null, 1, 2, 3], jobs.Select(j => RenderOrder.Ahead(jobs, j)));
+    }
+
+    [Fact]
     public void Renders_of_one_session_run_one_after_the_other_in_order()
     {
         List<RenderJob> jobs = [Job("a", 60, "s"), Job("b", 5, "s")];

@@ -69,7 +69,9 @@ public sealed class RenderTests
         using var second = await bench.SubmitAsync(session, "render_2", draft);
         Assert.Contains("Duplicate", await LocalBench.ExpectErrorAsync(await bench.SubmitAsync(session, "render_1", draft), 409, 409));
         await bench.Renderer.Started.WaitAsync();
-        Assert.Equal("pending", (await bench.PollAsync("render_2")).GetProperty("status").GetString());
+        var waiting = await bench.PollAsync("render_2");
+        Assert.Equal(("pending", 1), (waiting.GetProperty("status").GetString(), waiting.GetProperty("ahead").GetInt32()));
+        Assert.False((await bench.PollAsync("render_1")).TryGetProperty("ahead", out _));
         using var cancelWaiting = await bench.Http.PostAsync("/api/render/proxy/lambda/render_2/cancel", null);
         Assert.Equal("cancelled", (await LocalBench.ReadAsync(cancelWaiting)).GetProperty("status").GetString());
         using var cancelRunning = await bench.Http.PostAsync("/api/render/proxy/lambda/render_1/cancel", null);

@@ -111,6 +111,24 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public async Task A_render_that_waits_says_its_place_and_is_not_late()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { PollsPerWindow = 10_000 };
+        chat.Backend.RendersAhead = 2;
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.See("Waiting to render: 2 ahead of this one");
+        chat.Clock.Advance(TimeSpan.FromMinutes(70));
+        var polls = chat.Backend.Polls;
+        await chat.WaitAsync(() => chat.Backend.Polls > polls + 3, "a long wait");
+        Assert.DoesNotContain("%", chat.Platform.Messages[^1].Text, StringComparison.Ordinal);
+        chat.Backend.RendersAhead = null;
+        await chat.See("Video ready");
+        Assert.DoesNotContain(chat.Platform.Messages.SelectMany(m => m.Looks), l => l.Text.Contains("longer than usual", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_poll_that_fails_does_not_end_the_render()
     {
         await using var chat = await Chat.StartAsync();

@@ -57,6 +57,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     /// <summary>What it offers with every render.</summary>
     public IReadOnlyList<string> RenderOffers { get; set; } = [];
 
+    /// <summary>Renders wait behind so many others; null if they do not wait.</summary>
+    public int? RendersAhead { get; set; }
+
     /// <summary>Renders end without a video.</summary>
     public bool RenderFails { get; set; }
 
@@ -210,6 +213,12 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
             if (!_renders.TryGetValue(renderId, out var render))
             {
                 throw new BackendException(new BackendError(BackendErrorKind.Other));
+            }
+
+            if (RendersAhead is { } ahead)
+            {
+                _renders[renderId] = render with { At = clock.GetTimestamp() };
+                return Task.FromResult(new RenderStatus(RenderState.Pending, 0, null, null, null, null) { Ahead = ahead });
             }
 
             var part = clock.GetElapsedTime(render.At) / RenderTime;
