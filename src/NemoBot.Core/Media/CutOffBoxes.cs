@@ -11,15 +11,24 @@ public static class CutOffBoxes
     /// <summary>Players do without the last moment.</summary>
     private const double MostMissing = 0.1;
 
-    /// <summary>Whether so much is missing that the file cannot be used.</summary>
+    /// <summary>Whether the index is missing, without which nothing of the file can be used.</summary>
     /// <param name="source">The file; its position is moved. One that cannot seek is taken for whole.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public static async Task<bool> AreInAsync(Stream source, CancellationToken cancellationToken)
+    public static async Task<bool> AreInAsync(Stream source, CancellationToken cancellationToken) =>
+        await FindAsync(source, cancellationToken).ConfigureAwait(false) is { HasIndex: false, IsCutOff: true };
+
+    /// <summary>Whether much is missing of what the index describes; what is there can be used.</summary>
+    /// <param name="source">The file; its position is moved. One that cannot seek is taken for whole.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task<bool> FollowIndexAsync(Stream source, CancellationToken cancellationToken) =>
+        await FindAsync(source, cancellationToken).ConfigureAwait(false) is { HasIndex: true, IsCutOff: true };
+
+    private static async Task<(bool HasIndex, bool IsCutOff)> FindAsync(Stream source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         if (!source.CanSeek)
         {
-            return false;
+            return default;
         }
 
         var header = new byte[IsoBox.HeaderLength];
@@ -30,16 +39,17 @@ public static class CutOffBoxes
             await source.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             var (size, left) = (IsoBox.SizeOf(header), source.Length - at);
             var name = header.AsSpan(4, 4);
-            hasIndex |= name.SequenceEqual("moov"u8) || name.SequenceEqual("moof"u8);
+            var isShort = size > left && size - left > MostMissing * size;
+            hasIndex |= (name.SequenceEqual("moov"u8) && !isShort) || name.SequenceEqual("moof"u8);
             hasMedia |= name.SequenceEqual("mdat"u8);
             if (size > left && (name.SequenceEqual("mdat"u8) || name.SequenceEqual("moov"u8)))
             {
-                return !hasIndex || size - left > MostMissing * size;
+                return (hasIndex, !hasIndex || isShort);
             }
 
             at += size is >= 8 ? Math.Min(size, left) : left;
         }
 
-        return hasMedia && !hasIndex;
+        return (hasIndex, hasMedia && !hasIndex);
     }
 }

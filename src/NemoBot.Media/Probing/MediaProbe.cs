@@ -87,9 +87,9 @@ internal sealed class MediaProbe(MediaProcesses processes)
         }
 
         // The last picture may be shown for long: few packets alone say nothing.
-        if (isIndexed && facts.Duration - measured > TimeSpan.FromSeconds(1) && measured < 0.9 * facts.Duration && await IsCutOffAsync(path, cancellationToken).ConfigureAwait(false))
+        if (isIndexed && facts.Duration - measured > TimeSpan.FromSeconds(1) && measured < 0.9 * facts.Duration && await PromisedLength.HasMoreInIndexAsync(path, cancellationToken).ConfigureAwait(false))
         {
-            throw new MediaException(MediaProblem.Unreadable, $"Cut off: {measured} of {facts.Duration}.");
+            return facts with { Duration = measured };
         }
 
         // Packets end with the start of the last picture, which may be shown for seconds.
@@ -114,12 +114,6 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
         var isExact = (facts.Duration - measured).Duration() < TimeSpan.FromMilliseconds(200);
         return isExact || (isIndexed && facts.Duration > TimeSpan.Zero) ? facts : facts with { Duration = measured };
-    }
-
-    private static async Task<bool> IsCutOffAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        return await CutOffBoxes.AreInAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Leaves out the silence that an encoder added. Joined files have the header of the first one, which is far too short.</summary>

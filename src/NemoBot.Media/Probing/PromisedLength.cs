@@ -28,9 +28,17 @@ internal static class PromisedLength
             "mp3" => await LameHeader.ReadPromiseAsync(path, cancellationToken).ConfigureAwait(false) ?? TimeSpan.Zero,
             "wav" => await ReadWaveAsync(path, there, cancellationToken).ConfigureAwait(false),
             "flac" or "matroska,webm" => declared.Duration,
+            _ when declared.Container.Contains("mp4", StringComparison.Ordinal) && await HasMoreInIndexAsync(path, cancellationToken).ConfigureAwait(false) => declared.Duration,
             _ => TimeSpan.Zero,
         };
         return promised - there > Noticeable && there < (1 - MostMissing) * promised ? promised : TimeSpan.Zero;
+    }
+
+    /// <summary>Whether the index of an MP4 file in front describes more than is there.</summary>
+    public static async Task<bool> HasMoreInIndexAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        return await CutOffBoxes.FollowIndexAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>As much longer as the sound's chunk is longer than what is left of the file.</summary>

@@ -52,6 +52,7 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
     [InlineData("plain.mp3", "-b:a 64k -flags +bitexact -fflags +bitexact -id3v2_version 0")]
     [InlineData("long.wav", "")]
     [InlineData("long.flac", "")]
+    [InlineData("long.m4a", "-c:a aac -movflags +faststart")]
     public async Task A_sound_that_breaks_off_is_told_from_a_whole_one(string name, string output)
     {
         var whole = samples.Make(name, "-f lavfi -i anoisesrc=d=8 -ac 1 " + output);
@@ -87,14 +88,11 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
         await AssertUnreadableAsync(Path.Combine(samples.Folder, "missing.mp3"));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("-movflags +faststart")]
-    public async Task A_movie_that_was_cut_off_is_unreadable(string flags)
+    [Fact]
+    public async Task A_movie_that_was_cut_off_is_unreadable_unless_its_index_is_in_front()
     {
-        var whole = samples.Make($"whole{flags.Length}.mp4", $"-i {samples.Movie(8)} -c copy {flags}");
-        var bytes = await File.ReadAllBytesAsync(whole);
-        await AssertUnreadableAsync(samples.Write($"cut{flags.Length}.mp4", bytes[..(bytes.Length / 2)]));
+        var whole = await File.ReadAllBytesAsync(samples.Make("whole.mp4", $"-i {samples.Movie(8)} -c copy"));
+        await AssertUnreadableAsync(samples.Write("cut.mp4", whole[..(whole.Length / 2)]));
     }
 
     [Theory]
