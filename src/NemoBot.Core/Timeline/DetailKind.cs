@@ -17,4 +17,7 @@ internal enum DetailKind
 
     /// <summary>How many times as fast.</summary>
     Factor,
+
+    /// <summary>Volumes of parts: a list of objects with a start, a length and a volume.</summary>
+    PartVolumes,
 }

@@ -27,6 +27,8 @@ internal sealed class DetailWords(Texts texts, TimeWords times)
         ("opacity", DetailKind.Part, ["opacity", "alpha"]),
         ("scale", DetailKind.Part, ["scale", "zoom"]),
         ("rotation", DetailKind.Word, ["rotation", "rotate", "angle"]),
+        ("volume", DetailKind.Part, ["clipvolume"]),
+        ("parts", DetailKind.PartVolumes, ["volumechanges"]),
         ("mute", DetailKind.Word, ["mute", "muted"]),
         ("bold", DetailKind.Word, ["bold", "fontbold"]),
         ("italic", DetailKind.Word, ["italic"]),
@@ -76,6 +78,7 @@ internal sealed class DetailWords(Texts texts, TimeWords times)
         return kind switch
         {
             _ when string.IsNullOrWhiteSpace(value) => null,
+            DetailKind.PartVolumes => new PartVolumes(texts, times).Describe(value),
             DetailKind.Color => new ColorWords(texts).Describe(value),
             DetailKind.Time when isNumber => times.Length(number > 20 ? TimeSpan.FromMilliseconds(number) : TimeSpan.FromSeconds(Math.Max(0, number))),
             DetailKind.Part when isNumber => SegmentWords.Percent(number > 2 ? number / 100 : number),

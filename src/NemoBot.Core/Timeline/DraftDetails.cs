@@ -9,6 +9,7 @@ internal static class DraftDetails
     private const int Deepest = 4;
     private const int Most = 64;
     private const int LongestValue = 120;
+    private const int MostItems = 100;
 
     /// <summary>
     /// The values by the path of their keys (<c>style.color</c>; the short key <c>m</c> is left out). Addresses, ids and hashes are
@@ -59,12 +60,17 @@ internal static class DraftDetails
         || name.EndsWith("_id", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("Id", StringComparison.Ordinal);
 
+    // Lists of plain numbers and words (peaks, the words of a caption) follow from other values.
+    private static bool IsOfObjects(JsonElement list) =>
+        list.GetArrayLength() is > 0 and <= MostItems && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.Object);
+
     private static string? Readable(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => value.Number()?.ToString("0.####", CultureInfo.InvariantCulture),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.String when value.Text() is { Length: <= LongestValue } text && !text.Contains("://", StringComparison.Ordinal) => text,
+        JsonValueKind.Array when IsOfObjects(value) => value.GetRawText(),
+        JsonValueKind.String when value.Text() is { Length: <= LongestValue } text && !text.Contains("://", StringComparison.Ordinal) && !text.StartsWith('[') => text,
         _ => null,
     };
 }

@@ -33,6 +33,12 @@ public sealed class TimelineDifferenceTests
         "Music: volume 35% → 20%");
 
     [Fact]
+    public void Volumes_of_parts() => Expect(
+        """{"t":[{"tt":1,"sg":[{"d":10000,"m":{"name":"talk","volume_changes":[{"s":1000,"d":500,"clip_volume":0.5}]}}]}]}""",
+        """{"t":[{"tt":1,"sg":[{"d":10000,"m":{"name":"talk","clip_volume":0.8,"volume_changes":[{"s":3000,"d":2000,"clip_volume":0.2},{"s":8000,"d":1000,"clip_volume":0}]}}]}]}""",
+        "Audio \"talk\": volume 80%, volume of parts 1-1.5s 50% → 3-5s 20%, 8-9s 0%");
+
+    [Fact]
     public void A_title_that_moved_is_not_told_as_leaving_and_coming() => Expect(
         """{"t":[{"tt":7,"sg":[{"s":0,"d":3000,"m":{"text":"Hello"}}]}]}""",
         """{"t":[{"tt":7,"sg":[{"s":5000,"d":3000,"m":{"text":"Hello"}}]}]}""",
