@@ -5,8 +5,8 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Status;
 
 /// <summary>
-/// The message of a turn that is edited while work runs. One edit is in flight, the newest content wins, edits keep the platform's pace
-/// and pause while the platform asks for it. The final edit is owed: it is retried until it is shown, or never can be.
+/// The message of a turn that is edited while work runs, at the pace of <see cref="EditPump"/>: here is what comes of each edit. The final
+/// edit is owed: it is retried until it is shown, or never can be.
 /// </summary>
 internal sealed partial class StatusMessage
 {
@@ -19,21 +19,14 @@ internal sealed partial class StatusMessage
     private readonly string _platform;
     private readonly PostedStatus _posted;
     private readonly PlatformLimits _limits;
-    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly CancellationToken _stopping;
     private readonly EditWatch _watch;
-    private readonly Lock _gate = new();
+    private readonly EditPump _pump;
     private readonly TaskCompletionSource<bool> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private OutboundMessage? _pending;
     private OutboundMessage? _shown;
-    private DateTimeOffset _notBefore;
     private TimeSpan _backoff = FirstBackoff;
-    private bool _pumping;
-    private bool _finishing;
-    private bool _closed;
-    private bool _isDropped;
     private int _lostSends;
 
     public StatusMessage(PostedStatus posted, PlatformLimits limits, TimeProvider clock, ILogger logger, CancellationToken stopping)
@@ -41,10 +34,10 @@ internal sealed partial class StatusMessage
         _platform = posted.Platform;
         _posted = posted;
         _limits = limits;
-        _clock = clock;
         _logger = logger;
         _stopping = stopping;
         _watch = new EditWatch(_platform, clock);
+        _pump = new EditPump(DeliverAsync, _watch, clock);
     }
 
     /// <summary>The posted message; null before it is posted.</summary>
@@ -68,74 +61,27 @@ internal sealed partial class StatusMessage
     }
 
     /// <summary>Shows no intermediate content any more: late news of work that goes on elsewhere must not take the place of its end.</summary>
-    public void Drop()
-    {
-        lock (_gate)
-        {
-            (_isDropped, _pending) = (true, _finishing ? _pending : null);
-        }
-    }
+    public void Drop() => _pump.Drop();
 
-    private Task RequireNotDroppedAsync(CancellationToken cancellationToken) => _isDropped ? Task.FromException(new LaneLostException()) : Task.CompletedTask;
+    private Task RequireNotDroppedAsync(CancellationToken cancellationToken) => _pump.IsDropped ? Task.FromException(new LaneLostException()) : Task.CompletedTask;
 
     private void Put(OutboundMessage content)
     {
-        lock (_gate)
+        if (_pump.Put(content))
         {
-            if (_closed || _finishing || (_isDropped && !content.IsFinal))
-            {
-                return;
-            }
-
-            _watch.Put(replaces: _pending is not null);
-            _finishing = content.IsFinal;
-            _pending = content;
-            if (_pumping)
-            {
-                return;
-            }
-
-            _pumping = true;
+            _ = Task.Run(PumpAsync, CancellationToken.None);
         }
-
-        _ = Task.Run(PumpAsync, CancellationToken.None);
     }
 
     private async Task PumpAsync()
     {
         try
         {
-            while (true)
-            {
-                var wait = _notBefore - _clock.GetUtcNow();
-                if (wait > TimeSpan.Zero)
-                {
-                    await Task.Delay(wait, _clock, _stopping).ConfigureAwait(false);
-                }
-
-                if (TakePending() is not { } content)
-                {
-                    return;
-                }
-
-                await DeliverAsync(content).ConfigureAwait(false);
-            }
+            await _pump.RunAsync(_stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             _finished.TrySetResult(false);
-        }
-    }
-
-    private OutboundMessage? TakePending()
-    {
-        lock (_gate)
-        {
-            var content = _pending;
-            _pending = null;
-            _watch.Take();
-            _pumping = content is not null;
-            return content;
         }
     }
 
@@ -160,13 +106,13 @@ internal sealed partial class StatusMessage
         catch (LaneLostException)
         {
             // The new owner shows the end, and deletes what is stored of it. After news that was dropped an end may follow.
-            Settle(content with { IsFinal = content.IsFinal || !_isDropped }, isShown: false);
+            Settle(content with { IsFinal = content.IsFinal || !_pump.IsDropped }, isShown: false);
         }
         catch (Exception exception) when (!_stopping.IsCancellationRequested)
         {
             // Whatever a platform throws costs one attempt: the pump goes on.
             LogFailed(_logger, exception, _platform);
-            Retry(content, _backoff);
+            _pump.Retry(content, _backoff);
             _backoff = Backoff.Next(_backoff, LongestBackoff);
         }
     }
@@ -179,15 +125,15 @@ internal sealed partial class StatusMessage
                 (_backoff, _lostSends) = (FirstBackoff, 0);
                 _shown = content;
                 _watch.Show();
-                _notBefore = _clock.GetUtcNow() + _limits.EditInterval;
+                _pump.Pause(_limits.EditInterval);
                 await _posted.RememberAsync(delivered.Message, _stopping).ConfigureAwait(false);
                 Settle(content, isShown: true);
                 break;
             case DeliveryResult.RateLimited limited:
-                Retry(content, limited.RetryAfter);
+                _pump.Retry(content, limited.RetryAfter);
                 break;
             case DeliveryResult.Unknown when ++_lostSends < MaxLostSends:
-                Retry(content, FirstBackoff);
+                _pump.Retry(content, FirstBackoff);
                 break;
             case DeliveryResult.Gone:
                 Close(isShown: true);
@@ -202,23 +148,13 @@ internal sealed partial class StatusMessage
         }
     }
 
-    /// <summary>Puts the content back unless newer content waits, and pauses.</summary>
-    private void Retry(OutboundMessage content, TimeSpan wait)
-    {
-        lock (_gate)
-        {
-            _pending ??= _isDropped && !content.IsFinal ? null : content;
-            _notBefore = _clock.GetUtcNow() + wait;
-        }
-    }
-
     /// <summary>The final content must be seen: a message that cannot be edited any more is replaced by a new one, once.</summary>
     private void HandleRefusal(OutboundMessage content)
     {
         if (content.IsFinal && Message is not null)
         {
             _posted.Abandon();
-            Retry(content, TimeSpan.Zero);
+            _pump.Retry(content, TimeSpan.Zero);
         }
         else
         {
@@ -236,12 +172,7 @@ internal sealed partial class StatusMessage
 
     private void Close(bool isShown)
     {
-        lock (_gate)
-        {
-            _closed = true;
-            _pending = null;
-        }
-
+        _pump.Close();
         _finished.TrySetResult(isShown);
     }
 
