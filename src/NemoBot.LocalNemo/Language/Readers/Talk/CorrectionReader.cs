@@ -11,7 +11,8 @@ internal sealed partial class CorrectionReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         DropDenied(clause);
-        if (!clause.HasFree(Concept.OtherOne) || reading.Situation.LastEdits.Count == 0 || clause.Has(Concept.Before, Concept.After) || clause.Tokens.Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept)))
+        if (!clause.HasFree(Concept.OtherOne) || reading.Situation.LastEdits.Count == 0 || clause.Has(Concept.Before, Concept.After)
+            || clause.Tokens.Any(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept)))
         {
             return;
         }
@@ -72,7 +73,8 @@ internal sealed partial class CorrectionReader : IClauseReader
         SetVolume { Track: Track.Music } volume => volume with { Track = Track.Main },
         PlaceFile place when OtherFile(place, reading) is { } file => place with { File = file },
         RemoveTitles remove when reading.Project.Titles.Count + 1 == 2 => remove with { Which = new TitleRef { Number = remove.Which.Number == 1 ? 2 : 1 } },
-        SetTitle title when reading.Project.Titles.Count == 2 => title with { Which = new TitleRef { Number = title.Which.Number == 1 || title.Which.Text == reading.Project.Titles[0].Text ? 2 : 1 } },
+        SetTitle title when reading.Project.Titles is [var first, _] =>
+            title with { Which = new TitleRef { Number = title.Which.Number == 1 || title.Which.Text == first.Text ? 2 : 1 } },
         RemoveItem { Number: { } number } item => item with { Number = number == 1 ? 2 : 1 },
         _ => null,
     };

@@ -29,7 +29,10 @@ internal sealed class DeclineReader : IClauseReader
                 continue;
             }
 
-            clause.ClaimAll(Concept.Under, Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify, Concept.Degrees, Concept.Add, Concept.Change, Concept.Use, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice, Concept.Remove, Concept.QuestionWord);
+            clause.ClaimAll(
+                Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify,
+                Concept.Add, Concept.Change, Concept.Use, Concept.Remove, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice,
+                Concept.Under, Concept.Degrees, Concept.QuestionWord);
             // What would have played alone plays nowhere else.
             reading.RefusesFiles |= wish == Inability.MusicIntro && reading.Situation.HasMaterial;
             if (wish == Inability.Filter)

@@ -12,7 +12,8 @@ internal sealed class DescriptionReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        if (clause.HasFree(Concept.Later, Concept.Earlier) || clause.Has(Concept.Keep, Concept.Cut, Concept.Trim, Concept.Remove, Concept.First, Concept.Last, Concept.Only))
+        if (clause.HasFree(Concept.Later, Concept.Earlier)
+            || clause.Has(Concept.Keep, Concept.Cut, Concept.Trim, Concept.Remove, Concept.First, Concept.Last, Concept.Only))
         {
             return;
         }
@@ -50,7 +51,8 @@ internal sealed class DescriptionReader : IClauseReader
         return Concept.None;
     }
 
-    private static bool IsOwned(Clause clause, int index) => index > 0 && clause.TextOf(clause.Tokens[index - 1]).ToLowerInvariant() is "my" or "this" or "our" or "我的" or "这个" or "这段";
+    private static bool IsOwned(Clause clause, int index) => index > 0
+        && clause.TextOf(clause.Tokens[index - 1]).ToLowerInvariant() is "my" or "this" or "our" or "我的" or "这个" or "这段";
 
     /// <summary>"convert a 2-minute video into …": what comes before "into" is there already.</summary>
     private static bool IsConverted(Clause clause, int index) =>

@@ -27,7 +27,7 @@ internal sealed partial class HistoryReader : IClauseReader
         {
             Go(clause, reading, new Undo());
         }
-        else if (reading.Clauses.Count == 1 && reading.Situation.LastEdits is [.., AddTitle or AddCaptions or SetProgressBar { On: true } or PlaceFile { As: FileRole.Music or FileRole.Logo }] && Unwanted().IsMatch(clause.Text))
+        else if (reading.Clauses.Count == 1 && reading.Situation.LastEdits is [.., var added] && IsAddition(added) && Unwanted().IsMatch(clause.Text))
         {
             // 不要了, right after something was added.
             Go(clause, reading, new Undo());
@@ -71,9 +71,13 @@ internal sealed partial class HistoryReader : IClauseReader
         }
     }
 
+    private static bool IsAddition(Edit edit) =>
+        edit is AddTitle or AddCaptions or SetProgressBar { On: true } or PlaceFile { As: FileRole.Music or FileRole.Logo };
+
     /// <summary>"the original", "back to the original": nothing else is named.</summary>
     private static bool IsOriginal(Clause clause) => clause.HasFree(Concept.OriginalWord) && clause.Tokens.All(
-        t => t.Concept is Concept.OriginalWord or Concept.Filler or Concept.Undo or Concept.VersionWord or Concept.To or Concept.Change or Concept.Use or Concept.It or Concept.No);
+        t => t.Concept is Concept.OriginalWord or Concept.Filler or Concept.Undo or Concept.VersionWord
+            or Concept.To or Concept.Change or Concept.Use or Concept.It or Concept.No);
 
     [GeneratedRegex(@"\b(make|create|do|give me|render|export|need|want)( me| us)? (a|one) (second|2nd|third|3rd|separate) version\b(?! (in|as) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AsksForSecond();
@@ -84,18 +88,27 @@ internal sealed partial class HistoryReader : IClauseReader
         reading.Add(edit, Subject.None);
     }
 
-    private static int Steps(Clause clause) => (int)Math.Clamp(
-        clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value)
-            .Concat(clause.Tokens.Select(t => clause.TextOf(t).ToLowerInvariant() is { Length: > 0 } word && NumberWords.Read(word, 0) is { } number && number.End == word.Length ? number.Value : 0)
-                .Where(v => v >= 1))
-            .FirstOrDefault(clause.Has(Concept.Double) ? 2 : 1), 1, 50);
+    private static int Steps(Clause clause)
+    {
+        var said = clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value)
+            .Concat(clause.Tokens.Select(t => NumberIn(clause.TextOf(t).ToLowerInvariant())).Where(v => v >= 1));
+        return (int)Math.Clamp(said.FirstOrDefault(clause.Has(Concept.Double) ? 2 : 1), 1, 50);
+    }
+
+    /// <summary>The number that a word is; 0 if it is none.</summary>
+    private static double NumberIn(string word) =>
+        word.Length > 0 && NumberWords.Read(word, 0) is { } number && number.End == word.Length ? number.Value : 0;
+
+    /// <summary>"v2".</summary>
+    private static int? Abbreviated(Clause clause, Token token) => token.Kind == TokenKind.Unknown && clause.TextOf(token) is ['v' or 'V', .. var digits]
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static int? VersionOf(Clause clause)
     {
         for (var i = 0; i < clause.Tokens.Count; i++)
         {
             var token = clause.Tokens[i];
-            if (token.Kind == TokenKind.Unknown && clause.TextOf(token) is ['v' or 'V', .. var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (Abbreviated(clause, token) is { } number)
             {
                 return number;
             }

@@ -10,22 +10,22 @@ internal sealed partial class MoreReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        var less = Less().IsMatch(clause.Text);
-        if (reading.Clauses.Count == 1 && Still().Match(clause.Text) is { Success: true } still && reading.Situation.LastEdits is [.., var step] && IsDown(step) is { } down && down == still.Groups["much"].Success && Again(step, false) is { } further)
+        if (reading.Clauses.Count == 1 && (FurtherStep(clause, reading) ?? LastStep(clause, reading)) is { } again)
         {
-            // 还是大: one more step the same way.
             clause.ClaimEverything();
-            reading.Add(further);
-            return;
+            reading.Add(again);
         }
+    }
 
-        if (reading.Clauses.Count > 1 || (!less && !More().IsMatch(clause.Text)) || reading.Situation.LastEdits.Select(e => Again(e, less)).OfType<Edit>().LastOrDefault() is not { } again)
-        {
-            return;
-        }
+    /// <summary>还是大: one more step the same way.</summary>
+    private static Edit? FurtherStep(Clause clause, Reading reading) => Still().Match(clause.Text) is { Success: true } still
+        && reading.Situation.LastEdits is [.., var step] && IsDown(step) == still.Groups["much"].Success ? Again(step, back: false) : null;
 
-        clause.ClaimEverything();
-        reading.Add(again);
+    /// <summary>"a bit more", "too much".</summary>
+    private static Edit? LastStep(Clause clause, Reading reading)
+    {
+        var less = Less().IsMatch(clause.Text);
+        return less || More().IsMatch(clause.Text) ? reading.Situation.LastEdits.Select(e => Again(e, less)).OfType<Edit>().LastOrDefault() : null;
     }
 
     /// <summary>The same step once more, or the opposite one; null if the edit is no step.</summary>

@@ -10,21 +10,40 @@ namespace NemoBot.LocalNemo.Language.Readers.Talk;
 /// <summary>Reads questions, greetings, thanks, yes and no. A question changes nothing, whatever things it names.</summary>
 internal sealed partial class QuestionReader : IClauseReader
 {
+    private static readonly string[] Inversions = ["is", "are", "was", "were", "does", "did", "isnt", "isn't"];
+
     private static readonly (Concept Concept, Question Question)[] Direct =
     [
-        (Concept.WhatChanged, Question.Changes), (Concept.HowLong, Question.Length), (Concept.WhatsThere, Question.Contents), (Concept.WhyDark, Question.Dark),
-        (Concept.WhyQuiet, Question.Loudness), (Concept.WhatFormat, Question.Format), (Concept.WhichTitles, Question.Titles), (Concept.WhichFiles, Question.Files),
-        (Concept.WhichVersions, Question.Versions), (Concept.WhatSize, Question.Size), (Concept.WhatLimits, Question.Limits),
-        (Concept.WhatCost, Question.Cost), (Concept.WhatDownload, Question.Download), (Concept.WhatPrivacy, Question.Privacy), (Concept.Help, Question.Abilities), (Concept.Transcript, Question.Transcript),
+        (Concept.WhatChanged, Question.Changes),
+        (Concept.HowLong, Question.Length),
+        (Concept.WhatsThere, Question.Contents),
+        (Concept.WhyDark, Question.Dark),
+        (Concept.WhyQuiet, Question.Loudness),
+        (Concept.WhatFormat, Question.Format),
+        (Concept.WhichTitles, Question.Titles),
+        (Concept.WhichFiles, Question.Files),
+        (Concept.WhichVersions, Question.Versions),
+        (Concept.WhatSize, Question.Size),
+        (Concept.WhatLimits, Question.Limits),
+        (Concept.WhatCost, Question.Cost),
+        (Concept.WhatDownload, Question.Download),
+        (Concept.WhatPrivacy, Question.Privacy),
+        (Concept.Help, Question.Abilities),
+        (Concept.Transcript, Question.Transcript),
     ];
 
     private static readonly (Concept[] Nouns, Question Question)[] ByNoun =
     [
-        ([Concept.Title], Question.Titles), ([Concept.Captions, Concept.Lyrics], Question.Transcript), ([Concept.Music], Question.Music),
+        ([Concept.Title], Question.Titles),
+        ([Concept.Captions, Concept.Lyrics], Question.Transcript),
+        ([Concept.Music], Question.Music),
         (VisualWords.All, Question.Visual),
         ([Concept.Background, Concept.Image, Concept.Cover, Concept.Gradient], Question.Background),
         ([Concept.Mute, Concept.Volume, Concept.Voice, Concept.LoudnessWord, Concept.Louder, Concept.Quieter], Question.Loudness),
-        ([Concept.DarkWord, Concept.Darker], Question.Dark), ([Concept.Logo, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade], Question.Contents), ([Concept.VersionWord], Question.Versions), ([Concept.Video], Question.Contents),
+        ([Concept.DarkWord, Concept.Darker], Question.Dark),
+        ([Concept.Logo, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade], Question.Contents),
+        ([Concept.VersionWord], Question.Versions),
+        ([Concept.Video], Question.Contents),
     ];
 
     public void Read(Clause clause, Reading reading)
@@ -41,54 +60,49 @@ internal sealed partial class QuestionReader : IClauseReader
             return;
         }
 
-        if (!Verbs.AsksForChange(clause))
+        if ((Asked(clause, reading) ?? AskedOf(clause)) is { } question)
         {
-            foreach (var (concept, question) in Direct)
-            {
-                if (clause.HasFree(concept) && !IsPart(clause, concept) && !(concept == Concept.WhyDark && PictureLookReader.NamesOneSlide(clause, reading)))
-                {
-                    Ask(clause, reading, question);
-                    return;
-                }
-            }
-        }
-
-        if (IsQuestion(clause) && !(Stance.IsSupposed(clause) && clause.Tokens.Any(t => t.Kind is TokenKind.Color or TokenKind.Percent || Verbs.IsLook(t.Concept))))
-        {
-            foreach (var (nouns, question) in ByNoun)
-            {
-                if (clause.HasFree(nouns))
-                {
-                    Ask(clause, reading, question);
-                    return;
-                }
-            }
-
-            if (clause.HasFree(TokenKind.Ratio) || clause.HasFree(Concept.Portrait, Concept.Landscape, Concept.Square))
-            {
-                Ask(clause, reading, Question.Format);
-                return;
-            }
-
-            if (clause.HasTime)
-            {
-                // "why is it only 30 seconds?".
-                Ask(clause, reading, Question.Length);
-                return;
-            }
-
-            if (clause.HasFree(TokenKind.File))
-            {
-                Ask(clause, reading, Question.Files);
-            }
+            Ask(clause, reading, question);
         }
     }
+
+    /// <summary>"how long is it?": the words say what is asked.</summary>
+    private static Question? Asked(Clause clause, Reading reading)
+    {
+        bool Asks(Concept concept) => clause.HasFree(concept) && !IsPart(clause, concept)
+            && !(concept == Concept.WhyDark && PictureLookReader.NamesOneSlide(clause, reading));
+        return Verbs.AsksForChange(clause) ? null : Direct.Where(d => Asks(d.Concept)).Select(d => (Question?)d.Question).FirstOrDefault();
+    }
+
+    /// <summary>"is the title red?": asks about the thing that is named.</summary>
+    private static Question? AskedOf(Clause clause)
+    {
+        if (!IsQuestion(clause) || (Stance.IsSupposed(clause) && clause.Tokens.Any(SaysLook)))
+        {
+            return null;
+        }
+
+        if (ByNoun.Where(n => clause.HasFree(n.Nouns)).Select(n => (Question?)n.Question).FirstOrDefault() is { } question)
+        {
+            return question;
+        }
+
+        if (clause.HasFree(TokenKind.Ratio) || clause.HasFree(Concept.Portrait, Concept.Landscape, Concept.Square))
+        {
+            return Question.Format;
+        }
+
+        // "why is it only 30 seconds?".
+        return clause.HasTime ? Question.Length : clause.HasFree(TokenKind.File) ? Question.Files : null;
+    }
+
+    private static bool SaysLook(Token token) => token.Kind is TokenKind.Color or TokenKind.Percent || Verbs.IsLook(token.Concept);
 
     /// <summary>"is it ready for facebook?", 发朋友圈用什么尺寸好: asks about the format.</summary>
     private static bool AsksAboutPlatform(Clause clause, Reading reading)
     {
         var asks = WordLists.QuestionStarts.Contains(clause.Text.Split(' ', 2)[0]) || clause.HasWord(WordLists.QuestionMarks) || clause.Text.EndsWith('吗');
-        if (!asks || clause.Has(Concept.CanYou) || !clause.Tokens.Any(t => t.Concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu or Concept.SocialMedia)
+        if (!asks || clause.Has(Concept.CanYou) || !clause.Tokens.Any(t => IsPlatform(t.Concept))
             || clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) && t.Concept is not (Concept.Export or Concept.Use or Concept.Let)))
         {
             return false;
@@ -98,6 +112,9 @@ internal sealed partial class QuestionReader : IClauseReader
         return true;
     }
 
+    private static bool IsPlatform(Concept concept) => concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story
+        or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu or Concept.SocialMedia;
+
     [GeneratedRegex("^(?:which|what)|什么|哪种|哪个|多大", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Choosing();
 
@@ -105,7 +122,7 @@ internal sealed partial class QuestionReader : IClauseReader
     private static void DropComplaint(Clause clause, Reading reading)
     {
         var at = clause.FreeIndexOf(Concept.WhyDark);
-        if (at < 0 || clause.TextOf(clause.Tokens[at])[0] is 'w' or 'W' or '为' or '怎' || !reading.Clauses.Any(c => c.HasFree(TokenKind.Color) || c.HasFree(Concept.LightWord, Concept.Change, Concept.Use)))
+        if (at < 0 || clause.TextOf(clause.Tokens[at])[0] is 'w' or 'W' or '为' or '怎' || !reading.Clauses.Any(AsksForColor))
         {
             return;
         }
@@ -119,9 +136,20 @@ internal sealed partial class QuestionReader : IClauseReader
         }
     }
 
+    private static bool AsksForColor(Clause clause) => clause.HasFree(TokenKind.Color) || clause.HasFree(Concept.LightWord, Concept.Change, Concept.Use);
+
     /// <summary>开头那几秒没人说话: a few seconds, not how many.</summary>
-    private static bool IsPart(Clause clause, Concept concept) => (concept == Concept.HowLong && clause.Has(Concept.Trim, Concept.Change) && clause.HasTime) || concept == Concept.HowLong && clause.TextOf(clause.Tokens[clause.IndexOf(concept)]) == "几秒"
-        && clause.Has(Concept.Useless, Concept.Cut, Concept.Remove, Concept.First, Concept.Begin, Concept.Last, Concept.End);
+    private static bool IsPart(Clause clause, Concept concept)
+    {
+        if (concept != Concept.HowLong)
+        {
+            return false;
+        }
+
+        var isFew = clause.TextOf(clause.Tokens[clause.IndexOf(concept)]) == "几秒"
+            && clause.Has(Concept.Useless, Concept.Cut, Concept.Remove, Concept.First, Concept.Begin, Concept.Last, Concept.End);
+        return isFew || (clause.HasTime && clause.Has(Concept.Trim, Concept.Change));
+    }
 
     private static void Ask(Clause clause, Reading reading, Question question)
     {
@@ -141,15 +169,22 @@ internal sealed partial class QuestionReader : IClauseReader
     /// <summary>"is the title red?" asks, "can you make the title red?" and 把标题改成红色好吗 do not.</summary>
     private static bool IsQuestion(Clause clause)
     {
-        var asks = clause.FreeIndexOf(Concept.QuestionWord) is >= 0 and var at && !IsConjunction(clause, at) || clause.TextOf(clause.Tokens[0]).ToLowerInvariant() is "is" or "are" or "was" or "were" or "does" or "did" or "isnt" or "isn't";
-        var first = clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler);
+        var start = clause.TextOf(clause.Tokens[0]);
+        var asks = (clause.FreeIndexOf(Concept.QuestionWord) is >= 0 and var at && !IsConjunction(clause, at)) || Inversions.Contains(start.ToLowerInvariant());
+        if (!asks || clause.Has(Concept.CanYou) || clause.HasFree(TokenKind.Quote))
+        {
+            return false;
+        }
+
         // "why is there no sound" names muting without asking for it.
-        return asks && !clause.Has(Concept.CanYou) && !clause.HasFree(TokenKind.Quote)
-            && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept) || (t.Concept == Concept.Mute && (first?.Concept == Concept.QuestionWord || WordLists.QuestionStarts.Contains(clause.TextOf(clause.Tokens[0])))));
+        var mayMute = WordLists.QuestionStarts.Contains(start)
+            || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept == Concept.QuestionWord;
+        return clause.Tokens.All(t => !Verbs.IsVerb(t.Concept) || (mayMute && t.Concept == Concept.Mute));
     }
 
     /// <summary>"lower it when I talk": only a clause that begins with the word asks.</summary>
-    private static bool IsConjunction(Clause clause, int index) => clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "when" or "where" or "which" or "who" or "what"
+    private static bool IsConjunction(Clause clause, int index) =>
+        clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "when" or "where" or "which" or "who" or "what"
         && clause.Tokens.Take(index).Any(t => t.Concept is not (Concept.Filler or Concept.Greeting or Concept.And or Concept.But or Concept.No));
 
     /// <summary>"title My Great Podcast" praises nothing.</summary>
