@@ -126,7 +126,7 @@ internal sealed class TrimReader : IClauseReader
         // 第二段太长，只要前5秒: of that clip, or of the whole?
         reading.IsDoubtful |= reading.Project.Clips.Count > 1 && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.Kind == TokenKind.Ordinal));
         // 从20秒剪到30秒: is it taken out, or what is left?
-        reading.IsDoubtful |= !clause.Has(Concept.Keep, Concept.Remove, Concept.Cut) && clause.Has(Concept.From) && clause.Tokens.Any(t => TimeReader.IsCutTo(clause, t));
+        reading.IsDoubtful |= !clause.Has(Concept.Keep, Concept.Remove, Concept.Cut) && clause.Has(Concept.From) && clause.Tokens.Any(t => TimeRanges.IsCutTo(clause, t));
         var edit = CutOrKeep.Choose(clause, ranges);
         clause.ClaimAll(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode, Concept.Teaser,
             Concept.Shorts, Concept.Music, Concept.QuestionWord, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless, Concept.Under, Concept.TooLong, Concept.Quieter, Concept.Louder, Concept.Mute, Concept.Chorus);
@@ -200,7 +200,7 @@ internal sealed class TrimReader : IClauseReader
         return true;
     }
 
-    private static bool HasFreeTime(Clause clause) => clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time) || TimeReader.AreSeconds(clause);
+    private static bool HasFreeTime(Clause clause) => clause.HasFree(TokenKind.Duration) || clause.HasFree(TokenKind.Time) || TimeRanges.AreSeconds(clause);
 
     private static bool IsTrim(Clause clause) => clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.BothEnds, Concept.Useless) || MakesLength(clause) || IsPieceAlone(clause)
         || (clause.Has(Concept.Under) && !clause.Has(Concept.Music, Concept.Add)) || (clause.Has(Concept.Begin) && clause.Has(Concept.At))

@@ -81,13 +81,15 @@ internal static class FadeLengths
         {
             var token = clause.Tokens[i];
             // "fade in from 0:05 to 0:10" is about when, not how long.
-            if (token.Concept is Concept.From or Concept.At or Concept.After || (token.Concept is Concept.First or Concept.Last && !(i + 1 < next && clause.Tokens[i + 1].Kind == TokenKind.Duration)))
+            var isEdgeAlone = token.Concept is Concept.First or Concept.Last && !(i + 1 < next && clause.Tokens[i + 1].Kind == TokenKind.Duration);
+            if (isEdgeAlone || token.Concept is Concept.From or Concept.At or Concept.After)
             {
                 return null;
             }
 
             // The length in front of the next fade belongs to that one: "fade in and a 3 second fade out".
-            if (token.Kind == TokenKind.Duration && !clause.IsClaimed(i) && (i == at + 1 || i + 1 != next || next == clause.Tokens.Count || clause.Tokens[i - 1].Concept == Concept.For))
+            var isOfNext = i != at + 1 && i + 1 == next && next < clause.Tokens.Count && clause.Tokens[i - 1].Concept != Concept.For;
+            if (token.Kind == TokenKind.Duration && !clause.IsClaimed(i) && !isOfNext)
             {
                 return clause.Claim(i).Time;
             }

@@ -19,12 +19,13 @@ internal static class ItemChoice
             return DropsOthers(clause, reading);
         }
 
-        if (!clause.Has(Concept.Only, Concept.Keep) || clause.Has(Concept.Remove, Concept.Cut, Concept.Mute, Concept.Add, Concept.Move) || !clause.Tokens.All(IsPart))
+        if (!clause.Has(Concept.Only, Concept.Keep) || clause.Has(Concept.Remove, Concept.Cut, Concept.Mute, Concept.Add, Concept.Move)
+            || !clause.Tokens.All(IsPart))
         {
             return false;
         }
 
-        var kept = clause.Tokens.Select(t => t.Kind is TokenKind.Ordinal or TokenKind.Number ? (int)t.Value : t.Concept == Concept.First ? 1 : t.Concept == Concept.Last ? count : 0).Where(n => n > 0).ToHashSet();
+        var kept = clause.Tokens.Select(t => NumberOf(t, count)).Where(n => n > 0).ToHashSet();
         var isOnly = clause.Has(Concept.Only) || reading.Clauses.Any(c => c != clause && AreOthersDropped(c));
         if (!isOnly || kept.Count == 0 || kept.Count == count || kept.Any(n => n > count))
         {
@@ -43,6 +44,15 @@ internal static class ItemChoice
         return true;
     }
 
+    /// <summary>The number that a word says; 0 if it says none.</summary>
+    private static int NumberOf(Token token, int count) => token switch
+    {
+        { Kind: TokenKind.Ordinal or TokenKind.Number } => (int)token.Value,
+        { Concept: Concept.First } => 1,
+        { Concept: Concept.Last } => count,
+        _ => 0,
+    };
+
     /// <summary>"drop the others" after the clause that names those that stay.</summary>
     private static bool DropsOthers(Clause clause, Reading reading)
     {
@@ -56,10 +66,12 @@ internal static class ItemChoice
     }
 
     private static bool AreOthersDropped(Clause clause) => clause.Has(Concept.Remove, Concept.Cut) && clause.Tokens.Any(IsOther)
-        && clause.Tokens.All(t => IsOther(t) || t.Concept is Concept.Remove or Concept.Cut or Concept.Filler or Concept.It or Concept.Images or Concept.Image or Concept.Video or Concept.AllOf);
+        && clause.Tokens.All(t => IsOther(t) || t.Concept is Concept.Remove or Concept.Cut or Concept.Filler or Concept.It
+            or Concept.Images or Concept.Image or Concept.Video or Concept.AllOf);
 
     private static bool IsOther(Token token) => token.Concept is Concept.OtherOne or Concept.Whole;
 
     private static bool IsPart(Token token) => token.Kind is TokenKind.Ordinal or TokenKind.Number
-        || token.Concept is Concept.And or Concept.First or Concept.Last or Concept.Only or Concept.Keep or Concept.Use or Concept.Video or Concept.Image or Concept.Images or Concept.Filler or Concept.It or Concept.Let or Concept.Change;
+        || token.Concept is Concept.And or Concept.First or Concept.Last or Concept.Only or Concept.Keep or Concept.Use or Concept.Let or Concept.Change
+            or Concept.Video or Concept.Image or Concept.Images or Concept.Filler or Concept.It;
 }

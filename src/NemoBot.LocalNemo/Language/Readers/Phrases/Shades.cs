@@ -15,7 +15,8 @@ internal static class Shades
     {
         // 换个亮一点的颜色, or 再亮一点 after a color, filters nothing.
         var brighter = clause.HasFree(Concept.Brighter) && clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Brighter)]) is ['亮', ..] or "更亮";
-        if (!(brighter || clause.HasFree(Concept.Darker, Concept.LightWord)) || !clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then || Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Title || (brighter && t.Concept == Concept.Brighter)))
+        var asks = brighter || clause.HasFree(Concept.Darker, Concept.LightWord);
+        if (!asks || !clause.Tokens.All(t => IsShadeOrThing(t.Concept) || (brighter && t.Concept == Concept.Brighter)))
         {
             return null;
         }
@@ -36,6 +37,9 @@ internal static class Shades
         };
         return color is not null && Palette.ParseHex(color) is { } hex ? With(focus, Palette.Shade(hex, clause.Has(Concept.Darker))) : null;
     }
+
+    private static bool IsShadeOrThing(Concept concept) => Clause.SubjectOf(concept) is Subject.Visual or Subject.Title
+        || concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then;
 
     private static Edit With(Subject subject, string color) => subject switch
     {

@@ -55,9 +55,9 @@ internal static class TextEnds
         return token.Kind is TokenKind.Color ? !char.IsUpper(clause.TextOf(token)[0]) || clause.TextOf(token)[0] == '#'
             : token.IsTime || token.Kind is TokenKind.Percent
             || Verbs.IsLook(token.Concept)
-            || token.Concept is Concept.Filler or Concept.ColorWord or Concept.Bold
-                or Concept.From or Concept.To or Concept.At or Concept.For or Concept.First or Concept.Last
-                or Concept.Move or Concept.End or Concept.Begin or Concept.And or Concept.Plate or Concept.Only or Concept.FadeIn or Concept.FadeOut
-                or Concept.After or Concept.Before or Concept.It or Concept.Left or Concept.Right or Concept.Change or Concept.Font or Concept.Outline or Concept.Glow;
+            || token.Concept is Concept.Filler or Concept.ColorWord or Concept.Bold or Concept.Font or Concept.Outline or Concept.Glow or Concept.Plate
+                or Concept.From or Concept.To or Concept.At or Concept.For or Concept.And or Concept.After or Concept.Before or Concept.It or Concept.Only
+                or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.Left or Concept.Right
+                or Concept.Move or Concept.Change or Concept.FadeIn or Concept.FadeOut;
     }
 }
