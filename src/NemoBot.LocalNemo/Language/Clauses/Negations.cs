@@ -7,19 +7,24 @@ internal static class Negations
 {
     private const int Reach = 3;
 
+    // Beside the families that every clause compares.
+    private const int StyleFamily = 100;
+    private const int SideFamily = 101;
+
     /// <summary>The tokens with the meaning that the negation gives them.</summary>
     public static List<Token> Resolve(string text, List<Token> tokens)
     {
         tokens = WithoutDenied(text, tokens);
         for (var i = 1; i < tokens.Count; i++)
         {
-            if (tokens[i].Concept is Concept.Landscape or Concept.Portrait && text[tokens[i - 1].Start..tokens[i - 1].End].ToLowerInvariant() is "too" or "way too" or "so")
+            var before = text[tokens[i - 1].Start..tokens[i - 1].End].ToLowerInvariant();
+            if (tokens[i].Concept is Concept.Landscape or Concept.Portrait && before is "too" or "way too" or "so")
             {
                 // "too wide for my phone": what it is.
                 tokens[i] = tokens[i] with { Kind = TokenKind.Unknown, Concept = Concept.None };
             }
 
-            if (tokens[i].Kind == TokenKind.Color && text[tokens[i - 1].Start..tokens[i - 1].End].ToLowerInvariant() is "less" or "too" or "way too" or "太" or "过于" or "没那么" or "别那么")
+            if (tokens[i].Kind == TokenKind.Color && before is "less" or "too" or "way too" or "太" or "过于" or "没那么" or "别那么")
             {
                 // "less yellow", 太红: what it is, not what it is to be.
                 tokens[i] = tokens[i] with { Kind = TokenKind.Unknown };
@@ -28,26 +33,47 @@ internal static class Negations
 
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Concept == Concept.Not && tokens.FindIndex(i + 1, t => t.Concept != Concept.Filler) is >= 0 and var next && WordLists.Keeping.Contains(text[tokens[next].Start..tokens[next].End]))
+            if (!CutsWhatIsNotKept(text, tokens, i) && IsLessened(text, tokens[i]) && !tokens.Exists(IsMeasure))
             {
-                (tokens[i], tokens[next]) = (tokens[i] with { Concept = Concept.Filler }, tokens[next] with { Concept = Concept.Cut });
-            }
-            else if (IsLessened(text, tokens[i]) && !tokens.Exists(t => t.Kind is TokenKind.Percent or TokenKind.Decibel) && Look(tokens, i + 1) is >= 0 and var look && Opposite(tokens[look].Concept) is { } opposite)
-            {
-                // 标题不用那么大, "less chunky bars", 音乐别太大声.
-                (tokens[i], tokens[look]) = (tokens[i] with { Kind = TokenKind.Word, Concept = Concept.Filler }, tokens[look] with { Concept = opposite });
+                TurnLook(tokens, i);
             }
         }
 
         return tokens;
     }
 
+    /// <summary>"don't keep the first ten seconds".</summary>
+    private static bool CutsWhatIsNotKept(string text, List<Token> tokens, int negation)
+    {
+        var next = tokens[negation].Concept == Concept.Not ? tokens.FindIndex(negation + 1, t => t.Concept != Concept.Filler) : -1;
+        if (next < 0 || !WordLists.Keeping.Contains(text[tokens[next].Start..tokens[next].End]))
+        {
+            return false;
+        }
+
+        tokens[negation] = tokens[negation] with { Concept = Concept.Filler };
+        tokens[next] = tokens[next] with { Concept = Concept.Cut };
+        return true;
+    }
+
+    /// <summary>标题不用那么大, "less chunky bars", 音乐别太大声.</summary>
+    private static void TurnLook(List<Token> tokens, int negation)
+    {
+        if (Look(tokens, negation + 1) is >= 0 and var look && Opposite(tokens[look].Concept) is { } opposite)
+        {
+            tokens[negation] = tokens[negation] with { Kind = TokenKind.Word, Concept = Concept.Filler };
+            tokens[look] = tokens[look] with { Concept = opposite };
+        }
+    }
+
+    private static bool IsMeasure(Token token) => token.Kind is TokenKind.Percent or TokenKind.Decibel;
+
     /// <summary>"in the middle, not at the bottom", "red not blue": the denied value is no wish beside another of its kind.</summary>
     private static List<Token> WithoutDenied(string text, List<Token> tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            var denied = IsDenial(text, tokens[i]) ? tokens.FindIndex(i + 1, t => t.Concept is not (Concept.Filler or Concept.At or Concept.It or Concept.Move or Concept.Add or Concept.Change)) : -1;
+            var denied = IsDenial(text, tokens[i]) ? tokens.FindIndex(i + 1, t => !IsBeforeDenied(t)) : -1;
             var family = denied >= 0 && denied <= i + Reach ? FamilyOf(tokens[denied]) : 0;
             if (family == 0 || !tokens.Where((_, k) => k < i || k > denied).Any(t => FamilyOf(t) == family))
             {
@@ -60,11 +86,27 @@ internal static class Negations
         return tokens;
     }
 
-    private static bool IsDenial(string text, Token token) => token.Concept == Concept.Not || text[token.Start..token.End].ToLowerInvariant() is "不是" or "不要" or "唔系" or "唔要";
+    private static bool IsDenial(string text, Token token) =>
+        token.Concept == Concept.Not || text[token.Start..token.End] is "不是" or "不要" or "唔系" or "唔要";
+
+    /// <summary>"not at the bottom": small words between the negation and the value.</summary>
+    private static bool IsBeforeDenied(Token token) =>
+        token.Concept is Concept.Filler or Concept.At or Concept.It or Concept.Move or Concept.Add or Concept.Change;
 
     /// <summary>What a value says something about; 0: it is no value that can be denied.</summary>
-    private static int FamilyOf(Token token) => token.Concept is Concept.Bars or Concept.Line or Concept.Circle or Concept.Spectrum or Concept.Blocks or Concept.Particles or Concept.MirroredBars ? 100
-        : token.Concept is Concept.Left or Concept.Right ? 101 : Corrections.FamilyOf(token) is var family && family is 2 or 10 or 11 or 12 ? family : 0;
+    private static int FamilyOf(Token token)
+    {
+        switch (token.Concept)
+        {
+            case Concept.Bars or Concept.Line or Concept.Circle or Concept.Spectrum or Concept.Blocks or Concept.Particles or Concept.MirroredBars:
+                return StyleFamily;
+            case Concept.Left or Concept.Right:
+                return SideFamily;
+            default:
+                var family = Values.FamilyOf(token);
+                return Values.IsExclusive(family) ? family : 0;
+        }
+    }
 
     private static bool IsLessened(string text, Token token) => token.Concept == Concept.Not || WordLists.Declining.Contains(text[token.Start..token.End]);
 

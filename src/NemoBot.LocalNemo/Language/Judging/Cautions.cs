@@ -34,7 +34,7 @@ internal static partial class Cautions
             {
                 continue;
             }
-            else if ((Stance.Forbids(clause) && !clause.Has(Concept.Overpower)) || (reading.Situation.HasMaterial && Stance.ForbidsMore(clause)))
+            else if ((Prohibitions.Forbids(clause) && !clause.Has(Concept.Overpower)) || (reading.Situation.HasMaterial && Prohibitions.ForbidsMore(clause)))
             {
                 Forbid(reading, i);
             }
@@ -85,13 +85,13 @@ internal static partial class Cautions
                 reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
                 clause.ClaimEverything();
             }
-            else if (Stance.Praises(clause))
+            else if (Contentment.Praises(clause))
             {
                 reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
                 clause.ClaimEverything();
                 reading.SmallTalk |= SmallTalk.Thanks;
             }
-            else if (Stance.Preserves(clause) || Stance.Concedes(clause) || IsRefusal(clause))
+            else if (Contentment.Preserves(clause) || Stance.Concedes(clause) || IsRefusal(clause))
             {
                 // "keep the sound": it is there, and stays.
                 reading.Focus = clause.Has(Concept.Music) ? Subject.Music : clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
