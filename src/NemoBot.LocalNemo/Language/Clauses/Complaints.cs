@@ -17,12 +17,18 @@ internal static class Complaints
         }
 
         var copula = tokens.FindIndex(t => WordLists.Copulas.Contains(text[t.Start..t.End]));
-        return [.. tokens.Select((t, i) => (copula >= 0 && copula < i) || IsQualified(text, tokens, i) || HasBecome(text, tokens, i) ? Opposite(text, t) : t)];
+        return [.. tokens.Select((t, i) => IsAfter(copula, i) || IsQualified(text, tokens, i) || HasBecome(text, tokens, i) ? Opposite(text, t) : t)];
     }
 
+    private static bool IsAfter(int copula, int index) => copula >= 0 && copula < index;
+
     /// <summary>标题小了: smaller than it should be.</summary>
-    private static bool HasBecome(string text, List<Token> tokens, int index) => index > 0 && tokens[index].Length == 1 && tokens[index].Concept is Concept.Small or Concept.Large
-        && index + 1 < tokens.Count && text[tokens[index + 1].Start..tokens[index + 1].End] == "了" && Clause.SubjectOf(tokens[index - 1].Concept) != Subject.None;
+    private static bool HasBecome(string text, List<Token> tokens, int index) =>
+        index > 0
+        && index + 1 < tokens.Count
+        && tokens[index] is { Length: 1, Concept: Concept.Small or Concept.Large }
+        && text[tokens[index + 1].Start..tokens[index + 1].End] == "了"
+        && Clause.SubjectOf(tokens[index - 1].Concept) != Subject.None;
 
     private static bool IsQualified(string text, List<Token> tokens, int index)
     {

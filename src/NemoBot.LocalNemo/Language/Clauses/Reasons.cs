@@ -9,13 +9,25 @@ internal static class Reasons
     public static List<Token> Drop(List<Token> clause)
     {
         var reason = clause.FindIndex(t => t.Concept == Concept.Reason);
-        return reason <= 0 || clause.Skip(reason).Any(t => t.Kind == TokenKind.Quote) || SaysWhen(clause, reason) || !clause.Take(reason).Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsThing(t.Concept) || t.IsTime) ? clause
-            : [.. clause.Where((t, i) => i <= reason || IsPurpose(t))];
+        if (reason <= 0
+            || clause.Skip(reason).Any(t => t.Kind == TokenKind.Quote)
+            || SaysWhen(clause, reason)
+            || !clause.Take(reason).Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsThing(t.Concept) || t.IsTime))
+        {
+            return clause;
+        }
+
+        return [.. clause.Where((t, i) => i <= reason || IsPurpose(t))];
     }
 
     /// <summary>"cut out where I cough around 0:22": the only time is there.</summary>
-    private static bool SaysWhen(List<Token> clause, int reason) => clause.Take(reason).Any(t => t.Concept is Concept.Cut or Concept.Remove) && !clause.Take(reason).Any(t => t.IsTime) && clause.Skip(reason).Any(t => t.IsTime);
+    private static bool SaysWhen(List<Token> clause, int reason) =>
+        clause.Take(reason).Any(t => t.Concept is Concept.Cut or Concept.Remove)
+        && !clause.Take(reason).Any(t => t.IsTime)
+        && clause.Skip(reason).Any(t => t.IsTime);
 
-    private static bool IsPurpose(Token token) => token.Kind == TokenKind.Ratio || token.Concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube
-        or Concept.Instagram or Concept.Xiaohongshu or Concept.Portrait or Concept.Landscape or Concept.Square;
+    private static bool IsPurpose(Token token) =>
+        token.Kind == TokenKind.Ratio
+        || token.Concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube
+            or Concept.Instagram or Concept.Xiaohongshu or Concept.Portrait or Concept.Landscape or Concept.Square;
 }
