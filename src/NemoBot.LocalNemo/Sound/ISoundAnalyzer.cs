@@ -16,4 +16,7 @@ internal interface ISoundAnalyzer
 
     /// <summary>Loudness and faults of the recording.</summary>
     Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken);
+
+    /// <summary>Samples of both channels in turn, of a short asset that was decoded a moment ago; null: decode it.</summary>
+    float[]? Recall(Asset asset);
 }

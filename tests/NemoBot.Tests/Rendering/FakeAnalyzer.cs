@@ -27,4 +27,6 @@ internal sealed class FakeAnalyzer(double seconds) : ISoundAnalyzer
         Task.FromResult<IReadOnlyList<float>>([.. Enumerable.Range(0, (int)(seconds * 100)).Select(i => i < seconds * 50 ? -40f : -20f)]);
 
     public Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public float[]? Recall(Asset asset) => null;
 }

@@ -33,4 +33,7 @@ internal sealed class FetchingSound(ISoundAnalyzer analyzer, FileCache cache) : 
         using var hold = await cache.HoldAsync([asset], cancellationToken);
         return await analyzer.MeasureLoudnessAsync(asset, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public float[]? Recall(Asset asset) => analyzer.Recall(asset);
 }

@@ -8,6 +8,7 @@ namespace NemoBot.LocalNemo.Sound.Analysis;
 internal sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
 {
     private const int Remembered = 12;
+    private readonly ShortSounds _shorts = new();
     private readonly Lock _gate = new();
     private readonly List<(string Path, Task<SoundScan> Scan)> _scans = [];
 
@@ -30,6 +31,13 @@ internal sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
     /// <inheritdoc/>
     public async Task<LoudnessReport> MeasureLoudnessAsync(Asset asset, CancellationToken cancellationToken) =>
         (await ScanAsync(asset, listensToAll: false, cancellationToken).ConfigureAwait(false)).Loudness;
+
+    /// <inheritdoc/>
+    public float[]? Recall(Asset asset)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        return _shorts.Find(asset.Path);
+    }
 
     private async Task<SoundScan> ScanAsync(Asset asset, bool listensToAll, CancellationToken cancellationToken)
     {
@@ -77,7 +85,7 @@ internal sealed class SoundAnalyzer(MediaProcesses processes) : ISoundAnalyzer
                 return (entry.Scan, false);
             }
 
-            var scan = Task.Run(() => SoundScan.ReadAsync(processes, asset, listensToAll, cancellationToken), CancellationToken.None);
+            var scan = Task.Run(() => SoundScan.ReadAsync(processes, asset, listensToAll, _shorts, cancellationToken), CancellationToken.None);
             _scans.Add((asset.Path, scan));
             if (_scans.Count > Remembered)
             {

@@ -17,8 +17,8 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
     private const long FirstMinutes = 3 * 60 * SoundFormat.Rate;
     private const int Block = 16_384;
 
-    /// <summary>Decodes an asset and measures it while it streams by.</summary>
-    public static async Task<SoundScan> ReadAsync(MediaProcesses processes, Asset asset, bool listensToAll, CancellationToken cancellationToken)
+    /// <summary>Decodes an asset and measures it while it streams by; a short one is kept for the mix.</summary>
+    public static async Task<SoundScan> ReadAsync(MediaProcesses processes, Asset asset, bool listensToAll, ShortSounds shorts, CancellationToken cancellationToken)
     {
         if (!asset.Facts.HasAudio)
         {
@@ -27,6 +27,7 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
         }
 
         var (meter, levels, features) = (new LoudnessMeter(), new LevelCurve(asset.Facts.AudioChannels == 1), new FeatureExtractor());
+        var kept = new SoundBuffer();
         long count = 0;
         var reader = await SoundReader.OpenAsync(processes, asset, TimeSpan.Zero, "", processes.Options.ConvertTimeout, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
@@ -37,6 +38,7 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
             {
                 meter.Add(block.AsSpan(0, read));
                 levels.Add(block.AsSpan(0, read));
+                kept.Add(block.AsSpan(0, read));
                 if (listensToAll || count < FirstMinutes)
                 {
                     features.Add(block.AsSpan(0, read));
@@ -46,6 +48,7 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
             }
         }
 
+        shorts.Add(asset.Path, kept.Finish());
         var problems = levels.Finish(meter.Integrated);
         var duration = TimeSpan.FromSeconds(count / (double)SoundFormat.Rate);
         var music = await Task.Run(() => MusicAnalyzer.Analyze(features.Finish(), levels.Levels, duration), cancellationToken).ConfigureAwait(false);

@@ -15,11 +15,16 @@ internal sealed record DecoderFactory(MediaProcesses Processes, string Folder, C
     /// <summary>The FFmpeg filters of an asset; empty: none.</summary>
     public Func<Asset, string> Filter { get; init; } = _ => "";
 
+    /// <summary>Samples of an asset that was decoded before.</summary>
+    public Func<Asset, float[]?> Recall { get; init; } = _ => null;
+
     /// <summary>Opens a clip at its start.</summary>
     public async Task<IDecoder> OpenAsync(Clip clip)
     {
-        var reader = await SoundReader.OpenAsync(
-            Processes, clip.Asset, clip.From, FfmpegArguments.Chain(Filter(clip.Asset), Tempo(clip.Speed)), Processes.Options.RenderTimeout, CancellationToken).ConfigureAwait(false);
+        var filters = FfmpegArguments.Chain(Filter(clip.Asset), Tempo(clip.Speed));
+        IDecoder reader = filters.Length == 0 && Recall(clip.Asset) is { } samples
+            ? new KeptDecoder(samples, SoundFormat.SamplesIn(clip.From))
+            : await SoundReader.OpenAsync(Processes, clip.Asset, clip.From, filters, Processes.Options.RenderTimeout, CancellationToken).ConfigureAwait(false);
         return clip.Reversed ? await ReverseAsync(reader, SoundFormat.SamplesIn(clip.Duration)).ConfigureAwait(false) : reader;
     }
 
@@ -46,7 +51,7 @@ internal sealed record DecoderFactory(MediaProcesses Processes, string Folder, C
     }
 
     /// <summary>On disk, because an hour of sound would fill the memory.</summary>
-    private async Task<ReversedDecoder> ReverseAsync(SoundReader reader, long length)
+    private async Task<ReversedDecoder> ReverseAsync(IDecoder reader, long length)
     {
         await using var source = reader.ConfigureAwait(false);
         var file = new FileStream(

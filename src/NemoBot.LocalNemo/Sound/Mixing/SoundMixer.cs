@@ -38,7 +38,7 @@ internal sealed class SoundMixer(MediaProcesses processes, ISoundAnalyzer analyz
     public async Task<RunningMix> StartAsync(Project project, string target, string folder, bool givesSamples, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(project);
-        var decoders = new DecoderFactory(processes, folder, cancellationToken);
+        var decoders = new DecoderFactory(processes, folder, cancellationToken) { Recall = analyzer.Recall };
         var (plan, goal) = await new MixPlanner(analyzer).PlanAsync(project, cancellationToken).ConfigureAwait(false);
         var before = await FindLevelAsync(plan, decoders).ConfigureAwait(false);
         var isHeard = before.Integrated > Quietest;
