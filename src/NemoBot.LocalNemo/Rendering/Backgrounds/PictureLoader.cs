@@ -14,14 +14,15 @@ internal sealed class PictureLoader(MediaProcesses processes)
     /// <param name="look">Its tone.</param>
     /// <param name="graph">From <c>[picture]</c> to <c>[out]</c>.</param>
     /// <param name="frame">Overwritten.</param>
+    /// <param name="outputs">FFmpeg's arguments for what else is made of it.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task ReadAsync(Asset asset, PictureLook look, string graph, Frame frame, CancellationToken cancellationToken)
+    public async Task ReadAsync(Asset asset, PictureLook look, string graph, Frame frame, IReadOnlyList<string> outputs, CancellationToken cancellationToken)
     {
         var source = $"[{PictureInput.Map(asset.Facts)}]{PictureInput.Prepare(asset.Facts)}{ToneFilter.DescribeStill(look)}null[picture]";
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. FfmpegArguments.Input(asset.Path), "-filter_complex", $"{source};{graph};[out]scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[yuv]",
-            "-map", "[yuv]", "-frames:v", "1", "-f", "rawvideo", "pipe:1",
+            "-map", "[yuv]", "-frames:v", "1", "-f", "rawvideo", "pipe:1", .. outputs,
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.ProbeTimeout);
         await using var process = await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);

@@ -23,7 +23,7 @@ internal sealed class RecordMaker(MediaProcesses processes)
         var side = Math.Max(4, (int)(card.Width * ArtShare) & ~1);
         var art = new Frame(side, side);
         var graph = new PictureGraph(new Canvas(side, side, project.Canvas.FrameRate), Rgb.Ink, project.Background.Focus).Describe(PictureFit.Crop, card, blurs: false);
-        await new PictureLoader(processes).ReadAsync(project.Background.Asset!, project.Background.Look, graph, art, cancellationToken).ConfigureAwait(false);
+        await new PictureLoader(processes).ReadAsync(project.Background.Asset!, project.Background.Look, graph, art, [], cancellationToken).ConfigureAwait(false);
         Groove.Paint(still, card.CenterX, card.CenterY, card.Width / 2.0, side / 2.0);
         Groove.PaintHole(art, side * RimShare, side * HoleShare);
         return new Record(art, (int)(card.CenterX - (side / 2.0)) & ~1, (int)(card.CenterY - (side / 2.0)) & ~1);

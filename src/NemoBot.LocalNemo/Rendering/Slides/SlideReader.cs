@@ -50,6 +50,6 @@ internal sealed class SlideReader(MediaProcesses processes, Project project, Sli
 
         var fit = FitChoice.OfSlide(project, slide.Asset);
         var graph = new PictureGraph(canvas, Rgb.Black, project.Background.Focus).Describe(fit, free, blurs: true);
-        await new PictureLoader(processes).ReadAsync(slide.Asset, project.Background.Look, graph, _picture, cancellationToken).ConfigureAwait(false);
+        await new PictureLoader(processes).ReadAsync(slide.Asset, project.Background.Look, graph, _picture, [], cancellationToken).ConfigureAwait(false);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class BackgroundChoice(MediaProcesses processes, ISoundAnalyzer 
     /// <summary>A picture is shown whole, with room around it.</summary>
     public bool HasCard => HasArt && project.Slides.Count == 0 && !Loops && FitChoice.Of(project) == PictureFit.Card;
 
+    /// <summary>One frame of the art is the background.</summary>
+    public bool IsArt => HasArt && project.Slides.Count == 0 && !Loops && project.Scene is null;
+
     private bool HasArt => _kind is BackgroundKind.Image or BackgroundKind.Cover && project.Background.Asset is { Facts.Width: > 0 };
 
     private bool Loops => project.Background is { Kind: BackgroundKind.Image, Asset.Facts.HasVideo: true };
@@ -29,9 +32,13 @@ internal sealed class BackgroundChoice(MediaProcesses processes, ISoundAnalyzer 
 
     private bool NeedsBeats => project.Scene is not null || project.Background.Motion == Projects.Motion.Beat || project.Slides.Any(s => s.Motion == Projects.Motion.Beat);
 
+    /// <param name="layout">Where everything goes.</param>
+    /// <param name="palette">Of the art.</param>
+    /// <param name="art">The background if it was painted with the palette.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The background if one frame is enough, and otherwise what gives frame after frame.</returns>
     public async Task<(Frame? Still, Func<CancellationToken, IPictureSource> Open)> PrepareAsync(
-        FrameLayout layout, ArtPalette palette, CancellationToken cancellationToken)
+        FrameLayout layout, ArtPalette palette, Frame? art, CancellationToken cancellationToken)
     {
         var scrim = layout.Visual is { } visual ? new Scrim(project.Canvas.Height, visual.Rows) : null;
         var beats = NeedsBeats ? await BeatMap.ReadAsync(project, analyzer, cancellationToken).ConfigureAwait(false) : null;
@@ -50,7 +57,7 @@ internal sealed class BackgroundChoice(MediaProcesses processes, ISoundAnalyzer 
             return (null, await PrepareSceneAsync(scene, beats!, layout, palette, cancellationToken).ConfigureAwait(false));
         }
 
-        var still = await new StillBackground(processes).PaintAsync(project, layout, palette, cancellationToken).ConfigureAwait(false);
+        var still = art ?? await new StillBackground(processes).PaintAsync(project, layout, palette, cancellationToken).ConfigureAwait(false);
         return project.Background.Motion is Projects.Motion.None or Projects.Motion.Spin
             ? (still, _ => new StillPictures(still))
             : (null, _ => new MotionPictures(project, still, beats));

@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Captioning.Drawing;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Backgrounds;
 using NemoBot.LocalNemo.Rendering.Composing;
 using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Overlays;
@@ -20,10 +21,13 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
 {
     public async Task<Stage> BuildAsync(CancellationToken cancellationToken)
     {
-        var palette = await new ArtReader(processes, folder).ReadAsync(project, cancellationToken).ConfigureAwait(false);
         var source = new BackgroundChoice(processes, analyzer, project);
         var layout = FrameLayout.Find(project, source.HasCard);
-        var (still, open) = await source.PrepareAsync(layout, palette, cancellationToken).ConfigureAwait(false);
+        var reader = new ArtReader(processes, folder);
+        var (palette, art) = source.IsArt
+            ? await new StillBackground(processes).PaintWithPaletteAsync(project, layout, reader, folder, cancellationToken).ConfigureAwait(false)
+            : (await reader.ReadAsync(project, cancellationToken).ConfigureAwait(false), (Frame?)null);
+        var (still, open) = await source.PrepareAsync(layout, palette, art, cancellationToken).ConfigureAwait(false);
         var spins = still is not null && project.Background is { Motion: Projects.Motion.Spin, Asset: not null } && layout.Card.IsRound;
         var record = spins ? await new RecordMaker(processes).MakeAsync(project, layout.Card, still!, cancellationToken).ConfigureAwait(false) : null;
         Backdrop Behind(Rows rows, double left, double width) => still is null ? Backdrop.Unknown : Backdrop.Measure(still, rows, (int)left, (int)width);
