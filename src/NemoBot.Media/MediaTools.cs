@@ -72,9 +72,9 @@ public sealed class MediaTools(MediaProcesses processes) : IMediaTools, IDisposa
         GuardAsync(() => _turns.ShortAsync(
             async () =>
             {
-                var facts = await _probe.GlanceAsync(path, cancellationToken).ConfigureAwait(false);
-                var made = poster is not null && await _posters.TryWriteAsync(path, facts, poster, maxSide, cancellationToken).ConfigureAwait(false);
-                return new VideoFacts(facts.Width, facts.Height, facts.Duration, made ? poster : null);
+                var (width, height, duration) = await _probe.GlanceAsync(path, cancellationToken).ConfigureAwait(false);
+                var made = poster is not null && await _posters.TryWriteAsync(path, duration, poster, maxSide, cancellationToken).ConfigureAwait(false);
+                return new VideoFacts(width, height, duration, made ? poster : null);
             },
             cancellationToken));
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using NemoBot.Core.Media;
+using NemoBot.Media.Movies;
 
 namespace NemoBot.Media.Covers;
 
@@ -12,8 +12,6 @@ internal static class Mp4Cover
     private const int Header = 8;
     private const int DataHeader = 16;
     private const byte Png = 14;
-    private const int MostContents = 32 * 1024 * 1024;
-    private const int MostBoxes = 10_000;
     private static readonly string[] Nested = ["moov", "udta", "meta", "ilst", "covr", "data"];
 
     /// <param name="path">The file.</param>
@@ -22,7 +20,7 @@ internal static class Mp4Cover
     /// <returns>False, and the file untouched, if nothing is to be replaced.</returns>
     public static async Task<bool> TryReplaceAsync(string path, Func<byte[], Task<byte[]?>> convert, CancellationToken cancellationToken)
     {
-        var (at, contents) = await ReadContentsAsync(path, cancellationToken).ConfigureAwait(false);
+        var (at, contents) = await MovieContents.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         List<int> boxes = [0];
         foreach (var name in Nested.Skip(1))
         {
@@ -53,36 +51,6 @@ internal static class Mp4Cover
         file.Position = at + 4;
         await file.WriteAsync("free"u8.ToArray(), cancellationToken).ConfigureAwait(false);
         return true;
-    }
-
-    /// <summary>The table of contents and its place; empty if the file has none.</summary>
-    private static async Task<(long At, byte[] Contents)> ReadContentsAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        var header = new byte[IsoBox.HeaderLength];
-        long at = 0;
-        for (var i = 0; i < MostBoxes && at + header.Length <= file.Length; i++)
-        {
-            file.Position = at;
-            await file.ReadExactlyAsync(header, cancellationToken).ConfigureAwait(false);
-            var size = IsoBox.SizeOf(header);
-            if ((i == 0 && !header.AsSpan(4).StartsWith("ftyp"u8)) || size < Header || size > file.Length - at)
-            {
-                break;
-            }
-
-            if (header.AsSpan(4).StartsWith("moov"u8) && size <= MostContents)
-            {
-                var contents = new byte[size];
-                file.Position = at;
-                await file.ReadExactlyAsync(contents, cancellationToken).ConfigureAwait(false);
-                return (at, contents);
-            }
-
-            at += size;
-        }
-
-        return (0, []);
     }
 
     private static int? FindIn(byte[] contents, int box, string name)

@@ -18,12 +18,12 @@ internal sealed class PosterMaker(MediaProcesses processes)
     private static readonly double[] Places = [0.1, 0.3, 0.5, 0.7, 0.9];
 
     /// <returns>False if there is no frame to be had.</returns>
-    public async Task<bool> TryWriteAsync(string path, MediaFacts facts, string target, int maxSide, CancellationToken cancellationToken)
+    public async Task<bool> TryWriteAsync(string path, TimeSpan duration, string target, int maxSide, CancellationToken cancellationToken)
     {
         using var pending = new PendingFile(Path.ChangeExtension(target, ".jpg"));
         try
         {
-            await WriteAsync(path, facts.Duration, pending.Path, maxSide, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(path, duration, pending.Path, maxSide, cancellationToken).ConfigureAwait(false);
         }
         catch (MediaException)
         {

@@ -1,6 +1,7 @@
 using NemoBot.Core.Media;
 using NemoBot.Media.Heif;
 using NemoBot.Media.Inputs;
+using NemoBot.Media.Movies;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.Media.Probing;
@@ -11,6 +12,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
     private static readonly string[] RawContainers = ["aac", "loas", "ac3", "eac3", "amr", "dts", "mlp", "truehd"];
     private static readonly TimeSpan MostAddedSilence = TimeSpan.FromSeconds(0.5);
     private readonly HeaderReader _headers = new(processes);
+    private readonly KnownFiles _known = new();
 
     public async Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken)
     {
@@ -26,8 +28,16 @@ internal sealed class MediaProbe(MediaProcesses processes)
     }
 
     /// <summary>Reads the headers only, which is enough for a file that this machine or the backend has just written.</summary>
-    public async Task<MediaFacts> GlanceAsync(string path, CancellationToken cancellationToken) =>
-        (await _headers.ReadAsync(path, cancellationToken).ConfigureAwait(false)).Facts;
+    public async Task<(int Width, int Height, TimeSpan Duration)> GlanceAsync(string path, CancellationToken cancellationToken)
+    {
+        if (await MovieHeader.ReadAsync(path, cancellationToken).ConfigureAwait(false) is { Width: > 0, Height: > 0 } movie)
+        {
+            return (movie.Width, movie.Height, movie.Picture > movie.Sound ? movie.Picture : movie.Sound);
+        }
+
+        var facts = (await _headers.ReadAsync(path, cancellationToken).ConfigureAwait(false)).Facts;
+        return (facts.Width, facts.Height, facts.Duration);
+    }
 
     private async Task<MediaFacts> InspectAsync(string path, CancellationToken cancellationToken)
     {
@@ -46,6 +56,11 @@ internal sealed class MediaProbe(MediaProcesses processes)
             return HeifConverter.Describe(picture);
         }
 
+        return await _known.GetAsync(path, () => ReadAsync(path, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<MediaFacts> ReadAsync(string path, CancellationToken cancellationToken)
+    {
         var result = await _headers.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         if (result.Facts.Kind == MediaKind.Image)
         {

@@ -75,6 +75,38 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
     }
 
     [Fact]
+    public async Task A_file_is_opened_once_under_all_its_names()
+    {
+        var starts = samples.NewFolder();
+        using var tools = MediaUnderTest.Tools(o => (o.FfmpegPath, o.FfprobePath) = (Counted("ffmpeg", starts), Counted("ffprobe", starts)));
+        var photo = samples.Photo();
+        var first = await tools.ProbeAsync(photo, TestContext.Current.CancellationToken);
+        var copy = Path.Combine(samples.NewFolder(), "another name");
+        File.Copy(photo, copy);
+        Assert.Equal(first, await tools.ProbeAsync(copy, TestContext.Current.CancellationToken));
+        Assert.Equal(2, Directory.GetFiles(starts).Length);
+
+        // The name is the same, the content is not.
+        File.Copy(samples.Movie(), copy, overwrite: true);
+        Assert.Equal(MediaKind.Video, (await tools.ProbeAsync(copy, TestContext.Current.CancellationToken)).Kind);
+        Assert.Equal(4, Directory.GetFiles(starts).Length);
+    }
+
+    [Fact]
+    public async Task The_index_of_a_plain_movie_tells_its_size_and_lengths()
+    {
+        var movie = samples.Make("plain.mp4", "-f lavfi -i testsrc2=s=320x180:r=24:d=2.5 -f lavfi -i sine=d=2 -c:v libx264 -bf 5 -pix_fmt yuv420p -c:a aac");
+        var plain = await ReadIndexAsync(movie);
+        Assert.Equal((320, 180), (plain!.Width, plain.Height));
+        Assert.Equal((2.5, 2.0), (Math.Round(plain.Picture.TotalSeconds, 2), Math.Round(plain.Sound.TotalSeconds, 2)));
+        Assert.Null(await ReadIndexAsync(samples.Make("turned.mp4", $"-i {movie} -c copy -metadata:s:v rotate=90")));
+        Assert.Null(await ReadIndexAsync(samples.Make("pieces.mp4", $"-i {movie} -c copy -movflags frag_keyframe+empty_moov")));
+        Assert.Null(await ReadIndexAsync(samples.Tone()));
+        var bytes = await File.ReadAllBytesAsync(movie, TestContext.Current.CancellationToken);
+        Assert.Null(await ReadIndexAsync(samples.Write("cut.mp4", bytes[..(bytes.Length - 200)])));
+    }
+
+    [Fact]
     public async Task Lyrics_are_text() =>
         Assert.Equal(MediaKind.Text, (await ProbeAsync(samples.Write("words.srt", "1\n00:00:01,000 --> 00:00:02,000\n你好\n"u8.ToArray()))).Kind);
 
@@ -105,6 +137,15 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
         File.Copy(samples.Tone(), path);
         Assert.Equal(MediaKind.Audio, (await ProbeAsync(path)).Kind);
     }
+
+    private static Task<NemoBot.Media.Movies.MovieHeader?> ReadIndexAsync(string path) =>
+        NemoBot.Media.Movies.MovieHeader.ReadAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>The real tool, which leaves an empty file whenever it is started: ffprobe must not write.</summary>
+    private string Counted(string tool, string folder) => MediaUnderTest.Script(samples.NewFolder(), $"""
+        : > '{folder}/{tool}-'$$
+        exec {tool} "$@"
+        """);
 
     private Task<MediaFacts> ProbeAsync(string path) => _tools.ProbeAsync(path, TestContext.Current.CancellationToken);
 

@@ -65,6 +65,7 @@ public sealed class OutputCheckTests(SampleMedia media) : IClassFixture<SampleMe
         var log = Path.Combine(folder, "made.log");
         var script = MediaUnderTest.Script(folder, $$"""
             ffmpeg "$@" || exit $?
+            case "$*" in *"pcm_f32le pipe:1") echo decoded >> '{{folder}}/decoded.log';; esac
             case "$*" in *faststart*) echo made >> '{{log}}';; *) exit 0;; esac
             case "$*" in *{{kind}}*)
               for last; do :; done
@@ -72,10 +73,13 @@ public sealed class OutputCheckTests(SampleMedia media) : IClassFixture<SampleMe
               ffmpeg -v error -y -i "$target" {{spoil}} "$target.spoiled.mp4" && mv "$target.spoiled.mp4" "$target";;
             esac
             """);
-        using var processes = MediaUnderTest.Processes(o => o.FfmpegPath = script);
+        using var processes = MediaUnderTest.Processes(o => (o.FfmpegPath, o.FfprobePath) = (script, MediaUnderTest.Script(folder, "exit 1")));
         var target = Path.Combine(_folder, "out.mp4");
         var project = Projects.Of(sound, 160, 90) with { Canvas = new Canvas(160, 90, 10) };
         var result = await new ProjectRenderer(processes).RenderAsync(project, media.NewFolder(), target, null, TestContext.Current.CancellationToken);
+
+        // However often it is made and checked: the sound is decoded once, and what was written needs no ffprobe.
+        Assert.Single(File.ReadAllLines(Path.Combine(folder, "decoded.log")));
         return (result, target, File.ReadAllLines(log).Length);
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Mixing;
+using NemoBot.Media.Movies;
 using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo.Rendering.Checking;
@@ -15,6 +16,11 @@ internal sealed class OutputReader(MediaProcesses processes, string folder)
     /// <summary>Length of the picture and of the sound as the file says; zero: there is none.</summary>
     public async Task<(TimeSpan Picture, TimeSpan Sound)> ReadLengthsAsync(string path, CancellationToken cancellationToken)
     {
+        if (await MovieHeader.ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } movie)
+        {
+            return (movie.Picture, movie.Sound);
+        }
+
         string[] arguments =
         [
             "-hide_banner", "-loglevel", "error", "-print_format", "json", "-show_entries", "stream=codec_type,duration:stream_disposition=attached_pic", "-i", FfmpegArguments.FileName(path),
