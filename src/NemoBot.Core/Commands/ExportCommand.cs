@@ -27,24 +27,16 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
         var isUndo = context.Request.Command == "undo";
         var isPreview = context.Request.Command == "preview" && context.Backend.Traits.CanPreview;
         var failure = isUndo || isPreview ? null : await LastFailureAsync(context, cancellationToken).ConfigureAwait(false);
-        if (context.Request.Command == "again" && failure is null)
-        {
-            await prompts.SendAsync(context, context.Request.Arguments, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-
-        if (!isPreview && await RestoreWordsAsync(context, isUndo, cancellationToken).ConfigureAwait(false) is { } words)
+        if (await WordsAsync(context, failure, isUndo, isPreview, cancellationToken).ConfigureAwait(false) is { } words)
         {
             await prompts.SendAsync(context, words, cancellationToken).ConfigureAwait(false);
             return null;
         }
 
-        var draft = isUndo
-            ? await (Wanted(context) is null ? EarlierAsync(context, cancellationToken) : FindAsync(context, cancellationToken)).ConfigureAwait(false)
-            : await FindAsync(context, cancellationToken).ConfigureAwait(false);
+        var draft = await (isUndo && Wanted(context) is null ? EarlierAsync(context, cancellationToken) : FindAsync(context, cancellationToken)).ConfigureAwait(false);
         if (draft is null)
         {
-            return new Answer(context.Texts[isUndo ? "undo.nothing" : Wanted(context) is null ? "export.nothing" : "export.unknown-version"]);
+            return new Answer(context.Texts[MissingText(isUndo, Wanted(context))]);
         }
 
         if (!DraftReader.Read(draft.Json, draft.Width, draft.Height).CanExport)
@@ -52,17 +44,34 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
             return new Answer(context.Texts["export.nothing"]);
         }
 
-        if (isPreview)
-        {
-            await renders.PreviewAsync(context, draft, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
+        await (isPreview ? renders.PreviewAsync(context, draft, cancellationToken) : RenderAsync(context, draft, failure, isUndo, cancellationToken)).ConfigureAwait(false);
+        return null;
+    }
 
+    private async Task RenderAsync(TurnContext context, DraftRecord draft, RenderRecord? failure, bool isUndo, CancellationToken cancellationToken)
+    {
         var reply = isUndo ? context.Texts.Format("undo.done", draft.Version, draft.Summary) : "";
         await context.UpdateConversationAsync(
             c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken).ConfigureAwait(false);
         await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken, PartOf(context, draft, failure)).ConfigureAwait(false);
-        return null;
+    }
+
+    private static string MissingText(bool isUndo, int? wanted) => (isUndo, wanted) switch
+    {
+        (true, _) => "undo.nothing",
+        (_, null) => "export.nothing",
+        _ => "export.unknown-version",
+    };
+
+    /// <summary>What is sent to the backend as a request instead; null if a version is rendered.</summary>
+    private async Task<string?> WordsAsync(TurnContext context, RenderRecord? failure, bool isUndo, bool isPreview, CancellationToken cancellationToken)
+    {
+        if (context.Request.Command == "again" && failure is null)
+        {
+            return context.Request.Arguments;
+        }
+
+        return isPreview ? null : await RestoreWordsAsync(context, isUndo, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The request that makes the backend restore its session; null if it cannot, or if the newest version is wanted.</summary>
@@ -111,11 +120,12 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
             return await store.GetDraftAsync(context.Key, version, cancellationToken).ConfigureAwait(false);
         }
 
-        if (context.Conversation.SessionId is null)
-        {
-            return null;
-        }
+        return context.Conversation.SessionId is null ? null : await NewestAsync(context, cancellationToken).ConfigureAwait(false);
+    }
 
+    /// <summary>What people see: the newest state, or what an undo went back to. A timeline that has changed meanwhile ends an undo.</summary>
+    private async Task<DraftRecord?> NewestAsync(TurnContext context, CancellationToken cancellationToken)
+    {
         try
         {
             var state = await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
@@ -124,7 +134,6 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
                 return null;
             }
 
-            // A timeline that has changed meanwhile ends an undo; otherwise what the undo went back to is what people see.
             var newest = await drafts.KeepAsync(context, state, context.Texts["timeline.changed"], cancellationToken).ConfigureAwait(false);
             return context.Conversation.ShownVersion is { } shown
                 ? await store.GetDraftAsync(context.Key, shown, cancellationToken).ConfigureAwait(false)

@@ -25,24 +25,11 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         List<string> sentences = [.. undone is null ? result.HistoryNotes.Select(phrases.Say) : [], .. changes, .. result.Notes.Select(phrases.Say), .. answers, .. Fate(result, unused)];
         if (sentences.Count == 0 && result.Applied.Any(a => a.Edit is not Decline))
         {
-            // "make the wave less busy": it is not like that already, the wish was not understood.
-            sentences.Add(read.Modifiers.Count > 0 && read.Leftovers.Count == 0
-                ? phrases.Say("nothing.done") + (phrases.Chinese ? "" : " ") + phrases.Say("unknown", phrases.List(read.Modifiers.Select(m => phrases.Say("quoted", m))))
-                : phrases.Say(read.Leftovers.Count > 0 ? "nothing.done" : "nothing.changed"));
-        }
-
-        if (read.Question is { } question)
-        {
-            sentences.Add(question);
+            sentences.Add(NothingDone(read));
         }
 
         List<string> offers = [];
-        if (read.Choice is { } choice)
-        {
-            sentences.Add(phrases.Say(choice.Question));
-            offers.AddRange(choice.Offers.Select(phrases.Say));
-        }
-
+        Ask(read, sentences, offers);
         if (read.Leftovers.Count > 0 && answers.Count == 0)
         {
             sentences.AddRange(NotDone(read.Leftovers, near?.Beyond));
@@ -54,15 +41,9 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             sentences.Add(phrases.Say(near?.Beyond is null ? "unknown.all" : "beyond.all"));
         }
 
-        if (result.Held.Count > 0 && read.Wish is { } wish)
-        {
-            sentences.Add(phrases.Say("how.type", phrases.Say("quoted", wish)));
-        }
-
         if (result.Held.Count > 0)
         {
-            sentences.Add(phrases.Say(read.Leftovers.Count > 0 ? "confirm" : "confirm.supposed", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
-            offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
+            Confirm(result, read, sentences, offers);
         }
         else if (offers.Count == 0 && near is not null)
         {
@@ -85,6 +66,38 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         }
 
         return new Reply(phrases.Join(sentences), [.. offers.Take(MostOffers)]);
+    }
+
+    /// <summary>"make the wave less busy": it is not like that already, the wish was not understood.</summary>
+    private string NothingDone(Interpretation read) => read.Modifiers.Count > 0 && read.Leftovers.Count == 0
+        ? phrases.Say("nothing.done") + (phrases.Chinese ? "" : " ") + phrases.Say("unknown", phrases.List(read.Modifiers.Select(m => phrases.Say("quoted", m))))
+        : phrases.Say(read.Leftovers.Count > 0 ? "nothing.done" : "nothing.changed");
+
+    /// <summary>Asks what is open, with what can be chosen.</summary>
+    private void Ask(Interpretation read, List<string> sentences, List<string> offers)
+    {
+        if (read.Question is { } question)
+        {
+            sentences.Add(question);
+        }
+
+        if (read.Choice is { } choice)
+        {
+            sentences.Add(phrases.Say(choice.Question));
+            offers.AddRange(choice.Offers.Select(phrases.Say));
+        }
+    }
+
+    /// <summary>Asks whether to do what is held back.</summary>
+    private void Confirm(EditResult result, Interpretation read, List<string> sentences, List<string> offers)
+    {
+        if (read.Wish is { } wish)
+        {
+            sentences.Add(phrases.Say("how.type", phrases.Say("quoted", wish)));
+        }
+
+        sentences.Add(phrases.Say(read.Leftovers.Count > 0 ? "confirm" : "confirm.supposed", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
+        offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
     }
 
     /// <summary>"no, the first 12 seconds", after a cut: what the first cut took is back and of no interest, only the new one is. Null: no cut was made anew.</summary>
