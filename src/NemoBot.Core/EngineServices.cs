@@ -100,6 +100,7 @@ public static class EngineServices
         .AddSingleton<ITurnExecutor, TurnRunner>()
         .AddSingleton<Inbox>()
         .AddSingleton<NoticeSender>()
+        .AddSingleton<QueueNotices>()
         .AddSingleton<ConversationDispatcher>()
         .AddSingleton<IConversationHomes, LocalHomes>()
         .AddSingleton<IConversationHome, ConversationHome>()

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NemoBot.Core.Budgets;
-using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
@@ -21,11 +20,8 @@ internal sealed partial class ConversationDispatcher(
     QueueRunner runner,
     ITurnExecutor executor,
     ConversationProvider conversations,
-    TurnContextFactory contexts,
-    TurnFinalizer finalizer,
+    QueueNotices notices,
     RenderQueue renders,
-    Messenger messenger,
-    LaneCheck lane,
     IOptionsMonitor<EngineOptions> options,
     TimeProvider clock,
     ILogger<ConversationDispatcher> logger)
@@ -41,7 +37,7 @@ internal sealed partial class ConversationDispatcher(
         }
         else
         {
-            _ = AnnounceAsync(item, ahead);
+            _ = notices.AnnounceAsync(item, ahead);
         }
     }
 
@@ -57,7 +53,7 @@ internal sealed partial class ConversationDispatcher(
         var isBeside = executor.BypassesQueue(request);
         if (!isBeside && !queues.HasRoom(turn.Message.Conversation, options.CurrentValue.LaneCapacity))
         {
-            _ = RefuseAsync(turn, texts => texts.Format("queue.full", options.CurrentValue.LaneCapacity));
+            _ = notices.RefuseAsync(turn, texts => texts.Format("queue.full", options.CurrentValue.LaneCapacity));
             return InboundReceipt.Refused(RefusalReason.QueueFull, null);
         }
 
@@ -65,7 +61,7 @@ internal sealed partial class ConversationDispatcher(
         {
             var texts = Texts.For((await conversations.GetAsync(turn.Message, cancellationToken).ConfigureAwait(false)).Language);
             string Words(Texts texts) => BudgetText.Describe(refusal, texts);
-            _ = RefuseAsync(turn, Words);
+            _ = notices.RefuseAsync(turn, Words);
             return InboundReceipt.Refused(RefusalReason.BudgetSpent, refusal.RetryAfter, Words(texts));
         }
 
@@ -129,67 +125,6 @@ internal sealed partial class ConversationDispatcher(
         }
     }
 
-    /// <summary>Ends a turn that is not carried out. The explanation is stored with the end, so a restart shows it too.</summary>
-    private async Task RefuseAsync(TurnRecord turn, Func<Texts, string> words)
-    {
-        try
-        {
-            await using var context = await contexts.OpenAsync(turn, new ConversationLocation(turn.Message.Conversation), CancellationToken.None).ConfigureAwait(false);
-            await finalizer.FinishAsync(context, TurnState.Failed, new Answer(words(context.Texts))).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            LogNotTold(logger, exception, turn.Id);
-        }
-    }
-
-    /// <summary>A late announcement would take the place of what whoever continues the turn has shown.</summary>
-    private Task RequireAsync(QueuedTurn item, CancellationToken cancellationToken) =>
-        item.IsAbandoned ? Task.FromException(new LaneLostException()) : lane.RequireAsync(item.Location.Current, cancellationToken);
-
-    private async Task AnnounceAsync(QueuedTurn item, IReadOnlyList<QueuedTurn> ahead)
-    {
-        try
-        {
-            var conversation = await conversations.GetAsync(item.Turn.Message, CancellationToken.None).ConfigureAwait(false);
-            var texts = Texts.For(conversation.Language);
-            var last = ahead[^1];
-            var words = item.Turn.Message.IsPrivate
-                ? texts.Format("queue.queued.own", ahead.Count, QueuedTurnText.Describe(last, texts))
-                : texts.Format("queue.queued", ahead.Count, last.Turn.Message.Author.Name, QueuedTurnText.Describe(last, texts));
-            var asked = item.Turn.Message.ActionId is null ? item.Turn.Message.MessageId : null;
-            var content = new OutboundMessage { Text = words, Buttons = [ButtonSet.Cancel(item.Turn.Id, texts)], BeforeSend = stop => RequireAsync(item, stop) };
-            await messenger.AnnounceAsync(
-                item.Location.Current, content, texts, asked, RepeatKeys.StatusOf(item.Turn), posted => KeepAnnouncementAsync(item, posted), item.Begun)
-                .ConfigureAwait(false);
-        }
-        catch (LaneLostException)
-        {
-            // Another process shows the state of the turn.
-        }
-        catch (OperationCanceledException) when (item.Begun.IsCancellationRequested)
-        {
-            // The chat accepted no message and the turn has begun: its own status message says the rest.
-        }
-        catch (Exception exception)
-        {
-            LogNotTold(logger, exception, item.Turn.Id);
-        }
-        finally
-        {
-            item.Announced.TrySetResult();
-        }
-    }
-
-    private Task<TurnRecord?> KeepAnnouncementAsync(QueuedTurn item, MessageRef posted)
-    {
-        item.AnnouncementId = posted.MessageId;
-        return store.UpdateTurnAsync(item.Turn.Id, t => t with { StatusMessageId = posted.MessageId }, CancellationToken.None);
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {Turn} could not be counted against the budgets.")]
     private static partial void LogNotCounted(ILogger logger, Exception exception, long turn);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Turn}: the author could not be informed.")]
-    private static partial void LogNotTold(ILogger logger, Exception exception, long turn);
 }
