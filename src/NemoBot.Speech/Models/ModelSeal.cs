@@ -28,7 +28,15 @@ internal static class ModelSeal
             return false;
         }
 
-        await WriteAsync(path, hash, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await WriteAsync(path, hash, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder cannot be written: the model is as good, and is hashed again the next time.
+        }
+
         return true;
     }
 

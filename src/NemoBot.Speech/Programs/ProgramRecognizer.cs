@@ -23,22 +23,38 @@ internal sealed class ProgramRecognizer(IModelStore models, IOptions<SpeechOptio
         var model = needsModel
             ? await models.RequireAsync(new Progress<double>(v => progress.Report(new SpeechProgress(SpeechStage.Downloading, v, size))), cancellationToken).ConfigureAwait(false) : "";
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var folder = Directory.CreateTempSubdirectory("nemobot-speech-");
         try
         {
             progress.Report(new SpeechProgress(SpeechStage.Listening, 0));
-            var output = Path.Combine(folder.FullName, "result");
-            await RunAsync(Arguments(model, request, output), folder.FullName, cancellationToken).ConfigureAwait(false);
-            return ProgramOutput.Read(await File.ReadAllBytesAsync(output + ".json", cancellationToken).ConfigureAwait(false));
+            return await ReadAsync(model, request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is JsonException or FileNotFoundException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new SpeechException(SpeechProblem.Failed, e.Message);
         }
         finally
         {
-            folder.Delete(recursive: true);
+            // Whatever became of its folder: the next sound gets its turn.
             _one.Release();
+        }
+    }
+
+    private async Task<SpeechTranscript> ReadAsync(string model, SpeechRequest request, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("nemobot-speech-");
+        try
+        {
+            var output = Path.Combine(folder.FullName, "result");
+            await RunAsync(Arguments(model, request, output), folder.FullName, cancellationToken).ConfigureAwait(false);
+            return ProgramOutput.Read(await File.ReadAllBytesAsync(output + ".json", cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            folder.Refresh();
+            if (folder.Exists)
+            {
+                folder.Delete(recursive: true);
+            }
         }
     }
 

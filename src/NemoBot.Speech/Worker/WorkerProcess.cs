@@ -77,13 +77,26 @@ internal sealed class WorkerProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
             _silence.CancelAfter(_silenceLimit);
-            if (line.StartsWith('{') && JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerMessage) is { } message)
+            if (line.StartsWith('{') && Parse(line) is { } message)
             {
                 return message;
             }
         }
 
         return null;
+    }
+
+    /// <summary>A worker that is killed while it writes leaves half a line: its end says more than that.</summary>
+    private static WorkerMessage? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerMessage);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Waits for the end and gives its reason; null if it ended well.</summary>

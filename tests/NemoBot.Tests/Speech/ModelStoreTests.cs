@@ -106,6 +106,16 @@ public sealed class ModelStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_in_a_folder_that_cannot_be_written_is_used()
+    {
+        var path = Path.Combine(_folder.FullName, "ggml-test.bin");
+        await File.WriteAllBytesAsync(path, Model, TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(path + ".sha256");
+        using var store = Store();
+        Assert.Equal(path, await RequireAsync(store));
+    }
+
+    [Fact]
     public async Task An_imported_model_is_used_from_then_on()
     {
         var file = Path.Combine(_folder.FullName, "elsewhere", "my model.bin");

@@ -85,6 +85,7 @@ public sealed class OtherEngineTests(SpeechFixture fixture) : IClassFixture<Spee
     [Theory]
     [InlineData("exit 3", SpeechProblem.Failed)]
     [InlineData("exit 0", SpeechProblem.Failed)]
+    [InlineData("rmdir \"$PWD\"", SpeechProblem.Failed)]
     [InlineData(null, SpeechProblem.Unsupported)]
     public async Task A_program_that_fails_is_an_answer(string? script, SpeechProblem expected)
     {
@@ -93,6 +94,9 @@ public sealed class OtherEngineTests(SpeechFixture fixture) : IClassFixture<Spee
         using var models = new ModelStore(options, TimeProvider.System);
         using var recognizer = new ProgramRecognizer(models, options, TimeProvider.System);
         Assert.Equal(expected, (await Assert.ThrowsAsync<SpeechException>(() => RecognizeAsync(recognizer, "any.wav"))).Problem);
+
+        // The next one does not wait for a turn that nobody gives back.
+        await Assert.ThrowsAsync<SpeechException>(() => RecognizeAsync(recognizer, "any.wav"));
     }
 
     private string Script(string body)

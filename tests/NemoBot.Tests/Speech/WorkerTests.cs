@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NemoBot.Speech.Protocol;
 using NemoBot.Speech.Recognition;
 using NemoBot.Speech.Worker;
 using NemoBot.Tests.Support;
@@ -39,6 +40,17 @@ public sealed class WorkerTests(SpeechFixture fixture) : IClassFixture<SpeechFix
         var transcript = await recognizer.RecognizeAsync(new SpeechRequest(path, "en"), new Direct(_ => { }), TestContext.Current.CancellationToken);
         Assert.Equal("one two three red green blue.", transcript.Segments.Single().Text);
         Assert.Equal(2, workers.Count);
+    }
+
+    [Fact]
+    public async Task A_worker_killed_while_it_writes_is_told_by_its_end()
+    {
+        var request = new WorkerRequest("any.wav", "any.bin", null, null, 1, 0);
+        string[] command = ["/bin/sh", "-c", """echo '{"share":0.5}'; printf '{"text":"hal'; kill -9 $$"""];
+        using var worker = await WorkerProcess.StartAsync(command, request, TimeSpan.FromMinutes(1), long.MaxValue, TimeProvider.System);
+        Assert.NotNull(await worker.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await worker.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(SpeechProblem.OutOfMemory, await worker.EndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
