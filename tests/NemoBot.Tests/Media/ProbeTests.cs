@@ -125,6 +125,15 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
     {
         var whole = await File.ReadAllBytesAsync(samples.Make("whole.mp4", $"-i {samples.Movie(8)} -c copy"));
         await AssertUnreadableAsync(samples.Write("cut.mp4", whole[..(whole.Length / 2)]));
+
+        var fast = await File.ReadAllBytesAsync(samples.Make("fast.mp4", $"-i {samples.Movie(8)} -c copy -movflags +faststart"));
+        var path = samples.Write("half.mp4", fast[..(fast.Length / 2)]);
+        var facts = await ProbeAsync(path);
+        Assert.Equal(8, facts.PromisedDuration.TotalSeconds, 0.2);
+        Assert.InRange(facts.Duration.TotalSeconds, 2, 6);
+        var usable = await ProbeAsync(await _tools.ConvertAsync(path, samples.NewFolder(), null, TestContext.Current.CancellationToken));
+        Assert.Equal(facts.Duration.TotalSeconds, usable.Duration.TotalSeconds, 0.2);
+        Assert.Equal(TimeSpan.Zero, usable.PromisedDuration);
     }
 
     [Theory]
