@@ -10,16 +10,31 @@ internal sealed class ClipCutReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (ReadEach(clause, reading) || IsOfOneThatArrives(clause, reading) || ClipLengths.Read(clause, reading) || reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
-            || clause.Free(TokenKind.Duration).ToList() is not [var length] || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash)
-            || ClipAfter(clause) is not { } clip || clip.Number > reading.Project.Clips.Count || EdgeOf(clause, clip.From, clip.After) is not { } edge)
+        if (ReadEach(clause, reading) || IsOfOneThatArrives(clause, reading) || ClipLengths.Read(clause, reading))
         {
             return;
         }
 
-        var index = clip.Number > 0 ? clip.Number - 1 : reading.Project.Clips.Count - 1;
+        var clips = reading.Project.Clips;
+        if (clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title))
+        {
+            return;
+        }
+
+        if (clause.Free(TokenKind.Duration).ToList() is not [var length] || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash))
+        {
+            return;
+        }
+
+        if (ClipAfter(clause) is not { } clip || clip.Number > clips.Count || EdgeOf(clause, clip.From, clip.After) is not { } edge)
+        {
+            return;
+        }
+
+
+        var index = clip.Number > 0 ? clip.Number - 1 : clips.Count - 1;
         var start = reading.Project.StartOf(index);
-        var end = start + reading.Project.Clips[index].Duration;
+        var end = start + clips[index].Duration;
         var cut = clause.Tokens[length].Time;
         clause.ClaimEverything();
         reading.Add(new CutRanges([SpanAt(edge, start, end, cut)]), Subject.Video);
@@ -28,22 +43,42 @@ internal sealed class ClipCutReader : IClauseReader
     /// <summary>第一段只要前10秒, of clips that have just come: not of the whole, and how long they are is not known here.</summary>
     private static bool IsOfOneThatArrives(Clause clause, Reading reading)
     {
-        clause.IsUnclear |= reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == Core.Media.MediaKind.Video) > 1
-            && clause.HasFree(TokenKind.Ordinal) && !clause.Has(Concept.Title, Concept.Captions, Concept.Image, Concept.Images, Concept.Music) && clause.Text.Contains('第', StringComparison.Ordinal) && clause.Tokens.Any(t => t.IsTime) && clause.Has(Concept.Cut, Concept.Trim, Concept.Remove, Concept.Keep, Concept.Only);
+        clause.IsUnclear |= SeveralArrive(reading)
+            && clause.HasFree(TokenKind.Ordinal)
+            && !clause.Has(Concept.Title, Concept.Captions, Concept.Image, Concept.Images, Concept.Music)
+            && clause.Text.Contains('第', StringComparison.Ordinal)
+            && clause.Tokens.Any(t => t.IsTime)
+            && clause.Has(Concept.Cut, Concept.Trim, Concept.Remove, Concept.Keep, Concept.Only);
         return clause.IsUnclear;
     }
 
+    private static bool SeveralArrive(Reading reading) =>
+        reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == Core.Media.MediaKind.Video) > 1;
+
     /// <summary>What is cut at one end of a clip; all of it if it is no longer.</summary>
-    private static Span SpanAt(Concept edge, TimeSpan start, TimeSpan end, TimeSpan cut) =>
-        cut >= end - start ? new Span(start, end) : edge == Concept.Begin ? new Span(start, start + cut) : new Span(end - cut, end);
+    private static Span SpanAt(Concept edge, TimeSpan start, TimeSpan end, TimeSpan cut)
+    {
+        if (cut >= end - start)
+        {
+            return new Span(start, end);
+        }
+
+        return edge == Concept.Begin ? new Span(start, start + cut) : new Span(end - cut, end);
+    }
 
     /// <summary>"remove the first 2 seconds of each": of every clip; how long those that have just come are is not known here.</summary>
     private static bool ReadEach(Clause clause, Reading reading)
     {
         var clips = reading.Project.Clips.Count;
-        var arrive = reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == Core.Media.MediaKind.Video) > 1;
-        if ((clips < 2 && !arrive) || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || !clause.HasFree(Concept.Each) || clause.Free(TokenKind.Duration).ToList() is not [var length]
-            || clause.Has(Concept.Keep, Concept.Captions, Concept.Title, Concept.Images, Concept.Image) || EdgeOf(clause, clause.IndexOf(Concept.Each), clause.Tokens.Count) is not { } edge)
+        var arrive = SeveralArrive(reading);
+        if ((clips < 2 && !arrive) || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || !clause.HasFree(Concept.Each))
+        {
+            return false;
+        }
+
+        if (clause.Free(TokenKind.Duration).ToList() is not [var length]
+            || clause.Has(Concept.Keep, Concept.Captions, Concept.Title, Concept.Images, Concept.Image)
+            || EdgeOf(clause, clause.IndexOf(Concept.Each), clause.Tokens.Count) is not { } edge)
         {
             return false;
         }
@@ -80,19 +115,38 @@ internal sealed class ClipCutReader : IClauseReader
             }
         }
 
-        return noun > 0 && noun + 1 < clause.Tokens.Count && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after && IsPreposition(clause, noun - 1) ? ((int)after.Value, noun, noun + 2) : null;
+        var hasNumber = noun > 0 && noun + 1 < clause.Tokens.Count && IsPreposition(clause, noun - 1);
+        return hasNumber && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after ? ((int)after.Value, noun, noun + 2) : null;
     }
 
-    private static bool IsPreposition(Clause clause, int index) =>
-        index > 0 && (clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "of" or "off" or "from" or "in" or "on" || (clause.TextOf(clause.Tokens[index]).ToLowerInvariant() is "the" or "my" && IsPreposition(clause, index - 1)));
+    /// <summary>"of", "off the", "from my".</summary>
+    private static bool IsPreposition(Clause clause, int index)
+    {
+        if (index <= 0)
+        {
+            return false;
+        }
+
+        var word = clause.TextOf(clause.Tokens[index]).ToLowerInvariant();
+        return word is "of" or "off" or "from" or "in" or "on" || (word is "the" or "my" && IsPreposition(clause, index - 1));
+    }
 
     /// <summary>The end of the clip that is cut, said before the clip, or after it in Chinese.</summary>
-    private static Concept? EdgeOf(Clause clause, int before, int after) => (clause.Tokens.Take(before).LastOrDefault(IsEdge) ?? (clause.TextOf(clause.Tokens[before])[0] >= 0x2E80 ? clause.Tokens.Skip(after).FirstOrDefault(IsEdge) : null))?.Concept switch
+    private static Concept? EdgeOf(Clause clause, int before, int after)
     {
-        Concept.First or Concept.Begin => Concept.Begin,
-        Concept.Last or Concept.End => Concept.End,
-        _ => null,
-    };
+        var edge = clause.Tokens.Take(before).LastOrDefault(IsEdge);
+        if (edge is null && clause.TextOf(clause.Tokens[before])[0] >= 0x2E80)
+        {
+            edge = clause.Tokens.Skip(after).FirstOrDefault(IsEdge);
+        }
+
+        return edge?.Concept switch
+        {
+            Concept.First or Concept.Begin => Concept.Begin,
+            Concept.Last or Concept.End => Concept.End,
+            _ => null,
+        };
+    }
 
     private static bool IsEdge(Token token) => token.Concept is Concept.First or Concept.Begin or Concept.Last or Concept.End;
 }

@@ -12,21 +12,32 @@ internal static class ClipLengths
     public static bool Read(Clause clause, Reading reading)
     {
         var clips = reading.Project.Clips;
-        if (clips.Count > 1 && KeepsEach(clause) && clause.Free(TokenKind.Duration).ToList() is [var each])
+        if (clips.Count < 2)
+        {
+            return false;
+        }
+
+        if (KeepsEach(clause) && clause.Free(TokenKind.Duration).ToList() is [var each])
         {
             var most = clause.Tokens[each].Time;
             clause.ClaimEverything();
-            reading.Add(new CutRanges([.. clips.Index().Where(c => c.Item.Duration > most).Select(c => new Span(reading.Project.StartOf(c.Index) + most, reading.Project.StartOf(c.Index) + c.Item.Duration))]), Subject.Video);
+            reading.Add(new CutRanges([.. EndsAfter(reading, most)]), Subject.Video);
             return true;
         }
 
-        if (clips.Count < 2 || NumberOf(clause) is not { } number || number > clips.Count || !(KeepsLength(clause) && !NamesEdge(clause) || KeepsEdge(clause)) || clause.Free(TokenKind.Duration).ToList() is not [var length])
+        if (NumberOf(clause) is not { } number || number > clips.Count || clause.Free(TokenKind.Duration).ToList() is not [var length])
+        {
+            return false;
+        }
+
+        var keepsEdge = KeepsEdge(clause);
+        if (!keepsEdge && (!KeepsLength(clause) || NamesEdge(clause)))
         {
             return false;
         }
 
         var index = number > 0 ? number - 1 : clips.Count - 1;
-        var last = KeepsEdge(clause) && clause.Tokens.SkipWhile(t => t.Concept != Concept.Video).Any(t => t.Concept is Concept.Last or Concept.End);
+        var last = keepsEdge && clause.Tokens.SkipWhile(t => t.Concept != Concept.Video).Any(t => t.Concept is Concept.Last or Concept.End);
         var (start, kept) = (reading.Project.StartOf(index), clause.Tokens[length].Time);
         clause.ClaimEverything();
         if (kept < clips[index].Duration)
@@ -38,20 +49,63 @@ internal static class ClipLengths
         return true;
     }
 
+    /// <summary>What every clip has beyond a length.</summary>
+    private static IEnumerable<Span> EndsAfter(Reading reading, TimeSpan most)
+    {
+        for (var i = 0; i < reading.Project.Clips.Count; i++)
+        {
+            var (start, length) = (reading.Project.StartOf(i), reading.Project.Clips[i].Duration);
+            if (length > most)
+            {
+                yield return new Span(start + most, start + length);
+            }
+        }
+    }
+
     /// <summary>第二段只要前5秒: what stays of that clip.</summary>
-    private static bool KeepsEdge(Clause clause) => clause.FreeIndexOf(Concept.Video) is > 0 and var noun && (clause.Tokens[noun - 1].Kind == TokenKind.Ordinal || clause.Tokens[noun - 1].Concept is Concept.First or Concept.Last) && clause.Has(Concept.Keep, Concept.Only) && !clause.Has(Concept.Cut, Concept.Remove, Concept.From, Concept.Title, Concept.Captions, Concept.Music)
-        && !clause.HasFree(TokenKind.Time) && !clause.HasFree(TokenKind.Dash) && clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Duration) is var length && length > noun && clause.Tokens.Skip(noun).Take(length - noun).Any(t => t.Concept is Concept.First or Concept.Last or Concept.Begin or Concept.End);
+    private static bool KeepsEdge(Clause clause)
+    {
+        if (clause.FreeIndexOf(Concept.Video) is not (> 0 and var noun) || !IsNumbered(clause.Tokens[noun - 1]))
+        {
+            return false;
+        }
+
+        var keeps = clause.Has(Concept.Keep, Concept.Only)
+            && !clause.Has(Concept.Cut, Concept.Remove, Concept.From, Concept.Title, Concept.Captions, Concept.Music);
+        if (!keeps || clause.HasFree(TokenKind.Time) || clause.HasFree(TokenKind.Dash))
+        {
+            return false;
+        }
+
+        var between = clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Duration) - noun;
+        return between > 0
+            && clause.Tokens.Skip(noun).Take(between).Any(t => t.Concept is Concept.First or Concept.Last or Concept.Begin or Concept.End);
+    }
+
+    private static bool IsNumbered(Token token) => token.Kind == TokenKind.Ordinal || token.Concept is Concept.First or Concept.Last;
 
     /// <summary>"only use the first 5 seconds of each clip".</summary>
-    private static bool KeepsEach(Clause clause) => clause.HasFree(Concept.Each) && clause.HasFree(Concept.Video) && clause.HasFree(Concept.First) && clause.Has(Concept.Only, Concept.Keep, Concept.Use)
-        && !clause.Has(Concept.Cut, Concept.Remove, Concept.Last, Concept.End, Concept.From, Concept.Title, Concept.Captions, Concept.Music) && !clause.HasFree(TokenKind.Time);
+    private static bool KeepsEach(Clause clause) => clause.HasFree(Concept.Each)
+        && clause.HasFree(Concept.Video)
+        && clause.HasFree(Concept.First)
+        && clause.Has(Concept.Only, Concept.Keep, Concept.Use)
+        && !clause.Has(Concept.Cut, Concept.Remove, Concept.Last, Concept.End, Concept.From, Concept.Title, Concept.Captions, Concept.Music)
+        && !clause.HasFree(TokenKind.Time);
 
     /// <summary>"to 8 seconds", "only 8 seconds", and nothing that could be meant besides the clip.</summary>
-    private static bool KeepsLength(Clause clause) => (clause.Has(Concept.Only) || TrimsTo(clause) || (clause.Has(Concept.To, Concept.Trim) && clause.Has(Concept.Trim, Concept.Cut, Concept.Keep)))
-        && !clause.Has(Concept.From, Concept.Title, Concept.Captions, Concept.Music, Concept.Remove) && !clause.HasFree(TokenKind.Time);
+    private static bool KeepsLength(Clause clause)
+    {
+        var namesLength = clause.Has(Concept.Only)
+            || TrimsTo(clause)
+            || (clause.Has(Concept.To, Concept.Trim) && clause.Has(Concept.Trim, Concept.Cut, Concept.Keep));
+        return namesLength
+            && !clause.Has(Concept.From, Concept.Title, Concept.Captions, Concept.Music, Concept.Remove)
+            && !clause.HasFree(TokenKind.Time);
+    }
 
     /// <summary>第一段剪成5秒.</summary>
-    private static bool TrimsTo(Clause clause) => clause.IndexOf(Concept.Trim) is >= 0 and var trim && clause.TextOf(clause.Tokens[trim])[^1] is '成' or '到' or '在';
+    private static bool TrimsTo(Clause clause) => clause.IndexOf(Concept.Trim) is >= 0 and var trim
+        && clause.TextOf(clause.Tokens[trim])[^1] is '成' or '到' or '在';
 
     /// <summary>"trim the last 4 seconds of clip 2": what is cut, not what stays.</summary>
     private static bool NamesEdge(Clause clause)
@@ -64,9 +118,22 @@ internal static class ClipLengths
     private static int? NumberOf(Clause clause)
     {
         var noun = clause.FreeIndexOf(Concept.Video);
-        return noun > 0 && clause.Tokens[noun - 1] is { Kind: TokenKind.Ordinal, Value: > 0 } ordinal ? (int)ordinal.Value
-            : noun > 0 && clause.Tokens[noun - 1].Concept is Concept.First ? 1
-            : noun > 0 && clause.Tokens[noun - 1].Concept is Concept.Last ? -1
-            : noun >= 0 && noun + 1 < clause.Tokens.Count && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after ? (int)after.Value : null;
+        if (noun > 0 && clause.Tokens[noun - 1] is { Kind: TokenKind.Ordinal, Value: > 0 } ordinal)
+        {
+            return (int)ordinal.Value;
+        }
+
+        if (noun > 0 && clause.Tokens[noun - 1].Concept is Concept.First)
+        {
+            return 1;
+        }
+
+        if (noun > 0 && clause.Tokens[noun - 1].Concept is Concept.Last)
+        {
+            return -1;
+        }
+
+        var hasNext = noun >= 0 && noun + 1 < clause.Tokens.Count;
+        return hasNext && clause.Tokens[noun + 1] is { Kind: TokenKind.Number, Value: >= 1 } after ? (int)after.Value : null;
     }
 }

@@ -31,7 +31,7 @@ internal static class CutOrKeep
         var onlyTo = only is { From: null, To: not null } && !clause.Has(Concept.Before) && !TakesWhatIsBefore(clause);
         var ends = ranges.Count == 2 && ranges.All(r => r.IsCounted) && !clause.Has(Concept.Keep);
         // "cut my clip to the first 8 seconds" keeps them.
-        var keepsEdge = only.IsCounted && clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.To || (t.Concept == Concept.Trim && clause.TextOf(t).EndsWith(" to", StringComparison.OrdinalIgnoreCase))) is >= 0 and var to && clause.Tokens.Skip(to + 1).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept is Concept.First or Concept.Last && clause.IndexOf(Concept.Cut, Concept.Trim) is >= 0 and var cut && cut <= to;
+        var keepsEdge = only.IsCounted && LeadsToEdge(clause);
         var removes = (cuts && !onlyTo && !keepsEdge) || (trims && only.IsCounted && !keepsEdge) || ends;
         List<Span> spans = [.. ranges.Select(r => r.Span)];
         return removes ? new CutRanges(spans) : new KeepRanges(spans);
@@ -41,13 +41,13 @@ internal static class CutOrKeep
     private static Edit? Special(Clause clause, IReadOnlyList<TimeExpression> ranges)
     {
         var only = ranges[0];
-        if (clause.Tokens.Any(t => WordLists.Excluding.Contains(clause.TextOf(t))) && !clause.Tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim) && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)) || t.Concept is Concept.Use))
+        if (LeavesPartOut(clause))
         {
             // "keep everything except 0:10 to 0:15".
             return new CutRanges([.. ranges.Select(r => r.Span)]);
         }
 
-        if (ranges.Count == 1 && only is { From: { } limit, To: null, Length: null, IsCounted: false, ReachesEnd: false } && limit > TimeSpan.Zero && clause.Has(Concept.Trim) && !clause.Has(Concept.From, Concept.After, Concept.At, Concept.Begin, Concept.Cut, Concept.Remove))
+        if (ranges.Count == 1 && NamesLimit(clause, only) && only.From is { } limit)
         {
             // "don't go past 0:45".
             return new KeepRanges([new Span(null, limit)]);
@@ -59,20 +59,63 @@ internal static class CutOrKeep
             return clause.Has(Concept.Keep) ? new KeepRanges([new Span(null, moment)]) : new KeepRanges([new Span(moment, null)]);
         }
 
-        if (ranges.Count == 1 && only is { From: { } tail, To: { } head, Length: null } && tail > head && clause.Has(Concept.Cut, Concept.Remove))
+        var isInner = ranges.Count == 1 && only is { From: { }, To: { }, Length: null } && only.From > only.To;
+        if (isInner && clause.Has(Concept.Cut, Concept.Remove))
         {
             // "cut everything before 0:06 and after 0:54".
-            return new KeepRanges([new Span(head, tail)]);
+            return new KeepRanges([new Span(only.To, only.From)]);
         }
 
         return null;
     }
 
-    /// <summary>The time comes first, and what is before it is named after the verb.</summary>
-    private static bool IsUpToThen(Clause clause) => clause.Tokens.ToList() is var tokens && tokens.FindLastIndex(t => t.Concept == Concept.Before) is >= 0 and var before
-        && tokens.FindIndex(t => t.IsTime) is >= 0 and var time && tokens.FindIndex(time + 1, t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Keep) is >= 0 and var verb && verb < before
-        && !tokens.Skip(before).Any(t => t.IsTime);
+    /// <summary>"cut my clip to the first 8 seconds".</summary>
+    private static bool LeadsToEdge(Clause clause)
+    {
+        var to = clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.To || IsTrimTo(clause, t));
+        var cut = clause.IndexOf(Concept.Cut, Concept.Trim);
+        return to >= 0
+            && clause.Tokens.Skip(to + 1).FirstOrDefault(t => t.Concept != Concept.Filler)?.Concept is Concept.First or Concept.Last
+            && cut >= 0
+            && cut <= to;
+    }
 
-    private static bool TakesWhatIsBefore(Clause clause) => clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Cut or Concept.Remove) is >= 0 and var verb
-        && (clause.Tokens.ToList().FindIndex(t => t.IsTime) is >= 0 and var time && time < verb || clause.Tokens.Any(t => clause.TextOf(t).Equals("up to", StringComparison.OrdinalIgnoreCase)));
+    private static bool IsTrimTo(Clause clause, Token token) =>
+        token.Concept == Concept.Trim && clause.TextOf(token).EndsWith(" to", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"keep everything except 0:10 to 0:15".</summary>
+    private static bool LeavesPartOut(Clause clause) => clause.Tokens.Any(t => WordLists.Excluding.Contains(clause.TextOf(t)))
+        && !clause.Tokens.Any(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim)
+        && clause.Tokens.Any(t => WordLists.Keeping.Contains(clause.TextOf(t)) || t.Concept is Concept.Use);
+
+    /// <summary>"don't go past 0:45".</summary>
+    private static bool NamesLimit(Clause clause, TimeExpression time) =>
+        time is { From: { Ticks: > 0 }, To: null, Length: null, IsCounted: false, ReachesEnd: false }
+        && clause.Has(Concept.Trim)
+        && !clause.Has(Concept.From, Concept.After, Concept.At, Concept.Begin, Concept.Cut, Concept.Remove);
+
+    /// <summary>The time comes first, and what is before it is named after the verb.</summary>
+    private static bool IsUpToThen(Clause clause)
+    {
+        var tokens = clause.Tokens.ToList();
+        var before = tokens.FindLastIndex(t => t.Concept == Concept.Before);
+        var time = tokens.FindIndex(t => t.IsTime);
+        if (before < 0 || time < 0)
+        {
+            return false;
+        }
+
+        var verb = tokens.FindIndex(time + 1, t => t.Concept is Concept.Cut or Concept.Remove or Concept.Trim or Concept.Keep);
+        return verb >= 0 && verb < before && !tokens.Skip(before).Any(t => t.IsTime);
+    }
+
+    /// <summary>到第12秒为止剪掉: the verb comes after what it takes away.</summary>
+    private static bool TakesWhatIsBefore(Clause clause)
+    {
+        var tokens = clause.Tokens.ToList();
+        var verb = tokens.FindIndex(t => t.Concept is Concept.Cut or Concept.Remove);
+        var time = tokens.FindIndex(t => t.IsTime);
+        return verb >= 0
+            && ((time >= 0 && time < verb) || tokens.Exists(t => clause.TextOf(t).Equals("up to", StringComparison.OrdinalIgnoreCase)));
+    }
 }

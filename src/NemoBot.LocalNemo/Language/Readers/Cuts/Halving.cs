@@ -12,17 +12,25 @@ internal static partial class Halving
     /// <summary>True if the clause says so and the choice is offered.</summary>
     public static bool Read(Clause clause, Reading reading)
     {
-        if (!(Half().IsMatch(clause.Text) || Shorter().IsMatch(clause.Text)) || reading.Project.Duration <= TimeSpan.Zero || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.IsTime || t.Concept is Concept.Music or Concept.Faster or Concept.Slower))
+        var isHalf = Half().IsMatch(clause.Text);
+        if (!(isHalf || Shorter().IsMatch(clause.Text)) || reading.Project.Duration <= TimeSpan.Zero || NamesMore(clause))
         {
             return false;
         }
 
         var length = TimeSpan.FromSeconds(Math.Round(reading.Project.Duration.TotalSeconds / 2, 1));
         List<Note> offers = [new Note("offer.twice", []), new Note("offer.keep-first", [length])];
-        reading.Choice = Half().IsMatch(clause.Text) ? new Choice(new Note("choice.half", [length]), offers) : new Choice(new Note("choice.shorter", []), [.. offers, new Note("suggest.Silence", [])]);
+        reading.Choice = isHalf
+            ? new Choice(new Note("choice.half", [length]), offers)
+            : new Choice(new Note("choice.shorter", []), [.. offers, new Note("suggest.Silence", [])]);
         clause.ClaimEverything();
         return true;
     }
+
+    /// <summary>"make the title shorter", "shorter, 30 seconds", "half the time, faster".</summary>
+    private static bool NamesMore(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None
+        || t.IsTime
+        || t.Concept is Concept.Music or Concept.Faster or Concept.Slower);
 
     [GeneratedRegex(@"^\W*((can|could|you|u|please|pls|i|want|need|like|make|get|it|this|that|the|video|clip|to|be|is|a|bit|lot|little|much|way|just|still|even) )*shorter( please| pls| now)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shorter();

@@ -19,25 +19,19 @@ internal static class Highlights
         }
 
         var teaser = clause.HasFree(Concept.Teaser);
-        if (teaser && clause.Free(TokenKind.Duration).ToList() is [var lasts] && clause.Free(TokenKind.Time).ToList() is [var starts] && clause.Has(Concept.From, Concept.At, Concept.Begin))
-        {
-            // "a 30 s teaser starting at 0:12".
-            var (from, lasting) = (clause.Claim(starts).Time, clause.Claim(lasts).Time);
-            clause.ClaimAll(Concept.Teaser, Concept.From, Concept.At, Concept.Begin);
-            clause.ClaimFrame();
-            reading.Add(new KeepRanges([new Span(from, from + lasting)]), Subject.Video);
-            return;
-        }
-
-        if ((!clause.HasFree(Concept.Chorus) && !teaser) || clause.Has(Concept.Remove) || (clause.Has(Concept.Captions, Concept.Lyrics, Concept.Karaoke) && !(teaser && clause.HasFree(TokenKind.Duration))) || (reading.HasMusic && clause.Has(Concept.Music) && !clause.Has(Concept.Keep, Concept.Only, Concept.Video)) || clause.HasFree(Concept.First, Concept.Last) || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1
-            || (clause.HasFree(TokenKind.Duration) && clause.Tokens.Any(t => WordLists.Middles.Contains(clause.TextOf(t)))))
+        if (teaser && ReadTeaserFrom(clause, reading))
         {
             return;
         }
 
-        if (clause.Has(Concept.Music) && clause.Has(Concept.From, Concept.Begin) && reading.Situation.NewFiles.Any(f => f.Facts.HasVideo) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio))
+        if ((!teaser && !clause.HasFree(Concept.Chorus)) || IsOfAnotherThing(clause, reading, teaser) || NamesItsPlace(clause))
         {
-            // 音乐从副歌开始, under a clip: a song is played from its start, and the clip is not cut.
+            return;
+        }
+
+        if (StartsMusic(clause, reading))
+        {
+            // A song is played from its start, and the clip is not cut.
             clause.IsUnclear = true;
             return;
         }
@@ -48,18 +42,64 @@ internal static class Highlights
             length = TimeSpan.FromSeconds(30);
         }
 
-        clause.ClaimAll(Concept.Chorus, Concept.Teaser, Concept.Keep, Concept.Cut, Concept.Trim, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode);
+        clause.ClaimAll(
+            Concept.Chorus, Concept.Teaser, Concept.Keep, Concept.Cut, Concept.Trim, Concept.Voice, Concept.Music, Concept.Recording, Concept.Episode);
         clause.ClaimFrame();
         reading.Add(new KeepHighlight(length), Subject.Video);
     }
 
+    /// <summary>"a 30 s teaser starting at 0:12".</summary>
+    private static bool ReadTeaserFrom(Clause clause, Reading reading)
+    {
+        if (clause.Free(TokenKind.Duration).ToList() is not [var lasts]
+            || clause.Free(TokenKind.Time).ToList() is not [var starts]
+            || !clause.Has(Concept.From, Concept.At, Concept.Begin))
+        {
+            return false;
+        }
+
+        var (from, lasting) = (clause.Claim(starts).Time, clause.Claim(lasts).Time);
+        clause.ClaimAll(Concept.Teaser, Concept.From, Concept.At, Concept.Begin);
+        clause.ClaimFrame();
+        reading.Add(new KeepRanges([new Span(from, from + lasting)]), Subject.Video);
+        return true;
+    }
+
+    /// <summary>"lyrics only in the chorus", "the music louder at the drop".</summary>
+    private static bool IsOfAnotherThing(Clause clause, Reading reading, bool teaser)
+    {
+        if (clause.Has(Concept.Remove))
+        {
+            return true;
+        }
+
+        var isOfText = clause.Has(Concept.Captions, Concept.Lyrics, Concept.Karaoke) && !(teaser && clause.HasFree(TokenKind.Duration));
+        return isOfText || (reading.HasMusic && clause.Has(Concept.Music) && !clause.Has(Concept.Keep, Concept.Only, Concept.Video));
+    }
+
+    /// <summary>"teaser: the first 10 seconds": where the part is needs no search.</summary>
+    private static bool NamesItsPlace(Clause clause) => clause.HasFree(Concept.First, Concept.Last)
+        || clause.Tokens.Count(t => t.IsTime || t.Kind == TokenKind.Dash) > 1
+        || (clause.HasFree(TokenKind.Duration) && clause.Tokens.Any(t => WordLists.Middles.Contains(clause.TextOf(t))));
+
+    /// <summary>音乐从副歌开始, under a clip that came with a song.</summary>
+    private static bool StartsMusic(Clause clause, Reading reading) => clause.Has(Concept.Music)
+        && clause.Has(Concept.From, Concept.Begin)
+        && reading.Situation.NewFiles.Any(f => f.Facts.HasVideo)
+        && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Audio);
+
     /// <summary>"30 seconds from the middle": as much before the middle of the time as after it.</summary>
     public static bool ReadMiddle(Clause clause, Reading reading)
     {
-        var middle = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => !clause.IsClaimed(i) && WordLists.Middles.Contains(clause.TextOf(clause.Tokens[i])), -1);
+        var middle = Enumerable.Range(0, clause.Tokens.Count)
+            .FirstOrDefault(i => !clause.IsClaimed(i) && WordLists.Middles.Contains(clause.TextOf(clause.Tokens[i])), -1);
         var total = reading.Project.Duration;
-        if (middle < 0 || total <= TimeSpan.Zero || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind is TokenKind.Time or TokenKind.Quote) || clause.HasFree(TokenKind.Dash) || clause.HasFree(TokenKind.Number) || clause.Free(TokenKind.Duration).ToList() is not [var at]
-            || !(clause.Has(Concept.From, Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Teaser, Concept.Reels, Concept.Only) || clause.TextOf(clause.Tokens[middle]).Contains('段')))
+        if (middle < 0 || total <= TimeSpan.Zero || NamesMore(clause) || clause.Free(TokenKind.Duration).ToList() is not [var at])
+        {
+            return false;
+        }
+
+        if (!AsksForPart(clause) && !clause.TextOf(clause.Tokens[middle]).Contains('段'))
         {
             return false;
         }
@@ -69,13 +109,26 @@ internal static class Highlights
         var start = TimeSpan.FromMilliseconds(Math.Round(Math.Max(0, (total - length).TotalMilliseconds / 2)));
         var span = new Span(start, start + length);
         var removes = clause.Has(Concept.Cut, Concept.Remove) && !clause.Has(Concept.Keep, Concept.Only);
-        clause.ClaimAll(Concept.From, Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Middle, Concept.Teaser, Concept.Shorts, Concept.Voice, Concept.Recording, Concept.Episode);
+        clause.ClaimAll(
+            Concept.From, Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Middle, Concept.Teaser, Concept.Shorts, Concept.Voice,
+            Concept.Recording, Concept.Episode);
         clause.ClaimFrame();
         reading.Add(removes ? new CutRanges([span]) : new KeepRanges([span]), Subject.Video);
         return true;
     }
 
+    /// <summary>"the title in the middle for 5 seconds", "the middle from 0:10 to 0:15".</summary>
+    private static bool NamesMore(Clause clause) =>
+        clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind is TokenKind.Time or TokenKind.Quote)
+        || clause.HasFree(TokenKind.Dash)
+        || clause.HasFree(TokenKind.Number);
+
+    private static bool AsksForPart(Clause clause) => clause.Has(
+        Concept.From, Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Teaser, Concept.Reels, Concept.Only);
+
     /// <summary>"15 secs, the catchiest bit": a clause that is only a length says how much.</summary>
-    private static TimeSpan? LengthAlone(Reading reading) =>
-        reading.Clauses.FirstOrDefault(c => c.HasFree(TokenKind.Duration) && c.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Filler or Concept.For))?.Take(TokenKind.Duration)?.Time;
+    private static TimeSpan? LengthAlone(Reading reading) => reading.Clauses.FirstOrDefault(IsLengthAlone)?.Take(TokenKind.Duration)?.Time;
+
+    private static bool IsLengthAlone(Clause clause) => clause.HasFree(TokenKind.Duration)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Filler or Concept.For);
 }

@@ -13,7 +13,8 @@ internal static class LengthComplaints
     {
         if (clause.ClaimAll(Concept.TooLong))
         {
-            var trims = reading.Clauses.Any(c => c.Tokens.Any(t => t.IsTime)) || reading.Says(Concept.Chorus, Concept.Teaser, Concept.SilenceNoun, Concept.Faster);
+            var trims = reading.Clauses.Any(c => c.Tokens.Any(t => t.IsTime))
+                || reading.Says(Concept.Chorus, Concept.Teaser, Concept.SilenceNoun, Concept.Faster);
             clause.ClaimAll(Concept.Video, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode);
             clause.ClaimFrame();
             if (!trims)
@@ -22,23 +23,32 @@ internal static class LengthComplaints
             }
         }
 
-        if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Filler)
-            && reading.Edits.Any(e => e is KeepRanges or CutRanges))
+        var cutsAlready = reading.Edits.Any(e => e is KeepRanges or CutRanges);
+        if ((cutsAlready && CutsEnds(clause)) || (CutsSomeEnd(clause) && reading.Clauses.Any(c => c != clause && NamesEnd(c))))
         {
-            // "end it at 0:52 i dont want the outro": why.
             clause.ClaimEverything();
         }
 
-        if (clause.Has(Concept.Cut, Concept.Remove) && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Last or Concept.Useless or Concept.Filler)
-            && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime) && c.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End)))
-        {
-            // "chop the tail end, last 4 sec": the next clause says how much.
-            clause.ClaimEverything();
-        }
-
-        if (clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove or Concept.Filler or Concept.It or Concept.First or Concept.Last or Concept.Begin or Concept.End or Concept.Before or Concept.After or Concept.AllOf or Concept.Whole) && reading.Edits.Any(e => e is CutRanges or KeepRanges))
+        if (cutsAlready && CutsIt(clause))
         {
             clause.ClaimAll(Concept.Cut, Concept.Trim, Concept.Remove, Concept.Whole);
         }
     }
+
+    /// <summary>"end it at 0:52 i dont want the outro": why.</summary>
+    private static bool CutsEnds(Clause clause) => clause.Has(Concept.Cut, Concept.Remove)
+        && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Filler);
+
+    /// <summary>"chop the tail end, last 4 sec": the next clause says how much.</summary>
+    private static bool CutsSomeEnd(Clause clause) => clause.Has(Concept.Cut, Concept.Remove)
+        && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Remove or Concept.Begin or Concept.End or Concept.Last
+            or Concept.Useless or Concept.Filler);
+
+    private static bool NamesEnd(Clause clause) =>
+        clause.Tokens.Any(t => t.IsTime) && clause.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End);
+
+    /// <summary>0到5秒那段，剪一下: once more what a part was named for.</summary>
+    private static bool CutsIt(Clause clause) => clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Remove
+        or Concept.Filler or Concept.It or Concept.First or Concept.Last or Concept.Begin or Concept.End
+        or Concept.Before or Concept.After or Concept.AllOf or Concept.Whole);
 }

@@ -8,19 +8,10 @@ namespace NemoBot.LocalNemo.Language.Readers.Cuts;
 /// <summary>Reads "get rid of the cough at 20 seconds": when it begins and ends is not said, and cutting all that follows would do harm.</summary>
 internal static class Mishaps
 {
-    /// <summary>"take a breath out at 0:19", "cut the bit at 0:40": some thing there, whatever it is.</summary>
-    private static bool NamesPart(Clause clause) => clause.Tokens.Index().Any(t => clause.TextOf(t.Item).ToLowerInvariant() is "a" or "an" or "the" or "that" or "my" or "his" or "her" or "one"
-        && clause.Tokens.ElementAtOrDefault(t.Index + 1) is { Length: >= 3, Concept: Concept.Filler or Concept.None, Kind: TokenKind.Word or TokenKind.Unknown });
-
-    /// <summary>25秒那里有人敲门，去掉: a moment by itself, whatever is said of it.</summary>
-    private static bool IsMoment(Clause clause) => clause.Tokens.ToList().FindIndex(t => t.IsTime) is var time && time + 1 < clause.Tokens.Count && clause.TextOf(clause.Tokens[time + 1])[0] >= 0x2E80
-        && WordLists.Approximate.Contains(clause.TextOf(clause.Tokens[time + 1])) && clause.IndexOf(Concept.Cut, Concept.Remove) > time;
-
     /// <summary>Asks for both ends; false if the clause names no single moment.</summary>
     public static bool Read(Clause clause, Reading reading)
     {
-        if (!clause.Has(Concept.Cut, Concept.Remove) || clause.Tokens.Count(t => t.IsTime) != 1 || clause.Has(Concept.From, Concept.After, Concept.Before, Concept.To, Concept.First, Concept.Last, Concept.Begin, Concept.End) || clause.HasFree(TokenKind.Dash)
-            || !(clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t)))) || !IsMoment(clause) && !clause.Tokens.Any(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords || WordLists.Mishaps.Contains(clause.TextOf(t))) && !NamesPart(clause))
+        if (!clause.Has(Concept.Cut, Concept.Remove) || !NamesMoment(clause) || !(IsMoment(clause) || NamesMishap(clause) || NamesPart(clause)))
         {
             return false;
         }
@@ -31,4 +22,36 @@ internal static class Mishaps
         clause.ClaimEverything();
         return true;
     }
+
+    /// <summary>One time, about which something is, and no end of it.</summary>
+    private static bool NamesMoment(Clause clause) => clause.Tokens.Count(t => t.IsTime) == 1
+        && !clause.Has(
+            Concept.From, Concept.After, Concept.Before, Concept.To, Concept.First, Concept.Last, Concept.Begin, Concept.End)
+        && !clause.HasFree(TokenKind.Dash)
+        && (clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t))));
+
+    /// <summary>25秒那里有人敲门，去掉: a moment by itself, whatever is said of it.</summary>
+    private static bool IsMoment(Clause clause)
+    {
+        var time = clause.Tokens.ToList().FindIndex(t => t.IsTime);
+        if (time + 1 >= clause.Tokens.Count || clause.IndexOf(Concept.Cut, Concept.Remove) <= time)
+        {
+            return false;
+        }
+
+        var after = clause.TextOf(clause.Tokens[time + 1]);
+        return after[0] >= 0x2E80 && WordLists.Approximate.Contains(after);
+    }
+
+    /// <summary>"the cough", "the silence", or a word that is not known.</summary>
+    private static bool NamesMishap(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Unknown
+        || t.Concept is Concept.Noise or Concept.SilenceNoun or Concept.FillerWords
+        || WordLists.Mishaps.Contains(clause.TextOf(t)));
+
+    /// <summary>"take a breath out at 0:19", "cut the bit at 0:40": some thing there, whatever it is.</summary>
+    private static bool NamesPart(Clause clause) => clause.Tokens.Index().Any(t => IsDeterminer(clause.TextOf(t.Item))
+        && clause.Tokens.ElementAtOrDefault(t.Index + 1) is
+        { Length: >= 3, Concept: Concept.Filler or Concept.None, Kind: TokenKind.Word or TokenKind.Unknown });
+
+    private static bool IsDeterminer(string word) => word.ToLowerInvariant() is "a" or "an" or "the" or "that" or "my" or "his" or "her" or "one";
 }
