@@ -10,21 +10,28 @@ internal sealed class ClipPartReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (reading.Project.Clips.Count < 2 || ClipOf(clause, reading.Project.Clips.Count) is not { } clip || clause.Has(Concept.Cut, Concept.Remove, Concept.Move, Concept.Swap))
+        var clips = reading.Project.Clips;
+        if (clips.Count < 2 || ClipOf(clause, clips.Count) is not { } clip || clause.Has(Concept.Cut, Concept.Remove, Concept.Move, Concept.Swap))
         {
             return;
         }
 
         var start = reading.Project.StartOf(clip);
-        Edit? edit = clause.Has(Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Reverse) || clause.HasFree(TokenKind.Factor) ? new Decline(Inability.SpeedPart)
-            : VolumeWords.Read(clause, Track.Main) is { } volume
-                ? SetPartVolume.Of(volume, new Span(start, start + reading.Project.Clips[clip].Duration))
-            : null;
-        if (edit is not null)
+        if (EditOf(clause, new Span(start, start + clips[clip].Duration)) is { } edit)
         {
             clause.ClaimEverything();
             reading.Add(edit, Subject.Video);
         }
+    }
+
+    private static Edit? EditOf(Clause clause, Span part)
+    {
+        if (clause.Has(Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Reverse) || clause.HasFree(TokenKind.Factor))
+        {
+            return new Decline(Inability.SpeedPart);
+        }
+
+        return VolumeWords.Read(clause, Track.Main) is { } volume ? SetPartVolume.Of(volume, part) : null;
     }
 
     /// <summary>The index of the clip that is named; null if none is.</summary>

@@ -11,23 +11,19 @@ internal sealed partial class SilenceReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        var asks = clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Not) || clause.Tokens.Any(t => WordLists.Tightening.Contains(clause.TextOf(t)));
+        var asks = clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Not)
+            || clause.Tokens.Any(t => WordLists.Tightening.Contains(clause.TextOf(t)));
         // 去掉静音: of a video that is not muted, its pauses are meant.
         var pauses = clause.HasFree(Concept.SilenceNoun) || (asks && clause.HasFree(Concept.Mute) && reading.Project.Volume > 0);
-        // "the silence from 0:30 to 0:34": a part with its times.
-        if (clause.HasFree(Concept.SilenceNoun) && clause.Tokens.Count(t => t.IsTime) == 1 && IsMoment(clause) && !clause.Has(Concept.Keep, Concept.Music))
+        if (NamesOnePause(clause))
         {
-            // "the pause around 0:25": one pause, with no end.
             clause.IsUnclear = true;
             reading.Suggest(Suggestion.Silence);
         }
+        // "the silence from 0:30 to 0:34": a part with its times.
         else if (pauses && asks && clause.Tokens.Count(t => t.IsTime) < (Around().IsMatch(clause.Text) ? 3 : 2))
         {
-            var place = ReadPlace(clause);
-            clause.ClaimAll(Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not, Concept.Recording, Concept.Middle, Concept.Begin, Concept.End, Concept.Quieter, Concept.TurnDown);
-            clause.ClaimWords(WordLists.Tightening);
-            clause.ClaimFrame();
-            reading.Add(ReadOptions(clause) with { Place = place }, Subject.Voice);
+            ReadPauses(clause, reading);
         }
         else if (reading.Edits is [.., RemoveSilence { Padding: null } before] && PaddingOf(clause) is { } padding)
         {
@@ -43,13 +39,32 @@ internal sealed partial class SilenceReader : IClauseReader
             clause.ClaimFrame();
             reading.Add(new SetVolume(track) { Level = 0 }, track == Track.Music ? Subject.Music : Subject.Voice);
         }
-        else if (clause.HasFree(Concept.SilenceNoun) && clause.Tokens.All(t => t.Concept is Concept.SilenceNoun or Concept.Filler or Concept.It or Concept.Video or Concept.Voice))
+        else if (clause.HasFree(Concept.SilenceNoun) && clause.Tokens.All(t => MayStandBeside(t.Concept)))
         {
             // "silence it" could mean either; nothing is muted on a guess.
             reading.Suggest(Suggestion.Silence);
         }
 
-        if (clause.HasFree(Concept.FillerWords) && !clause.Has(Concept.Remove, Concept.Cut) && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime)))
+        ReadFillerWords(clause, reading);
+    }
+
+    private static void ReadPauses(Clause clause, Reading reading)
+    {
+        var place = ReadPlace(clause);
+        clause.ClaimAll(
+            Concept.SilenceNoun, Concept.Mute, Concept.Remove, Concept.Cut, Concept.Trim, Concept.AllOf, Concept.Voice, Concept.Not,
+            Concept.Recording, Concept.Middle, Concept.Begin, Concept.End, Concept.Quieter, Concept.TurnDown);
+        clause.ClaimWords(WordLists.Tightening);
+        clause.ClaimFrame();
+        reading.Add(ReadOptions(clause) with { Place = place }, Subject.Voice);
+    }
+
+    private static void ReadFillerWords(Clause clause, Reading reading)
+    {
+        var isReason = clause.HasFree(Concept.FillerWords)
+            && !clause.Has(Concept.Remove, Concept.Cut)
+            && reading.Clauses.Any(c => c != clause && c.Tokens.Any(t => t.IsTime));
+        if (isReason)
         {
             // 前面废话太多，从12秒开始: the next clause says what to do about it.
             clause.ClaimEverything();
@@ -62,9 +77,19 @@ internal sealed partial class SilenceReader : IClauseReader
         }
     }
 
-    private static bool IsMoment(Clause clause) => clause.Tokens.Any(t => t.Kind == TokenKind.Time) && (clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t))));
+    /// <summary>"the pause around 0:25": one pause, with no end.</summary>
+    private static bool NamesOnePause(Clause clause) => clause.HasFree(Concept.SilenceNoun)
+        && clause.Tokens.Count(t => t.IsTime) == 1
+        && clause.Tokens.Any(t => t.Kind == TokenKind.Time)
+        && (clause.Has(Concept.At) || clause.Tokens.Any(t => WordLists.Approximate.Contains(clause.TextOf(t))))
+        && !clause.Has(Concept.Keep, Concept.Music);
 
-    private static bool IsVerb(Clause clause) => clause.Tokens[0].Concept == Concept.SilenceNoun && clause.TextOf(clause.Tokens[0]).Equals("silence", StringComparison.OrdinalIgnoreCase)
+    private static bool MayStandBeside(Concept concept) =>
+        concept is Concept.SilenceNoun or Concept.Filler or Concept.It or Concept.Video or Concept.Voice;
+
+    /// <summary>"silence the music".</summary>
+    private static bool IsVerb(Clause clause) => clause.Tokens[0].Concept == Concept.SilenceNoun
+        && clause.TextOf(clause.Tokens[0]).Equals("silence", StringComparison.OrdinalIgnoreCase)
         && clause.HasFree(Concept.Music, Concept.Voice, Concept.Recording);
 
     /// <summary>"the silence at the start and the end": what lies between them stays.</summary>
@@ -89,7 +114,9 @@ internal sealed partial class SilenceReader : IClauseReader
         return clause.Claim(clause.Free(TokenKind.Duration).MinBy(i => Math.Abs(clause.Tokens[i].Start - word))).Time;
     }
 
-    [GeneratedRegex(@"\b(?:padding|around|breathing room|before and after|(?:on )?(?:each|either|both) (?:side|end)s?)\b|前后|两边|两侧", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:padding|around|breathing room|before and after|(?:on )?(?:each|either|both) (?:side|end)s?)\b|前后|两边|两侧",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Around();
 
     private static RemoveSilence ReadOptions(Clause clause)

@@ -51,24 +51,39 @@ internal sealed class SoundPartReader : IClauseReader
         }
 
         var next = reading.Clauses.SkipWhile(c => c != clause).ElementAtOrDefault(1);
-        return next is not null && next.HasFree(Concept.Mute, Concept.Bleep) && next.Tokens.All(t => t.Concept is Concept.Mute or Concept.Bleep or Concept.It or Concept.Filler or Concept.CanYou or Concept.Change)
-            && !clause.Has(Concept.Only, Concept.First, Concept.Last) && !clause.HasFree(TokenKind.Quote) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)) ? next : null;
+        return next is not null && OnlySilences(next) && NamesMoment(clause) ? next : null;
     }
 
-    private static bool IsAboutOther(Clause clause) =>
-        clause.Has(Concept.Cut, Concept.Keep, Concept.Trim, Concept.Captions, Concept.Logo, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Add, Concept.Video)
-        || clause.HasFree(TokenKind.Quote) || (clause.Has(Concept.Title) && !clause.Has(Concept.Bleep)) || (clause.Has(Concept.Music) && clause.Has(Concept.Remove, Concept.Mute));
+    /// <summary>"bleep it".</summary>
+    private static bool OnlySilences(Clause clause) => clause.HasFree(Concept.Mute, Concept.Bleep)
+        && clause.Tokens.All(t => t.Concept is Concept.Mute or Concept.Bleep or Concept.It or Concept.Filler or Concept.CanYou or Concept.Change);
+
+    /// <summary>"I swear at 0:12".</summary>
+    private static bool NamesMoment(Clause clause) => !clause.Has(Concept.Only, Concept.First, Concept.Last)
+        && !clause.HasFree(TokenKind.Quote)
+        && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept));
+
+    private static bool IsAboutOther(Clause clause) => clause.HasFree(TokenKind.Quote)
+        || clause.Has(
+            Concept.Cut, Concept.Keep, Concept.Trim, Concept.Captions, Concept.Logo, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth,
+            Concept.Add, Concept.Video)
+        || (clause.Has(Concept.Title) && !clause.Has(Concept.Bleep))
+        || (clause.Has(Concept.Music) && clause.Has(Concept.Remove, Concept.Mute));
 
     /// <summary>"mute", "bleep", "silence the part", "remove the sound".</summary>
     private static bool IsSilenced(Clause clause) =>
         clause.HasFree(Concept.Mute, Concept.Unmute, Concept.Bleep) || (clause.Tokens[0].Concept == Concept.SilenceNoun && !clause.Has(Concept.Remove))
         || (clause.Has(Concept.Remove) && clause.Tokens.Any(t => t.Concept == Concept.Voice && WordLists.Sounds.Contains(clause.TextOf(t))));
 
-    private static bool IsSameWish(Clause clause) => clause.Has(Concept.Louder, Concept.Quieter, Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller)
-        && clause.Tokens.All(t => t.Concept is Concept.Louder or Concept.Quieter or Concept.TurnUp or Concept.TurnDown or Concept.Bigger or Concept.Smaller or Concept.Change or Concept.It or Concept.Filler or Concept.Voice or Concept.Volume);
+    /// <summary>"make them louder" after "the first 5 seconds are too quiet".</summary>
+    private static bool IsSameWish(Clause clause) =>
+        clause.Has(Concept.Louder, Concept.Quieter, Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller)
+        && clause.Tokens.All(t => t.Concept is Concept.Louder or Concept.Quieter or Concept.TurnUp or Concept.TurnDown or Concept.Bigger
+            or Concept.Smaller or Concept.Change or Concept.It or Concept.Filler or Concept.Voice or Concept.Volume);
 
     /// <summary>"6 dB quieter from 0:10 to 0:20".</summary>
-    private static bool IsStep(Clause clause) => !clause.Has(Concept.Remove) && (clause.HasFree(Concept.Louder, Concept.Quieter) || clause.HasFree(TokenKind.Decibel));
+    private static bool IsStep(Clause clause) =>
+        !clause.Has(Concept.Remove) && (clause.HasFree(Concept.Louder, Concept.Quieter) || clause.HasFree(TokenKind.Decibel));
 
     private static List<Span> SpansOf(Clause clause, bool isMoment)
     {

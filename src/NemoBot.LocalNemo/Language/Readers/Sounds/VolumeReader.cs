@@ -10,10 +10,7 @@ internal sealed class VolumeReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        // "captions lower" is about what is seen.
-        var seen = clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && !clause.Has(Concept.Voice, Concept.Volume, Concept.Recording, Concept.Mute, Concept.Unmute, Concept.Music)
-            && !clause.HasFree(TokenKind.Decibel);
-        if (!reading.HasMaterial || seen || (clause.Has(Concept.Opacity) && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume)))
+        if (!reading.HasMaterial || IsAboutPicture(clause))
         {
             return;
         }
@@ -24,27 +21,26 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
-        if (reading.Edits.OfType<SetMix>().Any(m => m.Normalize is true) && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept)) && clause.Tokens.Any(t => WordLists.Loud.Contains(clause.TextOf(t)) || WordLists.Quiet.Contains(clause.TextOf(t))))
+        if (IsPartOfEvening(clause, reading))
         {
-            // "even out the loud and quiet bits": one wish.
             clause.ClaimAll(Concept.Louder, Concept.Quieter);
             return;
         }
 
-        if (!reading.HasMusic && reading.Says(Concept.Denoise, Concept.Noise) && clause.Tokens.Any(t => t.Concept == Concept.Louder && clause.TextOf(t).EndsWith('吵') || clause.TextOf(t) is "太吵" or "太吵了" or "有点吵" or "很吵"))
+        if (IsNoisy(clause, reading))
         {
-            // 视频太吵，降噪: what the other clause mends.
             clause.ClaimEverything();
             return;
         }
 
-        if (ChangesOther(clause) || (clause.IndexOf(Concept.Under) is >= 0 and var under && clause.IndexOf(Concept.Voice) > under && clause.Text[0] < 0x2E80))
+        if (ChangesOther(clause) || IsUnderVoice(clause))
         {
             // "then quiet under my voice": something else is.
             return;
         }
 
-        if (clause.HasFree(Concept.WhileSpeaking) && clause.HasFree(Concept.Quieter) && !clause.HasFree(Concept.Voice, Concept.Volume) && clause.Text[0] < 0x2E80)
+        var quietens = clause.HasFree(Concept.WhileSpeaking) && clause.HasFree(Concept.Quieter);
+        if (quietens && !clause.HasFree(Concept.Voice, Concept.Volume) && clause.Text[0] < 0x2E80)
         {
             // "then quiet under my voice": not the voice itself.
             clause.ClaimAll(Concept.WhileSpeaking, Concept.Quieter);
@@ -55,20 +51,7 @@ internal sealed class VolumeReader : IClauseReader
 
         if (!VolumeWords.IsAbout(clause))
         {
-            var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward) && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || IsBoth(clause, reading));
-            // "remove the sound": the sound goes, the picture stays.
-            var removed = clause.Has(Concept.Remove) && !clause.Has(Concept.Only, Concept.Keep, Concept.Music) && clause.HasFree(Concept.Voice) && !clause.Has(Concept.Noise, Concept.Denoise, Concept.SilenceNoun, Concept.FillerWords)
-                && !clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Number) && clause.Tokens.All(t => t.Kind is not (TokenKind.Unknown or TokenKind.File));
-            if (removed)
-            {
-                clause.ClaimAll(Concept.Remove, Concept.Voice);
-                Finish(clause, reading, new SetVolume(Track.Main) { Level = 0 });
-            }
-            else if (turned && VolumeWords.Read(clause, Track.Main) is { } step)
-            {
-                Finish(clause, reading, IsBoth(clause, reading) ? step with { Track = Track.All } : step);
-            }
-
+            ReadWithoutLevel(clause, reading);
             return;
         }
 
@@ -84,7 +67,7 @@ internal sealed class VolumeReader : IClauseReader
             return;
         }
 
-        if (clause.Tokens.All(t => t.Kind == TokenKind.Percent || t.Concept is Concept.Volume or Concept.Filler) && clause.HasFree(TokenKind.Percent) && reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music) && VolumeWords.Read(clause, Track.Music) is { } music)
+        if (IsLevelOfNewMusic(clause, reading) && VolumeWords.Read(clause, Track.Music) is { } music)
         {
             // 配乐用这首，…，音量25%.
             Finish(clause, reading, music);
@@ -97,24 +80,101 @@ internal sealed class VolumeReader : IClauseReader
         }
     }
 
+    /// <summary>"captions lower" is about what is seen.</summary>
+    private static bool IsAboutPicture(Clause clause)
+    {
+        if (clause.Has(Concept.Opacity) && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume))
+        {
+            return true;
+        }
+
+        return clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None)
+            && !clause.Has(Concept.Voice, Concept.Volume, Concept.Recording, Concept.Mute, Concept.Unmute, Concept.Music)
+            && !clause.HasFree(TokenKind.Decibel);
+    }
+
+    /// <summary>"even out the loud and quiet bits": one wish.</summary>
+    private static bool IsPartOfEvening(Clause clause, Reading reading) => reading.Edits.OfType<SetMix>().Any(m => m.Normalize is true)
+        && clause.Tokens.All(t => !Verbs.IsVerb(t.Concept))
+        && clause.Tokens.Any(t => WordLists.Loud.Contains(clause.TextOf(t)) || WordLists.Quiet.Contains(clause.TextOf(t)));
+
+    /// <summary>视频太吵，降噪: what the other clause mends.</summary>
+    private static bool IsNoisy(Clause clause, Reading reading) => !reading.HasMusic
+        && reading.Says(Concept.Denoise, Concept.Noise)
+        && clause.Tokens.Any(t => (t.Concept == Concept.Louder && clause.TextOf(t).EndsWith('吵')) || clause.TextOf(t) is "太吵" or "太吵了" or "有点吵" or "很吵");
+
+    /// <summary>"then quiet under my voice".</summary>
+    private static bool IsUnderVoice(Clause clause) => clause.IndexOf(Concept.Under) is >= 0 and var under
+        && clause.IndexOf(Concept.Voice) > under
+        && clause.Text[0] < 0x2E80;
+
+    /// <summary>"turn it up", "remove the sound": words that are about loudness only beside the sound.</summary>
+    private static void ReadWithoutLevel(Clause clause, Reading reading)
+    {
+        if (RemovesSound(clause))
+        {
+            clause.ClaimAll(Concept.Remove, Concept.Voice);
+            Finish(clause, reading, new SetVolume(Track.Main) { Level = 0 });
+            return;
+        }
+
+        var both = IsBoth(clause, reading);
+        var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward)
+            && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || both);
+        if (turned && VolumeWords.Read(clause, Track.Main) is { } step)
+        {
+            Finish(clause, reading, both ? step with { Track = Track.All } : step);
+        }
+    }
+
+    /// <summary>"remove the sound": the sound goes, the picture stays.</summary>
+    private static bool RemovesSound(Clause clause) => clause.Has(Concept.Remove)
+        && !clause.Has(Concept.Only, Concept.Keep, Concept.Music)
+        && clause.HasFree(Concept.Voice)
+        && !clause.Has(Concept.Noise, Concept.Denoise, Concept.SilenceNoun, Concept.FillerWords)
+        && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Number or TokenKind.Unknown or TokenKind.File);
+
+    /// <summary>配乐用这首，…，音量25%.</summary>
+    private static bool IsLevelOfNewMusic(Clause clause, Reading reading) => clause.HasFree(TokenKind.Percent)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Percent || t.Concept is Concept.Volume or Concept.Filler)
+        && reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Music);
+
     /// <summary>"louder laughs": one of the sounds in the recording.</summary>
-    private static bool IsOneSound(Clause clause) => clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "louder" or "quieter" or "softer") is >= 0 and var step && step + 1 < clause.Tokens.Count
-        && clause.Tokens[step + 1] is { Kind: TokenKind.Unknown } or { Kind: TokenKind.Word, Concept: Concept.Filler } && clause.TextOf(clause.Tokens[step + 1]) is { Length: > 3 } noun && noun[^1] == 's' && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
+    private static bool IsOneSound(Clause clause)
+    {
+        var step = clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "louder" or "quieter" or "softer");
+        if (step < 0 || step + 1 >= clause.Tokens.Count)
+        {
+            return false;
+        }
+
+        var noun = clause.Tokens[step + 1];
+        return noun is { Kind: TokenKind.Unknown } or { Kind: TokenKind.Word, Concept: Concept.Filler }
+            && clause.TextOf(noun) is { Length: > 3 } word
+            && word[^1] == 's'
+            && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
+    }
 
     /// <summary>"lower the bitrate", "reduce the file size": another quantity.</summary>
     private static bool ChangesOther(Clause clause)
     {
-        var verb = clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "lower" or "reduce" or "decrease" or "raise" or "increase" or "boost");
+        var verb = clause.Tokens.ToList().FindIndex(t => IsOfQuantity(clause.TextOf(t)));
         var thing = verb < 0 ? -1 : clause.Tokens.ToList().FindIndex(verb + 1, t => t.Concept is not Concept.Filler);
         return thing >= 0 && clause.Tokens[thing] is { Kind: TokenKind.Unknown, Length: > 3 } && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
     }
 
+    private static bool IsOfQuantity(string word) => word.ToLowerInvariant() is "lower" or "reduce" or "decrease" or "raise" or "increase" or "boost";
+
     /// <summary>"turn both down": the voice and the music.</summary>
-    private static bool IsBoth(Clause clause, Reading reading) => reading.HasMusic && clause.Has(Concept.AllOf) && clause.Tokens.All(t => t.Concept is Concept.AllOf or Concept.TurnUp or Concept.TurnDown or Concept.Filler or Concept.Change or Concept.It);
+    private static bool IsBoth(Clause clause, Reading reading) => reading.HasMusic
+        && clause.Has(Concept.AllOf)
+        && clause.Tokens.All(t => t.Concept is Concept.AllOf or Concept.TurnUp or Concept.TurnDown or Concept.Filler or Concept.Change or Concept.It);
 
     /// <summary>"9%" alone says nothing about loudness, unless the message before did.</summary>
     private static bool IsBarePercentage(Clause clause, Reading reading) => reading.Focus != Subject.Voice && !clause.HasFree(TokenKind.Decibel)
-        && !clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute, Concept.Voice, Concept.Recording, Concept.TurnUp, Concept.TurnDown);
+        && !clause.HasFree(
+            Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute, Concept.Voice, Concept.Recording, Concept.TurnUp,
+            Concept.TurnDown);
 
     private static void Finish(Clause clause, Reading reading, SetVolume volume)
     {

@@ -10,17 +10,37 @@ internal static class VolumeWords
     private const double Louder = 1.5;
     private const double Quieter = 0.6;
 
+    private static readonly HashSet<string> Passages = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "at the beginning", "at the start", "at the end", "in the beginning", "the beginning", "the end", "the start",
+        "开头", "结尾", "片头", "片尾", "那段", "这段", "那里", "那部分", "部分", "那块",
+    };
+
     /// <summary>The clause says something about loudness.</summary>
-    public static bool IsAbout(Clause clause) =>
-        clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute) || SetsNumber(clause) || clause.HasFree(TokenKind.Percent) || clause.HasFree(TokenKind.Decibel);
+    public static bool IsAbout(Clause clause) => clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute)
+        || SetsNumber(clause)
+        || clause.HasFree(TokenKind.Percent)
+        || clause.HasFree(TokenKind.Decibel);
 
     /// <summary>"my voice to 120": percents without a sign.</summary>
-    private static bool SetsNumber(Clause clause) => clause.HasFree(Concept.Voice, Concept.Music) && clause.Has(Concept.To) && clause.Free(TokenKind.Number).ToList() is [var at] && clause.Tokens[at].Value is >= 5 and <= 200;
+    private static bool SetsNumber(Clause clause) => clause.HasFree(Concept.Voice, Concept.Music)
+        && clause.Has(Concept.To)
+        && clause.Free(TokenKind.Number).ToList() is [var at]
+        && clause.Tokens[at].Value is >= 5 and <= 200;
 
     /// <summary>"louder from 0:10 to 0:20", "too loud at the beginning": a part of the sound at another level.</summary>
-    public static bool IsPart(Clause clause) => (clause.Has(Concept.Voice, Concept.Music, Concept.Volume, Concept.Louder) || clause.Tokens.Any(t => t.Concept == Concept.Quieter && !clause.TextOf(t).StartsWith("reduce", StringComparison.OrdinalIgnoreCase))) && clause.HasFree(Concept.Louder, Concept.Quieter, Concept.Volume, Concept.TurnUp, Concept.TurnDown) && !clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)
+    public static bool IsPart(Clause clause) => NamesLoudness(clause)
+        && clause.HasFree(Concept.Louder, Concept.Quieter, Concept.Volume, Concept.TurnUp, Concept.TurnDown)
+        && !clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)
         && !clause.Has(Concept.Remove, Concept.Cut, Concept.Keep, Concept.Trim, Concept.Add, Concept.Only, Concept.Noise)
-        && (clause.Tokens.Any(t => t.IsTime) || clause.IndexOf(Concept.Begin, Concept.End) >= 0 && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "at the beginning" or "at the start" or "at the end" or "in the beginning" or "the beginning" or "the end" or "the start" or "开头" or "结尾" or "片头" or "片尾" || clause.TextOf(t) is "那段" or "这段" or "那里" or "那部分" or "部分" or "那块"));
+        && (clause.Tokens.Any(t => t.IsTime) || NamesPlace(clause));
+
+    private static bool NamesLoudness(Clause clause) => clause.Has(Concept.Voice, Concept.Music, Concept.Volume, Concept.Louder)
+        || clause.Tokens.Any(t => t.Concept == Concept.Quieter && !clause.TextOf(t).StartsWith("reduce", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"at the beginning", 结尾那段.</summary>
+    private static bool NamesPlace(Clause clause) => clause.IndexOf(Concept.Begin, Concept.End) >= 0
+        && clause.Tokens.Any(t => Passages.Contains(clause.TextOf(t)));
 
     /// <summary>Reads and claims it; null if nothing is said.</summary>
     public static SetVolume? Read(Clause clause, Track track)
@@ -29,7 +49,8 @@ internal static class VolumeWords
         {
             var down = clause.ClaimAll(Concept.Quieter, Concept.TurnDown, Concept.Smaller);
             var up = clause.ClaimAll(Concept.Louder, Concept.TurnUp, Concept.Bigger);
-            if (track == Track.Music && !down && !up && decibels.Value <= 0 && clause.Has(Concept.At, Concept.To) && !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "by"))
+            var namesLevel = decibels.Value <= 0 && clause.Has(Concept.At, Concept.To) && !SaysBy(clause);
+            if (track == Track.Music && !down && !up && namesLevel)
             {
                 // "music at -12 dB" names the level of the track, as on a mixing desk.
                 return new SetVolume(track) { Level = Math.Round(Sound.Decibels.ToAmplitude(decibels.Value), 3) };
@@ -43,7 +64,7 @@ internal static class VolumeWords
             return Relative(clause, track, percent.Value) ?? new SetVolume(track) { Level = Math.Abs(percent.Value) };
         }
 
-        if (clause.Free(TokenKind.Number).Cast<int?>().FirstOrDefault() is { } index && (clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter) || SetsNumber(clause)))
+        if (clause.Free(TokenKind.Number).Cast<int?>().FirstOrDefault() is { } index && IsOfNumber(clause))
         {
             var value = clause.Claim(index).Value;
             clause.ClaimAll(Concept.Louder, Concept.Quieter, Concept.TurnUp, Concept.TurnDown);
@@ -62,11 +83,15 @@ internal static class VolumeWords
         return ByWord(clause, track);
     }
 
+    private static bool IsOfNumber(Clause clause) => clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter) || SetsNumber(clause);
+
+    private static bool SaysBy(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "by");
+
     /// <summary>"turn it down by 20%" is relative, "turn it down to 20%" is not.</summary>
     private static SetVolume? Relative(Clause clause, Track track, double by)
     {
         // "real low, like 10%" says how low it is to be.
-        var state = clause.Tokens.Any(t => t.Concept == Concept.Quieter && (WordLists.Quiet.Contains(clause.TextOf(t)) || WordLists.Softly.Contains(clause.TextOf(t))));
+        var state = clause.Tokens.Any(t => t.Concept == Concept.Quieter && NamesState(clause.TextOf(t)));
         var (louder, quieter) = (clause.ClaimAll(Concept.Louder, Concept.TurnUp), clause.ClaimAll(Concept.Quieter, Concept.TurnDown));
         if (clause.Has(Concept.Not, Concept.No) && louder && by is > 0 and <= 2)
         {
@@ -74,14 +99,40 @@ internal static class VolumeWords
             return null;
         }
 
-        var isRelative = by < 0 || (!state && (louder || quieter) && !clause.Has(Concept.To, Concept.At) && !clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t).ToLowerInvariant() is not ("make" or "makes" or "turn")));
-        return isRelative ? new SetVolume(track) { Factor = Math.Max(0, quieter || by < 0 ? 1 - Math.Abs(by) : 1 + by) } : null;
+        var isStep = !state && (louder || quieter) && !clause.Has(Concept.To, Concept.At) && !Changes(clause);
+        if (by >= 0 && !isStep)
+        {
+            return null;
+        }
+
+        return new SetVolume(track) { Factor = Math.Max(0, quieter || by < 0 ? 1 - Math.Abs(by) : 1 + by) };
     }
 
-    private static SetVolume? ByWord(Clause clause, Track track) =>
-        clause.ClaimAll(Concept.Unmute) ? new SetVolume(track) { Level = 1 }
-        : clause.ClaimAll(Concept.Mute) ? new SetVolume(track) { Level = 0 }
-        : clause.ClaimAll(Concept.Louder, Concept.Bigger, Concept.Large, Concept.TurnUp, Concept.Upward) ? new SetVolume(track) { Factor = Louder }
-        : clause.ClaimAll(Concept.Quieter, Concept.Smaller, Concept.Small, Concept.TurnDown, Concept.Downward) ? new SetVolume(track) { Factor = Quieter }
-        : null;
+    private static bool NamesState(string word) => WordLists.Quiet.Contains(word) || WordLists.Softly.Contains(word);
+
+    /// <summary>"set it to", 调到; "make it 20% louder" is a step.</summary>
+    private static bool Changes(Clause clause) =>
+        clause.Tokens.Any(t => t.Concept == Concept.Change && clause.TextOf(t).ToLowerInvariant() is not ("make" or "makes" or "turn"));
+
+    private static SetVolume? ByWord(Clause clause, Track track)
+    {
+        if (clause.ClaimAll(Concept.Unmute))
+        {
+            return new SetVolume(track) { Level = 1 };
+        }
+
+        if (clause.ClaimAll(Concept.Mute))
+        {
+            return new SetVolume(track) { Level = 0 };
+        }
+
+        if (clause.ClaimAll(Concept.Louder, Concept.Bigger, Concept.Large, Concept.TurnUp, Concept.Upward))
+        {
+            return new SetVolume(track) { Factor = Louder };
+        }
+
+        return clause.ClaimAll(Concept.Quieter, Concept.Smaller, Concept.Small, Concept.TurnDown, Concept.Downward)
+            ? new SetVolume(track) { Factor = Quieter }
+            : null;
+    }
 }

@@ -1,0 +1,75 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Sounds;
+
+/// <summary>Reads that the sound or the captions come earlier or later: "the audio is half a second late".</summary>
+internal static class DelayReader
+{
+    private static readonly HashSet<string> States = new(StringComparer.Ordinal)
+    {
+        "late", "too late", "early", "too early", "lagging", "lags", "lag",
+        "behind the audio", "behind the sound", "ahead of the audio", "ahead of the sound",
+        "晚了", "慢了", "滞后", "早了", "快了",
+    };
+
+    public static void Read(Clause clause, Reading reading)
+    {
+        var moves = clause.HasFree(Concept.Later, Concept.Earlier);
+        if (moves && !clause.HasFree(TokenKind.Duration) && reading.Edits.Any(e => e is SetCaptions { Shift: not null } or DelaySound))
+        {
+            // 慢了0.5秒，往前调: says the same once more.
+            clause.ClaimAll(Concept.Later, Concept.Earlier);
+            clause.ClaimFrame();
+            return;
+        }
+
+        if (!(moves || IsShift(clause)) || !clause.HasFree(TokenKind.Duration) || IsOfAnotherThing(clause))
+        {
+            return;
+        }
+
+        var by = clause.Take(TokenKind.Duration)!.Time;
+        by = clause.Has(Concept.Earlier) != IsState(clause) ? -by : by;
+        var captions = IsOfCaptions(clause, reading);
+        clause.ClaimAll(Concept.Later, Concept.Earlier, Concept.Voice, Concept.Captions, Concept.Lyrics, Concept.Music, Concept.AllOf);
+        clause.ClaimFrame();
+        if (captions)
+        {
+            reading.Add(new SetCaptions { Shift = by }, Subject.Captions);
+        }
+        else
+        {
+            reading.Add(new DelaySound(by), Subject.Voice);
+        }
+    }
+
+    private static bool IsOfAnotherThing(Clause clause) => clause.Has(
+        Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.Cut, Concept.Remove, Concept.Keep, Concept.Trim);
+
+    private static bool IsOfCaptions(Clause clause, Reading reading)
+    {
+        if (clause.Has(Concept.Captions, Concept.Lyrics))
+        {
+            return true;
+        }
+
+        var showsOnlyCaptions = reading.Project.Captions is not null && !MainMaterial.ShowsVideo(reading.Project);
+        return (showsOnlyCaptions || reading.Focus == Subject.Captions) && !clause.Has(Concept.Voice, Concept.Music);
+    }
+
+    /// <summary>"half a second late", 慢了0.5秒: what is late is to come earlier.</summary>
+    private static bool IsState(Clause clause) => clause.IndexOf(Concept.Later, Concept.Earlier) is >= 0 and var at
+        && States.Contains(clause.TextOf(clause.Tokens[at]).ToLowerInvariant())
+        && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept));
+
+    /// <summary>"shift the captions by 300 ms".</summary>
+    private static bool IsShift(Clause clause) => clause.HasFree(Concept.Move)
+        && clause.HasFree(Concept.Captions)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Duration || MayStandBeside(t.Concept));
+
+    private static bool MayStandBeside(Concept concept) => concept is Concept.Move or Concept.Captions or Concept.ByName or Concept.Filler
+        or Concept.CanYou or Concept.AllOf;
+}
