@@ -14,8 +14,7 @@ internal sealed class BareLookReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var looks = Enumerable.Range(0, clause.Tokens.Count).Where(i => !clause.IsClaimed(i) && IsLook(clause.Tokens[i])).ToList();
-        if (reading.Clauses.Count > 1 || reading.Edits.Count > 0 || reading.Situation is not { HasMaterial: true, NewFiles.Count: 0 } || looks is not [var look]
-            || !clause.Tokens.All(t => IsLook(t) || t.Concept is Concept.Filler or Concept.It or Concept.Change or Concept.CanYou or Concept.ColorWord or Concept.Use or Concept.At or Concept.Add or Concept.To or Concept.Undo))
+        if (looks is not [var look] || !IsWholeMessage(reading) || !clause.Tokens.All(t => IsLook(t) || MayStandBeside(t.Concept)))
         {
             return;
         }
@@ -25,6 +24,12 @@ internal sealed class BareLookReader : IClauseReader
         clause.ClaimEverything();
         reading.Choice = new Choice(new Note("choice.color", [name]), [.. parts.Take(MostOffers).Select(p => new Note(p, [name]))]);
     }
+
+    private static bool IsWholeMessage(Reading reading) =>
+        reading.Clauses.Count == 1 && reading.Edits.Count == 0 && reading.Situation is { HasMaterial: true, NewFiles.Count: 0 };
+
+    private static bool MayStandBeside(Concept concept) => concept is Concept.Filler or Concept.It or Concept.Change or Concept.CanYou
+        or Concept.ColorWord or Concept.Use or Concept.At or Concept.Add or Concept.To or Concept.Undo;
 
     private static bool IsLook(Token token) => token.Kind == TokenKind.Color || token.Concept is Concept.Bigger or Concept.Smaller;
 

@@ -12,7 +12,12 @@ internal sealed class ColorExchange : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var colors = clause.Free(TokenKind.Color).ToList();
-        if (!reading.Situation.HasMaterial || colors is not [var old, var wanted] || !clause.Has(Concept.Change, Concept.Replace, Concept.Swap) || !IsExchange(clause, old, wanted))
+        if (!reading.Situation.HasMaterial || colors is not [var old, var wanted] || !clause.Has(Concept.Change, Concept.Replace, Concept.Swap))
+        {
+            return;
+        }
+
+        if (!IsExchange(clause, old, wanted))
         {
             return;
         }
@@ -24,14 +29,20 @@ internal sealed class ColorExchange : IClauseReader
         if (changes.Count == 0)
         {
             var name = clause.TextOf(clause.Tokens[wanted]);
-            reading.Choice = new Choice(new Note("choice.color", [name]), [.. BareLookReader.Parts(reading.Project).Take(BareLookReader.MostOffers).Select(p => new Note(p, [name]))]);
+            var offers = BareLookReader.Parts(reading.Project).Take(BareLookReader.MostOffers).Select(p => new Note(p, [name]));
+            reading.Choice = new Choice(new Note("choice.color", [name]), [.. offers]);
         }
     }
 
-    private static bool IsExchange(Clause clause, int old, int wanted) =>
-        clause.Tokens.All(t => t.Kind == TokenKind.Color || t.Concept is Concept.Change or Concept.Replace or Concept.Swap or Concept.To or Concept.Filler or Concept.For or Concept.CanYou or Concept.ColorWord or Concept.Everywhere or Concept.AllOf)
-        && clause.TextOf(clause.Tokens[old])[0] < 0x2E80
-        && clause.Tokens.Skip(old + 1).Take(wanted - old - 1).Any(t => t.Concept == Concept.To || clause.TextOf(t).ToLowerInvariant() is "with" or "for" or "into");
+    private static bool IsExchange(Clause clause, int old, int wanted) => clause.TextOf(clause.Tokens[old])[0] < 0x2E80
+        && clause.Tokens.All(t => t.Kind == TokenKind.Color || MayStandBeside(t.Concept))
+        && clause.Tokens.Skip(old + 1).Take(wanted - old - 1).Any(t => LeadsToNew(clause, t));
+
+    private static bool MayStandBeside(Concept concept) => concept is Concept.Change or Concept.Replace or Concept.Swap or Concept.To
+        or Concept.Filler or Concept.For or Concept.CanYou or Concept.ColorWord or Concept.Everywhere or Concept.AllOf;
+
+    private static bool LeadsToNew(Clause clause, Token token) =>
+        token.Concept == Concept.To || clause.TextOf(token).ToLowerInvariant() is "with" or "for" or "into";
 
     private static IEnumerable<Edit> Changes(Project project, string from, string to)
     {

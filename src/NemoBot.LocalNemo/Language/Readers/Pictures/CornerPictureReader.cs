@@ -16,19 +16,26 @@ internal sealed class CornerPictureReader : IClauseReader
 
     private static readonly (Concept Concept, Corner Corner)[] Corners =
     [
-        (Concept.TopLeft, Corner.TopLeft), (Concept.TopRight, Corner.TopRight), (Concept.BottomLeft, Corner.BottomLeft), (Concept.BottomRight, Corner.BottomRight),
+        (Concept.TopLeft, Corner.TopLeft), (Concept.TopRight, Corner.TopRight),
+        (Concept.BottomLeft, Corner.BottomLeft), (Concept.BottomRight, Corner.BottomRight),
     ];
 
     public void Read(Clause clause, Reading reading)
     {
-        if (!clause.HasFree(Concept.Cover, Concept.Image) || clause.Has(Concept.Title, Concept.Captions, Concept.Artist, Concept.Crop, Concept.Cut, Concept.Remove, Concept.Not, Concept.Pan, Concept.Zoom)
-            || clause.HasFree(VisualWords.All) || clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Ordinal or TokenKind.File) || CornerOf(clause) is not { } corner || Shown(reading) is not { } picture)
+        if (!clause.HasFree(Concept.Cover, Concept.Image) || IsAboutOther(clause))
         {
             return;
         }
 
-        var size = clause.ClaimAll(Concept.Tiny) ? Smaller : clause.ClaimAll(Concept.Large, Concept.Bigger, Concept.Huge) ? Larger : Usual;
-        clause.ClaimAll(Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight, Concept.Left, Concept.Right, Concept.Top, Concept.Bottom, Concept.CornerWord, Concept.Cover, Concept.Image, Concept.Logo, Concept.Keep, Concept.Small, Concept.Smaller);
+        if (CornerOf(clause) is not { } corner || Shown(reading) is not { } picture)
+        {
+            return;
+        }
+
+        var size = SizeOf(clause);
+        clause.ClaimAll(
+            Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight, Concept.Left, Concept.Right, Concept.Top, Concept.Bottom,
+            Concept.CornerWord, Concept.Cover, Concept.Image, Concept.Logo, Concept.Keep, Concept.Small, Concept.Smaller);
         clause.ClaimFrame();
         if (!reading.Clauses.Any(c => c != clause && c.Has(Concept.Background, Concept.Gradient)) && reading.Project.Background.Asset is not null)
         {
@@ -39,11 +46,40 @@ internal sealed class CornerPictureReader : IClauseReader
         reading.Add(new PlaceFile(picture.Id, FileRole.Logo) { Corner = corner, Size = size }, Subject.Logo);
     }
 
+    private static bool IsAboutOther(Clause clause) => clause.HasFree(VisualWords.All)
+        || clause.Has(
+            Concept.Title, Concept.Captions, Concept.Artist, Concept.Crop, Concept.Cut, Concept.Remove, Concept.Not, Concept.Pan, Concept.Zoom)
+        || clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Ordinal or TokenKind.File);
+
+    private static double SizeOf(Clause clause)
+    {
+        if (clause.ClaimAll(Concept.Tiny))
+        {
+            return Smaller;
+        }
+
+        return clause.ClaimAll(Concept.Large, Concept.Bigger, Concept.Huge) ? Larger : Usual;
+    }
+
     /// <summary>The picture that is behind everything now; one that has just come is placed by its own reader.</summary>
-    private static Asset? Shown(Reading reading) => reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && reading.Situation.HasMaterial) || reading.Project.Slides.Count > 0 ? null
-        : reading.Project.Background is { IsPicture: true, Asset: var shown } ? shown
-        : reading.Situation.HasMaterial ? Backgrounds.CoverOf(reading.Project)
-        : reading.Situation.Files.LastOrDefault(f => f.Facts.HasCover && f.Facts.Kind == MediaKind.Audio);
+    private static Asset? Shown(Reading reading)
+    {
+        var situation = reading.Situation;
+        var arrives = situation.HasMaterial && situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image);
+        if (arrives || reading.Project.Slides.Count > 0)
+        {
+            return null;
+        }
+
+        if (reading.Project.Background is { IsPicture: true, Asset: var shown })
+        {
+            return shown;
+        }
+
+        return situation.HasMaterial
+            ? Backgrounds.CoverOf(reading.Project)
+            : situation.Files.LastOrDefault(f => f.Facts.HasCover && f.Facts.Kind == MediaKind.Audio);
+    }
 
     private static Corner? CornerOf(Clause clause)
     {

@@ -12,12 +12,13 @@ internal sealed partial class FocusReader : IClauseReader
 {
     private static readonly (Concept Concept, CropFocus Focus)[] Parts =
     [
-        (Concept.Left, CropFocus.Left), (Concept.Right, CropFocus.Right), (Concept.Top, CropFocus.Top), (Concept.Bottom, CropFocus.Bottom), (Concept.Middle, CropFocus.Middle),
+        (Concept.Left, CropFocus.Left), (Concept.Right, CropFocus.Right), (Concept.Top, CropFocus.Top), (Concept.Bottom, CropFocus.Bottom),
+        (Concept.Middle, CropFocus.Middle),
     ];
 
     public void Read(Clause clause, Reading reading)
     {
-        if (!reading.ShowsPictures && reading.Project.Background.Kind != BackgroundKind.Cover && !reading.Situation.NewFiles.Any(f => f.Facts.HasCover))
+        if (!reading.ShowsPictures && !ShowsCover(reading))
         {
             return;
         }
@@ -29,9 +30,7 @@ internal sealed partial class FocusReader : IClauseReader
             return;
         }
 
-        if (clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Color or TokenKind.Quote or TokenKind.Ordinal) || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) is not (Subject.None or Subject.Background) || t.Concept == Concept.Artist)
-            || clause.Has(Concept.Remove, Concept.Not, Concept.Pan, Concept.Zoom, Concept.Music, Concept.Voice, Concept.Begin, Concept.End)
-            || Said(clause, reading) is not { Success: true } said || clause.Free(TokenKind.Unknown).Any(i => !IsWithin(clause, i, said)))
+        if (IsAboutOther(clause) || Said(clause, reading) is not { Success: true } said || clause.Free(TokenKind.Unknown).Any(i => !IsWithin(clause, i, said)))
         {
             return;
         }
@@ -50,7 +49,8 @@ internal sealed partial class FocusReader : IClauseReader
 
             clause.ClaimAll(concept, Concept.Keep, Concept.Only, Concept.Image, Concept.Cover, Concept.Video, Concept.Half, Concept.Move);
             clause.ClaimFrame();
-            reading.Add(new SetPicture { Focus = focus, Fit = clause.ClaimAll(Concept.Crop) && !reading.Edits.OfType<SetCanvas>().Any() ? PictureFit.Crop : null });
+            var crops = clause.ClaimAll(Concept.Crop) && !reading.Edits.OfType<SetCanvas>().Any();
+            reading.Add(new SetPicture { Focus = focus, Fit = crops ? PictureFit.Crop : null });
             return;
         }
     }
@@ -58,14 +58,43 @@ internal sealed partial class FocusReader : IClauseReader
     /// <summary>"my head is cut off", 别把头切掉.</summary>
     public static bool IsHead(Clause clause) => Heads().IsMatch(clause.Text);
 
+    private static bool ShowsCover(Reading reading) =>
+        reading.Project.Background.Kind == BackgroundKind.Cover || reading.Situation.NewFiles.Any(f => f.Facts.HasCover);
+
+    /// <summary>"the title on the left", "from the top at 0:10".</summary>
+    private static bool IsAboutOther(Clause clause) => clause.Tokens.Any(IsOfOther)
+        || clause.Has(
+            Concept.Remove, Concept.Not, Concept.Pan, Concept.Zoom, Concept.Music, Concept.Voice, Concept.Begin, Concept.End);
+
+    private static bool IsOfOther(Token token) => token.IsTime
+        || token.Kind is TokenKind.Color or TokenKind.Quote or TokenKind.Ordinal
+        || Clause.SubjectOf(token.Concept) is not (Subject.None or Subject.Background)
+        || token.Concept == Concept.Artist;
+
     /// <summary>The words that name the part; null if there are none.</summary>
-    private static Match? Said(Clause clause, Reading reading) => Keeps().Match(clause.Text) is { Success: true } keeps ? keeps
-        : clause.Has(Concept.Crop) && Towards().Match(clause.Text) is { Success: true } towards ? towards
-        : Crops(reading) ? Stands().Match(clause.Text) : null;
+    private static Match? Said(Clause clause, Reading reading)
+    {
+        if (Keeps().Match(clause.Text) is { Success: true } keeps)
+        {
+            return keeps;
+        }
 
-    private static bool IsWithin(Clause clause, int index, Match said) => clause.Tokens[index].Start - clause.Tokens[0].Start is var at && at >= said.Index && at < said.Index + said.Length;
+        if (clause.Has(Concept.Crop) && Towards().Match(clause.Text) is { Success: true } towards)
+        {
+            return towards;
+        }
 
-    private static bool Crops(Reading reading) => reading.Project.Background.Fit == PictureFit.Crop || reading.Edits.Any(e => e is SetCanvas { Ratio: not null } or SetPicture { Fit: PictureFit.Crop });
+        return Crops(reading) ? Stands().Match(clause.Text) : null;
+    }
+
+    private static bool IsWithin(Clause clause, int index, Match said)
+    {
+        var at = clause.Tokens[index].Start - clause.Tokens[0].Start;
+        return at >= said.Index && at < said.Index + said.Length;
+    }
+
+    private static bool Crops(Reading reading) => reading.Project.Background.Fit == PictureFit.Crop
+        || reading.Edits.Any(e => e is SetCanvas { Ratio: not null } or SetPicture { Fit: PictureFit.Crop });
 
     /// <summary>"the speaker is on the left", 人在左边: what a crop has to keep.</summary>
     [GeneratedRegex(@"\b(i'?m|i am|he'?s|she'?s|they'?re|(he|she|they|(the |my )?(speaker|subject|person|people|singer|host|guest|band|face|action|dancer|baby|dog|cat)) ?('?s|is|are)) (standing |sitting |all )?(on|at|in|to) the (left|right|top|bottom)|(人|主体|人物|我|他|她|脸|主角|主播|嘉宾|歌手|主讲)(都|是)?(在|站在|坐在|位于|靠).{0,4}(左|右|上|下)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

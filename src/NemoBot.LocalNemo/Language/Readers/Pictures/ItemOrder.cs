@@ -41,23 +41,30 @@ internal static class ItemOrder
     }
 
     /// <summary>"put photo 3 first": one thing and where it goes.</summary>
-    private static bool MovesOne(Clause clause) =>
-        (clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change) || (clause.Has(Concept.Before, Concept.After) && clause.HasFree(Concept.Image, Concept.Video)))
-        && !clause.Has(Concept.Remove, Concept.Cut, Concept.Replace) && !clause.HasFree(TokenKind.Duration) && !clause.HasFree(TokenKind.Time) && !clause.HasFree(TokenKind.Quote);
+    private static bool MovesOne(Clause clause)
+    {
+        var moves = clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change)
+            || (clause.Has(Concept.Before, Concept.After) && clause.HasFree(Concept.Image, Concept.Video));
+        return moves
+            && !clause.Has(Concept.Remove, Concept.Cut, Concept.Replace)
+            && !clause.HasFree(TokenKind.Duration)
+            && !clause.HasFree(TokenKind.Time)
+            && !clause.HasFree(TokenKind.Quote);
+    }
 
-    private static bool AreSeveral(Reading reading) =>
-        reading.Project.Slides.Count + reading.Project.Clips.Count > 1 || ArriveTogether(reading, MediaKind.Video) || ArriveTogether(reading, MediaKind.Image);
+    private static bool AreSeveral(Reading reading) => reading.Project.Slides.Count + reading.Project.Clips.Count > 1
+        || ArriveTogether(reading, MediaKind.Video)
+        || ArriveTogether(reading, MediaKind.Image);
 
     private static void Move(Clause clause, Reading reading)
     {
-        var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video) ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault() ?? OrdinalAlone(clause, reading);
-        var target = clause.HasFree(Concept.First, Concept.Begin) ? 1 : clause.HasFree(Concept.Last, Concept.End) ? -1
-            : clause.Free(TokenKind.Ordinal).Select(i => (int?)clause.Tokens[i].Value).FirstOrDefault();
-        if (number is null && reading.Project.Slides.Count > 1 && clause.FreeIndexOf(Concept.First) is >= 0 and var front && clause.FreeIndexOf(Concept.Last) is >= 0 and var back
-            && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides or Subject.Background))
+        var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video)
+            ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault()
+            ?? OrdinalAlone(clause, reading);
+        var target = TargetOf(clause);
+        if (number is null && reading.Project.Slides.Count > 1 && EdgesOf(clause) is var (first, last))
         {
-            // 最后一张放到最前面: what is said first is moved.
-            (number, target) = back < front ? (-1, 1) : (1, -1);
+            (number, target) = (first, last);
         }
 
         if (number is { } from && target is { } to)
@@ -76,12 +83,36 @@ internal static class ItemOrder
         }
     }
 
+    private static int? TargetOf(Clause clause)
+    {
+        if (clause.HasFree(Concept.First, Concept.Begin))
+        {
+            return 1;
+        }
+
+        return clause.HasFree(Concept.Last, Concept.End) ? -1 : clause.Free(TokenKind.Ordinal).Select(i => (int?)clause.Tokens[i].Value).FirstOrDefault();
+    }
+
+    /// <summary>最后一张放到最前面: what is said first is moved.</summary>
+    private static (int From, int To)? EdgesOf(Clause clause)
+    {
+        var (front, back) = (clause.FreeIndexOf(Concept.First), clause.FreeIndexOf(Concept.Last));
+        var isOfPictures = clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides or Subject.Background);
+        if (front < 0 || back < 0 || !isOfPictures)
+        {
+            return null;
+        }
+
+        return back < front ? (-1, 1) : (1, -1);
+    }
+
     /// <summary>"the first two", 最后两张: their numbers.</summary>
     private static List<int> EdgePair(Clause clause)
     {
         for (var i = 0; i + 1 < clause.Tokens.Count; i++)
         {
-            if (!clause.IsClaimed(i) && clause.Tokens[i].Concept is Concept.First or Concept.Last && WordLists.Pairs.Contains(clause.TextOf(clause.Tokens[i + 1])))
+            var isEdge = !clause.IsClaimed(i) && clause.Tokens[i].Concept is Concept.First or Concept.Last;
+            if (isEdge && WordLists.Pairs.Contains(clause.TextOf(clause.Tokens[i + 1])))
             {
                 clause.Claim(i + 1);
                 return clause.Claim(i).Concept == Concept.First ? [1, 2] : [-2, -1];
@@ -95,7 +126,12 @@ internal static class ItemOrder
     private static bool MoveBeside(Clause clause, Reading reading)
     {
         var before = clause.Has(Concept.Before, Concept.First);
-        if ((!before && !clause.Has(Concept.After, Concept.Last)) || clause.Free(TokenKind.File).Skip(2).Any() || !clause.Free(TokenKind.File).Skip(1).Any() || FileNumbers(clause, reading).ToList() is not [var from, var beside] || from == beside)
+        if ((!before && !clause.Has(Concept.After, Concept.Last)) || clause.Free(TokenKind.File).Count() != 2)
+        {
+            return false;
+        }
+
+        if (FileNumbers(clause, reading).ToList() is not [var from, var beside] || from == beside)
         {
             return false;
         }
@@ -103,7 +139,9 @@ internal static class ItemOrder
         clause.ClaimAll(Concept.Before, Concept.First, Concept.After, Concept.Last, Concept.Move, Concept.Image, Concept.Images);
         clause.ClaimFrame();
         var kind = KindOf(clause, reading);
-        var to = before ? from < beside ? beside - 1 : beside : from < beside ? beside : beside + 1;
+        // What stands after it moves up by one.
+        var place = from < beside ? beside - 1 : beside;
+        var to = before ? place : place + 1;
         if (to != from)
         {
             reading.Add(new MoveItem(kind, from, to), FocusOf(kind));
@@ -113,11 +151,16 @@ internal static class ItemOrder
     }
 
     /// <summary>Several files of a kind begin the project.</summary>
-    private static bool ArriveTogether(Reading reading, MediaKind kind) => reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == kind) > 1;
+    private static bool ArriveTogether(Reading reading, MediaKind kind) =>
+        reading.Situation.Project is null && reading.Situation.Files.Count(f => f.Facts.Kind == kind) > 1;
 
     /// <summary>第三张 without a noun, while a slideshow is there; "2nd one first" of clips that came together.</summary>
-    private static int? OrdinalAlone(Clause clause, Reading reading) =>
-        (reading.Project.Slides.Count > 1 || ArriveTogether(reading, MediaKind.Video) || ArriveTogether(reading, MediaKind.Image)) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) ? (int?)clause.Take(TokenKind.Ordinal)?.Value : null;
+    private static int? OrdinalAlone(Clause clause, Reading reading)
+    {
+        var hasOrder = reading.Project.Slides.Count > 1 || ArriveTogether(reading, MediaKind.Video) || ArriveTogether(reading, MediaKind.Image);
+        var isAlone = hasOrder && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None);
+        return isAlone ? (int?)clause.Take(TokenKind.Ordinal)?.Value : null;
+    }
 
     private static ItemKind KindOf(Clause clause, Reading reading) =>
         (reading.Project.Slides.Count > 1 || ArriveTogether(reading, MediaKind.Image)) && !clause.Has(Concept.Video) ? ItemKind.Slide : ItemKind.Clip;

@@ -13,6 +13,12 @@ internal sealed class LogoReader : IClauseReader
 {
     private const double Step = 1.3;
 
+    private static readonly (Concept Concept, Corner Corner)[] Corners =
+    [
+        (Concept.TopLeft, Corner.TopLeft), (Concept.TopRight, Corner.TopRight),
+        (Concept.BottomLeft, Corner.BottomLeft), (Concept.BottomRight, Corner.BottomRight),
+    ];
+
     public void Read(Clause clause, Reading reading)
     {
         var named = clause.HasFree(Concept.Logo) || IsCornered(clause, reading);
@@ -50,7 +56,14 @@ internal sealed class LogoReader : IClauseReader
         }
 
         ClaimWidth(clause);
-        var look = new SetLogo { Corner = file is null ? corner : null, Margin = MarginOf(clause), Opacity = OpacityOf(clause), Scale = ScaleOf(clause), Size = SizeOf(clause) };
+        var look = new SetLogo
+        {
+            Corner = file is null ? corner : null,
+            Margin = MarginOf(clause),
+            Opacity = OpacityOf(clause),
+            Scale = ScaleOf(clause),
+            Size = SizeOf(clause),
+        };
         if (look != new SetLogo())
         {
             Finish(clause, reading, look);
@@ -66,8 +79,11 @@ internal sealed class LogoReader : IClauseReader
     }
 
     /// <summary>"the crest in the top right corner" with a new picture that is called a logo.</summary>
-    private static bool IsCornered(Clause clause, Reading reading) => clause.HasFree(Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight) && !clause.HasFree(TokenKind.Quote)
-        && !clause.Has(Concept.Title, Concept.Captions) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && IsLogo(f) && !reading.Placed.Contains(f.Id));
+    private static bool IsCornered(Clause clause, Reading reading) =>
+        clause.HasFree(Concept.TopLeft, Concept.TopRight, Concept.BottomLeft, Concept.BottomRight)
+        && !clause.HasFree(TokenKind.Quote)
+        && !clause.Has(Concept.Title, Concept.Captions)
+        && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && IsLogo(f) && !reading.Placed.Contains(f.Id));
 
     private static void Finish(Clause clause, Reading reading, Edit edit)
     {
@@ -94,8 +110,7 @@ internal sealed class LogoReader : IClauseReader
 
     private static Corner? CornerOf(Clause clause, Corner? now)
     {
-        foreach (var (concept, corner) in ((Concept, Corner)[])
-            [(Concept.TopLeft, Corner.TopLeft), (Concept.TopRight, Corner.TopRight), (Concept.BottomLeft, Corner.BottomLeft), (Concept.BottomRight, Corner.BottomRight)])
+        foreach (var (concept, corner) in Corners)
         {
             if (clause.ClaimAll(concept))
             {
@@ -108,7 +123,8 @@ internal sealed class LogoReader : IClauseReader
             return OtherSide(shown);
         }
 
-        var (left, right, bottom, top) = (clause.HasFree(Concept.Left), clause.HasFree(Concept.Right), clause.HasFree(Concept.Bottom), clause.HasFree(Concept.Top));
+        var (left, right) = (clause.HasFree(Concept.Left), clause.HasFree(Concept.Right));
+        var (bottom, top) = (clause.HasFree(Concept.Bottom), clause.HasFree(Concept.Top));
         if (clause.ClaimAll(Concept.Left))
         {
             clause.ClaimAll(Concept.Top, Concept.Bottom);

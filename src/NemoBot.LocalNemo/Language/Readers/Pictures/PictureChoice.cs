@@ -13,15 +13,16 @@ internal static class PictureChoice
     /// <summary>A picture named in the clause: the last one, so that "not photo2, photo3" means photo3.</summary>
     public static string? Named(Clause clause, Reading reading)
     {
-        var quoted = clause.Free(TokenKind.Quote).Select(i => (Index: i, File: reading.Situation.Files.LastOrDefault(
-            f => f.Facts.Kind == MediaKind.Image && string.Equals(f.Name, clause.Tokens[i].Content, StringComparison.OrdinalIgnoreCase)))).LastOrDefault(q => q.File is not null);
+        var quoted = clause.Free(TokenKind.Quote)
+            .Select(i => (Index: i, File: PictureCalled(clause.Tokens[i].Content, reading)))
+            .LastOrDefault(q => q.File is not null);
         if (quoted.File is { } file)
         {
             clause.Claim(quoted.Index);
             return file.Id;
         }
 
-        var names = clause.Free(TokenKind.File).Where(i => reading.Situation.Files.Any(f => f.Id == clause.Tokens[i].Content && f.Facts.Kind == MediaKind.Image)).ToList();
+        var names = clause.Free(TokenKind.File).Where(i => reading.Situation.Files.Any(f => f.Id == clause.Tokens[i].Content && IsPicture(f))).ToList();
         var meant = names.Where(i => i == 0 || clause.Tokens[i - 1].Concept is not (Concept.Not or Concept.InsteadOf)).ToList();
         foreach (var i in names)
         {
@@ -30,6 +31,11 @@ internal static class PictureChoice
 
         return meant.Count > 0 ? clause.Tokens[meant[^1]].Content : null;
     }
+
+    private static Asset? PictureCalled(string? name, Reading reading) =>
+        reading.Situation.Files.LastOrDefault(f => IsPicture(f) && string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsPicture(Asset file) => file.Facts.Kind == MediaKind.Image;
 
     /// <summary>New pictures are placed with the files; otherwise the newest picture that there is, or a cover.</summary>
     public static Edit? Newest(Clause clause, Reading reading)
@@ -49,16 +55,33 @@ internal static class PictureChoice
     }
 
     /// <summary>A picture takes the place that a cover would have.</summary>
-    public static bool HasOwnCover(Reading reading) => (reading.Project.Background.Kind == BackgroundKind.Image && reading.Situation.Files.All(f => !f.Facts.HasCover)) || reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image) || reading.Project.Background.Kind == BackgroundKind.Cover;
+    public static bool HasOwnCover(Reading reading)
+    {
+        var shown = reading.Project.Background.Kind;
+        return shown == BackgroundKind.Cover
+            || (shown == BackgroundKind.Image && reading.Situation.Files.All(f => !f.Facts.HasCover))
+            || reading.Situation.NewFiles.Any(IsPicture);
+    }
 
     /// <summary>第二张图: one of several is counted.</summary>
     public static bool IsCounted(Clause clause) => clause.HasFree(Concept.Image) && clause.HasFree(TokenKind.Ordinal);
 
     /// <summary>换一张图, when every picture is shown already: another one has to be sent first.</summary>
-    public static bool IsExchange(Clause clause, Reading reading) => reading.Project is { Background.Kind: BackgroundKind.Image, Slides.Count: 0 } && reading.Situation.NewFiles.Count == 0 && clause.Has(Concept.Change, Concept.Replace, Concept.Swap)
-        && !clause.HasFree(TokenKind.Ordinal) && (AsksForOther(clause) || !clause.HasFree(Concept.Background, Concept.BackgroundImage, Concept.It)) && clause.Tokens.All(t => t.Kind == TokenKind.Word && !Verbs.IsLook(t.Concept))
-        && reading.Unused(f => f.Facts.Kind == MediaKind.Image) is null;
+    public static bool IsExchange(Clause clause, Reading reading)
+    {
+        var showsOne = reading.Project is { Background.Kind: BackgroundKind.Image, Slides.Count: 0 } && reading.Situation.NewFiles.Count == 0;
+        if (!showsOne || !clause.Has(Concept.Change, Concept.Replace, Concept.Swap) || clause.HasFree(TokenKind.Ordinal))
+        {
+            return false;
+        }
+
+        return (AsksForOther(clause) || !clause.HasFree(Concept.Background, Concept.BackgroundImage, Concept.It))
+            && clause.Tokens.All(t => t.Kind == TokenKind.Word && !Verbs.IsLook(t.Concept))
+            && reading.Unused(IsPicture) is null;
+    }
 
     /// <summary>背景图换一张.</summary>
-    private static bool AsksForOther(Clause clause) => clause.Text.Contains("换一张", StringComparison.Ordinal) || clause.Text.Contains("换张", StringComparison.Ordinal) || clause.Text.Contains("另一张", StringComparison.Ordinal);
+    private static bool AsksForOther(Clause clause) => clause.Text.Contains("换一张", StringComparison.Ordinal)
+        || clause.Text.Contains("换张", StringComparison.Ordinal)
+        || clause.Text.Contains("另一张", StringComparison.Ordinal);
 }

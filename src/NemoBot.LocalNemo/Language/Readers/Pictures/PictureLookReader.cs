@@ -54,7 +54,8 @@ internal sealed class PictureLookReader : IClauseReader
 
     private static SetPictureLook? ReadTone(Clause clause, Reading reading)
     {
-        var isDown = clause.Has(Concept.TurnDown, Concept.Quieter, Concept.Smaller) || clause.Tokens.Any(t => clause.TextOf(t) is "less" or "lower" or ['低', ..] or ['降', ..] or "减少");
+        var isDown = clause.Has(Concept.TurnDown, Concept.Quieter, Concept.Smaller)
+            || clause.Tokens.Any(t => clause.TextOf(t) is "less" or "lower" or ['低', ..] or ['降', ..] or "减少");
         var isRemoved = clause.Has(Concept.Remove, Concept.Not, Concept.No);
         if (clause.ClaimAll(Concept.OwnColors))
         {
@@ -81,7 +82,9 @@ internal sealed class PictureLookReader : IClauseReader
             return null;
         }
 
-        clause.ClaimAll(Concept.TurnUp, Concept.TurnDown, Concept.Louder, Concept.Quieter, Concept.Bigger, Concept.Smaller, Concept.Taller, Concept.Thinner, Concept.Upward, Concept.Downward, Concept.Filter, Concept.ColorWord);
+        clause.ClaimAll(
+            Concept.TurnUp, Concept.TurnDown, Concept.Louder, Concept.Quieter, Concept.Bigger, Concept.Smaller, Concept.Taller, Concept.Thinner,
+            Concept.Upward, Concept.Downward, Concept.Filter, Concept.ColorWord);
         return edit;
     }
 
@@ -94,13 +97,27 @@ internal sealed class PictureLookReader : IClauseReader
         }
 
         edit = clause.ClaimAll(Concept.Brighter) ? edit with { Brightness = Step } : edit;
-        edit = clause.ClaimAll(Concept.Dim) || ((reading.ShowsPictures || reading.Project.Background.Kind == Projects.BackgroundKind.Cover) && clause.ClaimAll(Concept.Darker)) ? edit with { Brightness = Darker } : edit;
-        // 亮度降20%: by how much.
-        var step = clause.HasFree(Concept.BrightnessWord, Concept.ContrastWord, Concept.SaturationWord) && clause.Take(TokenKind.Percent) is { Value: > 0 and < 1 } part ? isDown ? 1 - part.Value : 1 + part.Value : isDown ? Darker : Step;
+        edit = clause.ClaimAll(Concept.Dim) || (HasPicture(reading) && clause.ClaimAll(Concept.Darker)) ? edit with { Brightness = Darker } : edit;
+        var step = StepOf(clause, isDown);
         edit = clause.ClaimAll(Concept.BrightnessWord) ? edit with { Brightness = step } : edit;
         edit = clause.ClaimAll(Concept.ContrastWord) ? edit with { Contrast = step } : edit;
         edit = clause.ClaimAll(Concept.SaturationWord) ? edit with { Saturation = step } : edit;
         edit = clause.ClaimAll(Concept.WarmTone) ? edit with { Warmth = WarmStep } : edit;
         return clause.ClaimAll(Concept.CoolTone) ? edit with { Warmth = 1 / WarmStep } : edit;
+    }
+
+    private static bool HasPicture(Reading reading) =>
+        reading.ShowsPictures || reading.Project.Background.Kind == Projects.BackgroundKind.Cover;
+
+    /// <summary>亮度降20%: by how much.</summary>
+    private static double StepOf(Clause clause, bool isDown)
+    {
+        var isNamed = clause.HasFree(Concept.BrightnessWord, Concept.ContrastWord, Concept.SaturationWord);
+        if (isNamed && clause.Take(TokenKind.Percent) is { Value: > 0 and < 1 } part)
+        {
+            return isDown ? 1 - part.Value : 1 + part.Value;
+        }
+
+        return isDown ? Darker : Step;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class PictureReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (clause.HasFree(Concept.Fill) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)) && !clause.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Background, Concept.Video))
+        if (clause.HasFree(Concept.Fill) && IsOfVisual(clause) && !clause.Has(Concept.Video))
         {
             // "the bars should fill the width" crops no picture.
             return;
         }
 
         var fit = ReadFit(clause);
-        if (clause.HasFree(Concept.Pan) && clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept)) && !clause.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Background))
+        if (clause.HasFree(Concept.Pan) && IsOfVisual(clause))
         {
             // "particles drifting": they do.
             clause.ClaimAll(Concept.Pan);
@@ -37,7 +37,8 @@ internal sealed class PictureReader : IClauseReader
             return;
         }
 
-        if (fit == PictureFit.Blur && motion is null && !clause.Has(Concept.Blur) && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Letterbox or PictureFit.Card))
+        var showsWhole = fit == PictureFit.Blur && motion is null && !clause.Has(Concept.Blur);
+        if (showsWhole && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Letterbox or PictureFit.Card))
         {
             // 加黑边，别裁剪: the whole picture is shown already.
             clause.ClaimAll(Concept.Cut, Concept.Crop, Concept.Not, Concept.Remove, Concept.Image);
@@ -45,7 +46,9 @@ internal sealed class PictureReader : IClauseReader
         }
 
         // "the cover blurred in the back" names the picture as well, which the background's own reader places.
-        clause.ClaimAll(Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each, Concept.Remove, Concept.Not);
+        clause.ClaimAll(
+            Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each,
+            Concept.Remove, Concept.Not);
         if (fit == PictureFit.Crop)
         {
             // "no black borders left and right".
@@ -65,37 +68,80 @@ internal sealed class PictureReader : IClauseReader
         reading.Add(new SetPicture { Fit = fit, Motion = motion }, reading.Focus == Subject.Slides ? Subject.Slides : Subject.Background);
     }
 
-    private static PictureFit? ReadFit(Clause clause) =>
-        clause.ClaimAll(Concept.Fill) || (clause.Has(Concept.Image, Concept.Cover, Concept.Video, Concept.Background) && clause.ClaimAll(Concept.FullWidth)) ? PictureFit.Crop
-        : clause.IndexOf(Concept.Remove, Concept.Not) >= 0 && clause.ClaimAll(Concept.Blur) ? PictureFit.Crop
-        : clause.ClaimAll(Concept.Blur) || (!clause.Has(Concept.Letterbox, Concept.Card) && clause.HasFree(Concept.ShowWhole)) ? ClaimWhole(clause)
-        : clause.Has(Concept.Remove, Concept.Not, Concept.Cut, Concept.No) && clause.ClaimAll(Concept.Letterbox) ? PictureFit.Crop
-        : clause.ClaimAll(Concept.Letterbox) ? PictureFit.Letterbox
-        : clause.ClaimAll(Concept.Card) ? PictureFit.Card
-        : clause.Has(Concept.Remove, Concept.Not) && clause.ClaimAll(Concept.Crop) ? PictureFit.Blur
-        : clause.ClaimAll(Concept.Crop) ? PictureFit.Crop : null;
+    private static bool IsOfVisual(Clause clause) => clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept))
+        && !clause.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Background);
 
-    private static PictureFit ClaimWhole(Clause clause)
+    private static PictureFit? ReadFit(Clause clause)
     {
-        clause.ClaimAll(Concept.ShowWhole);
-        return PictureFit.Blur;
+        if (Fills(clause))
+        {
+            return PictureFit.Crop;
+        }
+
+        if (clause.ClaimAll(Concept.Blur) || (!clause.Has(Concept.Letterbox, Concept.Card) && clause.HasFree(Concept.ShowWhole)))
+        {
+            clause.ClaimAll(Concept.ShowWhole);
+            return PictureFit.Blur;
+        }
+
+        if (clause.Has(Concept.Remove, Concept.Not, Concept.Cut, Concept.No) && clause.ClaimAll(Concept.Letterbox))
+        {
+            return PictureFit.Crop;
+        }
+
+        if (clause.ClaimAll(Concept.Letterbox))
+        {
+            return PictureFit.Letterbox;
+        }
+
+        if (clause.ClaimAll(Concept.Card))
+        {
+            return PictureFit.Card;
+        }
+
+        if (!clause.ClaimAll(Concept.Crop))
+        {
+            return null;
+        }
+
+        return clause.Has(Concept.Remove, Concept.Not) ? PictureFit.Blur : PictureFit.Crop;
     }
 
-    private static Motion? ReadMotion(Clause clause) =>
-        clause.ClaimAll(Concept.ZoomOut) ? Motion.ZoomOut
-        : clause.ClaimAll(Concept.Zoom) ? Motion.ZoomIn
-        : clause.ClaimAll(Concept.Pan) ? clause.IndexOf(Concept.Left) > clause.IndexOf(Concept.Right) ? PanLeft(clause) : PanRight(clause) : null;
-
-    /// <summary>"from right to left": the last word says where it goes.</summary>
-    private static Motion PanLeft(Clause clause)
+    /// <summary>"fill the frame with the cover", "no blur at the sides".</summary>
+    private static bool Fills(Clause clause)
     {
-        clause.ClaimAll(Concept.Left, Concept.Right);
-        return Motion.PanLeft;
+        if (clause.ClaimAll(Concept.Fill))
+        {
+            return true;
+        }
+
+        if (clause.Has(Concept.Image, Concept.Cover, Concept.Video, Concept.Background) && clause.ClaimAll(Concept.FullWidth))
+        {
+            return true;
+        }
+
+        return clause.IndexOf(Concept.Remove, Concept.Not) >= 0 && clause.ClaimAll(Concept.Blur);
     }
 
-    private static Motion PanRight(Clause clause)
+    private static Motion? ReadMotion(Clause clause)
     {
+        if (clause.ClaimAll(Concept.ZoomOut))
+        {
+            return Motion.ZoomOut;
+        }
+
+        if (clause.ClaimAll(Concept.Zoom))
+        {
+            return Motion.ZoomIn;
+        }
+
+        if (!clause.ClaimAll(Concept.Pan))
+        {
+            return null;
+        }
+
+        // "from right to left": the last word says where it goes.
         clause.ClaimAll(Concept.Left, Concept.Right);
-        return Motion.PanRight;
+        return clause.IndexOf(Concept.Left) > clause.IndexOf(Concept.Right) ? Motion.PanLeft : Motion.PanRight;
     }
 }

@@ -15,9 +15,12 @@ internal sealed class SceneReader : IClauseReader
         var beat = clause.HasFree(Concept.Beat, Concept.OnBeat) && reading.Focus != Subject.Slides;
         var mood = clause.HasFree(Concept.Mood);
         var moodWord = clause.Free(TokenKind.Word).Cast<int?>().FirstOrDefault(i => clause.Tokens[i!.Value].Concept == Concept.MoodWord);
-        var about = clause.HasFree(Concept.Scene) || style is not null || (clause.Has(Concept.Visuals, Concept.Scene) && (beat || mood || moodWord is not null))
-            || (moodWord is not null && (reading.Project.Scene is not null || reading.Edits.OfType<SetScene>().Any() || mood || clause.Has(Concept.Background)));
-        if (!about && moodWord is { } alone && clause.Tokens.All(t => t.Concept is Concept.MoodWord or Concept.Filler or Concept.Change or Concept.It or Concept.Video or Concept.Let or Concept.CanYou or Concept.Whole))
+        var hasTouch = beat || mood || moodWord is not null;
+        var about = clause.HasFree(Concept.Scene)
+            || style is not null
+            || (hasTouch && clause.Has(Concept.Visuals, Concept.Scene))
+            || (moodWord is not null && (mood || HasScene(reading) || clause.Has(Concept.Background)));
+        if (!about && moodWord is { } alone && clause.Tokens.All(t => MayStandBeside(t.Concept)))
         {
             // "make it moody": moving pictures can be, but they would take the place of what is there.
             var tone = clause.TextOf(clause.Claim(alone)).ToLowerInvariant();
@@ -26,7 +29,7 @@ internal sealed class SceneReader : IClauseReader
             return;
         }
 
-        if (about && style is null && !beat && !mood && moodWord is null && IsKindOfVideo(clause) && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Image))
+        if (about && style is null && !hasTouch && IsOfPictureThatArrives(clause, reading))
         {
             // 做个音乐视频，封面放左边: the picture that came is what is seen.
             clause.ClaimAll(Concept.Scene, Concept.Add);
@@ -42,8 +45,9 @@ internal sealed class SceneReader : IClauseReader
 
         // 梦幻的 is told as 梦幻.
         var word = moodWord is { } at ? clause.TextOf(clause.Claim(at)).ToLowerInvariant().TrimEnd('的') : null;
-        clause.ClaimAll(Concept.Scene, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.MoodWord, Concept.Visuals, Concept.Voice, Concept.Music, Concept.Recording,
-            Concept.Flow, Concept.Light, Concept.Shapes, Concept.Background, Concept.SocialMedia, Concept.Touch);
+        clause.ClaimAll(
+            Concept.Scene, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.MoodWord, Concept.Visuals, Concept.Voice, Concept.Music,
+            Concept.Recording, Concept.Flow, Concept.Light, Concept.Shapes, Concept.Background, Concept.SocialMedia, Concept.Touch);
         if (word is not null)
         {
             // "something dark and moody".
@@ -54,7 +58,14 @@ internal sealed class SceneReader : IClauseReader
         reading.Add(new SetScene(style ?? reading.Project.Scene?.Style ?? SceneStyle.Auto) { Mood = word }, Subject.Visual);
     }
 
-    private static bool IsKindOfVideo(Clause clause) => clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Scene)]).ToLowerInvariant() is "音乐视频" or "音乐mv";
+    private static bool HasScene(Reading reading) => reading.Project.Scene is not null || reading.Edits.OfType<SetScene>().Any();
+
+    private static bool MayStandBeside(Concept concept) => concept is Concept.MoodWord or Concept.Filler or Concept.Change or Concept.It
+        or Concept.Video or Concept.Let or Concept.CanYou or Concept.Whole;
+
+    private static bool IsOfPictureThatArrives(Clause clause, Reading reading) =>
+        clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Scene)]).ToLowerInvariant() is "音乐视频" or "音乐mv"
+        && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Image);
 
     private static SceneStyle? StyleOf(Clause clause) =>
         clause.HasFree(Concept.Flow) ? SceneStyle.Flow : clause.HasFree(Concept.Light) ? SceneStyle.Light : clause.HasFree(Concept.Shapes) ? SceneStyle.Shapes
@@ -78,7 +89,7 @@ internal sealed class SceneReader : IClauseReader
 
         clause.ClaimAll(Concept.Image, Concept.Cover, Concept.Zoom, Concept.Background, Concept.Touch);
         clause.ClaimFrame();
-        reading.Add(
-            reading.Project.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover ? new SetPicture { Motion = Motion.Beat } : new SetScene(SceneStyle.Auto), Subject.Visual);
+        var isPicture = reading.Project.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover;
+        reading.Add(isPicture ? new SetPicture { Motion = Motion.Beat } : new SetScene(SceneStyle.Auto), Subject.Visual);
     }
 }

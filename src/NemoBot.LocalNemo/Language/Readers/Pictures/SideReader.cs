@@ -13,8 +13,9 @@ internal sealed partial class SideReader : IClauseReader
     /// <summary>With these, a side says something else of the picture: where it is cut, turned or moving.</summary>
     private static readonly Concept[] Others =
     [
-        Concept.Pan, Concept.Zoom, Concept.ZoomOut, Concept.Rotate, Concept.Mirror, Concept.Crop, Concept.Keep, Concept.Cut, Concept.Blur, Concept.Letterbox, Concept.Fill, Concept.Remove,
-        Concept.Not, Concept.No, Concept.Swap, Concept.Degrees, Concept.Clockwise, Concept.CounterClockwise, Concept.Logo, Concept.CornerWord, Concept.Top, Concept.Bottom, Concept.Begin, Concept.End,
+        Concept.Pan, Concept.Zoom, Concept.ZoomOut, Concept.Rotate, Concept.Mirror, Concept.Crop, Concept.Keep, Concept.Cut, Concept.Blur,
+        Concept.Letterbox, Concept.Fill, Concept.Remove, Concept.Not, Concept.No, Concept.Swap, Concept.Degrees, Concept.Clockwise,
+        Concept.CounterClockwise, Concept.Logo, Concept.CornerWord, Concept.Top, Concept.Bottom, Concept.Begin, Concept.End,
     ];
 
     public void Read(Clause clause, Reading reading)
@@ -26,7 +27,8 @@ internal sealed partial class SideReader : IClauseReader
         }
 
         var now = reading.Edits.OfType<SetPicture>().LastOrDefault(p => p.Side is not null)?.Side ?? reading.Project.Background.Side;
-        var said = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => !clause.IsClaimed(i) && SideOf(clause.Tokens[i].Concept, now, reading) is not null && IsOfPicture(clause, i, reading, now), -1);
+        var said = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(
+            i => !clause.IsClaimed(i) && SideOf(clause.Tokens[i].Concept, now, reading) is not null && IsOfPicture(clause, i, reading, now), -1);
         if (said < 0 || SideOf(clause.Tokens[said].Concept, now, reading) is not { } side)
         {
             return;

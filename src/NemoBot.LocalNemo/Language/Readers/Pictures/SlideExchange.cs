@@ -14,13 +14,14 @@ internal static class SlideExchange
     public static bool Read(Clause clause, Reading reading)
     {
         var with = clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "for" or "with" or "by" or "to");
-        if (reading.Project.Slides.Count < 2 || with < 0 || !clause.Has(Concept.Swap, Concept.Replace, Concept.Change) || !clause.HasFree(Concept.Image, Concept.Images)
-            || !clause.Tokens.Skip(with).Any(t => t.Concept is Concept.It or Concept.OtherOne or Concept.Another || clause.TextOf(t).StartsWith("this", StringComparison.OrdinalIgnoreCase) || clause.TextOf(t).ToLowerInvariant() is "one" or "new one" or "the one"))
+        var exchanges = clause.Has(Concept.Swap, Concept.Replace, Concept.Change) && clause.HasFree(Concept.Image, Concept.Images);
+        if (reading.Project.Slides.Count < 2 || with < 0 || !exchanges || !clause.Tokens.Skip(with).Any(t => IsNewOne(clause, t)))
         {
             return false;
         }
 
-        if (References.Number(clause, Concept.Image, Concept.Images) is not { } number || reading.Situation.NewFiles is not [{ Facts.Kind: MediaKind.Image } picture])
+        var number = References.Number(clause, Concept.Image, Concept.Images);
+        if (number is not { } old || reading.Situation.NewFiles is not [{ Facts.Kind: MediaKind.Image } picture])
         {
             clause.IsUnclear = true;
             return true;
@@ -28,8 +29,13 @@ internal static class SlideExchange
 
         clause.ClaimEverything();
         reading.Add(new PlaceFile(picture.Id, FileRole.Slide), Subject.Slides);
-        reading.Add(new MoveItem(ItemKind.Slide, -1, number));
-        reading.Add(new RemoveItem(ItemKind.Slide) { Number = number + 1 });
+        reading.Add(new MoveItem(ItemKind.Slide, -1, old));
+        reading.Add(new RemoveItem(ItemKind.Slide) { Number = old + 1 });
         return true;
     }
+
+    /// <summary>"this", "the new one".</summary>
+    private static bool IsNewOne(Clause clause, Token token) => token.Concept is Concept.It or Concept.OtherOne or Concept.Another
+        || clause.TextOf(token).StartsWith("this", StringComparison.OrdinalIgnoreCase)
+        || clause.TextOf(token).ToLowerInvariant() is "one" or "new one" or "the one";
 }

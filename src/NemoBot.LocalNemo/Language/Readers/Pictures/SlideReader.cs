@@ -19,7 +19,7 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
-        if (reading.Project.Slides.Count > 1 && clause.Has(Concept.Replace) && clause.HasFree(Concept.Image, Concept.Images) && clause.Tokens.Count(t => t.Kind is TokenKind.Ordinal or TokenKind.Number || t.Concept is Concept.First or Concept.Last) > 1)
+        if (ReplacesByAnother(clause, reading))
         {
             // "replace the second picture with the first": none is shown twice.
             clause.IsUnclear = true;
@@ -45,7 +45,7 @@ internal sealed class SlideReader : IClauseReader
             }
         }
 
-        if (!begins && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Each) && reading.Situation is { Project: null, Files.Count: > 1 } && reading.Situation.Files.All(f => f.Facts.Kind == MediaKind.Image))
+        if (!begins && OnlyPicturesArrive(reading) && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Each))
         {
             // 用这三张图，每张3秒: pictures alone that are shown in turn.
             PlacePictures(reading);
@@ -57,10 +57,29 @@ internal sealed class SlideReader : IClauseReader
     }
 
     /// <summary>"use both of these", 两张都用上: the pictures that wait are shown in turn.</summary>
-    private static bool UsesAll(Clause clause, Reading reading) => clause.HasFree(Concept.AllOf) && clause.Has(Concept.Use, Concept.Add) && reading.Situation.HasMaterial && reading.Project.Slides.Count == 0
-        && reading.Situation.Files.Count(f => f.Facts.Kind == MediaKind.Image && !FileUse.IsUsed(reading.Project, f)) > 1
-        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides && !t.IsTime && t.Kind is not (TokenKind.Quote or TokenKind.Color or TokenKind.Unknown))
-        && !clause.Has(Concept.Remove, Concept.Not, Concept.Music, Concept.Voice, Concept.Video);
+    private static bool UsesAll(Clause clause, Reading reading)
+    {
+        var asks = clause.HasFree(Concept.AllOf)
+            && clause.Has(Concept.Use, Concept.Add)
+            && !clause.Has(Concept.Remove, Concept.Not, Concept.Music, Concept.Voice, Concept.Video);
+        return asks
+            && reading.Situation.HasMaterial
+            && reading.Project.Slides.Count == 0
+            && reading.Situation.Files.Count(f => f.Facts.Kind == MediaKind.Image && !FileUse.IsUsed(reading.Project, f)) > 1
+            && clause.Tokens.All(MayBeOfPictures);
+    }
+
+    private static bool MayBeOfPictures(Token token) => Clause.SubjectOf(token.Concept) is Subject.None or Subject.Slides
+        && !token.IsTime
+        && token.Kind is not (TokenKind.Quote or TokenKind.Color or TokenKind.Unknown);
+
+    private static bool ReplacesByAnother(Clause clause, Reading reading) => reading.Project.Slides.Count > 1
+        && clause.Has(Concept.Replace)
+        && clause.HasFree(Concept.Image, Concept.Images)
+        && clause.Tokens.Count(t => t.Kind is TokenKind.Ordinal or TokenKind.Number || t.Concept is Concept.First or Concept.Last) > 1;
+
+    private static bool OnlyPicturesArrive(Reading reading) => reading.Situation is { Project: null, Files.Count: > 1 }
+        && reading.Situation.Files.All(f => f.Facts.Kind == MediaKind.Image);
 
     /// <summary>Shows all pictures that wait, in turn.</summary>
     public static void PlacePictures(Reading reading)
@@ -89,7 +108,9 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
-        var fades = clause.HasFree(Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut) && reading.Project.Slides.Count + reading.Project.Clips.Count > 1 && clause.Tokens.Any(t => WordLists.Between.Contains(clause.TextOf(t)));
+        var fades = clause.HasFree(Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut)
+            && reading.Project.Slides.Count + reading.Project.Clips.Count > 1
+            && clause.Tokens.Any(t => WordLists.Between.Contains(clause.TextOf(t)));
         if (!clause.HasFree(Concept.Crossfade) && !fades)
         {
             return;
@@ -97,7 +118,9 @@ internal sealed class SlideReader : IClauseReader
 
         var off = clause.Has(Concept.Remove, Concept.Not);
         var length = clause.Take(TokenKind.Duration)?.Time ?? UsualCrossfade;
-        clause.ClaimAll(Concept.Crossfade, Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut, Concept.Remove, Concept.Not, Concept.Images, Concept.Image, Concept.Each, Concept.AllOf, Concept.Middle);
+        clause.ClaimAll(
+            Concept.Crossfade, Concept.FadeBoth, Concept.FadeIn, Concept.FadeOut, Concept.Remove, Concept.Not, Concept.Images, Concept.Image,
+            Concept.Each, Concept.AllOf, Concept.Middle);
         clause.ClaimFrame();
         reading.Add(new SetCrossfade(off ? TimeSpan.Zero : length), reading.Focus);
     }

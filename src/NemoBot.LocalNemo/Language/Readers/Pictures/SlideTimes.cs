@@ -10,18 +10,23 @@ namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 /// <summary>Reads how long the pictures of a slideshow are shown: "4 seconds each", "on the beat", "each as long as the other".</summary>
 internal static class SlideTimes
 {
+    private static readonly HashSet<string> Longer = new(StringComparer.Ordinal)
+    {
+        "longer", "as long", "shorter",
+        "久", "多停", "久一点", "久点", "多停一会", "多停一会儿", "停久一点", "多放一会儿", "长一点", "停久点", "多留一会儿",
+    };
+
     /// <summary>Reads and claims how long each picture is shown.</summary>
     public static void Read(Clause clause, Reading reading, bool begins)
     {
         // Several pictures in one message make a slideshow without being asked for.
         var arrive = reading.Situation.NewFiles.Count(f => f.Facts.Kind == MediaKind.Image) > 1;
-        var hasSlides = arrive || reading.Focus == Subject.Slides || reading.Project.Slides.Count > 0 || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Slide);
-        if (!hasSlides)
+        if (!arrive && !HasSlides(reading))
         {
             return;
         }
 
-        if (clause.HasFree(Concept.Double, Concept.Half) && clause.HasFree(Concept.Each, Concept.Images, Concept.Image, Concept.Slideshow) && reading.Project.Slides.Count > 0 && clause.Tokens.Any(t => WordLists.Lengths.Contains(clause.TextOf(t))))
+        if (ChangesEach(clause, reading))
         {
             // "every pic twice as long", 每张图时间加倍.
             var factor = clause.ClaimAll(Concept.Double) ? 2 : 0.5;
@@ -29,19 +34,13 @@ internal static class SlideTimes
             Claim(clause);
             reading.Add(new SetSlides(SlidePace.Every) { Factor = factor }, Subject.Slides);
         }
-        else if (clause.HasFree(TokenKind.Duration) && (clause.HasFree(Concept.Each) || IsPerPicture(clause) || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut))))
+        else if (clause.HasFree(TokenKind.Duration) && IsOfEach(clause, begins))
         {
-            var length = clause.Take(TokenKind.Duration)!.Time;
-            if (reading.Project.Slides is [{ Length: var shown }, ..] && clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "longer" or "more" or "shorter" or "less") is >= 0 and var by)
-            {
-                // "each picture 1 second longer".
-                length = clause.TextOf(clause.Claim(by)).ToLowerInvariant() is "longer" or "more" ? shown + length : shown > length ? shown - length : shown;
-            }
-
+            var length = LengthOf(clause, reading);
             Claim(clause);
             reading.Add(new SetSlides(SlidePace.Every) { Length = length }, Subject.Slides);
         }
-        else if (clause.HasFree(Concept.Image, Concept.Images, Concept.Slideshow, Concept.Each) && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "evenly" or "equally"))
+        else if (IsEven(clause))
         {
             clause.ClaimEverything();
             reading.Add(new SetSlides(SlidePace.Even), Subject.Slides);
@@ -60,10 +59,44 @@ internal static class SlideTimes
         }
     }
 
+    private static bool HasSlides(Reading reading) => reading.Focus == Subject.Slides
+        || reading.Project.Slides.Count > 0
+        || reading.Edits.OfType<PlaceFile>().Any(p => p.As == FileRole.Slide);
+
+    private static bool ChangesEach(Clause clause, Reading reading) => clause.HasFree(Concept.Double, Concept.Half)
+        && clause.HasFree(Concept.Each, Concept.Images, Concept.Image, Concept.Slideshow)
+        && reading.Project.Slides.Count > 0
+        && clause.Tokens.Any(t => WordLists.Lengths.Contains(clause.TextOf(t)));
+
+    private static bool IsOfEach(Clause clause, bool begins) => clause.HasFree(Concept.Each)
+        || IsPerPicture(clause)
+        || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut));
+
+    private static bool IsEven(Clause clause) => clause.HasFree(Concept.Image, Concept.Images, Concept.Slideshow, Concept.Each)
+        && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "evenly" or "equally");
+
+    private static TimeSpan LengthOf(Clause clause, Reading reading)
+    {
+        var length = clause.Take(TokenKind.Duration)!.Time;
+        var by = clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "longer" or "more" or "shorter" or "less");
+        if (by < 0 || reading.Project.Slides is not [{ Length: var shown }, ..])
+        {
+            return length;
+        }
+
+        // "each picture 1 second longer".
+        if (clause.TextOf(clause.Claim(by)).ToLowerInvariant() is "longer" or "more")
+        {
+            return shown + length;
+        }
+
+        return shown > length ? shown - length : shown;
+    }
+
     /// <summary>"show the 2nd picture from 10 to 25 seconds", "switch to b.jpg at 20 s": one picture has no time of its own.</summary>
     public static void DeclineOne(Clause clause, Reading reading)
     {
-        if (reading.Situation.NewFiles.Count(f => f.Facts.Kind == MediaKind.Image) > 1 && NamesPicture(clause, reading) && reading.Clauses.Any(c => c.Tokens.Any(t => t.IsTime) && NamesPicture(c, reading)) && reading.Clauses.Count(c => NamesPicture(c, reading)) > 1)
+        if (NamesPictures(clause, reading))
         {
             // "a.jpg 10 sec, b.jpg 5 sec".
             SlideReader.PlacePictures(reading);
@@ -72,11 +105,12 @@ internal static class SlideTimes
             return;
         }
 
-        var named = clause.Free(TokenKind.File).Any(i => reading.Project.Slides.Any(s => s.Asset.Id == clause.Tokens[i].Content))
-            || (clause.HasFree(Concept.Image, Concept.Slideshow) && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.Number) || clause.HasFree(Concept.First, Concept.Last)))
-            || (clause.HasFree(Concept.First, Concept.Last) && clause.Tokens.Any(t => clause.TextOf(t) is "一张" or "张" or "那张"))
-            || (clause.HasFree(TokenKind.Ordinal) && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && reading.Project.Titles.Count == 0);
-        if (reading.Project.Slides.Count < 2 || !named || !clause.Tokens.Any(t => t.IsTime || clause.TextOf(t) is "久" or "longer" or "多停" or "久一点" or "久点" or "多停一会" or "多停一会儿" or "停久一点" or "多放一会儿" or "长一点" or "停久点" or "多留一会儿" or "as long" or "shorter" || (t.Concept is Concept.Double or Concept.Half && clause.Text.Contains("long", StringComparison.OrdinalIgnoreCase))) || clause.Has(Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep, Concept.Title, Concept.Captions, Concept.Music) || clause.HasFree(TokenKind.Quote))
+        if (reading.Project.Slides.Count < 2 || !NamesOne(clause, reading) || !clause.Tokens.Any(t => SaysHowLong(clause, t)))
+        {
+            return;
+        }
+
+        if (clause.HasFree(TokenKind.Quote) || IsOfAnotherThing(clause))
         {
             return;
         }
@@ -85,16 +119,53 @@ internal static class SlideTimes
         reading.Add(new Decline(Inability.SlideTime), Subject.Slides);
     }
 
-    private static bool NamesPicture(Clause clause, Reading reading) => clause.Tokens.Any(t => t.Kind == TokenKind.File && reading.Situation.Files.Any(f => f.Id == t.Content && f.Facts.Kind == MediaKind.Image))
+    private static bool NamesPictures(Clause clause, Reading reading) =>
+        reading.Situation.NewFiles.Count(f => f.Facts.Kind == MediaKind.Image) > 1
+        && NamesPicture(clause, reading)
+        && reading.Clauses.Any(c => c.Tokens.Any(t => t.IsTime) && NamesPicture(c, reading))
+        && reading.Clauses.Count(c => NamesPicture(c, reading)) > 1;
+
+    private static bool NamesPicture(Clause clause, Reading reading) => clause.Tokens.Any(t => IsPicture(t, reading))
         && !clause.Has(Concept.Background, Concept.Logo, Concept.Remove, Concept.Title);
 
+    private static bool IsPicture(Token token, Reading reading) => token.Kind == TokenKind.File
+        && reading.Situation.Files.Any(f => f.Id == token.Content && f.Facts.Kind == MediaKind.Image);
+
+    /// <summary>"the 2nd picture", "b.jpg", 最后一张.</summary>
+    private static bool NamesOne(Clause clause, Reading reading)
+    {
+        if (clause.Free(TokenKind.File).Any(i => reading.Project.Slides.Any(s => s.Asset.Id == clause.Tokens[i].Content)))
+        {
+            return true;
+        }
+
+        var hasOrdinal = clause.HasFree(TokenKind.Ordinal);
+        var namesEdge = clause.HasFree(Concept.First, Concept.Last);
+        if (clause.HasFree(Concept.Image, Concept.Slideshow) && (hasOrdinal || namesEdge || clause.HasFree(TokenKind.Number)))
+        {
+            return true;
+        }
+
+        return (namesEdge && clause.Tokens.Any(t => clause.TextOf(t) is "一张" or "张" or "那张"))
+            || (hasOrdinal && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None) && reading.Project.Titles.Count == 0);
+    }
+
+    private static bool SaysHowLong(Clause clause, Token token) => token.IsTime
+        || Longer.Contains(clause.TextOf(token))
+        || (token.Concept is Concept.Double or Concept.Half && clause.Text.Contains("long", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfAnotherThing(Clause clause) => clause.Has(
+        Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep, Concept.Title, Concept.Captions, Concept.Music);
+
     /// <summary>"6 secs a photo", 一张图6秒.</summary>
-    private static bool IsPerPicture(Clause clause) => clause.HasFree(Concept.Image) && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Image or Concept.Filler);
+    private static bool IsPerPicture(Clause clause) => clause.HasFree(Concept.Image)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Image or Concept.Filler);
 
     private static void Claim(Clause clause)
     {
-        clause.ClaimAll(Concept.Each, Concept.Image, Concept.Images, Concept.Slideshow, Concept.Slower, Concept.Faster, Concept.Music, Concept.Voice, Concept.Cut, Concept.AllOf,
-            Concept.SpeedWord);
+        clause.ClaimAll(
+            Concept.Each, Concept.Image, Concept.Images, Concept.Slideshow, Concept.Slower, Concept.Faster, Concept.Music, Concept.Voice, Concept.Cut,
+            Concept.AllOf, Concept.SpeedWord);
         clause.ClaimFrame();
     }
 }

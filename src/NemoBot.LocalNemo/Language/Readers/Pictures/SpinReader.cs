@@ -12,18 +12,19 @@ internal sealed partial class SpinReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        var vinyl = clause.HasFree(Concept.Vinyl);
-        var spins = clause.HasFree(Concept.Spin) || (clause.HasFree(Concept.Rotate) && (vinyl || Lasting().IsMatch(clause.Text)));
-        var looks = vinyl && (clause.Tokens.All(t => t.Concept is Concept.Vinyl or Concept.Filler or Concept.Add or Concept.Use or Concept.Change or Concept.It or Concept.CanYou or Concept.Visuals or Concept.Filter or Concept.Let or Concept.Move or Concept.To || Manner().IsMatch(clause.TextOf(t)) || t.Kind == TokenKind.Unknown || IsPicture(t)) && !clause.Has(Concept.Voice, Concept.Music));
-        if (!(spins || looks) || clause.HasFree(Concept.Degrees, Concept.Portrait, Concept.Landscape, Concept.Square, Concept.Title, Concept.Captions, Concept.Logo) || clause.Tokens.Any(t => t.Kind is TokenKind.Number or TokenKind.Quote or TokenKind.Ratio)
-            || (clause.HasFree(VisualWords.All) && !vinyl && !clause.Tokens.Any(IsPicture)))
+        if (!(Spins(clause) || LooksLikeRecord(clause)) || IsAboutOther(clause))
         {
             return;
         }
 
+
         var stops = clause.Has(Concept.Remove, Concept.Not, Concept.No) || clause.Tokens.Any(t => WordLists.Stopping.Contains(clause.TextOf(t)));
-        clause.ClaimAll(Concept.Spin, Concept.Vinyl, Concept.Rotate, Concept.Cover, Concept.Image, Concept.Remove, Concept.Not, Concept.No, Concept.Filter, Concept.Recording);
-        foreach (var i in Enumerable.Range(0, clause.Tokens.Count).Where(i => WordLists.Stopping.Contains(clause.TextOf(clause.Tokens[i])) || WordLists.Gentle.Contains(clause.TextOf(clause.Tokens[i])) || Manner().IsMatch(clause.TextOf(clause.Tokens[i]))))
+        clause.ClaimAll(
+            Concept.Spin, Concept.Vinyl, Concept.Rotate, Concept.Cover, Concept.Image, Concept.Remove, Concept.Not, Concept.No, Concept.Filter,
+            Concept.Recording);
+        clause.ClaimWords(WordLists.Stopping);
+        clause.ClaimWords(WordLists.Gentle);
+        foreach (var i in Enumerable.Range(0, clause.Tokens.Count).Where(i => Manner().IsMatch(clause.TextOf(clause.Tokens[i]))))
         {
             clause.Claim(i);
         }
@@ -41,6 +42,30 @@ internal sealed partial class SpinReader : IClauseReader
 
         clause.ClaimFrame();
         reading.Add(new SetPicture { Motion = stops ? Motion.None : Motion.Spin }, Subject.Background);
+    }
+
+    /// <summary>"spin the cover", 封面慢慢旋转.</summary>
+    private static bool Spins(Clause clause) => clause.HasFree(Concept.Spin)
+        || (clause.HasFree(Concept.Rotate) && (clause.HasFree(Concept.Vinyl) || Lasting().IsMatch(clause.Text)));
+
+    /// <summary>"make it look like a vinyl record".</summary>
+    private static bool LooksLikeRecord(Clause clause) => clause.HasFree(Concept.Vinyl)
+        && clause.Tokens.All(t => MayStandBeside(t.Concept) || Manner().IsMatch(clause.TextOf(t)) || t.Kind == TokenKind.Unknown || IsPicture(t))
+        && !clause.Has(Concept.Voice, Concept.Music);
+
+    private static bool MayStandBeside(Concept concept) => concept is Concept.Vinyl or Concept.Filler or Concept.Add or Concept.Use or Concept.Change
+        or Concept.It or Concept.CanYou or Concept.Visuals or Concept.Filter or Concept.Let or Concept.Move or Concept.To;
+
+    /// <summary>"rotate it by 90 degrees", "spinning bars".</summary>
+    private static bool IsAboutOther(Clause clause)
+    {
+        if (clause.HasFree(Concept.Degrees, Concept.Portrait, Concept.Landscape, Concept.Square, Concept.Title, Concept.Captions, Concept.Logo))
+        {
+            return true;
+        }
+
+        var isOfVisual = clause.HasFree(VisualWords.All) && !clause.HasFree(Concept.Vinyl) && !clause.Tokens.Any(IsPicture);
+        return isOfVisual || clause.Tokens.Any(t => t.Kind is TokenKind.Number or TokenKind.Quote or TokenKind.Ratio);
     }
 
     private static bool IsPicture(Token token) => token.Concept is Concept.Cover or Concept.Image or Concept.Background or Concept.BackgroundImage;

@@ -22,12 +22,25 @@ internal sealed class VisualTimesReader : IClauseReader
         reading.Add(new SetVisual { Style = style == VisualStyle.None || style == VisualStyle.Bars ? null : style, Seen = seen }, Subject.Visual);
     }
 
-    private static bool IsMeant(Clause clause, Reading reading) =>
-        reading.HasMaterial && reading.Situation.NewFiles.Count == 0
-        && clause.Tokens.Any(t => t.IsTime) && clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)
-        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Visual && t.Kind is not (TokenKind.Color or TokenKind.Quote or TokenKind.Unknown))
-        && !clause.Has(Concept.Video, Concept.Cut, Concept.Keep, Concept.Trim, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Change, Concept.Use)
-        && (Hides(clause) || clause.Has(Concept.Only, Concept.After, Concept.From, Concept.Before, Concept.At, Concept.Begin, Concept.To) || Waits(clause));
+    private static bool IsMeant(Clause clause, Reading reading)
+    {
+        if (!reading.HasMaterial || reading.Situation.NewFiles.Count > 0 || !clause.Tokens.Any(t => t.IsTime) || !IsOfVisual(clause))
+        {
+            return false;
+        }
+
+        return Hides(clause)
+            || clause.Has(Concept.Only, Concept.After, Concept.From, Concept.Before, Concept.At, Concept.Begin, Concept.To)
+            || Waits(clause);
+    }
+
+    private static bool IsOfVisual(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)
+        && clause.Tokens.All(MayStandBeside)
+        && !clause.Has(
+            Concept.Video, Concept.Cut, Concept.Keep, Concept.Trim, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Change, Concept.Use);
+
+    private static bool MayStandBeside(Token token) => Clause.SubjectOf(token.Concept) is Subject.None or Subject.Visual
+        && token.Kind is not (TokenKind.Color or TokenKind.Quote or TokenKind.Unknown);
 
     private static bool Hides(Clause clause) => clause.Has(Concept.Remove, Concept.Not, Concept.No);
 

@@ -18,8 +18,12 @@ internal sealed class WholeColorReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        if (!reading.HasMaterial || clause.Free(TokenKind.Color).ToList() is not [var at] || !clause.Tokens.Any(t => WordLists.WholeLook.Contains(clause.TextOf(t)))
-            || reading.Focus is Subject.Title or Subject.Captions || !clause.Tokens.All(t => IsFrame(clause, t)))
+        if (!reading.HasMaterial || reading.Focus is Subject.Title or Subject.Captions || clause.Free(TokenKind.Color).ToList() is not [var at])
+        {
+            return;
+        }
+
+        if (!clause.Tokens.Any(t => WordLists.WholeLook.Contains(clause.TextOf(t))) || !clause.Tokens.All(t => IsFrame(clause, t)))
         {
             return;
         }
@@ -50,24 +54,35 @@ internal sealed class WholeColorReader : IClauseReader
             reading.Add(new SetProgressBar(true) { Color = color });
         }
 
-        if (reading.Situation is { HasMaterial: true, NewFiles.Count: 0 } && project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient && Against(project.Background, color) is { } ground)
+        var hasPlain = reading.Situation is { HasMaterial: true, NewFiles.Count: 0 }
+            && project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient;
+        if (hasPlain && Against(project.Background, color) is { } ground)
         {
             reading.Add(new SetBackground(BackgroundKind.Color) { Color = ground });
         }
     }
 
-    private static bool IsFrame(Clause clause, Token token) => token.Kind == TokenKind.Color || WordLists.WholeLook.Contains(clause.TextOf(token)) || WordLists.Themes.Contains(clause.TextOf(token))
-        || token.Concept is Concept.Change or Concept.Use or Concept.Let or Concept.To or Concept.Filler or Concept.It or Concept.CanYou or Concept.ColorWord or Concept.Whole or Concept.AllOf or Concept.Move or Concept.Replace or Concept.Video or Concept.Add or Concept.Only;
+    private static bool IsFrame(Clause clause, Token token) => token.Kind == TokenKind.Color
+        || WordLists.WholeLook.Contains(clause.TextOf(token))
+        || WordLists.Themes.Contains(clause.TextOf(token))
+        || token.Concept is Concept.Change or Concept.Use or Concept.Let or Concept.To or Concept.Filler or Concept.It or Concept.CanYou
+            or Concept.ColorWord or Concept.Whole or Concept.AllOf or Concept.Move or Concept.Replace or Concept.Video or Concept.Add or Concept.Only;
 
     /// <summary>Another color behind, where the new one could not be seen; null: it can.</summary>
     private static string? Against(Background ground, string color)
     {
-        if (Rgb.Parse(color) is not { } drawn || new[] { ground.Color, ground.SecondColor }.OfType<string>().Select(Rgb.Parse).All(b => b is not { } behind || behind.ContrastTo(drawn) >= Least))
+        if (Rgb.Parse(color) is not { } drawn)
+        {
+            return null;
+        }
+
+        var behind = new[] { ground.Color, ground.SecondColor }.OfType<string>().Select(Rgb.Parse);
+        if (behind.All(b => b is not { } shown || shown.ContrastTo(drawn) >= Least))
         {
             return null;
         }
 
         var darker = Palette.Darker(Palette.Darker(color));
-        return new[] { darker, Dark, Light }.First(c => c == Light || Rgb.Parse(c) is { } behind && behind.ContrastTo(drawn) >= Least);
+        return new[] { darker, Dark, Light }.First(c => c == Light || (Rgb.Parse(c) is { } shown && shown.ContrastTo(drawn) >= Least));
     }
 }
