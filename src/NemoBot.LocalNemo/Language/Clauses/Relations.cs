@@ -22,18 +22,27 @@ internal static class Relations
             }
 
             var last = thing;
-            while (place == Concept.Not && last + 1 < tokens.Count && text[tokens[last + 1].Start..tokens[last + 1].End].ToLowerInvariant() is "go" or "goes" or "are" or "is" or "appear" or "would be" or "usually")
+            while (place == Concept.Not && last + 1 < tokens.Count && IsAfterAnchor(text[tokens[last + 1].Start..tokens[last + 1].End].ToLowerInvariant()))
             {
                 last++;
             }
 
+            if (place == Concept.Not && tokens[thing].Concept is not (Concept.Captions or Concept.Lyrics))
+            {
+                return tokens;
+            }
+
             // Captions are at the bottom; so is what goes where they are.
-            var there = tokens[i] with { Kind = TokenKind.Word, Concept = place == Concept.Not ? Concept.Bottom : place, Length = tokens[last].End - tokens[i].Start };
-            return place == Concept.Not && !(tokens[thing].Concept is Concept.Captions or Concept.Lyrics) ? tokens : [.. tokens.Take(i), there, .. tokens.Skip(last + 1)];
+            var side = place == Concept.Not ? Concept.Bottom : place;
+            var there = tokens[i] with { Kind = TokenKind.Word, Concept = side, Length = tokens[last].End - tokens[i].Start };
+            return [.. tokens.Take(i), there, .. tokens.Skip(last + 1)];
         }
 
         return tokens;
     }
+
+    /// <summary>"where the captions usually go".</summary>
+    private static bool IsAfterAnchor(string word) => word is "go" or "goes" or "are" or "is" or "appear" or "would be" or "usually";
 
     /// <summary>在波形上面写…, 标题放到字幕下方: a place beside another thing, which stays where it is.</summary>
     private static List<Token> BesideAnother(string text, List<Token> tokens)
@@ -41,7 +50,8 @@ internal static class Relations
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var at = text.AsSpan(tokens[i + 1].Start, tokens[i + 1].Length) is "的" ? i + 2 : i + 1;
-            if (!(IsAnchor(tokens[i]) || tokens[i].Concept is Concept.Title or Concept.ProgressBar) || at >= tokens.Count || SideOf(text, tokens[at]) is not { } side || !IsAnother(tokens, i, at))
+            var canBeBeside = at < tokens.Count && (IsAnchor(tokens[i]) || tokens[i].Concept is Concept.Title or Concept.ProgressBar);
+            if (!canBeBeside || SideOf(text, tokens[at]) is not { } side || !IsAnother(tokens, i, at))
             {
                 continue;
             }
@@ -55,12 +65,20 @@ internal static class Relations
         return tokens;
     }
 
-    private static Concept? SideOf(string text, Token token) => token.Length < SideLength || (token.Length > SideLength && token.Concept != Concept.Called) ? null : text.Substring(token.Start, SideLength) switch
+    private static Concept? SideOf(string text, Token token)
     {
-        "上面" or "上方" or "上边" or "上头" or "顶上" => Concept.Top,
-        "下面" or "下方" or "下边" or "下头" or "底下" => Concept.Bottom,
-        _ => null,
-    };
+        if (token.Length < SideLength || (token.Length > SideLength && token.Concept != Concept.Called))
+        {
+            return null;
+        }
+
+        return text.Substring(token.Start, SideLength) switch
+        {
+            "上面" or "上方" or "上边" or "上头" or "顶上" => Concept.Top,
+            "下面" or "下方" or "下边" or "下头" or "底下" => Concept.Bottom,
+            _ => null,
+        };
+    }
 
     /// <summary>Something else is put there: 标题放到…, 在…写“早安”, …加一行字.</summary>
     private static bool IsAnother(List<Token> tokens, int anchor, int place)
@@ -69,10 +87,20 @@ internal static class Relations
         var isMarked = anchor > 0 && mark >= 0 && tokens[mark].Concept is Concept.At or Concept.To or Concept.Move or Concept.Add;
         var subject = Clause.SubjectOf(tokens[anchor].Concept);
         var others = tokens.Where((t, i) => i != anchor && Clause.SubjectOf(t.Concept) is var other && other != Subject.None && other != subject).ToList();
-        // A text under the title is a second line: its own reader knows.
-        return subject == Subject.Title ? isMarked && others.Exists(t => t.Concept != Concept.Title) && !tokens.Exists(t => t.Kind == TokenKind.Quote)
-            : isMarked ? others.Count > 0 || tokens[mark].Concept != Concept.Add
-            : anchor == 0 && tokens.Skip(place).Any(t => t.Concept is Concept.Add or Concept.Called) && (others.Count > 0 || tokens.Exists(t => t.Kind is TokenKind.Quote or TokenKind.Colon));
+        if (subject == Subject.Title)
+        {
+            // A text under the title is a second line: its own reader knows.
+            return isMarked && others.Exists(t => t.Concept != Concept.Title) && !tokens.Exists(t => t.Kind == TokenKind.Quote);
+        }
+
+        if (isMarked)
+        {
+            return others.Count > 0 || tokens[mark].Concept != Concept.Add;
+        }
+
+        return anchor == 0
+            && tokens.Skip(place).Any(t => t.Concept is Concept.Add or Concept.Called)
+            && (others.Count > 0 || tokens.Exists(t => t.Kind is TokenKind.Quote or TokenKind.Colon));
     }
 
     /// <summary>Where a word puts one thing beside another; <see cref="Concept.Not"/>: the same place.</summary>
@@ -87,6 +115,9 @@ internal static class Relations
     private static bool IsAnchor(Token token) => token.Concept is Concept.Captions or Concept.Lyrics || Clause.SubjectOf(token.Concept) == Subject.Visual;
 
     /// <summary>A text or a logo comes first, and is another thing.</summary>
-    private static bool IsPlaced(List<Token> tokens, int index, Concept anchor) => tokens.Take(index).Any(t => (t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Captions or Concept.Logo) && t.Concept != anchor)
+    private static bool IsPlaced(List<Token> tokens, int index, Concept anchor) =>
+        tokens.Take(index).Any(t => IsPlaceable(t) && t.Concept != anchor)
         && !tokens.Take(index).Any(t => t.Concept is Concept.Remove or Concept.Cut);
+
+    private static bool IsPlaceable(Token token) => token.Kind == TokenKind.Quote || token.Concept is Concept.Title or Concept.Captions or Concept.Logo;
 }

@@ -21,13 +21,13 @@ internal static partial class Cautions
                 reading.Add(new Ask(Question.Privacy));
                 clause.ClaimEverything();
             }
-            else if (!AsksToHide(clause) && IsObstacle(clause) && Obstructions.Read(clause, reading))
+            else if (!AsksToHide(clause) && Obstacles.IsOne(clause) && Obstructions.Read(clause, reading))
             {
                 continue;
             }
-            else if ((reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote))) && !AsksToHide(clause) && IsObstacle(clause))
+            else if (IsBesideWish(reading, clause) && !AsksToHide(clause) && Obstacles.IsOne(clause))
             {
-                reading.Focus = i == 0 && clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None) is not Subject.None and var subject ? subject : reading.Focus;
+                reading.Focus = i == 0 ? Denials.SubjectOf(clause) ?? reading.Focus : reading.Focus;
                 clause.ClaimEverything();
             }
             else if (FocusReader.IsHead(clause) && reading.ShowsPictures)
@@ -47,7 +47,7 @@ internal static partial class Cautions
                 // 字间距大一点 asks for no larger letters, 从左边飞进来 for no other place.
                 clause.IsUnclear = true;
             }
-            else if (i > 0 && (IsCircumstance(clause) || IsLimit(clause) || (Purpose().IsMatch(clause.Text) && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Color))))
+            else if (i > 0 && (IsCircumstance(clause) || IsLimit(clause) || IsAim(clause)))
             {
                 clause.ClaimEverything();
             }
@@ -66,35 +66,35 @@ internal static partial class Cautions
             {
                 clause.IsUnclear = true;
             }
-            else if (DeniesThing(reading, i))
+            else if (Denials.DeniesThing(reading, i))
             {
                 // 不是要删掉波形，是让它小一点: the next clause is about the same.
-                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                reading.Focus = Denials.SubjectOf(clause) ?? reading.Focus;
                 clause.ClaimEverything();
                 clause.IsForbidden = true;
             }
-            else if (i > 0 && clause.Tokens[0].Concept == Concept.Not && clause.Tokens.Any(t => t.IsTime) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)))
+            else if (i > 0 && SparesTime(clause))
             {
                 // "speed it up, but not the last 10 seconds": nothing is done to all of it before a yes.
                 clause.IsUnclear = true;
                 reading.IsSupposed = true;
             }
-            else if (DeniesColor(clause) || DeniesColorAlone(reading, i))
+            else if (Denials.DeniesColor(clause) || Denials.DeniesColorAlone(reading, i))
             {
                 // 标题颜色不要白的，要金色: the next clause says which.
-                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                reading.Focus = Denials.SubjectOf(clause) ?? reading.Focus;
                 clause.ClaimEverything();
             }
             else if (Contentment.Praises(clause))
             {
-                reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                reading.Focus = Denials.SubjectOf(clause) ?? reading.Focus;
                 clause.ClaimEverything();
                 reading.SmallTalk |= SmallTalk.Thanks;
             }
             else if (Contentment.Preserves(clause) || Stance.Concedes(clause) || IsRefusal(clause))
             {
                 // "keep the sound": it is there, and stays.
-                reading.Focus = clause.Has(Concept.Music) ? Subject.Music : clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+                reading.Focus = clause.Has(Concept.Music) ? Subject.Music : Denials.SubjectOf(clause) ?? reading.Focus;
                 clause.ClaimEverything();
                 reading.SmallTalk |= SmallTalk.No;
             }
@@ -106,51 +106,48 @@ internal static partial class Cautions
         }
     }
 
+    /// <summary>Another clause says what to do, or this one says what not to.</summary>
+    private static bool IsBesideWish(Reading reading, Clause clause) =>
+        reading.Clauses.Count > 1 || (clause.Has(Concept.Not) && !clause.HasFree(TokenKind.Quote));
+
+    /// <summary>…，字在上面才看得清.</summary>
+    private static bool IsAim(Clause clause) =>
+        Purpose().IsMatch(clause.Text) && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Color);
+
+    /// <summary>"…, but not the last 10 seconds".</summary>
+    private static bool SparesTime(Clause clause) =>
+        clause.Tokens[0].Concept == Concept.Not
+        && clause.Tokens.Any(t => t.IsTime)
+        && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept));
+
     /// <summary>字幕往上一点，抖音下面有按钮: says what is there, not what to do.</summary>
-    private static bool IsCircumstance(Clause clause) => (clause.Tokens.Any(t => clause.TextOf(t) == "有") || LeftFor().IsMatch(clause.Text)) && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
-        && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || (t.Concept == Concept.Keep && LeftFor().IsMatch(clause.Text)) || t.Concept is Concept.Filler or Concept.TikTok or Concept.Top or Concept.Bottom or Concept.Middle or Concept.Left or Concept.Right or Concept.At or Concept.It);
-
-    /// <summary>加点转场，不要太花哨: how far it may go, in words for which nothing can be set.</summary>
-    private static bool IsLimit(Clause clause) => clause.Tokens.Count > 2 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0]))) && clause.TextOf(clause.Tokens[1]) is "太" or "那么" or "这么" or "过于" or "搞得太" or "弄得太"
-        && clause.Tokens.Skip(2).All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.MoodWord or Concept.Vague);
-
-    /// <summary>"captions up, they cover the waveform", 挡住波形了: says what is in the way, not what to do.</summary>
-    private static bool IsObstacle(Clause clause) => IsUncovering(clause) || clause.Tokens.Where((_, i) => Obscures(clause, i)).Any()
-        && (WordLists.Persons.Contains(clause.TextOf(clause.Tokens[0])) || clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first && (Verbs.IsThing(first.Concept) || IsShape(first.Concept)) && !WordLists.Obscuring.Contains(clause.TextOf(first)) || Obscures(clause, 0) || (clause.Tokens.Count > 1 && WordLists.Excesses.Contains(clause.TextOf(clause.Tokens[0])) && Obscures(clause, 1)))
-        && !clause.Tokens.Any(t => WordLists.Wanting.Contains(clause.TextOf(t)));
-
-    /// <summary>"they cover the title" says what is in the way; "with my cover" and "cover as background" name a picture.</summary>
-    private static bool Obscures(Clause clause, int index) => WordLists.Obscuring.Contains(clause.TextOf(clause.Tokens[index]))
-        && (clause.Tokens[index].Concept is not (Concept.Cover or Concept.Blocks)
-            || (index > 0 && index + 1 < clause.Tokens.Count && !WordLists.NounMarks.Contains(clause.TextOf(clause.Tokens[index - 1]))));
-
-    /// <summary>唔好遮住波形, "don't cover the waveform".</summary>
-    private static bool IsUncovering(Clause clause) => clause.Tokens.Count > 1 && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])))
-        && clause.Tokens.Skip(1).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Obscuring.Contains(clause.TextOf(t))) is { } second && WordLists.Obscuring.Contains(clause.TextOf(second));
-
-    /// <summary>"but not the title", 不是音乐太大声，是人声太小: what is denied is no wish.</summary>
-    private static bool DeniesThing(Reading reading, int index)
+    private static bool IsCircumstance(Clause clause)
     {
-        var (clause, others) = (reading.Clauses[index], reading.Clauses.Count > 1);
-        var denies = clause.Tokens[0].Concept == Concept.Not || clause.TextOf(clause.Tokens[0]) is "不是" or "唔系";
-        // 太糊了，别虚化: a verb, and a wish.
-        return others && denies && !(clause.Has(Concept.Blur) && clause.TextOf(clause.Tokens[0])[0] >= 0x2E80) && (clause.Tokens.Skip(1).All(t => t.Concept is Concept.Filler or Concept.AllOf || Verbs.IsThing(t.Concept))
-            || (clause.TextOf(clause.Tokens[0])[0] >= 0x2E80 && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1] is var next && next.TextOf(next.Tokens[0])[0] is '是' or '而'));
+        var isLeft = LeftFor().IsMatch(clause.Text);
+        return (isLeft || clause.Tokens.Any(t => clause.TextOf(t) == "有"))
+            && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown)
+            && clause.Tokens.All(t => t.Kind == TokenKind.Unknown || (isLeft && t.Concept == Concept.Keep) || IsOfPlace(t.Concept));
     }
 
-    /// <summary>不要蓝色的，要绿色的: the next clause says which.</summary>
-    private static bool DeniesColorAlone(Reading reading, int index) => reading.Clauses[index] is var clause && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1].Tokens.Any(t => t.Kind == TokenKind.Color)
-        && (clause.Tokens[0].Concept == Concept.Not || WordLists.Declining.Contains(clause.TextOf(clause.Tokens[0])) || clause.TextOf(clause.Tokens[0]) is "不是")
-        && clause.Tokens.Skip(1).All(t => t.Kind == TokenKind.Color || t.Concept is Concept.Filler or Concept.ColorWord);
+    private static bool IsOfPlace(Concept concept) =>
+        concept is Concept.Filler or Concept.TikTok or Concept.Top or Concept.Bottom or Concept.Middle
+            or Concept.Left or Concept.Right or Concept.At or Concept.It;
+
+    /// <summary>加点转场，不要太花哨: how far it may go, in words for which nothing can be set.</summary>
+    private static bool IsLimit(Clause clause) =>
+        clause.Tokens.Count > 2
+        && Denials.BeginsWithNo(clause)
+        && clause.TextOf(clause.Tokens[1]) is "太" or "那么" or "这么" or "过于" or "搞得太" or "弄得太"
+        && clause.Tokens.Skip(2).All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.MoodWord or Concept.Vague);
 
     /// <summary>"hide the waveform. make it square": the first is a wish.</summary>
     private static bool AsksToHide(Clause clause) => clause.TextOf(clause.Tokens[0]).ToLowerInvariant() is "hide" or "cover" or "block";
 
-    private static bool DeniesColor(Clause clause) => clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None) && clause.Tokens.Index().Any(t => WordLists.Declining.Contains(clause.TextOf(t.Item)) || t.Item.Concept == Concept.Not || clause.TextOf(t.Item) is "不是" ? clause.Tokens.Skip(t.Index + 1).FirstOrDefault(n => n.Concept is not (Concept.Filler or Concept.Use))?.Kind == TokenKind.Color : false)
-        && clause.Tokens.Count(t => t.Kind == TokenKind.Color) == 1 && !clause.Tokens.Any(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Add or Concept.Change or Concept.Move);
-
     /// <summary>"actually no, keep it".</summary>
-    private static bool IsRefusal(Clause clause) => clause.Has(Concept.No) && clause.Has(Concept.Keep) && clause.Tokens.All(t => t.Concept is Concept.No or Concept.Keep or Concept.It or Concept.Filler);
+    private static bool IsRefusal(Clause clause) =>
+        clause.Has(Concept.No)
+        && clause.Has(Concept.Keep)
+        && clause.Tokens.All(t => t.Concept is Concept.No or Concept.Keep or Concept.It or Concept.Filler);
 
     private static void Forbid(Reading reading, int index)
     {
@@ -161,18 +158,31 @@ internal static partial class Cautions
         }
 
         reading.ForbidsCropping |= clause.Has(Concept.Cut, Concept.Crop) && !clause.Tokens.Any(t => t.IsTime) && reading.ShowsPictures;
-        reading.Focus = clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
+        reading.Focus = Denials.SubjectOf(clause) ?? reading.Focus;
         clause.ClaimEverything();
         clause.IsForbidden = true;
         reading.SmallTalk |= SmallTalk.No;
         // "the first 10 seconds are great, don't touch them": both are about the same.
-        if (index > 0 && reading.Clauses[index - 1] is var remark && Stance.IsRemark(remark) && !remark.Tokens.Any(t => t.Kind is TokenKind.Factor or TokenKind.Percent or TokenKind.Ratio or TokenKind.Color or TokenKind.Quote || Verbs.IsLook(t.Concept) || IsShape(t.Concept)) && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))
+        if (index > 0
+            && reading.Clauses[index - 1] is var remark
+            && Stance.IsRemark(remark)
+            && !remark.Tokens.Any(IsValue)
+            && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None || t.Kind == TokenKind.Color))
         {
             remark.ClaimEverything();
         }
     }
 
-    private static bool IsShape(Concept concept) => concept is Concept.Portrait or Concept.Landscape or Concept.Square or Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu;
+    /// <summary>How something is to be: what names one is a wish.</summary>
+    private static bool IsValue(Token token) =>
+        token.Kind is TokenKind.Factor or TokenKind.Percent or TokenKind.Ratio or TokenKind.Color or TokenKind.Quote
+        || Verbs.IsLook(token.Concept)
+        || IsShape(token.Concept);
+
+    /// <summary>A shape, or a platform that asks for one.</summary>
+    public static bool IsShape(Concept concept) =>
+        concept is Concept.Portrait or Concept.Landscape or Concept.Square or Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story
+            or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu;
 
     /// <summary>…，字在上面才看得清: what a change is for.</summary>
     [GeneratedRegex(@"才(?:能|会|可以)?(?:看得?(?:清楚?|见|到)|听得?(?:清楚?|见|到)|清楚|清晰|好看|显眼|明显|醒目|自然|合适|不会?)(?:一?点|些)?\W*$", RegexOptions.CultureInvariant)]
