@@ -136,6 +136,10 @@ internal static class MakeVerb
             {
                 return "FFmpeg is not installed. Install it with: apt-get install ffmpeg";
             }
+            catch (MediaException exception)
+            {
+                return $"{file} can't be used: {exception.Message}";
+            }
         }
 
         return null;

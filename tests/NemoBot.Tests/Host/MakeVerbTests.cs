@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using NemoBot.Terminal;
 using NemoBot.Tests.Media;
+using NemoBot.Tests.Packaging;
 using Xunit;
 
 namespace NemoBot.Tests.Host;
@@ -28,16 +29,17 @@ public sealed class MakeVerbTests
     }
 
     [Theory]
-    [InlineData("empty.mp3", "")]
-    [InlineData("text.mp3", "only words in here, no sound at all")]
-    public async Task Bad_input_is_told_and_ends_with_2(string name, string content)
+    [InlineData("empty.mp3", "", "can't be read")]
+    [InlineData("text.mp3", "only words in here, no sound at all", "can't be read")]
+    [InlineData("huge12000.png", null, "12000x12000 pixels are too many")]
+    public async Task Bad_input_is_told_and_ends_with_2(string name, string? content, string told)
     {
         using var media = new SampleMedia();
-        var file = media.Write(name, System.Text.Encoding.UTF8.GetBytes(content));
+        var file = content is null ? Repository.At("tests/NemoBot.Tests/Fixtures/RealFiles/" + name) : media.Write(name, System.Text.Encoding.UTF8.GetBytes(content));
         var target = Path.Combine(media.Folder, "never.mp4");
         var (code, _, errors) = await RunAsync(media.Folder, ["make", file, "--say", "waveform video", "--out", target]);
         Assert.Equal(2, code);
-        Assert.Contains("can't be read", errors, StringComparison.Ordinal);
+        Assert.Contains(told, errors, StringComparison.Ordinal);
         Assert.Contains("the cluster and its database are not used", errors, StringComparison.Ordinal);
         Assert.False(File.Exists(target));
     }
