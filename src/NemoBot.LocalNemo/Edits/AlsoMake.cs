@@ -14,7 +14,13 @@ internal sealed record AlsoMake(IReadOnlyList<string> Formats) : Edit
     {
         var output = context.Project.Output;
         var added = Formats.Select(OutputVariant.Read).OfType<OutputVariant>().Where(v => !v.IsOwn(context.Project) && !(v.Format is { } format && OutputFormats.IsCaptionFile(format)));
-        return context.Project with { Output = output with { Others = [.. output.Others.Concat(added).DistinctBy(v => v.Name).Take(Most)] } };
+        var all = output.Others.Concat(added).DistinctBy(v => v.Name).ToList();
+        if (all.Count > Most)
+        {
+            context.Note("output.most", Most, all[Most].Name);
+        }
+
+        return context.Project with { Output = output with { Others = [.. all.Take(Most)] } };
     }
 
     public bool Equals(AlsoMake? other) => other is not null && Formats.SequenceEqual(other.Formats);

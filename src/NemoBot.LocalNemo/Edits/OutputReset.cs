@@ -41,6 +41,10 @@ internal static class OutputReset
 
     private static bool IsCaptionFile(OutputVariant variant) => variant.Format is { } format && OutputFormats.IsCaptionFile(format);
 
+    /// <summary>Parts are files for one time: the next change is not made for them again.</summary>
+    public static Project? DropParts(Project? project) => project is null || project.Output.Others.All(o => o.Part is null) ? project
+        : project with { Output = project.Output with { Others = [.. project.Output.Others.Where(o => o.Part is null)] } };
+
     /// <summary>"9:16 and 1:1" after "mp4 and gif": shapes alone are asked for, as videos.</summary>
     public static Project KeepAsked(Project? before, Project after, IReadOnlyList<Edit> edits)
     {

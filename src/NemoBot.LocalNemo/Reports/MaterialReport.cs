@@ -50,6 +50,11 @@ internal static class MaterialReport
 
         if (now.Count == 0)
         {
+            if (before.Skip(1).All(n => OutputVariant.Read(n)?.Part is not null))
+            {
+                return;
+            }
+
             lines.Add("output.one", new OutputVariant(after.Canvas.Width / (double)after.Canvas.Height, null).Name);
             return;
         }

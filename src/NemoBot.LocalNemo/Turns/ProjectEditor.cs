@@ -27,6 +27,8 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
     {
         var context = new EditContext(project ?? new Project(), files, tools) { IsNew = project is null };
         var start = project;
+        var whole = OutputReset.DropParts(project);
+        project = whole;
         foreach (var edit in edits)
         {
             switch (edit)
@@ -52,7 +54,9 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
 
         if (project is not null)
         {
-            project = OutputReset.KeepAsked(start, OutputReset.Apply(start, project, edits), edits);
+            project = OutputReset.KeepAsked(whole, OutputReset.Apply(whole, project, edits), edits);
+            // Nothing changed: the parts were made and stay.
+            project = start is not null && project == whole ? start : project;
             project = start is null ? TagTitles.Show(context, BareSlides.Show(project, edits), edits) : project;
         }
 

@@ -70,6 +70,28 @@ public sealed class LeftoverTests
         Assert.Equal(project.Duration, Tailoring.Fit(project, render with { Variant = "MP4" }).Duration);
     }
 
+    [Fact]
+    public async Task Parts_are_made_once_and_not_with_every_later_change()
+    {
+        var situation = new RequestRow("", "talk.mp3", "also a clip from 0:20 to 0:35", "", "").Situation();
+        var first = await Understood.ByAsync(situation);
+        var asked = await Understood.ByAsync(situation with { Project = first.Project, Text = "how long is it?" });
+        Assert.Equal(first.Project, asked.Project);
+
+        var square = await Understood.ByAsync(situation with { Project = first.Project, Text = "also a square one for the feed" });
+        Assert.Equal(["16:9", "1:1"], OutputVariant.NamesOf(square.Project));
+        var later = await Understood.ByAsync(situation with { Project = first.Project, Text = "title 'Monday'" });
+        Assert.Empty(OutputVariant.NamesOf(later.Project));
+        Assert.DoesNotContain("format", later.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_above_the_most_are_named()
+    {
+        var situation = new RequestRow("", "talk.mp3", "in 9:16, 1:1, 4:5, 4:3 and 2:3 please", "", "").Situation();
+        Assert.Contains("at most 3 further files at once; 2:3 is left out", (await Understood.ByAsync(situation)).Answer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("title \"Um, so it ends at noon\"", "Um, so it ends at noon")]
     [InlineData("title \"The Slow Lane\"", "The Slow Lane")]
