@@ -7,7 +7,7 @@ namespace NemoBot.Browser;
 /// <summary>A newcomer's way through the whole product: a sound, words, a film, a change, the export.</summary>
 public sealed class JourneyTests(ChromiumFixture chromium, SampleMedia media)
 {
-    private static readonly LocatorAssertionsToHaveCountOptions Patiently = new() { Timeout = 60_000 };
+    private static readonly LocatorAssertionsToHaveCountOptions Patiently = new() { Timeout = 180_000 };
 
     [Fact]
     public async Task A_sound_becomes_a_film_is_changed_and_exported()

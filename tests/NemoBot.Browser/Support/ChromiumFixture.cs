@@ -16,7 +16,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
 
         // A guard against a page that never gets there, not a measure of speed: the machine may be busy.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(90_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
@@ -34,7 +34,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             ColorScheme = colors,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(90_000);
         return context;
     }
 

@@ -30,7 +30,7 @@ internal sealed class HostProcess : IAsyncDisposable
         host._process = Process.Start(start)!;
         host._process.ErrorDataReceived += (_, _) => { };
         host._process.BeginErrorReadLine();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (await host._process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.StartsWith(Ready, StringComparison.Ordinal))

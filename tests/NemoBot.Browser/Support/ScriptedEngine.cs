@@ -12,7 +12,7 @@ internal sealed class ScriptedEngine : IInboundSink
 
     public ConcurrentQueue<string?> Tokens { get; } = new();
 
-    public async Task<InboundMessage> NextAsync() => await _said.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public async Task<InboundMessage> NextAsync() => await _said.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     public Task<InboundReceipt> PostAsync(InboundMessage message, CancellationToken cancellationToken)
     {
