@@ -16,12 +16,17 @@ internal static class RenderOrder
             return null;
         }
 
-        var waiting = jobs.Where(j => !j.Running).ToList();
-        var ahead = jobs.Count - waiting.Count;
-        for (var next = First(waiting); next != job && next is not null; next = First(waiting))
+        var ahead = jobs.Count(j => j.Running);
+        var next = new PriorityQueue<Queue<(int Place, RenderJob Job)>, ((int, TimeSpan) Rank, int Place)>();
+        foreach (var session in jobs.Index().Where(j => !j.Item.Running).GroupBy(j => j.Item.Record.SessionId, StringComparer.Ordinal))
         {
-            waiting.Remove(next);
+            Wait(next, new Queue<(int, RenderJob)>(session));
+        }
+
+        while (next.TryDequeue(out var session, out _) && session.Dequeue().Job != job)
+        {
             ahead++;
+            Wait(next, session);
         }
 
         return ahead;
@@ -33,7 +38,7 @@ internal static class RenderOrder
     {
         var busy = jobs.Where(j => j.Running).Select(j => j.Record.SessionId).ToHashSet(StringComparer.Ordinal);
         var ready = jobs.Where(j => !j.Running && !busy.Contains(j.Record.SessionId)).DistinctBy(j => j.Record.SessionId).ToList();
-        var next = First(ready);
+        var next = ready.MinBy(RankOf);
         foreach (var passed in ready.TakeWhile(j => j != next))
         {
             passed.Overtaken++;
@@ -42,9 +47,14 @@ internal static class RenderOrder
         return next;
     }
 
-    private static RenderJob? First(IReadOnlyList<RenderJob> waiting)
+    private static (int, TimeSpan) RankOf(RenderJob job) => job.Overtaken >= MostOvertaken ? (0, TimeSpan.Zero) : (1, job.Length);
+
+    /// <summary>One render of a session runs at a time: of each only the first competes.</summary>
+    private static void Wait(PriorityQueue<Queue<(int Place, RenderJob Job)>, ((int, TimeSpan) Rank, int Place)> next, Queue<(int Place, RenderJob Job)> session)
     {
-        var ready = waiting.DistinctBy(j => j.Record.SessionId).ToList();
-        return ready.Find(j => j.Overtaken >= MostOvertaken) ?? ready.MinBy(j => j.Length);
+        if (session.TryPeek(out var first))
+        {
+            next.Enqueue(session, (RankOf(first.Job), first.Place));
+        }
     }
 }
