@@ -62,4 +62,12 @@ public sealed record RenderRecord
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The same render once another one has taken its place.</summary>
+    /// <param name="other">The other one.</param>
+    public RenderRecord ReplacedBy(RenderRecord other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { IsClosed = true, State = RenderState.Failed, EndedAt = other.CreatedAt };
+    }
 }

@@ -14,7 +14,7 @@ internal static class Renders
     {
         if (replaced is not null)
         {
-            if (Update(session, replaced, r => r with { IsClosed = true, State = RenderState.Failed, EndedAt = render.CreatedAt }) is not { } ended)
+            if (Update(session, replaced, r => r.ReplacedBy(render)) is not { } ended)
             {
                 return false;
             }

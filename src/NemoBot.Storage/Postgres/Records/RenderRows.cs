@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Storage;
 using NemoBot.Storage.Postgres.Engine;
@@ -23,7 +22,7 @@ internal static class RenderRows
     {
         if (replaced is not null)
         {
-            if (await UpdateAsync(session, replaced, r => r with { IsClosed = true, State = RenderState.Failed, EndedAt = render.CreatedAt }).ConfigureAwait(false) is not { } ended)
+            if (await UpdateAsync(session, replaced, r => r.ReplacedBy(render)).ConfigureAwait(false) is not { } ended)
             {
                 return false;
             }
