@@ -23,15 +23,17 @@ internal static class PromisedLength
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<TimeSpan> FindAsync(string path, MediaFacts declared, TimeSpan there, CancellationToken cancellationToken)
     {
+        var isMovie = declared.Container.Contains("mp4", StringComparison.Ordinal);
         var promised = declared.Container switch
         {
             "mp3" => await LameHeader.ReadPromiseAsync(path, cancellationToken).ConfigureAwait(false) ?? TimeSpan.Zero,
             "wav" => await ReadWaveAsync(path, there, cancellationToken).ConfigureAwait(false),
             "flac" or "matroska,webm" => declared.Duration,
-            _ when declared.Container.Contains("mp4", StringComparison.Ordinal) && await HasMoreInIndexAsync(path, cancellationToken).ConfigureAwait(false) => declared.Duration,
+            _ when isMovie => declared.Duration,
             _ => TimeSpan.Zero,
         };
-        return promised - there > Noticeable && there < (1 - MostMissing) * promised ? promised : TimeSpan.Zero;
+        var breaksOff = promised - there > Noticeable && there < (1 - MostMissing) * promised;
+        return breaksOff && (!isMovie || await HasMoreInIndexAsync(path, cancellationToken).ConfigureAwait(false)) ? promised : TimeSpan.Zero;
     }
 
     /// <summary>Whether the index of an MP4 file in front describes more than is there.</summary>
