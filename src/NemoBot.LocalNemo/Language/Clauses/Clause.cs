@@ -51,18 +51,7 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
     public bool HasFree(params ReadOnlySpan<Concept> concepts) => FreeIndexOf(concepts) >= 0;
 
     /// <summary>The index of the first of these; -1 if none is said.</summary>
-    public int IndexOf(params ReadOnlySpan<Concept> concepts)
-    {
-        for (var i = 0; i < Tokens.Count; i++)
-        {
-            if (Tokens[i].Concept != Concept.None && concepts.Contains(Tokens[i].Concept))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    public int IndexOf(params ReadOnlySpan<Concept> concepts) => Tokens.IndexOfAny(concepts);
 
     /// <summary>The index of the first of these that is not claimed; -1 if there is none.</summary>
     public int FreeIndexOf(params ReadOnlySpan<Concept> concepts)

@@ -37,18 +37,7 @@ internal readonly struct WordInClause(string text, List<Token> tokens, int index
     public IEnumerable<Token> Before => tokens.Take(index);
 
     /// <summary>One of these is said in the clause.</summary>
-    public bool Has(params ReadOnlySpan<Concept> concepts)
-    {
-        foreach (var token in tokens)
-        {
-            if (concepts.Contains(token.Concept))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Has(params ReadOnlySpan<Concept> concepts) => tokens.IndexOfAny(concepts) >= 0;
 
     /// <summary>One of these is in the clause.</summary>
     public bool Has(TokenKind kind) => tokens.Exists(t => t.Kind == kind);

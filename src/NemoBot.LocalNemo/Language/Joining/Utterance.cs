@@ -19,18 +19,7 @@ internal sealed record Utterance(string Text, IReadOnlyList<Token> Tokens, Situa
     public bool IsChinese(Token token) => Text[token.Start] >= 0x2E80;
 
     /// <summary>One of the meanings occurs.</summary>
-    public bool Has(params ReadOnlySpan<Concept> concepts)
-    {
-        foreach (var token in Tokens)
-        {
-            if (concepts.Contains(token.Concept))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Has(params ReadOnlySpan<Concept> concepts) => Tokens.IndexOfAny(concepts) >= 0;
 
     /// <summary>A text in quotes occurs, or a colon before one.</summary>
     public bool GivesText => Tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon);

@@ -22,11 +22,11 @@ internal sealed record SceneMood(double? Hue, double Saturation, double Value, d
         (new(345, 0.8, 0.9, 0.75), ["romantic", "love", "dream", "nostalg", "ethereal", "浪漫", "爱", "梦", "唯美"]),
     ];
 
-    /// <summary>The mood of a word; null if none is known.</summary>
-    public static SceneMood? Named(string word) => Table.FirstOrDefault(t => t.Words.Any(w => word.Contains(w, StringComparison.OrdinalIgnoreCase))).Mood;
-
     /// <summary>Behind somebody who speaks.</summary>
     private static readonly SceneMood Speech = new(null, 0.85, 0.95, 0.6);
+
+    /// <summary>The mood of a word; null if none is known.</summary>
+    public static SceneMood? Named(string word) => Table.FirstOrDefault(t => t.Words.Any(w => word.Contains(w, StringComparison.OrdinalIgnoreCase))).Mood;
 
     /// <summary>From a word if it is known, otherwise from the sound of the song.</summary>
     public static SceneMood Of(string? word, BeatMap sound)
