@@ -87,6 +87,9 @@ internal sealed partial class Phrases
     /// <summary>A list of things.</summary>
     public string List(IEnumerable<string> things) => string.Join(Chinese ? "、" : ", ", things);
 
+    /// <summary>A list of what people said, each in quotes.</summary>
+    public string ListQuoted(IEnumerable<string> said) => List(said.Select(s => Say("quoted", s)));
+
     /// <summary>A color's name.</summary>
     public string Color(string hex) => Palette.NameOf(hex, Chinese);
 

@@ -48,12 +48,12 @@ internal static class TextReport
 
         if (tagged.Count > 0 && !OutputFormats.IsSound(after.Output.Format))
         {
-            lines.Add("title.tags", lines.Phrases.List(tagged.Select(t => lines.Phrases.Say("quoted", t.Text))));
+            lines.Add("title.tags", lines.Phrases.ListQuoted(tagged.Select(t => t.Text)));
         }
 
         if (gone.Count > 0)
         {
-            lines.Add("title.removed", lines.Phrases.List(gone.Select(t => lines.Phrases.Say("quoted", t.Text))));
+            lines.Add("title.removed", lines.Phrases.ListQuoted(gone.Select(t => t.Text)));
         }
     }
 

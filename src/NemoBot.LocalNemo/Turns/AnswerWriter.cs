@@ -70,7 +70,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
     /// <summary>"make the wave less busy": it is not like that already, the wish was not understood.</summary>
     private string NothingDone(Interpretation read) => read.Modifiers.Count > 0 && read.Leftovers.Count == 0
-        ? phrases.Say("nothing.done") + (phrases.Chinese ? "" : " ") + phrases.Say("unknown", phrases.List(read.Modifiers.Select(m => phrases.Say("quoted", m))))
+        ? phrases.Say("nothing.done") + (phrases.Chinese ? "" : " ") + phrases.Say("unknown", phrases.ListQuoted(read.Modifiers))
         : phrases.Say(read.Leftovers.Count > 0 ? "nothing.done" : "nothing.changed");
 
     /// <summary>Asks what is open, with what can be chosen.</summary>
@@ -119,11 +119,17 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     /// <summary>What was not understood, and what was but cannot be done.</summary>
     private IEnumerable<string> NotDone(IReadOnlyList<string> leftovers, string? beyond)
     {
-        string Named(IEnumerable<string> words) => phrases.List(words.Select(w => phrases.Say("quoted", w)));
-        var isAll = beyond is { Length: 0 };
-        var unknown = isAll ? [] : leftovers.Where(l => l != beyond).ToList();
-        IEnumerable<string> cannot = isAll ? leftovers : leftovers.Where(l => l == beyond);
-        return [.. cannot.Any() ? [phrases.Say("beyond", Named(cannot))] : Array.Empty<string>(), .. unknown.Count > 0 ? [phrases.Say("unknown", Named(unknown))] : Array.Empty<string>()];
+        var cannot = leftovers.Where(l => beyond is { Length: 0 } || l == beyond).ToList();
+        var unknown = leftovers.Where(l => !cannot.Contains(l)).ToList();
+        if (cannot.Count > 0)
+        {
+            yield return phrases.Say("beyond", phrases.ListQuoted(cannot));
+        }
+
+        if (unknown.Count > 0)
+        {
+            yield return phrases.Say("unknown", phrases.ListQuoted(unknown));
+        }
     }
 
     /// <summary>Offers something in the field of the request; if it names none, tells what kinds of things there are.</summary>

@@ -144,7 +144,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
 
         if (project.Titles.Count > 0)
         {
-            lines.Add(phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text)))));
+            lines.Add(phrases.Say("answer.titles", phrases.ListQuoted(project.Titles.Select(t => t.Text))));
         }
 
         if (project.Captions is { } captions)
