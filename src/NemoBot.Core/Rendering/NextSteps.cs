@@ -20,7 +20,11 @@ internal static class NextSteps
         // What the backend offers fits this very request better.
         if (!hasOffers && type.Kind == MediaKind.Video && timeline is { Width: { } width, Height: { } height })
         {
-            buttons.Add(ButtonSet.Preset(width >= height ? "vertical" : "landscape", texts));
+            var (preset, shape) = width >= height ? ("vertical", "9:16") : ("landscape", "16:9");
+            if (!timeline.Formats.Contains(shape))
+            {
+                buttons.Add(ButtonSet.Preset(preset, texts));
+            }
         }
 
         var fades = timeline.Tracks.SelectMany(t => t.Segments).Any(s => s.Details.Keys.Any(k => k.Contains("fade", StringComparison.OrdinalIgnoreCase)));

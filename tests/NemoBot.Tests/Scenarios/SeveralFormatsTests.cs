@@ -1,4 +1,8 @@
+using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Rendering;
+using NemoBot.Core.Text;
+using NemoBot.Core.Timeline;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
 
@@ -97,6 +101,17 @@ public sealed class SeveralFormatsTests
         await chat.User("make a waveform video please");
         await chat.See("✅ Video ready!");
         Assert.Single(chat.Backend.Rendered);
+    }
+
+    [Theory]
+    [InlineData(false, "16:9", "9:16")]
+    [InlineData(true, "MP4", "0:00-0:15")]
+    [InlineData(true)]
+    public void A_shape_that_was_made_as_well_is_not_offered(bool isOffered, params string[] formats)
+    {
+        var timeline = new TimelineView([], 1920, 1080) { Formats = formats };
+        var labels = NextSteps.After(timeline, new SniffedType(MediaKind.Video, "mp4", "video/mp4"), hasOffers: false, hasEarlier: false, Texts.For("en")).Select(b => b.Label);
+        Assert.Equal(isOffered, labels.Contains("Make it vertical (9:16)"));
     }
 
     private static async Task<Chat> StartAsync(string minutes = "0")
