@@ -111,7 +111,12 @@ public static partial class WebAddresses
         return run[..length];
     }
 
-    [GeneratedRegex(@"(?<start>(?:https?|ftps?|sftp)://|(?<![A-Za-z0-9_@./:-])(?:(?:drive\.google\.com|(?:www\.)?dropbox\.com|1drv\.ms|youtu\.be|(?:www\.)?youtube\.com|pan\.baidu\.com|pan\.quark\.cn|we\.tl)/|(?<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}/)))[^\s<>""“”‘’«»（）【】《》「」『』〈〉，。！？；、：\u3000\\^|]{1,2048}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<start>(?:https?|ftps?|sftp)://|(?<![A-Za-z0-9_@./:-])(?:"
+        + @"(?:drive\.google\.com|(?:www\.)?dropbox\.com|1drv\.ms|youtu\.be|(?:www\.)?youtube\.com|pan\.baidu\.com|pan\.quark\.cn|we\.tl)/"
+        + @"|(?<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}/)))"
+        + @"[^\s<>""“”‘’«»（）【】《》「」『』〈〉，。！？；、：\u3000\\^|]{1,2048}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Candidate();
 
     [GeneratedRegex("[,;]https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -120,9 +125,17 @@ public static partial class WebAddresses
     [GeneratedRegex("^[a-z]+://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|amr|caf|e?ac3|mka|w64|au|wv|ape|tta|mpc|dts|3ga|m4r|mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|ts|3gp|3g2|wmv|flv|ogv|vob|m2v|mxf|rmvb|rm|dv|jpe?g|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|jxl|jp2|tga|exr|g722|srt|vtt|lrc|ass|ssa)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\.("
+        + "mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|amr|caf|e?ac3|mka|w64|au|wv|ape|tta|mpc|dts|3ga|m4r|g722"
+        + "|mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|ts|3gp|3g2|wmv|flv|ogv|vob|m2v|mxf|rmvb|rm|dv"
+        + "|jpe?g|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|jxl|jp2|tga|exr|srt|vtt|lrc|ass|ssa)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MediaEnd();
 
-    [GeneratedRegex(@"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|mp4|m4v|mov|avi|webm|mkv|jpe?g|png|gif|webp|heic|srt|vtt|lrc)(?![A-Za-z0-9_])([?#][!-~]*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\.(mp3|wav|m4a|m4b|aac|flac|oga|ogg|opus|wma|aiff?|mp4|m4v|mov|avi|webm|mkv|jpe?g|png|gif|webp|heic|srt|vtt|lrc)"
+        + @"(?![A-Za-z0-9_])([?#][!-~]*)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MediaInside();
 }

@@ -20,18 +20,24 @@ internal static class FileNames
 
     private static readonly FrozenSet<string> KnownEndings = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "mp3", "mp2", "wav", "m4a", "m4b", "aac", "flac", "ogg", "oga", "opus", "amr", "aif", "aiff", "wma", "caf", "wv", "weba", "mka",
-        "mp4", "m4v", "mov", "qt", "avi", "webm", "mkv", "3gp", "3g2", "wmv", "asf", "flv", "mpg", "mpeg", "ts", "mts", "m2ts", "ogv", "w64", "au", "snd", "tta", "ape", "mpc", "ac3", "dts",
-        "ra", "oma", "eac3", "voc", "vob", "m2p", "rm", "rmvb", "mxf", "nut", "ivf", "y4m", "dv", "h264", "264", "hevc", "h265", "265", "m2v", "jxl", "jp2", "j2k", "psd", "ppm", "pgm", "pnm", "qoi",
-        "pbm", "pcx", "m4r", "m2t", "apng", "jpe", "aifc", "spdif", "fits", "gsm", "thd", "mlp", "ec3", "dtshd", "qta",
-        "f4v", "ismv", "spx", "wtv", "amv", "obu", "mjpeg", "mjpg", "sox", "sf", "adx", "g722", "jls", "ico", "dpx", "pfm", "tga", "exr", "sgi", "ras", "pam", "dds",
-        "sbc", "tco", "sph", "lbc", "dss", "mmf", "pvf", "avr", "vqf", "shn", "qcp", "xwma", "8svx", "dff", "mod", "xm", "it", "s3m", "xwd", "h261", "h263",
-        "jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "heic", "heif", "avif", "srt", "vtt", "lrc", "ass", "ssa", "txt", "md", "exe", "bin");
+        "mp3", "mp2", "wav", "m4a", "m4b", "aac", "flac", "ogg", "oga", "opus", "amr", "aif", "aiff", "wma", "caf", "wv", "weba",
+        "mka", "mp4", "m4v", "mov", "qt", "avi", "webm", "mkv", "3gp", "3g2", "wmv", "asf", "flv", "mpg", "mpeg", "ts", "mts",
+        "m2ts", "ogv", "w64", "au", "snd", "tta", "ape", "mpc", "ac3", "dts", "ra", "oma", "eac3", "voc", "vob", "m2p", "rm",
+        "rmvb", "mxf", "nut", "ivf", "y4m", "dv", "h264", "264", "hevc", "h265", "265", "m2v", "jxl", "jp2", "j2k", "psd", "ppm",
+        "pgm", "pnm", "qoi", "pbm", "pcx", "m4r", "m2t", "apng", "jpe", "aifc", "spdif", "fits", "gsm", "thd", "mlp", "ec3",
+        "dtshd", "qta", "f4v", "ismv", "spx", "wtv", "amv", "obu", "mjpeg", "mjpg", "sox", "sf", "adx", "g722", "jls", "ico",
+        "dpx", "pfm", "tga", "exr", "sgi", "ras", "pam", "dds", "sbc", "tco", "sph", "lbc", "dss", "mmf", "pvf", "avr", "vqf",
+        "shn", "qcp", "xwma", "8svx", "dff", "mod", "xm", "it", "s3m", "xwd", "h261", "h263", "jpg", "jpeg", "png", "gif",
+        "webp", "bmp", "tif", "tiff", "heic", "heif", "avif", "srt", "vtt", "lrc", "ass", "ssa", "txt", "md", "exe", "bin");
 
     private static readonly string[][] Alike =
     [
-        ["jpg", "jpeg", "jpe"], ["tiff", "tif"], ["aiff", "aif", "aifc"], ["mp4", "m4v"], ["m4a", "m4b"], ["ogg", "oga", "opus"], ["3gp", "3g2"],
-        ["mov", "qt", "qta"], ["mpg", "mpeg", "vob", "m2p"], ["ts", "mts", "m2ts", "m2t"], ["webm", "weba"], ["mkv", "mka"], ["au", "snd"], ["heic", "heif"], ["wmv", "asf"], ["mp3", "mp2"], ["rm", "rmvb"], ["ac3", "eac3", "ec3"], ["dts", "dtshd"], ["h264", "264"], ["hevc", "h265", "265"], ["jp2", "j2k", "jpf"], ["tco", "rco"], ["sph", "nist"], ["h261", "261"], ["h263", "263"], ["mjpeg", "mjpg"], ["ppm", "pgm", "pnm", "pbm"], ["txt", "md", "srt", "lrc", "vtt"], ["ass", "ssa"],
+        ["jpg", "jpeg", "jpe"], ["tiff", "tif"], ["aiff", "aif", "aifc"], ["mp4", "m4v"], ["m4a", "m4b"], ["ogg", "oga", "opus"],
+        ["3gp", "3g2"], ["mov", "qt", "qta"], ["mpg", "mpeg", "vob", "m2p"], ["ts", "mts", "m2ts", "m2t"], ["webm", "weba"],
+        ["mkv", "mka"], ["au", "snd"], ["heic", "heif"], ["wmv", "asf"], ["mp3", "mp2"], ["rm", "rmvb"], ["ac3", "eac3", "ec3"],
+        ["dts", "dtshd"], ["h264", "264"], ["hevc", "h265", "265"], ["jp2", "j2k", "jpf"], ["tco", "rco"], ["sph", "nist"],
+        ["h261", "261"], ["h263", "263"], ["mjpeg", "mjpg"], ["ppm", "pgm", "pnm", "pbm"], ["txt", "md", "srt", "lrc", "vtt"],
+        ["ass", "ssa"],
     ];
 
     /// <summary>

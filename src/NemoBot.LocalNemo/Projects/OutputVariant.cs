@@ -16,14 +16,17 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
     public VideoPart? Part { get; init; }
 
     /// <summary>What people call it: <c>9:16</c>, <c>GIF</c>, <c>0:20-0:35</c>.</summary>
-    public string Name => Part is { } part ? $"{TimeOf(part.From)}{PartMark}{TimeOf(part.To)}" : Ratio is { } ratio ? NameOf(ratio) : (Format ?? OutputFormat.Mp4).ToString().ToUpperInvariant();
+    public string Name => Part is { } part ? $"{TimeOf(part.From)}{PartMark}{TimeOf(part.To)}"
+        : Ratio is { } ratio ? NameOf(ratio)
+        : (Format ?? OutputFormat.Mp4).ToString().ToUpperInvariant();
 
     /// <summary>A part of the video as a file of its own.</summary>
     public static OutputVariant OfPart(TimeSpan from, TimeSpan to) => new(null, null) { Part = new VideoPart(Seconds(from), Seconds(to)) };
 
     /// <summary>What people call a shape.</summary>
     public static string NameOf(double ratio) =>
-        Usual.Where(n => Math.Abs(n.Width / (double)n.Height - ratio) < Close).Select(n => $"{n.Width}:{n.Height}").FirstOrDefault() ?? $"{Math.Round(ratio * 1000):0}:1000";
+        Usual.Where(n => Math.Abs(n.Width / (double)n.Height - ratio) < Close).Select(n => $"{n.Width}:{n.Height}").FirstOrDefault()
+        ?? $"{Math.Round(ratio * 1000):0}:1000";
 
     /// <summary>Reads a name; null if it is none.</summary>
     public static OutputVariant? Read(string? name)
@@ -33,19 +36,19 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
             return TimeIn(from) is { } start && TimeIn(to) is { } end && end > start ? OfPart(start, end) : null;
         }
 
-        if (name?.Split(':') is [var width, var height]
-            && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var w) && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var h)
-            && w > 0 && h > 0)
+        if (PairIn(name) is ( > 0 and var width, > 0 and var height))
         {
-            return new OutputVariant(w / (double)h, null);
+            return new OutputVariant(width / (double)height, null);
         }
 
-        return name?.All(char.IsAsciiLetterOrDigit) == true && Enum.TryParse<OutputFormat>(name, ignoreCase: true, out var format) && !char.IsAsciiDigit(name.FirstOrDefault())
-            ? new OutputVariant(null, format) : null;
+        var isWord = name?.All(char.IsAsciiLetterOrDigit) == true && !char.IsAsciiDigit(name.FirstOrDefault());
+        return isWord && Enum.TryParse<OutputFormat>(name, ignoreCase: true, out var format) ? new OutputVariant(null, format) : null;
     }
 
     /// <summary>It is what the project is made as anyway.</summary>
-    public bool IsOwn(Project project) => Part is { } part ? part.From <= TimeSpan.Zero && part.To >= project.Duration : Ratio is { } ratio ? Math.Abs(ratio - RatioOf(project)) < Close : Format == project.Output.Format;
+    public bool IsOwn(Project project) => Part is { } part ? part.From <= TimeSpan.Zero && part.To >= project.Duration
+        : Ratio is { } ratio ? Math.Abs(ratio - RatioOf(project)) < Close
+        : Format == project.Output.Format;
 
     /// <summary>The names of all formats of a project, its own first; empty if it has only that.</summary>
     public static IReadOnlyList<string> NamesOf(Project project)
@@ -57,9 +60,13 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
 
     private static string TimeOf(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}");
 
-    private static TimeSpan? TimeIn(string text) => text.Split(':') is [var minutes, var seconds]
-        && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var s) && s < 60
-            ? new TimeSpan(0, m, s) : null;
+    private static TimeSpan? TimeIn(string text) => PairIn(text) is (var minutes, < 60 and var seconds) ? new TimeSpan(0, minutes, seconds) : null;
+
+    /// <summary>Two whole numbers with a colon between them.</summary>
+    private static (int First, int Second)? PairIn(string? text) =>
+        text?.Split(':') is [var first, var second] && NumberIn(first) is { } a && NumberIn(second) is { } b ? (a, b) : null;
+
+    private static int? NumberIn(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The name tells whole seconds.</summary>
     private static TimeSpan Seconds(TimeSpan time) => TimeSpan.FromSeconds(Math.Round(time.TotalSeconds));

@@ -48,7 +48,8 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
             progress?.Report(1);
             return result;
         }
-        catch (MediaException e) when (e.Problem is MediaProblem.Unreadable or MediaProblem.Failed or MediaProblem.OverLimit && !cancellationToken.IsCancellationRequested)
+        catch (MediaException e) when (
+            e.Problem is MediaProblem.Unreadable or MediaProblem.Failed or MediaProblem.OverLimit && !cancellationToken.IsCancellationRequested)
         {
             throw await new FaultFinder(processes).FindAsync(project, cancellationToken).ConfigureAwait(false) is { } asset ? new BadFileException(asset, e) : e;
         }
@@ -63,19 +64,23 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
     }
 
     /// <summary>Makes the file so that it stays below the size that was asked for; one that does not is made again with tighter bounds.</summary>
-    private async Task<RenderResult> MakeSizedAsync(Project project, string workFolder, string target, IProgress<double> progress, CancellationToken cancellationToken)
+    private async Task<RenderResult> MakeSizedAsync(
+        Project project, string workFolder, string target, IProgress<double> progress, CancellationToken cancellationToken)
     {
         if (project.Output.MaxBytes is not { } most)
         {
-            return await MakeCheckedAsync(new FileMaker(processes, _analyzer, project, workFolder), project, workFolder, target, usesStrips: true, progress, cancellationToken).ConfigureAwait(false);
+            var unbounded = new FileMaker(processes, _analyzer, project, workFolder);
+            return await MakeCheckedAsync(unbounded, project, workFolder, target, usesStrips: true, progress, cancellationToken).ConfigureAwait(false);
         }
 
         var plan = SizePlan.Nearest(project, most);
         for (var attempt = 1; ; attempt++)
         {
             // Strips have no bound, but what they make is usually small enough and looks best.
+            var usesStrips = attempt == 1 || project.Output.Format == OutputFormat.Gif;
             var sized = project with { Canvas = plan.Canvas };
-            var result = await MakeCheckedAsync(new FileMaker(processes, _analyzer, sized, workFolder) { Plan = plan }, sized, workFolder, target, usesStrips: attempt == 1 || project.Output.Format == OutputFormat.Gif, progress, cancellationToken).ConfigureAwait(false);
+            var maker = new FileMaker(processes, _analyzer, sized, workFolder) { Plan = plan };
+            var result = await MakeCheckedAsync(maker, sized, workFolder, target, usesStrips, progress, cancellationToken).ConfigureAwait(false);
             var size = new FileInfo(target).Length;
             if (size <= most || attempt == Attempts)
             {
@@ -87,7 +92,8 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
     }
 
     /// <summary>Makes the file and looks at it; one that is not as it should be is made once more, in the plain way.</summary>
-    private async Task<RenderResult> MakeCheckedAsync(FileMaker maker, Project project, string workFolder, string target, bool usesStrips, IProgress<double> progress, CancellationToken cancellationToken)
+    private async Task<RenderResult> MakeCheckedAsync(
+        FileMaker maker, Project project, string workFolder, string target, bool usesStrips, IProgress<double> progress, CancellationToken cancellationToken)
     {
         OutputFlaws flaws;
         try

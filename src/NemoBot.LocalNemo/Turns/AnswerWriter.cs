@@ -1,3 +1,4 @@
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -22,7 +23,8 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     {
         var undone = CutAnew(before, result, read);
         var changes = ProjectReport.Describe(undone ?? before, result.Project!, phrases);
-        List<string> sentences = [.. undone is null ? result.HistoryNotes.Select(phrases.Say) : [], .. changes, .. result.Notes.Select(phrases.Say), .. answers, .. Fate(result, unused)];
+        var history = undone is null ? result.HistoryNotes : [];
+        List<string> sentences = [.. history.Select(phrases.Say), .. changes, .. result.Notes.Select(phrases.Say), .. answers, .. Fate(result, unused)];
         if (sentences.Count == 0 && result.Applied.Any(a => a.Edit is not Decline))
         {
             sentences.Add(NothingDone(read));
@@ -96,21 +98,27 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             sentences.Add(phrases.Say("how.type", phrases.Say("quoted", wish)));
         }
 
-        sentences.Add(phrases.Say(read.Leftovers.Count > 0 ? "confirm" : "confirm.supposed", phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases))));
+        var held = phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases));
+        sentences.Add(phrases.Say(read.Leftovers.Count > 0 ? "confirm" : "confirm.supposed", held));
         offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
     }
 
-    /// <summary>"no, the first 12 seconds", after a cut: what the first cut took is back and of no interest, only the new one is. Null: no cut was made anew.</summary>
-    private static Project? CutAnew(Project? before, EditResult result, Interpretation read) => before is not null && read.Edits is [Undo { Steps: 1 }, CutRanges or KeepRanges]
-        && result.Applied is [{ Before: { } undone }] && undone.Duration != before.Duration ? undone : null;
+    /// <summary>
+    /// "no, the first 12 seconds", after a cut: what the first cut took is back and of no interest, only the new one is. Null: no cut was made anew.
+    /// </summary>
+    private static Project? CutAnew(Project? before, EditResult result, Interpretation read) =>
+        before is not null && read.Edits is [Undo { Steps: 1 }, CutRanges or KeepRanges] && result.Applied is [{ Before: { } undone }] && undone.Duration != before.Duration ? undone : null;
 
     private string SmallTalkAnswer(SmallTalk talk) => phrases.Say(
-        talk.HasFlag(SmallTalk.Thanks) ? "thanks" : talk.HasFlag(SmallTalk.Greeting) ? "hello.again" : talk.HasFlag(SmallTalk.No) ? "confirm.dropped" : "nothing.said");
+        talk.HasFlag(SmallTalk.Thanks) ? "thanks"
+        : talk.HasFlag(SmallTalk.Greeting) ? "hello.again"
+        : talk.HasFlag(SmallTalk.No) ? "confirm.dropped"
+        : "nothing.said");
 
     /// <summary>Reports every file of the request that is not used.</summary>
     private IEnumerable<string> Fate(EditResult result, IReadOnlyList<Asset> unused) => unused
         .Where(f => (result.WithHeld is not { } then || !FileUse.IsUsed(then, f)) && result.Notes.All(n => !n.Arguments.Contains(f.Name)))
-        .Select(f => phrases.Say(f.Facts.Kind == Core.Media.MediaKind.Image && MainMaterial.ShowsVideo(result.Project!) ? "picture.unused" : "file.unused", f.Name));
+        .Select(f => phrases.Say(f.Facts.Kind == MediaKind.Image && MainMaterial.ShowsVideo(result.Project!) ? "picture.unused" : "file.unused", f.Name));
 
     /// <summary>Something was left, and nothing was changed that could be looked at instead.</summary>
     private static bool IsOpen(Interpretation read, int changes) => read.Suggestions.Count > 0 ? changes == 0 || read.Edits.Any(e => e is Decline)

@@ -45,7 +45,9 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         var to = asked.To ?? session.Version;
         if (((int[])[asked.From, to]).Where(v => !SessionHistory.IsKept(session, v)).Cast<int?>().FirstOrDefault() is { } missing)
         {
-            return missing < session.FirstVersion && missing > 0 ? phrases.Say("version.gone", missing) : phrases.Say("version.none", missing, SessionHistory.Count(session));
+            return missing < session.FirstVersion && missing > 0
+                ? phrases.Say("version.gone", missing)
+                : phrases.Say("version.none", missing, SessionHistory.Count(session));
         }
 
         return Draft(asked.From) is { } before && Draft(to) is { } after && ProjectReport.Describe(before, after, phrases) is { Count: > 0 } lines
@@ -69,10 +71,17 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
     }
 
     private string Titles() => project.Titles.Count == 0 ? phrases.Say("answer.no-titles")
-        : phrases.Say("answer.titles", phrases.List(project.Titles.Select(t => phrases.Say("quoted", t.Text) + (phrases.Chinese ? "（" : " (") + Descriptions.Of(t, project, phrases) + (phrases.Chinese ? "）" : ")"))));
+        : phrases.Say("answer.titles", phrases.List(project.Titles.Select(Described)));
+
+    private string Described(Title title)
+    {
+        var (text, look) = (phrases.Say("quoted", title.Text), Descriptions.Of(title, project, phrases));
+        return phrases.Chinese ? $"{text}（{look}）" : $"{text} ({look})";
+    }
 
     private string Visual() => project.Scene is { } scene ? phrases.Say("scene.set", scene.Style)
-        : project.Visual.Style == VisualStyle.None ? phrases.Say("answer.no-visual") : phrases.Say("answer.visual", project.Visual.Style, project.Visual.ShownPlace);
+        : project.Visual.Style == VisualStyle.None ? phrases.Say("answer.no-visual")
+        : phrases.Say("answer.visual", project.Visual.Style, project.Visual.ShownPlace);
 
     private string Music() => project.Music.Count == 0 ? phrases.Say("music.none")
         : phrases.Join(project.Music.Select(m => phrases.Say("answer.music", m.Asset.Name, m.Volume)));
@@ -95,9 +104,13 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         };
     }
 
-    private string Loudness() => project.Volume == 0 ? phrases.Say("answer.muted")
-        : project.Mix is { Normalize: true, Loudness: null } ? phrases.Say("answer.loud-usual", project.Volume, Phrases.Number(LoudnessTargets.Speech), Phrases.Number(LoudnessTargets.Music))
-        : project.Mix is { Normalize: true, Loudness: { } target } ? phrases.Say("answer.loud", project.Volume, Phrases.Number(target)) : phrases.Say("answer.loud-plain", project.Volume);
+    private string Loudness() => project.Mix switch
+    {
+        _ when project.Volume == 0 => phrases.Say("answer.muted"),
+        { Normalize: false } => phrases.Say("answer.loud-plain", project.Volume),
+        { Loudness: { } target } => phrases.Say("answer.loud", project.Volume, Phrases.Number(target)),
+        _ => phrases.Say("answer.loud-usual", project.Volume, Phrases.Number(LoudnessTargets.Speech), Phrases.Number(LoudnessTargets.Music)),
+    };
 
     private string Transcript()
     {
@@ -118,8 +131,8 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
     private string Files()
     {
         var used = FileUse.Of(project);
-        var (inUse, unused) = (files.Where(f => used.Contains(f.Id)).Select(f => f.Name).ToList(), files.Where(f => !used.Contains(f.Id)).Select(f => f.Name).ToList());
-        var lines = new List<string> { phrases.Say("answer.files", phrases.List(inUse)) };
+        var unused = files.Where(f => !used.Contains(f.Id)).Select(f => f.Name).ToList();
+        var lines = new List<string> { phrases.Say("answer.files", phrases.List(files.Where(f => used.Contains(f.Id)).Select(f => f.Name))) };
         if (unused.Count > 0)
         {
             lines.Add(phrases.Say("answer.files-unused", phrases.List(unused)));

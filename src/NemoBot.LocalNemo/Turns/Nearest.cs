@@ -27,7 +27,14 @@ internal sealed class Nearest(EditTools tools, Phrases phrases)
         }
 
         var done = result.Applied.Select(a => a.Edit).Where(e => e is not Decline).ToList();
-        var next = situation with { Project = project, Seen = situation.Files.Count, Focus = read.Focus, LastEdits = done.Count > 0 ? done : situation.LastEdits, IsAsked = true };
+        var next = situation with
+        {
+            Project = project,
+            Seen = situation.Files.Count,
+            Focus = read.Focus,
+            LastEdits = done.Count > 0 ? done : situation.LastEdits,
+            IsAsked = true,
+        };
         var isPart = declined.Count == 0 && ProjectReport.Describe(situation.Project, project, phrases).Count > 0;
         var rest = Features.Of(string.Join('\n', read.Leftovers)).Where(Features.IsStrong).ToList();
         var named = Declines.All.Where(d => declined.Any(w => w.Wish == d.Wish)).Select(d => Features.Of(d.Concept)).ToList();
@@ -73,7 +80,8 @@ internal sealed class Nearest(EditTools tools, Phrases phrases)
     private async Task<bool> FitsAsync(Situation next, EditResult now, IReadOnlyList<Edit> done, CancellationToken cancellationToken)
     {
         var read = Interpreter.Read(next);
-        if (read.Edits.Count == 0 || read.Edits.Any(done.Contains) || read.Certainty != Certainty.Sure || read.Choice is not null || read.Edits.Any(e => e is Ask or Decline or Undo or Redo or GoToVersion or KeepHighlight))
+        if (read.Edits.Count == 0 || read.Certainty != Certainty.Sure || read.Choice is not null || read.Edits.Any(done.Contains)
+            || read.Edits.Any(e => e is Ask or Decline or Undo or Redo or GoToVersion or KeepHighlight))
         {
             return false;
         }
@@ -81,7 +89,8 @@ internal sealed class Nearest(EditTools tools, Phrases phrases)
         if (read.Edits.Any(e => e is AddCaptions or RemoveSilence))
         {
             // Listening is slow; the rest of what it needs is known.
-            return read.Edits.All(e => e is RemoveSilence ? tools.Sound is not null : e is not AddCaptions || (tools.Captions is not null && next.Project!.Captions is null));
+            var canCaption = tools.Captions is not null && next.Project!.Captions is null;
+            return read.Edits.All(e => e is RemoveSilence ? tools.Sound is not null : e is not AddCaptions || canCaption);
         }
 
         var then = await new ProjectEditor(tools, next.Files, _ => null).ApplyAsync(now.History, next.Project, read.Edits, read.Certainty, cancellationToken);

@@ -30,22 +30,41 @@ internal static partial class Offered
             : AtEnd().IsMatch(plain) ? offers.FirstOrDefault(o => Ending().IsMatch(o)) : null;
     }
 
-    [GeneratedRegex(@"^\W*(yes|yeah|yep|ok|okay|sure|please do|do it|go ahead|do that|好|好的|好啊|好吧|可以|可以啊|行|行吧|嗯|嗯嗯|对|要|就这样|就这么办|试试|试试吧|试试看)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(yes|yeah|yep|ok|okay|sure|please do|do it|go ahead|do that"
+        + "|好|好的|好啊|好吧|可以|可以啊|行|行吧|嗯|嗯嗯|对|要|就这样|就这么办|试试|试试吧|试试看)"
+        + @"( please)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Yes();
 
-    [GeneratedRegex(@"^\W*(the )?(first|1st|number one|option 1|1)( one| option)?( please)?\W*$|^\W*(选|用|要|就)?(第?[一1]个?|第一种)(吧|好了)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(the )?(first|1st|number one|option 1|1)( one| option)?( please)?\W*$"
+        + @"|^\W*(选|用|要|就)?(第?[一1]个?|第一种)(吧|好了)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstOne();
 
-    [GeneratedRegex(@"^\W*(the )?(second|2nd|number two|option 2|2)( one| option)?( please)?\W*$|^\W*(选|用|要|就)?(第?[二2]个?|第二种)(吧|好了)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(the )?(second|2nd|number two|option 2|2)( one| option)?( please)?\W*$"
+        + @"|^\W*(选|用|要|就)?(第?[二2]个?|第二种)(吧|好了)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecondOne();
 
-    [GeneratedRegex(@"^\W*(the )?(third|3rd|number three|option 3|3)( one| option)?( please)?\W*$|^\W*(选|用|要|就)?(第?[三3]个?|第三种)(吧|好了)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(the )?(third|3rd|number three|option 3|3)( one| option)?( please)?\W*$"
+        + @"|^\W*(选|用|要|就)?(第?[三3]个?|第三种)(吧|好了)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThirdOne();
 
-    [GeneratedRegex(@"^\W*((from|at|off) )?(the )?(start|beginning|front)( please)?\W*$|^\W*(从|剪|是)?(最?前面?|开头|头|开始|一开始|前头|头先)(的|那段|那里|剪|部分|吧|就好|就行)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((from|at|off) )?(the )?(start|beginning|front)( please)?\W*$"
+        + @"|^\W*(从|剪|是)?(最?前面?|开头|头|开始|一开始|前头|头先)(的|那段|那里|剪|部分|吧|就好|就行)*\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtStart();
 
-    [GeneratedRegex(@"^\W*((from|at|off) )?(the )?(end|last|back|last one)( please)?\W*$|^\W*(从|剪|是)?(最后面?|后面|结尾|末尾|尾巴?|后头)(的|那段|那里|剪|部分|吧|就好|就行)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((from|at|off) )?(the )?(end|last|back|last one)( please)?\W*$"
+        + @"|^\W*(从|剪|是)?(最后面?|后面|结尾|末尾|尾巴?|后头)(的|那段|那里|剪|部分|吧|就好|就行)*\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AtEnd();
 
     [GeneratedRegex(@"^cut the first|^剪掉前", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -30,21 +30,26 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             LastEdits = EditJson.Read(opened.LastEdits),
             IsAsked = opened.Offers.Count > 0,
             CanRedo = opened.Future.Count > 0,
-            Versions = () => opened.Versions.Select((draft, i) => (Number: opened.FirstVersion + i, Project: Read(draft))).Where(v => v.Project is not null).ToDictionary(v => v.Number, v => v.Project!),
+            Versions = () => opened.Versions.Select((draft, i) => (Number: opened.FirstVersion + i, Project: Read(draft)))
+                .Where(v => v.Project is not null).ToDictionary(v => v.Number, v => v.Project!),
         };
         var phrases = Phrases.In(chinese ?? LanguageChoice.IsChinese(text, opened.Language));
         var read = await reader.ReadAsync(situation, cancellationToken);
         var pending = Confirmed(opened, text, read) ? EditJson.Read(opened.Pending) : [];
         var edits = pending.Count > 0 ? pending : read.Edits;
         var certainty = pending.Count == 0 ? read.Certainty : Certainty.Sure;
-        var result = await new ProjectEditor(tools with { Progress = progress }, files, Read).ApplyAsync(opened, situation.Project, edits, certainty, cancellationToken);
+        var editor = new ProjectEditor(tools with { Progress = progress }, files, Read);
+        var result = await editor.ApplyAsync(opened, situation.Project, edits, certainty, cancellationToken);
         return result.Project is { Clips.Count: > 0 } or { Slides.Count: > 0 }
             ? await CompleteAsync(opened, situation, read, result, edits, phrases, Read, cancellationToken)
             : Wait(text, situation, read, phrases);
     }
 
     private static bool Confirmed(SessionRecord session, string text, Interpretation read) => session.Pending is not null
-        && (text.Trim() == session.Confirmation || (!Confirmation.IsButton(text) && read.SmallTalk.HasFlag(SmallTalk.Yes) && !read.SmallTalk.HasFlag(SmallTalk.No) && read.Edits.Count == 0));
+        && (text.Trim() == session.Confirmation || (!Confirmation.IsButton(text) && IsYes(read)));
+
+    private static bool IsYes(Interpretation read) =>
+        read.SmallTalk.HasFlag(SmallTalk.Yes) && !read.SmallTalk.HasFlag(SmallTalk.No) && read.Edits.Count == 0;
 
     private async Task<TurnOutcome> CompleteAsync(
         SessionRecord opened,
@@ -59,10 +64,12 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var project = result.Project!;
         var answers = new Answers(project, opened, situation.Files, readDraft, phrases);
         var used = FileUse.Of(project);
-        var captioned = result.Applied.Select(a => a.Edit).OfType<PlaceFile>().Where(p => p.As == FileRole.Captions).Select(p => p.File).ToHashSet(StringComparer.Ordinal);
+        var captioned = result.Applied.Select(a => a.Edit).OfType<PlaceFile>().Where(p => p.As == FileRole.Captions)
+            .Select(p => p.File).ToHashSet(StringComparer.Ordinal);
         var unused = situation.NewFiles.Where(f => !used.Contains(f.Id) && !captioned.Contains(f.Id)).ToList();
         var near = await new Nearest(tools, phrases).ToAsync(situation, read, result, cancellationToken);
-        var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, [.. result.Questions.Distinct().Select(answers.To), .. edits.OfType<CompareVersions>().Select(answers.To)], unused, near);
+        List<string> answered = [.. result.Questions.Distinct().Select(answers.To), .. edits.OfType<CompareVersions>().Select(answers.To)];
+        var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, answered, unused, near);
         var draft = await DraftOfAsync(project, result.History.Draft, phrases, readDraft, cancellationToken);
         var lasting = result.Applied.Where(a => a.Edit is not Decline).Select(a => a.Edit).ToList();
 

@@ -10,14 +10,18 @@ internal static partial class ShareLinks
     // They stream to their own players, encrypt, or want an account: nothing can be fetched from them.
     private static readonly string[] Closed =
     [
-        "youtube.com", "youtu.be", "vimeo.com", "spotify.com", "soundcloud.com", "music.apple.com", "podcasts.apple.com", "tiktok.com", "douyin.com", "instagram.com", "facebook.com",
-        "x.com", "twitter.com", "bilibili.com", "b23.tv", "xiaohongshu.com", "xhslink.com", "kuaishou.com", "music.163.com", "y.qq.com", "pan.baidu.com", "pan.quark.cn", "aliyundrive.com",
-        "alipan.com", "123pan.com", "lanzou.com", "cowtransfer.com", "wetransfer.com", "we.tl", "mega.nz", "icloud.com", "photos.google.com", "photos.app.goo.gl", "docs.google.com", "drive.google.com", "1drv.ms",
-        "sharepoint.com", "box.com", "pcloud.link", "pcloud.com", "disk.yandex.ru", "disk.yandex.com", "yadi.sk", "mediafire.com", "terabox.com", "1024terabox.com", "sendspace.com",
-        "proton.me", "share.weiyun.com", "jianguoyun.com", "pan.xunlei.com", "dropbox.com", "suno.com", "udio.com", "deezer.com", "tidal.com", "twitch.tv", "kdocs.cn", "weixin.qq.com", "ximalaya.com", "xiaoyuzhoufm.com", "feishu.cn",
-        "larksuite.com", "cloud.189.cn", "yun.139.com", "drive.uc.cn", "kg.qq.com", "v.qq.com", "kugou.com", "kuwo.cn", "youku.com", "iqiyi.com", "ixigua.com", "weibo.com", "nicovideo.jp",
-        "dailymotion.com", "bandcamp.com", "spotify.link", "fb.watch", "threads.net", "music.amazon.com", "bandlab.com", "swisstransfer.com", "gofile.io", "1fichier.com", "icloud.com.cn",
-        "photos.icloud.com", "zoom.us", "loom.com",
+        "1024terabox.com", "123pan.com", "1drv.ms", "1fichier.com", "alipan.com", "aliyundrive.com", "b23.tv", "bandcamp.com",
+        "bandlab.com", "bilibili.com", "box.com", "cloud.189.cn", "cowtransfer.com", "dailymotion.com", "deezer.com",
+        "disk.yandex.com", "disk.yandex.ru", "docs.google.com", "douyin.com", "drive.google.com", "drive.uc.cn", "dropbox.com",
+        "facebook.com", "fb.watch", "feishu.cn", "gofile.io", "icloud.com", "icloud.com.cn", "instagram.com", "iqiyi.com",
+        "ixigua.com", "jianguoyun.com", "kdocs.cn", "kg.qq.com", "kuaishou.com", "kugou.com", "kuwo.cn", "lanzou.com", "larksuite.com",
+        "loom.com", "mediafire.com", "mega.nz", "music.163.com", "music.amazon.com", "music.apple.com", "nicovideo.jp",
+        "pan.baidu.com", "pan.quark.cn", "pan.xunlei.com", "pcloud.com", "pcloud.link", "photos.app.goo.gl", "photos.google.com",
+        "photos.icloud.com", "podcasts.apple.com", "proton.me", "sendspace.com", "share.weiyun.com", "sharepoint.com",
+        "soundcloud.com", "spotify.com", "spotify.link", "suno.com", "swisstransfer.com", "terabox.com", "threads.net", "tidal.com",
+        "tiktok.com", "twitch.tv", "twitter.com", "udio.com", "v.qq.com", "vimeo.com", "we.tl", "weibo.com", "weixin.qq.com",
+        "wetransfer.com", "x.com", "xhslink.com", "xiaohongshu.com", "xiaoyuzhoufm.com", "ximalaya.com", "y.qq.com", "yadi.sk",
+        "youku.com", "youtu.be", "youtube.com", "yun.139.com", "zoom.us",
     ];
 
     /// <summary>The address of the file behind a share link; null if this is no share link that is known.</summary>
@@ -27,15 +31,16 @@ internal static partial class ShareLinks
         return host switch
         {
             "drive.google.com" => DriveId().Match(link.PathAndQuery) is { Success: true } id
-                ? new Uri($"https://drive.usercontent.google.com/download?id={id.Groups["id"].Value}&export=download&confirm=t{KeyOf(link)}") : null,
+                ? new Uri($"https://drive.usercontent.google.com/download?id={id.Groups["id"].Value}&export=download&confirm=t{KeyOf(link)}")
+                : null,
             "docs.google.com" => link.AbsolutePath == "/uc" ? ToDownload(new UriBuilder(link) { Host = "drive.google.com" }.Uri) : null,
             "www.dropbox.com" or "dropbox.com" => DropboxFile().IsMatch(link.AbsolutePath) ? WithQuery(link, "dl", "1") : null,
             _ when host.EndsWith(".sharepoint.com", StringComparison.Ordinal) => SharePointFile().IsMatch(link.AbsolutePath) ? WithQuery(link, "download", "1") : null,
             "1drv.ms" when OneDriveFolder().IsMatch(link.AbsolutePath) => null,
             "1drv.ms" or "onedrive.live.com" => new Uri($"https://api.onedrive.com/v1.0/shares/u!{Base64Url(link.AbsoluteUri)}/root/content"),
-            "github.com" when WebAddresses.IsMedia(link) && link.AbsolutePath.Contains("/blob/", StringComparison.Ordinal) => new Uri("https://github.com" + Once(link.AbsolutePath, "/blob/", "/raw/")),
-            "gitlab.com" when WebAddresses.IsMedia(link) && link.AbsolutePath.Contains("/-/blob/", StringComparison.Ordinal) => new Uri("https://gitlab.com" + Once(link.AbsolutePath, "/-/blob/", "/-/raw/")),
-            "pixeldrain.com" when link.AbsolutePath.StartsWith("/u/", StringComparison.Ordinal) => new Uri("https://pixeldrain.com" + Once(link.AbsolutePath, "/u/", "/api/file/")),
+            "github.com" when WebAddresses.IsMedia(link) => Replace(link, "/blob/", "/raw/"),
+            "gitlab.com" when WebAddresses.IsMedia(link) => Replace(link, "/-/blob/", "/-/raw/"),
+            "pixeldrain.com" when link.AbsolutePath.StartsWith("/u/", StringComparison.Ordinal) => Replace(link, "/u/", "/api/file/"),
             _ when IsAt(link, "box.com") => link.AbsolutePath.StartsWith("/shared/static/", StringComparison.Ordinal) ? link : null,
             _ when WikiFile().Match(link.AbsolutePath) is { Success: true } file => new Uri(link, "/wiki/Special:FilePath/" + file.Groups["name"].Value),
             _ when SeafileShare().IsMatch(link.AbsolutePath) => WithQuery(link, "dl", "1"),
@@ -49,17 +54,20 @@ internal static partial class ShareLinks
 
     private static bool IsClosedHost(Uri link) => Closed.Any(c => IsAt(link, c));
 
-    private static bool IsAt(Uri link, string host) => link.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAt(Uri link, string host) =>
+        link.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || link.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
 
-    private static string Once(string path, string old, string with)
+    /// <summary>The path with another part in it, without query and port; null if it lacks that part.</summary>
+    private static Uri? Replace(Uri link, string part, string with)
     {
-        var at = path.IndexOf(old, StringComparison.Ordinal);
-        return string.Concat(path.AsSpan(0, at), with, path.AsSpan(at + old.Length));
+        var (path, at) = (link.AbsolutePath, link.AbsolutePath.IndexOf(part, StringComparison.Ordinal));
+        return at < 0 ? null : new Uri($"https://{link.Host}{path[..at]}{with}{path[(at + part.Length)..]}");
     }
 
     private static Uri WithQuery(Uri link, string name, string value)
     {
-        var kept = link.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => !p.StartsWith(name + "=", StringComparison.Ordinal) && p != "raw=1");
+        var kept = link.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(p => !p.StartsWith(name + "=", StringComparison.Ordinal) && p != "raw=1");
         return new UriBuilder(link) { Query = string.Join('&', [.. kept, $"{name}={value}"]), Port = -1 }.Uri;
     }
 

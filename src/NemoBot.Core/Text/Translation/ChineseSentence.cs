@@ -9,14 +9,25 @@ internal static class ChineseSentence
         ["点击", "单击", "双击", "点按", "轻触", "轻点", "拖拽", "拖动", "拖放", "拖到", "拖入", "拖至", "右键", "鼠标", "悬停", "滑动到", "快捷键", "点一下", "长按"];
 
     private static readonly string[] Parts =
-        ["按钮", "面板", "侧边栏", "侧栏", "工具栏", "菜单栏", "下拉菜单", "下拉框", "下拉列表", "播放器", "预览窗口", "预览区", "预览窗", "控制台", "仪表盘", "选项卡", "标签页", "滑块", "属性栏", "编辑器", "弹窗", "对话框", "播放头", "素材库", "编辑界面", "操作界面", "导航栏", "设置页", "工作区"];
+    [
+        "按钮", "面板", "侧边栏", "侧栏", "工具栏", "菜单栏", "下拉菜单", "下拉框", "下拉列表", "播放器",
+        "预览窗口", "预览区", "预览窗", "控制台", "仪表盘", "选项卡", "标签页", "滑块", "属性栏", "编辑器",
+        "弹窗", "对话框", "播放头", "素材库", "编辑界面", "操作界面", "导航栏", "设置页", "工作区",
+    ];
 
     // Only together with an order to the reader.
     private static readonly string[] WeakParts =
-        ["时间线", "时间轴", "账户", "账号", "账单", "菜单", "界面", "页面", "窗口", "右上角", "左上角", "右下角", "左下角", "左侧", "右侧", "画布", "图标", "轨道", "设置", "余额", "订阅", "预览", "官网", "网页", "导出选项", "余额"];
+    [
+        "时间线", "时间轴", "账户", "账号", "账单", "菜单", "界面", "页面", "窗口", "右上角", "左上角", "右下角", "左下角",
+        "左侧", "右侧", "画布", "图标", "轨道", "设置", "余额", "订阅", "预览", "官网", "网页", "导出选项",
+    ];
+
+    private static readonly string[] ToReader = ["请", "你可以", "您可以", "你能", "您能", "可以在", "可在", "即可"];
 
     private static readonly string[] Orders =
-        ["请", "你可以", "您可以", "你能", "您能", "可以在", "可在", "即可", "打开", "查看", "前往", "进入", "选择", "切换", "预览", "播放", "检查", "使用", "通过", "想要", "可以"];
+        [.. ToReader, "打开", "查看", "前往", "进入", "选择", "切换", "预览", "播放", "检查", "使用", "通过", "想要", "可以"];
+
+    private static readonly string[] Imperatives = ["打开", "查看", "前往", "进入", "检查", "切换", "到", "去"];
 
     private static readonly string[] NotGestures = ["点击率", "点击量", "点击数", "拖动感", "拖拽感"];
     private static readonly string[] Media = ["视频", "画面", "录屏", "录像", "片段", "镜头", "素材", "图片", "照片", "动画", "影片", "界面演示"];
@@ -42,21 +53,22 @@ internal static class ChineseSentence
         }
 
         var kept = Keep(clauses, dropped);
-        return kept.Count == 0 || kept.All(IsSubordinate) ? "" : string.Join('，', kept) + (end == body.Length ? "" : body[end..].Replace('：', '。')) + sentence[body.Length..];
+        var stop = body[end..].Replace('：', '。');
+        return kept.Count == 0 || kept.All(IsSubordinate) ? "" : string.Join('，', kept) + stop + sentence[body.Length..];
     }
 
     /// <summary>True if a clause speaks of the editor and not of something that a video shows.</summary>
     public static bool IsAboutEditor(string clause)
     {
         var plain = NotGestures.Aggregate(clause, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
-        if (Gestures.Any(g => plain.Contains(g, StringComparison.Ordinal) && !IsShown(plain, g)))
+        if (Gestures.Any(g => Has(plain, g) && !IsShown(plain, g)))
         {
             return true;
         }
 
-        var isOwn = OwnWork.Any(w => plain.Contains(w, StringComparison.Ordinal)) && !plain.Contains("打开", StringComparison.Ordinal);
-        return Parts.Any(p => plain.Contains(p, StringComparison.Ordinal) && !IsShown(plain, p) && !(isOwn && Place(plain) is null && p is "按钮"))
-            || (!isOwn && Orders.Any(o => plain.Contains(o, StringComparison.Ordinal)) && WeakParts.Any(p => IsUsed(plain, p)));
+        var isOwn = HasAny(plain, OwnWork) && !Has(plain, "打开");
+        return Parts.Any(p => Has(plain, p) && !IsShown(plain, p) && !(isOwn && Place(plain) is null && p is "按钮"))
+            || (!isOwn && HasAny(plain, Orders) && WeakParts.Any(p => IsUsed(plain, p)));
     }
 
     private static List<string> Keep(string[] clauses, List<string> dropped)
@@ -67,7 +79,7 @@ internal static class ChineseSentence
         {
             if (IsAboutEditor(clause))
             {
-                var rest = Place(clause) is ({ } from, { } to) && !Gestures.Any(g => clause.Contains(g, StringComparison.Ordinal)) && !IsOrder(clause)
+                var rest = Place(clause) is ({ } from, { } to) && !HasAny(clause, Gestures) && !IsOrder(clause)
                     ? (clause[..from] + clause[to..]).Trim()
                     : "";
                 isAfterDropped = rest.Length < 3 || IsAboutEditor(rest);
@@ -91,25 +103,28 @@ internal static class ChineseSentence
     private static bool IsShown(string clause, string word)
     {
         var at = clause.IndexOf(word, StringComparison.Ordinal);
-        var before = clause[..at];
-        return Media.Any(m => before.Contains(m + "里", StringComparison.Ordinal) || before.Contains(m + "中", StringComparison.Ordinal) || before.Contains(m + "内", StringComparison.Ordinal) || before.Contains(m + "上的", StringComparison.Ordinal))
-            || (!IsOrder(clause) && Media.Any(m => clause[at..].Contains("的" + m, StringComparison.Ordinal)))
-            || Media.Any(m => clause[(at + word.Length)..].TrimStart('的').StartsWith(m, StringComparison.Ordinal) && !before.Contains('在') && !Orders.Take(8).Any(o => before.Contains(o, StringComparison.Ordinal)));
+        var (before, after) = (clause[..at], clause[(at + word.Length)..].TrimStart('的'));
+        return Media.Any(m => Has(before, m + "里") || Has(before, m + "中") || Has(before, m + "内") || Has(before, m + "上的"))
+            || (!IsOrder(clause) && Media.Any(m => Has(clause[at..], "的" + m)))
+            || (!before.Contains('在') && !HasAny(before, ToReader) && Media.Any(m => after.StartsWith(m, StringComparison.Ordinal)));
     }
 
     // 预览 is a deed and a place: only one of both is no place.
     private static bool IsUsed(string clause, string part) => part switch
     {
-        "预览" => clause.Contains("预览", StringComparison.Ordinal) && Orders.Take(8).Any(o => clause.Contains(o, StringComparison.Ordinal)),
-        "右上角" or "左上角" or "右下角" or "左下角" => clause.Contains(part, StringComparison.Ordinal) && !Shown.Any(w => clause.Contains(w, StringComparison.Ordinal)),
-        "左侧" or "右侧" => clause.Contains("在" + part, StringComparison.Ordinal) && IsOrder(clause),
-        "轨道" or "时间线" or "时间轴" => clause.Contains(part, StringComparison.Ordinal) && (IsOrder(clause) || clause.Contains("查看", StringComparison.Ordinal) || clause.Contains("预览", StringComparison.Ordinal)),
-        _ => clause.Contains(part, StringComparison.Ordinal) && !IsShown(clause, part),
+        "预览" => Has(clause, "预览") && HasAny(clause, ToReader),
+        "右上角" or "左上角" or "右下角" or "左下角" => Has(clause, part) && !HasAny(clause, Shown),
+        "左侧" or "右侧" => Has(clause, "在" + part) && IsOrder(clause),
+        "轨道" or "时间线" or "时间轴" => Has(clause, part) && (IsOrder(clause) || Has(clause, "查看") || Has(clause, "预览")),
+        _ => Has(clause, part) && !IsShown(clause, part),
     };
 
     private static bool IsOrder(string clause) =>
-        Orders.Take(8).Any(o => clause.Contains(o, StringComparison.Ordinal))
-        || ((string[])["打开", "查看", "前往", "进入", "检查", "切换", "到", "去"]).Any(o => clause.StartsWith(o, StringComparison.Ordinal));
+        HasAny(clause, ToReader) || Imperatives.Any(o => clause.StartsWith(o, StringComparison.Ordinal));
+
+    private static bool Has(string text, string word) => text.Contains(word, StringComparison.Ordinal);
+
+    private static bool HasAny(string text, IEnumerable<string> words) => words.Any(w => Has(text, w));
 
     private static bool IsSubordinate(string clause) =>
         Subordinate.Any(s => clause.StartsWith(s, StringComparison.Ordinal)) || clause.EndsWith("的话", StringComparison.Ordinal) || clause.EndsWith('时') || clause.EndsWith('后');

@@ -21,14 +21,19 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground, CropFocus focus)
     /// <param name="blurs">The picture has no transparency, so a blurred copy can fill the frame.</param>
     public string Describe(PictureFit fit, CardZone card, bool blurs) => fit switch
     {
-        PictureFit.Crop => $"[picture]format=gbrap,scale={_w}:{_h}:force_original_aspect_ratio=increase:flags=lanczos,crop={_w}:{_h}{CropPlace.Describe(focus)},setsar=1[front];{Over("0", "0", blurs: false)}",
+        PictureFit.Crop => $"[picture]format=gbrap,{Filling(_w, _h)},setsar=1[front];{Over("0", "0", blurs: false)}",
         PictureFit.Letterbox => $"[picture]format=gbrap,{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", "(H-h)/2", blurs: false)}",
-        PictureFit.Blur => $"[picture]format=gbrap,{Split(blurs)}{Inside(_w, _h)},setsar=1[front];{Over("(W-w)/2", $"clip({At("H", "h", card.CenterY, _h)}\\,0\\,H-h)", blurs)}",
-        _ => $"[picture]format=gbrap,{Split(blurs)}{Cut(card)},setsar=1[front];{Over(At("W", "w", card.CenterX, _w), At("H", "h", card.CenterY, _h), blurs, withShadow: blurs)}",
+        PictureFit.Blur => $"[picture]format=gbrap,{Split(blurs)}{Inside(_w, _h)},setsar=1[front];"
+            + Over("(W-w)/2", $"clip({At("H", "h", card.CenterY, _h)}\\,0\\,H-h)", blurs),
+        _ => $"[picture]format=gbrap,{Split(blurs)}{Cut(card)},setsar=1[front];"
+            + Over(At("W", "w", card.CenterX, _w), At("H", "h", card.CenterY, _h), blurs, withShadow: blurs),
     };
 
     private static string Inside(int width, int height) =>
         $"scale={width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos";
+
+    private string Filling(int width, int height) =>
+        $"scale={width}:{height}:force_original_aspect_ratio=increase:flags=lanczos,crop={width}:{height}{CropPlace.Describe(focus)}";
 
     private static string At(string whole, string part, double center, int size) =>
         $"{whole}*{FfmpegArguments.Number(center / size)}-{part}/2";
@@ -42,7 +47,7 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground, CropFocus focus)
         if (card.IsRound)
         {
             var half = card.Width / 2;
-            return $"scale={card.Width}:{card.Width}:force_original_aspect_ratio=increase:flags=lanczos,crop={card.Width}:{card.Width}{CropPlace.Describe(focus)},format=rgba,"
+            return $"{Filling(card.Width, card.Width)},format=rgba,"
                 + $"geq=r='r(X,Y)':g='g(X,Y)':b='b(X,Y)':a='alpha(X,Y)*clip({half}-hypot(X+0.5-W/2\\,Y+0.5-H/2)\\,0\\,1)'";
         }
 
@@ -58,7 +63,8 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground, CropFocus focus)
         var margin = Math.Max(2, Math.Min(_w, _h) / 15) & ~1;
         var shadow = withShadow
             ? $"[front]split[front][s];[s]format=rgba,pad=iw+{2 * margin}:ih+{2 * margin}:{margin}:{margin}:color=black@0,"
-                + $"colorchannelmixer=rr=0:gg=0:bb=0:aa=0.55,gblur=sigma={blur}:planes=8[shade];[back][shade]overlay=x='{x}':y='{y}+{margin / 4}':format=gbrp[back];"
+                + $"colorchannelmixer=rr=0:gg=0:bb=0:aa=0.55,gblur=sigma={blur}:planes=8[shade];"
+                + $"[back][shade]overlay=x='{x}':y='{y}+{margin / 4}':format=gbrp[back];"
             : "";
         return $"{back}{shadow}[back][front]overlay=x='{x}':y='{y}':format=gbrp[out]";
     }
@@ -67,7 +73,8 @@ internal sealed class PictureGraph(Canvas canvas, Rgb ground, CropFocus focus)
     private string Blurred()
     {
         var (w, h) = (Math.Max(16, _w / 8), Math.Max(16, _h / 8));
-        return $"[a]scale={w}:{h}:force_original_aspect_ratio=increase,crop={w}:{h},format=gbrp16,"
-            + $"gblur=sigma={FfmpegArguments.Number(Math.Max(1, Math.Min(_w, _h) / 65.0))}:steps=3,scale={_w}:{_h}:flags=bicubic,colorlevels=romax=0.55:gomax=0.55:bomax=0.55,format=gbrp,setsar=1";
+        var sigma = FfmpegArguments.Number(Math.Max(1, Math.Min(_w, _h) / 65.0));
+        return $"[a]scale={w}:{h}:force_original_aspect_ratio=increase,crop={w}:{h},format=gbrp16,gblur=sigma={sigma}:steps=3,"
+            + $"scale={_w}:{_h}:flags=bicubic,colorlevels=romax=0.55:gomax=0.55:bomax=0.55,format=gbrp,setsar=1";
     }
 }

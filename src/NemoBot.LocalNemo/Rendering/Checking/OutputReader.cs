@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using NemoBot.LocalNemo.Sound;
@@ -23,11 +24,12 @@ internal sealed class OutputReader(MediaProcesses processes, string folder)
 
         string[] arguments =
         [
-            "-hide_banner", "-loglevel", "error", "-print_format", "json", "-show_entries", "stream=codec_type,duration:stream_disposition=attached_pic", "-i", FfmpegArguments.FileName(path),
+            "-hide_banner", "-loglevel", "error", "-print_format", "json",
+            "-show_entries", "stream=codec_type,duration:stream_disposition=attached_pic", "-i", FfmpegArguments.FileName(path),
         ];
-        var report = await processes.ReadAsync(new MediaCommand(MediaTool.Ffprobe, arguments, processes.Options.ProbeTimeout), MostReport, cancellationToken).ConfigureAwait(false);
-        using var document = JsonDocument.Parse(report);
-        var streams = document.RootElement.GetProperty("streams").EnumerateArray().Where(s => s.GetProperty("disposition").GetProperty("attached_pic").GetInt32() == 0).ToList();
+        var command = new MediaCommand(MediaTool.Ffprobe, arguments, processes.Options.ProbeTimeout);
+        using var document = JsonDocument.Parse(await processes.ReadAsync(command, MostReport, cancellationToken).ConfigureAwait(false));
+        var streams = document.RootElement.GetProperty("streams").EnumerateArray().Where(s => !IsCover(s)).ToList();
         return (LengthOf(streams, "video"), LengthOf(streams, "audio"));
     }
 
@@ -39,44 +41,46 @@ internal sealed class OutputReader(MediaProcesses processes, string folder)
     public async Task<IReadOnlyList<OutputSample>> DecodeAsync(string path, IReadOnlyList<TimeSpan> starts, int frames, CancellationToken cancellationToken)
     {
         List<string> arguments = [.. FfmpegArguments.Start, "-xerror", .. FfmpegArguments.Progress];
-        foreach (var start in starts)
-        {
-            arguments.AddRange(["-ss", FfmpegArguments.Seconds(start), "-t", FfmpegArguments.Seconds(OutputSample.Length), "-vn", "-i", FfmpegArguments.FileName(path)]);
-        }
+        arguments.AddRange(starts.SelectMany(s => Input(path, s, OutputSample.Length, ["-vn"])));
 
         // FFmpeg decodes an input to its end even when no more frames are wanted: pictures are inputs of their own, and shorter ones.
-        foreach (var start in frames > 0 ? starts : [])
+        if (frames > 0)
         {
-            arguments.AddRange(
-                ["-ss", FfmpegArguments.Seconds(start), "-t", FfmpegArguments.Seconds(OutputSample.PictureLength), "-an", "-threads", "1", "-skip_loop_filter", "all", "-i", FfmpegArguments.FileName(path)]);
+            arguments.AddRange(starts.SelectMany(s => Input(path, s, OutputSample.PictureLength, ["-an", "-threads", "1", "-skip_loop_filter", "all"])));
+            arguments.AddRange(starts.SelectMany((_, i) => PicturesOf(i, starts.Count + i, frames)));
         }
 
-        for (var i = 0; i < starts.Count; i++)
-        {
-            if (frames > 0)
-            {
-                arguments.AddRange(
-                [
-                    "-map", $"{starts.Count + i}:v:0", "-frames:v", $"{frames}", "-vf", $"scale={OutputSample.Width}:{OutputSample.Height}:flags=area:in_range=tv:out_range=pc,format=gray", "-f", "rawvideo", FfmpegArguments.FileName(PathOf(i, "gray")),
-                ]);
-            }
-
-            arguments.AddRange(["-map", $"{i}:a:0", "-ac", "2", "-ar", $"{SoundFormat.Rate}", "-c:a", "pcm_f32le", "-f", "f32le", FfmpegArguments.FileName(PathOf(i, "pcm"))]);
-        }
-
-        await processes.RunAsync(new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout), TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
+        arguments.AddRange(starts.SelectMany((_, i) => SoundOf(i)));
+        var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout);
+        await processes.RunAsync(command, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false);
         List<OutputSample> samples = [];
         for (var i = 0; i < starts.Count; i++)
         {
-            samples.Add(new OutputSample(starts[i], frames > 0 ? await ReadPicturesAsync(i, cancellationToken).ConfigureAwait(false) : [], await ReadSoundAsync(i, cancellationToken).ConfigureAwait(false)));
+            var pictures = frames > 0 ? await ReadPicturesAsync(i, cancellationToken).ConfigureAwait(false) : [];
+            samples.Add(new OutputSample(starts[i], pictures, await ReadSoundAsync(i, cancellationToken).ConfigureAwait(false)));
         }
 
         return samples;
     }
 
+    private static string[] Input(string path, TimeSpan start, TimeSpan length, string[] options) =>
+        ["-ss", FfmpegArguments.Seconds(start), "-t", FfmpegArguments.Seconds(length), .. options, "-i", FfmpegArguments.FileName(path)];
+
+    private string[] PicturesOf(int index, int input, int frames) =>
+    [
+        "-map", $"{input}:v:0", "-frames:v", $"{frames}",
+        "-vf", $"scale={OutputSample.Width}:{OutputSample.Height}:flags=area:in_range=tv:out_range=pc,format=gray",
+        "-f", "rawvideo", FfmpegArguments.FileName(PathOf(index, "gray")),
+    ];
+
+    private string[] SoundOf(int index) =>
+        ["-map", $"{index}:a:0", "-ac", "2", "-ar", $"{SoundFormat.Rate}", "-c:a", "pcm_f32le", "-f", "f32le", FfmpegArguments.FileName(PathOf(index, "pcm"))];
+
+    private static bool IsCover(JsonElement stream) => stream.GetProperty("disposition").GetProperty("attached_pic").GetInt32() != 0;
+
     private static TimeSpan LengthOf(IEnumerable<JsonElement> streams, string type) => streams
         .Where(s => s.GetProperty("codec_type").GetString() == type && s.TryGetProperty("duration", out _))
-        .Select(s => TimeSpan.FromSeconds(double.Parse(s.GetProperty("duration").GetString()!, System.Globalization.CultureInfo.InvariantCulture)))
+        .Select(s => TimeSpan.FromSeconds(double.Parse(s.GetProperty("duration").GetString()!, CultureInfo.InvariantCulture)))
         .FirstOrDefault();
 
     private string PathOf(int index, string ending) => Path.Combine(folder, $"check-{index}.{ending}");

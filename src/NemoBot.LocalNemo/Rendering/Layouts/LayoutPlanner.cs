@@ -35,7 +35,9 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private bool IsWide => _canvas.Width > _canvas.Height * 1.25;
 
     /// <summary>Card on the left, text on the right. In a scene the card comes and goes, and the titles with their own times.</summary>
-    private bool IsSideBySide => IsAside || (hasCard && IsWide && !IsRing && project.Scene is null && (AreCaptionsBeside || project.Titles.Any(t => t.Place == VerticalPlace.Middle)));
+    private bool IsSideBySide => IsAside || (HasRoomBesideCard && (AreCaptionsBeside || project.Titles.Any(t => t.Place == VerticalPlace.Middle)));
+
+    private bool HasRoomBesideCard => hasCard && IsWide && !IsRing && project.Scene is null;
 
     /// <summary>A side was asked for.</summary>
     private bool IsAside => _side != HorizontalPlace.Middle;
@@ -44,10 +46,14 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private double AsideShare => IsRing ? 0.44 : 0.38;
 
     /// <summary>Below each other, a card, captions and the drawn sound would leave the card a fifth of the height.</summary>
-    private bool AreCaptionsBeside => hasCard && IsWide && !IsRing && project.Scene is null && IsOverVisual;
+    private bool AreCaptionsBeside => HasRoomBesideCard && IsOverVisual;
 
     /// <summary>The captions would be right above the drawn sound.</summary>
-    private bool IsOverVisual => project is { Captions: { Lines.Count: > 0, Place: VerticalPlace.Bottom }, Visual: { Style: not VisualStyle.None, Place: VerticalPlace.Bottom } };
+    private bool IsOverVisual => project is
+    {
+        Captions: { Lines.Count: > 0, Place: VerticalPlace.Bottom },
+        Visual: { Style: not VisualStyle.None, Place: VerticalPlace.Bottom },
+    };
 
     /// <summary>Photos fill the width of tall video and a third of its height: titles of the middle are right below them.</summary>
     private bool StacksSlides => project.Slides.Count > 0 && _canvas.Height > _canvas.Width * 1.25;
@@ -63,7 +69,8 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         _visual = ClearOfTitles();
         var edges = new EdgeParts(project, _safe, _visual, Gap);
         var progress = edges.FindProgress();
-        var captions = AreCaptionsBeside ? null : edges.FindCaptions(progress, isAlone: !hasCard && !IsRing && IsOverVisual && HasNoPicture(project) && !Shown.Any());
+        var isAlone = !hasCard && !IsRing && IsOverVisual && HasNoPicture(project) && !Shown.Any();
+        var captions = AreCaptionsBeside ? null : edges.FindCaptions(progress, isAlone);
         var middle = Shown.Where(IsInMiddle).OrderBy(i => IsAside && project.Titles[i].Role == TitleRole.Artist).ToList();
         var tall = middle.Sum(i => BlockOf(i, IsSideBySide).Height * 1.1);
         _visual = IsRing && _visual is { } ring ? new RingFit(_canvas, _safe, Gap).Fit(ring, captions?.Rows, IsAside ? 0 : tall) : _visual;
@@ -106,8 +113,9 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     }
 
     /// <summary>Beside or below a card. Beside one the artist goes with the title, wherever it would be alone.</summary>
-    private bool IsInMiddle(int index) => project.Titles[index] is var title && (title.Place == VerticalPlace.Middle
-        || (IsAside && title is { Role: TitleRole.Artist, Side: HorizontalPlace.Middle } && project.Titles.Any(t => t is { Role: not TitleRole.Artist, Place: VerticalPlace.Middle })));
+    private bool IsInMiddle(int index) => project.Titles[index] is { Place: VerticalPlace.Middle }
+        || (IsAside && project.Titles[index] is { Role: TitleRole.Artist, Side: HorizontalPlace.Middle }
+            && project.Titles.Any(t => t is { Role: not TitleRole.Artist, Place: VerticalPlace.Middle }));
 
     /// <summary>At the bottom later texts are above: the artist goes first, below the title.</summary>
     private bool IsUnderTitle(int index) => project.Titles[index] is { Place: VerticalPlace.Bottom, Role: not TitleRole.Artist };
@@ -149,13 +157,17 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
     private TitleBlock BlockOf(int index, bool beside)
     {
         var most = beside && AreCaptionsBeside ? ShareOverCaptions * _canvas.Height
-            : beside && IsAside ? Math.Min(ShareAside * _canvas.Height, _room * (project.Titles[index].Role == TitleRole.Artist ? ArtistShare : TitleShare / Math.Max(1, Shown.Count(i => IsInMiddle(i) && project.Titles[i].Role != TitleRole.Artist))))
+            : beside && IsAside ? Math.Min(ShareAside * _canvas.Height, _room * ShareOfRoom(project.Titles[index].Role))
             : beside || !hasCard ? HighestShare * _canvas.Height
             : project.Captions is null ? ShareBesideCard * _canvas.Height
             : ShareBesideBoth * Math.Min(_canvas.Height, _canvas.Width * 1.1);
         var width = beside && IsAside ? SideGroup.TextWidth(_canvas, _safe, AsideShare) : beside ? _canvas.Width * 0.42 : _canvas.Width - (2 * _safe.Side);
         return TitleBlock.Fit(project.Titles[index], _canvas, width, most);
     }
+
+    /// <summary>Titles beside a card divide its height, and leave a part of it to the artist.</summary>
+    private double ShareOfRoom(TitleRole role) => role == TitleRole.Artist ? ArtistShare
+        : TitleShare / Math.Max(1, Shown.Count(i => IsInMiddle(i) && project.Titles[i].Role != TitleRole.Artist));
 
     private double IdealAtEdge(int index)
     {
@@ -172,8 +184,11 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
 
     /// <summary>Height of what was placed before at the same place.</summary>
     private double StackedOver(int index) => _titles
-        .Where(t => IsInMiddle(t.Key) == IsInMiddle(index) && (IsInMiddle(index) || t.Value.Title.Place == project.Titles[index].Place) && AreTogether(t.Value.Title, project.Titles[index]))
+        .Where(t => AreAtOnePlace(t.Key, index) && AreTogether(t.Value.Title, project.Titles[index]))
         .Sum(t => t.Value.Height * 1.1);
+
+    private bool AreAtOnePlace(int one, int other) => IsInMiddle(one) == IsInMiddle(other)
+        && (IsInMiddle(other) || project.Titles[one].Place == project.Titles[other].Place);
 
     /// <summary>The widest stretch of rows that nothing else needs.</summary>
     private Rows FindFree(Rows? captions)
@@ -238,7 +253,8 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         return group.CardCenter;
     }
 
-    private static bool HasNoPicture(Project project) => project.Scene is null && project.Slides.Count == 0 && project.Background.Kind is BackgroundKind.Gradient or BackgroundKind.Color;
+    private static bool HasNoPicture(Project project) =>
+        project is { Scene: null, Slides.Count: 0, Background.Kind: BackgroundKind.Gradient or BackgroundKind.Color };
 
     private static bool HasText(Project project) => project.Titles.Count > 0 || project.Captions is { Lines.Count: > 0 };
 

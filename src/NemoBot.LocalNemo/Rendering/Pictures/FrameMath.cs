@@ -36,9 +36,10 @@ internal static class FrameMath
         var (a, b) = (new Vector<ushort>((ushort)(16 - part)), new Vector<ushort>((ushort)part));
         for (var count = Vector<ushort>.Count; i <= target.Length - (2 * count); i += 2 * count)
         {
-            var first = Vector.ShiftRightLogical((Vector.ShiftRightLogical(new Vector<ushort>(upper[i..]), 4) * a) + (Vector.ShiftRightLogical(new Vector<ushort>(lower[i..]), 4) * b) + new Vector<ushort>(pattern[i..]), 8);
-            var second = Vector.ShiftRightLogical((Vector.ShiftRightLogical(new Vector<ushort>(upper[(i + count)..]), 4) * a) + (Vector.ShiftRightLogical(new Vector<ushort>(lower[(i + count)..]), 4) * b) + new Vector<ushort>(pattern[(i + count)..]), 8);
-            Vector.Narrow(first, second).CopyTo(target[i..]);
+            var j = i + count;
+            var first = (Part(upper[i..], 4) * a) + (Part(lower[i..], 4) * b) + new Vector<ushort>(pattern[i..]);
+            var second = (Part(upper[j..], 4) * a) + (Part(lower[j..], 4) * b) + new Vector<ushort>(pattern[j..]);
+            Vector.Narrow(Vector.ShiftRightLogical(first, 8), Vector.ShiftRightLogical(second, 8)).CopyTo(target[i..]);
         }
 
         for (; i < target.Length; i++)
@@ -59,8 +60,9 @@ internal static class FrameMath
         var (a, b, half) = (new Vector<ushort>((ushort)(32 - part)), new Vector<ushort>((ushort)part), new Vector<ushort>(128));
         for (var count = Vector<ushort>.Count; i <= target.Length - (2 * count); i += 2 * count)
         {
-            var first = (Vector.ShiftRightLogical(new Vector<ushort>(upper[i..]), 5) * a) + (Vector.ShiftRightLogical(new Vector<ushort>(lower[i..]), 5) * b) + half;
-            var second = (Vector.ShiftRightLogical(new Vector<ushort>(upper[(i + count)..]), 5) * a) + (Vector.ShiftRightLogical(new Vector<ushort>(lower[(i + count)..]), 5) * b) + half;
+            var j = i + count;
+            var first = (Part(upper[i..], 5) * a) + (Part(lower[i..], 5) * b) + half;
+            var second = (Part(upper[j..], 5) * a) + (Part(lower[j..], 5) * b) + half;
             Vector.Narrow(Vector.ShiftRightLogical(first, 8), Vector.ShiftRightLogical(second, 8)).CopyTo(target[i..]);
         }
 
@@ -69,6 +71,10 @@ internal static class FrameMath
             target[i] = (byte)((((upper[i] >> 5) * (32 - part)) + ((lower[i] >> 5) * part) + 128) >> 8);
         }
     }
+
+    // Inlined: the JIT keeps the loop in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<ushort> Part(ReadOnlySpan<ushort> row, int bits) => Vector.ShiftRightLogical(new Vector<ushort>(row), bits);
 
     /// <summary>Takes samples towards a value.</summary>
     /// <param name="samples">Changed.</param>

@@ -11,7 +11,10 @@ internal sealed record SizePlan(Canvas Canvas, int VideoBitrate, int SoundBitrat
     /// <summary>Good first: the picture gets smaller before it gets ugly.</summary>
     private static readonly (int Side, double Rate, int Sound)[] Ladder =
     [
-        (int.MaxValue, 60, Usual), (int.MaxValue, 60, 128_000), (720, 30, 128_000), (720, 30, 96_000), (480, 30, 96_000), (480, 30, 64_000), (480, 15, 64_000), (360, 15, 48_000), (360, 15, 32_000),
+        (int.MaxValue, 60, Usual), (int.MaxValue, 60, 128_000),
+        (720, 30, 128_000), (720, 30, 96_000),
+        (480, 30, 96_000), (480, 30, 64_000), (480, 15, 64_000),
+        (360, 15, 48_000), (360, 15, 32_000),
     ];
 
     private static readonly int[] SoundRates = [Usual, 160_000, 128_000, 112_000, 96_000, 80_000, 64_000, 48_000, 32_000];
@@ -55,14 +58,16 @@ internal sealed record SizePlan(Canvas Canvas, int VideoBitrate, int SoundBitrat
         if (OutputFormats.IsSound(format))
         {
             var most = RoomIn(maxBytes) / LengthOf(project) - (format == OutputFormat.M4a ? SoundEntry * SoundPackets : 0);
-            return Array.Find(SoundRates, r => r <= most) is var rate && rate >= (format == OutputFormat.Mp3 ? LeastMp3 : SoundRates[^1]) ? new SizePlan(project.Canvas, 0, rate) : null;
+            var rate = Array.Find(SoundRates, r => r <= most);
+            return rate >= (format == OutputFormat.Mp3 ? LeastMp3 : SoundRates[^1]) ? new SizePlan(project.Canvas, 0, rate) : null;
         }
 
         return Ladder.Select((s, i) => Step(project, maxBytes, s, i == Ladder.Length - 1)).FirstOrDefault(p => p is not null);
     }
 
     /// <summary>The plan that holds, or what comes nearest.</summary>
-    public static SizePlan Nearest(Project project, long maxBytes) => Find(project, maxBytes) ?? Find(project, Least(project)) ?? new SizePlan(project.Canvas, 0, 0);
+    public static SizePlan Nearest(Project project, long maxBytes) =>
+        Find(project, maxBytes) ?? Find(project, Least(project)) ?? new SizePlan(project.Canvas, 0, 0);
 
     /// <summary>The least bytes for which there is a plan, in steps that people would say.</summary>
     public static long Least(Project project)
@@ -95,7 +100,12 @@ internal sealed record SizePlan(Canvas Canvas, int VideoBitrate, int SoundBitrat
         }
 
         var part = Math.Clamp(0.95 * maxBytes / size, 0.7, 0.93);
-        return this with { VideoBitrate = (int)Math.Max(LeastPicture, VideoBitrate * part), SoundBitrate = VideoBitrate > 0 ? SoundBitrate : Array.Find(SoundRates, r => r < SoundBitrate) is > 0 and var less ? less : SoundBitrate };
+        var lower = Array.Find(SoundRates, r => r < SoundBitrate);
+        return this with
+        {
+            VideoBitrate = (int)Math.Max(LeastPicture, VideoBitrate * part),
+            SoundBitrate = VideoBitrate > 0 || lower == 0 ? SoundBitrate : lower,
+        };
     }
 
     private static SizePlan? Step(Project project, long maxBytes, (int Side, double Rate, int Sound) step, bool isLast)
@@ -117,12 +127,13 @@ internal sealed record SizePlan(Canvas Canvas, int VideoBitrate, int SoundBitrat
     /// <summary>Bits per pixel and picture below which it falls apart: what moves everywhere needs most, what stands still next to nothing.</summary>
     private static double LeastPerPixel(Project project)
     {
-        var showsVideo = project.Slides.Any(s => s.Asset.Facts.HasVideo) || (project.Slides.Count == 0 && project.Background is { Kind: BackgroundKind.Video } or { Asset.Facts.HasVideo: true });
+        var isVideo = project.Background is { Kind: BackgroundKind.Video } or { Asset.Facts.HasVideo: true };
+        var showsVideo = project.Slides.Count == 0 ? isVideo : project.Slides.Any(s => s.Asset.Facts.HasVideo);
         return project.Scene is not null ? 0.008 : showsVideo ? 0.03 : project.Slides.Count > 0 || project.Background.Motion != default ? 0.008 : 0.003;
     }
 
     private static double LengthOf(Project project) =>
-        Math.Max(0.1, (project.Output.Format == OutputFormat.Gif && project.Duration > OutputFormats.LongestGif ? OutputFormats.LongestGif : project.Duration).TotalSeconds);
+        Math.Max(0.1, Math.Min(project.Duration.TotalSeconds, project.Output.Format == OutputFormat.Gif ? OutputFormats.LongestGif.TotalSeconds : double.MaxValue));
 
     private static double RoomIn(long maxBytes) => ((maxBytes * Reserve) - (HoldsCover(maxBytes) ? CoverBytes : 0)) * 8;
 
