@@ -26,6 +26,10 @@ internal sealed record MixPlan(
     double? DuckAbove,
     IReadOnlyDictionary<string, LoudnessReport> Reports)
 {
+    /// <summary>Left and right are the same: every sound was recorded with one channel, or only one of its two has any sound.</summary>
+    public bool HasEqualChannels => Main.Select(c => c.Asset).Concat(Music.Select(m => m.Music.Asset))
+        .All(a => !a.Facts.HasAudio || a.Facts.AudioChannels == 1 || ProblemsOf(a).HasFlag(SoundProblems.OneChannel));
+
     /// <summary>The same with all gains multiplied; the ducking follows.</summary>
     public MixPlan Scale(double factor) => this with
     {

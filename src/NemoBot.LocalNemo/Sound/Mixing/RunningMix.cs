@@ -45,7 +45,7 @@ internal sealed class RunningMix : IAsyncDisposable
         string[] arguments =
         [
             .. FfmpegArguments.Start, "-f", "f32le", "-ar", $"{SoundFormat.Rate}", "-ac", $"{SoundFormat.Channels}", "-i", "pipe:0",
-            .. order.Tags is { } tags ? SoundEncoding.Tag(tags) : [], .. SoundEncoding.For(order.Target, order.Bitrate), FfmpegArguments.FileName(order.Target),
+            .. order.Tags is { } tags ? SoundEncoding.Tag(tags) : [], .. SoundEncoding.For(order.Target, order.Bitrate, order.Plan.HasEqualChannels), FfmpegArguments.FileName(order.Target),
         ];
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, order.Processes.Options.RenderTimeout) { FeedsInput = true };
         return new RunningMix(order, await order.Processes.StartAsync(command, cancellationToken).ConfigureAwait(false), report, cancellationToken);

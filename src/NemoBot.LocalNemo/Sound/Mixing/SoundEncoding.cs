@@ -14,10 +14,13 @@ internal static class SoundEncoding
     /// <summary>FFmpeg's arguments for a file, by its extension: .mp3, .m4a or, without an index, .aac.</summary>
     /// <param name="target">The file.</param>
     /// <param name="bitrate">Bits per second; 0: as usual.</param>
-    public static IReadOnlyList<string> For(string target, int bitrate = 0)
+    /// <param name="hasEqualChannels">Left and right are the same: AAC writes the difference of the two, which is nothing, and needs half of the bits.</param>
+    public static IReadOnlyList<string> For(string target, int bitrate = 0, bool hasEqualChannels = false)
     {
-        string[] rate = ["-b:a", $"{(bitrate == 0 ? Usual : bitrate)}", .. bitrate is > 0 and <= StereoAbove ? (string[])["-ac", "1"] : []];
-        return Path.GetExtension(target).ToLowerInvariant() switch
+        var extension = Path.GetExtension(target).ToLowerInvariant();
+        var usual = hasEqualChannels && extension == ".aac" ? Usual / 2 : Usual;
+        string[] rate = ["-b:a", $"{(bitrate == 0 ? usual : bitrate)}", .. bitrate is > 0 and <= StereoAbove ? (string[])["-ac", "1"] : []];
+        return extension switch
         {
             ".mp3" => ["-c:a", "libmp3lame", .. rate, "-id3v2_version", "3", "-f", "mp3"],
             ".aac" => ["-c:a", "aac", .. rate, "-f", "adts"],
