@@ -68,9 +68,9 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     [Theory]
     [InlineData(7_000, 60, 2, 16)]
     [InlineData(23_000, 60, 2, 20)]
-    [InlineData(43_000, 60, 5, 20)]
-    [InlineData(70_000, 60, 5, 23)]
-    [InlineData(130_000, 60, 10, 23)]
+    [InlineData(43_000, 60, 5, 22)]
+    [InlineData(70_000, 60, 5, 22)]
+    [InlineData(130_000, 60, 10, 22)]
     [InlineData(23_000, 3 * 3600, 5, 20)]
     [InlineData(23_000, 8 * 3600, 10, 20)]
     public void Key_pictures_come_often_and_are_fine_where_that_is_cheap(int bytes, int seconds, int every, int quantizer)

@@ -8,15 +8,18 @@ namespace NemoBot.LocalNemo.Rendering.Strips;
 /// <param name="Quantizer">Of a key picture.</param>
 internal sealed record KeyPlan(int Every, int Quantizer)
 {
-    /// <summary>Sharp, for any picture.</summary>
+    /// <summary>Sharp, for any picture: by this its detail is measured.</summary>
     public const int Usual = 23;
+
+    /// <summary>For pictures full of detail. What stands still loses little, so that what moves may lose more.</summary>
+    public const int Detailed = 22;
 
     /// <summary>
     /// Bytes a minute for key pictures, each of which holds the whole still background again. At 1080p one is 1 KB of a gradient and 7 to 24 KB
     /// of a cover over its blur: every 2 s. A busy one, or a photo that fills the frame, is 30 to 120 KB: every 5 or 10 s. More would make up half of a file
     /// of 2.8 MB a minute, and what fits into a chat would be shorter. Players decode from the key picture before: 10 s of strips take one core 0.7 s.
     /// </summary>
-    private const double Budget = 1e6;
+    private const double Budget = 1.12e6;
 
     /// <summary>What changes now and then, captions for example, is kept in memory once for each key picture.</summary>
     private const int Most = 2400;
@@ -25,7 +28,7 @@ internal sealed record KeyPlan(int Every, int Quantizer)
     private static readonly int[] Seconds = [2, 5, 10];
 
     /// <summary>Soft slopes show blocks and bands first, and cost least: the finest, a half larger, of a blur is 4 KB more.</summary>
-    private static readonly (int Bytes, int Quantizer, double Growth)[] Finer = [(15_000, 16, 1.6), (45_000, 20, 1.4)];
+    private static readonly (int Bytes, int Quantizer, double Growth)[] Levels = [(15_000, 16, 1.6), (30_000, 20, 1.4), (int.MaxValue, Detailed, 1.12)];
 
     /// <summary>As often and as fine as the size of a key picture and the length of the video allow.</summary>
     /// <param name="canvas">Tells the frame rate.</param>
@@ -33,7 +36,7 @@ internal sealed record KeyPlan(int Every, int Quantizer)
     /// <param name="bytes">Size of a key picture at the usual quantizer.</param>
     public static KeyPlan Find(Canvas canvas, long frames, int bytes)
     {
-        var (_, quantizer, growth) = Finer.Append((int.MaxValue, Usual, 1)).First(f => bytes <= f.Item1);
+        var (_, quantizer, growth) = Levels.First(l => bytes <= l.Bytes);
         var seconds = Array.Find(Seconds, s => 60.0 / s * bytes * growth <= Budget && frames / (s * canvas.FrameRate) <= Most);
         return new KeyPlan(seconds > 0 ? FrameRates.In(seconds, canvas.FrameRate) : Longest(canvas), quantizer);
     }

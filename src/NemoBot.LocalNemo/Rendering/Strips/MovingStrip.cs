@@ -16,7 +16,7 @@ internal sealed class MovingStrip(MediaProcess encoder, FrameComposer composer, 
     public static async Task<MediaProcess> StartAsync(
         MediaProcesses processes, int width, double frameRate, Rows rows, KeyPlan keys, int quantizer, CancellationToken cancellationToken)
     {
-        var arguments = StripSettings.Describe(width, rows, frameRate, keys, quantizer, processes.Options.Threads == 0 ? StripSettings.Threads : processes.Options.Threads, StripSettings.ForMotion, []);
+        var arguments = StripSettings.Describe(width, rows, frameRate, keys, quantizer, processes.Options.Threads == 0 ? StripSettings.Threads : processes.Options.Threads, StripSettings.Motion(keys), []);
         var command = new MediaCommand(MediaTool.Ffmpeg, arguments, processes.Options.RenderTimeout) { FeedsInput = true };
         return await processes.StartAsync(command, cancellationToken).ConfigureAwait(false);
     }

@@ -15,7 +15,13 @@ internal static class StripSettings
     /// Of a strip that always moves. A line passes too quickly for anyone to count its bits. What is left where bars were is seen in every
     /// pause of a talk, and a finer step costs bars few bytes; the texture of a photo hides it, and is dear.
     /// </summary>
-    public static int Moving(VisualStyle style, KeyPlan keys) => style == VisualStyle.Line || keys.Quantizer == KeyPlan.Usual ? 37 : 32;
+    public static int Moving(VisualStyle style, KeyPlan keys) => style == VisualStyle.Line || keys.Quantizer == KeyPlan.Detailed ? 37 : 32;
+
+    /// <summary>
+    /// Effort for a strip that always moves. At so coarse a quantizer the deblocking filter takes the texture of a photo for the edges of blocks:
+    /// a weaker one keeps more of it in the same bytes.
+    /// </summary>
+    public static string Motion(KeyPlan keys) => keys.Quantizer == KeyPlan.Detailed ? $"{ForMotion}:deblock=-4,-4" : ForMotion;
 
     /// <summary>Threads of the encoder of a strip that always moves: it keeps up with the drawing, and every further one takes 6 MB.</summary>
     public const int Threads = 2;
@@ -28,9 +34,9 @@ internal static class StripSettings
 
     /// <summary>
     /// For strips that change now and then. Only the picture before is looked at: the same one is repeated until the next change, so that older
-    /// ones are not what they were for the encoder. What is uncovered keeps its fine texture by a smaller dead zone.
+    /// ones are not what they were for the encoder. There are few of these pictures, so that rounding and blocks by cost take little time for an eighth of the bytes.
     /// </summary>
-    public const string ForChanges = "ref=1:trellis=0:deadzone-inter=11:subme=1:me=dia:merange=4:partitions=i4x4,i8x8";
+    public const string ForChanges = "ref=1:trellis=1:subme=6:me=dia:merange=4:partitions=all";
 
     /// <summary>For pictures that are encoded once and written again with every key picture: an eighth smaller at the same likeness.</summary>
     public const string ForStills = "ref=1:trellis=2:subme=9:me=dia:merange=4:partitions=i4x4,i8x8";
@@ -40,7 +46,7 @@ internal static class StripSettings
         "bframes=0:weightp=0:rc-lookahead=0:sync-lookahead=0:scenecut=0:mbtree=0:aq-mode=0:psy=0:mvrange=32:8x8dct=1:sliced-threads=0:slices=1:aud=0:stitchable=1";
 
     /// <summary>Of a strip that changes now and then: what a caption uncovers is seen until the next key picture.</summary>
-    public static int Still(KeyPlan keys) => keys.Quantizer + 3;
+    public static int Still(KeyPlan keys) => keys.Quantizer + (keys.Quantizer == KeyPlan.Detailed ? 5 : 3);
 
     /// <summary>A fixed quantizer and none in the parameter sets (stitchable), so that all slices share these.</summary>
     public static string[] Describe(int width, Rows rows, double frameRate, KeyPlan keys, int quantizer, int threads, string effort, IReadOnlyList<string> forced)

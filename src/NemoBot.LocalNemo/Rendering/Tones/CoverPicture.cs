@@ -7,7 +7,7 @@ namespace NemoBot.LocalNemo.Rendering.Tones;
 /// <summary>The art as the cover of the finished file: a small JPEG among the scratch files.</summary>
 internal static class CoverPicture
 {
-    private const int Largest = 1000;
+    private const int Largest = 640;
 
     public static string PathIn(string folder) => Path.Combine(folder, "cover.jpg");
 
