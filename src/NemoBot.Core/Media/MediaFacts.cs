@@ -58,6 +58,9 @@ public sealed record MediaFacts(
     /// <summary>How long its header says it is if it breaks off before; zero if it is whole.</summary>
     public TimeSpan PromisedDuration { get; init; }
 
+    /// <summary>It breaks off, and nothing in it says how long it should be.</summary>
+    public bool LacksEnd { get; init; }
+
     /// <summary>Frames per second over the whole length, also where some are left out; 0 if none.</summary>
     public double AverageFrameRate { get; init; }
 

@@ -86,6 +86,10 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
         {
             context.Note("file.breaks-off", file.Name, file.Facts.Duration, file.Facts.PromisedDuration);
         }
+        else if (file.Facts.LacksEnd)
+        {
+            context.Note("file.lacks-end", file.Name, file.Facts.Duration);
+        }
 
         if (IsGuess && As is FileRole.Music or FileRole.Logo)
         {

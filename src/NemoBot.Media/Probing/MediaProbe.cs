@@ -78,6 +78,7 @@ internal sealed class MediaProbe(MediaProcesses processes)
 
         var measured = await MeasureAsync(path, facts, cancellationToken).ConfigureAwait(false);
         measured = measured with { PromisedDuration = await PromisedLength.FindAsync(path, facts, measured.Duration, cancellationToken).ConfigureAwait(false) };
+        measured = measured with { LacksEnd = measured.Container == "ogg" && await OggEnd.IsCutAsync(path, cancellationToken).ConfigureAwait(false) };
         LengthCheck.Require(measured, new FileInfo(path).Length);
         return await TrimAsync(path, measured, cancellationToken).ConfigureAwait(false);
     }

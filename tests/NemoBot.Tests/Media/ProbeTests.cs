@@ -64,6 +64,20 @@ public sealed class ProbeTests(SampleMedia samples) : IClassFixture<SampleMedia>
         Assert.Equal(4, facts.Duration.TotalSeconds, 0.3);
     }
 
+    [Theory]
+    [InlineData("long.ogg", "-c:a libvorbis")]
+    [InlineData("long.opus", "-c:a libopus")]
+    public async Task A_sound_without_a_length_tells_that_its_end_is_missing(string name, string output)
+    {
+        var whole = samples.Make(name, "-f lavfi -i anoisesrc=d=8 -ac 1 " + output);
+        Assert.False((await ProbeAsync(whole)).LacksEnd);
+
+        var bytes = await File.ReadAllBytesAsync(whole, TestContext.Current.CancellationToken);
+        var facts = await ProbeAsync(samples.Write("half-" + name, bytes[..(bytes.Length / 2)]));
+        Assert.True(facts.LacksEnd);
+        Assert.Equal(4, facts.Duration.TotalSeconds, 1.2);
+    }
+
     [Fact]
     public async Task The_length_is_right_where_the_header_does_not_tell_it()
     {

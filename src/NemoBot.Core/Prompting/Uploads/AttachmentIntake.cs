@@ -86,10 +86,10 @@ internal sealed class AttachmentIntake(
         if (convert)
         {
             await context.StageAsync("stage.converting", cancellationToken).ConfigureAwait(false);
-            if (file.Type.Kind == MediaKind.Audio && await media.ProbeAsync(path, cancellationToken).ConfigureAwait(false) is { PromisedDuration.Ticks: > 0 } broken)
+            if (file.Type.Kind == MediaKind.Audio)
             {
                 // The converted file no longer says so.
-                notes.Add(context.Texts.Format("file.breaks-off", file.Name, ProgressText.Clock(broken.Duration), ProgressText.Clock(broken.PromisedDuration)));
+                AddBreak(context, file.Name, await media.ProbeAsync(path, cancellationToken).ConfigureAwait(false), notes);
             }
 
             path = await media.ConvertAsync(path, folder.Path, await ProgressAsync(context, cancellationToken).ConfigureAwait(false), cancellationToken)
@@ -103,6 +103,18 @@ internal sealed class AttachmentIntake(
         }
 
         return FromDisk(file, path);
+    }
+
+    private static void AddBreak(TurnContext context, string name, MediaFacts facts, List<string> notes)
+    {
+        if (facts.PromisedDuration > TimeSpan.Zero)
+        {
+            notes.Add(context.Texts.Format("file.breaks-off", name, ProgressText.Clock(facts.Duration), ProgressText.Clock(facts.PromisedDuration)));
+        }
+        else if (facts.LacksEnd)
+        {
+            notes.Add(context.Texts.Format("file.lacks-end", name, ProgressText.Clock(facts.Duration)));
+        }
     }
 
     private async Task<string> CompressAsync(
