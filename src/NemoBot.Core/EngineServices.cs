@@ -93,6 +93,7 @@ public static class EngineServices
         .AddSingleton<ConversationEraser>()
         .AddSingleton<DeferredRender>()
         .AddSingleton<TurnContextFactory>()
+        .AddSingleton<PostedFormats>()
         .AddSingleton<RenderStarter>()
         .AddSingleton<TurnFailures>()
         .AddSingleton<ITurnHandler>(s => s.GetRequiredService<PromptHandler>())

@@ -1,4 +1,5 @@
 using NemoBot.Core.Backend;
+using NemoBot.Core.Rendering;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Core.Turns;
@@ -6,7 +7,7 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Prompting;
 
 /// <summary>Reports what came of a prompt, and renders a changed timeline unless another turn waits behind.</summary>
-internal sealed class PromptConclusion(DraftService drafts, ReplyComposer composer, RenderStarter renders, TurnFinalizer finalizer)
+internal sealed class PromptConclusion(DraftService drafts, ReplyComposer composer, PostedFormats posted, RenderStarter renders, TurnFinalizer finalizer)
 {
     /// <param name="context">The turn.</param>
     /// <param name="notes">What was done to files, which skill was chosen.</param>
@@ -44,7 +45,8 @@ internal sealed class PromptConclusion(DraftService drafts, ReplyComposer compos
 
         if (rendersNow)
         {
-            await renders.ContinueAsync(context, change.Draft!, answer.Text, cost, isAutomatic: true, cancellationToken).ConfigureAwait(false);
+            var part = await posted.FirstOwedAsync(change.Draft!, context.Backend.Traits, cancellationToken).ConfigureAwait(false);
+            await renders.ContinueAsync(context, change.Draft!, answer.Text, cost, isAutomatic: true, cancellationToken, part).ConfigureAwait(false);
             return;
         }
 

@@ -22,6 +22,7 @@ internal sealed partial class RenderReporter(
         var texts = request.Status.Texts;
         request.Status.Stage(texts["render.posting"]);
         var timeline = DraftReader.Read(request.Draft.Json, request.Draft.Width, request.Draft.Height);
+        var isSound = FinishedFile.TypeOf(path).Kind == MediaKind.Audio;
         BotMetrics.Rendered(task.Record.Backend, timeline.Duration, clock.GetUtcNow() - task.Record.CreatedAt);
         var link = task.Record.Part == 0 ? await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false) : null;
         var buttons = task.IsLastPart ? await NextAsync(task, timeline, path, texts, cancellationToken).ConfigureAwait(false) : [];
@@ -36,7 +37,7 @@ internal sealed partial class RenderReporter(
                 Path = path,
                 Name = NextSteps.FileStem(timeline, request.Draft.Version) + NextSteps.FormatStem(task.Format),
                 Headline = RenderCaption.Headline(task, texts),
-                Caption = RenderCaption.Write(task, timeline, link, texts),
+                Caption = RenderCaption.Write(task, isSound ? TimelineParts.SoundOf(timeline) : timeline, link, texts),
                 Buttons = buttons,
                 ReplyTo = request.Location.HasMoved ? null : request.ReplyTo,
                 FullFile = PublicAddress(task.Record.Url),
@@ -62,7 +63,7 @@ internal sealed partial class RenderReporter(
     private static Answer EndOf(RenderTask task, string path, Texts texts) =>
         task.IsRefused ? new Answer(texts["video.refused"], ButtonSet.Export(task.Request.Draft.Version, texts))
         : task.IsUnconfirmed ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(task.Request.Draft.Version, texts))
-        : task.Formats.Count > 0 ? new Answer(texts.Format("render.done-files", task.Formats.Count))
+        : task.Formats.Count - task.Record.FirstPart is > 1 and var files ? new Answer(texts.Format("render.done-files", files))
         : new Answer(texts[FinishedFile.TypeOf(path).Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
 
     /// <summary>The backend, this machine or the chat failed.</summary>

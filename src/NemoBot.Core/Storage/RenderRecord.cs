@@ -24,6 +24,9 @@ public sealed record RenderRecord
     /// <summary>Which of the draft's formats is being made: 0 is the draft's own, and those before it are posted.</summary>
     public int Part { get; init; }
 
+    /// <summary>Where this render begins: the formats before it were posted by another one.</summary>
+    public int FirstPart { get; init; }
+
     /// <summary>Its state at the backend.</summary>
     public RenderState State { get; init; } = RenderState.Pending;
 

@@ -41,5 +41,12 @@ internal static class TimelineParts
     /// <summary>The parts that came since <paramref name="before"/>.</summary>
     public static IReadOnlyList<TimelinePart> Added(TimelineView before, TimelineView after) => [.. Of(after).Except(Of(before))];
 
+    /// <summary>What a file of sound alone holds of a timeline: the sounds, or else the videos that they come from.</summary>
+    public static TimelineView SoundOf(TimelineView view)
+    {
+        var kind = Has(view, TrackKind.Audio) ? TrackKind.Audio : TrackKind.Video;
+        return view with { Tracks = [.. view.Tracks.Where(t => t.Kind == kind)] };
+    }
+
     private static bool Has(TimelineView view, TrackKind kind) => view.Tracks.Any(t => t.Kind == kind && t.Segments.Count > 0);
 }

@@ -38,7 +38,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
 
         var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(reply);
-        var record = renders.NewRecord(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview, Part = part };
+        var record = renders.NewRecord(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview, Part = part, FirstPart = part };
         await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
             .ConfigureAwait(false);
         renders.Start(new RenderRequest

@@ -94,6 +94,25 @@ public sealed class SeveralFormatsTests
     }
 
     [Fact]
+    public async Task A_part_beside_a_posted_video_is_posted_alone()
+    {
+        await using var chat = await StartAsync();
+        await chat.SeeFile(2);
+        chat.Backend.Turn().Says("A teaser too.").Draft(Drafts.TwoFormats.Replace("\"1:1\"", "\"1:1\",\"0:10-0:25\"", StringComparison.Ordinal));
+        await chat.User("also a 15 second teaser");
+        await chat.SeeFile(3);
+        await chat.See("✅ Video ready!");
+        chat.Backend.Turn().Says("And later.").Draft(Drafts.TwoFormats.Replace("\"1:1\"", "\"0:30-0:45\"", StringComparison.Ordinal));
+        await chat.User("also 0:30-0:45");
+        await chat.SeeFile(4);
+        chat.Backend.Turn().Says("Titled.").Draft(Drafts.TwoFormats.Replace("90000", "80000", StringComparison.Ordinal));
+        await chat.User("ten seconds shorter");
+        await chat.SeeFile(6);
+        await chat.Rest();
+        Assert.Equal([null, "1:1", "0:10-0:25", "0:30-0:45", null, "1:1"], chat.Backend.Formats);
+    }
+
+    [Fact]
     public async Task A_service_that_makes_one_format_gets_one_render()
     {
         await using var chat = await Chat.StartAsync();

@@ -121,6 +121,7 @@ internal static class Samples
         Backend = "cloud",
         IsPreview = true,
         Part = 1,
+        FirstPart = 1,
         State = RenderState.Completed,
         Submitted = true,
         Polls = 4,

@@ -115,6 +115,7 @@ internal static class Renders
         row.Set("backend", render.Backend);
         row.Set("preview", render.IsPreview);
         row.Set("part", render.Part);
+        row.Set("firstpart", render.FirstPart);
         row.Set("note", render.Note);
         row.Set("state", render.State.ToString());
         row.Set("submitted", render.Submitted);
@@ -143,6 +144,7 @@ internal static class Renders
             Backend = row.Text("backend"),
             IsPreview = row.Flag("preview"),
             Part = row.Int("part"),
+            FirstPart = row.Int("firstpart"),
             Note = row.TextOrNull("note"),
             State = row.Choice<RenderState>("state"),
             Submitted = row.Flag("submitted"),
