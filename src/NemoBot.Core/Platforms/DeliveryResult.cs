@@ -12,8 +12,12 @@ public abstract record DeliveryResult
     public sealed record Delivered(MessageRef Message) : DeliveryResult;
 
     /// <summary>Nothing may be sent to this conversation for a while; others are not affected.</summary>
-    /// <param name="RetryAfter">How long.</param>
-    public sealed record RateLimited(TimeSpan RetryAfter) : DeliveryResult;
+    /// <param name="RetryAfter">How long, as the platform says.</param>
+    public sealed record RateLimited(TimeSpan RetryAfter) : DeliveryResult
+    {
+        /// <summary>How long to wait; see <see cref="Backoff.Bound"/>.</summary>
+        public TimeSpan RetryAfter { get; init; } = Backoff.Bound(RetryAfter);
+    }
 
     /// <summary>The platform refused the file for its size.</summary>
     /// <param name="Limit">The limit in bytes, as far as known.</param>

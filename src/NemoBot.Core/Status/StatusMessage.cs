@@ -79,8 +79,9 @@ internal sealed partial class StatusMessage
         {
             await _pump.RunAsync(_stopping).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (Exception) when (_stopping.IsCancellationRequested)
         {
+            // Whatever the stop broke off: the next process shows the end.
             _finished.TrySetResult(false);
         }
     }

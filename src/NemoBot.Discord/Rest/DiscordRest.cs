@@ -189,7 +189,7 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
             return response;
         }
 
-        var exact = response.Error.RetryAfter is > 0 and < 1e9 and var seconds ? TimeSpan.FromSeconds(seconds) : response.Limits.RetryAfter;
+        var exact = response.Error.RetryAfter is > 0 and < 1e9 and var seconds ? Backoff.Bound(TimeSpan.FromSeconds(seconds)) : response.Limits.RetryAfter;
         // The edge in front of the API responds without JSON, and limits the address instead of a route.
         var isEdge = response.Error is { RetryAfter: null, Code: null, Message: null } && response.Limits is { Bucket: null, Limit: null, IsShared: false };
         var isGlobal = response.Limits.IsGlobal || response.Error.Global == true || isEdge;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using NemoBot.Core.Platforms;
 
 namespace NemoBot.Discord.Rest;
 
@@ -37,5 +38,5 @@ internal sealed record RateLimitHeaders(
             ? value
             : null;
 
-    private static TimeSpan? Seconds(double? value) => value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    private static TimeSpan? Seconds(double? value) => value is { } seconds ? Backoff.Bound(TimeSpan.FromSeconds(seconds)) : null;
 }

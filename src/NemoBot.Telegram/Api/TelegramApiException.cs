@@ -1,3 +1,5 @@
+using NemoBot.Core.Platforms;
+
 namespace NemoBot.Telegram.Api;
 
 /// <summary>The Bot API answered with an error.</summary>
@@ -13,7 +15,7 @@ internal sealed class TelegramApiException(string method, int code, string descr
 
     public string Description { get; } = description;
 
-    public TimeSpan? RetryAfter { get; } = retryAfter;
+    public TimeSpan? RetryAfter { get; } = retryAfter is { } asked ? Backoff.Bound(asked) : null;
 
     public long? MigrateTo { get; } = migrateTo;
 

@@ -94,6 +94,17 @@ public sealed class StatusMessageTests : IDisposable
     }
 
     [Fact]
+    public async Task However_long_a_platform_asks_to_wait_the_end_is_tried_again_after_a_day()
+    {
+        var status = Open();
+        _platform.Answer([.. new[] { TimeSpan.MaxValue, TimeSpan.FromSeconds(int.MaxValue), TimeSpan.FromSeconds(-1) }.Select(t => new DeliveryResult.RateLimited(t))]);
+        var since = _clock.GetUtcNow();
+        Assert.True(await _clock.AdvanceUntilAsync(status.FinishAsync(Text("the end")), TimeSpan.FromHours(1)));
+        Assert.InRange(_clock.GetUtcNow() - since, TimeSpan.FromDays(2), TimeSpan.FromDays(2.5));
+        Assert.Equal(4, _platform.Calls.Count);
+    }
+
+    [Fact]
     public async Task A_send_whose_answer_is_lost_is_repeated_once_under_the_same_key()
     {
         var status = Open();
@@ -290,6 +301,18 @@ public sealed class StatusMessageTests : IDisposable
         await SeeAsync("the end");
         await _stopping.CancelAsync();
         Assert.False(await shown);
+    }
+
+    [Fact]
+    public async Task A_call_that_the_stop_breaks_off_in_its_own_way_counts_as_not_shown()
+    {
+        var status = Open();
+        _platform.Answers.Enqueue(async () =>
+        {
+            await _stopping.CancelAsync();
+            throw new ObjectDisposedException("the connection");
+        });
+        Assert.False(await _clock.AdvanceUntilAsync(status.FinishAsync(Text("the end")), TimeSpan.FromSeconds(1)));
     }
 
     public void Dispose() => _stopping.Dispose();
