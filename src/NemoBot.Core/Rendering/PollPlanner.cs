@@ -26,6 +26,9 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
     /// <summary>A render that speeds up must not be missed by an early estimate.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>Seconds; more than a day is no estimate.</summary>
+    private const double LongestLeft = 86_400;
+
     /// <summary>Waits in seconds when the expected end has passed, and while the progress is unknown.</summary>
     private static readonly int[] Overdue = [2, 3, 5, 8, 13, 21, 30];
     private static readonly int[] Blind = [14, 12, 12, 12, 14, 20, 30, 50, 70];
@@ -108,7 +111,7 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
         var rate = Rate(last);
         var expected = Math.Min(last.Progress < 1 ? 0.99 : 1, last.Progress + (rate * (at - last.At).TotalSeconds));
         _shown = Math.Max(_shown, Math.Max(expected, last.Progress));
-        return (_shown, rate > 0 && last.At - _begun >= Unknown ? TimeSpan.FromSeconds((1 - expected) / rate) : null);
+        return (_shown, last.At - _begun >= Unknown ? Left(1 - expected, rate) : null);
     }
 
     /// <summary>How long to wait before the next poll.</summary>
@@ -133,12 +136,12 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
 
     private TimeSpan Wanted(TimeSpan at)
     {
-        if (Expect(at) is not { Left: { } left } || _last is not { } last)
+        if (Expect(at) is not { Left: not null } || _last is not { } last || Left(1 - last.Progress, Rate(last)) is not { } whole)
         {
             return TimeSpan.FromSeconds(Blind[Math.Min(_blind++, Blind.Length - 1)]);
         }
 
-        var rest = TimeSpan.FromSeconds((1 - last.Progress) / Rate(last)) - (at - last.At);
+        var rest = whole - (at - last.At);
         var wanted = rest > Near ? rest * 0.6
             : rest > TimeSpan.FromSeconds(1) ? rest + Margin
             : TimeSpan.FromSeconds(Overdue[Math.Min(_overdue++, Overdue.Length - 1)]);
@@ -154,6 +157,9 @@ internal sealed class PollPlanner(BackendTraits traits, TimeSpan firstPoll)
         var recent = span > 0 ? (last.Progress - first.Progress) / span : overall;
         return recent > 0 ? (0.7 * recent) + (0.3 * overall) : overall;
     }
+
+    /// <summary>The time that a part of the work takes; null if it hardly moves: that says nothing about its end.</summary>
+    private static TimeSpan? Left(double part, double rate) => part / rate is var seconds and < LongestLeft ? TimeSpan.FromSeconds(seconds) : null;
 
     private static TimeSpan Earlier(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -1,29 +1,25 @@
+using Microsoft.Extensions.Logging;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Status;
 
 /// <summary>
-/// Composes a turn's status message while work runs: the stage with progress or elapsed time, then the answer so far. Refreshes itself
-/// while no news arrives, so that the bot does not look dead.
+/// A turn's status message while work runs: shows what <see cref="StatusContent"/> composes at all news, and from time to time
+/// without any, so that the bot does not look dead.
 /// </summary>
-internal sealed class LiveStatus : IAsyncDisposable
+internal sealed partial class LiveStatus : IAsyncDisposable
 {
     private readonly StatusMessage _message;
     private readonly IChatPlatform _platform;
     private readonly PlatformLimits _limits;
-    private readonly LiveStatusOptions _options;
+    private readonly StatusContent _content;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly Action<LiveStatus> _closed;
     private readonly ITimer _ticker;
     private readonly Lock _gate = new();
 
-    private string _stage = "";
-    private string _said = "";
-    private Func<(double Fraction, TimeSpan? Left)?> _progress = () => null;
-    private IReadOnlyList<Button> _buttons = [];
-    private DateTimeOffset _stageSince;
-    private DateTimeOffset _newsAt;
     private bool _finished;
 
     public LiveStatus(
@@ -33,17 +29,18 @@ internal sealed class LiveStatus : IAsyncDisposable
         Texts texts,
         LiveStatusOptions options,
         TimeProvider clock,
+        ILogger logger,
         Action<LiveStatus>? closed = null)
     {
         _closed = closed ?? (_ => { });
         _message = message;
         _platform = platform;
         _limits = limits;
-        _options = options;
+        _content = new StatusContent(platform, limits, texts, options, clock);
         _clock = clock;
+        _logger = logger;
         Texts = texts;
-        _stageSince = _newsAt = clock.GetUtcNow();
-        _ticker = clock.CreateTimer(_ => Refresh(), null, options.Refresh, options.Refresh);
+        _ticker = clock.CreateTimer(_ => Tick(), null, options.Refresh, options.Refresh);
     }
 
     /// <summary>The texts in the conversation's language.</summary>
@@ -53,31 +50,10 @@ internal sealed class LiveStatus : IAsyncDisposable
     public MessageRef? Message => _message.Message;
 
     /// <summary>Begins a stage without progress.</summary>
-    public void Stage(string stage, params IReadOnlyList<Button> buttons)
-    {
-        lock (_gate)
-        {
-            _stage = stage;
-            _buttons = buttons;
-            _progress = () => null;
-            _stageSince = _newsAt = _clock.GetUtcNow();
-        }
-
-        Refresh();
-    }
+    public void Stage(string stage, params IReadOnlyList<Button> buttons) => Change(c => c.Stage(stage, buttons));
 
     /// <summary>A stage that reports its own progress. The same stage again only moves on.</summary>
-    public void Stage(string stage, double fraction, IReadOnlyList<Button> buttons)
-    {
-        lock (_gate)
-        {
-            _newsAt = _clock.GetUtcNow();
-            _stageSince = _stage == stage ? _stageSince : _newsAt;
-            (_stage, _buttons, _progress) = (stage, buttons, () => (fraction, null));
-        }
-
-        Refresh();
-    }
+    public void Stage(string stage, double fraction, IReadOnlyList<Button> buttons) => Change(c => c.Stage(stage, fraction, buttons));
 
     /// <summary>Sets the progress of the stage.</summary>
     /// <param name="fraction">0 to 1.</param>
@@ -85,28 +61,10 @@ internal sealed class LiveStatus : IAsyncDisposable
     public void Progress(double fraction, TimeSpan? left) => Follow(() => (fraction, left));
 
     /// <summary>Reads the progress at every refresh, so that it moves between two polls.</summary>
-    public void Follow(Func<(double Fraction, TimeSpan? Left)?> progress)
-    {
-        lock (_gate)
-        {
-            _progress = progress;
-            _newsAt = _clock.GetUtcNow();
-        }
-
-        Refresh();
-    }
+    public void Follow(Func<(double Fraction, TimeSpan? Left)?> progress) => Change(c => c.Follow(progress));
 
     /// <summary>Replaces the answer so far.</summary>
-    public void Say(string said)
-    {
-        lock (_gate)
-        {
-            _said = said;
-            _newsAt = _clock.GetUtcNow();
-        }
-
-        Refresh();
-    }
+    public void Say(string said) => Change(c => c.Say(said));
 
     /// <summary>Shows the final answer. Of a text too long for one message, the rest is returned.</summary>
     /// <returns>The texts for further messages; null if the answer was not shown.</returns>
@@ -139,8 +97,8 @@ internal sealed class LiveStatus : IAsyncDisposable
                 return;
             }
 
-            (_finished, _buttons) = (true, []);
-            content = Compose(_said.Length == 0 ? Texts["status.paused"] : Texts["status.paused"] + "\n\n" + _said, null);
+            _finished = true;
+            content = _content.ComposePaused();
         }
 
         // The message's own edits end with the process's stop: this one goes past them.
@@ -159,47 +117,40 @@ internal sealed class LiveStatus : IAsyncDisposable
         return _ticker.DisposeAsync();
     }
 
+    /// <summary>An exception on the timer's thread would end the process; the next tick makes up for one that failed.</summary>
+    private void Tick()
+    {
+        try
+        {
+            Refresh();
+        }
+        catch (Exception exception)
+        {
+            LogNotComposed(_logger, exception, _platform.Name);
+        }
+    }
+
+    private void Change(Action<StatusContent> change)
+    {
+        lock (_gate)
+        {
+            change(_content);
+        }
+
+        Refresh();
+    }
+
     private void Refresh()
     {
         lock (_gate)
         {
-            if (!_finished && _stage.Length + _said.Length > 0)
+            if (!_finished && !_content.IsEmpty)
             {
-                _message.Show(Compose());
+                _message.Show(_content.Compose());
             }
         }
     }
 
-    private OutboundMessage Compose()
-    {
-        var now = _clock.GetUtcNow();
-        var progress = _progress();
-        if (_stage.Length == 0)
-        {
-            return Compose(_said, null);
-        }
-
-        var head = progress is { } p
-            ? _stage + "\n" + ProgressText.Describe(p.Fraction, p.Left, !_limits.DrawsProgress, Texts)
-            : _stage + Elapsed(now);
-        if (progress is null && now - _newsAt >= _options.StillWorkingAfter)
-        {
-            head += "\n" + Texts["status.still"];
-        }
-
-        return Compose(_said.Length == 0 ? head : head + "\n\n" + _said, progress?.Fraction);
-    }
-
-    private OutboundMessage Compose(string text, double? progress) => new()
-    {
-        Text = TextSplitter.Shorten(text, _limits.TextLength, _platform.MeasureText),
-        Buttons = Messenger.Fit(_buttons, _limits),
-        Progress = progress,
-    };
-
-    private string Elapsed(DateTimeOffset now)
-    {
-        var elapsed = now - _stageSince;
-        return elapsed < _options.Refresh ? "" : $" ({ProgressText.Clock(elapsed)})";
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "The status message on {Platform} could not be composed.")]
+    private static partial void LogNotComposed(ILogger logger, Exception exception, string platform);
 }

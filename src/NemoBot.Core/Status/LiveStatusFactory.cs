@@ -50,7 +50,7 @@ internal sealed partial class LiveStatusFactory(
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);
         var posted = new PostedStatus(platform, conversation, limits, texts["status.received"], existing, limits.IsGroup ? replyTo : null, key, saveId, logger);
         var message = new StatusMessage(posted, limits, clock, logger, lifetime.ApplicationStopping);
-        var status = new LiveStatus(message, platform, limits, texts, options.CurrentValue, clock, Forget);
+        var status = new LiveStatus(message, platform, limits, texts, options.CurrentValue, clock, logger, Forget);
         _open[status] = true;
         return status;
     }

@@ -51,6 +51,19 @@ public sealed class PollPlannerTests
         Assert.Equal(0.99, planner.Expect(TimeSpan.FromSeconds(60))!.Value.Fraction);
     }
 
+    [Theory]
+    [InlineData(1e-9)]
+    [InlineData(1e-13)]
+    [InlineData(double.Epsilon)]
+    public void A_render_that_hardly_moves_is_followed_without_a_guess_at_its_end(double progress)
+    {
+        var planner = new PollPlanner(Cloud, TimeSpan.FromSeconds(6));
+        planner.Count(TimeSpan.FromSeconds(10));
+        planner.Observe(TimeSpan.FromSeconds(10), progress);
+        Assert.Equal((progress, null), planner.Expect(TimeSpan.FromSeconds(10)));
+        Assert.InRange(planner.NextWait(TimeSpan.FromSeconds(10)), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(70));
+    }
+
     [Fact]
     public void What_is_shown_of_a_render_that_stutters_never_goes_back_and_its_time_left_stays_steady()
     {

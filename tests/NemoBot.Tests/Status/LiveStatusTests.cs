@@ -44,6 +44,20 @@ public sealed class LiveStatusTests
     }
 
     [Fact]
+    public async Task A_look_at_the_progress_that_fails_is_made_up_by_the_next_one()
+    {
+        await using var status = Open();
+        status.Stage("Working", Cancel);
+        await SeeAsync("Working");
+        var fails = true;
+        var looks = 0;
+        status.Follow(() => ++looks > 1 && fails ? throw new InvalidOperationException("not expected") : null);
+        await _clock.AdvanceUntilAsync(() => looks > 2, TimeSpan.FromSeconds(1));
+        fails = false;
+        await SeeAsync("Working (1:");
+    }
+
+    [Fact]
     public async Task Progress_moves_between_two_polls_and_a_new_stage_has_none()
     {
         var since = _clock.GetUtcNow();
@@ -113,7 +127,7 @@ public sealed class LiveStatusTests
         var posted = new PostedStatus(
             _platform, ScriptedPlatform.Room, _platform.Limits, "received", null, null, null, _ => Task.CompletedTask, NullLogger.Instance);
         var message = new StatusMessage(posted, _platform.Limits, _clock, NullLogger.Instance, CancellationToken.None);
-        return new LiveStatus(message, _platform, _platform.Limits, Texts.For("en"), new LiveStatusOptions(), _clock);
+        return new LiveStatus(message, _platform, _platform.Limits, Texts.For("en"), new LiveStatusOptions(), _clock, NullLogger.Instance);
     }
 
     private Task<IReadOnlyList<string>?> FinishAsync(LiveStatus status, string text, params Button[] buttons) =>
