@@ -46,6 +46,7 @@ public static class EngineServices
         .AddSingleton<Messenger>()
         .AddSingleton<LiveStatusFactory>()
         .AddSingleton<StatusFinalizer>()
+        .AddSingleton<FullFileLinks>()
         .AddSingleton<VideoDelivery>();
 
     private static IServiceCollection AddRendering(this IServiceCollection services) => services

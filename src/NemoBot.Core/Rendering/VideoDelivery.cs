@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
 using NemoBot.Core.Telemetry;
 using NemoBot.Core.Text;
 
@@ -18,7 +19,7 @@ internal sealed partial class VideoDelivery(
     PlatformDirectory platforms,
     Messenger messenger,
     IMediaTools media,
-    IEnumerable<IFileShare> shares,
+    FullFileLinks links,
     IOptionsMonitor<DeliveryOptions> options,
     ILogger<VideoDelivery> logger)
 {
@@ -92,7 +93,7 @@ internal sealed partial class VideoDelivery(
 
     private async Task<string> WithFullAsync(VideoDeliveryRequest request, string traded, Texts texts, CancellationToken cancellationToken)
     {
-        var full = await FindFullAsync(request, cancellationToken).ConfigureAwait(false);
+        var full = await links.FindAsync(request, cancellationToken).ConfigureAwait(false);
         return full is null ? traded : traded + "\n" + texts.Format("video.full", full);
     }
 
@@ -130,10 +131,23 @@ internal sealed partial class VideoDelivery(
 
         if (!fits && result is DeliveryResult.Delivered)
         {
-            await messenger.SayAsync(request.Conversation, caption, buttons, null, cancellationToken).ConfigureAwait(false);
+            await SayAsync(request.Conversation, caption, buttons, cancellationToken).ConfigureAwait(false);
         }
 
         return result;
+    }
+
+    /// <summary>Posts the text of a file that is in the chat already: it was delivered, whatever comes of its text.</summary>
+    private async Task SayAsync(ConversationKey conversation, string caption, IReadOnlyList<Button> buttons, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await messenger.SayAsync(conversation, caption, buttons, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not LaneLostException)
+        {
+            LogNotSaid(logger, exception, conversation.Platform);
+        }
     }
 
     /// <param name="request">The video.</param>
@@ -142,7 +156,7 @@ internal sealed partial class VideoDelivery(
     /// <param name="cancellationToken">Cancels the operation.</param>
     private async Task<DeliveryResult> SendLinkAsync(VideoDeliveryRequest request, long? limit, Texts texts, CancellationToken cancellationToken)
     {
-        var full = await FindFullAsync(request, cancellationToken).ConfigureAwait(false);
+        var full = await links.FindAsync(request, cancellationToken).ConfigureAwait(false);
         var size = ByteText.Of(new FileInfo(request.Path).Length);
         var text = (limit, full) switch
         {
@@ -155,18 +169,8 @@ internal sealed partial class VideoDelivery(
             .ConfigureAwait(false);
     }
 
-    private async Task<Uri?> FindFullAsync(VideoDeliveryRequest request, CancellationToken cancellationToken)
-    {
-        foreach (var share in shares)
-        {
-            if (await share.ShareAsync(request.Path, $"{request.Name}.{FinishedFile.TypeOf(request.Path).Extension}", cancellationToken).ConfigureAwait(false) is { } address)
-            {
-                return address;
-            }
-        }
-
-        return request.FullFile;
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The text of a posted file could not be posted on {Platform}.")]
+    private static partial void LogNotSaid(ILogger logger, Exception exception, string platform);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A video was refused by {Platform}: {Result}")]
     private static partial void LogRefused(ILogger logger, string platform, string result);

@@ -1,9 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
+using NemoBot.Core.Rendering;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Text;
 using NemoBot.Tests.Scenarios.Support;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 using Xunit;
 
 namespace NemoBot.Tests.Scenarios;
@@ -123,6 +128,42 @@ public sealed class StorageTroubleTests
         await chat.Rest();
     }
 
+    [Fact]
+    public async Task A_video_that_is_in_the_chat_counts_as_posted_even_if_its_text_cannot_follow()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Limits = chat.Platform.Limits with { CaptionLength = 10 };
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
+        chat.PlatformFaults.Fail("GetLimitsAsync", new InvalidOperationException("not expected"), skip: 1);
+        await chat.See("Video ready");
+        await chat.Rest();
+        Assert.True(chat.PlatformFaults.HasFailed);
+        Assert.Single(chat.Platform.Files);
+        Assert.NotNull((await chat.Store.GetRenderAsync(chat.Backend.RenderIds[0], CancellationToken.None))!.DeliveredMessageId);
+    }
+
+    [Fact]
+    public async Task A_video_too_large_for_the_chat_is_posted_smaller_even_if_no_link_to_all_of_it_can_be_made()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Limits = chat.Platform.Limits with { UploadBytes = 1000 };
+        var share = Substitute.For<IFileShare>();
+        share.ShareAsync("", "", default).ThrowsAsyncForAnyArgs(new IOException("No space left on device", 28));
+        var folder = Directory.CreateTempSubdirectory("nemobot-share-");
+        var path = Path.Combine(folder.FullName, "video");
+        await File.WriteAllBytesAsync(path, [0, 0, 0, 24, .. "ftypisom"u8, .. new byte[2000]], CancellationToken.None);
+        var links = new FullFileLinks([share], NullLogger<FullFileLinks>.Instance);
+        var result = await ActivatorUtilities.CreateInstance<VideoDelivery>(chat.Get<IServiceProvider>(), links).DeliverAsync(
+            new VideoDeliveryRequest { Conversation = Chat.Key, Key = "file 1", Path = path, Name = "talk", Headline = "Talk", Caption = "Talk, 3 s" },
+            Texts.For("en"),
+            CancellationToken.None);
+        folder.Delete(recursive: true);
+        Assert.IsType<DeliveryResult.Delivered>(result);
+        Assert.Single(chat.Platform.Files);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(1000)]
@@ -160,7 +201,7 @@ public sealed class StorageTroubleTests
         using var stop = new CancellationTokenSource();
         var sole = new TroubledSoleWork();
         var run = ActivatorUtilities.CreateInstance<Upkeep>(chat.Get<IServiceProvider>(), sole).RunAsync(stop.Token);
-        await chat.Clock.AdvanceUntilAsync(() => sole.Runs == 2 && chat.Get<LoopHealth>().Problems["retention"] is null, TimeSpan.FromHours(1));
+        await chat.Clock.AdvanceUntilAsync(() => sole.Runs >= 2 && chat.Get<LoopHealth>().Problems["retention"] is null, TimeSpan.FromHours(1));
         Assert.True(chat.StoreFaults.Calls("PruneAsync") > 0);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
