@@ -36,11 +36,12 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
             return;
         }
 
-        var status = await context.HandOverStatusAsync(cancellationToken).ConfigureAwait(false);
+        var status = await context.StatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(reply);
         var record = renders.NewRecord(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview, Part = part, FirstPart = part };
         await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
             .ConfigureAwait(false);
+        context.HandOverStatus();
         renders.Start(new RenderRequest
         {
             Conversation = context.Conversation,

@@ -76,13 +76,8 @@ internal sealed class TurnContext(
         return TrySaveAsync(t => t with { StatusMessageId = message.MessageId });
     }
 
-    /// <summary>Gives the status message to a render.</summary>
-    public async Task<LiveStatus> HandOverStatusAsync(CancellationToken cancellationToken)
-    {
-        var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
-        HasHandedOverStatus = true;
-        return status;
-    }
+    /// <summary>Gives the status message to a render: from here on the turn does not end it, whatever happens.</summary>
+    public void HandOverStatus() => HasHandedOverStatus = true;
 
     /// <summary>Opens a second status message, for a render that starts after the first one has ended.</summary>
     public async Task<LiveStatus> ReopenStatusAsync(RenderRecord render, CancellationToken cancellationToken)

@@ -128,6 +128,26 @@ public sealed class StorageTroubleTests
         await chat.Rest();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Whichever_step_of_a_turn_cannot_be_stored_its_message_says_how_it_ended(int skip)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        chat.StoreFaults.Fail("UpdateTurnAsync", Busy, skip);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count > 0 && !chat.InProgress.Any(), "the end");
+        await chat.Rest();
+        Assert.True(chat.StoreFaults.HasFailed || skip > 4);
+        Assert.Empty(chat.InProgress);
+    }
+
     [Fact]
     public async Task A_video_that_is_in_the_chat_counts_as_posted_even_if_its_text_cannot_follow()
     {
