@@ -30,9 +30,8 @@ internal sealed partial class Upkeep(
         loop.RunAsync("scratch files", SweepInterval, runsAtOnce: false, SweepAsync, cancellationToken),
         loop.RunAsync(Retention, options.CurrentValue.PruneInterval, runsAtOnce: true, RetainAsync, cancellationToken));
 
-    /// <summary>Finding out who does it can fail as well: then it begins anew.</summary>
-    private Task RetainAsync(CancellationToken cancellationToken) => sole.RunAsync(
-        Retention, token => loop.RunAsync(Retention, options.CurrentValue.PruneInterval, runsAtOnce: true, PruneAsync, token), cancellationToken);
+    /// <summary>Where several processes share the records, one of them does it.</summary>
+    private Task RetainAsync(CancellationToken cancellationToken) => sole.RunAsync(Retention, PruneAsync, cancellationToken);
 
     private Task RenewAsync(CancellationToken cancellationToken) =>
         store.RenewLeasesAsync(claims.Value.Instance, clock.GetUtcNow() + claims.Value.Lease, cancellationToken);

@@ -48,16 +48,13 @@ internal sealed partial class RenderWorker(
         }
         catch (OperationCanceledException) when (task.Reason != RenderStop.None)
         {
-            await StopAsync(backend, caller, task, stopping).ConfigureAwait(false);
+            await EndAsync(backend, caller, task, () => reporter.StoppedAsync(task, stopping), stopping).ConfigureAwait(false);
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             // Whatever failed, the status message ends and the author learns what to do.
             LogFailed(logger, exception, task.Record.Id);
-            await reporter.FailAsync(backend, caller, task, exception, stopping).ConfigureAwait(false);
-
-            // One that is given up must not keep the backend from making others.
-            await CancelAsync(backend, caller, task, stopping).ConfigureAwait(false);
+            await EndAsync(backend, caller, task, () => reporter.FailAsync(backend, caller, task, exception, stopping), stopping).ConfigureAwait(false);
         }
     }
 
@@ -77,10 +74,17 @@ internal sealed partial class RenderWorker(
     private BackendCaller CallerOf(RenderRequest request, IVideoBackend backend) => new(
         backends.AccountFor(backend, request.Conversation.AccountKey), skills.Find(request.Conversation.Skill) ?? skills.Default);
 
-    private async Task StopAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken stopping)
+    /// <summary>A render that is given up must not keep the backend from making others, even if its end cannot be stored.</summary>
+    private async Task EndAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, Func<Task> report, CancellationToken stopping)
     {
-        await reporter.StoppedAsync(task, stopping).ConfigureAwait(false);
-        await CancelAsync(backend, caller, task, stopping).ConfigureAwait(false);
+        try
+        {
+            await report().ConfigureAwait(false);
+        }
+        finally
+        {
+            await CancelAsync(backend, caller, task, stopping).ConfigureAwait(false);
+        }
     }
 
     private async Task CancelAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, CancellationToken stopping)

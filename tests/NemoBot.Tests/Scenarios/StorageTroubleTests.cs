@@ -184,6 +184,20 @@ public sealed class StorageTroubleTests
         Assert.Single(chat.Platform.Files);
     }
 
+    [Fact]
+    public async Task A_render_that_is_forgotten_stops_at_the_service_even_if_its_end_cannot_be_stored()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(5);
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Polls > 0, "the render");
+        chat.StoreFaults.Fail("UpdateRenderAsync", Busy, times: 1000);
+        await chat.User("/forget yes");
+        await chat.WaitAsync(() => chat.Backend.Cancelled.Count > 0, "the end of the render");
+        Assert.Equal(chat.Backend.RenderIds, chat.Backend.Cancelled);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(1000)]
