@@ -20,7 +20,7 @@ internal sealed partial class RetryLoop(DiscordOptions options, HealthMonitor he
                 await Task.Delay(delay, clock, cancellationToken);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // Shutting down.
         }

@@ -34,6 +34,7 @@ internal sealed partial class BotHost(
         string? reported = null;
         while (!stoppingToken.IsCancellationRequested)
         {
+            var begun = clock.GetTimestamp();
             try
             {
                 if (health.Problems.GetValueOrDefault(platform.Name) is not null && platform is IStartCheck check)
@@ -51,6 +52,12 @@ internal sealed partial class BotHost(
             }
             catch (Exception exception)
             {
+                if (clock.GetElapsedTime(begun) > LongestPause)
+                {
+                    // It has worked in between: this is a new failure.
+                    (pause, reported) = (FirstPause, null);
+                }
+
                 if (reported != exception.Message)
                 {
                     LogStopped(logger, platform.Name, exception.Message);

@@ -7,6 +7,7 @@ using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 using NemoBot.Hosting;
 using NemoBot.Tests.Scenarios.Support;
+using NemoBot.Tests.Storage.LiteDb;
 using NSubstitute;
 using Xunit;
 
@@ -38,6 +39,31 @@ public sealed class PlatformsApartTests
         await chat.WaitAsync(() => runs == 2, "the second run");
         await chat.WaitAsync(() => health.Problems["broken"] is null && health.Problems["other"] is null, "health");
         Assert.False(host.ExecuteTask!.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_platform_that_fails_after_it_worked_for_long_is_tried_again_soon_and_its_failure_is_reported()
+    {
+        await using var chat = await Chat.StartAsync();
+        List<TimeSpan> pauses = [];
+        var failedAt = chat.Clock.GetUtcNow();
+        async Task RunAsync()
+        {
+            pauses.Add(chat.Clock.GetUtcNow() - failedAt);
+            await (pauses.Count == 6 ? Task.Delay(TimeSpan.FromMinutes(11), chat.Clock) : Task.CompletedTask);
+            failedAt = chat.Clock.GetUtcNow();
+            throw new InvalidOperationException("The service closed the connection.");
+        }
+
+        var log = new ListLogger<BotHost>();
+        using var host = new BotHost(
+            new PlatformDirectory([Named("broken", RunAsync)]), chat.Sink, chat.Get<StartupRecovery>(), chat.Get<Upkeep>(), chat.Get<LoopHealth>(), chat.Clock, log);
+        await host.StartAsync(CancellationToken.None);
+        await chat.Clock.AdvanceUntilAsync(() => pauses.Count == 6, TimeSpan.FromSeconds(10));
+        await chat.Clock.AdvanceUntilAsync(() => pauses.Count == 7, TimeSpan.FromSeconds(10));
+        Assert.True(pauses[5] > TimeSpan.FromMinutes(5));
+        Assert.InRange(pauses[6], TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
+        Assert.Equal(2, log.Warnings.Count);
     }
 
     [Fact]
