@@ -107,7 +107,20 @@ internal sealed partial class WebPlatform(
             return new DeliveryResult.Refused("The disk with the files of the web chat is full.");
         }
 
-        return await AppendAsync(conversation, BotMessages.Compose(file, stored, poster is not null, log.Now), file.ConfirmAsync, cancellationToken);
+        try
+        {
+            return await AppendAsync(conversation, BotMessages.Compose(file, stored, poster is not null, log.Now), file.ConfirmAsync, cancellationToken);
+        }
+        catch (Exception)
+        {
+            // The next attempt keeps a copy of its own. A message whose answer was lost needs this one.
+            if (await FindRepeatedAsync(conversation, file.DeduplicationKey, CancellationToken.None) is null)
+            {
+                await spool.RemoveAsync([stored]);
+            }
+
+            throw;
+        }
     }
 
     public async Task<Stream> OpenAsync(ConversationKey conversation, Attachment attachment, CancellationToken cancellationToken)

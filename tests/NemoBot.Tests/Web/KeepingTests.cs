@@ -42,6 +42,18 @@ public sealed class KeepingTests : WebChatTest
     }
 
     [Fact]
+    public async Task A_file_whose_message_cannot_be_posted_leaves_no_copy_behind()
+    {
+        await using var server = await StartAsync();
+        var file = Offer("v.mp4") with { DeduplicationKey = "file render_1" };
+        var failing = file with { BeforeSend = _ => Task.FromException(new InvalidOperationException("not expected")) };
+        await Assert.ThrowsAsync<InvalidOperationException>(() => server.Platform.SendFileAsync(Main, failing, Stop));
+        Assert.Empty(Spooled());
+        await server.Platform.SendFileAsync(Main, file, Stop);
+        Assert.Equal(2, Spooled().Count);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_deleted_keeps_no_other()
     {
         var vault = Substitute.For<IFileVault>();
