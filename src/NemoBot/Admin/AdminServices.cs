@@ -9,5 +9,9 @@ internal static class AdminServices
         .AddSingleton<RecentErrors>()
         .AddSingleton<ILoggerProvider>(s => s.GetRequiredService<RecentErrors>())
         .AddSingleton<DiskUsage>()
+        .AddSingleton<AdminHealth>()
+        .AddSingleton<AdminWorkList>()
+        .AddSingleton<AdminPairing>()
+        .AddSingleton<AdminBackup>()
         .AddSingleton<IAdminBoard, AdminBoard>();
 }
