@@ -67,8 +67,10 @@ internal sealed class CaptionReader : IClauseReader
         }
     }
 
-    /// <summary>只要前30秒 keeps that much of the video, whatever was spoken of before.</summary>
-    private static bool IsPartOfVideo(Clause clause) => clause.Tokens.Any(t => t.Concept is Concept.Keep or Concept.Only && clause.IsChinese(t));
+    /// <summary>"cut the first 2 seconds", 只要前30秒: of the video, whatever was spoken of before.</summary>
+    private static bool IsPartOfVideo(Clause clause) => clause.Has(Concept.Cut, Concept.Trim)
+        || (clause.Has(Concept.Keep) && !clause.Has(Concept.It))
+        || clause.Tokens.Any(t => t.Concept == Concept.Only && clause.IsChinese(t));
 
     /// <summary>Nothing else is named after the captions were spoken of.</summary>
     private static bool Continues(Clause clause, Reading reading) => reading.Focus == Subject.Captions && !clause.HasFree(TokenKind.Quote)
