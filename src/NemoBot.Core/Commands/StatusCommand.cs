@@ -3,12 +3,13 @@ using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
+using NemoBot.Core.Storage;
 using NemoBot.Core.Turns;
 
 namespace NemoBot.Core.Commands;
 
 /// <summary><c>/status</c>: what runs and what waits, with names.</summary>
-internal sealed class StatusCommand(ConversationQueues queues, RenderQueue renders) : ICommand
+internal sealed class StatusCommand(IBotStore store, ConversationQueues queues, RenderQueue renders) : ICommand
 {
     public IReadOnlyList<string> Names => ["status"];
 
@@ -16,7 +17,7 @@ internal sealed class StatusCommand(ConversationQueues queues, RenderQueue rende
 
     public bool RequiresAdmin => false;
 
-    public Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
+    public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
         var lines = queues.Snapshot(context.Key)
@@ -25,8 +26,16 @@ internal sealed class StatusCommand(ConversationQueues queues, RenderQueue rende
                 context.Message.IsPrivate ? QueuedTurnText.Describe(item, texts) : texts.Format("queue.named", item.Turn.Message.Author.Name, QueuedTurnText.Describe(item, texts))))
             .Concat(renders.Running(context.Key).Select(v => texts.Format("queue.rendering", v)))
             .ToList();
-        return Task.FromResult<Answer?>(lines.Count == 0
-            ? new Answer(texts["queue.empty"])
-            : new Answer(string.Join("\n", lines), new Button(ButtonIds.Cancel, texts["button.cancel-all"], ButtonStyle.Danger)));
+        return lines.Count == 0
+            ? await IdleAsync(context, cancellationToken).ConfigureAwait(false)
+            : new Answer(string.Join("\n", lines), new Button(ButtonIds.Cancel, texts["button.cancel-all"], ButtonStyle.Danger));
+    }
+
+    private async Task<Answer> IdleAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var newest = await store.GetDraftsAsync(context.Key, 1, cancellationToken).ConfigureAwait(false);
+        return newest is [var draft] && draft.Project == context.Conversation.Project
+            ? new Answer(context.Texts.Format("queue.idle", draft.Version), ButtonSet.Show("timeline", context.Texts))
+            : new Answer(context.Texts["queue.empty"]);
     }
 }

@@ -48,6 +48,7 @@ internal static class RequestParser
         IntentKind.Preview => "preview",
         IntentKind.Credits => "credits",
         IntentKind.State => "timeline",
+        IntentKind.Progress => "status",
         IntentKind.Undo => "undo",
         IntentKind.Versions => "versions",
         IntentKind.Help => "help",

@@ -19,7 +19,7 @@ public sealed class GroupTests
         await chat.User("make a waveform video please", "Ana");
         await chat.User("add a title that says Urban Dreams", "Bo");
         var queued = await chat.See("Queued: 1 ahead of you, after Ana's \"make a waveform video please\"");
-        await chat.User("/status", "Cem");
+        await chat.User("is it done yet?", "Cem");
         await chat.See("Bo: add a title");
         gate.SetResult();
         await chat.SeeFile();
@@ -27,6 +27,8 @@ public sealed class GroupTests
         Assert.Equal(["make a waveform video please", "add a title that says Urban Dreams"], chat.Backend.Posted);
         Assert.Equal([Drafts.Titled], chat.Backend.Rendered);
         await chat.WaitAsync(() => queued.Text.Contains("Video ready", StringComparison.Ordinal), "the queued message as status");
+        await chat.User("is it done yet?", "Cem");
+        await chat.See("Nothing is running or waiting. The newest version is 2.");
         Assert.Contains(chat.Platform.Messages, m => m.Text.Contains("when the waiting requests are done", StringComparison.Ordinal));
     }
 

@@ -15,8 +15,11 @@ internal enum IntentKind
     /// <summary>How many credits there are.</summary>
     Credits,
 
-    /// <summary>What is on the timeline and what is being done.</summary>
+    /// <summary>What is on the timeline.</summary>
     State,
+
+    /// <summary>Whether it is done, what is being done and what waits.</summary>
+    Progress,
 
     /// <summary>To hand in files; or files came without a request.</summary>
     Upload,

@@ -3,8 +3,13 @@ namespace NemoBot.Core.Requests.Intents;
 /// <summary>The wishes that are not for the backend, in both languages. The first rule that matches decides.</summary>
 internal static class IntentRules
 {
+    private const string AroundState =
+        "show see view check display list give tell get what whats is are in on of all current about there do have far which update how any " +
+        "显示 查看 看 看看 查 查询 列出 列一下 有 有哪些 哪些 什么 多少 几条 几个 当前 目前 所有 全部 里 上 里面 上面 怎么样 怎样 如何 " +
+        "是 都 条 到 哪 哪里 告诉 展示 情况";
+
     /// <summary>All rules, in the order they are tried.</summary>
-    public static IReadOnlyList<IntentRule> All { get; } = [.. Cancel(), .. Again(), .. Undo(), .. Versions(), .. Preview(), .. Export(), .. Credits(), .. State(), .. Upload(), .. Thanks(), .. Help()];
+    public static IReadOnlyList<IntentRule> All { get; } = [.. Cancel(), .. Again(), .. Undo(), .. Versions(), .. Preview(), .. Export(), .. Credits(), .. Progress(), .. State(), .. Upload(), .. Thanks(), .. Help()];
 
     private static IEnumerable<IntentRule> Cancel() =>
     [
@@ -110,24 +115,24 @@ internal static class IntentRules
         new(IntentKind.Credits, phrases: "top up|topup|how do i top up|how can i top up|充值|怎么充值|还剩多少|还剩多少点|how many do i have left|am i out of credits|are we out of credits"),
     ];
 
-    private static IEnumerable<IntentRule> State() =>
+    private static IEnumerable<IntentRule> Progress() =>
     [
+        new(IntentKind.Progress, keys: "progress queue 进度 队列 进展", others: AroundState),
         new(
-            IntentKind.State,
-            keys: "status state progress timeline tracks queue draft 状态 进度 时间线 时间轴 轨道 队列 进展",
-            others: "show see view check display list give tell get what whats is are in on of all current about there have do far which update how " +
-                "any " +
-                "显示 查看 看 看看 查 查询 列出 列一下 有 有哪些 哪些 什么 多少 几条 几个 当前 目前 所有 全部 里 上 里面 上面 怎么样 怎样 如何 " +
-                "是 都 条 到 哪 哪里 告诉 展示 情况"),
-        new(
-            IntentKind.State,
+            IntentKind.Progress,
             phrases: "is it done|is it done yet|are you done|are you done yet|is it ready|is it ready yet|is the video ready|is the video ready yet|is my video ready|is my video done|is the video done|" +
                 "how far are you|how far along are you|how far is it|how is it going|hows it going|how long will it take|how much longer|how long does it take|whats going on|what is going on|what are you doing|" +
-                "what do we have|what do we have so far|where are we|are you there|are you still there|still there|still working|are you working|" +
-                "what is happening|whats happening|eta|any news|any update|any updates|" +
-                "show me|show me what you have|show me what you have so far|where is my video|wheres my video|where is the video|what is on it|" +
+                "are you there|are you still there|still there|still working|are you working|what is happening|whats happening|eta|any news|any update|any updates|" +
                 "好了吗|好了没|好了没有|好了么|完成了吗|做好了吗|做完了吗|弄好了吗|做到哪了|做到哪里了|进行到哪了|到哪一步了|怎么样了|还要多久|" +
                 "要多久|还有多久|多久能好|在吗|还在吗|视频好了吗|视频做好了吗|现在怎么样了|渲染好了吗|导出好了吗"),
+    ];
+
+    private static IEnumerable<IntentRule> State() =>
+    [
+        new(IntentKind.State, keys: "status state progress timeline tracks queue draft 状态 进度 时间线 时间轴 轨道 队列 进展", others: AroundState),
+        new(
+            IntentKind.State,
+            phrases: "what do we have|what do we have so far|where are we|show me|show me what you have|show me what you have so far|where is my video|wheres my video|where is the video|what is on it"),
     ];
 
     private static IEnumerable<IntentRule> Upload() =>
