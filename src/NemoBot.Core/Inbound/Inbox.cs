@@ -9,7 +9,7 @@ namespace NemoBot.Core.Inbound;
 /// <summary>Stores messages before anything else happens with them, and detects repeated deliveries.</summary>
 internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, TimeProvider clock)
 {
-    /// <summary>Stores the message. A button that costs something counts once per message it belongs to.</summary>
+    /// <summary>Stores the message. A button that costs or changes something counts once per message it belongs to.</summary>
     /// <param name="message">The message.</param>
     /// <param name="isOver">It is answered by whoever received it and never carried out.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -27,7 +27,7 @@ internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, Time
             Owner = claims.Value.Instance,
             LeaseUntil = clock.GetUtcNow() + claims.Value.Lease,
         };
-        if (!CostsOnce(message))
+        if (!CountsOnce(message))
         {
             return (await store.AddTurnAsync(isOver ? End(record) : record, cancellationToken).ConfigureAwait(false), false);
         }
@@ -40,8 +40,8 @@ internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, Time
 
     private static TurnRecord End(TurnRecord turn) => turn with { State = TurnState.Failed, EndedAt = turn.CreatedAt };
 
-    private static bool CostsOnce(InboundMessage message) =>
+    private static bool CountsOnce(InboundMessage message) =>
         message is { ActionId: { } action, ActionMessageId: not null }
         && ButtonIds.Read(action).Verb is ButtonIds.Starter or ButtonIds.Offer or ButtonIds.Preset or ButtonIds.Rerun or ButtonIds.Go
-            or ButtonIds.Local or ButtonIds.Compress;
+            or ButtonIds.Local or ButtonIds.Compress or ButtonIds.Undo;
 }

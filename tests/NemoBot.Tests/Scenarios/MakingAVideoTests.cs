@@ -122,7 +122,7 @@ public sealed class MakingAVideoTests
     }
 
     [Fact]
-    public async Task Undo_renders_the_version_before_and_versions_lists_all()
+    public async Task Undo_pressed_twice_renders_the_version_before_and_versions_lists_all()
     {
         await using var chat = await Chat.StartAsync();
         chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
@@ -131,7 +131,9 @@ public sealed class MakingAVideoTests
         await chat.SeeFile();
         await chat.User("add a title to the video");
         await chat.SeeFile(2);
-        await chat.User("/undo");
+        await chat.Press("Undo");
+        await chat.Press("Undo");
+        await chat.See("already asked for");
         await chat.SeeFile(3);
         await chat.See("Back to version 1");
         Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[2]);
