@@ -38,7 +38,8 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         }
 
         var isNotUnderstood = sentences.Count == 0 && read.Edits.Count == 0 && (read.SmallTalk == SmallTalk.None || read.Suggestions.Count > 0);
-        if (isNotUnderstood)
+        // 波形有点土，换一种 was understood; only which one is open.
+        if (isNotUnderstood && !read.Suggestions.Contains(Suggestion.Visual))
         {
             sentences.Add(phrases.Say(near?.Beyond is null ? "unknown.all" : "beyond.all"));
         }

@@ -131,9 +131,10 @@ internal static class ClauseSplitter
 
         var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut);
         var isFade = next < tokens.Count && tokens[next].Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth;
-        if (isFade && verb is Concept.Cut or Concept.Remove && current.Exists(t => t.IsTime))
+        var isAfterComma = next > 0 && IsComma(text, tokens[next - 1]);
+        if (isFade && verb is Concept.Cut or Concept.Remove && (current.Exists(t => t.IsTime) || (isAfterComma && text[tokens[next].Start] >= 0x2E80)))
         {
-            // "cut the last 3 sec and fade out".
+            // "cut the last 3 sec and fade out"; 去掉字幕，开头淡入.
             return Concept.None;
         }
 

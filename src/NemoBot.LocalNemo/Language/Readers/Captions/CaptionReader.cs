@@ -75,7 +75,8 @@ internal sealed class CaptionReader : IClauseReader
     /// <summary>Nothing else is named after the captions were spoken of.</summary>
     private static bool Continues(Clause clause, Reading reading) => reading.Focus == Subject.Captions && !clause.HasFree(TokenKind.Quote)
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None)
-        && !clause.Has(Concept.Music, Concept.Voice, Concept.Volume, Concept.Remove);
+        && !clause.Has(Concept.Music, Concept.Voice, Concept.Volume, Concept.Remove)
+        && !(clause.Has(Concept.Cut) && clause.HasTime);
 
     /// <summary>"highlight each word as I say it" needs no word for the captions that are there.</summary>
     private static bool HighlightsWords(Clause clause, Reading reading) =>

@@ -65,7 +65,11 @@ internal static class VisualSizes
 
     /// <summary>A word of the clause is about the picture of the sound, or about what was spoken of before.</summary>
     public static bool Belongs(Clause clause, int index, bool follows) =>
-        clause.OwnerOf(index) == Subject.Visual || (follows && clause.OwnerOf(index) == Subject.None);
+        clause.OwnerOf(index) == Subject.Visual || (follows && clause.OwnerOf(index) == Subject.None && !IsOfSound(clause, index));
+
+    /// <summary>音乐小一点 after a clause about the picture of the sound.</summary>
+    private static bool IsOfSound(Clause clause, int index) =>
+        clause.IsChinese(clause.Tokens[index]) && clause.Tokens.Take(index).Any(t => t.Concept is Concept.Music or Concept.Voice or Concept.Volume);
 
     private static bool IsFreeWidth(Clause clause, int index) => !clause.IsClaimed(index)
         && clause.Tokens[index].Concept is Concept.Taller or Concept.Thinner

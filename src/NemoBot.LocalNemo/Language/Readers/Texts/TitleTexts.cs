@@ -157,8 +157,12 @@ internal static class TitleTexts
     private static bool ReplacesTitle(Clause clause, Reading reading, TitleLook look)
     {
         var isMore = IsFirst(reading) || AddsTitle(reading) || (reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist });
-        return !isMore && !clause.Has(Concept.Captions) && !IsAdded(clause) && !clause.IsLater && !look.HasTime;
+        return !isMore && !clause.Has(Concept.Captions) && !IsAdded(clause) && (!clause.IsLater || IsRenamed(clause)) && !look.HasTime;
     }
+
+    /// <summary>…，再把标题改成“夜航”: what comes later is still that title.</summary>
+    private static bool IsRenamed(Clause clause) =>
+        clause.Has(Concept.Title) && clause.Tokens.Any(t => t.Concept == Concept.Change && clause.IsChinese(t)) && !clause.HasTime;
 
     /// <summary>Nothing is shown, or only names in the corners.</summary>
     private static bool IsFirst(Reading reading) => reading.TitleTexts.Count == 0

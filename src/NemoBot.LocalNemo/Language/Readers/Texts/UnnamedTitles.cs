@@ -90,7 +90,7 @@ internal static class UnnamedTitles
         }
 
         // 开头5秒淡入.
-        if (Fades(clause) && clause.Has(Concept.Begin, Concept.End, Concept.First, Concept.Last))
+        if (Fades(clause) && (clause.Has(Concept.Begin, Concept.End, Concept.First, Concept.Last) || clause.Tokens.Any(t => SaysEnd(clause.TextOf(t)))))
         {
             return true;
         }
@@ -99,6 +99,9 @@ internal static class UnnamedTitles
         return clause.HasFree(Concept.FadeOut, Concept.FadeBoth) && !clause.IsLater && FadesAlone(clause)
             && reading.Edits is [.., var last] && !EndsEarly(last);
     }
+
+    /// <summary>结尾淡出 in one word.</summary>
+    private static bool SaysEnd(string word) => word.Length > 2 && word[..2] is "开头" or "片头" or "结尾" or "片尾" or "最后" or "末尾";
 
     private static bool FadesAlone(Clause clause) => !clause.IsChinese(clause.Tokens[0])
         && !clause.Text.Split(' ').Contains("it", StringComparer.OrdinalIgnoreCase)
