@@ -46,6 +46,7 @@ public static class EngineServices
         .AddSingleton<Messenger>()
         .AddSingleton<LiveStatusFactory>()
         .AddSingleton<StatusFinalizer>()
+        .AddSingleton<RenderRecords>()
         .AddSingleton<FullFileLinks>()
         .AddSingleton<VideoDelivery>();
 

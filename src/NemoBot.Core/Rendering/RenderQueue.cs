@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
@@ -8,14 +7,10 @@ using NemoBot.Core.Storage;
 namespace NemoBot.Core.Rendering;
 
 /// <summary>Runs renders: one at a time in a conversation, side by side across conversations. A newer version stops an automatic render.</summary>
-internal sealed partial class RenderQueue(
-    RenderWorker worker, IOptions<ClaimOptions> claims, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RenderQueue> logger)
+internal sealed partial class RenderQueue(RenderWorker worker, IHostApplicationLifetime lifetime, ILogger<RenderQueue> logger)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ConversationKey, List<RenderTask>> _lines = [];
-
-    /// <summary>A new id for a render, unique for all time.</summary>
-    public static string NewId() => "render_" + Guid.NewGuid().ToString("N");
 
     /// <summary>Renders that wait or run, over all conversations.</summary>
     public int Count
@@ -37,23 +32,6 @@ internal sealed partial class RenderQueue(
             return [.. _lines.Values.SelectMany(t => t)];
         }
     }
-
-    /// <summary>The record of a new render.</summary>
-    /// <param name="draft">The version to render.</param>
-    /// <param name="turn">The turn that leads to it.</param>
-    /// <param name="status">The posted status message that shows its progress; null if there is none yet.</param>
-    public RenderRecord NewRecord(DraftRecord draft, long turn, MessageRef? status) => new()
-    {
-        Id = NewId(),
-        Conversation = draft.Conversation,
-        DraftVersion = draft.Version,
-        Backend = draft.Backend,
-        TurnId = turn,
-        StatusMessageId = status?.MessageId,
-        Owner = claims.Value.Instance,
-        LeaseUntil = clock.GetUtcNow() + claims.Value.Lease,
-        CreatedAt = clock.GetUtcNow(),
-    };
 
     /// <summary>Enqueues a render whose record is in the store. Automatic renders of older versions are stopped.</summary>
     public void Start(RenderRequest request)

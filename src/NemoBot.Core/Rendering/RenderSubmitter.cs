@@ -97,7 +97,7 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
     private async Task RenewAsync(RenderTask task, CancellationToken cancellationToken)
     {
         var refused = task.Record.Id;
-        task.Record = task.Record with { Id = RenderQueue.NewId(), CreatedAt = clock.GetUtcNow(), State = RenderState.Pending, Submitted = false };
+        task.Record = task.Record with { Id = RenderRecords.NewId(), CreatedAt = clock.GetUtcNow(), State = RenderState.Pending, Submitted = false };
         task.MayExist = false;
         if (!await store.AddRenderAsync(task.Record, refused, cancellationToken).ConfigureAwait(false))
         {

@@ -7,7 +7,7 @@ using NemoBot.Core.Timeline;
 namespace NemoBot.Core.Turns;
 
 /// <summary>Starts the render that a turn leads to: the record first, then the work.</summary>
-internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, TurnFinalizer finalizer, TimeProvider clock)
+internal sealed class RenderStarter(RenderQueue renders, RenderRecords records, BudgetService budget, TurnFinalizer finalizer, TimeProvider clock)
 {
     /// <summary>Ends the turn and renders in its status message.</summary>
     /// <param name="context">The turn; its status message belongs to the render afterwards.</param>
@@ -38,7 +38,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
 
         var status = await context.StatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(reply);
-        var record = renders.NewRecord(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview, Part = part, FirstPart = part };
+        var record = records.New(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview, Part = part, FirstPart = part };
         await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
             .ConfigureAwait(false);
         context.HandOverStatus();
@@ -64,7 +64,7 @@ internal sealed class RenderStarter(RenderQueue renders, BudgetService budget, T
             return;
         }
 
-        var record = renders.NewRecord(draft, context.Turn.Id, null);
+        var record = records.New(draft, context.Turn.Id, null);
         await context.SaveAsync(t => t with { StatusMessageId = null }, record).ConfigureAwait(false);
         renders.Start(new RenderRequest
         {
