@@ -29,7 +29,7 @@ internal sealed class RenderOffers(IBotStore store)
             var turn = await store.UpdateTurnAsync(task.Request.TurnId, t => t with { Offers = [.. t.Offers, .. fresh] }, cancellationToken).ConfigureAwait(false);
             return turn is null ? [] : [.. fresh.Select((words, index) => ButtonSet.Offer(turn.Id, turn.Offers.Count - fresh.Count + index, words))];
         }
-        catch (StoreException)
+        catch (Exception exception) when (exception is not LaneLostException && !cancellationToken.IsCancellationRequested)
         {
             // The words can be typed as well.
             return [];

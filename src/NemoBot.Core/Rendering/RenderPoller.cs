@@ -68,7 +68,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
-        catch (StoreException exception)
+        catch (Exception exception) when (exception is not LaneLostException && !cancellationToken.IsCancellationRequested)
         {
             // The record is only behind: the next poll writes it again.
             LogNotSaved(logger, exception, task.Record.Id);

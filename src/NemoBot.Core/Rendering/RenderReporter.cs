@@ -143,7 +143,7 @@ internal sealed partial class RenderReporter(
             var reply = await EndAsync().ConfigureAwait(false);
             _ = finalizer.ShowAsync(request.Status, request.Location.Current, whole, reply);
         }
-        catch (StoreException exception)
+        catch (Exception exception) when (exception is not LaneLostException)
         {
             LogNotStored(logger, exception, task.Record.Id);
             _ = owed.RetryAsync(task.Record.Id, EndAsync, finalizer.ShowAsync(request.Status, request.Location.Current, whole, null));

@@ -1,5 +1,4 @@
 using NemoBot.Core.Backend;
-using NemoBot.Core.Storage;
 
 namespace NemoBot.Core.Status;
 
@@ -43,7 +42,7 @@ internal sealed record FailureSituation
         {
             return await backend.IsAnonymousAsync(caller, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is BackendException or StoreException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             return false;
         }

@@ -48,14 +48,14 @@ internal sealed partial class OwedEnds(StatusFinalizer finalizer, TimeProvider c
 
                 break;
             }
-            catch (StoreException exception)
-            {
-                LogRetrying(logger, exception, render);
-            }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is LaneLostException or ObjectDisposedException)
             {
                 LogGivenUp(logger, exception, render);
                 break;
+            }
+            catch (Exception exception)
+            {
+                LogRetrying(logger, exception, render);
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds o
         {
             reply = await EndAsync().ConfigureAwait(false);
         }
-        catch (StoreException exception)
+        catch (Exception exception) when (exception is not LaneLostException)
         {
             // A status message never stays in progress.
             LogNotStored(logger, exception, context.Turn.Id);

@@ -40,18 +40,21 @@ public sealed class StorageTroubleTests
         await chat.Rest();
     }
 
-    [Fact]
-    public async Task A_status_whose_id_cannot_be_stored_ends_all_the_same_and_later_renders_run()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_status_whose_id_cannot_be_stored_ends_all_the_same_and_later_renders_run(bool isKnownTrouble)
     {
         await using var chat = await Chat.StartAsync();
+        var trouble = isKnownTrouble ? Busy : (Exception)new InvalidOperationException("not expected");
         chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
         await chat.User("make a waveform video please");
         await chat.SeeFile();
         await chat.Rest();
         await chat.User("/export 1");
         await chat.WaitAsync(() => chat.Backend.Rendered.Count == 2, "the render");
-        chat.StoreFaults.Fail("UpdateRenderAsync", Busy, times: 1000);
-        chat.StoreFaults.Fail("UpdateTurnAsync", Busy, times: 1000);
+        chat.StoreFaults.Fail("UpdateRenderAsync", trouble, times: 1000);
+        chat.StoreFaults.Fail("UpdateTurnAsync", trouble, times: 1000);
         chat.Platform.Deleted.Add(chat.Platform.Messages[^1].Id);
         await chat.SeeFile(2);
         await chat.Rest();
@@ -61,11 +64,13 @@ public sealed class StorageTroubleTests
         await chat.Rest();
     }
 
-    [Fact]
-    public async Task A_video_whose_end_cannot_be_stored_is_posted_once()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_video_whose_end_cannot_be_stored_is_posted_once(bool isKnownTrouble)
     {
         await using var chat = await Chat.StartAsync();
-        chat.StoreFaults.Fail("EndRenderAsync", Busy, times: 12);
+        chat.StoreFaults.Fail("EndRenderAsync", isKnownTrouble ? Busy : new InvalidOperationException("not expected"), times: 12);
         chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
         await chat.User("make a waveform video please");
         await chat.See("Video ready");
@@ -81,11 +86,13 @@ public sealed class StorageTroubleTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeping);
     }
 
-    [Fact]
-    public async Task A_turn_whose_end_cannot_be_stored_is_answered_once()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_turn_whose_end_cannot_be_stored_is_answered_once(bool isKnownTrouble)
     {
         await using var chat = await Chat.StartAsync();
-        chat.StoreFaults.Fail("EndTurnAsync", Busy, times: 12);
+        chat.StoreFaults.Fail("EndTurnAsync", isKnownTrouble ? Busy : new InvalidOperationException("not expected"), times: 12);
         chat.Backend.Turn().Says("Nothing to change.");
         await chat.User("what can you do with this?");
         await chat.See("Nothing to change.");
@@ -146,6 +153,23 @@ public sealed class StorageTroubleTests
         await chat.Rest();
         Assert.True(chat.StoreFaults.HasFailed || skip > 4);
         Assert.Empty(chat.InProgress);
+    }
+
+    [Fact]
+    public async Task A_postponed_render_that_was_started_before_a_crash_is_not_started_again()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.Rest();
+        await chat.Store.UpdateConversationAsync(Chat.Key, c => c with { RenderOwed = true }, CancellationToken.None);
+        chat.Backend.Turn().Says("Nothing to change.");
+        await chat.User("what can you do with this?");
+        await chat.See("Nothing to change.");
+        await chat.Rest();
+        Assert.Single(chat.Backend.Rendered);
+        Assert.False((await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))!.RenderOwed);
     }
 
     [Fact]
