@@ -95,6 +95,19 @@ public sealed class ForgettingTests
     }
 
     [Fact]
+    public async Task Services_that_can_delete_hold_nothing_even_of_a_session_that_none_of_them_knows()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { CanErase = true };
+        chat.Local.Traits = chat.Local.Traits with { CanErase = true };
+        await chat.User("make a waveform video please");
+        await chat.See("Done.");
+        await chat.Store.UpdateConversationAsync(Chat.Key, c => c with { SessionId = "gone-s1" }, CancellationToken.None);
+        await ForgetAsync(chat);
+        Assert.DoesNotContain("may still hold", chat.Platform.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chat_that_nobody_has_used_for_the_retention_time_is_forgotten_as_a_whole()
     {
         await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:Retention"] = "30.00:00:00");
@@ -122,7 +135,7 @@ public sealed class ForgettingTests
         var other = new Core.Platforms.ConversationKey("fake", "elsewhere");
         await chat.User("/settings");
         await chat.UserIn(other, "/settings");
-        await chat.WaitAsync(() => chat.Platform.Messages.Count == 2, "the answers");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count == 2 && !new[] { 1L, 2L }.Any(chat.Get<Core.Queueing.QueueRunner>().Has), "the answers");
         chat.StoreFaults.Fail("ForgetConversationAsync", new IOException("not expected"));
         await PruneAsync(chat, TimeSpan.FromDays(31));
         Assert.Single(new[] { await IsKeptAsync(Chat.Key), await IsKeptAsync(other) }, isKept => isKept);

@@ -87,6 +87,7 @@ public sealed class RestartTests
         var status = chat.Platform.Messages[0];
         Assert.DoesNotContain(status.Labels, l => l.Contains("Cancel", StringComparison.Ordinal));
         Assert.Single(chat.Backend.Posted);
+        await chat.WaitAsync(() => chat.StoreFaults.Calls("DeletePendingReplyAsync") > 0, "the deletion of the shown reply");
         var looks = status.Looks.Count;
         await chat.RestartAsync();
         chat.Clock.Advance(TimeSpan.FromMinutes(1));
