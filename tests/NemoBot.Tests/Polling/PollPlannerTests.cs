@@ -65,6 +65,17 @@ public sealed class PollPlannerTests
     }
 
     [Fact]
+    public void A_window_whose_polls_are_used_up_is_waited_out()
+    {
+        var planner = new PollPlanner(Cloud with { PollsPerWindow = 2, PollWindow = TimeSpan.FromMinutes(2) }, TimeSpan.FromSeconds(6));
+        planner.Count(TimeSpan.FromSeconds(1));
+        planner.Count(TimeSpan.FromSeconds(5));
+        Assert.Equal(TimeSpan.FromSeconds(115), planner.NextWait(TimeSpan.FromSeconds(6)));
+        planner.Count(TimeSpan.FromSeconds(105));
+        Assert.Equal(TimeSpan.FromSeconds(20), planner.NextWait(TimeSpan.FromSeconds(105)));
+    }
+
+    [Fact]
     public void What_is_shown_of_a_render_that_stutters_never_goes_back_and_its_time_left_stays_steady()
     {
         var planner = new PollPlanner(Cloud with { PollsPerWindow = 10_000 }, TimeSpan.FromSeconds(1));

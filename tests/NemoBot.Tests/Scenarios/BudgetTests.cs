@@ -25,6 +25,54 @@ public sealed class BudgetTests
     }
 
     [Theory]
+    [InlineData("/export", true)]
+    [InlineData("/timeline", true)]
+    [InlineData("/help", false)]
+    [InlineData("/cancel", false)]
+    public async Task Commands_that_make_work_count_as_requests_and_others_do_not(string command, bool counts)
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:RequestsPerPerson"] = "1");
+        Assert.Equal(InboundReceipt.Accepted, await chat.User(command));
+        Assert.Equal(counts ? RefusalReason.BudgetSpent : null, (await chat.User("make a waveform video please")).Refusal);
+    }
+
+    [Fact]
+    public async Task People_of_different_platforms_share_no_budget_even_under_the_same_number()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:RequestsPerPerson"] = "1");
+        var budget = chat.Get<BudgetService>();
+        Task<BudgetRefusal?> TakeAsync(ConversationKey place, string author) => budget.TakeRequestAsync(
+            new InboundMessage { Conversation = place, MessageId = "1", Author = new Author(author, author), Text = "make a video" }, CancellationToken.None);
+        Assert.Null(await TakeAsync(new ConversationKey("one", "room"), "77"));
+        Assert.Null(await TakeAsync(new ConversationKey("two", "room"), "77"));
+        Assert.Null(await TakeAsync(new ConversationKey("one", "room"), "78"));
+        Assert.Equal(BudgetScope.Person, (await TakeAsync(new ConversationKey("one", "other room"), "77"))!.Scope);
+    }
+
+    [Fact]
+    public async Task The_operator_sees_what_is_used_of_the_shares_of_all_and_only_the_limits_of_the_others()
+    {
+        await using var chat = await Chat.StartAsync(s =>
+        {
+            s["NemoBot:Budget:Requests"] = "9";
+            s["NemoBot:Budget:RequestsPerPerson"] = "5";
+            s["NemoBot:Budget:Minutes"] = "2";
+        });
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        var states = (await chat.Get<BudgetService>().ReadAsync(CancellationToken.None)).Select(s => (s.Kind, s.Scope, s.Used, s.Most)).ToList();
+        Assert.Equal(
+            [
+                (BudgetKind.Requests, BudgetScope.Person, null, 5L),
+                (BudgetKind.Requests, BudgetScope.Everyone, 1L, 9L),
+                (BudgetKind.Video, BudgetScope.Everyone, states[^1].Used, 120L),
+            ],
+            states);
+        Assert.InRange(states[^1].Used!.Value, 1, 60);
+    }
+
+    [Theory]
     [InlineData("CreditsPerPerson", "You have used 100 of the 150 credits")]
     [InlineData("CreditsPerChat", "This chat has used 100 of the 150 credits")]
     public async Task A_share_of_the_credits_that_is_used_up_stops_requests_before_they_cost_anything(string setting, string words)

@@ -100,6 +100,10 @@ public sealed class GroupTests
         await chat.See("already begun may still");
         await chat.See("Cancelled. Nothing was changed.");
         Assert.Single(chat.Backend.Posted);
+        await chat.Rest();
+        Assert.Equal(2, chat.Platform.Messages.Count);
+        await chat.User("/cancel", "Ana");
+        await chat.See("Nothing is running.");
     }
 
     [Fact]

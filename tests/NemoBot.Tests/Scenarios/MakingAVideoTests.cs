@@ -236,6 +236,7 @@ public sealed class MakingAVideoTests
         await chat.User("make a waveform video please", files: ("long.mp3", [.. Mp3, .. new byte[1000]]));
         await chat.See("the limit here is");
         Assert.Empty(chat.Backend.Uploads);
+        Assert.Equal(1, chat.PlatformFaults.Calls("OpenAsync"));
         await chat.Press("Compress it to fit");
         await chat.See("was compressed to");
         Assert.Equal(["make a waveform video please"], chat.Backend.Posted);

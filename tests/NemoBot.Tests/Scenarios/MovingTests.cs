@@ -69,4 +69,19 @@ public sealed class MovingTests
             (await chat.Store.GetConversationAsync(There, CancellationToken.None))!.SessionId,
             (await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))!.SessionId);
     }
+
+    [Fact]
+    public async Task A_video_hangs_below_its_request_unless_that_stayed_in_the_old_place()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
+        await chat.Sink.MoveAsync(Chat.Key, There, CancellationToken.None);
+        await chat.SeeFile();
+        await chat.Rest();
+        await chat.UserIn(There, "/export");
+        await chat.SeeFile(2);
+        Assert.Equal([true, false], chat.Platform.Files.Select(f => f.File.ReplyTo is null));
+    }
 }

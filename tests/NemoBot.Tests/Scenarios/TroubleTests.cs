@@ -1,6 +1,7 @@
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
+using NemoBot.Core.Text;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
 
@@ -235,8 +236,21 @@ public sealed class TroubleTests
         Assert.Empty(chat.Backend.Posted);
         Assert.Equal("Connected: this chat now uses your own account. Its timeline starts anew.",
             (await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "nmv_usr_good", "en", CancellationToken.None))[3..]);
+        Assert.Equal(0, chat.StoreFaults.Calls("DeleteAccountAsync"));
         Assert.Contains("does not accept", await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "nmv_usr_bad", "en", CancellationToken.None)
             + chat.Backend.Traits.Name, StringComparison.Ordinal);
+        await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "off", "en", CancellationToken.None);
+        await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "off", "en", CancellationToken.None);
+        Assert.Equal(1, chat.StoreFaults.Calls("DeleteAccountAsync"));
+    }
+
+    [Fact]
+    public async Task A_service_that_costs_nothing_needs_no_token_and_keeps_none()
+    {
+        await using var chat = await Chat.StartAsync();
+        var answer = await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "nmv_usr_good", "en", CancellationToken.None);
+        Assert.Equal(Texts.For("en")["connect.not-needed"], answer);
+        Assert.Null(await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None));
     }
 
     [Fact]

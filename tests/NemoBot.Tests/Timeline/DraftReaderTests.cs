@@ -29,6 +29,43 @@ public sealed class DraftReaderTests
         Assert.Equal(TimeSpan.FromSeconds(2), Read($$$"""{"t":[{"tt":0,"sg":[{"d":1000,{{{start}}}}]}]}""").Tracks[0].Segments[0].Start);
 
     [Theory]
+    [InlineData("0", TrackKind.Video)]
+    [InlineData("1", TrackKind.Audio)]
+    [InlineData("7", TrackKind.Text)]
+    [InlineData("3", TrackKind.Effect)]
+    [InlineData("\"7\"", TrackKind.Text)]
+    [InlineData("\"video\"", TrackKind.Video)]
+    [InlineData("\"image\"", TrackKind.Video)]
+    [InlineData("\" Audio \"", TrackKind.Audio)]
+    [InlineData("\"music\"", TrackKind.Audio)]
+    [InlineData("\"bgm\"", TrackKind.Audio)]
+    [InlineData("\"text\"", TrackKind.Text)]
+    [InlineData("\"title\"", TrackKind.Text)]
+    [InlineData("\"subtitle\"", TrackKind.Text)]
+    [InlineData("\"caption\"", TrackKind.Text)]
+    [InlineData("\"filter\"", TrackKind.Effect)]
+    [InlineData("null", TrackKind.Effect)]
+    public void A_kind_of_track_is_a_number_or_a_word(string written, TrackKind kind)
+    {
+        Assert.Equal(kind, Read($$$"""{"t":[{"tt":{{{written}}},"sg":[{"d":1000}]}]}""").Tracks[0].Kind);
+        Assert.Equal(kind, Read($$$"""{"t":[{"track_type":{{{written}}},"sg":[{"d":1000}]}]}""").Tracks[0].Kind);
+    }
+
+    [Theory]
+    [InlineData("{\"canvas_config\":{\"width\":1280,\"height\":720}}", 1280, 720)]
+    [InlineData("{\"canvas\":{\"w\":1280,\"h\":720}}", 1280, 720)]
+    [InlineData("{\"m\":{\"w\":1280},\"h\":720}", 1280, 720)]
+    [InlineData("{\"width\":1,\"height\":100000}", 1, 100_000)]
+    [InlineData("{\"width\":0,\"height\":100001}", null, null)]
+    public void The_size_of_the_picture_is_in_one_of_several_places(string json, int? width, int? height)
+    {
+        var view = DraftReader.Read(json, null, null);
+        Assert.Equal((width, height), (view.Width, view.Height));
+        view = DraftReader.Read(json, 640, 360);
+        Assert.Equal((640, 360), (view.Width, view.Height));
+    }
+
+    [Theory]
     [InlineData("\"m\":{\"volume\":0.35}", 0.35)]
     [InlineData("\"m\":{\"volume\":35}", 0.35)]
     [InlineData("\"volume\":100", 1.0)]

@@ -144,4 +144,12 @@ public sealed class TimelineDifferenceTests
     private static void Expect(string before, string after, params string[] sentences) => Assert.Equal(
         sentences,
         TimelineDifference.Describe(DraftReader.Read(before, null, null), DraftReader.Read(after, null, null), Texts.For("en")));
+
+    [Theory]
+    [InlineData(10_000, 10_049, true)]
+    [InlineData(10_049, 10_000, true)]
+    [InlineData(10_000, 10_050, false)]
+    [InlineData(10_050, 10_000, false)]
+    public void Times_are_the_same_when_nobody_sees_the_difference(int one, int other, bool areSame) =>
+        Assert.Equal(areSame, TimeWords.AreSame(TimeSpan.FromMilliseconds(one), TimeSpan.FromMilliseconds(other)));
 }
