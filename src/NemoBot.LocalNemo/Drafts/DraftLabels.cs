@@ -35,7 +35,7 @@ internal sealed class DraftLabels(bool chinese)
     /// <summary>Describes the picture, for example <c>Waveform bars over gradient</c>.</summary>
     public string Picture(Project project)
     {
-        var ground = project.Scene is { } scene ? Drawn(scene.Style) : Ground(project.Background);
+        var ground = project.Scene is { } scene ? Drawn(scene.Style, project.Background) : Ground(project.Background);
         var wave = Wave(project.Visual.Style);
         return wave is null ? Capital(ground) : chinese ? $"{ground}上的{wave}" : $"{wave} over {ground}";
     }
@@ -50,8 +50,10 @@ internal sealed class DraftLabels(bool chinese)
     private string? Wave(VisualStyle style) => VisualTable.Find(style)?.NameIn(chinese) is not { } name ? null
         : chinese ? name : Capital(name.StartsWith("a ", StringComparison.Ordinal) ? name[2..] : name);
 
-    private string Drawn(SceneStyle style) => style switch
+    private string Drawn(SceneStyle style, Background background) => style switch
     {
+        SceneStyle.Auto or SceneStyle.Art when background.Kind is BackgroundKind.Image or BackgroundKind.Cover =>
+            chinese ? $"动态的{Ground(background)}" : $"{Ground(background)} in motion",
         SceneStyle.Flow => chinese ? "流动色彩" : "flowing colors",
         SceneStyle.Shapes => chinese ? "动态图形" : "moving shapes",
         SceneStyle.Light => chinese ? "光影" : "lights",
