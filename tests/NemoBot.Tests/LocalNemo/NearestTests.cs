@@ -112,5 +112,25 @@ public sealed class NearestTests
         Assert.Contains("Flow", (await bench.DraftAsync(session)).GetRawText(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("another style", "waveform video", "show a circle", "show a line waveform", "show a spectrum")]
+    [InlineData("try a different look", "music video with light rays", "music video with flowing colors", "music video with geometric shapes")]
+    [InlineData("换个风格", "波形视频", "换成圆环", "换成线条波形", "换成频谱")]
+    [InlineData("换一种风格吧", "音乐视频，流动的颜色", "音乐视频，几何图形", "音乐视频，光影")]
+    public async Task Another_style_offers_those_that_are_not_shown(string request, string first, params string[] offers)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync(request[0] > 127 ? "zh-CN" : "en");
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        await bench.SayAsync(session, first);
+        Assert.Equal(offers, LocalBench.Offers(await bench.SayAsync(session, request)));
+        foreach (var offer in offers)
+        {
+            var before = (await bench.DraftAsync(session)).GetRawText();
+            Assert.DoesNotContain(LocalBench.Texts(await bench.SayAsync(session, offer)), t => t.Contains("did not understand") || t.Contains("没有看懂"));
+            Assert.NotEqual(before, (await bench.DraftAsync(session)).GetRawText());
+        }
+    }
+
     private static NemoBot.LocalNemo.Language.Dialog.Situation In(string marks, string words) => new RequestRow("", marks, words, "", "").Situation();
 }

@@ -14,6 +14,11 @@ internal sealed class VisualReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         ProgressBarReader.Read(clause, reading);
+        if (OtherStyles.Offer(clause, reading))
+        {
+            return;
+        }
+
         if (IsDisliked(clause, reading) || AsksForOther(clause))
         {
             // Which one is not said.
