@@ -53,4 +53,7 @@ public enum BackendErrorKind
 
     /// <summary>A link leads to a web page (4014).</summary>
     LinkPage,
+
+    /// <summary>The embedded studio has no FFmpeg (5031). Repeating does not help.</summary>
+    NoTools,
 }

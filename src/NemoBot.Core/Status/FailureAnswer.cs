@@ -20,6 +20,7 @@ internal static class FailureAnswer
         BackendErrorKind.FileTooLarge => new Answer(texts.Format("error.too-large", situation.LargestFile), Compress(situation, texts)),
         BackendErrorKind.RateLimited => new Answer(texts["error.rate"], Again(situation, texts)),
         BackendErrorKind.OutOfSpace => new Answer(texts["media.disk-full"], Again(situation, texts)),
+        BackendErrorKind.NoTools => new Answer(texts["media.tool-missing"], Again(situation, texts)),
         BackendErrorKind.Unavailable or BackendErrorKind.NeverSent => new Answer(texts["error.unavailable"], Again(situation, texts)),
         BackendErrorKind.SessionNotFound => new Answer(texts["error.session"], Again(situation, texts)),
         _ => new Answer(texts["error.other"], Again(situation, texts)),

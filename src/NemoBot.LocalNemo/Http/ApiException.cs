@@ -34,7 +34,7 @@ internal sealed class ApiException(int status, int code, string message) : Excep
         StatusCodes.Status507InsufficientStorage, 507, "There is too little space left on the server's disk. Please try again later.");
 
     public static ApiException NoTools() => new(
-        StatusCodes.Status503ServiceUnavailable, 503, "FFmpeg is not installed on the server, so media files cannot be read.");
+        StatusCodes.Status503ServiceUnavailable, 5031, "FFmpeg is not installed on the server, so media files cannot be read.");
 
     public static ApiException NotNow() => new(
         StatusCodes.Status503ServiceUnavailable, 503, "The server has no resources left to look into files. Please try again later.");

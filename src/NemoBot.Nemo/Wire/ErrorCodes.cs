@@ -21,6 +21,7 @@ internal static class ErrorCodes
         "4013" => BackendErrorKind.LinkUnanswered,
         "4014" => BackendErrorKind.LinkPage,
         "429" or "RESOURCE_EXHAUSTED" => BackendErrorKind.RateLimited,
+        "5031" => BackendErrorKind.NoTools,
         "507" => BackendErrorKind.OutOfSpace,
         "UNAVAILABLE" or "DEADLINE_EXCEEDED" => BackendErrorKind.Unavailable,
         { Length: 3 } three when three[0] == '5' && int.TryParse(three, NumberStyles.None, CultureInfo.InvariantCulture, out _) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NemoBot.Hosting;
+using NemoBot.Tests.Media;
 using Xunit;
 
 namespace NemoBot.Tests.Host;
@@ -32,5 +33,14 @@ public sealed class InvalidSettingsTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Without_ffmpeg_a_request_says_what_is_missing()
+    {
+        using var media = new SampleMedia();
+        await using var host = await HostProcess.StartAsync(new() { ["NEMOBOT__Media__FfmpegPath"] = "/nonexistent/ffmpeg" });
+        await host.SayAsync("waveform video", media.Tone(2));
+        await host.WaitAsync(m => HostProcess.Has(m, "status", "FFmpeg is not installed on this server"));
     }
 }

@@ -90,7 +90,7 @@ public sealed class UploadTests
         await using var bare = await LocalBench.StartAsync();
         bare.Media.Problem = MediaProblem.ToolMissing;
         session = await bare.BeginSessionAsync();
-        Assert.Contains("FFmpeg is not installed", await LocalBench.ExpectErrorAsync(await bare.UploadAsync(session, ("a.mp3", FakeMediaTools.Audio())), 503, 503));
+        Assert.Contains("FFmpeg is not installed", await LocalBench.ExpectErrorAsync(await bare.UploadAsync(session, ("a.mp3", FakeMediaTools.Audio())), 503, 5031));
 
         // A lack of handles or memory is none of the file's faults.
         bare.Media.Problem = MediaProblem.Killed;
