@@ -99,6 +99,9 @@ internal enum Inability
     /// <summary>A pause or a black screen put between.</summary>
     Gap,
 
+    /// <summary>A logo that stands in no corner.</summary>
+    LogoPlace,
+
     /// <summary>A movement or another look of the picture that begins at a moment.</summary>
     Moment,
 }

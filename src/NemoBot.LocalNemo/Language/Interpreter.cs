@@ -38,6 +38,7 @@ internal static class Interpreter
         new OutputReader(),
         new ClipPartReader(),
         new SoundPartReader(),
+        new SpellingReader(),
         new VisualTimesReader(),
         new MusicTimesReader(),
         new CaptionReader(),
@@ -120,6 +121,12 @@ internal static class Interpreter
         {
             // 配上图片和字幕文件: it is used.
             clauses.ToList().ForEach(c => c.ClaimAll(Concept.Srt));
+        }
+
+        if (places.Any(p => p.As == FileRole.Slide))
+        {
+            // "these photos one after the other".
+            clauses.ToList().ForEach(c => c.ClaimAll(Concept.Images, Concept.Image));
         }
 
         var replaced = places.Concat(reading.Edits.OfType<PlaceFile>()).Any(p => p.As == FileRole.Voice);

@@ -21,7 +21,7 @@ internal static class ClauseSplitter
             var joins = tokens[i].Concept is Concept.And or Concept.Then or Concept.But;
             if (tokens[i].Kind == TokenKind.Break || (joins && JoinedStarts.BeginAt(text, tokens, i + 1, current)))
             {
-                var verb = joins || IsComma(text, tokens[i]) ? VerbToInherit(text, tokens, i + 1, current) : Concept.None;
+                var verb = joins || IsComma(text, tokens[i]) ? VerbToInherit(text, tokens, i + 1, current, inherited) : Concept.None;
                 Close(verb, tokens[i].Concept == Concept.Then);
                 continue;
             }
@@ -38,7 +38,7 @@ internal static class ClauseSplitter
                 continue;
             }
 
-            if (UnmarkedStarts.IsOne(text, tokens[i], current) || current.Count >= MostTokens)
+            if (UnmarkedStarts.IsOne(text, tokens[i], current) || SentenceStarts.IsConclusion(text, tokens, i, current) || current.Count >= MostTokens)
             {
                 Close(Concept.None, false);
             }
@@ -121,7 +121,7 @@ internal static class ClauseSplitter
     private static bool IsComma(string text, Token token) => token.Length == 1 && text[token.Start] is ',' or '，' or '、';
 
     /// <summary>"remove the title and the waveform": the second thing is to be removed as well.</summary>
-    private static Concept VerbToInherit(string text, IReadOnlyList<Token> tokens, int next, List<Token> current)
+    private static Concept VerbToInherit(string text, IReadOnlyList<Token> tokens, int next, List<Token> current, Concept before)
     {
         if (next < tokens.Count && text[tokens[next].Start..tokens[next].End] is "要" or "想要" or "我要" or "改要")
         {
@@ -129,7 +129,8 @@ internal static class ClauseSplitter
             return Concept.None;
         }
 
-        var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut);
+        // "cut the intro, first 15 secs, and any silence".
+        var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut, before);
         var isFade = next < tokens.Count && tokens[next].Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth;
         var isAfterComma = next > 0 && IsComma(text, tokens[next - 1]);
         if (isFade && verb is Concept.Cut or Concept.Remove && (current.Exists(t => t.IsTime) || (isAfterComma && text[tokens[next].Start] >= 0x2E80)))

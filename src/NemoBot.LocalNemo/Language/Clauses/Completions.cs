@@ -20,7 +20,7 @@ internal static class Completions
             || CorrectsText(text, before, clause)
             || GivesTextOfLine(before, clause)
             || ChangesPace(before, clause)
-            || GivesAmount(before, value)
+            || GivesAmount(text, before, value)
             || TimeCompletions.Completes(text, before, clause)
             || TightensPauses(text, before, clause)
             || RemovesIt(before, clause);
@@ -81,10 +81,15 @@ internal static class Completions
     }
 
     /// <summary>"slow it down a little, about ten per cent": how much.</summary>
-    private static bool GivesAmount(List<Token> before, Token? value) =>
-        value is { Kind: TokenKind.Percent or TokenKind.Factor or TokenKind.Decibel }
+    private static bool GivesAmount(string text, List<Token> before, Token? value) =>
+        !(value is { Kind: TokenKind.Percent } && before.Exists(t => IsTooMuch(text, t)))
+        && value is { Kind: TokenKind.Percent or TokenKind.Factor or TokenKind.Decibel }
         && before.Exists(t => t.Concept is Concept.Faster or Concept.Slower or Concept.Louder or Concept.Quieter or Concept.Bigger or Concept.Smaller)
         && !before.Exists(t => t.Kind == value.Kind);
+
+    /// <summary>"the music is too loud, 10%": what it is to be, not by how much less.</summary>
+    private static bool IsTooMuch(string text, Token token) =>
+        text[token.Start..token.End].Contains("too ", StringComparison.OrdinalIgnoreCase) && Verbs.IsLook(token.Concept);
 
     /// <summary>"the pauses are too long, tighten them".</summary>
     private static bool TightensPauses(string text, List<Token> before, List<Token> clause) =>

@@ -22,6 +22,14 @@ internal static class Contentment
         && clause.Tokens.Any(t => WordLists.Praise.Contains(clause.TextOf(t)))
         && clause.Tokens.All(t => WordLists.Praise.Contains(clause.TextOf(t)) || IsPraised(t) || IsBesidePraise(t.Concept));
 
+    /// <summary>"get rid of the first title, keep the second": the other one is not touched.</summary>
+    public static bool PreservesOther(Clause clause, Clause before) =>
+        before.Has(Concept.Remove, Concept.Cut)
+        && before.Tokens.Any(t => t.Kind == TokenKind.Ordinal || t.Concept is Concept.First or Concept.Last or Concept.UpperOne or Concept.LowerOne)
+        && clause.Tokens.Any(t => IsKeeping(clause, t) || t.Concept == Concept.Keep)
+        && clause.Tokens.All(t => IsKeeping(clause, t) || IsKept(t) || t.Kind == TokenKind.Ordinal
+            || t.Concept is Concept.Keep or Concept.First or Concept.Last or Concept.OtherOne or Concept.UpperOne or Concept.LowerOne);
+
     /// <summary>One thing, or how it looks: "keep its color".</summary>
     private static bool NamesOneThing(Clause clause)
     {

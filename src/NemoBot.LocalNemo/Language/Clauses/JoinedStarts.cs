@@ -86,9 +86,17 @@ internal static class JoinedStarts
 
     /// <summary>"big captions and 'Tip 12' at the top", "logo top left and 'Open day' at the bottom": the text is another wish.</summary>
     private static bool IsTextBesideOther(IReadOnlyList<Token> tokens, int index, List<Token> current) =>
-        (current.Exists(t => t.Concept == Concept.Captions) || (current.Exists(IsPicture) && IsPlaced(tokens, index)))
+        IsLaterText(tokens, index, current)
+        || ((current.Exists(t => t.Concept == Concept.Captions) || (current.Exists(IsPicture) && IsPlaced(tokens, index)))
         && !current.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Called)
-        && !current.Exists(t => t.Concept is Concept.Change or Concept.Replace or Concept.Swap or Concept.Remove);
+        && !current.Exists(t => t.Concept is Concept.Change or Concept.Replace or Concept.Swap or Concept.Remove));
+
+    /// <summary>"the title for the first 6 seconds and 'Guest: Theo' after that".</summary>
+    private static bool IsLaterText(IReadOnlyList<Token> tokens, int index, List<Token> current) =>
+        current.Exists(t => t.Concept == Concept.Title)
+        && current.Exists(t => t.IsTime)
+        && !current.Exists(t => t.Kind == TokenKind.Quote)
+        && RestOfClause(tokens, index + 1).Take(2).Any(t => t.IsTime || t.Concept is Concept.After or Concept.From or Concept.At or Concept.For or Concept.Then);
 
     private static bool IsPicture(Token token) =>
         token.Concept is Concept.Logo or Concept.Waveform or Concept.Bars or Concept.Cover or Concept.Image;
@@ -102,7 +110,7 @@ internal static class JoinedStarts
     /// <summary>…然后上面写“外婆的菜谱”: a place and a text.</summary>
     private static bool IsPlacedText(string text, IReadOnlyList<Token> tokens, int index) =>
         IsPlace(tokens[index])
-        && tokens.Skip(index + 1).Take(2).Any(t => t.Kind == TokenKind.Quote || WordLists.Writing.Contains(text[t.Start..t.End]));
+        && tokens.Skip(index + 1).Take(2).Any(t => t.Kind == TokenKind.Quote || WritingLists.Writing.Contains(text[t.Start..t.End]));
 
     /// <summary>"the title is low and the waveform covers it".</summary>
     private static bool IsInTheWay(string text, IReadOnlyList<Token> tokens, int index) =>

@@ -13,6 +13,21 @@ internal static class SentenceStarts
         && current.Exists(t => Verbs.IsVerb(t.Concept) || (t.Concept == Concept.To && t.Length > 5))
         && !current.Exists(t => LeadsToWriter(text[t.Start..t.End]));
 
+    /// <summary>"it's for my church so make it calm": what follows from what was told.</summary>
+    public static bool IsConclusion(string text, IReadOnlyList<Token> tokens, int index, List<Token> current)
+    {
+        if (current.Count < 2 || !text.AsSpan(tokens[index].Start, tokens[index].Length).Equals("so", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var next = tokens.Skip(index + 1).FirstOrDefault(t => !WordLists.Openings.Contains(text[t.Start..t.End]));
+        return next is not null && (next.Concept == Concept.CanYou || IsShape(next) || (Verbs.IsVerb(next.Concept) && next.Concept != Concept.Let))
+            && !current.Exists(t => t.Concept is Concept.Title or Concept.Called);
+    }
+
+    private static bool IsShape(Token token) => token.Kind == TokenKind.Ratio || token.Concept is Concept.Portrait or Concept.Landscape or Concept.Square;
+
     /// <summary>What a complete wish ends with.</summary>
     private static bool CanBeLast(Token token) =>
         token.IsTime || Verbs.IsThing(token.Concept) || token.Kind is TokenKind.Quote or TokenKind.Percent or TokenKind.Decibel;

@@ -9,7 +9,7 @@ internal static class VerbPhrases
     /// <summary>The tokens of a clause with what they mean together.</summary>
     public static IReadOnlyList<Token> Resolve(string text, List<Token> tokens)
     {
-        tokens = WithDirections(Complaints.Turn(text, tokens));
+        tokens = WithDirections(text, Complaints.Turn(text, tokens));
         if (Without(text, tokens) is { } without)
         {
             return without;
@@ -36,8 +36,8 @@ internal static class VerbPhrases
     }
 
     /// <summary>"move them up" says where, "turn it up" how loud.</summary>
-    private static List<Token> WithDirections(List<Token> tokens) =>
-        tokens.Exists(t => t.Concept == Concept.Move) ? [.. tokens.Select(AsDirection)] : tokens;
+    private static List<Token> WithDirections(string text, List<Token> tokens) =>
+        tokens.Exists(t => t.Concept == Concept.Move || IsWord(text, t, "further", "farther")) ? [.. tokens.Select(AsDirection)] : tokens;
 
     private static Token AsDirection(Token token) => token.Concept switch
     {

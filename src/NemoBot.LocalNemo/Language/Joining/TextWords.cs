@@ -46,7 +46,7 @@ internal static class TextWords
         }
 
         return !AreOnlyText(said) || said.GivesText || said.Has(Concept.Add, Concept.Captions, Concept.Called) ? said
-            : said.Rename(Concept.Captions, (t, _) => t.Concept == Concept.Title && WordLists.Texts.Contains(said.TextOf(t)));
+            : said.Rename(Concept.Captions, (t, _) => t.Concept == Concept.Title && WritingLists.Texts.Contains(said.TextOf(t)));
     }
 
     private static bool IsText(Token token) => token.Concept is Concept.Captions or Concept.Title;

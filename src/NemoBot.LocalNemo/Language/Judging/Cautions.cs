@@ -16,7 +16,11 @@ internal static partial class Cautions
         for (var i = 0; i < reading.Clauses.Count; i++)
         {
             var clause = reading.Clauses[i];
-            if (Stance.AsksAboutPrivacy(clause))
+            if (Grievances.Read(reading, i))
+            {
+                continue;
+            }
+            else if (Stance.AsksAboutPrivacy(clause))
             {
                 reading.Add(new Ask(Question.Privacy));
                 clause.ClaimEverything();
@@ -42,7 +46,7 @@ internal static partial class Cautions
             {
                 continue;
             }
-            else if (Spacing().IsMatch(clause.Text))
+            else if (Spacing().IsMatch(clause.Text) || Flight().IsMatch(clause.Text))
             {
                 // 字间距大一点 asks for no larger letters, 从左边飞进来 for no other place.
                 clause.IsUnclear = true;
@@ -90,6 +94,10 @@ internal static partial class Cautions
                 reading.Focus = Denials.SubjectOf(clause) ?? reading.Focus;
                 clause.ClaimEverything();
                 reading.SmallTalk |= SmallTalk.Thanks;
+            }
+            else if (i > 0 && Contentment.PreservesOther(clause, reading.Clauses[i - 1]))
+            {
+                clause.ClaimEverything();
             }
             else if (Contentment.Preserves(clause) || Stance.Concedes(clause) || IsRefusal(clause))
             {
@@ -194,4 +202,11 @@ internal static partial class Cautions
 
     [GeneratedRegex(@"^(?:如果|要是|万一)?(?:还是?|再|实在|不行|太).{0,6}的话(?:就|再|那)|间距|行距|字距|(?:字幕|标题|文字)的?底[色框板子]?(?:有点|太|偏|有些)|(?:跟|和|与|同).{1,8}一样(?:大小?|高|宽|粗)(?!声)|除了[^，。]{1,6}[，,]?(?:其他|别的|其余)[^，。]{0,3}(?:恢复|还原|撤)|(?:飞|滑|弹|划|转|蹦|跳)(?:进来?|入|进去|出来)(?!.*(?:波形|声波|秒))|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spacing();
+
+    /// <summary>"fly the title in from the left": no text moves.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:please|pls|can|could|you|u|let|make|have|and|now|i|want|would|like|to) )*(fly|flies|flying|swoop|swoops|slide|slides|sliding|bounce|bounces|whoosh|float|floats|scroll|scrolls|roll|rolls) (the |my )?"
+        + @"(title|text|words?|name|captions?|subtitles|logo|it|them)? ?(in|on|up|across|onto)\b(?! the )",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Flight();
 }

@@ -53,7 +53,8 @@ internal static partial class PartWishes
 
         var between = clause.TextBetween(clause.Tokens[verb].End, clause.Tokens[place].Start).TrimEnd();
         var isIn = between.EndsWith(" in the", StringComparison.OrdinalIgnoreCase) || between.EndsWith(" in", StringComparison.OrdinalIgnoreCase);
-        return isIn && !clause.Tokens.Skip(verb + 1).Take(place - verb - 1).Any(IsKnown);
+        var named = clause.Tokens.Skip(verb + 1).Take(place - verb - 1).Where(t => clause.TextOf(t).ToLowerInvariant() is not ("in" or "the" or "in the")).ToList();
+        return isIn && named.Count > 0 && !named.Exists(IsKnown);
     }
 
     private static bool IsKnown(Token token) =>

@@ -23,7 +23,7 @@ internal static class Unheard
             return !IsGentleAnyway(clause);
         }
 
-        if (WordLists.Tongues.Contains(word))
+        if (WritingLists.Tongues.Contains(word))
         {
             return !clause.Has(Concept.Translate, Concept.Title);
         }
@@ -34,7 +34,7 @@ internal static class Unheard
 
     /// <summary>"a gentle fade": fades, slow movements and music under a voice are soft by themselves.</summary>
     private static bool IsGentleAnyway(Clause clause) => clause.Has(
-        Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade, Concept.Zoom, Concept.ZoomOut, Concept.Pan,
+        Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Crossfade, Concept.Blur, Concept.Zoom, Concept.ZoomOut, Concept.Pan,
         Concept.Music, Concept.Under, Concept.Scene, Concept.Flow);
 
     private static bool Asks(Clause clause) => NamesQuality(clause) || clause.Tokens.Any(t => IsAsking(clause, t));

@@ -1,5 +1,4 @@
 using NemoBot.Core.Links;
-using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Language.Words;
 
 namespace NemoBot.LocalNemo.Language.Lexing;
@@ -10,20 +9,27 @@ internal sealed class Lexer
     private const string Breaks = ".!?;,\n。！？；，、…|•*";
     private const string Dashes = "-–—~～〜";
     private const int LongestWord = 40;
-    private const int Lookahead = 9;
-    private const int LongestMixed = 10;
+
+    private static readonly HashSet<string> Abbreviations = ["dr", "mr", "mrs", "ms", "st", "ep", "no", "vs", "feat", "ft", "vol", "pt", "prof"];
+    private static readonly HashSet<string> NameMarks = ["by", "with", "feat", "ft", "from", "guest", "host", "author", "artist"];
 
     private readonly string _text;
     private readonly string _folded;
     private readonly Vocabulary _vocabulary;
     private readonly FileNamesInText _files;
     private readonly TitlesInText _titles;
+    private readonly SignReader _signs;
+    private readonly ChineseReader _chinese;
     private readonly List<Token> _tokens = [];
     private readonly Dictionary<int, int> _addresses;
 
-    private Lexer(string text, Vocabulary vocabulary, FileNamesInText files, TitlesInText titles) =>
-        (_text, _folded, _vocabulary, _files, _titles, _addresses) =
-            (text, CleanText.Folded(text), vocabulary, files, titles, WebAddresses.Find(text).ToDictionary(a => a.Start, a => a.Length));
+    private Lexer(string text, Vocabulary vocabulary, FileNamesInText files, TitlesInText titles)
+    {
+        (_text, _folded, _vocabulary, _files, _titles) = (text, CleanText.Folded(text), vocabulary, files, titles);
+        _signs = new SignReader(_text, _folded);
+        _chinese = new ChineseReader(_folded, vocabulary);
+        _addresses = WebAddresses.Find(text).ToDictionary(a => a.Start, a => a.Length);
+    }
 
     /// <summary>Cuts a cleaned text.</summary>
     public static IReadOnlyList<Token> Cut(string text, Vocabulary vocabulary, FileNamesInText files, TitlesInText titles)
@@ -37,9 +43,11 @@ internal sealed class Lexer
         return lexer._tokens;
     }
 
-    private static bool IsLatin(char c) => char.IsLetterOrDigit(c) && c < 0x2E80;
+    /// <summary>A letter or digit of a script that has spaces between words.</summary>
+    public static bool IsLatin(char c) => char.IsLetterOrDigit(c) && c < 0x2E80;
 
-    private static bool IsChinese(char c) => c is >= '\u2E80' and < '\uD800' && char.IsLetter(c);
+    /// <summary>A character of a script without spaces.</summary>
+    public static bool IsChinese(char c) => c is >= '\u2E80' and < '\uD800' && char.IsLetter(c);
 
     private int Step(int at)
     {
@@ -85,22 +93,12 @@ internal sealed class Lexer
             return Add(ordinal);
         }
 
-        if (c is '-' or '+' or '−' && ReadSigned(at) is { } signed)
+        if (_signs.Read(at) is { } sign)
         {
-            return Add(signed);
+            return Add(sign);
         }
 
-        if (c is '@' or '#' && ReadHandle(at) is { } handle)
-        {
-            return Add(handle);
-        }
-
-        if (c == '#' && ReadHex(at) is { } color)
-        {
-            return Add(color);
-        }
-
-        return IsChinese(c) ? Add(ReadChinese(at)) : IsLatin(c) && ReadMixed(at) is { } mixed ? Add(mixed) : IsLatin(c) ? Add(ReadWords(at)) : Mark(at, c);
+        return IsChinese(c) ? Add(_chinese.Read(at)) : IsLatin(c) && _chinese.ReadMixed(at) is { } mixed ? Add(mixed) : IsLatin(c) ? Add(ReadWords(at)) : Mark(at, c);
     }
 
     /// <summary>A link to a media file in quotes is that file, not a text to show.</summary>
@@ -111,9 +109,32 @@ internal sealed class Lexer
     private bool IsGenitive(int at) => _folded[at] == '\'' && at > 0 && IsLatin(_folded[at - 1]) && at + 1 < _folded.Length && _folded[at + 1] == 's'
         && (at + 2 >= _folded.Length || !IsLatin(_folded[at + 2])) && _tokens.Count > 0 && _tokens[^1].End == at;
 
-    /// <summary>The point of an abbreviation (Dr. Kim, feat. Ana) or within a word ends no sentence.</summary>
-    private bool IsInside(int at) => (at + 1 < _folded.Length && IsLatin(_folded[at + 1]) && at > 0 && IsLatin(_folded[at - 1]))
-        || (_tokens.Count > 0 && _tokens[^1].End == at && _folded[_tokens[^1].Start..at] is "dr" or "mr" or "mrs" or "ms" or "st" or "ep" or "no" or "vs" or "feat" or "ft" or "vol" or "pt" or "prof");
+    /// <summary>The point of an abbreviation (Dr. Kim, feat. Ana), of an initial or within a word ends no sentence.</summary>
+    private bool IsInside(int at)
+    {
+        var isWithin = at + 1 < _folded.Length && IsLatin(_folded[at + 1]) && at > 0 && IsLatin(_folded[at - 1]);
+        return isWithin || IsInitial(at) || (_tokens.Count > 0 && _tokens[^1].End == at && Abbreviations.Contains(_folded[_tokens[^1].Start..at]));
+    }
+
+    /// <summary>"by K. Amari", "J.R. Amari".</summary>
+    private bool IsInitial(int at)
+    {
+        var isLetter = at > 1 && char.IsUpper(_text[at - 1]) && _text[at - 2] is ' ' or '.';
+        if (!isLetter || at + 2 >= _text.Length || _text[at + 1] != ' ' || !char.IsUpper(_text[at + 2]))
+        {
+            return false;
+        }
+
+        if (_text[at - 2] == '.')
+        {
+            return true;
+        }
+
+        var first = _tokens.FindLastIndex(t => t.Length > 1);
+        return first >= 0
+            && first >= _tokens.Count - 3
+            && (NameMarks.Contains(_folded[_tokens[first].Start.._tokens[first].End]) || char.IsUpper(_text[_tokens[first].Start]));
+    }
 
     private int Add(Token token)
     {
@@ -147,95 +168,6 @@ internal sealed class Lexer
         length += at + length < _text.Length && _text[at + length] == '\uFE0F' ? 1 : 0;
         return char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherSymbol
             ? Add(new Token(TokenKind.Symbol, at, length)) : at + length;
-    }
-
-    /// <summary>+3 dB, -14 LUFS, −20%: a sign counts only where a change is said, elsewhere it is a dash.</summary>
-    private Token? ReadSigned(int at)
-    {
-        if (at + 1 >= _folded.Length || (at > 0 && char.IsLetterOrDigit(_folded[at - 1]) && _folded[at - 1] < 0x2E80)
-            || NumberReader.Read(_folded, at + 1) is not { Kind: TokenKind.Decibel or TokenKind.Lufs or TokenKind.Percent } number)
-        {
-            return null;
-        }
-
-        return number with { Start = at, Length = number.Length + 1, Value = _folded[at] == '+' ? number.Value : -number.Value };
-    }
-
-    private Token? ReadHex(int at)
-    {
-        foreach (var length in (ReadOnlySpan<int>)[7, 4])
-        {
-            if (at + length <= _folded.Length && (at + length == _folded.Length || !IsLatin(_folded[at + length]))
-                && Palette.ParseHex(_folded.Substring(at, length)) is { } hex)
-            {
-                return new Token(TokenKind.Color, at, length) { Content = hex };
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>@owlking, #MondayTalk: names that are shown as they are.</summary>
-    private Token? ReadHandle(int at)
-    {
-        var end = at + 1;
-        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is '_' or '.'))
-        {
-            end++;
-        }
-
-        end = _text[end - 1] == '.' ? end - 1 : end;
-        var named = end - at > 3 && char.IsLetter(_text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(_text[at - 1]));
-        return named && (_text[at] == '@' || ReadHex(at) is null) ? new Token(TokenKind.Quote, at, end - at) { Content = _text[at..end] } : null;
-    }
-
-    private Token ReadChinese(int at)
-    {
-        // Chinese has no spaces: of the phrases that fit here, the one after which most is understood, else the longest.
-        Token? best = null;
-        var fewest = int.MaxValue;
-        for (var length = Math.Min(Vocabulary.LongestPhrase, _folded.Length - at); length > 0; length--)
-        {
-            if (_vocabulary.Knows(_folded.AsSpan(at, length)) && _vocabulary.Find(_folded.Substring(at, length), at, length) is { } token && CountUnknown(token.End, at + Lookahead) is var unknown && unknown < fewest)
-            {
-                (best, fewest) = (token, unknown);
-            }
-        }
-
-        return best ?? new Token(TokenKind.Unknown, at, 1);
-    }
-
-    /// <summary>B站, mp3格式: a phrase that begins with Latin letters and goes on in Chinese.</summary>
-    private Token? ReadMixed(int at)
-    {
-        for (var length = Math.Min(LongestMixed, _folded.Length - at); length > 1; length--)
-        {
-            if (IsChinese(_folded[at + length - 1]) && _vocabulary.Knows(_folded.AsSpan(at, length)))
-            {
-                return _vocabulary.Find(_folded.Substring(at, length), at, length);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>How many characters up to a position would not be understood if the longest phrases were taken.</summary>
-    private int CountUnknown(int at, int stop)
-    {
-        var (unknown, end) = (0, Math.Min(stop, _folded.Length));
-        while (at < end && IsChinese(_folded[at]))
-        {
-            var length = Math.Min(Vocabulary.LongestPhrase, _folded.Length - at);
-            while (length > 0 && !_vocabulary.Knows(_folded.AsSpan(at, length)))
-            {
-                length--;
-            }
-
-            unknown += length == 0 ? 1 : 0;
-            at += Math.Max(length, 1);
-        }
-
-        return unknown;
     }
 
     private Token ReadWords(int at)

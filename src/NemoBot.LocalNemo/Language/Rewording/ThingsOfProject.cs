@@ -21,6 +21,7 @@ internal static partial class ThingsOfProject
         }
 
         text = Visuals().Replace(text, m => Shade(m, project));
+        text = project.Visual.Style == VisualStyle.None && MainMaterial.ShowsVideo(project) ? Borders().Replace(text, "${no} black bars") : text;
         return Waiting(IsSongAlone(project, situation) && !AddsMusic().IsMatch(text) ? Music().Replace(text, "${the} song") : text, project, situation);
     }
 
@@ -44,6 +45,10 @@ internal static partial class ThingsOfProject
 
     [GeneratedRegex(@"\b(?<the>the|my|our) (?:background )?music\b(?! video)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Music();
+
+    /// <summary>"fill the screen no bars", where no bars show the sound.</summary>
+    [GeneratedRegex(@"\b(?<no>no|without) (?:side |any )?(?:bars|borders|edges)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Borders();
 
     [GeneratedRegex(@"\b(?:add|use|need|want|with|send|sent|put|remove|without|no|where)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AddsMusic();

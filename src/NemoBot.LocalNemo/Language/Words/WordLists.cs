@@ -55,9 +55,6 @@ internal static class WordLists
     /// <summary>Words for a change that puts one thing in the place of another.</summary>
     public static IReadOnlySet<string> Exchanging => All["Exchanging"];
 
-    /// <summary>Words for giving a title another text.</summary>
-    public static IReadOnlySet<string> Renaming => All["Renaming"];
-
     /// <summary>Words that count repetitions.</summary>
     public static IReadOnlySet<string> Times => All["Times"];
 
@@ -70,27 +67,6 @@ internal static class WordLists
     /// <summary>Words around the size of a file.</summary>
     public static IReadOnlySet<string> SizeFrames => All["SizeFrames"];
 
-    /// <summary>Nouns for the look of letters.</summary>
-    public static IReadOnlySet<string> FontNouns => All["FontNouns"];
-
-    /// <summary>Words for slanted letters.</summary>
-    public static IReadOnlySet<string> ItalicWords => All["ItalicWords"];
-
-    /// <summary>Words for letters with small feet.</summary>
-    public static IReadOnlySet<string> SerifFonts => All["SerifFonts"];
-
-    /// <summary>Words for the usual letters.</summary>
-    public static IReadOnlySet<string> SansFonts => All["SansFonts"];
-
-    /// <summary>Words for letters of one width.</summary>
-    public static IReadOnlySet<string> MonoFonts => All["MonoFonts"];
-
-    /// <summary>Words for letters as if written by hand.</summary>
-    public static IReadOnlySet<string> HandFonts => All["HandFonts"];
-
-    /// <summary>Words for any other font.</summary>
-    public static IReadOnlySet<string> OtherFonts => All["OtherFonts"];
-
     /// <summary>Words that ask for another one.</summary>
     public static IReadOnlySet<string> Different => All["Different"];
 
@@ -99,9 +75,6 @@ internal static class WordLists
 
     /// <summary>Words that leave one thing out of all.</summary>
     public static IReadOnlySet<string> Excluding => All["Excluding"];
-
-    /// <summary>Words that say that a text is written wrong.</summary>
-    public static IReadOnlySet<string> Misspelling => All["Misspelling"];
 
     /// <summary>Words for what moves.</summary>
     public static IReadOnlySet<string> Movements => All["Movements"];
@@ -133,12 +106,6 @@ internal static class WordLists
     /// <summary>Words for what is heard, as opposed to a recording as a whole.</summary>
     public static IReadOnlySet<string> Sounds => All["Sounds"];
 
-    /// <summary>Words for any text on the picture.</summary>
-    public static IReadOnlySet<string> Texts => All["Texts"];
-
-    /// <summary>Words before a text that is to be shown, wherever they are.</summary>
-    public static IReadOnlySet<string> Introducing => All["Introducing"];
-
     /// <summary>Words for all of it, at the beginning of "everything except".</summary>
     public static IReadOnlySet<string> Everything => All["Everything"];
 
@@ -154,9 +121,6 @@ internal static class WordLists
     /// <summary>Words for one more of a thing.</summary>
     public static IReadOnlySet<string> Additional => All["Additional"];
 
-    /// <summary>Words for how a text looks or moves: what is before them is no text.</summary>
-    public static IReadOnlySet<string> Effects => All["Effects"];
-
     /// <summary>Words for two things together.</summary>
     public static IReadOnlySet<string> Both => All["Both"];
 
@@ -168,9 +132,6 @@ internal static class WordLists
 
     /// <summary>Words that take a wish back.</summary>
     public static IReadOnlySet<string> Cancelling => All["Cancelling"];
-
-    /// <summary>Words for putting a text on the picture.</summary>
-    public static IReadOnlySet<string> Writing => All["Writing"];
 
     /// <summary>Words before an opinion: "the title is too ...".</summary>
     public static IReadOnlySet<string> Praising => All["Praising"];
@@ -208,9 +169,6 @@ internal static class WordLists
     /// <summary>Words that say that what is there will do.</summary>
     public static IReadOnlySet<string> Enough => All["Enough"];
 
-    /// <summary>Words for captions as a file of their own.</summary>
-    public static IReadOnlySet<string> CaptionFiles => All["CaptionFiles"];
-
     /// <summary>Words that a question begins with.</summary>
     public static IReadOnlySet<string> QuestionStarts => All["QuestionStarts"];
 
@@ -232,9 +190,6 @@ internal static class WordLists
     /// <summary>Words for one more beside what there is.</summary>
     public static IReadOnlySet<string> Further => All["Further"];
 
-    /// <summary>Names of languages.</summary>
-    public static IReadOnlySet<string> Tongues => All["Tongues"];
-
     /// <summary>Words for coming to an end.</summary>
     public static IReadOnlySet<string> Stopping => All["Stopping"];
 
@@ -250,9 +205,6 @@ internal static class WordLists
     /// <summary>Colloquial verbs that throw something in, or away when a part of the time follows.</summary>
     public static IReadOnlySet<string> Throwing => All["Throwing"];
 
-    /// <summary>Words for the title that a song file names.</summary>
-    public static IReadOnlySet<string> TagNames => All["TagNames"];
-
     /// <summary>Words for the look of all that is drawn.</summary>
     public static IReadOnlySet<string> WholeLook => All["WholeLook"];
 
@@ -267,6 +219,9 @@ internal static class WordLists
 
     /// <summary>Every word of the lists that is written without spaces.</summary>
     public static IEnumerable<string> Chinese => All.Values.SelectMany(l => l).Where(w => w.Length > 1 && w[0] >= 0x2E80);
+
+    /// <summary>The list of a name.</summary>
+    public static IReadOnlySet<string> Of(string name) => All[name];
 
     private static Dictionary<string, HashSet<string>> Load()
     {

@@ -61,10 +61,10 @@ internal sealed class CaptionFileReader : IClauseReader
         }
     }
 
-    private static bool IsFile(Clause clause, Token token) => token.Concept == Concept.Srt || WordLists.CaptionFiles.Contains(clause.TextOf(token));
+    private static bool IsFile(Clause clause, Token token) => token.Concept == Concept.Srt || WritingLists.CaptionFiles.Contains(clause.TextOf(token));
 
     private static bool NamesFile(Clause clause, bool hasCaptions) => clause.HasFree(Concept.Srt)
-        ? !Verbs.AsksForChange(clause) || clause.Has(Concept.Add, Concept.Export) || clause.HasWord(WordLists.CaptionFiles)
+        ? !Verbs.AsksForChange(clause) || clause.Has(Concept.Add, Concept.Export) || clause.HasWord(WritingLists.CaptionFiles)
         : hasCaptions && clause.Tokens.Any(t => IsFile(clause, t));
 
     private static bool ExportsCaptions(Clause clause) => clause.HasFree(Concept.Captions) && clause.HasFree(Concept.Export) && !clause.Has(Concept.Video)

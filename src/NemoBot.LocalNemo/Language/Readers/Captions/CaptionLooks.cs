@@ -18,14 +18,15 @@ internal static class CaptionLooks
     /// <summary>Reads and claims what a clause about captions says of their look; a size that suits the style.</summary>
     public static SetCaptions Read(Clause clause, Reading reading, bool named)
     {
-        var style = StyleOf(clause) ?? GroundStyle(clause);
+        var mark = MarkColor(clause);
+        var style = mark is not null ? CaptionStyle.Karaoke : StyleOf(clause) ?? GroundStyle(clause);
         var look = new SetCaptions
         {
             Style = style,
             Place = PlaceOf(clause),
             Size = SizeWords.ReadPart(clause),
             Scale = ScaleOf(clause, style),
-            Color = ColorOf(clause, named),
+            Color = mark ?? ColorOf(clause, named),
             Bold = BoldOf(clause),
         };
         if (look.Style == CaptionStyle.Big && reading.Edits.Any(IsKaraoke))
@@ -68,6 +69,26 @@ internal static class CaptionLooks
         }
 
         return clause.ClaimAll(Concept.Classic) ? CaptionStyle.Classic : null;
+    }
+
+    /// <summary>"white captions with yellow highlight": the color of the word that is spoken; the others are white anyway.</summary>
+    private static string? MarkColor(Clause clause)
+    {
+        var at = clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).StartsWith("highlight", StringComparison.OrdinalIgnoreCase));
+        if (at < 0 || !clause.Has(Concept.Captions, Concept.Lyrics)
+            || clause.Free(TokenKind.Color).Where(i => i == at - 1 || (i > at && i <= at + 3)).Cast<int?>().FirstOrDefault() is not { } color)
+        {
+            return null;
+        }
+
+        clause.Claim(at);
+        clause.ClaimAll(Concept.Karaoke);
+        foreach (var i in clause.Free(TokenKind.Color).Where(i => i != color && clause.Tokens[i].Content == "#ffffff").ToList())
+        {
+            clause.Claim(i);
+        }
+
+        return clause.Claim(color).Content;
     }
 
     /// <summary>"white on black": the second color is that of a box.</summary>

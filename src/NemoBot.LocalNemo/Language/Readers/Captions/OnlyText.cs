@@ -69,7 +69,7 @@ internal static class OnlyText
     }
 
     private static bool IsText(Clause clause, Token token) =>
-        token is { Concept: Concept.Title, Kind: TokenKind.Word } && WordLists.Texts.Contains(clause.TextOf(token));
+        token is { Concept: Concept.Title, Kind: TokenKind.Word } && WritingLists.Texts.Contains(clause.TextOf(token));
 
     private static bool IsLook(Token token) => token.Kind == TokenKind.Color || Verbs.IsLook(token.Concept) || token.Concept == Concept.Bold;
 }

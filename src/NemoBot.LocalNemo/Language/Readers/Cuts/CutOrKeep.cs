@@ -17,7 +17,7 @@ internal static class CutOrKeep
             return special;
         }
 
-        var cuts = clause.Has(Concept.Cut, Concept.Remove, Concept.Useless) && !clause.Has(Concept.Keep);
+        var cuts = (clause.Has(Concept.Cut, Concept.Remove, Concept.Useless) && !clause.Has(Concept.Keep)) || IsSaidToBe(clause);
         if (ranges.Count == 1 && only.Length is { } length)
         {
             // "cut the 3 seconds from 0:22" takes them out, "cut 30 seconds" alone is a piece of that length.
@@ -36,6 +36,13 @@ internal static class CutOrKeep
         List<Span> spans = [.. ranges.Select(r => r.Span)];
         return removes ? new CutRanges(spans) : new KeepRanges(spans);
     }
+
+    /// <summary>"the first 2 seconds are black": what is told of a part is what is wrong with it.</summary>
+    private static bool IsSaidToBe(Clause clause) =>
+        !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) || t.Concept is Concept.Only)
+        && clause.Tokens.ToList().FindLastIndex(t => t.IsTime) is >= 0 and var time
+        && clause.Tokens.ElementAtOrDefault(time + 1) is { } next
+        && clause.TextOf(next).ToLowerInvariant() is "is" or "are" or "was" or "were";
 
     /// <summary>Times that are not simply those of the part that is kept or cut.</summary>
     private static Edit? Special(Clause clause, IReadOnlyList<TimeExpression> ranges)

@@ -64,6 +64,11 @@ internal sealed class BackgroundReader : IClauseReader
             List<string> chosen = [.. colors.Select(i => clause.Claim(i).Content)];
             Finish(clause, reading, new SetBackground(BackgroundKind.Gradient) { Color = chosen.FirstOrDefault() ?? ToneOf(clause), SecondColor = chosen.ElementAtOrDefault(1) });
         }
+        else if (colors.Count == 1 && reading.Says(Concept.Spin, Concept.Vinyl) && reading.ShowsPictures)
+        {
+            // "cover as a spinning record, black background": a color of its own would take the cover away.
+            clause.IsUnclear = true;
+        }
         else if (colors.Count == 1)
         {
             Finish(clause, reading, new SetBackground(BackgroundKind.Color) { Color = clause.Claim(colors[0]).Content });
@@ -174,6 +179,11 @@ internal sealed class BackgroundReader : IClauseReader
         }
 
         clause.ClaimFrame();
+        if (edit is PlaceFile)
+        {
+            clause.ClaimAll(Concept.OtherOne);
+        }
+
         if (edit is not null)
         {
             reading.Add(edit);

@@ -55,6 +55,11 @@ internal sealed class LogoReader : IClauseReader
             Finish(clause, reading, new PlaceFile(file.Id, FileRole.Logo) { Corner = corner });
         }
 
+        if (corner is null && clause.ClaimAll(Concept.Middle))
+        {
+            reading.Add(new Decline(Inability.LogoPlace), Subject.Logo);
+        }
+
         ClaimWidth(clause);
         var look = new SetLogo
         {

@@ -168,9 +168,10 @@ internal sealed class MusicReader : IClauseReader
 
     /// <summary>再小一点 after a clause about the music.</summary>
     private static bool IsStepAlone(Clause clause) =>
-        clause.HasFree(Concept.Smaller, Concept.Bigger, Concept.Upward, Concept.Downward, Concept.TurnUp, Concept.TurnDown)
+        clause.HasFree(
+            Concept.Smaller, Concept.Bigger, Concept.Upward, Concept.Downward, Concept.TurnUp, Concept.TurnDown, Concept.Half, Concept.Double)
         && clause.Tokens.All(t => t.Concept is Concept.Smaller or Concept.Bigger or Concept.Upward or Concept.Downward or Concept.TurnUp
-            or Concept.TurnDown or Concept.Filler or Concept.It or Concept.Change or Concept.Then);
+            or Concept.TurnDown or Concept.Half or Concept.Double or Concept.Move or Concept.Filler or Concept.It or Concept.Change or Concept.Then);
 
     /// <summary>"fade it out at the end" after a clause about the music.</summary>
     private static bool FadesIt(Clause clause) => clause.HasFree(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth)

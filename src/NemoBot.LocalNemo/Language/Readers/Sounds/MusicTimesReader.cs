@@ -18,7 +18,7 @@ internal sealed class MusicTimesReader : IClauseReader
             return;
         }
 
-        if (ReadBothEnds(clause, reading) || ReadEarlierEnd(clause, reading) || ReadShift(clause, reading))
+        if (ReadStart(clause, reading) || ReadBothEnds(clause, reading) || ReadEarlierEnd(clause, reading) || ReadShift(clause, reading))
         {
             return;
         }
@@ -41,6 +41,21 @@ internal sealed class MusicTimesReader : IClauseReader
             Concept.After, Concept.Before, Concept.Voice, Concept.Under);
         clause.ClaimFrame();
         reading.Add(edit, Subject.Music);
+    }
+
+    /// <summary>"start it at 10 seconds" after a clause about the music.</summary>
+    private static bool ReadStart(Clause clause, Reading reading)
+    {
+        if (reading.Focus != Subject.Music || !reading.HasMusic || !clause.Has(Concept.It) || !clause.HasFree(Concept.Begin)
+            || !clause.Tokens.All(t => t.IsTime || t.Concept is Concept.Begin or Concept.It or Concept.At or Concept.From or Concept.Filler or Concept.After)
+            || TimeReader.Read(clause) is not { From: { } start, To: null })
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new SetMusic { Start = start }, Subject.Music);
+        return true;
     }
 
     /// <summary>Music at both ends and not between them, which cannot be done.</summary>
@@ -74,7 +89,7 @@ internal sealed class MusicTimesReader : IClauseReader
 
         var namesEnds = clause.HasFree(Concept.BothEnds)
             || (clause.HasFree(Concept.Begin, Concept.First) && clause.HasFree(Concept.End, Concept.Last));
-        return namesEnds && (!clause.Tokens.Any(t => t.IsTime) || clause.Text[0] >= 0x2E80);
+        return namesEnds && (!clause.Tokens.Any(t => t.IsTime) || clause.Text[0] >= 0x2E80 || clause.HasFree(Concept.And));
     }
 
     /// <summary>片头片尾都用这个音乐: not all the time.</summary>

@@ -119,7 +119,7 @@ internal sealed class VolumeReader : IClauseReader
         }
 
         var both = IsBoth(clause, reading);
-        var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward)
+        var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward, Concept.Half, Concept.Double)
             && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || both);
         if (turned && VolumeWords.Read(clause, Track.Main) is { } step)
         {

@@ -70,10 +70,19 @@ internal sealed class DeclineReader : IClauseReader
             clause.ClaimAll(Concept.Font);
         }
 
-        if (clause.HasFree(Concept.Left, Concept.Right))
+        if (IsWell(clause))
+        {
+            clause.ClaimAll(Concept.Right);
+        }
+        else if (clause.HasFree(Concept.Left, Concept.Right))
         {
             clause.ClaimAll(Concept.Left, Concept.Right);
             reading.Add(new Decline(Inability.Sideways));
         }
     }
+
+    /// <summary>"get the loudness right for spotify": as it should be, and no side.</summary>
+    private static bool IsWell(Clause clause) => clause.Has(Concept.LoudnessWord, Concept.Volume, Concept.Voice, Concept.Music)
+        && clause.FreeIndexOf(Concept.Right) is > 0 and var right
+        && clause.TextOf(clause.Tokens[right - 1]).ToLowerInvariant() is not ("the" or "to" or "on" or "to the" or "on the");
 }

@@ -35,7 +35,7 @@ internal sealed class FontReader : IClauseReader
         var font = new SetFont
         {
             Bold = Wish(clause, words.FindIndex(i => clause.Tokens[i].Concept == Concept.Bold), words),
-            Italic = Wish(clause, words.FindIndex(i => WordLists.ItalicWords.Contains(clause.TextOf(clause.Tokens[i]))), words),
+            Italic = Wish(clause, words.FindIndex(i => WritingLists.ItalicWords.Contains(clause.TextOf(clause.Tokens[i]))), words),
             Family = FamilyOf(clause, words, isNegated),
         };
         if (font == new SetFont { Family = FontChoice.Other } && reading.Clauses.SkipWhile(c => c != clause).Skip(1).Any(c => c.HasFree(Concept.Font)))
@@ -101,7 +101,7 @@ internal sealed class FontReader : IClauseReader
 
     private static string? FamilyOf(Clause clause, List<int> words, bool isNegated)
     {
-        if (isNegated && words.TrueForAll(i => WordLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i]))))
+        if (isNegated && words.TrueForAll(i => WritingLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i]))))
         {
             return null;
         }
@@ -112,7 +112,7 @@ internal sealed class FontReader : IClauseReader
             return kind;
         }
 
-        var noun = words.FindIndex(i => WordLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i])));
+        var noun = words.FindIndex(i => WritingLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i])));
         return noun < 0 ? null : FontWords.NameBeside(clause, words[noun]) ?? (FontWords.AsksForOther(clause, words[noun]) ? FontChoice.Other : null);
     }
 }

@@ -14,15 +14,15 @@ internal static class FontWords
     private static readonly string[] Choosing = ["in", "to", "use", "with", "as", "用", "换成", "改成", "改为", "成", "为", "使用"];
 
     /// <summary>The kind or the name that a word stands for; null for a noun and for slanted letters.</summary>
-    public static string? KindOf(string word) => WordLists.SerifFonts.Contains(word) ? FontChoice.Serif
-        : WordLists.SansFonts.Contains(word) ? FontChoice.Sans
-        : WordLists.MonoFonts.Contains(word) ? FontChoice.Mono
-        : WordLists.HandFonts.Contains(word) ? FontChoice.Handwriting
-        : WordLists.OtherFonts.Contains(word) ? FontChoice.Other
-        : WordLists.FontNouns.Contains(word) || WordLists.ItalicWords.Contains(word) ? null : word;
+    public static string? KindOf(string word) => WritingLists.SerifFonts.Contains(word) ? FontChoice.Serif
+        : WritingLists.SansFonts.Contains(word) ? FontChoice.Sans
+        : WritingLists.MonoFonts.Contains(word) ? FontChoice.Mono
+        : WritingLists.HandFonts.Contains(word) ? FontChoice.Handwriting
+        : WritingLists.OtherFonts.Contains(word) ? FontChoice.Other
+        : WritingLists.FontNouns.Contains(word) || WritingLists.ItalicWords.Contains(word) ? null : word;
 
     /// <summary>"in Georgia", 换成Arial: a capital letter alone could begin a title.</summary>
-    public static bool Names(Clause clause, int index) => clause.Tokens.Count == 1 || clause.HasWord(WordLists.FontNouns)
+    public static bool Names(Clause clause, int index) => clause.Tokens.Count == 1 || clause.HasWord(WritingLists.FontNouns)
         || Choosing.Contains(clause.TextOf(clause.Tokens[index - 1]).ToLowerInvariant());
 
     /// <summary>"not bold", 粗体去掉.</summary>
@@ -36,7 +36,7 @@ internal static class FontWords
         var text = clause.Text;
         var asks = text.StartsWith("which", StringComparison.OrdinalIgnoreCase) || text.StartsWith("what", StringComparison.OrdinalIgnoreCase)
             || text.Contains("哪些", StringComparison.Ordinal) || text.Contains("什么字体", StringComparison.Ordinal);
-        return asks && words.TrueForAll(i => WordLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i])));
+        return asks && words.TrueForAll(i => WritingLists.FontNouns.Contains(clause.TextOf(clause.Tokens[i])));
     }
 
     /// <summary>"a bold circle": no letters.</summary>

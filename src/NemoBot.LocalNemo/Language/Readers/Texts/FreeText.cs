@@ -58,7 +58,7 @@ internal static partial class FreeText
     /// <summary>"rename it to Late Show".</summary>
     private static string? Renamed(Clause clause, Reading reading)
     {
-        if (reading.TitleTexts.Count == 0 || Find(clause, i => WordLists.Renaming.Contains(clause.TextOf(clause.Tokens[i]))) is not (>= 0 and var rename))
+        if (reading.TitleTexts.Count == 0 || Find(clause, i => WritingLists.Renaming.Contains(clause.TextOf(clause.Tokens[i]))) is not (>= 0 and var rename))
         {
             return null;
         }
@@ -76,7 +76,7 @@ internal static partial class FreeText
         }
 
         var word = clause.TextOf(clause.Tokens[said]);
-        var introduces = WordLists.Introducing.Contains(word)
+        var introduces = WritingLists.Introducing.Contains(word)
             || clause.Tokens.Any(t => t.Concept is Concept.Top or Concept.Middle or Concept.Bottom or Concept.Add);
         var renames = reading.Focus == Subject.Title && reading.TitleTexts.Count > 0;
         if (!((introduces && word.Length > 1) || renames) || After(clause, said) is not { } text)
@@ -95,7 +95,7 @@ internal static partial class FreeText
     /// <summary>底部写主讲人：王老师: what stands before the colon is part of the text, unless it only announces one.</summary>
     private static string? Labelled(Clause clause, int colon)
     {
-        var verb = Find(clause, i => WordLists.Writing.Contains(clause.TextOf(clause.Tokens[i])));
+        var verb = Find(clause, i => WritingLists.Writing.Contains(clause.TextOf(clause.Tokens[i])));
         if (verb < 0 || verb + 1 >= colon || !clause.IsChinese(clause.Tokens[verb + 1]))
         {
             return null;
@@ -146,7 +146,7 @@ internal static partial class FreeText
     }
 
     private static bool IsWriting(Clause clause, int index) =>
-        clause.Tokens[index].Concept is Concept.Add && WordLists.Writing.Contains(clause.TextOf(clause.Tokens[index])) && !IsHiccup(clause, index);
+        clause.Tokens[index].Concept is Concept.Add && WritingLists.Writing.Contains(clause.TextOf(clause.Tokens[index])) && !IsHiccup(clause, index);
 
     /// <summary>打嗝 writes nothing.</summary>
     private static bool IsHiccup(Clause clause, int index) => clause.TextOf(clause.Tokens[index]) == "打" && index + 1 < clause.Tokens.Count

@@ -20,7 +20,7 @@ internal static partial class QuotedTexts
     public static bool IsStray(Clause clause, Reading reading)
     {
         var hasTitles = reading.TitleTexts.Count > 0;
-        if (IsNameOfSound(clause, reading) || (hasTitles && clause.HasWord(WordLists.Misspelling)))
+        if (IsNameOfSound(clause, reading) || (hasTitles && reading.Clauses.Any(c => c.HasWord(WritingLists.Misspelling))))
         {
             return false;
         }

@@ -22,7 +22,7 @@ internal sealed class TagReader : IClauseReader
         }
 
         var (title, artist) = (clause.FreeIndexOf(Concept.Title), clause.FreeIndexOf(Concept.Artist));
-        var names = title >= 0 && WordLists.TagNames.Contains(clause.TextOf(clause.Tokens[title]));
+        var names = title >= 0 && WritingLists.TagNames.Contains(clause.TextOf(clause.Tokens[title]));
         var both = title >= 0 && artist >= 0 && Math.Abs(title - artist) <= MostBetween;
         var isAsked = both || (names && IsNew(reading, TitleRole.Title)) || (title < 0 && artist >= 0 && IsNew(reading, TitleRole.Artist));
         if (!isAsked || clause.Has(Concept.Remove, Concept.Not, Concept.Swap, Concept.Captions)

@@ -78,7 +78,7 @@ internal static class TitleChanges
 
     /// <summary>"with a title"; 突出文字 asks for none.</summary>
     private static bool AsksForTitle(Clause clause) =>
-        clause.Tokens.Any(t => t.Concept == Concept.Title && (clause.Has(Concept.Add) || !WordLists.Texts.Contains(clause.TextOf(t))));
+        clause.Tokens.Any(t => t.Concept == Concept.Title && (clause.Has(Concept.Add) || !WritingLists.Texts.Contains(clause.TextOf(t))));
 
     /// <summary>Reads and claims another look, time or spelling of a title.</summary>
     public static void Read(Clause clause, Reading reading)
@@ -142,7 +142,7 @@ internal static class TitleChanges
     }
 
     /// <summary>"all the text", 所有文字.</summary>
-    public static bool SaysTexts(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && WordLists.Texts.Contains(clause.TextOf(t)));
+    public static bool SaysTexts(Clause clause) => clause.Tokens.Any(t => t.Concept == Concept.Title && WritingLists.Texts.Contains(clause.TextOf(t)));
 
     /// <summary>The look with its times as they are meant: some say when a title is not shown.</summary>
     private static TitleLook WithTimes(Clause clause, Reading reading, TitleLook look)

@@ -84,10 +84,14 @@ internal static class TitleLookWords
         Concept.Small => look with { Size = 0.06 },
         Concept.Huge => look with { Size = 0.2 },
         Concept.Tiny => look with { Size = 0.04 },
-        Concept.Double when clause.Has(Concept.Bigger, Concept.Title) || NamesSize(clause) => look with { Scale = 2 },
-        Concept.Half when clause.Has(Concept.Smaller, Concept.Title) || NamesSize(clause) => look with { Scale = 0.5 },
+        Concept.Double when clause.Has(Concept.Bigger, Concept.Title) || NamesSize(clause) || IsMultiple(clause) => look with { Scale = 2 },
+        Concept.Half when clause.Has(Concept.Smaller, Concept.Title) || NamesSize(clause) || IsMultiple(clause) => look with { Scale = 0.5 },
         _ => null,
     };
+
+    /// <summary>"double it", about the title.</summary>
+    public static bool IsMultiple(Clause clause) => clause.HasFree(Concept.Double, Concept.Half)
+        && clause.Tokens.All(t => t.Concept is Concept.Double or Concept.Half or Concept.It or Concept.Filler or Concept.Change or Concept.CanYou);
 
     private static TitleLook? PlaceIn(Clause clause, int index, TitleLook look, VerticalPlace now)
     {

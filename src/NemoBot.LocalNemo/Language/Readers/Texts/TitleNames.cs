@@ -9,7 +9,7 @@ internal static class TitleNames
     /// <summary>Unknown words, or any with a capital, right after the noun; claimed.</summary>
     public static string? Read(Clause clause, int noun, bool exists)
     {
-        if (WordLists.Effects.Contains(clause.TextOf(clause.Tokens[^1])) || FirstOf(clause, noun) is not { } first
+        if (WritingLists.Effects.Contains(clause.TextOf(clause.Tokens[^1])) || FirstOf(clause, noun) is not { } first
             || (exists && Describes(clause, noun, first)))
         {
             return null;

@@ -154,7 +154,7 @@ internal sealed class TitleReader : IClauseReader
             clause.ClaimAll(Concept.Voice, Concept.Music, Concept.Episode, Concept.Recording);
         }
 
-        if (isQuoted && clause.HasWord(WordLists.Writing))
+        if (isQuoted && clause.HasWord(WritingLists.Writing))
         {
             // 封面写“慢慢来”: only the text is asked for.
             clause.ClaimAll(Concept.Cover);

@@ -131,7 +131,7 @@ internal static partial class TitleTextReader
     private static bool AsksForLook(Clause clause)
     {
         var last = clause.TextOf(clause.Tokens[^1]);
-        return last == "的" || WordLists.Effects.Contains(last) || (clause.HasFree(Concept.ColorWord, Concept.Font) && !clause.HasFree(TokenKind.Colon));
+        return last == "的" || WritingLists.Effects.Contains(last) || (clause.HasFree(Concept.ColorWord, Concept.Font) && !clause.HasFree(TokenKind.Colon));
     }
 
     /// <summary>"move the title to the bottom right and shrink it": a place comes first.</summary>

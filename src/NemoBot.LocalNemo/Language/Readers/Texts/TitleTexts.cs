@@ -139,6 +139,7 @@ internal static class TitleTexts
         }
         else
         {
+            look = clause.IsLater && look is { From: null, To: not null } && EndOfLast(reading) is { } end ? look with { From = end } : look;
             var isSmall = isCaption || (look.Place is null && AddsTitle(reading));
             reading.Add(new AddTitle(text)
             {
@@ -152,6 +153,14 @@ internal static class TitleTexts
             Artists.Name(reading, artist, new TitleLook(), Under(look.Place ?? VerticalPlace.Middle));
         }
     }
+
+    /// <summary>"title from 3 to 8 seconds, then 'Part one' until 0:20": when the one before goes; null if it does not.</summary>
+    private static TimeSpan? EndOfLast(Reading reading) => reading.Edits switch
+    {
+        [.., AddTitle { Look.To: { } end }] => end,
+        [.., SetTitle { Look.To: { } end }] => end,
+        _ => null,
+    };
 
     /// <summary>The text is other words for the title that is shown, not one more.</summary>
     private static bool ReplacesTitle(Clause clause, Reading reading, TitleLook look)

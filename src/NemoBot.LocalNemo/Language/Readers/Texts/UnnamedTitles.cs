@@ -55,7 +55,7 @@ internal static class UnnamedTitles
 
         return reading.Focus switch
         {
-            Subject.Title => looks || Fades(clause) || SaysWhen(clause, reading),
+            Subject.Title => looks || TitleLookWords.IsMultiple(clause) || Fades(clause) || SaysWhen(clause, reading),
             Subject.None => looks && (clause.Has(Concept.It) || clause.Text.StartsWith("位置", StringComparison.Ordinal) || reading.Edits is [.., Undo]),
             _ => false,
         };
