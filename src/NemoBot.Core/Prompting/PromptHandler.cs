@@ -89,13 +89,15 @@ internal sealed class PromptHandler(
         {
             await SessionProvider.DropAsync(context, cancellationToken).ConfigureAwait(false);
             await context.SaveAsync(t => t with { FilesUploaded = false, State = TurnState.Running }, cancellationToken).ConfigureAwait(false);
-            await RunAsync(context, request with { FilesUploaded = false }, [context.Texts["session.renewed"]], mayRenew: false, cancellationToken).ConfigureAwait(false);
+            string[] renewed = [context.Texts["session.renewed"]];
+            await RunAsync(context, request with { FilesUploaded = false }, renewed, mayRenew: false, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task TryAsync(TurnContext context, PromptRequest request, List<string> notes, CancellationToken cancellationToken)
     {
-        if (!request.FilesUploaded && (request.Files.Count > 0 || LinkFinder.Find(request.Prompt).Count > 0 || LinkNotes.Uncertain(context, request.Prompt).Count > 0))
+        if (!request.FilesUploaded
+            && (request.Files.Count > 0 || LinkFinder.Find(request.Prompt).Count > 0 || LinkNotes.Uncertain(context, request.Prompt).Count > 0))
         {
             var uploaded = await uploader.UploadAsync(context, request.Files, request.Prompt, request.Compress, cancellationToken).ConfigureAwait(false);
             if (uploaded.Problem is { } problem)

@@ -34,7 +34,8 @@ internal sealed class Transcript(string language, bool isPlain)
     {
         if (arguments.ValueKind is JsonValueKind.Object && arguments.TryGetProperty("requests", out var requests) && requests.ValueKind is JsonValueKind.Array)
         {
-            _actions.AddRange(requests.EnumerateArray().Where(r => r.ValueKind is JsonValueKind.String).Select(r => new GuiAction(GuiActionKind.SendEdit, r.GetString())));
+            var written = requests.EnumerateArray().Where(r => r.ValueKind is JsonValueKind.String);
+            _actions.AddRange(written.Select(r => new GuiAction(GuiActionKind.SendEdit, r.GetString())));
         }
     }
 

@@ -11,7 +11,13 @@ namespace NemoBot.Core.Recovery;
 
 /// <summary>The queue and the renders of the conversations that this process works on.</summary>
 internal sealed class ConversationHome(
-    ConversationDispatcher dispatcher, WorkResumer resumer, ConversationQueues queues, QueueRunner runner, RenderQueue renders, StatusFinalizer finalizer, OwedEnds owed) : IConversationHome
+    ConversationDispatcher dispatcher,
+    WorkResumer resumer,
+    ConversationQueues queues,
+    QueueRunner runner,
+    RenderQueue renders,
+    StatusFinalizer finalizer,
+    OwedEnds owed) : IConversationHome
 {
     public Task<InboundReceipt> DispatchAsync(TurnRecord turn, CancellationToken cancellationToken) => dispatcher.DispatchAsync(turn, cancellationToken);
 

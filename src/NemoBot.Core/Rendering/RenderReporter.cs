@@ -13,7 +13,14 @@ namespace NemoBot.Core.Rendering;
 
 /// <summary>Reports how a render ended: posts the video with what belongs to it, or says what failed and what can be done.</summary>
 internal sealed partial class RenderReporter(
-    IBotStore store, LaneCheck lane, VideoDelivery delivery, RenderOffers offers, StatusFinalizer finalizer, OwedEnds owed, TimeProvider clock, ILogger<RenderReporter> logger)
+    IBotStore store,
+    LaneCheck lane,
+    VideoDelivery delivery,
+    RenderOffers offers,
+    StatusFinalizer finalizer,
+    OwedEnds owed,
+    TimeProvider clock,
+    ILogger<RenderReporter> logger)
 {
     /// <summary>Posts the video; the last of several formats ends the status message.</summary>
     public async Task DeliverAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, string path, CancellationToken cancellationToken)
@@ -57,7 +64,8 @@ internal sealed partial class RenderReporter(
     private async Task<IReadOnlyList<Button>> NextAsync(RenderTask task, TimelineView timeline, string path, Texts texts, CancellationToken cancellationToken)
     {
         var offered = await offers.OfTurnAsync(task, cancellationToken).ConfigureAwait(false);
-        return [.. offered, .. NextSteps.After(timeline, FinishedFile.TypeOf(path), offered.Count > 0, await HasEarlierAsync(task.Request, cancellationToken).ConfigureAwait(false), texts)];
+        var hasEarlier = await HasEarlierAsync(task.Request, cancellationToken).ConfigureAwait(false);
+        return [.. offered, .. NextSteps.After(timeline, FinishedFile.TypeOf(path), offered.Count > 0, hasEarlier, texts)];
     }
 
     private static Answer EndOf(RenderTask task, string path, Texts texts) =>
@@ -74,7 +82,8 @@ internal sealed partial class RenderReporter(
         var answer = exception switch
         {
             BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(
-                task.Record.Note is { } note ? "⚠️ " + note : texts["render.failed"], [.. await offers.AddAsync(task, cancellationToken).ConfigureAwait(false), again]),
+                task.Record.Note is { } note ? "⚠️ " + note : texts["render.failed"],
+                [.. await offers.AddAsync(task, cancellationToken).ConfigureAwait(false), again]),
             BackendException failed => await DescribeAsync(backend, caller, task, failed.Error, cancellationToken).ConfigureAwait(false),
             MediaException media => new Answer(MediaProblemText.Describe(media.Problem, texts), again),
             StoreException { Problem: StoreProblem.Full } => new Answer(texts["media.disk-full"], again),

@@ -44,7 +44,13 @@ internal sealed partial class LiveStatusFactory(
     /// <param name="saveId">Persists the message's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<LiveStatus> OpenAsync(
-        ConversationKey conversation, string? existing, string? replyTo, string? key, Texts texts, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
+        ConversationKey conversation,
+        string? existing,
+        string? replyTo,
+        string? key,
+        Texts texts,
+        Func<MessageRef, Task> saveId,
+        CancellationToken cancellationToken)
     {
         var platform = new GuardedPlatform(platforms.For(conversation), lane);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);

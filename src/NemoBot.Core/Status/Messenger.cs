@@ -49,7 +49,13 @@ internal sealed partial class Messenger(PlatformDirectory platforms, TimeProvide
     /// <param name="saveId">Persists the message's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task AnnounceAsync(
-        ConversationKey conversation, OutboundMessage content, Texts texts, string? asked, string key, Func<MessageRef, Task> saveId, CancellationToken cancellationToken)
+        ConversationKey conversation,
+        OutboundMessage content,
+        Texts texts,
+        string? asked,
+        string key,
+        Func<MessageRef, Task> saveId,
+        CancellationToken cancellationToken)
     {
         var platform = platforms.For(conversation);
         var limits = await platform.GetLimitsAsync(conversation, cancellationToken).ConfigureAwait(false);

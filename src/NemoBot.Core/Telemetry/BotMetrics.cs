@@ -22,9 +22,11 @@ public static class BotMetrics
     private static readonly Histogram<double> TurnTimes = CreateTimes("nemobot.turn.duration", "From a message to the end of its turn, by platform and state.");
     private static readonly Histogram<double> FirstEdits = CreateTimes("nemobot.first_edit.delay", "From a message to the first sign of life in its chat.");
     private static readonly Histogram<double> EditDelays = CreateTimes("nemobot.edit.delay", "From news to the edit that shows them.");
-    private static readonly Counter<long> Edits = Meter.CreateCounter<long>("nemobot.edits", "{edit}", "Edits of status messages: shown, or dropped because newer ones replaced them.");
+    private static readonly Counter<long> Edits =
+        Meter.CreateCounter<long>("nemobot.edits", "{edit}", "Edits of status messages: shown, or dropped because newer ones replaced them.");
     private static readonly Counter<long> RateLimits = Meter.CreateCounter<long>("nemobot.rate_limits", "{response}", "Responses 429, by service.");
-    private static readonly Histogram<double> BackendTimes = CreateTimes("nemobot.backend.duration", "Until the headers of a backend's response, by endpoint and code.");
+    private static readonly Histogram<double> BackendTimes =
+        CreateTimes("nemobot.backend.duration", "Until the headers of a backend's response, by endpoint and code.");
     private static readonly Counter<long> Renders = Meter.CreateCounter<long>("nemobot.renders", "{render}", "Renders that ended, by backend and state.");
     private static readonly Histogram<double> RenderTimes = CreateTimes("nemobot.render.duration", "From the request of a render to its end.");
 
@@ -32,10 +34,13 @@ public static class BotMetrics
         "nemobot.render.speed", null, "Seconds of video per second of rendering.", tags: null, advice: Factors);
 
     private static readonly Counter<long> Credits = Meter.CreateCounter<long>("nemobot.credits", "{credit}", "Credits that turns used.");
-    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("nemobot.transferred", "By", "Bytes of files, by direction: uploaded, downloaded, delivered.");
-    private static readonly UpDownCounter<long> Streams = Meter.CreateUpDownCounter<long>("nemobot.streams", "{stream}", "Open event streams, by kind: backend, web.");
+    private static readonly Counter<long> Bytes =
+        Meter.CreateCounter<long>("nemobot.transferred", "By", "Bytes of files, by direction: uploaded, downloaded, delivered.");
+    private static readonly UpDownCounter<long> Streams =
+        Meter.CreateUpDownCounter<long>("nemobot.streams", "{stream}", "Open event streams, by kind: backend, web.");
 
-    private static readonly Counter<long> StaleWrites = Meter.CreateCounter<long>("nemobot.stale_writes", "{write}", "Writes of this instance to conversations that another one has taken over.");
+    private static readonly Counter<long> StaleWrites =
+        Meter.CreateCounter<long>("nemobot.stale_writes", "{write}", "Writes of this instance to conversations that another one has taken over.");
 
     /// <summary>The meter, for gauges that are read from objects.</summary>
     public static Meter Meter => Instruments.Meter;

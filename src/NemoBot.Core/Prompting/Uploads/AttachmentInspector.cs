@@ -79,7 +79,8 @@ internal sealed class AttachmentInspector(PlatformDirectory platforms)
             {
                 length = await stream.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
                 type = FileSniffer.Identify(head.AsSpan(0, length), name);
-                if (type is { Kind: MediaKind.Video, Extension: "mp4" or "mov" or "3gp" } && await FarIndex.ReadAsync(source, cancellationToken).ConfigureAwait(false) is { } index)
+                if (type is { Kind: MediaKind.Video, Extension: "mp4" or "mov" or "3gp" }
+                    && await FarIndex.ReadAsync(source, cancellationToken).ConfigureAwait(false) is { } index)
                 {
                     type = FileSniffer.Identify(index, name) ?? type;
                 }

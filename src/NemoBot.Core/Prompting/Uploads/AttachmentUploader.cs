@@ -51,7 +51,9 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
             catch (BackendException exception) when (LinkNotes.IsOfLink(exception.Error))
             {
                 // The service refuses all for one: each is tried on its own.
-                var failed = links.Count > 1 ? await TryAsync(context, links, cancellationToken).ConfigureAwait(false) : [LinkNotes.Describe(context, exception.Error, links[0])];
+                var failed = links.Count > 1
+                    ? await TryAsync(context, links, cancellationToken).ConfigureAwait(false)
+                    : [LinkNotes.Describe(context, exception.Error, links[0])];
                 if (failed.Count == links.Count)
                 {
                     return new IntakeResult([], [], new Answer(string.Join('\n', failed), ButtonSet.Rerun(context.Turn.Id, context.Texts)));

@@ -23,7 +23,8 @@ internal static partial class LinkFinder
     /// <summary>Whether it has a scheme that files are fetched by.</summary>
     public static bool IsWeb(Uri link) => link.Scheme is "http" or "https";
 
-    private static Uri? ToFile(Uri link) => !IsWeb(link) ? null : ShareLinks.ToDownload(link) ?? (!ShareLinks.IsClosed(link) && WebAddresses.IsMedia(link) ? link : null);
+    private static Uri? ToFile(Uri link) =>
+        !IsWeb(link) ? null : ShareLinks.ToDownload(link) ?? (!ShareLinks.IsClosed(link) && WebAddresses.IsMedia(link) ? link : null);
 
     private static string WithoutQuotes(string text) => Quoted().Replace(text, " ");
 
