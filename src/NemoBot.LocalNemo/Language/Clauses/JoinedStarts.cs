@@ -46,6 +46,7 @@ internal static class JoinedStarts
         || Verbs.IsVerb(tokens[index].Concept)
         || Verbs.BeginsClause(tokens[index].Concept)
         || (IsAnotherThing(tokens[index].Concept, current) && !IsInTheWay(text, tokens, index))
+        || IsLookOfCaptions(tokens, index, current)
         || IsOtherTrack(tokens[index].Concept, current)
         || IsNextOne(tokens[index], current)
         || IsSpeeding(tokens, index)
@@ -111,6 +112,15 @@ internal static class JoinedStarts
     private static bool IsPlacedText(string text, IReadOnlyList<Token> tokens, int index) =>
         IsPlace(tokens[index])
         && tokens.Skip(index + 1).Take(2).Any(t => t.Kind == TokenKind.Quote || WritingLists.Writing.Contains(text[t.Start..t.End]));
+
+    /// <summary>"the title 'Tip 12' and karaoke captions": their look is said before them.</summary>
+    private static bool IsLookOfCaptions(IReadOnlyList<Token> tokens, int index, List<Token> current) =>
+        IsLook(tokens[index])
+        && tokens.Skip(index).SkipWhile(IsLook).FirstOrDefault() is { Concept: Concept.Captions }
+        && IsAnotherThing(Concept.Captions, current);
+
+    private static bool IsLook(Token token) =>
+        token.Kind == TokenKind.Color || Verbs.IsLook(token.Concept) || token.Concept is Concept.Karaoke or Concept.Boxed or Concept.Classic;
 
     /// <summary>"the title is low and the waveform covers it".</summary>
     private static bool IsInTheWay(string text, IReadOnlyList<Token> tokens, int index) =>
