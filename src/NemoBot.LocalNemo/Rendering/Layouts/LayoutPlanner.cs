@@ -55,6 +55,9 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         Visual: { Style: not VisualStyle.None, Place: VerticalPlace.Bottom },
     };
 
+    /// <summary>A card, a title and captions are above the drawn sound, below each other.</summary>
+    private bool IsCrowded => hasCard && !IsWide && !IsRing && IsOverVisual && Shown.Any(IsInMiddle);
+
     /// <summary>Photos fill the width of tall video and a third of its height: titles of the middle are right below them.</summary>
     private bool StacksSlides => project.Slides.Count > 0 && _canvas.Height > _canvas.Width * 1.25;
 
@@ -233,7 +236,8 @@ internal sealed class LayoutPlanner(Project project, bool hasCard)
         }
 
         var hasText = IsAside ? Shown.Any(i => !IsInMiddle(i)) : HasText(project);
-        return VisualZone.Find(_canvas, project.Visual, hasText, isAlone: !hasCard && HasNoPicture(project) && project.Titles.Count == 0);
+        var zone = VisualZone.Find(_canvas, project.Visual, hasText, isAlone: !hasCard && HasNoPicture(project) && project.Titles.Count == 0);
+        return IsCrowded ? zone.Flatter() : zone;
     }
 
     private void StandRingAside()

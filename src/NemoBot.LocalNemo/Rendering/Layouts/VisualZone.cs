@@ -19,6 +19,13 @@ internal sealed record VisualZone(int Left, int Width, Rows Rows)
     public static VisualZone Find(Canvas canvas, Visual visual, bool hasText, bool isAlone) =>
         visual.Style == VisualStyle.Circle ? FindRing(canvas, visual, hasText) : FindBand(canvas, visual, isAlone);
 
+    /// <summary>A quarter less high, with the same lower edge: where much is above it, the picture would be a stamp.</summary>
+    public VisualZone Flatter()
+    {
+        var height = FrameMath.Even(Rows.Height * 0.75);
+        return this with { Rows = new Rows(Rows.Bottom - height, height) };
+    }
+
     private static VisualZone FindBand(Canvas canvas, Visual visual, bool isAlone)
     {
         var isTall = canvas.Height > canvas.Width * 1.1;
