@@ -132,10 +132,14 @@ internal static class ClauseSplitter
         // "cut the intro, first 15 secs, and any silence".
         var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut, before);
         var isFade = next < tokens.Count && tokens[next].Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth;
-        var isAfterComma = next > 0 && IsComma(text, tokens[next - 1]);
-        if (isFade && verb is Concept.Cut or Concept.Remove && (current.Exists(t => t.IsTime) || (isAfterComma && text[tokens[next].Start] >= 0x2E80)))
+        if (isFade && verb is Concept.Cut or Concept.Remove && current.Exists(t => t.IsTime))
         {
-            // "cut the last 3 sec and fade out"; 去掉字幕，开头淡入.
+            // "cut the last 3 sec and fade out".
+            return Concept.None;
+        }
+
+        if (verb is Concept.Cut or Concept.Remove && next > 0 && tokens[next - 1].Concept != Concept.And && IsEffect(text, tokens, next))
+        {
             return Concept.None;
         }
 
@@ -155,6 +159,10 @@ internal static class ClauseSplitter
 
         return verb;
     }
+
+    /// <summary>去掉字幕，音乐淡出: a Chinese clause with an effect asks for it.</summary>
+    private static bool IsEffect(string text, IReadOnlyList<Token> tokens, int next) => next < tokens.Count && text[tokens[next].Start] >= 0x2E80
+        && tokens.Skip(next).TakeWhile(t => t.Kind != TokenKind.Break).Any(t => t.Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth or Concept.Duck);
 
     /// <summary>"skip the intro, start at 0:11" keeps what comes after.</summary>
     private static bool IsStart(Token token) => token is { Concept: Concept.From, Length: > 4 };

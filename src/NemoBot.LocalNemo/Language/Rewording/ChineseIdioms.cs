@@ -43,7 +43,7 @@ internal static partial class ChineseIdioms
         return [.. document.RootElement.EnumerateArray().Select(r => (Value(r, "said"), new Regex(Spelled(Value(r, "pattern")), RegexOptions.CultureInvariant), Value(r, "words")))];
     }
 
-    private static string Spelled(string pattern) => Parts.Aggregate(pattern, (spelled, part) => spelled.Replace(part.Name, part.Pattern, StringComparison.Ordinal));
+    private static string Spelled(string pattern) => Parts.Aggregate(pattern, (spelled, part) => spelled.Replace(part.Name, $"(?:{part.Pattern})", StringComparison.Ordinal));
 
     private static string Replace(string text, Regex idiom, string plain)
     {
