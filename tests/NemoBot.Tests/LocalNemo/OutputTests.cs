@@ -175,14 +175,10 @@ public sealed class OutputTests : IDisposable
         Assert.True(upload.IsSuccessStatusCode);
     }
 
-    private string Song()
-    {
-        var cover = _media.Make("cover.png", "-f lavfi -i color=c=orange:s=64x64:d=1 -frames:v 1");
-        var path = Path.Combine(_media.Folder, "song.mp3");
-        SampleMedia.Run("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "sine=f=330:d=2", "-i", cover, "-map", "0", "-map", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic",
-            "-metadata", "title=Übermut", "-metadata", "artist=Zoë & Co", "-metadata", "comment=secret", path]);
-        return path;
-    }
+    private string Song() => _media.Make(
+        "song.mp3",
+        ["-f", "lavfi", "-i", "sine=f=330:d=2", "-f", "lavfi", "-i", "color=c=orange:s=64x64:r=1:d=1", "-map", "0", "-map", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic",
+            "-metadata", "title=Übermut", "-metadata", "artist=Zoë & Co", "-metadata", "comment=secret"]);
 
     private async Task<string> RenderAsync(LocalBench bench, string session, string name, string mime, string? variant = null)
     {

@@ -6,6 +6,10 @@ namespace NemoBot.Tests.Media;
 /// <summary>Small media files, made once per run with the system's FFmpeg.</summary>
 public sealed class SampleMedia : IDisposable
 {
+    /// <summary>Files that many classes ask for, by their kind and FFmpeg's arguments: a start of FFmpeg takes longer than making most of them.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<string>> Common = new(StringComparer.Ordinal);
+    private static readonly Lazy<string> CommonFolder = new(MakeCommonFolder);
+
     private readonly ConcurrentDictionary<string, Lazy<string>> _made = new(StringComparer.Ordinal);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("nemobot-samples-").FullName;
@@ -13,11 +17,22 @@ public sealed class SampleMedia : IDisposable
     /// <summary>Makes a file, or gives the one that was made before.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="arguments">FFmpeg's arguments without the output, separated by spaces.</param>
-    public string Make(string name, string arguments) =>
+    public string Make(string name, string arguments) => Make(name, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <inheritdoc cref="Make(string, string)"/>
+    public string Make(string name, string[] arguments) =>
         _made.GetOrAdd(name, _ => new Lazy<string>(() =>
         {
             var path = Path.Combine(Folder, name);
-            Run("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "file:" + path]);
+            if (arguments.Any(a => a.Contains(Folder, StringComparison.Ordinal)))
+            {
+                RunFfmpeg(path, arguments);
+            }
+            else
+            {
+                File.Copy(FindCommon(Path.GetExtension(name), arguments), path, overwrite: true);
+            }
+
             return path;
         })).Value;
 
@@ -53,4 +68,21 @@ public sealed class SampleMedia : IDisposable
     public static string RunText(string tool, params string[] arguments) => System.Text.Encoding.UTF8.GetString(Run(tool, arguments)).Trim();
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string FindCommon(string extension, string[] arguments) =>
+        Common.GetOrAdd(string.Join('\n', [extension, .. arguments]), _ => new Lazy<string>(() =>
+        {
+            var path = Path.Combine(CommonFolder.Value, Guid.NewGuid().ToString("N") + extension);
+            RunFfmpeg(path, arguments);
+            return path;
+        })).Value;
+
+    private static void RunFfmpeg(string path, string[] arguments) => Run("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments, "file:" + path]);
+
+    private static string MakeCommonFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("nemobot-samples-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
 }
