@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kills the bot at random moments 300 times, or as often as the first argument says; the second is the seed. The test command does 20.
+# Kills the bot at random moments 300 times, or as often as the first argument says; the second is the seed. The test command does 8.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -7,7 +7,7 @@ namespace NemoBot.Tests.Host.Chaos;
 public sealed class ChaosTests
 {
     /// <summary>How often to kill; <c>tests/chaos.sh</c> asks for more.</summary>
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("NEMOBOT_CHAOS_KILLS") ?? "12", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("NEMOBOT_CHAOS_KILLS") ?? "8", CultureInfo.InvariantCulture);
 
     private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("NEMOBOT_CHAOS_SEED") ?? "16", CultureInfo.InvariantCulture);
 
