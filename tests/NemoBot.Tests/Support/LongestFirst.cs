@@ -15,8 +15,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
     [
-        "Host.Chaos.", "Host.ChatPlatformRunTests", "Host.StarvationTests", "Cluster.ClusterTests", "Host.ForgetRunTests", "Host.", "Cluster.",
-        "RealFiles.", "Rendering.", "LocalNemo.", "Telegram.",
+        "Host.Chaos.", "Host.ChatPlatformRunTests", "Host.StarvationTests", "Cluster.ClusterTests", "Host.ForgetRunTests", "Sound.MixerTests", "Host.", "Cluster.",
+        "RealFiles.", "Rendering.", "LocalNemo.", "Hostile.", "Telegram.",
     ];
 
     /// <inheritdoc/>
