@@ -6,8 +6,8 @@ set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 PATH="$PATH:/usr/sbin:/sbin"
-# A profile of the running code never pays off in processes that live for seconds.
-export DOTNET_TieredPGO=0
+# A profile of the running code never pays off in processes that live for seconds, and mapping it twice takes more than it gives.
+export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 
 # shellcheck source=../src/setup.sh
 source "$root/src/setup.sh"
@@ -100,8 +100,8 @@ if ! wait "$formatting"; then
   fail "the formatting: run 'dotnet format'"
 fi
 
-# The tests and dozens of bots run for seconds: compiling their code a second time, or mapping it twice, takes more than it gives.
-export DOTNET_TC_CallCountThreshold=0x3E8 DOTNET_EnableWriteXorExecute=0
+# The tests and dozens of bots run for seconds: compiling their code a second time takes more than it gives.
+export DOTNET_TC_CallCountThreshold=0x3E8
 
 # Side by side: much of the browser's time is waiting.
 started=()
