@@ -11,6 +11,9 @@ internal static class FileNames
     private const int MostBytes = 120;
     private const int LongestEnding = 5;
 
+    // Unlike the straight one it is a letter to all that reads a name.
+    private const char Apostrophe = '’';
+
     // What a path, a shell, a header or a file system somewhere reads as more than a letter.
     private const string Unsafe = "\"'`<>|?*:;\\/“”‘’«»$";
 
@@ -77,14 +80,19 @@ internal static class FileNames
     private static string Clean(string name)
     {
         var clean = new StringBuilder();
-        foreach (var rune in name.EnumerateRunes())
+        Rune[] runes = [.. name.EnumerateRunes()];
+        foreach (var (at, rune) in runes.Index())
         {
             if (rune == Rune.ReplacementChar || IsInvisible(rune))
             {
                 continue;
             }
 
-            if (Rune.IsWhiteSpace(rune) || (rune.IsBmp && Unsafe.Contains((char)rune.Value)))
+            if (rune.Value is '\'' or Apostrophe && IsBetweenLetters(clean, runes.AsSpan(at + 1)))
+            {
+                clean.Append(Apostrophe);
+            }
+            else if (Rune.IsWhiteSpace(rune) || (rune.IsBmp && Unsafe.Contains((char)rune.Value)))
             {
                 clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
             }
@@ -96,6 +104,10 @@ internal static class FileNames
 
         return clean.ToString().Replace(" .", ".", StringComparison.Ordinal).Trim(' ').TrimEnd('.');
     }
+
+    /// <summary>As in "Don't Stop".</summary>
+    private static bool IsBetweenLetters(StringBuilder before, ReadOnlySpan<Rune> after) =>
+        before.Length > 0 && char.IsLetter(before[^1]) && !after.IsEmpty && Rune.IsLetter(after[0]);
 
     // Line breaks become spaces. The joiner holds emoji together; other invisible signs can turn the ending around before the reader's eyes.
     private static bool IsInvisible(Rune rune) =>
@@ -113,7 +125,7 @@ internal static class FileNames
             cut.Append(elements.GetTextElement());
         }
 
-        var text = cut.ToString().TrimEnd(' ', '.');
+        var text = cut.ToString().TrimEnd(' ', '.', Apostrophe);
         return text.Length == 0 ? "file" : text;
     }
 }
