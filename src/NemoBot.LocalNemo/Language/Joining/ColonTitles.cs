@@ -1,8 +1,9 @@
+using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Words;
 
 namespace NemoBot.LocalNemo.Language.Joining;
 
-/// <summary>Joins what follows "title:" where it begins like a question: "title: why we sleep" asks nothing.</summary>
+/// <summary>Joins what follows "title:" where its words could ask for something: "title: why we sleep", "title: Sunday Slow Down".</summary>
 internal static class ColonTitles
 {
     /// <summary>The tokens with such a text as a quoted one.</summary>
@@ -10,7 +11,18 @@ internal static class ColonTitles
     {
         for (var i = 0; i + 2 < tokens.Count; i++)
         {
-            if (tokens[i].Concept != Concept.Title || tokens[i + 1].Kind != TokenKind.Colon || !IsQuestion(text, tokens[i + 2]))
+            if (tokens[i].Concept != Concept.Title || tokens[i + 1].Kind != TokenKind.Colon)
+            {
+                continue;
+            }
+
+            if (LastOfName(text, tokens, i + 2) is { } name)
+            {
+                var (from, to) = (tokens[i + 2].Start, tokens[name].End);
+                return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, from, to - from) { Content = text[from..to] }, .. tokens.Skip(name + 1)];
+            }
+
+            if (!IsQuestion(text, tokens[i + 2]))
             {
                 continue;
             }
@@ -28,6 +40,23 @@ internal static class ColonTitles
 
         return tokens;
     }
+
+    /// <summary>The last word of a name in capitals that has a verb or a size in it; null if it is none.</summary>
+    private static int? LastOfName(string text, IReadOnlyList<Token> tokens, int first)
+    {
+        var last = first - 1;
+        while (last + 1 < tokens.Count && IsCapital(text, tokens[last + 1]))
+        {
+            last++;
+        }
+
+        var couldAsk = tokens.Skip(first).Take(last - first + 1).Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept)
+            || t.Concept is Concept.Faster or Concept.Slower or Concept.SpeedWord or Concept.FadeIn or Concept.FadeOut or Concept.SilenceNoun);
+        return last > first && couldAsk ? last : null;
+    }
+
+    private static bool IsCapital(string text, Token token) =>
+        token.Kind is TokenKind.Word or TokenKind.Unknown or TokenKind.Color && char.IsUpper(text[token.Start]);
 
     private static bool IsQuestion(string text, Token token) => text[token.Start] < 0x2E80 && WordLists.QuestionStarts.Contains(text[token.Start..token.End].Split(' ')[0]);
 }

@@ -91,7 +91,8 @@ internal static partial class Cautions
             }
             else if (Contentment.Praises(clause))
             {
-                reading.Focus = Denials.SubjectOf(clause) ?? reading.Focus;
+                // "the music is nice but too loud".
+                reading.Focus = Grievances.SubjectsOf(clause) is [var praised, ..] ? praised : reading.Focus;
                 clause.ClaimEverything();
                 reading.SmallTalk |= SmallTalk.Thanks;
             }

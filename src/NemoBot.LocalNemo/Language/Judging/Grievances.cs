@@ -39,17 +39,33 @@ internal static partial class Grievances
 
         if (PictureLookReader.NamesOneSlide(clause, reading))
         {
-            // "the second clip is darker, brighten it".
-            reading.Add(new Decline(Inability.SlideLook));
-            clause.ClaimEverything();
-            remedy.ClaimEverything();
-            return true;
+            return ReadOfOne(clause, remedy, reading);
         }
 
         var subject = SubjectsOf(clause) is [var first, ..] ? first : Subject.None;
         reading.Focus = subject != Subject.None && (index == 0 || !IsComplaint(reading.Clauses[index - 1])) ? subject : reading.Focus;
         clause.ClaimEverything();
         return true;
+    }
+
+    /// <summary>"the second clip is darker, brighten it", "the first clip is too quiet, raise it": only the complaint says of which.</summary>
+    private static bool ReadOfOne(Clause clause, Clause remedy, Reading reading)
+    {
+        var isLoudness = clause.Has(Concept.Louder, Concept.Quieter) && !remedy.Tokens.Any(t => t.Kind is TokenKind.Percent or TokenKind.Decibel);
+        var isLook = clause.Has(Concept.Brighter, Concept.Darker, Concept.Dim, Concept.WhyDark);
+        if (!isLook && !isLoudness)
+        {
+            return false;
+        }
+
+        remedy.ClaimEverything();
+        if (isLook)
+        {
+            reading.Add(new Decline(Inability.SlideLook));
+            clause.ClaimEverything();
+        }
+
+        return isLook;
     }
 
     /// <summary>What a clause is about, the two sounds apart.</summary>
@@ -94,7 +110,7 @@ internal static partial class Grievances
     [GeneratedRegex(@"\b(?:too|is|are|was|were|isn'?t|aren'?t|looks?|seems?|sounds?|feels?|gets|hard to|difficult to|can'?t|cannot|can not|barely|hardly|drowns?|overpowers?|disappears?|sits|sit|don'?t like|dont like|hate)\b|\b(?:covers?|hides?|blocks?) (?:up )?(?:the|my|his|her|our|their|its?|half|most|too|part|everything|them|a|some)\b|\b(?<!as )(?:it|that|they|this|there)'(?:s|re)\b|^\W*(?:its|theyre|thats)\b|\bwrong way (?:up|round)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Judgment();
 
-    [GeneratedRegex(@"\b(?:should|must|needs?|want|wants|would|could|can (?:you|u|we|i)|let'?s|has to|have to|supposed|prefer|i'?d|not too|if)\b|\?|^\W*(?:please|pls|is|are|was|does|do|did|why|how|what|where|when|no|not|without|with|only|just)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:should|must|needs?|want|wants|would|could|can (?:you|u|we|i)|let'?s|has to|have to|supposed|prefer|i'?d|not too|if|shorter than|longer than)\b|\?|^\W*(?:please|pls|is|are|was|does|do|did|why|how|what|where|when|no|not|without|with|only|just)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Wish();
 
     /// <summary>"my channel name is LoFi Lars".</summary>
@@ -107,6 +123,6 @@ internal static partial class Grievances
     [GeneratedRegex(@"^\W*(?:i|i'm|im|we|we're|we'll|i'll|ill|gonna|going)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Posting();
 
-    [GeneratedRegex(@"^\W*(?:(?:so|and|then|please|pls|plz|just|maybe|can|could|would|will|you|u) )*(?:fix|sort|change|improve|correct|mend|solve|repair|help|adjust|do something about|do something)(?: (?:it|that|this|them|those|out|up|with|me|for|please|pls|plz|a bit|asap|now))*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:so|and|then|please|pls|plz|just|maybe|can|could|would|will|you|u) )*(?:fix|sort|change|improve|correct|mend|solve|repair|help|adjust|do something about|do something|turn)(?: (?:it|that|this|them|those|out|up|around|round|over|with|me|for|please|pls|plz|a bit|asap|now))*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mending();
 }

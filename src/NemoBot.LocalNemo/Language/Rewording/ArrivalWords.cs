@@ -174,7 +174,7 @@ internal static partial class ArrivalWords
     [GeneratedRegex(@"^\W*(?:(?:use|put|play|take|have|and|ok|please) )*(?:this|that|it)(?: one| track| song| jingle| music)? (?:as|for) (?:the |an? |my |our )?(?:intro|opening)(?: music| jingle| tune| song)?,?(?: for(?: the first)?| just the first| only the first| first)? ?(?<time>\d+ ?(?:s|secs?|seconds?))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AsIntro();
 
-    [GeneratedRegex(@"\b(?:put|play|lay|run|use|add|stick|slide|set|have) (?:this|that|it)(?: one| track| song| tune| music)? (?:under|underneath|beneath|below|behind)(?: it| that| everything| all of it| the talk\w*| the voice| me| my voice| us| the rest| the whole thing)?(?! \w*title| \w*text)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?:put|play|lay|run|use|add|stick|slide|set|have) |^\W*)(?:this|that|it)(?: one| track| song| tune| music)? (?:under|underneath|beneath|below|behind)(?: (?:the|my) (?:video|clip)| it| that| everything| all of it| the talk\w*| the voice| me| my voice| us| the rest| the whole thing)?(?! \w*title| \w*text)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UnderIt();
 
     [GeneratedRegex(@"^\W*(把|用|拿|就)?(这个|这首|它|这段|这首歌|呢首|呢个)?(当|做|作为|作|做为)(一下)?背景(吧|就好|就行|好了)?\W*$", RegexOptions.CultureInvariant)]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NemoBot.Core.Links;
 using NemoBot.LocalNemo.Language.Lexing;
 using NemoBot.LocalNemo.Language.Words;
 
@@ -47,7 +48,7 @@ internal static partial class ChineseIdioms
 
     private static string Replace(string text, Regex idiom, string plain)
     {
-        var matches = idiom.Matches(CleanText.Folded(text)).Where(m => !IsQuoted(text, m.Index)).ToList();
+        var matches = idiom.Matches(CleanText.Folded(text)).Where(m => !IsQuoted(text, m.Index) && !IsInAddress(text, m.Index)).ToList();
         if (matches.Count == 0)
         {
             return text;
@@ -67,6 +68,10 @@ internal static partial class ChineseIdioms
 
     [GeneratedRegex(@"\$\{(?<name>\w+)\}")]
     private static partial Regex Part();
+
+    /// <summary>The words of a link ask for nothing.</summary>
+    private static bool IsInAddress(string text, int index) =>
+        text.Contains("://", StringComparison.Ordinal) && WebAddresses.Find(text).Any(a => index >= a.Start && index < a.Start + a.Length);
 
     private static bool IsQuoted(string text, int index)
     {

@@ -93,7 +93,7 @@ internal sealed partial class CanvasReader : IClauseReader
         && ((clause.Has(Concept.VersionWord) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t))))) || OneMore().IsMatch(clause.Text) || (clause.IsLater && LaterOne().IsMatch(clause.Text)));
 
     /// <summary>"make another one in square", 再来个横版的, 还要一个方的.</summary>
-    [GeneratedRegex(@"\b(?:another|one more)(?: one| version| video| copy)? (?:in|as|that is|for)\b|^(?:另外|顺便)?(?:再|还|另外)(?:来|要|给我|给|做|出|导出?|想要|弄|加)(?:.{0,2}(?:个|份)|.{0,4}版)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:another|one more)(?: one| version| video| copy)? (?:in|as|that is|for)\b|^plus (?:a|an|one)\b|^(?:另外|顺便)?(?:再|还|另外)(?:来|要|给我|给|做|出|导出?|想要|弄|加)(?:.{0,2}(?:个|份)|.{0,4}版)", RegexOptions.CultureInvariant)]
     private static partial Regex OneMore();
 
     /// <summary>再出一个9:16的, whose first word only joins it to what went before.</summary>

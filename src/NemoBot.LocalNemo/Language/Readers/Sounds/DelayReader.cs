@@ -11,7 +11,7 @@ internal static class DelayReader
     private static readonly HashSet<string> States = new(StringComparer.Ordinal)
     {
         "late", "too late", "early", "too early", "lagging", "lags", "lag",
-        "behind the audio", "behind the sound", "ahead of the audio", "ahead of the sound",
+        "ahead", "behind the audio", "behind the sound", "ahead of the audio", "ahead of the sound",
         "晚了", "慢了", "滞后", "早了", "快了",
     };
 

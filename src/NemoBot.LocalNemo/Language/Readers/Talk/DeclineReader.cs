@@ -13,8 +13,9 @@ internal sealed class DeclineReader : IClauseReader
     {
         foreach (var (concept, wish, instead) in Declines.All)
         {
-            if (!clause.ClaimAll(concept))
+            if (!clause.ClaimAll(concept) || (wish == Inability.Translate && GivesText(clause)))
             {
+                // "title in French: Bonjour" says in which language it is.
                 continue;
             }
 
@@ -80,6 +81,10 @@ internal sealed class DeclineReader : IClauseReader
             reading.Add(new Decline(Inability.Sideways));
         }
     }
+
+    private static bool GivesText(Clause clause) => clause.Has(Concept.Title)
+        && clause.Tokens.Any(t => t.Kind is TokenKind.Colon or TokenKind.Quote)
+        && clause.Tokens.Any(t => t.Concept == Concept.Translate && clause.TextOf(t).StartsWith("in ", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"get the loudness right for spotify": as it should be, and no side.</summary>
     private static bool IsWell(Clause clause) => clause.Has(Concept.LoudnessWord, Concept.Volume, Concept.Voice, Concept.Music)
