@@ -9,6 +9,12 @@ internal enum FileRole
     /// <summary>Main material after what is there.</summary>
     Append,
 
+    /// <summary>Sound that plays alone before what is there.</summary>
+    Intro,
+
+    /// <summary>Sound that plays alone after what is there.</summary>
+    Outro,
+
     /// <summary>The sound of the video in place of its own.</summary>
     Voice,
 

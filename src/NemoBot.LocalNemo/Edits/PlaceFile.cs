@@ -19,6 +19,9 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
     /// <summary>Volume of music, 0 to 1.</summary>
     public double? Volume { get; init; }
 
+    /// <summary>How long an intro or outro plays; null: as long as usual.</summary>
+    public TimeSpan? Length { get; init; }
+
     /// <summary>Where a logo is placed.</summary>
     public Corner? Corner { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
     public override string Tool => As switch
     {
         FileRole.Main => "create_timeline",
-        FileRole.Append => "append_clip",
+        FileRole.Append or FileRole.Intro or FileRole.Outro => "append_clip",
         FileRole.Voice => "merge_audio_video",
         FileRole.Music => "add_bgm",
         FileRole.Background => "set_background",
@@ -59,6 +62,7 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
             FileRole.Logo or FileRole.Slide => file.Facts.HasVideo || file.Facts.Kind == MediaKind.Image,
             FileRole.Background => file.Facts.HasVideo || file.Facts.Kind == MediaKind.Image || file.Facts.HasCover,
             FileRole.Voice or FileRole.Music => file.Facts.HasAudio,
+            FileRole.Intro or FileRole.Outro => file.Facts.HasAudio && Intros.Fit(context.Project),
             _ => file.Facts.Kind is MediaKind.Audio or MediaKind.Video,
         };
         if (fits)
@@ -74,7 +78,7 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
             return placed;
         }
 
-        context.Note("file.unfit", file.Name);
+        context.Note(As is FileRole.Intro or FileRole.Outro && file.Facts.HasAudio ? "cannot.MusicIntro" : "file.unfit", file.Name);
         return context.Project;
     }
 
@@ -105,6 +109,8 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
     {
         FileRole.Main => MainMaterial.Replace(context.Project, file),
         FileRole.Append => MainMaterial.Append(context.Project, file),
+        FileRole.Intro => Intros.PutBefore(context.Project, file, Length),
+        FileRole.Outro => Intros.PutAfter(context.Project, file, Length),
         FileRole.Voice => MainMaterial.SetVoice(context, file),
         FileRole.Music => context.Project with { Music = [.. context.Project.Music, new Music(file, Math.Clamp(Volume ?? QuietMusic, 0, 1))] },
         FileRole.Background => Backgrounds.Use(context.Project, file),

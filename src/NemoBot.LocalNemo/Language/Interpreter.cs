@@ -65,6 +65,7 @@ internal static class Interpreter
         new SceneReader(),
         new BackgroundReader(),
         new VisualReader(),
+        new IntroReader(),
         new MusicReader(),
         new VolumeReader(),
         new FadeReader(),

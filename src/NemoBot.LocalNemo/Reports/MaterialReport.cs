@@ -104,7 +104,7 @@ internal static class MaterialReport
         }
         else if (added.Count > 0 && before.Clips.Count > 0 && after.Voice?.Asset.Id == before.Voice?.Asset.Id)
         {
-            lines.Add(added.Contains(after.Clips[^1]) ? "clips.added" : "clips.first", lines.Phrases.List(Names(added)), after.Duration);
+            lines.Add(KeyOf(added, after), lines.Phrases.List(Names(added)), after.Duration);
         }
         else if (added.Count > 0)
         {
@@ -119,6 +119,10 @@ internal static class MaterialReport
             CutReport.Add(lines, before, after);
         }
     }
+
+    private static string KeyOf(List<Clip> added, Project after) => !added.Contains(after.Clips[^1]) ? "clips.first"
+        : added.Contains(after.Clips[0]) ? "clips.around"
+        : "clips.added";
 
     /// <summary>The clips, whatever the volumes of their parts.</summary>
     private static IEnumerable<Clip> Pieces(Project project) => project.Clips.Select(c => c with { Changes = [] });

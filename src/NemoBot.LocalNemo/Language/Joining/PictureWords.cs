@@ -20,6 +20,16 @@ internal static class PictureWords
             ? said.Rename(Concept.Logo, (t, _) => t.Concept == Concept.Image) : said;
     }
 
+    /// <summary>"over this gif": a picture that was sent, not a kind of file.</summary>
+    public static Utterance SentGifs(Utterance said) =>
+        said.Situation.Files.Any(f => f.Name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase))
+            ? said.Rename(Concept.Image, (t, i) => t.Concept == Concept.Gif && IsPointedAt(said, i))
+            : said;
+
+    private static bool IsPointedAt(Utterance said, int index) =>
+        said.TextAt(index - 1) is "this" or "that" or "my" or "the" or "这个" or "这张" or "那个" or "那张" or "我的"
+        || (index > 0 && said.Tokens[index - 1].Concept is Concept.Under or Concept.It);
+
     /// <summary>画面换成蓝色, where only a color is behind.</summary>
     public static Utterance ScreensAsGround(Utterance said) =>
         said.Situation is { Project.Background.Kind: BackgroundKind.Color or BackgroundKind.Gradient, NewFiles.Count: 0 }

@@ -10,7 +10,7 @@ internal static class WordsInContext
     private static readonly IReadOnlyList<Func<Utterance, Utterance>> Steps =
     [
         SongWords.SongsAsMusic, SongWords.ReadingsAloud, SongWords.MusicCrossfades,
-        TextWords.NumberedLines, PictureWords.CornerPictures, TextWords.GroundsOfTexts, TextWords.GradientsOfTexts, PictureWords.UprightWaves,
+        TextWords.NumberedLines, PictureWords.SentGifs, PictureWords.CornerPictures, TextWords.GroundsOfTexts, TextWords.GradientsOfTexts, PictureWords.UprightWaves,
         TextWords.EdgesOfTexts, PictureWords.BarsWithoutPicture, PictureWords.ScreensAsGround, CountedItems.Name, TextWords.LinesAsTitles,
         TextWords.TextsAsCaptions,
     ];

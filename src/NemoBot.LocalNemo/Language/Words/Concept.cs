@@ -17,7 +17,7 @@ internal enum Concept
     Waveform, Bars, MirroredBars, Line, Spectrum, Circle, Blocks, Particles, OtherVisual, Visuals, FullWidth,
 
     // Sounds.
-    Music, MusicIntro, Voice, Episode, Recording, SoundEffect, Volume, SilenceNoun, FillerWords, Noise, LoudnessWord,
+    Music, MusicIntro, MusicOutro, MusicAround, Voice, Episode, Recording, SoundEffect, Volume, SilenceNoun, FillerWords, Noise, LoudnessWord,
     SyntheticVoice, Chorus, Teaser, Beat, OnBeat, Bass, Treble,
 
     // What happens to sounds.

@@ -52,6 +52,11 @@ internal static class OtherTimes
             return true;
         }
 
+        if (IsPartOfNewVideo(clause, reading))
+        {
+            return false;
+        }
+
         var namesVideo = clause.Has(Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Video, Concept.Voice);
         if (reading.Focus is Subject.Title or Subject.Logo && clause.Has(Concept.For) && !namesVideo)
         {
@@ -64,6 +69,13 @@ internal static class OtherTimes
             && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) && !(reading.Focus == Subject.Music && WordLists.Playing.Contains(clause.TextOf(t))))
             && !namesVideo;
     }
+
+    /// <summary>"a vertical waveform video, title 'X' at the top, only 0:05-0:20": what of the recording that has just come, not when the title is seen.</summary>
+    private static bool IsPartOfNewVideo(Clause clause, Reading reading) => reading.Situation is { HasMaterial: false, NewFiles.Count: > 0 }
+        && clause.Has(Concept.Only)
+        && clause.HasFree(TokenKind.Dash)
+        && reading.Edits.Any(e => e is SetCanvas or SetVisual or SetPicture)
+        && clause.Tokens.All(t => t.IsTime || t.Kind == TokenKind.Dash || t.Concept is Concept.Only or Concept.Filler);
 
     /// <summary>"start from 0:32 and keep it to 15 secs": of the video, whatever was spoken of before.</summary>
     private static bool StartsPiece(Clause clause, Reading reading) => reading.Edits.Count == 0

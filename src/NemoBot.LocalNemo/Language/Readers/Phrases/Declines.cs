@@ -28,6 +28,8 @@ internal static class Declines
         (Concept.Separate, Inability.Separate, null),
         (Concept.Pitch, Inability.Pitch, null),
         (Concept.MusicIntro, Inability.MusicIntro, null),
+        (Concept.MusicOutro, Inability.MusicIntro, null),
+        (Concept.MusicAround, Inability.MusicIntro, null),
         (Concept.SoundEffect, Inability.SoundEffect, Suggestion.Denoise),
         (Concept.Publish, Inability.Publish, null),
         (Concept.Still, Inability.Still, null),

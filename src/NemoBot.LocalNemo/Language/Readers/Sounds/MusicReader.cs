@@ -49,8 +49,8 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
-        // "use this jingle as intro and outro" is declined.
-        if (!clause.HasFree(Concept.MusicIntro) && !(named && ReadsAnotherSong(clause, reading, file)))
+        // "use this jingle as intro and outro" is declined for a video.
+        if (!clause.HasFree(Concept.MusicIntro, Concept.MusicOutro, Concept.MusicAround) && !(named && ReadsAnotherSong(clause, reading, file)))
         {
             ReadWish(clause, reading, file);
         }

@@ -1,0 +1,52 @@
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Edits;
+
+/// <summary>Sound that plays alone before or after a recording and blends into it.</summary>
+internal static class Intros
+{
+    // A jingle is played whole; a song is not.
+    private static readonly TimeSpan LongestJingle = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestBlend = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestFade = TimeSpan.FromSeconds(2);
+
+    // Songs are mastered several dB louder than people speak.
+    private const double Level = 0.6;
+
+    /// <summary>A recording by itself: a video has no picture for the time before and after it.</summary>
+    public static bool Fit(Project project) => project is { Clips.Count: > 0, Voice: null } && !MainMaterial.ShowsVideo(project);
+
+    /// <summary>Plays the beginning of a file, then what is there, whose captions come later by as much.</summary>
+    /// <param name="project">With main material.</param>
+    /// <param name="file">With sound.</param>
+    /// <param name="length">When the recording starts; null: after a jingle, or after the usual time.</param>
+    public static Project PutBefore(Project project, Asset file, TimeSpan? length)
+    {
+        var (intro, blend) = Piece(file, length);
+        var shifted = project.Captions is null ? project : new SetCaptions { Shift = intro.Length - blend }.Shown(project);
+        return shifted with { Clips = [intro, project.Clips[0] with { Crossfade = blend }, .. project.Clips.Skip(1)] };
+    }
+
+    /// <summary>Plays the beginning of a file after what is there, and fades it out.</summary>
+    /// <param name="project">With main material.</param>
+    /// <param name="file">With sound.</param>
+    /// <param name="length">How long it is heard alone; null: a jingle whole, or the usual time.</param>
+    public static Project PutAfter(Project project, Asset file, TimeSpan? length)
+    {
+        var (outro, blend) = Piece(file, length);
+        var fade = outro.Length == file.Facts.Duration ? TimeSpan.Zero : Shorter(LongestFade, outro.Length / 2);
+        return project with { Clips = [.. project.Clips, outro with { Crossfade = blend, FadeOut = fade }] };
+    }
+
+    /// <summary>The piece that is heard, and how long of it the recording is heard as well: nothing of a file that is played whole.</summary>
+    private static (Clip Piece, TimeSpan Blend) Piece(Asset file, TimeSpan? length)
+    {
+        var alone = length ?? (file.Facts.Duration <= LongestJingle ? file.Facts.Duration : Usual);
+        var blend = Shorter(LongestBlend, alone / 3);
+        var whole = MainMaterial.Whole(file) with { Volume = Level };
+        return alone + blend > whole.Length ? (whole, TimeSpan.Zero) : (whole with { Length = alone + blend }, blend);
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
