@@ -46,6 +46,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(SetMix), "set_mix")]
 [JsonDerivedType(typeof(SetMusic), "set_music")]
 [JsonDerivedType(typeof(SetOutput), "set_output")]
+[JsonDerivedType(typeof(SetPartSpeed), "set_part_speed")]
 [JsonDerivedType(typeof(SetPartVolume), "set_part_volume")]
 [JsonDerivedType(typeof(SetPicture), "set_picture")]
 [JsonDerivedType(typeof(SetPictureLook), "set_picture_look")]

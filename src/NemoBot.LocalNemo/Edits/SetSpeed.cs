@@ -6,8 +6,11 @@ namespace NemoBot.LocalNemo.Edits;
 /// <param name="Factor">1.25 is a quarter faster.</param>
 internal sealed record SetSpeed(double Factor) : Edit
 {
-    private const double Slowest = 0.25;
-    private const double Fastest = 4;
+    /// <summary>Slower than this, speech falls apart.</summary>
+    public const double Slowest = 0.25;
+
+    /// <summary>Faster than this, nothing is understood.</summary>
+    public const double Fastest = 4;
 
     /// <summary>The factor multiplies the speed of now.</summary>
     public bool Relative { get; init; }

@@ -2,7 +2,7 @@ using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Edits;
 
-/// <summary>Cuts the timeline. Titles, captions, overlays and music follow the material they were shown with.</summary>
+/// <summary>Cuts the timeline and changes its speed. Titles, captions, overlays and music follow the material they were shown with.</summary>
 internal static class Timing
 {
     /// <summary>Keeps the part between two positions.</summary>
@@ -13,7 +13,7 @@ internal static class Timing
                 Clips = Slice(project, from, to),
                 Voice = project.Voice is { } voice ? SliceVoice(voice, from, to) : null,
             },
-            new TimeMap([(from, to)]));
+            TimeMap.OfCut([(from, to)]));
 
     /// <summary>Keeps several parts, in order and without overlap; null if a separate sound runs across a cut.</summary>
     public static Project? Keep(Project project, IReadOnlyList<(TimeSpan From, TimeSpan To)> parts)
@@ -24,7 +24,21 @@ internal static class Timing
         }
 
         return project.Voice is not null ? null : Follow(
-            project with { Clips = [.. parts.SelectMany(p => Slice(project, p.From, p.To))] }, new TimeMap(parts));
+            project with { Clips = [.. parts.SelectMany(p => Slice(project, p.From, p.To))] }, TimeMap.OfCut(parts));
+    }
+
+    /// <summary>Changes the speed between two positions.</summary>
+    /// <param name="project">Without a separate sound.</param>
+    /// <param name="from">The first moment.</param>
+    /// <param name="to">The last moment.</param>
+    /// <param name="factor">How many times as fast as now.</param>
+    public static Project ChangeSpeed(Project project, TimeSpan from, TimeSpan to, double factor)
+    {
+        var total = project.Duration;
+        List<(TimeSpan From, TimeSpan To, double Factor)> parts = [(TimeSpan.Zero, from, 1), (from, to, factor), (to, total, 1)];
+        parts.RemoveAll(p => p.To <= p.From);
+        var clips = parts.SelectMany(p => Slice(project, p.From, p.To).Select(c => c with { Speed = c.Speed * p.Factor }));
+        return Follow(project with { Clips = [.. clips] }, new TimeMap(parts));
     }
 
     /// <summary>The parts left over when others are taken out.</summary>
@@ -92,11 +106,19 @@ internal static class Timing
 
     private static Project Follow(Project project, TimeMap map) => project with
     {
-        Titles = [.. project.Titles.Select(t => map.Move(t.Start, t.End) is { } place ? t with { Start = place.Start, End = place.End } : null).OfType<Title>()],
-        Overlays = [.. project.Overlays.Select(o => map.Move(o.Start, o.End) is { } place ? o with { Start = place.Start, End = place.End } : null).OfType<Overlay>()],
-        Visual = map.Move(project.Visual.Start, project.Visual.End) is { } seen ? project.Visual with { Start = seen.Start, End = seen.End } : project.Visual with { Style = VisualStyle.None, Start = TimeSpan.Zero, End = null },
+        Titles = [.. project.Titles.Select(t => Follow(t, map)).OfType<Title>()],
+        Overlays = [.. project.Overlays.Select(o => Follow(o, map)).OfType<Overlay>()],
+        Visual = map.Move(project.Visual.Start, project.Visual.End) is { } seen
+            ? project.Visual with { Start = seen.Start, End = seen.End }
+            : project.Visual with { Style = VisualStyle.None, Start = TimeSpan.Zero, End = null },
         Captions = project.Captions is { } captions ? captions with { Lines = [.. captions.Lines.Select(map.Move).OfType<CaptionLine>()] } : null,
         FadeIn = project.FadeIn < map.Total / 2 ? project.FadeIn : map.Total / 2,
         FadeOut = project.FadeOut < map.Total / 2 ? project.FadeOut : map.Total / 2,
     };
+
+    private static Title? Follow(Title title, TimeMap map) =>
+        map.Move(title.Start, title.End) is { } place ? title with { Start = place.Start, End = place.End } : null;
+
+    private static Overlay? Follow(Overlay overlay, TimeMap map) =>
+        map.Move(overlay.Start, overlay.End) is { } place ? overlay with { Start = place.Start, End = place.End } : null;
 }

@@ -9,6 +9,12 @@ internal static class CutReport
 
     public static void Add(ReportLines lines, Project before, Project after)
     {
+        if (IsOtherInParts(before, after))
+        {
+            AddSpeeds(lines, after, before.Clips[0].Speed);
+            return;
+        }
+
         var (first, now) = (before.Clips[0], after.Clips[0]);
         var (sped, turned) = (first.Speed != now.Speed, first.Reversed != now.Reversed);
         if ((sped || turned) && (SourceOf(before) - SourceOf(after)).Duration() > Tolerance)
@@ -51,6 +57,20 @@ internal static class CutReport
         }
 
         AddLength(lines, before, after);
+    }
+
+    /// <summary>The same material, some of it faster than the rest.</summary>
+    private static bool IsOtherInParts(Project before, Project after) => after.Clips.Select(c => c.Speed).Distinct().Skip(1).Any()
+        && !after.Clips.Select(c => c.Speed).SequenceEqual(before.Clips.Select(c => c.Speed))
+        && (SourceOf(before) - SourceOf(after)).Duration() <= Tolerance;
+
+    private static void AddSpeeds(ReportLines lines, Project after, double usual)
+    {
+        foreach (var (index, clip) in after.Clips.Index().Where(c => c.Item.Speed != usual))
+        {
+            var start = after.StartOf(index);
+            lines.Add("speed.part", start, start + clip.Duration, Phrases.Number(clip.Speed), after.Duration);
+        }
     }
 
     /// <summary>The first or the last part went as well: what is kept is shorter to say.</summary>

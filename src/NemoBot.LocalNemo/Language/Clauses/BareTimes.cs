@@ -10,7 +10,10 @@ internal static class BareTimes
 
     /// <summary>The tokens of a clause with a time for each such number.</summary>
     public static List<Token> Read(string text, List<Token> tokens) =>
-        tokens.Exists(IsMeasure) ? tokens : AtEdges(Unmarked(text, NamedSeconds.Read(text, AsStart(text, tokens))));
+        tokens.Exists(IsMeasure) ? Ranges(text, tokens) : AtEdges(Unmarked(text, NamedSeconds.Read(text, AsStart(text, tokens))));
+
+    /// <summary>"slow motion from 5 to 8": the other numbers of such a clause are no times.</summary>
+    private static List<Token> Ranges(string text, List<Token> tokens) => [.. tokens.Select((t, i) => IsInRange(text, tokens, i) ? AsMoment(t) : t)];
 
     /// <summary>"2 off the back": the end.</summary>
     public static bool IsBack(string text, Token token) => Word(text, token) is "back" or "the back";
@@ -91,9 +94,15 @@ internal static class BareTimes
         }
 
         var (first, mark, last) = (tokens[from + 1], tokens[from + 2], tokens[from + 3]);
-        return first.Kind == TokenKind.Number && mark.Concept is Concept.To or Concept.And && last.Kind == TokenKind.Number && last.Value > first.Value
-            && tokens.Exists(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Title or Concept.Music or Concept.Voice or Concept.Mute);
+        var isRange = first.Kind == TokenKind.Number && mark.Concept is Concept.To or Concept.And && SecondsOf(last) > first.Value;
+        return isRange && tokens[index].Kind == TokenKind.Number && tokens.Exists(IsOfPart);
     }
+
+    private static double SecondsOf(Token token) => token.IsTime ? token.Time.TotalSeconds : token.Kind == TokenKind.Number ? token.Value : 0;
+
+    /// <summary>What is shown, heard or changed for a part of the time.</summary>
+    private static bool IsOfPart(Token token) => token.Kind == TokenKind.Quote
+        || token.Concept is Concept.Title or Concept.Music or Concept.Voice or Concept.Mute or Concept.Faster or Concept.Slower;
 
     /// <summary>"shave 3 seconds off the start and 5 off the end".</summary>
     private static bool IsOffEnd(string text, List<Token> tokens, int index) =>

@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
 
@@ -11,6 +12,12 @@ internal sealed class SpeedReader : IClauseReader
 {
     private const double Faster = 1.25;
     private const double Slower = 0.8;
+
+    // A part is to differ from the rest.
+    private const double FasterPart = 2;
+    private const double SlowerPart = 0.5;
+
+    private static readonly HashSet<string> OpenStarts = new(StringComparer.OrdinalIgnoreCase) { "from", "starting from", "starting at", "从" };
 
     public void Read(Clause clause, Reading reading)
     {
@@ -71,8 +78,7 @@ internal sealed class SpeedReader : IClauseReader
         var slides = IsOfSlides(clause, reading);
         if (!slides && SpeedWords.NamePart(clause))
         {
-            clause.ClaimEverything();
-            reading.Add(new Decline(Inability.SpeedPart), Subject.Video);
+            ReadPart(clause, reading);
             return;
         }
 
@@ -101,6 +107,18 @@ internal sealed class SpeedReader : IClauseReader
         }
 
         reading.Add(factor is { } asked ? new SetSpeed(asked) : new SetSpeed(slower ? Slower : Faster) { Relative = true }, Subject.Video);
+    }
+
+    /// <summary>"slow motion from 5 to 8 seconds"; "speed up the boring part" does not say when.</summary>
+    private static void ReadPart(Clause clause, Reading reading)
+    {
+        var slower = clause.Has(Concept.Slower);
+        var factor = SpeedWords.FactorOf(clause, slower) ?? (slower ? SlowerPart : FasterPart);
+        var reaches = clause.Has(Concept.After, Concept.To, Concept.End) || clause.HasWord(OpenStarts);
+        var part = clause.HasTime ? TimeReader.Read(clause)?.Span : null;
+        var isPart = part is { To: not null } or { From.Ticks: < 0 } || (reaches && part is { From.Ticks: > 0 });
+        clause.ClaimEverything();
+        reading.Add(isPart ? new SetPartSpeed(part!, factor) : new Decline(Inability.SpeedPart), Subject.Video);
     }
 
     /// <summary>"faster visuals": they move with the sound, and the video is not to be faster.</summary>
