@@ -15,8 +15,11 @@ internal sealed partial class QueueNotices(
     ConversationProvider conversations,
     TurnContextFactory contexts,
     TurnFinalizer finalizer,
+    StatusFinalizer statuses,
+    OwedEnds owed,
     Messenger messenger,
     LaneCheck lane,
+    TimeProvider clock,
     ILogger<QueueNotices> logger)
 {
     /// <summary>Says in the chat that a turn waits, and behind what.</summary>
@@ -62,10 +65,28 @@ internal sealed partial class QueueNotices(
             await using var context = await contexts.OpenAsync(turn, new ConversationLocation(turn.Message.Conversation), CancellationToken.None).ConfigureAwait(false);
             await finalizer.FinishAsync(context, TurnState.Failed, new Answer(words(context.Texts))).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (LaneLostException exception)
         {
             LogNotTold(logger, exception, turn.Id);
         }
+        catch (Exception exception)
+        {
+            // The sweep would run a turn that stays open.
+            LogNotTold(logger, exception, turn.Id);
+            _ = owed.RetryAsync(turn.Id, () => EndAsync(turn, words), Task.FromResult(false));
+        }
+    }
+
+    /// <summary>Ends a turn without showing why: the next sweep shows the stored reply.</summary>
+    private async Task<PendingReply?> EndAsync(TurnRecord turn, Func<Texts, string> words)
+    {
+        var conversation = await conversations.GetAsync(turn.Message, CancellationToken.None).ConfigureAwait(false);
+        var (answer, now) = (new Answer(words(Texts.For(conversation.Language))), clock.GetUtcNow());
+        return await store.EndTurnAsync(
+            turn.Id,
+            t => t with { State = TurnState.Failed, Reply = answer.Text, EndedAt = now, LeaseUntil = null },
+            statuses.NewReply(turn.StatusMessageId, turn.Message.Conversation, turn.Id, answer),
+            CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>A late announcement would take the place of what whoever continues the turn has shown.</summary>

@@ -145,7 +145,7 @@ internal sealed partial class RenderReporter(
         Task<PendingReply?> EndAsync() => store.EndRenderAsync(
             task.Record.Id,
             r => r with { State = state, DeliveredMessageId = delivered, IsClosed = true, EndedAt = ended },
-            finalizer.NewReply(request.Status, request.Location.Current, request.TurnId, whole),
+            finalizer.NewReply(request.Status.Message?.MessageId, request.Location.Current, request.TurnId, whole),
             CancellationToken.None);
         try
         {

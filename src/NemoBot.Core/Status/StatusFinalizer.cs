@@ -19,15 +19,15 @@ internal sealed partial class StatusFinalizer(
     public bool IsShowing(long reply) => _showing.ContainsKey(reply);
 
     /// <summary>The reply to store together with the end of the work.</summary>
-    /// <param name="status">The message that will show it.</param>
+    /// <param name="message">The id of the message that will show it; null if it is not posted yet.</param>
     /// <param name="conversation">Where the message is posted.</param>
     /// <param name="turn">The turn that the message belongs to.</param>
     /// <param name="answer">What to show.</param>
-    public PendingReply NewReply(LiveStatus status, ConversationKey conversation, long turn, Answer answer) => new()
+    public PendingReply NewReply(string? message, ConversationKey conversation, long turn, Answer answer) => new()
     {
         Conversation = conversation,
         TurnId = turn,
-        StatusMessageId = status.Message?.MessageId,
+        StatusMessageId = message,
         Text = answer.Text,
         Buttons = answer.Buttons,
         Owner = claims.Value.Instance,

@@ -18,7 +18,7 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds o
         var ended = clock.GetUtcNow();
         Task<PendingReply?> EndAsync() => context.EndAsync(
             t => t with { State = state, Reply = answer.Text, EndedAt = ended, LeaseUntil = null },
-            statuses.NewReply(status, context.Key, context.Turn.Id, answer));
+            statuses.NewReply(status.Message?.MessageId, context.Key, context.Turn.Id, answer));
         PendingReply? reply;
         try
         {

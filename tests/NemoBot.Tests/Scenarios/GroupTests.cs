@@ -201,17 +201,20 @@ public sealed class GroupTests
         await chat.See("One.");
     }
 
-    [Fact]
-    public async Task A_refusal_that_could_not_be_shown_before_a_restart_is_shown_after_it_and_the_request_does_not_run()
+    [Theory]
+    [InlineData("SendAsync")]
+    [InlineData("GetLimitsAsync")]
+    public async Task A_refusal_that_could_not_be_shown_before_a_restart_is_shown_after_it_and_the_request_does_not_run(string call)
     {
         await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:LaneCapacity"] = "1");
         chat.Backend.Turn().Says("One.").WaitsFor(new TaskCompletionSource().Task);
         await chat.User("make a waveform video please");
         await chat.WaitAsync(() => chat.Backend.Posted.Count == 1, "the post");
-        chat.PlatformFaults.Fail("SendAsync", new HttpRequestException("down"), times: 1000);
+        chat.PlatformFaults.Fail(call, new HttpRequestException("down"), times: 1000);
         Assert.Equal(RefusalReason.QueueFull, (await chat.User("add a title to the video")).Refusal);
         await chat.WaitAsync(() => chat.PlatformFaults.HasFailed, "the lost refusal");
         chat.PlatformFaults.Clear();
+        await chat.Clock.AdvanceUntilAsync(() => chat.StoreFaults.Calls("EndTurnAsync") > 0, TimeSpan.FromSeconds(1));
         await chat.RestartAsync();
         await chat.See("1 requests are waiting here already");
         await chat.Rest();
