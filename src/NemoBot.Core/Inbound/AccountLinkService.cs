@@ -44,13 +44,32 @@ internal sealed class AccountLinkService(
         {
             var skill = skills.Find(conversation.Skill) ?? skills.Default;
             var account = await backend.ConnectAsync(secret, skill, cancellationToken).ConfigureAwait(false);
-            await store.AddConversationAsync(conversation, cancellationToken).ConfigureAwait(false);
-            await SwitchAsync(key, account, cancellationToken).ConfigureAwait(false);
+            await UseAsync(conversation, account, cancellationToken).ConfigureAwait(false);
             return texts["connect.done"];
         }
         catch (BackendException exception)
         {
             return texts[exception.Error.Kind is BackendErrorKind.BadToken ? "connect.refused" : "error.unavailable"];
+        }
+    }
+
+    /// <summary>Switches to a new account. A token that no conversation uses is not kept.</summary>
+    private async Task UseAsync(ConversationRecord conversation, string account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.AddConversationAsync(conversation, cancellationToken).ConfigureAwait(false);
+            await SwitchAsync(conversation.Key, account, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The write may have succeeded all the same.
+            if ((await store.GetConversationAsync(conversation.Key, CancellationToken.None).ConfigureAwait(false))?.AccountKey != account)
+            {
+                await store.DeleteAccountAsync(account, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            throw;
         }
     }
 

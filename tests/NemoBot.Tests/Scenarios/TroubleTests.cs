@@ -1,6 +1,7 @@
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Recovery;
+using NemoBot.Core.Storage;
 using NemoBot.Core.Text;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
@@ -241,6 +242,16 @@ public sealed class TroubleTests
             + chat.Backend.Traits.Name, StringComparison.Ordinal);
         await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "off", "en", CancellationToken.None);
         await chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "off", "en", CancellationToken.None);
+        Assert.Equal(1, chat.StoreFaults.Calls("DeleteAccountAsync"));
+    }
+
+    [Fact]
+    public async Task A_token_that_the_chat_could_not_be_switched_to_is_not_kept()
+    {
+        await using var chat = await PaidAsync();
+        chat.StoreFaults.Fail("UpdateConversationAsync", new StoreException(StoreProblem.Busy, "busy"));
+        await Assert.ThrowsAsync<StoreException>(
+            () => chat.Sink.ConnectAsync(Chat.Key, new Author("1", "Ana"), "nmv_usr_good", "en", CancellationToken.None));
         Assert.Equal(1, chat.StoreFaults.Calls("DeleteAccountAsync"));
     }
 
