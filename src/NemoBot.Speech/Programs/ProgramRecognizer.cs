@@ -109,9 +109,9 @@ internal sealed class ProgramRecognizer(IModelStore models, IOptions<SpeechOptio
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It ended by itself in this moment.
+            // It ended by itself in this moment, or one of its children did.
         }
     }
 }

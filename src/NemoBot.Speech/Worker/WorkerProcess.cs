@@ -160,9 +160,9 @@ internal sealed class WorkerProcess : IDisposable
                 _process.Kill(entireProcessTree: true);
             }
         }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
-            // It ended by itself in this moment.
+            // It ended by itself in this moment, or one of its children did.
         }
     }
 }
