@@ -29,7 +29,7 @@ internal static class BotServices
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, string? localFolder)
     {
         var section = configuration.GetSection(SettingsCatalog.Root);
-        var data = DataFolder.Find(configuration);
+        var data = DataFolder.Require(configuration);
         services.AddSingleton<TimeProvider>(new SteadyClock(TimeProvider.System));
         services.Configure<WorkOptions>(o => o.Folder = Path.Combine(data, "work"));
         services.AddStorage(section);
