@@ -4,6 +4,7 @@ using NemoBot.LocalNemo.Captioning;
 using NemoBot.LocalNemo.Rendering;
 using NemoBot.LocalNemo.Settings;
 using NemoBot.LocalNemo.Sound;
+using NemoBot.Media.Processes;
 
 namespace NemoBot.LocalNemo;
 
@@ -18,6 +19,10 @@ public sealed class EmbeddedBackend : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     /// <exception cref="InvalidOperationException">It has not been started.</exception>
     public Uri Address => _server?.Address ?? throw new InvalidOperationException("The local backend has not been started.");
+
+    /// <summary>What keeps it from working now, as an operator mends it; null: nothing does.</summary>
+    public string? Problem =>
+        _services.GetRequiredService<MediaProcesses>().FindMissingTool() is { } missing ? $"{missing} is not installed (apt-get install ffmpeg)" : null;
 
     /// <summary>Starts it on <see cref="LocalNemoOptions.Urls"/>.</summary>
     /// <param name="cancellationToken">Cancels the start.</param>

@@ -1,4 +1,3 @@
-using NemoBot.Core.Backend;
 using NemoBot.Core.Recovery;
 using NemoBot.Core.Status;
 using NemoBot.Web.Admin;
@@ -6,15 +5,15 @@ using NemoBot.Web.Admin;
 namespace NemoBot.Admin;
 
 /// <summary>What works and what does not, and what went wrong lately.</summary>
-internal sealed class AdminHealth(BackendDirectory backends, PlatformDirectory platforms, LoopHealth loops, RecentErrors errors)
+internal sealed class AdminHealth(BackendHealth backend, PlatformDirectory platforms, LoopHealth loops, RecentErrors errors)
 {
-    public string Backend => backends.Chosen.Traits.Name;
+    public string Backend => backend.Name;
 
     public IReadOnlyList<AdminError> Errors => errors.Read();
 
     public IReadOnlyList<AdminState> Read() =>
     [
-        new AdminState("backend", backends.Chosen.IsAvailable ? null : "does not answer"),
+        new AdminState("backend", backend.Problem),
         .. KnownProblems.Of(loops, platforms).Select(p => new AdminState(p.Key, p.Value)),
     ];
 }

@@ -9,6 +9,7 @@ internal static class AdminServices
         .AddSingleton<RecentErrors>()
         .AddSingleton<ILoggerProvider>(s => s.GetRequiredService<RecentErrors>())
         .AddSingleton<DiskUsage>()
+        .AddSingleton<BackendHealth>()
         .AddSingleton<AdminHealth>()
         .AddSingleton<AdminWorkList>()
         .AddSingleton<AdminPairing>()
