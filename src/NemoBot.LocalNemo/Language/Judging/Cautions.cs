@@ -20,7 +20,8 @@ internal static partial class Cautions
             {
                 continue;
             }
-            else if (Stance.AsksAboutPrivacy(clause))
+
+            if (Stance.AsksAboutPrivacy(clause))
             {
                 reading.Add(new Ask(Question.Privacy));
                 clause.ClaimEverything();

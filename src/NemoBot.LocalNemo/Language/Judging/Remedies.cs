@@ -31,7 +31,10 @@ internal static class Remedies
         if (before.Any(IsSound))
         {
             var isSame = after.Count == 0 || after.All(before.Contains);
-            return after.All(IsSound) && (isSame || wish.Tokens.Any(t => IsLevel(t) || Verbs.IsVerb(t.Concept) || t.Concept is Concept.TurnUp or Concept.TurnDown)) && (wish.Has(Loudness) || wish.Tokens.Any(IsLevel) || StartsLater(complaint, wish)) && !CutsTime(wish);
+            return after.All(IsSound)
+                && (isSame || wish.Tokens.Any(t => IsLevel(t) || Verbs.IsVerb(t.Concept) || t.Concept is Concept.TurnUp or Concept.TurnDown))
+                && (wish.Has(Loudness) || wish.Tokens.Any(IsLevel) || StartsLater(complaint, wish))
+                && !CutsTime(wish);
         }
 
         if (before.Count > 0)
