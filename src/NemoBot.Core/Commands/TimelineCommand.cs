@@ -29,7 +29,7 @@ internal sealed partial class TimelineCommand(
 
         var view = DraftReader.Read(draft.Json, draft.Width, draft.Height);
         var summary = context.Texts.Format("timeline.version", draft.Version) + "\n" + TimelineSummary.Describe(view, context.Texts);
-        IReadOnlyList<Button> buttons = [ButtonSet.Export(draft.Version, context.Texts), ButtonSet.Show("versions", context.Texts)];
+        IReadOnlyList<Button> buttons = [ButtonSet.Export(draft, context.Texts), ButtonSet.Show("versions", context.Texts)];
         return await SendPictureAsync(context, TimelineSummary.InWords(view, context.Texts), summary, buttons, cancellationToken).ConfigureAwait(false) ? null : new Answer(summary, buttons);
     }
 

@@ -86,7 +86,7 @@ internal sealed class ReplyComposer(CreditService credits)
                     offers.Add(words);
                     break;
                 case GuiActionKind.Export when change.Draft is null:
-                    buttons.Add(new Button(ButtonIds.Export, context.Texts["button.export"], ButtonStyle.Primary));
+                    buttons.Add(ButtonSet.ExportNewest(context.Texts));
                     break;
                 default:
                     break;

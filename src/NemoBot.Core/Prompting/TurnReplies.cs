@@ -17,7 +17,7 @@ internal sealed class TurnReplies(TurnFinalizer end)
         if (change.CanRender)
         {
             lines.Add(context.Texts[autoRender ? "render.later" : "render.off"]);
-            buttons.Insert(0, ButtonSet.Export(change.Draft!.Version, context.Texts));
+            buttons.Insert(0, ButtonSet.Export(change.Draft!, context.Texts));
         }
 
         if (cost is not null)

@@ -69,8 +69,8 @@ internal sealed partial class RenderReporter(
     }
 
     private static Answer EndOf(RenderTask task, string path, Texts texts) =>
-        task.IsRefused ? new Answer(texts["video.refused"], ButtonSet.Export(task.Request.Draft.Version, texts))
-        : task.IsUnconfirmed ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(task.Request.Draft.Version, texts))
+        task.IsRefused ? new Answer(texts["video.refused"], ButtonSet.Export(task.Request.Draft, texts))
+        : task.IsUnconfirmed ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(task.Request.Draft, texts))
         : task.Formats.Count - task.Record.FirstPart is > 1 and var files ? new Answer(texts.Format("render.done-files", files))
         : new Answer(texts[FinishedFile.TypeOf(path).Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
 
@@ -99,7 +99,7 @@ internal sealed partial class RenderReporter(
         switch (task.Reason)
         {
             case RenderStop.Cancelled:
-                var again = ButtonSet.Export(task.Request.Draft.Version, texts);
+                var again = ButtonSet.Export(task.Request.Draft, texts);
                 await FinishAsync(task, RenderState.Cancelled, null, new Answer(texts["render.cancelled"], again)).ConfigureAwait(false);
                 break;
             case RenderStop.Superseded:

@@ -1,6 +1,8 @@
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Requests;
+using NemoBot.Core.Storage;
 using NemoBot.Core.Text;
+using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Status;
 
@@ -15,8 +17,14 @@ internal static class ButtonSet
 
     public static Button Local(long turn, Texts texts) => new(ButtonIds.Of(ButtonIds.Local, turn), texts["button.local"]);
 
-    public static Button Export(int version, Texts texts) =>
-        new(ButtonIds.Of(ButtonIds.Export, version), texts["button.export"], ButtonStyle.Primary);
+    /// <summary>Renders a version.</summary>
+    public static Button Export(DraftRecord draft, Texts texts) => new(
+        ButtonIds.Of(ButtonIds.Export, draft.Version),
+        texts.Format("button.export", DraftReader.Read(draft.Json, draft.Width, draft.Height).FileType.ToUpperInvariant()),
+        ButtonStyle.Primary);
+
+    /// <summary>Renders the newest version at a service that makes videos alone.</summary>
+    public static Button ExportNewest(Texts texts) => new(ButtonIds.Export, texts.Format("button.export", "MP4"), ButtonStyle.Primary);
 
     /// <summary>Renders a version after a failure; its formats before <paramref name="part"/> are posted already.</summary>
     public static Button ExportAgain(int version, int part, Texts texts) =>

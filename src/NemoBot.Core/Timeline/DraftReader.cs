@@ -32,6 +32,7 @@ internal static class DraftReader
             height ?? Side(canvas, root, "height", "h"))
         {
             Title = root.Get("output").Get("name", "title").Text() is { } title && !string.IsNullOrWhiteSpace(title) ? title.Trim() : null,
+            FileType = root.Get("output").Get("format").Text() is ("gif" or "mp3" or "m4a" or "srt" or "vtt") and var type ? type : "mp4",
             Formats = ReadFormats(root.Get("output").Get("formats")),
         };
     }

@@ -12,6 +12,9 @@ public sealed record TimelineView(IReadOnlyList<Track> Tracks, int? Width, int? 
     /// <summary>The title of the work, if the draft has one.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The kind of file that it becomes, as the ending of its name.</summary>
+    public string FileType { get; init; } = "mp4";
+
     /// <summary>The formats that it is to be made in, the draft's own first; empty: only its own.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
 

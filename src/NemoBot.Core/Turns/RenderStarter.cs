@@ -32,7 +32,7 @@ internal sealed class RenderStarter(RenderQueue renders, RenderRecords records, 
         {
             string?[] lines = [reply, refusal, cost];
             var words = string.Join("\n\n", lines.Where(l => !string.IsNullOrEmpty(l)));
-            await finalizer.FinishAsync(context, TurnState.Done, new Answer(words, ButtonSet.Export(draft.Version, context.Texts))).ConfigureAwait(false);
+            await finalizer.FinishAsync(context, TurnState.Done, new Answer(words, ButtonSet.Export(draft, context.Texts))).ConfigureAwait(false);
             return;
         }
 

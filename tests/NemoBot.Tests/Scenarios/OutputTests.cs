@@ -32,6 +32,20 @@ public sealed class OutputTests
         await chat.See("✅ Your file is ready!");
     }
 
+    [Theory]
+    [InlineData("", "Render to MP4")]
+    [InlineData(""","output":{"format":"gif"}""", "Render to GIF")]
+    [InlineData(""","output":{"format":"mp3"}""", "Render to MP3")]
+    public async Task The_button_below_the_timeline_says_what_kind_of_file_it_makes(string output, string label)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("Done.").Draft($$"""{"t":[{"tt":1,"sg":[{"s":0,"d":1000}]}]{{output}}}""");
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        await chat.User("/timeline");
+        Assert.Equal(label, (await chat.SeeFile(2)).Buttons[0].Label);
+    }
+
     [Fact]
     public async Task A_preview_is_asked_for_and_named_as_one()
     {
