@@ -28,6 +28,7 @@ internal static class Interpreter
         new CaptionFileReader(),
         new FontReader(),
         new LetterCaseReader(),
+        new TitleRows(),
         new QuestionReader(),
         new ColorExchange(),
         new MoreReader(),
@@ -157,7 +158,7 @@ internal static class Interpreter
     {
         var text = EnglishIdioms.Rewrite(CleanText.Of(situation.Text));
         text = ChineseIdioms.Rewrite(Backreferences.Resolve(text));
-        text = SlideTexts.Resolve(SameColor.Resolve(text, situation.Project), situation);
+        text = SlideTexts.Resolve(FirstSlides.Resolve(SameColor.Resolve(text, situation.Project), situation.Project), situation);
         text = ThingsOfProject.Name(SlideMoments.Complete(text, situation.Project), situation);
         return Continuation.Complete(ArrivalWords.Complete(text, situation), situation);
     }

@@ -41,11 +41,11 @@ internal static class ColonTitles
         return tokens;
     }
 
-    /// <summary>The last word of a name in capitals that has a verb or a size in it; null if it is none.</summary>
+    /// <summary>The last word or sign of a name in capitals that has a verb or a size in it; null if it is none.</summary>
     private static int? LastOfName(string text, IReadOnlyList<Token> tokens, int first)
     {
         var last = first - 1;
-        while (last + 1 < tokens.Count && IsCapital(text, tokens[last + 1]))
+        while (last + 1 < tokens.Count && (IsCapital(text, tokens[last + 1]) || tokens[last + 1].Kind == TokenKind.Symbol))
         {
             last++;
         }

@@ -29,6 +29,11 @@ internal static partial class Continuation
             return "恢复正常速度";
         }
 
+        if (situation.LastEdits is [SetBackground or PlaceFile { As: FileRole.Background }] && BackgroundBack().IsMatch(text))
+        {
+            return "撤销";
+        }
+
         if (last is CutRanges && (MoreTimes().Match(text) is { Success: true } more || (more = SameTimes().Match(text)).Success))
         {
             var times = more.Groups["times"].Value.Trim();
@@ -151,6 +156,10 @@ internal static partial class Continuation
 
     [GeneratedRegex(@"^\W*(?:把)?(?:语速|速度|播放速度|倍速)(?:还是|再|就)?(?:改|变|调|换)回(?:去|来)?(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex SpeedBack();
+
+    /// <summary>换回原来的背景, after nothing but the background was changed.</summary>
+    [GeneratedRegex(@"^\W*(?:还是|把|再|请|帮我)*(?:(?:换|改|用|变)回|恢复)(?:成|到|为)?(?:原来|之前|以前|刚才|原先|上一个?)的?(?:那个|那张)?(?:背景图?|底色|底图)(?:吧|了)?\W*$|^\W*(?:背景图?|底色)(?:还是|再)?(?:换|改|变)回(?:去|来|原来的?|之前的?)(?:吧|了)?\W*$|^\W*(?:put|bring|get|take|go)(?: me)? back (?:to )?the (?:old|original|previous|last) background\W*$|^\W*(?:the )?(?:old|original|previous) background (?:back|again)(?: please| pls)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BackgroundBack();
 
     [GeneratedRegex(@"^\W*(?:那)?(?:(?<begin>开头|前面|片头|开始)|结尾|后面|片尾|最后|末尾)(?:的时候)?也(?:要|一样|加上?|加一个|来一个|淡一下|同样)(?:吧|的)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex OtherEdge();

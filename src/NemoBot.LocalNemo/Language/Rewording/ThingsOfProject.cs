@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
@@ -20,12 +21,17 @@ internal static partial class ThingsOfProject
             return text;
         }
 
+        text = (project.Titles.Count > 0) == (project.Captions is null) ? TextLooks().Replace(text, m => OfOnlyText(m, project)) : text;
+        text = TitleToEnd().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"show {m.Groups["title"].Value} until {project.Duration.TotalSeconds:0.###} seconds"));
         text = Visuals().Replace(text, m => Shade(m, project));
         text = project.Visual.Style == VisualStyle.None && MainMaterial.ShowsVideo(project) ? Borders().Replace(text, "${no} black bars") : text;
         return Waiting(IsSongAlone(project, situation) && !AddsMusic().IsMatch(text) ? Music().Replace(text, "${the} song") : text, project, situation);
     }
 
     private static bool IsSongAlone(Project project, Situation situation) => project is { Music.Count: 0, Slides.Count: > 0, Clips: [{ Asset.Facts.Kind: MediaKind.Audio }] } && situation.NewFiles.All(f => f.Facts.Kind != MediaKind.Audio);
+
+    private static string OfOnlyText(Match match, Project project) =>
+        (match.Groups["pair"].Success ? project.Captions is null ? "标题" : "字幕" : project.Captions is null ? "title with a " : "captions with a ") + match.Value.Trim();
 
     private static string Shade(Match match, Project project) => project.Scene is null ? $"waveform {match.Groups["how"].Value}"
         : "music video, " + (match.Groups["dark"].Success ? "dark mood" : match.Groups["calm"].Success ? "calm" : match.Groups["lively"].Success ? "energetic" : "happy");
@@ -42,6 +48,14 @@ internal static partial class ThingsOfProject
         return taken < 2 && situation.Files.Where(f => f.Facts.Kind == kind && !FileUse.IsUsed(project, f)).ToList() is [var file]
             ? text.Remove(other.Index, other.Length).Insert(other.Index, file.Name) : text;
     }
+
+    /// <summary>"black outline", 红底白字 by themselves, where a title or captions are the only text.</summary>
+    [GeneratedRegex(@"^\s*(?:(?<pair>[红黑白蓝黄绿紫橙灰粉金]色?底[红黑白蓝黄绿紫橙灰粉金]色?字)|(?:\w+ )?outline(?: in \w+)?)(?=[\s.!。！]*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TextLooks();
+
+    /// <summary>"keep the title until the end": it appears when it did, and is not only shown at the end.</summary>
+    [GeneratedRegex(@"\b(?:(?:keep|leave|show|hold|let) (?<title>the (?:title|text|heading)) (?:stay |on |up |visible |there )*|(?<title>the (?:title|text|heading)) (?:(?:should|must) )?(?:stays?|remains?) (?:on |up |visible |there )*)(?:until|till|til|to) the (?:very )?end\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TitleToEnd();
 
     [GeneratedRegex(@"\b(?<the>the|my|our) (?:background )?music\b(?! video)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Music();

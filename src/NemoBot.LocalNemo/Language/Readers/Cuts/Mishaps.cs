@@ -8,9 +8,18 @@ namespace NemoBot.LocalNemo.Language.Readers.Cuts;
 /// <summary>Reads "get rid of the cough at 20 seconds": when it begins and ends is not said, and cutting all that follows would do harm.</summary>
 internal static class Mishaps
 {
+    private static readonly TimeSpan UsualEdge = TimeSpan.FromSeconds(5);
+
     /// <summary>Asks for both ends; false if the clause names no single moment.</summary>
     public static bool Read(Clause clause, Reading reading)
     {
+        if (NamesEdgeAlone(clause))
+        {
+            reading.Choice = new Choice(new Note("choice.moment", []), [new Note(clause.Has(Concept.Begin) ? "offer.cut-first" : "offer.cut-last", [UsualEdge])]);
+            clause.ClaimEverything();
+            return true;
+        }
+
         if (!clause.Has(Concept.Cut, Concept.Remove) || !NamesMoment(clause) || !(IsMoment(clause) || NamesMishap(clause) || NamesPart(clause)))
         {
             return false;
@@ -22,6 +31,10 @@ internal static class Mishaps
         clause.ClaimEverything();
         return true;
     }
+
+    /// <summary>"cut the beginning": how much of it is not said.</summary>
+    private static bool NamesEdgeAlone(Clause clause) => clause.Has(Concept.Cut, Concept.Trim) && clause.HasFree(Concept.Begin, Concept.End)
+        && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Begin or Concept.End or Concept.Filler or Concept.CanYou);
 
     /// <summary>One time, about which something is, and no end of it.</summary>
     private static bool NamesMoment(Clause clause) => clause.Tokens.Count(t => t.IsTime) == 1

@@ -17,7 +17,7 @@ internal sealed partial class FurtherReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        if (!reading.HasMaterial || ReadParts(clause, reading) || !IsFurther(clause) || clause.Has(Concept.Gif, Concept.AudioOnly, Concept.Music, Concept.Title, Concept.Captions))
+        if (!reading.HasMaterial || NamesClip(clause, reading) || ReadParts(clause, reading) || !IsFurther(clause) || clause.Has(Concept.Gif, Concept.AudioOnly, Concept.Music, Concept.Title, Concept.Captions))
         {
             return;
         }
@@ -44,6 +44,10 @@ internal sealed partial class FurtherReader : IClauseReader
             Add(clause, reading, clause.Has(Concept.First, Concept.Begin) ? new AlsoMake([OutputVariant.OfPart(TimeSpan.Zero, end).Name]) : new AlsoHighlight(end));
         }
     }
+
+    /// <summary>"the second clip": one that there is.</summary>
+    private static bool NamesClip(Clause clause, Reading reading) => reading.Project.Clips.Count > 1
+        && clause.IndexOf(Concept.Video) is > 0 and var noun && clause.Tokens[noun - 1].Kind == TokenKind.Ordinal;
 
     private static void Add(Clause clause, Reading reading, Edit edit)
     {

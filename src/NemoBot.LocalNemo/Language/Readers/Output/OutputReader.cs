@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -7,7 +8,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Language.Readers.Output;
 
 /// <summary>Reads the kind of file that is to come out.</summary>
-internal sealed class OutputReader : IClauseReader
+internal sealed partial class OutputReader : IClauseReader
 {
     private static readonly TimeSpan CanvasLoop = TimeSpan.FromSeconds(8);
 
@@ -48,7 +49,7 @@ internal sealed class OutputReader : IClauseReader
             : NamedFormat(clause, reading);
         if (format is { } asked)
         {
-            if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.Tokens.Any(t => t.IsTime) && !clause.Has(Concept.Only) && (clause.IsLater || clause.Text.EndsWith(" as well", StringComparison.OrdinalIgnoreCase) || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))))
+            if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.Tokens.Any(t => t.IsTime) && !clause.Has(Concept.Only) && IsBeside(clause))
             {
                 // "mp3 too please": beside the video.
                 clause.ClaimEverything();
@@ -78,6 +79,21 @@ internal sealed class OutputReader : IClauseReader
             }
         }
     }
+
+    /// <summary>"mp3 too", 还要一个gif; "then export a gif" only comes later.</summary>
+    private static bool IsBeside(Clause clause) => (clause.IsLater && Beside().IsMatch(TextBefore(clause)))
+        || clause.Text.EndsWith(" as well", StringComparison.OrdinalIgnoreCase)
+        || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)));
+
+    /// <summary>What is said before the kind of file.</summary>
+    private static string TextBefore(Clause clause)
+    {
+        var kind = clause.IndexOf(Concept.Gif, Concept.AudioOnly, Concept.Mp4);
+        return clause.TextBetween(0, clause.Tokens[Math.Max(0, kind)].Start);
+    }
+
+    [GeneratedRegex(@"(?:\b(?:also|as well as|plus)|也|还要|还有|另外再?|同时|并且?|而且|再)(?:来|要)?(?:一?[个份])?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
 
     /// <summary>"a gif of the first 6 seconds with the waveform": the length next to it, whatever else is wished.</summary>
     private static TimeSpan? LengthOfGif(Clause clause)

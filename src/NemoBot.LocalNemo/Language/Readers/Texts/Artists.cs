@@ -51,6 +51,9 @@ internal static class Artists
         Shown(reading) is { } shown ? new SetTitle(new TitleRef { Text = shown }) { Text = name, Look = look }
             : new AddTitle(name) { Role = TitleRole.Artist, Look = look with { Place = look.Place ?? usual } }, Subject.Title);
 
+    /// <summary>Where the artist goes: under the title, at the top right below it.</summary>
+    public static VerticalPlace Below(VerticalPlace title) => title == VerticalPlace.Middle ? VerticalPlace.Bottom : title == VerticalPlace.Bottom ? VerticalPlace.Middle : title;
+
     /// <summary>"make the artist smaller": the line that is shown, not its text.</summary>
     public static bool IsLookOf(Clause clause, Reading reading) =>
         clause.HasFree(Concept.Artist) && Shown(reading) is not null && !clause.HasFree(Concept.Title)

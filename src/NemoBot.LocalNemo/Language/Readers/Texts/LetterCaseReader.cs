@@ -3,19 +3,23 @@ using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Words;
-using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers.Texts;
 
-/// <summary>Reads a title in other letters of the same words: capitals, small letters, a capital at the start of each word.</summary>
+/// <summary>Reads a title or captions in other letters of the same words: capitals, small letters, a capital at the start of each word.</summary>
 internal sealed class LetterCaseReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        if (ReadCaptions(clause, reading))
+        {
+            return;
+        }
+
         var titles = reading.Project.Titles.Count;
         if (!clause.HasFree(Concept.Capitals, Concept.Lowercase, Concept.TitleCase) || titles == 0 || reading.TitleTexts.Count != titles
             || clause.Has(Concept.Captions, Concept.Lyrics, Concept.Remove, Concept.Not)
-            || !clause.Tokens.All(t => t.Kind != TokenKind.Quote && (IsCase(t) || FontWords.IsFrame(clause, t))))
+            || !HasOnlyCase(clause))
         {
             return;
         }
@@ -26,19 +30,41 @@ internal sealed class LetterCaseReader : IClauseReader
         clause.ClaimEverything();
         foreach (var title in Titles.Find(reading.Project, which))
         {
-            reading.Add(new SetTitle(which.All ? new TitleRef { Text = title.Text } : which) { Text = Change(title, isLower, isTitle) }, Subject.Title);
+            reading.Add(new SetTitle(which.All ? new TitleRef { Text = title.Text } : which) { Text = Change(title.Text, isLower, isTitle) }, Subject.Title);
         }
     }
 
+    /// <summary>"captions in all caps": the words of every line.</summary>
+    private static bool ReadCaptions(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Capitals, Concept.Lowercase, Concept.TitleCase) || !clause.Has(Concept.Captions, Concept.Lyrics)
+            || clause.Has(Concept.Title, Concept.Remove, Concept.Not, Concept.First, Concept.Last) || clause.Tokens.Any(t => t.Kind is TokenKind.Ordinal or TokenKind.Number) || reading.Project.Captions is not { } captions || !HasOnlyCase(clause))
+        {
+            return false;
+        }
+
+        var isLower = clause.Has(Concept.Lowercase);
+        var isTitle = clause.Has(Concept.TitleCase);
+        clause.ClaimEverything();
+        foreach (var (index, line) in captions.Lines.Index())
+        {
+            reading.Add(new EditCaption(Change(line.Text, isLower, isTitle)) { Line = index + 1 }, Subject.Captions);
+        }
+
+        return true;
+    }
+
+    private static bool HasOnlyCase(Clause clause) => clause.Tokens.All(t => t.Kind != TokenKind.Quote && (IsCase(t) || FontWords.IsFrame(clause, t)));
+
     private static bool IsCase(Token token) => token.Concept is Concept.Capitals or Concept.Lowercase or Concept.TitleCase;
 
-    private static string Change(Title title, bool isLower, bool isTitle)
+    private static string Change(string text, bool isLower, bool isTitle)
     {
         if (isTitle)
         {
-            return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(title.Text.ToLowerInvariant());
+            return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant());
         }
 
-        return isLower ? title.Text.ToLowerInvariant() : title.Text.ToUpperInvariant();
+        return isLower ? text.ToLowerInvariant() : text.ToUpperInvariant();
     }
 }

@@ -112,9 +112,9 @@ internal sealed class TitleReader : IClauseReader
             return false;
         }
 
-        var above = reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? PlaceNow(reading);
+        var above = reading.Edits.OfType<AddTitle>().LastOrDefault()?.Look.Place ?? reading.Edits.OfType<SetTitle>().LastOrDefault()?.Look.Place ?? PlaceNow(reading);
         var look = Look(clause, reading);
-        Artists.Name(reading, name, look, TitleTexts.Under(above));
+        Artists.Name(reading, name, look, Artists.Below(above));
         return true;
     }
 

@@ -92,7 +92,7 @@ internal static class TitleTexts
 
         var above = LastAdded(reading)?.Look.Place ?? TitleReader.PlaceNow(reading);
         var own = title is null ? look : new TitleLook { Side = look.Side, Color = look.Color, Place = look.Place };
-        Artists.Name(reading, name, own, above == VerticalPlace.Bottom ? above : Under(above));
+        Artists.Name(reading, name, own, above == VerticalPlace.Bottom ? above : Artists.Below(above));
         clause.ClaimAll(Concept.Artist, Concept.ByName, Concept.And);
     }
 
@@ -150,7 +150,7 @@ internal static class TitleTexts
 
         if (artist is not null)
         {
-            Artists.Name(reading, artist, new TitleLook(), Under(look.Place ?? VerticalPlace.Middle));
+            Artists.Name(reading, artist, new TitleLook(), Artists.Below(look.Place ?? VerticalPlace.Middle));
         }
     }
 
@@ -204,5 +204,5 @@ internal static class TitleTexts
     private static VerticalPlace RightBelow(VerticalPlace title) => title == VerticalPlace.Bottom ? VerticalPlace.Middle : title;
 
     /// <summary>The place below another one.</summary>
-    public static VerticalPlace Under(VerticalPlace place) => place == VerticalPlace.Bottom ? VerticalPlace.Middle : place + 1;
+    private static VerticalPlace Under(VerticalPlace place) => place == VerticalPlace.Bottom ? VerticalPlace.Middle : place + 1;
 }
