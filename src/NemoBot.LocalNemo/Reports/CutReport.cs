@@ -64,6 +64,20 @@ internal static class CutReport
         && !after.Clips.Select(c => c.Speed).SequenceEqual(before.Clips.Select(c => c.Speed))
         && (SourceOf(before) - SourceOf(after)).Duration() <= Tolerance;
 
+    /// <summary>What is faster or slower than it was recorded.</summary>
+    public static void AddSpeeds(ReportLines lines, Project after)
+    {
+        var first = after.Clips[0].Speed;
+        if (after.Clips.Any(c => c.Speed != first))
+        {
+            AddSpeeds(lines, after, usual: 1);
+        }
+        else if (first != 1)
+        {
+            lines.Add("speed.now", Phrases.Number(first), after.Duration);
+        }
+    }
+
     private static void AddSpeeds(ReportLines lines, Project after, double usual)
     {
         foreach (var (index, clip) in after.Clips.Index().Where(c => c.Item.Speed != usual))

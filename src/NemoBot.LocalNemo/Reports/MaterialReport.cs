@@ -84,6 +84,8 @@ internal static class MaterialReport
             {
                 lines.Add("made.look", after.Visual.Style, Descriptions.Of(after.Background, lines.Phrases));
             }
+
+            CutReport.AddSpeeds(lines, after);
         }
         else if (after.Slides.Count > 0)
         {
