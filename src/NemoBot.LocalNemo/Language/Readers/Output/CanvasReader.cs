@@ -13,6 +13,9 @@ internal sealed partial class CanvasReader : IClauseReader
     private const double Upright = 9.0 / 16;
     private const double Wide = 16.0 / 9;
 
+    // Fewer are pictures, not a rate.
+    private const double LeastRate = 5;
+
     private static readonly (Concept Concept, double Ratio)[] Shapes =
     [
         (Concept.Portrait, Upright), (Concept.Landscape, Wide), (Concept.Square, 1), (Concept.TikTok, Upright), (Concept.Reels, Upright), (Concept.Shorts, Upright),
@@ -27,11 +30,7 @@ internal sealed partial class CanvasReader : IClauseReader
             return;
         }
 
-        if (clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Captions or Subject.Logo) && clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small))
-        {
-            // "the text is too small for mobile": where it is watched, not another shape.
-            Enumerable.Range(0, clause.Tokens.Count).Where(i => clause.Tokens[i].Concept == Concept.Portrait && clause.TextOf(clause.Tokens[i]).Contains("mobile", StringComparison.OrdinalIgnoreCase)).ToList().ForEach(i => clause.Claim(i));
-        }
+        ClaimWhereItIsWatched(clause);
 
         var (ratio, lines) = ReadRatio(clause);
         foreach (var i in clause.Free(TokenKind.Lines).ToList())
@@ -41,7 +40,7 @@ internal sealed partial class CanvasReader : IClauseReader
         }
 
         lines = clause.ClaimAll(Concept.FullHd) ? 1080 : lines;
-        var rate = clause.Take(TokenKind.FrameRate)?.Value ?? (clause.ClaimAll(Concept.FrameRateWord) ? clause.Take(TokenKind.Number)?.Value : null);
+        var rate = RateIn(clause);
         if (clause.HasFree(Concept.Crop) && ratio is not null)
         {
             clause.ClaimAll(Concept.Crop, Concept.Middle);
@@ -115,6 +114,35 @@ internal sealed partial class CanvasReader : IClauseReader
             // 横的竖的方的各一份.
             || (EachOne().IsMatch(clause.Text) && new[] { Concept.Portrait, Concept.Landscape, Concept.Square }.Count(s => clause.Has(s)) > 1);
         return both ? [.. others.Select(OutputVariant.NameOf)] : [];
+    }
+
+    /// <summary>"the text is too small for mobile": where it is watched, not another shape.</summary>
+    private static void ClaimWhereItIsWatched(Clause clause)
+    {
+        var isAboutText = clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) is Subject.Title or Subject.Captions or Subject.Logo);
+        if (!isAboutText || !clause.Has(Concept.Bigger, Concept.Smaller, Concept.Large, Concept.Small))
+        {
+            return;
+        }
+
+        foreach (var (index, token) in clause.Tokens.Index())
+        {
+            if (token.Concept == Concept.Portrait && clause.TextOf(token).Contains("mobile", StringComparison.OrdinalIgnoreCase))
+            {
+                clause.Claim(index);
+            }
+        }
+    }
+
+    /// <summary>Frames per second; null if none are named. 最后一帧 is a picture.</summary>
+    private static double? RateIn(Clause clause)
+    {
+        if (clause.Free(TokenKind.FrameRate).Cast<int?>().FirstOrDefault(i => clause.Tokens[i!.Value].Value >= LeastRate) is { } rate)
+        {
+            return clause.Claim(rate).Value;
+        }
+
+        return clause.ClaimAll(Concept.FrameRateWord) ? clause.Take(TokenKind.Number)?.Value : null;
     }
 
     private static (double? Ratio, int? Lines) ReadRatio(Clause clause)

@@ -45,7 +45,8 @@ internal static class OtherStyles
         && clause.Tokens.All(t => MayStandBeside(t.Concept) || Names.Contains(TextOf(clause, t)) || WordLists.Different.Contains(TextOf(clause, t)));
 
     private static bool MayStandBeside(Concept concept) => concept is Concept.Filler or Concept.Another or Concept.Change or Concept.OtherOne
-        or Concept.It or Concept.CanYou or Concept.Use or Concept.Let or Concept.Video;
+        or Concept.It or Concept.CanYou or Concept.Use or Concept.Let or Concept.Video
+        or Concept.Whole or Concept.AllOf;
 
     private static string TextOf(Clause clause, Token token) => clause.TextOf(token).ToLowerInvariant();
 }
