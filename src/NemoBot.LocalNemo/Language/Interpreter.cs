@@ -158,7 +158,7 @@ internal static class Interpreter
     {
         var text = EnglishIdioms.Rewrite(CleanText.Of(situation.Text));
         text = ChineseIdioms.Rewrite(Backreferences.Resolve(text));
-        text = SlideTexts.Resolve(FirstSlides.Resolve(SameColor.Resolve(text, situation.Project), situation.Project), situation);
+        text = SlideTexts.Resolve(SeveralSlides.Resolve(SameColor.Resolve(text, situation.Project), situation.Project), situation);
         text = ThingsOfProject.Name(SlideMoments.Complete(text, situation.Project), situation);
         return Continuation.Complete(ArrivalWords.Complete(text, situation), situation);
     }

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Lexing;
+using NemoBot.LocalNemo.Projects;
+
+namespace NemoBot.LocalNemo.Language.Rewording;
+
+/// <summary>Reads 只用前两张图, "remove the last two photos" of several pictures: each that goes is named, the last one first so that the numbers stay right.</summary>
+internal static partial class SeveralSlides
+{
+    private const int Longest = 300;
+
+    /// <summary>The message with the pictures that go.</summary>
+    public static string Resolve(string text, Project? project)
+    {
+        if (text.Length > Longest || project is not { Slides.Count: > 1 })
+        {
+            return text;
+        }
+
+        var kept = Kept().Match(text);
+        var match = kept.Success ? kept : Removed().Match(text);
+        var (count, named) = (Items.Pictures(project).Count, NumberIn(match.Groups["number"].Value));
+        if (named < (kept.Success ? 1 : 2) || named >= count)
+        {
+            return text;
+        }
+
+        var (first, gone) = kept.Success ? (named + 1, count - named) : (match.Groups["last"].Success ? count - named + 1 : 1, named);
+        var wishes = Enumerable.Range(first, gone).Reverse().Select(n => string.Create(CultureInfo.InvariantCulture, $"去掉第{n}张图"));
+        return text.Remove(match.Index, match.Length).Insert(match.Index, string.Join("，", wishes));
+    }
+
+    private static int NumberIn(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
+        : text.Length > 0 && NumberWords.Read(text.ToLowerInvariant(), 0) is { } said ? (int)said.Value : 0;
+
+    [GeneratedRegex(@"只(?:要|用|保留|留|放|显示)(?:最)?前面?的?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图|相片)?(?:就行|就好|吧)?|\b(?:only (?:use|keep|show)|(?:use|keep|show) only|just (?:use|keep|show)) the first (?<number>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:photos|pictures|pics|images|slides)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Kept();
+
+    [GeneratedRegex(@"(?:不要|去掉|删掉|删除|拿掉)(?:最)?(?:前面?|(?<last>后面?))的?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图|相片)?(?:吧|了)?|(?:最)?(?:前面?|(?<last>后面?))的?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图|相片)?(?:都|就|给我|帮我)*(?:不要|去掉|删掉|删了|删除|拿掉)了?|\b(?:remove|delete|drop|take out|get rid of) the (?:first|(?<last>last)) (?<number>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:photos|pictures|pics|images|slides)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Removed();
+}
