@@ -23,9 +23,9 @@ internal static class Intros
     /// <param name="length">When the recording starts; null: after a jingle, or after the usual time.</param>
     public static Project PutBefore(Project project, Asset file, TimeSpan? length)
     {
-        var (intro, blend) = Piece(file, length);
-        var shifted = project.Captions is null ? project : new SetCaptions { Shift = intro.Length - blend }.Shown(project);
-        return shifted with { Clips = [intro, project.Clips[0] with { Crossfade = blend }, .. project.Clips.Skip(1)] };
+        var (intro, blend) = Piece(file, length, project.Clips[0]);
+        var led = project with { Clips = [intro, project.Clips[0] with { Crossfade = blend }, .. project.Clips.Skip(1)] };
+        return new SetCaptions { Shift = led.StartOf(1) }.Shown(led);
     }
 
     /// <summary>Plays the beginning of a file after what is there, and fades it out.</summary>
@@ -34,16 +34,16 @@ internal static class Intros
     /// <param name="length">How long it is heard alone; null: a jingle whole, or the usual time.</param>
     public static Project PutAfter(Project project, Asset file, TimeSpan? length)
     {
-        var (outro, blend) = Piece(file, length);
+        var (outro, blend) = Piece(file, length, project.Clips[^1]);
         var fade = outro.Length == file.Facts.Duration ? TimeSpan.Zero : Shorter(LongestFade, outro.Length / 2);
         return project with { Clips = [.. project.Clips, outro with { Crossfade = blend, FadeOut = fade }] };
     }
 
     /// <summary>The piece that is heard, and how long of it the recording is heard as well: nothing of a file that is played whole.</summary>
-    private static (Clip Piece, TimeSpan Blend) Piece(Asset file, TimeSpan? length)
+    private static (Clip Piece, TimeSpan Blend) Piece(Asset file, TimeSpan? length, Clip neighbor)
     {
-        var alone = length ?? (file.Facts.Duration <= LongestJingle ? file.Facts.Duration : Usual);
-        var blend = Shorter(LongestBlend, alone / 3);
+        var alone = length is { Ticks: > 0 } said ? said : file.Facts.Duration <= LongestJingle ? file.Facts.Duration : Usual;
+        var blend = Shorter(Shorter(LongestBlend, alone / 3), neighbor.Duration / 2);
         var whole = MainMaterial.Whole(file) with { Volume = Level };
         return alone + blend > whole.Length ? (whole, TimeSpan.Zero) : (whole with { Length = alone + blend }, blend);
     }

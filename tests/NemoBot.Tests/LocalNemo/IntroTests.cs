@@ -28,11 +28,27 @@ public sealed class IntroTests
     }
 
     [Fact]
+    public async Task A_short_recording_starts_when_it_was_said_and_its_captions_with_it()
+    {
+        var project = new Project
+        {
+            Clips = [new Clip(Facts.Talk(1), TimeSpan.Zero, TimeSpan.FromSeconds(1))],
+            Captions = new Captions([new CaptionLine(TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(0.75), "Hello")]),
+        };
+        var led = await PlaceAsync(project, Song, FileRole.Intro, 6);
+        Assert.Equal((6, 6.25), (led.StartOf(1).TotalSeconds, led.Captions!.Lines[0].Start.TotalSeconds));
+    }
+
+    [Fact]
     public async Task A_jingle_is_played_whole()
     {
         var led = await PlaceAsync(Talk(), Jingle, FileRole.Intro, null);
         Assert.Equal((4, 4), (led.Clips[0].Duration.TotalSeconds, led.StartOf(1).TotalSeconds));
     }
+
+    [Fact]
+    public async Task An_intro_of_no_length_is_as_long_as_usual() =>
+        Assert.Equal(6, (await PlaceAsync(Talk(), Song, FileRole.Intro, 0)).StartOf(1).TotalSeconds);
 
     [Fact]
     public async Task A_video_has_no_picture_for_an_intro()
