@@ -25,7 +25,8 @@ internal sealed record SetPartSpeed(Span Part, double Factor) : Edit
             return project;
         }
 
-        var factor = Math.Clamp(Factor, SetSpeed.Slowest, SetSpeed.Fastest);
+        var speeds = Timing.SpeedsIn(project, from, to);
+        var factor = Math.Clamp(Factor, Math.Min(1, SetSpeed.Slowest / speeds.Min()), Math.Max(1, SetSpeed.Fastest / speeds.Max()));
         if (factor != Factor)
         {
             context.Note("speed.limits", SetSpeed.Slowest, SetSpeed.Fastest);

@@ -34,6 +34,12 @@ internal sealed record SetSpeed(double Factor) : Edit
             context.Note("speed.limits", Slowest, Fastest);
         }
 
+        if (project.Voice is null && project.Clips.Any(c => c.Speed != now))
+        {
+            // A part in slow motion stays slower than the rest.
+            return Timing.SetSpeeds(project, c => Relative ? Math.Clamp(c.Speed * Factor, Slowest, Fastest) : speed);
+        }
+
         var before = project.Duration;
         var changed = project with
         {

@@ -37,9 +37,23 @@ internal static class Timing
         var total = project.Duration;
         List<(TimeSpan From, TimeSpan To, double Factor)> parts = [(TimeSpan.Zero, from, 1), (from, to, factor), (to, total, 1)];
         parts.RemoveAll(p => p.To <= p.From);
-        var clips = parts.SelectMany(p => Slice(project, p.From, p.To).Select(c => c with { Speed = c.Speed * p.Factor }));
+        var clips = parts.SelectMany(p => Slice(project, p.From, p.To).Select(c => c with { Speed = c.Speed * p.Factor, Crossfade = c.Crossfade / p.Factor }));
         return Follow(project with { Clips = [.. clips] }, new TimeMap(parts));
     }
+
+    /// <summary>Changes the speed of every clip.</summary>
+    /// <param name="project">Without a separate sound.</param>
+    /// <param name="speedOf">The new speed of a clip.</param>
+    public static Project SetSpeeds(Project project, Func<Clip, double> speedOf)
+    {
+        var factors = project.Clips.Select(c => speedOf(c) / c.Speed).ToList();
+        var starts = project.Clips.Select((_, i) => project.StartOf(i)).Append(project.Duration).ToList();
+        var clips = project.Clips.Select((c, i) => c with { Speed = speedOf(c), Crossfade = project.CrossfadeInto(i) / factors[Math.Max(0, i - 1)] });
+        return Follow(project with { Clips = [.. clips] }, new TimeMap([.. factors.Select((f, i) => (starts[i], starts[i + 1], f))]));
+    }
+
+    /// <summary>The speeds of the clips between two positions.</summary>
+    public static IReadOnlyList<double> SpeedsIn(Project project, TimeSpan from, TimeSpan to) => [.. Slice(project, from, to).Select(c => c.Speed)];
 
     /// <summary>The parts left over when others are taken out.</summary>
     public static IReadOnlyList<(TimeSpan From, TimeSpan To)> Complement(IEnumerable<(TimeSpan From, TimeSpan To)> cuts, TimeSpan total)

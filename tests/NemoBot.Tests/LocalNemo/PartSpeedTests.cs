@@ -34,6 +34,36 @@ public sealed class PartSpeedTests
         Assert.Equal(Talk().Duration, (await ChangeAsync(Talk(), 40, 50, 2)).Duration);
     }
 
+    [Fact]
+    public async Task A_part_that_is_slowed_down_again_and_again_stays_within_the_limits_that_are_said()
+    {
+        var project = Talk();
+        foreach (var length in (int[])[40, 80, 80])
+        {
+            project = await ChangeAsync(project, 0, null, 0.5);
+            Assert.Equal(length, project.Duration.TotalSeconds);
+        }
+    }
+
+    [Theory]
+    [InlineData(true, new[] { 2.0, 1, 2 }, 12, 3, 7)]
+    [InlineData(false, new[] { 2.0, 2, 2 }, 10, 2.5, 5)]
+    public async Task Titles_stay_with_their_moments_when_a_video_with_a_slow_part_changes_its_speed(bool isRelative, double[] speeds, double length, double start, double end)
+    {
+        var title = new Title("Goal", S(5), S(10), "#ffffff", 0.1, VerticalPlace.Middle, TimeSpan.Zero, TimeSpan.Zero);
+        var slow = await ChangeAsync(Talk() with { Titles = [title] }, 4, 8, 0.5);
+        var fast = await new SetSpeed(2) { Relative = isRelative }.ApplyAsync(new EditContext(slow, [], null!), TestContext.Current.CancellationToken);
+        Assert.Equal(speeds, fast.Clips.Select(c => c.Speed));
+        Assert.Equal((length, start, end), (fast.Duration.TotalSeconds, fast.Titles[0].Start.TotalSeconds, fast.Titles[0].End!.Value.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Clips_that_blend_do_so_for_longer_in_slow_motion()
+    {
+        var project = new Project { Clips = [new Clip(Facts.Talk(20), TimeSpan.Zero, S(10)), new Clip(Facts.Talk(20), S(10), S(10)) { Crossfade = S(2) }] };
+        Assert.Equal(36, (await ChangeAsync(project, 0, null, 0.5)).Duration.TotalSeconds);
+    }
+
     private static TimeSpan S(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private static Project Talk() => new() { Clips = [new Clip(Facts.Talk(20), TimeSpan.Zero, S(20))] };
