@@ -11,7 +11,7 @@ internal static class CutReport
     {
         if (IsOtherInParts(before, after))
         {
-            AddSpeeds(lines, after, before.Clips[0].Speed);
+            AddSpeeds(lines, before, after);
             return;
         }
 
@@ -78,14 +78,35 @@ internal static class CutReport
         }
     }
 
+    private static void AddSpeeds(ReportLines lines, Project before, Project after)
+    {
+        var isWhole = IsAllOther(before.Clips, after.Clips);
+        var usual = (isWhole ? after : before).Clips[0].Speed;
+        if (isWhole)
+        {
+            lines.Add("speed.now", Phrases.Number(usual), after.Duration);
+        }
+
+        AddSpeeds(lines, after, usual);
+    }
+
     private static void AddSpeeds(ReportLines lines, Project after, double usual)
     {
-        foreach (var (index, clip) in after.Clips.Index().Where(c => c.Item.Speed != usual))
+        for (var (first, next) = (0, 0); first < after.Clips.Count; first = next)
         {
-            var start = after.StartOf(index);
-            lines.Add("speed.part", start, start + clip.Duration, Phrases.Number(clip.Speed), after.Duration);
+            // A part of many clips is one.
+            var speed = after.Clips[first].Speed;
+            next = first + after.Clips.Skip(first).TakeWhile(c => c.Speed == speed).Count();
+            if (speed != usual)
+            {
+                lines.Add("speed.part", after.StartOf(first), after.StartOf(next - 1) + after.Clips[next - 1].Duration, Phrases.Number(speed), after.Duration);
+            }
         }
     }
+
+    /// <summary>Every clip plays as many times as fast.</summary>
+    private static bool IsAllOther(IReadOnlyList<Clip> before, IReadOnlyList<Clip> after) => before.Count == after.Count
+        && !before.Zip(after, (b, a) => Math.Round(a.Speed / b.Speed, 6)).Distinct().Skip(1).Any();
 
     /// <summary>The first or the last part went as well: what is kept is shorter to say.</summary>
     private static bool HasOtherEnds(Clip source, IReadOnlyList<Clip> kept) => kept.All(c => c.Asset.Id == source.Asset.Id)

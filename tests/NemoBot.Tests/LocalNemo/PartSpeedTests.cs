@@ -58,6 +58,17 @@ public sealed class PartSpeedTests
     }
 
     [Fact]
+    public async Task A_slow_part_of_many_clips_is_reported_as_one_and_again_when_all_becomes_faster()
+    {
+        var project = new Project { Clips = [.. Enumerable.Range(0, 3).Select(i => new Clip(Facts.Talk(30), S(i * 10), S(10)))] };
+        var slow = await ChangeAsync(project, 5, 25, 0.5);
+        var phrases = Phrases.In(chinese: false);
+        Assert.Equal(["From 5 s to 45 s it plays at 0.5 times the speed; the video is 50 s long."], ProjectReport.Describe(project, slow, phrases));
+        var fast = await new SetSpeed(2) { Relative = true }.ApplyAsync(new EditContext(slow, [], null!), TestContext.Current.CancellationToken);
+        Assert.Equal([phrases.Say("speed.now", "2", S(25)), "From 2.5 s to 22.5 s it plays at 1 times the speed; the video is 25 s long."], ProjectReport.Describe(slow, fast, phrases));
+    }
+
+    [Fact]
     public async Task Clips_that_blend_do_so_for_longer_in_slow_motion()
     {
         var project = new Project { Clips = [new Clip(Facts.Talk(20), TimeSpan.Zero, S(10)), new Clip(Facts.Talk(20), S(10), S(10)) { Crossfade = S(2) }] };
