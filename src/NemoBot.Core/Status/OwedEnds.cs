@@ -25,15 +25,17 @@ internal sealed partial class OwedEnds(StatusFinalizer finalizer, TimeProvider c
     /// <param name="turn">Its id.</param>
     /// <param name="end">Stores the end.</param>
     /// <param name="shown">Completes with true when the answer is shown.</param>
-    public Task RetryAsync(long turn, Func<Task<PendingReply?>> end, Task<bool> shown) => RetryAsync(NameOf(turn), end, shown);
+    public Task RetryAsync(long turn, Func<Task<PendingReply?>> end, Task<bool> shown) => RepeatAsync(NameOf(turn), end, shown);
 
     /// <summary>Retries the end of a render. Never throws.</summary>
     /// <param name="render">Its id.</param>
     /// <param name="end">Stores the end.</param>
     /// <param name="shown">Completes with true when the answer is shown.</param>
-    public async Task RetryAsync(string render, Func<Task<PendingReply?>> end, Task<bool> shown)
+    public Task RetryAsync(string render, Func<Task<PendingReply?>> end, Task<bool> shown) => RepeatAsync(render, end, shown);
+
+    private async Task RepeatAsync(string work, Func<Task<PendingReply?>> end, Task<bool> shown)
     {
-        _owed[render] = 0;
+        _owed[work] = 0;
         var backoff = FirstBackoff;
         while (true)
         {
@@ -50,16 +52,16 @@ internal sealed partial class OwedEnds(StatusFinalizer finalizer, TimeProvider c
             }
             catch (Exception exception) when (exception is LaneLostException or ObjectDisposedException)
             {
-                LogGivenUp(logger, exception, render);
+                LogGivenUp(logger, exception, work);
                 break;
             }
             catch (Exception exception)
             {
-                LogRetrying(logger, exception, render);
+                LogRetrying(logger, exception, work);
             }
         }
 
-        _owed.TryRemove(render, out _);
+        _owed.TryRemove(work, out _);
     }
 
     private static string NameOf(long turn) => string.Create(CultureInfo.InvariantCulture, $"turn {turn}");

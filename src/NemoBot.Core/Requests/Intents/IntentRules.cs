@@ -9,7 +9,11 @@ internal static class IntentRules
         "是 都 条 到 哪 哪里 告诉 展示 情况";
 
     /// <summary>All rules, in the order they are tried.</summary>
-    public static IReadOnlyList<IntentRule> All { get; } = [.. Cancel(), .. Again(), .. Undo(), .. Versions(), .. Preview(), .. Export(), .. Credits(), .. Progress(), .. State(), .. Upload(), .. Thanks(), .. Help()];
+    public static IReadOnlyList<IntentRule> All { get; } =
+    [
+        .. Cancel(), .. Again(), .. Undo(), .. Versions(), .. Preview(), .. Export(),
+        .. Credits(), .. Progress(), .. State(), .. Upload(), .. Thanks(), .. Help(),
+    ];
 
     private static IEnumerable<IntentRule> Cancel() =>
     [
