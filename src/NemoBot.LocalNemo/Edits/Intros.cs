@@ -17,7 +17,7 @@ internal static class Intros
     /// <summary>A recording by itself: a video has no picture for the time before and after it.</summary>
     public static bool Fit(Project project) => project is { Clips.Count: > 0, Voice: null } && !MainMaterial.ShowsVideo(project);
 
-    /// <summary>Plays the beginning of a file, then what is there, whose captions come later by as much.</summary>
+    /// <summary>Plays the beginning of a file, then what is there. What was shown at a moment of it comes later by as much.</summary>
     /// <param name="project">With main material.</param>
     /// <param name="file">With sound.</param>
     /// <param name="length">When the recording starts; null: after a jingle, or after the usual time.</param>
@@ -25,8 +25,15 @@ internal static class Intros
     {
         var (intro, blend) = Piece(file, length, project.Clips[0]);
         var led = project with { Clips = [intro, project.Clips[0] with { Crossfade = blend }, .. project.Clips.Skip(1)] };
-        return new SetCaptions { Shift = led.StartOf(1) }.Shown(led);
+        return Follow(new SetCaptions { Shift = led.StartOf(1) }.Shown(led), led.StartOf(1));
     }
+
+    /// <summary>What is seen from the start stays there.</summary>
+    private static Project Follow(Project project, TimeSpan by) => project with
+    {
+        Titles = [.. project.Titles.Select(t => t.Start > TimeSpan.Zero ? t with { Start = t.Start + by, End = t.End + by } : t)],
+        Overlays = [.. project.Overlays.Select(o => o.Start > TimeSpan.Zero ? o with { Start = o.Start + by, End = o.End + by } : o)],
+    };
 
     /// <summary>Plays the beginning of a file after what is there, and fades it out.</summary>
     /// <param name="project">With main material.</param>

@@ -12,5 +12,5 @@ internal sealed record MoveItem(ItemKind Kind, int From, int To) : Edit
 
     protected override Project Apply(EditContext context) => Kind == ItemKind.Slide
         ? context.Project with { Slides = Items.Move(context, Items.Pictures(context.Project), From, To) }
-        : context.Project with { Clips = Items.Move(context, context.Project.Clips, From, To) };
+        : ClipOrder.Change(context.Project, Items.Move(context, context.Project.Clips, From, To));
 }

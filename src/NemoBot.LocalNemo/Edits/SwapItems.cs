@@ -16,7 +16,7 @@ internal sealed record SwapItems(ItemKind Kind) : Edit
 
     protected override Project Apply(EditContext context) => Kind == ItemKind.Slide
         ? context.Project with { Slides = Swap(context, Items.Pictures(context.Project)) }
-        : context.Project with { Clips = Swap(context, context.Project.Clips) };
+        : ClipOrder.Change(context.Project, Swap(context, context.Project.Clips));
 
     private IReadOnlyList<T> Swap<T>(EditContext context, IReadOnlyList<T> items)
     {

@@ -13,11 +13,12 @@ public sealed class IntroTests
     public async Task The_speech_starts_when_the_intro_was_said_to_end_and_its_captions_with_it()
     {
         var line = new CaptionLine(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), "Hello");
-        var project = Talk() with { Captions = new Captions([line]) };
+        var title = new Title("Hi", TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), "#ffffff", 0.1, VerticalPlace.Middle, TimeSpan.Zero, TimeSpan.Zero);
+        var project = Talk() with { Captions = new Captions([line]), Titles = [title] };
 
         var led = await PlaceAsync(project, Song, FileRole.Intro, 6);
         Assert.Equal(("song.mp3", 6, 14), (led.Clips[0].Asset.Name, led.StartOf(1).TotalSeconds, led.Duration.TotalSeconds));
-        Assert.Equal(7, led.Captions!.Lines[0].Start.TotalSeconds);
+        Assert.Equal((7, 8, 10), (led.Captions!.Lines[0].Start.TotalSeconds, led.Titles[0].Start.TotalSeconds, led.Titles[0].End!.Value.TotalSeconds));
 
         // The two are heard together for a moment only.
         Assert.InRange(led.Clips[0].Duration.TotalSeconds, 6.5, 8);
@@ -37,6 +38,19 @@ public sealed class IntroTests
         };
         var led = await PlaceAsync(project, Song, FileRole.Intro, 6);
         Assert.Equal((6, 6.25), (led.StartOf(1).TotalSeconds, led.Captions!.Lines[0].Start.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_captions_of_a_clip_follow_it_to_another_place()
+    {
+        var (first, second) = (Talk().Clips[0], new Clip(Song, TimeSpan.Zero, TimeSpan.FromSeconds(5)));
+        CaptionLine[] lines = [new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), "talk"), new(TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(10), "song")];
+        var project = new Project { Clips = [first, second], Captions = new Captions(lines) };
+
+        var moved = await new MoveItem(ItemKind.Clip, 2, 1).ApplyAsync(new EditContext(project, [], null!), TestContext.Current.CancellationToken);
+        Assert.Equal([("song", 1), ("talk", 6)], moved.Captions!.Lines.Select(l => (l.Text, l.Start.TotalSeconds)));
+        var back = await new SwapItems(ItemKind.Clip).ApplyAsync(new EditContext(moved, [], null!), TestContext.Current.CancellationToken);
+        Assert.Equal([("talk", 1), ("song", 9)], back.Captions!.Lines.Select(l => (l.Text, l.Start.TotalSeconds)));
     }
 
     [Fact]
