@@ -23,7 +23,7 @@ public sealed class NearestTests
     [InlineData("talk.mp3 song.mp3 +music", "let the song swell at the close", "fade out the music at the end")]
     [InlineData("clip.mp4", "its all yellowish, fix the tint", "cooler colors")]
     [InlineData("talk.mp3", "subscribe button animation", "add the text “Subscribe!” at the end")]
-    [InlineData("talk.mp3", "lop off the tail", "cut the last 5 seconds")]
+    [InlineData("talk.mp3", "the end drags on", "cut the last 5 seconds")]
     [InlineData("talk.mp3", "字一个一个蹦出来", "卡拉OK字幕")]
     [InlineData("talk.mp3", "要适合手机上看的", "改成竖屏")]
     [InlineData("talk.mp3", "后面撒点星星", "粒子")]
@@ -85,7 +85,7 @@ public sealed class NearestTests
     }
 
     [Theory]
-    [InlineData("clip.mp4", "lop off the tail")]
+    [InlineData("clip.mp4", "the end drags on")]
     [InlineData("talk.mp3 cover.jpg +image", "the backdrop is ugly")]
     [InlineData("talk.mp3 cover.jpg +image", "something sunny behind it")]
     public async Task What_takes_more_than_a_tenth_or_a_picture_is_not_offered(string marks, string words)

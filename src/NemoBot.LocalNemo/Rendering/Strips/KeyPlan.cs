@@ -16,16 +16,17 @@ internal sealed record KeyPlan(int Every, int Quantizer)
 
     /// <summary>
     /// Bytes a minute for key pictures, each of which holds the whole still background again. At 1080p one is 1 KB of a gradient and 7 to 24 KB
-    /// of a cover over its blur: every 2 s. A busy one, or a photo that fills the frame, is 30 to 120 KB: every 5 or 10 s. More would make up half of a file
-    /// of 2.8 MB a minute, and what fits into a chat would be shorter. Players decode from the key picture before: 10 s of strips take one core 0.7 s.
+    /// of a cover over its blur: every 2 s. A busy one, or a photo that fills the frame, is 30 to 120 KB: seldom enough that they make up no more
+    /// than half of a file of 3 MB a minute, or what fits into a chat would be shorter. Players decode from the key picture before: 12 s of
+    /// strips take one core 0.9 s.
     /// </summary>
-    private const double Budget = 1.12e6;
+    private const double Budget = 1.5e6;
 
     /// <summary>What changes now and then, captions for example, is kept in memory once for each key picture.</summary>
     private const int Most = 2400;
 
     /// <summary>Seconds between key pictures; each divides the longest.</summary>
-    private static readonly int[] Seconds = [2, 5, 10];
+    private static readonly int[] Seconds = [2, 3, 4, 6, 12];
 
     /// <summary>Soft slopes show blocks and bands first, and cost least: the finest, a half larger, of a blur is 4 KB more.</summary>
     private static readonly (int Bytes, int Quantizer, double Growth)[] Levels = [(15_000, 16, 1.6), (30_000, 20, 1.4), (int.MaxValue, Detailed, 1.12)];
