@@ -17,10 +17,10 @@ internal sealed record KeyPlan(int Every, int Quantizer)
     /// <summary>
     /// Bytes a minute for key pictures, each of which holds the whole still background again. At 1080p one is 1 KB of a gradient and 7 to 24 KB
     /// of a cover over its blur: every 2 s. A busy one, or a photo that fills the frame, is 30 to 120 KB: seldom enough that they make up no more
-    /// than half of a file of 3 MB a minute, or what fits into a chat would be shorter. Players decode from the key picture before: 12 s of
+    /// than half of a file of 2.6 MB a minute, or what fits into a chat would be shorter. Players decode from the key picture before: 12 s of
     /// strips take one core 0.9 s.
     /// </summary>
-    private const double Budget = 1.5e6;
+    private const double Budget = 1.3e6;
 
     /// <summary>What changes now and then, captions for example, is kept in memory once for each key picture.</summary>
     private const int Most = 2400;
