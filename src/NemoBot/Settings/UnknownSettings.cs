@@ -1,3 +1,5 @@
+using NemoBot.Core.Text;
+
 namespace NemoBot.Settings;
 
 /// <summary>Finds keys below <c>NemoBot</c> that no options class reads, mostly slips of the pen.</summary>

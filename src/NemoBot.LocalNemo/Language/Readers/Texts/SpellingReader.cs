@@ -1,3 +1,4 @@
+using NemoBot.Core.Text;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -38,20 +39,21 @@ internal sealed class SpellingReader : IClauseReader
             ? clause.TextBetween(clause.Tokens[mark + 1].Start, clause.Tokens[^1].End).Trim() : null;
     }
 
-    private static SetTitle? Titled(Reading reading, string text)
-    {
-        var nearest = reading.TitleTexts.SelectMany(t => Runs(t, text).Select(r => (Title: t, Run: r))).Where(n => IsNear(n.Run, text))
-            .OrderBy(n => Spelling.Distance(n.Run, text)).FirstOrDefault();
-        return nearest.Title is not { } title ? null
-            : new SetTitle(reading.TitleTexts.Count == 1 ? TitleRef.Last : new TitleRef { Text = title })
-            {
-                Text = title.Replace(nearest.Run, text, StringComparison.Ordinal),
-            };
-    }
+    private static SetTitle? Titled(Reading reading, string text) => Nearest(reading.TitleTexts, text) is not ({ } title, { } run) ? null
+        : new SetTitle(reading.TitleTexts.Count == 1 ? TitleRef.Last : new TitleRef { Text = title })
+        {
+            Text = title.Replace(run, text, StringComparison.Ordinal),
+        };
 
-    private static EditCaption? Spoken(Reading reading, string text) => (reading.Project.Captions?.Lines ?? [])
-        .SelectMany(l => Runs(l.Text, text)).Where(r => IsNear(r, text)).OrderBy(r => Spelling.Distance(r, text)).FirstOrDefault() is { } run
-        ? new EditCaption(text) { Old = run } : null;
+    private static EditCaption? Spoken(Reading reading, string text) =>
+        Nearest((reading.Project.Captions?.Lines ?? []).Select(l => l.Text), text) is (_, { } run) ? new EditCaption(text) { Old = run } : null;
+
+    /// <summary>The shown text, and the part of it, that comes nearest to the right one; null if none is near.</summary>
+    private static (string Shown, string Run)? Nearest(IEnumerable<string> shown, string text) => shown
+        .SelectMany(s => Runs(s, text).Where(r => r != text && r.Length <= Longest).Select(r => (Shown: s, Run: r, Distance: DistanceOf(r, text))))
+        .Where(n => n.Distance <= Math.Max(2, text.Length / 4) && n.Distance < text.Length / 2.0)
+        .OrderBy(n => n.Distance)
+        .Select(n => ((string, string)?)(n.Shown, n.Run)).FirstOrDefault();
 
     /// <summary>Every part of a shown text with as many words as the right one.</summary>
     private static IEnumerable<string> Runs(string shown, string text)
@@ -61,6 +63,6 @@ internal sealed class SpellingReader : IClauseReader
         return Enumerable.Range(0, Math.Max(0, words.Length - count + 1)).Select(i => string.Join(' ', words.Skip(i).Take(count)));
     }
 
-    private static bool IsNear(string run, string text) =>
-        run != text && run.Length <= Longest && Spelling.Distance(run, text) <= Math.Max(2, text.Length / 4) && Spelling.Distance(run, text) < text.Length / 2.0;
+    /// <summary>Capitals count as the same letter.</summary>
+    private static int DistanceOf(string run, string text) => EditDistance.Between(run.ToUpperInvariant(), text.ToUpperInvariant());
 }

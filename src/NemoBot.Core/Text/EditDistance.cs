@@ -1,7 +1,7 @@
-namespace NemoBot.Settings;
+namespace NemoBot.Core.Text;
 
 /// <summary>The Levenshtein distance.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>How many characters must be inserted, removed or replaced to get from one text to the other.</summary>
     public static int Between(string from, string to)
