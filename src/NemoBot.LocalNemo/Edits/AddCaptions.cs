@@ -96,11 +96,6 @@ internal sealed record AddCaptions(CaptionSource Source) : Edit
             return at < TimeSpan.Zero ? TimeSpan.Zero : at;
         }
 
-        return lines.Select(l => l with
-        {
-            Start = At(l.Start),
-            End = At(l.End),
-            Words = [.. l.Words.Select(w => w with { Start = At(w.Start), End = At(w.End) }).Where(w => w.End > w.Start)],
-        }).Where(l => l.End > l.Start);
+        return lines.Select(l => l.Map(At).DropEmptyWords()).Where(l => l.End > l.Start);
     }
 }

@@ -23,11 +23,6 @@ internal static class ClipOrder
         var old = Enumerable.Range(0, before.Clips.Count).Last(i => i == 0 || before.StartOf(i) <= line.Start);
         var now = after.Clips.Index().First(c => ReferenceEquals(c.Item, before.Clips[old])).Index;
         var by = after.StartOf(now) - before.StartOf(old);
-        return line with
-        {
-            Start = line.Start + by,
-            End = line.End + by,
-            Words = [.. line.Words.Select(w => w with { Start = w.Start + by, End = w.End + by })],
-        };
+        return line.Map(t => t + by);
     }
 }

@@ -66,10 +66,13 @@ internal sealed record SetCaptions : Edit
         };
     }
 
-    private static CaptionLine Move(CaptionLine line, TimeSpan by) => line with
+    private static CaptionLine Move(CaptionLine line, TimeSpan by)
     {
-        Start = line.Start + by > TimeSpan.Zero ? line.Start + by : TimeSpan.Zero,
-        End = line.End + by,
-        Words = [.. line.Words.Select(w => w with { Start = w.Start + by, End = w.End + by }).Where(w => w.Start >= TimeSpan.Zero)],
-    };
+        var moved = line.Map(t => t + by);
+        return moved with
+        {
+            Start = moved.Start > TimeSpan.Zero ? moved.Start : TimeSpan.Zero,
+            Words = [.. moved.Words.Where(w => w.Start >= TimeSpan.Zero)],
+        };
+    }
 }

@@ -56,17 +56,6 @@ internal sealed record SetSpeed(double Factor) : Edit
         Titles = [.. project.Titles.Select(t => t with { Start = t.Start * scale, End = t.End * scale })],
         Overlays = [.. project.Overlays.Select(o => o with { Start = o.Start * scale, End = o.End * scale })],
         Visual = project.Visual with { Start = project.Visual.Start * scale, End = project.Visual.End * scale },
-        Captions = project.Captions is not { } captions ? null : captions with
-        {
-            Lines =
-            [
-                .. captions.Lines.Select(l => l with
-                {
-                    Start = l.Start * scale,
-                    End = l.End * scale,
-                    Words = [.. l.Words.Select(w => w with { Start = w.Start * scale, End = w.End * scale })],
-                }),
-            ],
-        },
+        Captions = project.Captions is not { } captions ? null : captions with { Lines = [.. captions.Lines.Select(l => l.Map(t => t * scale))] },
     };
 }

@@ -39,12 +39,7 @@ internal sealed class TimeMap(IReadOnlyList<(TimeSpan From, TimeSpan To, double 
     /// <summary>A caption line after the change; null if nothing of it is left.</summary>
     public CaptionLine? Move(CaptionLine line)
     {
-        var (from, to) = (At(line.Start), At(line.End));
-        return to <= from ? null : line with
-        {
-            Start = from,
-            End = to,
-            Words = [.. line.Words.Select(w => w with { Start = At(w.Start), End = At(w.End) }).Where(w => w.End > w.Start)],
-        };
+        var moved = line.Map(At);
+        return moved.End <= moved.Start ? null : moved.DropEmptyWords();
     }
 }

@@ -88,11 +88,7 @@ internal static partial class LyricsFile
         return timed;
     }
 
-    private static CaptionLine Shift(CaptionLine line, TimeSpan by) => by == TimeSpan.Zero ? line : new CaptionLine(
-        ClockTime.Clamp(line.Start + by), ClockTime.Clamp(line.End + by), line.Text)
-    {
-        Words = [.. line.Words.Select(w => new CaptionWord(ClockTime.Clamp(w.Start + by), ClockTime.Clamp(w.End + by), w.Text))],
-    };
+    private static CaptionLine Shift(CaptionLine line, TimeSpan by) => by == TimeSpan.Zero ? line : line.Map(t => ClockTime.Clamp(t + by));
 
     [GeneratedRegex(@"^[ \t]*(?:\[(?<time>(?:\d{1,2}:)?\d{1,3}:\d{1,2}(?:[.:,]\d{1,3})?)\][ \t]*)+(?<text>[^\n]*)$", RegexOptions.Multiline)]
     private static partial Regex Row();
