@@ -11,7 +11,7 @@ internal static class CutReport
     {
         if (IsOtherInParts(before, after))
         {
-            AddSpeeds(lines, before, after);
+            AddChangedParts(lines, before, after);
             return;
         }
 
@@ -70,7 +70,7 @@ internal static class CutReport
         var first = after.Clips[0].Speed;
         if (after.Clips.Any(c => c.Speed != first))
         {
-            AddSpeeds(lines, after, usual: 1);
+            AddParts(lines, after, usual: 1);
         }
         else if (first != 1)
         {
@@ -78,7 +78,7 @@ internal static class CutReport
         }
     }
 
-    private static void AddSpeeds(ReportLines lines, Project before, Project after)
+    private static void AddChangedParts(ReportLines lines, Project before, Project after)
     {
         var isWhole = IsAllOther(before.Clips, after.Clips);
         var usual = (isWhole ? after : before).Clips[0].Speed;
@@ -87,10 +87,11 @@ internal static class CutReport
             lines.Add("speed.now", Phrases.Number(usual), after.Duration);
         }
 
-        AddSpeeds(lines, after, usual);
+        AddParts(lines, after, usual);
     }
 
-    private static void AddSpeeds(ReportLines lines, Project after, double usual)
+    /// <summary>The parts that play at another speed than the rest.</summary>
+    private static void AddParts(ReportLines lines, Project after, double usual)
     {
         for (var (first, next) = (0, 0); first < after.Clips.Count; first = next)
         {

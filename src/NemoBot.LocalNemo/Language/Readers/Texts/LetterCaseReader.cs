@@ -25,12 +25,11 @@ internal sealed class LetterCaseReader : IClauseReader
         }
 
         var which = clause.Has(Concept.AllOf) ? TitleRef.Every : FontWords.NumberOf(clause) is { } number ? new TitleRef { Number = number } : TitleRef.Last;
-        var isLower = clause.Has(Concept.Lowercase);
-        var isTitle = clause.Has(Concept.TitleCase);
+        var change = CaseOf(clause);
         clause.ClaimEverything();
         foreach (var title in Titles.Find(reading.Project, which))
         {
-            reading.Add(new SetTitle(which.All ? new TitleRef { Text = title.Text } : which) { Text = Change(title.Text, isLower, isTitle) }, Subject.Title);
+            reading.Add(new SetTitle(which.All ? new TitleRef { Text = title.Text } : which) { Text = change(title.Text) }, Subject.Title);
         }
     }
 
@@ -38,17 +37,18 @@ internal sealed class LetterCaseReader : IClauseReader
     private static bool ReadCaptions(Clause clause, Reading reading)
     {
         if (!clause.HasFree(Concept.Capitals, Concept.Lowercase, Concept.TitleCase) || !clause.Has(Concept.Captions, Concept.Lyrics)
-            || clause.Has(Concept.Title, Concept.Remove, Concept.Not, Concept.First, Concept.Last) || clause.Tokens.Any(t => t.Kind is TokenKind.Ordinal or TokenKind.Number) || reading.Project.Captions is not { } captions || !HasOnlyCase(clause))
+            || clause.Has(Concept.Title, Concept.Remove, Concept.Not, Concept.First, Concept.Last)
+            || clause.Tokens.Any(t => t.Kind is TokenKind.Ordinal or TokenKind.Number)
+            || reading.Project.Captions is not { } captions || !HasOnlyCase(clause))
         {
             return false;
         }
 
-        var isLower = clause.Has(Concept.Lowercase);
-        var isTitle = clause.Has(Concept.TitleCase);
+        var change = CaseOf(clause);
         clause.ClaimEverything();
         foreach (var (index, line) in captions.Lines.Index())
         {
-            reading.Add(new EditCaption(Change(line.Text, isLower, isTitle)) { Line = index + 1 }, Subject.Captions);
+            reading.Add(new EditCaption(change(line.Text)) { Line = index + 1 }, Subject.Captions);
         }
 
         return true;
@@ -58,13 +58,7 @@ internal sealed class LetterCaseReader : IClauseReader
 
     private static bool IsCase(Token token) => token.Concept is Concept.Capitals or Concept.Lowercase or Concept.TitleCase;
 
-    private static string Change(string text, bool isLower, bool isTitle)
-    {
-        if (isTitle)
-        {
-            return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant());
-        }
-
-        return isLower ? text.ToLowerInvariant() : text.ToUpperInvariant();
-    }
+    private static Func<string, string> CaseOf(Clause clause) => clause.Has(Concept.TitleCase)
+        ? text => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant())
+        : clause.Has(Concept.Lowercase) ? text => text.ToLowerInvariant() : text => text.ToUpperInvariant();
 }
