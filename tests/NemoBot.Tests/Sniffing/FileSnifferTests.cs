@@ -10,10 +10,10 @@ public sealed class FileSnifferTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Sniffing");
 
-    public static TheoryData<string> Heads() => [.. Directory.GetFiles(Folder, "*.head").Select(f => Path.GetFileName(f))];
+    public static TheoryData<string> RealHeads() => [.. Directory.GetFiles(Folder, "*.head").Select(f => Path.GetFileName(f))];
 
     [Theory]
-    [MemberData(nameof(Heads))]
+    [MemberData(nameof(RealHeads))]
     public void Real_files_are_known_by_their_first_bytes_under_any_name(string file)
     {
         var head = File.ReadAllBytes(Path.Combine(Folder, file));
@@ -75,6 +75,68 @@ public sealed class FileSnifferTests
             Assert.Equal((MediaKind.Text, extension), (type!.Kind, type.Extension));
         }
     }
+
+    [Theory]
+    [InlineData("[00:12.00]la", "lrc")]
+    [InlineData("[00:12:00]la", "lrc")]
+    [InlineData("[99:59]la", "lrc")]
+    [InlineData("[0:12]la", "txt")]
+    [InlineData("[x0:12]la", "txt")]
+    [InlineData("[0x:12]la", "txt")]
+    [InlineData("[00:x2]la", "txt")]
+    [InlineData("[00:1x]la", "txt")]
+    [InlineData("[00.12]la", "txt")]
+    [InlineData("[00:12,la", "txt")]
+    [InlineData("(00:12]la", "txt")]
+    [InlineData("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n[00:12]la", "lrc")]
+    [InlineData("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n[00:12]la", "txt")]
+    [InlineData("\n\n\n\n1\n\n2\n0 --> 1", "srt")]
+    [InlineData("1\n2\n3\n0 --> 1", "txt")]
+    [InlineData("\n WEBVTT", "vtt")]
+    [InlineData("webvtt", "txt")]
+    [InlineData("\n [script info]", "ass")]
+    [InlineData("la\nWEBVTT", "txt")]
+    [InlineData("\t\v\f\u001a\u001bla", "txt")]
+    [InlineData("la\u001c", null)]
+    [InlineData("la\u0008", null)]
+    [InlineData("la\u000e", null)]
+    [InlineData("\ufeff", null)]
+    [InlineData("\ufeff\n", null)]
+    public void A_form_of_text_is_in_its_first_lines(string text, string? extension)
+    {
+        Assert.Equal(extension, FileSniffer.Identify(Encoding.UTF8.GetBytes(text), null)?.Extension);
+        Assert.Equal(extension, FileSniffer.Identify(Encoding.UTF8.GetBytes(text), "a.mp3")?.Extension);
+        Assert.Equal(extension, FileSniffer.Identify([0xff, 0xfe, .. Encoding.Unicode.GetBytes(text), 0], null)?.Extension);
+        Assert.Equal(extension, FileSniffer.Identify([0xfe, 0xff, .. Encoding.BigEndianUnicode.GetBytes(text), 0], null)?.Extension);
+    }
+
+    [Theory]
+    [InlineData("'la' C3", null, "txt")]
+    [InlineData("'la' C3 A9", null, "txt")]
+    [InlineData("'la' C3 'l'", null, null)]
+    [InlineData("'la' E4 BD", null, "txt")]
+    [InlineData("'la' E4 BD A0", null, "txt")]
+    [InlineData("'la' E4 BD 'l'", null, null)]
+    [InlineData("'la' F0 9F 8E", null, "txt")]
+    [InlineData("'la' F0 9F 8E B5", null, "txt")]
+    [InlineData("'la' F0 9F 8E 'l'", null, null)]
+    [InlineData("'la' BD BD", null, null)]
+    [InlineData("'la' C4 E3 BA C3 'l'", "a.srt", "txt")]
+    [InlineData("'la' C4 E3 BA C3 'l'", "a.vtt", "txt")]
+    [InlineData("'la' C4 E3 BA C3 'l'", "a.lrc", "txt")]
+    [InlineData("'la' C4 E3 BA C3 'l'", "a.txt", "txt")]
+    [InlineData("'la' C4 E3 BA C3 'l'", "a.ass", "txt")]
+    [InlineData("'la' C4 E3 BA C3 'l'", "a.ssa", "txt")]
+    [InlineData("'la' C4 E3 BA C3 'l'", "a.md", null)]
+    [InlineData("'l' 00 'a' 00", "a.txt", "txt")]
+    [InlineData("00 'l' 00 'a' 00", "a.txt", "txt")]
+    [InlineData("'l' 00 'a' 00", "a.mp3", null)]
+    [InlineData("'l' 00 'a' 00 00 'b'", "a.txt", null)]
+    [InlineData("'l' 00 ..*8", "a.txt", "txt")]
+    [InlineData("'l' 00 ..*9", "a.txt", null)]
+    [InlineData("'la' 08", "a.txt", null)]
+    public void Bytes_are_text_if_they_can_be_read_as_such(string head, string? name, string? extension) =>
+        Assert.Equal(extension, FileSniffer.Identify(Heads.Of(head), name)?.Extension);
 
     [Fact]
     public void A_head_that_ends_within_a_character_is_still_text()
