@@ -19,6 +19,9 @@ internal static class ColloquialLooks
         "on" when IsBeforeGround(word) => word.As(Concept.Background),
         "background" or "背景" or "bg" when IsOfSound(word) => word.As(Concept.Under),
 
+        // 深色波形: a tone of its own, not a scheme of all.
+        _ when IsToneOfVisual(word) => word.As(word.Token.Concept == Concept.DarkTheme ? Concept.DarkWord : Concept.LightWord),
+
         // "thicker outline": of the edge, not of the letters.
         "thicker" or "thick" or "fatter" when word.Next?.Concept == Concept.Outline => word.AsWord(Concept.Filler),
         "round" or "rounded" or "circular" when IsShape(word) => word.AsUnknown() with { Style = default },
@@ -38,6 +41,11 @@ internal static class ColloquialLooks
         "换个位置" or "换位置" or "换一下位置" when IsMoveOfOne(word) => word.As(Concept.Move),
         _ => null,
     };
+
+    private static bool IsToneOfVisual(WordInClause word) => word.Token.Concept is Concept.DarkTheme or Concept.LightTheme
+        && (IsVisual(word.Next) || (IsVisual(word.Previous) && !word.Has(Concept.Background)));
+
+    private static bool IsVisual(Token? token) => token is { } thing && Clause.SubjectOf(thing.Concept) == Subject.Visual;
 
     private static bool IsColored(WordInClause word) => word.Previous is { Kind: TokenKind.Color };
 

@@ -214,6 +214,9 @@ internal static class WordLists
     /// <summary>Words for how thick something is.</summary>
     public static IReadOnlySet<string> Widths => All["Widths"];
 
+    /// <summary>Words for what a platform asks of a sound.</summary>
+    public static IReadOnlySet<string> Standards => All["Standards"];
+
     /// <summary>Words for a size that a percentage gives.</summary>
     public static IReadOnlySet<string> Sizes => All["Sizes"];
 

@@ -170,8 +170,16 @@ internal sealed class BackgroundReader : IClauseReader
     private static void Finish(Clause clause, Reading reading, Edit? edit)
     {
         clause.ClaimAll(
-            Concept.Background, Concept.BackgroundImage, Concept.Image, Concept.Cover, Concept.Gradient, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.DarkWord,
-            Concept.LightWord, Concept.Not, Concept.No, Concept.VersionWord, Concept.Classic);
+            Concept.Background, Concept.BackgroundImage, Concept.Image, Concept.Cover, Concept.Gradient, Concept.ColorWord, Concept.Replace, Concept.Keep, Concept.Not, Concept.No, Concept.VersionWord, Concept.Classic);
+        for (var i = 0; i < clause.Tokens.Count; i++)
+        {
+            // 白底深色波形: the tone of another thing stays.
+            if (clause.Tokens[i].Concept is Concept.DarkWord or Concept.LightWord && clause.OwnerOf(i) != Subject.Visual)
+            {
+                clause.Claim(i);
+            }
+        }
+
         if (reading.Situation.Files.Any(f => f.Name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase)))
         {
             // "this gif as background" names the file.

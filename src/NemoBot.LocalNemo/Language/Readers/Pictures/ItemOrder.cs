@@ -170,8 +170,7 @@ internal static class ItemOrder
     /// <summary>Files named in the clause as numbers in the slideshow or among the clips.</summary>
     private static IEnumerable<int> FileNumbers(Clause clause, Reading reading)
     {
-        List<string> order = reading.Project.Slides.Count > 1
-            ? [.. Items.Pictures(reading.Project).Select(s => s.Asset.Id)] : [.. reading.Project.Clips.Select(c => c.Asset.Id)];
+        var order = OrderOf(reading);
         foreach (var i in clause.Free(TokenKind.File).ToList())
         {
             if (order.IndexOf(clause.Tokens[i].Content) is >= 0 and var index)
@@ -180,5 +179,16 @@ internal static class ItemOrder
                 yield return index + 1;
             }
         }
+    }
+
+    private static List<string> OrderOf(Reading reading)
+    {
+        if (reading.Project.Slides.Count > 1)
+        {
+            return [.. Items.Pictures(reading.Project).Select(s => s.Asset.Id)];
+        }
+
+        MediaKind? kind = ArriveTogether(reading, MediaKind.Image) ? MediaKind.Image : ArriveTogether(reading, MediaKind.Video) ? MediaKind.Video : null;
+        return kind is null ? [.. reading.Project.Clips.Select(c => c.Asset.Id)] : [.. reading.Situation.Files.Where(f => f.Facts.Kind == kind).Select(f => f.Id)];
     }
 }

@@ -17,7 +17,7 @@ internal static class LoudnessReader
     public static void Read(Clause clause, Reading reading)
     {
         var level = clause.Take(TokenKind.Lufs);
-        if (level is null && !clause.HasFree(Concept.LoudnessWord) && !IsLoudFor(clause))
+        if (level is null && !clause.HasFree(Concept.LoudnessWord) && !IsLoudFor(clause) && !IsStandard(clause))
         {
             return;
         }
@@ -36,6 +36,7 @@ internal static class LoudnessReader
             Concept.LoudnessWord, Concept.Louder, Concept.Voice, Concept.Volume, Concept.Recording, Concept.YouTube, Concept.Spotify, Concept.Podcasts,
             Concept.Broadcast, Concept.TikTok, Concept.Reels, Concept.Instagram, Concept.Shorts, Concept.Music);
         clause.ClaimFrame();
+        clause.ClaimWords(WordLists.Standards);
         reading.Add(target is { } lufs ? new SetMix { Loudness = lufs } : new SetMix { Normalize = !off }, Subject.Voice);
     }
 
@@ -45,6 +46,10 @@ internal static class LoudnessReader
         && PlatformTarget(clause) is not null
         && clause.Tokens.All(t => t.Kind is TokenKind.Word or TokenKind.Break && Clause.SubjectOf(t.Concept) == Subject.None && !t.IsTime)
         && clause.Tokens.Any(t => t.Concept == Concept.Louder && clause.TextOf(t).ToLowerInvariant() is "loud" or "loud enough" or "louder");
+
+    /// <summary>音量按youtube的标准来.</summary>
+    private static bool IsStandard(Clause clause) =>
+        clause.HasFree(Concept.Volume, Concept.Voice) && (clause.HasWord(WordLists.Standards) || clause.HasFree(Concept.Podcasts)) && PlatformTarget(clause) is not null;
 
     /// <summary>Targets that the platforms publish.</summary>
     private static double? PlatformTarget(Clause clause)

@@ -11,7 +11,7 @@ internal sealed class FontReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var words = Enumerable.Range(0, clause.Tokens.Count).Where(i => !clause.IsClaimed(i) && IsMeant(clause, i, reading)).ToList();
-        if (words.Count == 0 || clause.Has(Concept.Called) || FontWords.IsAboutVisual(clause))
+        if (words.Count == 0 || clause.Has(Concept.Called) || FontWords.IsAboutVisual(clause) || IsOfNewText(clause, words, reading))
         {
             return;
         }
@@ -53,6 +53,10 @@ internal sealed class FontReader : IClauseReader
 
         Add(clause, reading, words, font, isNegated);
     }
+
+    /// <summary>标题加粗“第三期”: a new text is bold by itself.</summary>
+    private static bool IsOfNewText(Clause clause, List<int> words, Reading reading) => words.TrueForAll(i => clause.Tokens[i].Concept == Concept.Bold)
+        && clause.Has(Concept.Title) && clause.Free(TokenKind.Quote).Any(i => !reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase));
 
     private static bool? Wish(Clause clause, int found, List<int> words) => found < 0 ? null : !FontWords.IsNegated(clause, words[found]);
 

@@ -133,12 +133,22 @@ internal static class TitleTexts
             var place = look.Place ?? RightBelow(LastAdded(reading)?.Look.Place ?? TitleReader.PlaceNow(reading));
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = place, Size = look.Size ?? CaptionSize } });
         }
+        else if (FollowsLast(clause, reading, look))
+        {
+            reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { From = EndOfLast(reading), Place = look.Place ?? TitleReader.PlaceNow(reading) } });
+        }
         else if (ReplacesTitle(clause, reading, look))
         {
             reading.Add(new SetTitle(number is null ? TitleRef.Last : new TitleRef { Number = number }) { Text = text, Look = look });
         }
         else
         {
+            if (ChangesLater(clause, reading, look) is { } from)
+            {
+                reading.Add(new SetTitle(TitleRef.Last) { Look = new TitleLook { To = from } });
+                look = look with { Place = look.Place ?? TitleReader.PlaceNow(reading) };
+            }
+
             look = clause.IsLater && look is { From: null, To: not null } && EndOfLast(reading) is { } end ? look with { From = end } : look;
             var isSmall = isCaption || (look.Place is null && AddsTitle(reading));
             reading.Add(new AddTitle(text)
@@ -154,11 +164,21 @@ internal static class TitleTexts
         }
     }
 
+    /// <summary>标题只显示5秒，之后换成“嘉宾”.</summary>
+    private static bool FollowsLast(Clause clause, Reading reading, TitleLook look) => !look.HasTime && EndOfLast(reading) is not null
+        && clause.Tokens.Any(t => t.Concept is Concept.After or Concept.Last or Concept.Then && clause.IsChinese(t)) && clause.Has(Concept.Change);
+
+    /// <summary>5秒之后换成“嘉宾”: when the title that is shown gives way; null if it stays.</summary>
+    private static TimeSpan? ChangesLater(Clause clause, Reading reading, TitleLook look) =>
+        look is { From: { Ticks: > 0 } from } && clause.Has(Concept.Change, Concept.Replace) && !clause.Has(Concept.Add, Concept.Captions)
+        && reading.Project.Titles is [{ End: null }] && !reading.Edits.Any(e => e is AddTitle or SetTitle) ? from : null;
+
     /// <summary>"title from 3 to 8 seconds, then 'Part one' until 0:20": when the one before goes; null if it does not.</summary>
     private static TimeSpan? EndOfLast(Reading reading) => reading.Edits switch
     {
         [.., AddTitle { Look.To: { } end }] => end,
         [.., SetTitle { Look.To: { } end }] => end,
+        [.., SetTitle { Look: { From: null, Length: { } length } }] => length,
         _ => null,
     };
 
