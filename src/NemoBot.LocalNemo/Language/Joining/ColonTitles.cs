@@ -22,7 +22,7 @@ internal static class ColonTitles
                 return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, from, to - from) { Content = text[from..to] }, .. tokens.Skip(name + 1)];
             }
 
-            if (!IsQuestion(text, tokens[i + 2]))
+            if (!IsQuestion(text, tokens[i + 2]) && !IsPhrase(text, tokens, i + 2))
             {
                 continue;
             }
@@ -57,6 +57,13 @@ internal static class ColonTitles
 
     private static bool IsCapital(string text, Token token) =>
         token.Kind is TokenKind.Word or TokenKind.Unknown or TokenKind.Color && char.IsUpper(text[token.Start]);
+
+    /// <summary>"title: a love story": a word that is a shape elsewhere.</summary>
+    private static bool IsPhrase(string text, IReadOnlyList<Token> tokens, int first) =>
+        text[tokens[first].Start..tokens[first].End].ToLowerInvariant() is "a" or "an" or "the" or "my" or "our" or "your" or "his" or "her"
+        && tokens.Skip(first).TakeWhile(t => t.Kind != TokenKind.Break).ToList() is var words
+        && words.Exists(t => t.Concept is Concept.Story or Concept.Reels or Concept.Shorts or Concept.Square or Concept.Portrait)
+        && !words.Exists(t => t.Kind is TokenKind.Quote || t.Concept is Concept.For or Concept.And);
 
     private static bool IsQuestion(string text, Token token) => text[token.Start] < 0x2E80 && WordLists.QuestionStarts.Contains(text[token.Start..token.End].Split(' ')[0]);
 }

@@ -16,9 +16,22 @@ internal static class TextWords
 
     /// <summary>字幕的底色, 标题的背景: what lies behind a text is its box, not the background of the video.</summary>
     public static Utterance GroundsOfTexts(Utterance said) => said.Rename(Concept.Plate, (t, i) =>
-        i > 0 && t.Concept == Concept.Background && said.IsChinese(t) && (said.TextAt(i - 1) == "的"
+        i > 0 && t.Concept == Concept.Background && (!said.IsChinese(t) ? IsGroundInWords(said, i) : said.TextAt(i - 1) == "的"
             ? i > 1 && IsText(said.Tokens[i - 2])
             : IsText(said.Tokens[i - 1]) && (said.TextOf(t)[0] == '底' || IsRemoved(said.Tokens, i))));
+
+    /// <summary>"captions yellow with a black background", "give the title a dark background"; not "a title and a black background".</summary>
+    private static bool IsGroundInWords(Utterance said, int index)
+    {
+        var before = said.Before(index).SkipWhile(t => t.Kind == TokenKind.Color || said.TextOf(t).ToLowerInvariant() is "a" or "an" or "dark" or "black" or "solid").ToList();
+        var isLinked = before.Count > 0 && (IsText(before[0])
+            ? said.Tokens[index - 1].Kind == TokenKind.Color || said.TextAt(index - 1) is "a" or "dark" or "solid"
+            : said.TextOf(before[0]).ToLowerInvariant() is "with" or "on" or "needs" or "need" or "wants");
+        var text = before.Find(t => IsText(t) || t.Kind == TokenKind.Quote || Clause.SubjectOf(t.Concept) != Subject.None);
+        return isLinked && text is { Concept: Concept.Captions } or { Concept: Concept.Title } && before.TrueForAll(t => t.Kind != TokenKind.Quote)
+            && (text.Concept == Concept.Captions || (before.Count <= 3 && (IsText(before[0]) || IsText(before[1]))))
+            && !before.Exists(t => t.Concept is Concept.Video or Concept.And);
+    }
 
     /// <summary>标题颜色渐变行吗: letters have one color, and the background is not meant.</summary>
     public static Utterance GradientsOfTexts(Utterance said) => said.Forget((t, i) =>
@@ -31,6 +44,18 @@ internal static class TextWords
         : said.Rename(Concept.Outline, (t, i) => t.Concept == Concept.Letterbox && said.TextOf(t) is "黑边" or "白边"
             && said.TextAt(i - 1) is "带" or "加" or "加个" or "描" or "带个" or "配"
             && said.Tokens.Take(i).Any(o => o.Kind == TokenKind.Quote || IsText(o)));
+
+    /// <summary>"give the text a white border": a line around the letters, where no picture is spoken of.</summary>
+    public static Utterance BordersOfTexts(Utterance said) =>
+        said.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Video, Concept.Background, Concept.Logo, Concept.Letterbox) ? said
+        : said.Change(
+            (t, i) => said.TextOf(t).ToLowerInvariant() is "border" or "borders" or "edging" or "edge" or "edges"
+                && (i > 0 && IsOfEdge(said, i - 1)) && said.Tokens.Any(o => o.Kind == TokenKind.Quote || IsText(o)),
+            t => t with { Kind = TokenKind.Word, Concept = Concept.Outline });
+
+    /// <summary>"a border", "a black edge"; not "the bottom edge".</summary>
+    private static bool IsOfEdge(Utterance said, int index) => said.Tokens[index].Kind == TokenKind.Color
+        || said.TextAt(index) is "a" or "with" or "thick" or "thin" or "no" or "the" or "dark" or "light";
 
     /// <summary>第一行改成“早安”: of several titles where there are no captions.</summary>
     public static Utterance LinesAsTitles(Utterance said) =>

@@ -39,7 +39,7 @@ internal static class Remedies
 
         if (before.Count > 0)
         {
-            return !CutsTime(wish) && (after.Count == 0 ? PointsBack(wish) : after.Any(before.Contains));
+            return !CutsTime(wish) && !(IsOfSize(complaint) && OnlyPlaces(wish)) && (after.Count == 0 ? PointsBack(wish) : after.Any(before.Contains));
         }
 
         return after.Count == 0 && IsOfSameKind(complaint, wish);
@@ -49,6 +49,19 @@ internal static class Remedies
     private static bool PointsBack(Clause wish) => wish.Has(Concept.It)
         || wish.Tokens.Any(t => IsLevel(t) || t.IsTime || t.Kind == TokenKind.Color)
         || !wish.Tokens.Any(t => Verbs.IsVerb(t.Concept));
+
+    /// <summary>"too big"; what is hard to read can be helped by a color as well.</summary>
+    private static bool IsOfSize(Clause complaint) => complaint.Tokens.Any(t => t.Concept is Concept.Bigger or Concept.Smaller
+        && !complaint.TextOf(t).Contains("read", StringComparison.OrdinalIgnoreCase) && !complaint.TextOf(t).Contains("see", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"the logo is too big, put it bottom left": a place or a color says nothing about the size.</summary>
+    private static bool OnlyPlaces(Clause wish) => wish.Tokens.Any(IsPlaceOrColor)
+        && wish.Tokens.All(t => IsPlaceOrColor(t) || t.Concept is Concept.Move or Concept.Change or Concept.It or Concept.Filler or Concept.At or Concept.To
+            or Concept.CanYou or Concept.And or Concept.Add || Clause.SubjectOf(t.Concept) != Subject.None);
+
+    private static bool IsPlaceOrColor(Token token) => token.Kind == TokenKind.Color
+        || token.Concept is Concept.Top or Concept.Middle or Concept.Bottom or Concept.TopLeft or Concept.TopRight or Concept.BottomLeft or Concept.BottomRight or Concept.Upward
+            or Concept.Downward or Concept.CornerWord or Concept.Left or Concept.Right;
 
     private static bool IsSound(Subject subject) => subject is Subject.Voice or Subject.Music;
 

@@ -211,6 +211,9 @@ internal static class WordLists
     /// <summary>Words that praise.</summary>
     public static IReadOnlySet<string> Praise => All["Praise"];
 
+    /// <summary>Words for what is as it should be for something.</summary>
+    public static IReadOnlySet<string> Fitting => All["Fitting"];
+
     /// <summary>Words for how thick something is.</summary>
     public static IReadOnlySet<string> Widths => All["Widths"];
 

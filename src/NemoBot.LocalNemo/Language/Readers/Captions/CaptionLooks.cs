@@ -58,8 +58,10 @@ internal static class CaptionLooks
             return CaptionStyle.Karaoke;
         }
 
-        if (clause.ClaimAll(Concept.Boxed, Concept.Plate))
+        if (clause.HasFree(Concept.Boxed, Concept.Plate))
         {
+            ClaimColorOfBox(clause);
+            clause.ClaimAll(Concept.Boxed, Concept.Plate);
             return clause.Has(Concept.Remove, Concept.Not, Concept.No) ? CaptionStyle.Classic : CaptionStyle.Box;
         }
 
@@ -69,6 +71,16 @@ internal static class CaptionLooks
         }
 
         return clause.ClaimAll(Concept.Classic) ? CaptionStyle.Classic : null;
+    }
+
+    /// <summary>"yellow with a black background": the box is dark anyway.</summary>
+    private static void ClaimColorOfBox(Clause clause)
+    {
+        var box = clause.IndexOf(Concept.Plate);
+        if (box > 0 && clause.Tokens[box - 1] is { Kind: TokenKind.Color, Content: "#000000" or "#111827" })
+        {
+            clause.Claim(box - 1);
+        }
     }
 
     /// <summary>"white captions with yellow highlight": the color of the word that is spoken; the others are white anyway.</summary>

@@ -41,7 +41,8 @@ internal static class LoopReader
         }
 
         var length = LengthOf(clause, reading);
-        clause.ClaimAll(Concept.Loop, Concept.End, Concept.Voice, Concept.Under, Concept.Music, Concept.Last, Concept.After, Concept.Before);
+        clause.ClaimAll(
+            Concept.Loop, Concept.End, Concept.Voice, Concept.Under, Concept.Music, Concept.Last, Concept.After, Concept.Before, Concept.WhileSpeaking);
         clause.ClaimFrame();
         reading.Add(new LoopVideo(length), Subject.Video);
     }

@@ -106,7 +106,8 @@ internal static class TimeRanges
 
     private static Token AsSeconds(Token number) => number with { Kind = TokenKind.Time, Time = TimeSpan.FromSeconds(number.Value) };
 
-    private static bool ReachesTo(Clause clause, Token end)
+    /// <summary>"until the end", as opposed to "at the end".</summary>
+    public static bool ReachesTo(Clause clause, Token end)
     {
         var words = clause.TextOf(end);
         return words[0] is '到' or '直' || words.StartsWith("to ", StringComparison.OrdinalIgnoreCase)

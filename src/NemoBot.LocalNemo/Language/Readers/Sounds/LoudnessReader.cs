@@ -17,7 +17,7 @@ internal static class LoudnessReader
     public static void Read(Clause clause, Reading reading)
     {
         var level = clause.Take(TokenKind.Lufs);
-        if (level is null && !clause.HasFree(Concept.LoudnessWord) && !IsLoudFor(clause) && !IsStandard(clause))
+        if (level is null && !clause.HasFree(Concept.LoudnessWord) && !IsLoudFor(clause) && !IsStandard(clause) && !FitsPlatform(clause))
         {
             return;
         }
@@ -35,6 +35,7 @@ internal static class LoudnessReader
         clause.ClaimAll(
             Concept.LoudnessWord, Concept.Louder, Concept.Voice, Concept.Volume, Concept.Recording, Concept.YouTube, Concept.Spotify, Concept.Podcasts,
             Concept.Broadcast, Concept.TikTok, Concept.Reels, Concept.Instagram, Concept.Shorts, Concept.Music);
+        clause.ClaimWords(WordLists.Fitting);
         clause.ClaimFrame();
         clause.ClaimWords(WordLists.Standards);
         reading.Add(target is { } lufs ? new SetMix { Loudness = lufs } : new SetMix { Normalize = !off }, Subject.Voice);
@@ -50,6 +51,15 @@ internal static class LoudnessReader
     /// <summary>音量按youtube的标准来.</summary>
     private static bool IsStandard(Clause clause) =>
         clause.HasFree(Concept.Volume, Concept.Voice) && (clause.HasWord(WordLists.Standards) || clause.HasFree(Concept.Podcasts)) && PlatformTarget(clause) is not null;
+
+    /// <summary>"fix the levels for youtube", "make the sound right for spotify": the sound is to fit, not the shape.</summary>
+    private static bool FitsPlatform(Clause clause) => PlatformTarget(clause) is not null
+        && !WordLists.QuestionStarts.Contains(clause.TextOf(clause.Tokens[0]))
+        && (clause.HasFree(Concept.Volume) || (clause.HasWord(WordLists.Sounds) && clause.HasWord(WordLists.Fitting)))
+        && clause.Tokens.All(t => (t.Kind == TokenKind.Word && Clause.SubjectOf(t.Concept) == Subject.None) || WordLists.Fitting.Contains(clause.TextOf(t)))
+        && !clause.Has(
+            Concept.Music, Concept.Video, Concept.Louder, Concept.Quieter, Concept.TurnUp, Concept.TurnDown, Concept.Mute, Concept.Half, Concept.Double,
+            Concept.Upward, Concept.Downward, Concept.Bigger, Concept.Smaller, Concept.Portrait, Concept.Landscape, Concept.Square);
 
     /// <summary>Targets that the platforms publish.</summary>
     private static double? PlatformTarget(Clause clause)

@@ -108,6 +108,12 @@ internal sealed partial class QuestionReader : IClauseReader
             return false;
         }
 
+        if (clause.Has(Concept.HowLong, Concept.TooLong))
+        {
+            // "is it long enough for instagram?".
+            return false;
+        }
+
         Ask(clause, reading, Choosing().IsMatch(clause.Text) ? Question.Platforms : Question.Format);
         return true;
     }

@@ -70,6 +70,13 @@ internal static class TitleLookReader
             return look.FadeIn is null ? look with { FadeOut = length } : look with { FadeIn = length };
         }
 
+        if (clause.IsLater && !clause.HasTime && clause.FreeIndexOf(Concept.End) is >= 0 and var end && TimeRanges.ReachesTo(clause, clause.Tokens[end]))
+        {
+            // "…, then 'Host: Ben' until the end": when it goes, not when it comes.
+            clause.Claim(end);
+            return look;
+        }
+
         if (TimeReader.Read(clause) is not { } when)
         {
             return look;

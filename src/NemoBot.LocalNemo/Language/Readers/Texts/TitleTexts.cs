@@ -149,7 +149,7 @@ internal static class TitleTexts
                 look = look with { Place = look.Place ?? TitleReader.PlaceNow(reading) };
             }
 
-            look = clause.IsLater && look is { From: null, To: not null } && EndOfLast(reading) is { } end ? look with { From = end } : look;
+            look = clause.IsLater && look is { From: null, Length: null } && EndOfLast(reading) is { } end ? look with { From = end } : look;
             var isSmall = isCaption || (look.Place is null && AddsTitle(reading));
             reading.Add(new AddTitle(text)
             {
@@ -176,11 +176,13 @@ internal static class TitleTexts
     /// <summary>"title from 3 to 8 seconds, then 'Part one' until 0:20": when the one before goes; null if it does not.</summary>
     private static TimeSpan? EndOfLast(Reading reading) => reading.Edits switch
     {
-        [.., AddTitle { Look.To: { } end }] => end,
-        [.., SetTitle { Look.To: { } end }] => end,
-        [.., SetTitle { Look: { From: null, Length: { } length } }] => length,
+        [.., AddTitle { Look: var look }] => EndOf(look),
+        [.., SetTitle { Look: var look }] => EndOf(look),
         _ => null,
     };
+
+    private static TimeSpan? EndOf(TitleLook look) => look.To is { } end && end > TimeSpan.Zero ? end
+        : look.Length is { } length && (look.From ?? TimeSpan.Zero) >= TimeSpan.Zero ? (look.From ?? TimeSpan.Zero) + length : null;
 
     /// <summary>The text is other words for the title that is shown, not one more.</summary>
     private static bool ReplacesTitle(Clause clause, Reading reading, TitleLook look)
