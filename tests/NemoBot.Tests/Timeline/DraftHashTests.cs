@@ -23,7 +23,27 @@ public sealed class DraftHashTests
     [InlineData("1", "10")]
     [InlineData("123456789012345678901234567890", "123456789012345678901234567891")]
     [InlineData("{}", "[]")]
+    [InlineData("{\"a\":{\"b\":1},\"c\":2}", "{\"a\":{\"b\":1,\"c\":2}}")]
+    [InlineData("[[1],2]", "[[1,2]]")]
+    [InlineData("{\"a\":1}", "{\"b\":1}")]
+    [InlineData("\"\\ud800\"", "\"\\udc00\"")]
     [InlineData("{\"a\":null}", "{}")]
     [InlineData("1e99999999999999999999", "1e99999999999999999998")]
-    public void A_change_makes_one(string one, string other) => Assert.NotEqual(DraftHash.Of(one), DraftHash.Of(other));
+    public void A_change_makes_another(string one, string other) => Assert.NotEqual(DraftHash.Of(one), DraftHash.Of(other));
+
+    [Theory]
+    [InlineData("0.350", "35e-2")]
+    [InlineData("-12.50", "-125e-1")]
+    [InlineData("1200", "12e2")]
+    [InlineData("0.0", "0")]
+    [InlineData("-0", "0")]
+    [InlineData("1E5", "1e5")]
+    [InlineData("1.5e+3", "15e2")]
+    [InlineData("10e-1", "1e0")]
+    [InlineData("1e2147483647", "1e2147483647")]
+    [InlineData("1e2147483648", "1e2147483648")]
+    [InlineData("10e2147483648", "10e2147483648")]
+    [InlineData("10e-2147483648", "10e-2147483648")]
+    [InlineData("10e99999999999999999999", "10e99999999999999999999")]
+    public void A_number_has_one_spelling(string json, string canonical) => Assert.Equal(canonical, CanonicalNumber.Of(json));
 }

@@ -63,6 +63,96 @@ public sealed class DraftReaderTests
         Assert.Equal((width, height), (view.Width, view.Height));
         view = DraftReader.Read(json, 640, 360);
         Assert.Equal((640, 360), (view.Width, view.Height));
+        Assert.Equal((640, height), (DraftReader.Read(json, 640, null).Width, DraftReader.Read(json, 640, null).Height));
+        Assert.Equal((width, 360), (DraftReader.Read(json, null, 360).Width, DraftReader.Read(json, null, 360).Height));
+    }
+
+    [Fact]
+    public void Long_names_mean_what_short_ones_do()
+    {
+        const string Short = """{"t":[{"tt":1,"m":{"name":"Talk"},"sg":[{"s":500,"d":1000,"m":{"text":"A","volume":0.5}}]}]}""";
+        const string Long = """{"tracks":[{"type":"audio","metadata":{"label":"Talk"},"segments":[{"start":500,"duration":1000,"metadata":{"description":"A","vol":0.5}}]}]}""";
+        Assert.Equal("Timeline (1 track):\n1. BGM: A (0.5-1.5s, 50%)", TimelineSummary.Describe(Read(Long), Texts.For("en")));
+        Assert.Equal(TimelineSummary.Describe(Read(Short), Texts.For("en")), TimelineSummary.Describe(Read(Long), Texts.For("en")));
+        Assert.Equal("Talk", Read(Short).Tracks[0].Label);
+        Assert.Equal("Talk", Read(Long).Tracks[0].Label);
+    }
+
+    [Theory]
+    [InlineData("null", null, "mp4", "")]
+    [InlineData("{\"name\":\" A \",\"format\":\"gif\"}", "A", "gif", "")]
+    [InlineData("{\"title\":\"A\",\"format\":\"mp3\"}", "A", "mp3", "")]
+    [InlineData("{\"name\":\" \",\"format\":\"m4a\"}", null, "m4a", "")]
+    [InlineData("{\"name\":1,\"format\":\"srt\"}", null, "srt", "")]
+    [InlineData("{\"format\":\"vtt\"}", null, "vtt", "")]
+    [InlineData("{\"format\":\"exe\"}", null, "mp4", "")]
+    [InlineData("{\"formats\":[\"a\"]}", null, "mp4", "")]
+    [InlineData("{\"formats\":[\"a\",\"a\"]}", null, "mp4", "")]
+    [InlineData("{\"formats\":[\"a\",1,\"\",\"b\",\"a\",\"123456789012\",\"1234567890123\"]}", null, "mp4", "a b 123456789012")]
+    [InlineData("{\"formats\":[\"a\",\"b\",\"c\",\"d\",\"e\"]}", null, "mp4", "a b c d")]
+    public void The_output_has_a_title_a_type_and_formats(string output, string? title, string type, string formats)
+    {
+        var view = Read($$$"""{"output":{{{output}}}}""");
+        Assert.Equal((title, type, formats), (view.Title, view.FileType, string.Join(' ', view.Formats)));
+    }
+
+    [Theory]
+    [InlineData("{\"s\":null,\"st\":2000}", "2-2")]
+    [InlineData("{\"s\":true,\"st\":2000}", "2-2")]
+    [InlineData("{\"s\":1000,\"st\":2000,\"m\":{\"s\":3000}}", "1-1")]
+    [InlineData("{\"m\":{\"s\":3000,\"d\":500}}", "3-3.5")]
+    [InlineData("{\"s\":-1,\"d\":-1}", "0-0")]
+    [InlineData("{\"s\":864000001,\"d\":864000001}", "864000-1728000")]
+    [InlineData("{\"d\":864000000},{\"d\":1000},{\"d\":1000}", "0-864000 864000-864001 864000-864001")]
+    [InlineData("{\"s\":2000,\"d\":1000},{\"s\":1000},1,{\"s\":2000,\"d\":3000}", "1-1 2-3 2-5")]
+    public void Times_are_read_as_far_as_they_make_sense(string segments, string expected) => Assert.Equal(
+        expected,
+        string.Join(' ', Read($$$"""{"t":[{"sg":[{{{segments}}}]}]}""").Tracks[0].Segments.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Start.TotalSeconds}-{s.End.TotalSeconds}"))));
+
+    [Theory]
+    [InlineData("7", "\"text\":\"A\",\"title\":\"B\"", "A")]
+    [InlineData("0", "\"text\":\"A\",\"title\":\"B\"", "B")]
+    [InlineData("7", "\"caption\":\"A\",\"filename\":\"B\"", "A")]
+    [InlineData("7", "\"label\":\"A\"", "A")]
+    [InlineData("0", "\"file_name\":\"A\",\"prompt\":\"B\"", "A")]
+    [InlineData("0", "\"name\":\"B\",\"m\":{\"prompt\":\"A\"}", "A")]
+    [InlineData("0", "\"name\":{\"text\":\"A\",\"value\":\"B\"}", "A")]
+    [InlineData("0", "\"name\":{\"value\":\"A\"}", "A")]
+    [InlineData("0", "\"name\":\"\\t A \\u0007\\n\\n B\"", "A B")]
+    [InlineData("0", "\"name\":1", "")]
+    public void A_label_is_what_people_would_call_it(string kind, string names, string label) =>
+        Assert.Equal(label, Read($$$"""{"t":[{"tt":{{{kind}}},"sg":[{{{{names}}}}]}]}""").Tracks[0].Segments[0].Label);
+
+    [Fact]
+    public void A_label_ends_after_five_hundred_characters() => Assert.Equal(
+        new string('a', 500),
+        Read($$$"""{"t":[{"sg":[{"name":"{{{new string('a', 501)}}}"}]}]}""").Tracks[0].Segments[0].Label);
+
+    [Theory]
+    [InlineData("", "\"vol\":0.5", 0.5)]
+    [InlineData("\"volume\":0.4,", "\"d\":1", 0.4)]
+    [InlineData("\"m\":{\"volume\":0.4},", "\"d\":1", 0.4)]
+    [InlineData("\"volume\":0.4,", "\"volume\":0.5", 0.5)]
+    [InlineData("", "\"volume\":0.4,\"m\":{\"volume\":0.5}", 0.5)]
+    [InlineData("", "\"volume\":\" 35% \"", 0.35)]
+    [InlineData("", "\"volume\":\"250%\"", 2.5)]
+    [InlineData("", "\"volume\":\"x%\"", null)]
+    [InlineData("", "\"volume\":\"%\"", null)]
+    [InlineData("", "\"volume\":1.99", 1.99)]
+    [InlineData("", "\"volume\":2", 0.02)]
+    [InlineData("", "\"volume\":1000", 10.0)]
+    [InlineData("", "\"volume\":1000.5", null)]
+    [InlineData("", "\"volume\":-0.1", null)]
+    public void A_volume_comes_from_the_segment_or_else_from_its_track(string track, string segment, double? volume) =>
+        Assert.Equal(volume, Read($$$"""{"t":[{{{{track}}}"sg":[{{{{segment}}}}]}]}""").Tracks[0].Segments[0].Volume);
+
+    [Fact]
+    public void Peaks_are_parts_of_one_and_not_endless()
+    {
+        static IReadOnlyList<double> Peaks(string list) => Read($$$"""{"t":[{"sg":[{"peaks":{{{list}}}}]}]}""").Tracks[0].Segments[0].Peaks;
+        Assert.Equal([0, 0.5, 1, 1, 0, 0], Peaks("[-5,50,100,101,\"x\",null]"));
+        Assert.Equal(2000, Peaks($"[{string.Join(',', Enumerable.Repeat(1, 2001))}]").Count);
+        Assert.Empty(Peaks("1"));
     }
 
     [Theory]
@@ -127,6 +217,7 @@ public sealed class DraftReaderTests
     [InlineData("""{"t":[{"tt":7,"sg":[{"d":1,"m":{"text":"\ud800"}}]}],"\udc00":1}""")]
     [InlineData("""{"t":[{"tt":1e999,"sg":[{"d":1e999,"s":-1e999,"volume":1e999},{"d":99999999999999999999}]}]}""")]
     [InlineData("""{"t":{"sg":[]},"m":[]}""")]
+    [InlineData("""{"t":[{"sg":[{"\\udc00":1,"name":"\\udc00","color":"\\udc00"}]}]}""")]
     [InlineData("""{"t":[null,1,"x",[],{"sg":{}},{"sg":[null,1,[]]}]}""")]
     public void Hostile_drafts_are_read_as_far_as_they_go(string json) => Assert.NotNull(Describe(json));
 
@@ -135,6 +226,7 @@ public sealed class DraftReaderTests
     {
         var deep = string.Concat(Enumerable.Repeat("{\"m\":", 900)) + "1" + new string('}', 900);
         Assert.NotNull(Describe($$$"""{"t":[{"tt":0,"sg":[{"d":1,"m":{{{deep}}}}]}]}"""));
+        Assert.Single(Read($$$"""{"t":[{"tt":0,"sg":[{"d":1,"m":{{{deep}}}}]}]}""").Tracks);
         Assert.NotNull(Describe(new string('[', 100_000) + new string(']', 100_000)));
     }
 

@@ -58,6 +58,45 @@ public sealed class TimelineSummaryTests
     }
 
     [Theory]
+    [InlineData("\"tt\":0", "{\"d\":1000,\"name\":\"a\"},{\"d\":1000,\"name\":\"b\"},{\"d\":1000}", "Video: a (0-1s), b (1-2s),  (2-3s)")]
+    [InlineData("\"tt\":0", "{\"d\":1000,\"name\":\"a\"},{\"d\":5000,\"name\":\"b\"},{\"d\":1000,\"name\":\"a\"},{\"s\":1500,\"d\":1,\"name\":\"c\"}", "Video: 4 clips, a, b (0-7s)")]
+    [InlineData("\"tt\":0", "{\"d\":1000},{\"d\":1000},{\"d\":1000},{\"d\":1000,\"name\":\"c\"}", "Video: 4 clips, c (0-4s)")]
+    [InlineData("\"tt\":0", "{\"d\":1000,\"volume\":0.5}", "Video (0-1s, 50%)")]
+    [InlineData("\"tt\":1", "{\"d\":1000,\"volume\":1}", "Audio (0-1s)")]
+    [InlineData("\"tt\":1", "{\"d\":1000,\"volume\":0.99}", "BGM (0-1s, 99%)")]
+    [InlineData("\"tt\":1", "{\"d\":1000,\"volume\":0.995}", "Audio (0-1s, 100%)")]
+    [InlineData("\"tt\":1,\"name\":\"Audio\"", "{\"d\":1000,\"volume\":0.5,\"name\":\"music.mp3\"}", "Audio: music.mp3 (0-1s, 50%)")]
+    [InlineData("\"tt\":1,\"name\":\"音频\"", "{\"d\":1000,\"volume\":0.5}", "Audio: 音频 (0-1s, 50%)")]
+    [InlineData("\"tt\":1,\"name\":\"Soundtrack\"", "{\"d\":1000}", "BGM: Soundtrack (0-1s)")]
+    [InlineData("\"tt\":1,\"name\":\"配音\"", "{\"d\":1000},{\"d\":1000}", "Voice: 2 voice recordings (0-2s)")]
+    [InlineData("\"tt\":1,\"name\":\"Narration\"", "{\"d\":1000,\"name\":\"music\"}", "Voice: music (0-1s)")]
+    [InlineData("\"tt\":7,\"name\":\"Captions\"", "{\"d\":1000,\"text\":\"A\"}", "Captions: \"A\" (0-1s)")]
+    [InlineData("\"tt\":7,\"name\":\"字幕\"", "{\"d\":1000,\"text\":\"A\",\"volume\":0.5}", "Captions: \"A\" (0-1s)")]
+    [InlineData("\"tt\":7", "{\"d\":1000}", "Title (0-1s)")]
+    [InlineData("\"tt\":5,\"name\":\"Blur\"", "{\"d\":1000,\"volume\":0.5}", "Effect: Blur (0-1s)")]
+    [InlineData("\"tt\":5", "{\"d\":1000},{\"d\":120000}", "Effect: 2 effects (0:00-2:01)")]
+    [InlineData("\"tt\":5", "{\"d\":120000}", "Effect (0-120s)")]
+    public void A_line_names_counts_and_places(string track, string segments, string line) =>
+        Assert.Equal($"Timeline (1 track):\n1. {line}", English($$$"""{"t":[{{{{track}}},"sg":[{{{segments}}}]}]}"""));
+
+    [Fact]
+    public void Eight_tracks_are_all_told_and_empty_ones_not_counted()
+    {
+        var tracks = string.Join(',', Enumerable.Repeat("""{"tt":5,"sg":[{"d":1000}]}""", 8));
+        Assert.EndsWith("\n8. Effect (0-1s)", English($$$"""{"t":[{"sg":[]},{{{tracks}}}]}"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lone_segment_without_a_name_takes_the_name_of_its_track()
+    {
+        static string Labels(string track) => string.Join(' ', TimelineSummary.InWords(DraftReader.Read($$$"""{"t":[{{{track}}},{"sg":[]}]}""", null, null), Texts.For("en"))
+            .Tracks.SelectMany(t => t.Segments.Select(s => $"{t.Label}:{s.Label}")));
+        Assert.Equal("Effect:A", Labels("""{"tt":5,"name":"A","sg":[{"d":1}]}"""));
+        Assert.Equal("Effect:B", Labels("""{"tt":5,"name":"A","sg":[{"d":1,"name":"B"}]}"""));
+        Assert.Equal("Effect: Effect:", Labels("""{"tt":5,"name":"A","sg":[{"d":1},{"d":1}]}"""));
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("""{"t":[]}""")]
     [InlineData("""{"t":[{"tt":0,"sg":[]}]}""")]
