@@ -73,6 +73,7 @@ public sealed class FileSnifferTests
         {
             var type = FileSniffer.Identify([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], "song.mp3");
             Assert.Equal((MediaKind.Text, extension), (type!.Kind, type.Extension));
+            Assert.Contains('/', type.MimeType);
         }
     }
 

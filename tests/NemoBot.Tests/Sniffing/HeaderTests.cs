@@ -84,6 +84,7 @@ public sealed class HeaderTests
     [InlineData("56 E0 02 ..*2 56 FF 01 ..*7937 56 E0 00", "latm")]
     [InlineData("01 56 E0 02 ..*2 56 E0 01 .. 56 E0 00", "latm")]
     [InlineData("01*2047 56 E0 00 56 E0 00 56 E0 00", "latm")]
+    [InlineData("56 E0 40 ..*5", null)]
     [InlineData("01*2048 56 E0 00 56 E0 00 56 E0 00", null)]
     [InlineData("01 56 E0 02 ..*2 56 E0 01 .. 56 E0", null)]
     [InlineData("01 56 E0 02 ..*2 56 E0 01 .. 57 E0 00", null)]
@@ -131,5 +132,10 @@ public sealed class HeaderTests
     [InlineData("89 'PNG' 0D 0A 1A 0A", "a.mjpeg", "png")]
     public void What_has_hardly_a_mark_needs_its_name(string head, string name, string? extension) => Assert.Equal(extension, Identify(head, name));
 
-    private static string? Identify(string head, string? name) => FileSniffer.Identify(Heads.Of(head), name)?.Extension;
+    private static string? Identify(string head, string? name)
+    {
+        var type = FileSniffer.Identify(Heads.Of(head), name);
+        Assert.True(type is null || type.MimeType.Contains('/', StringComparison.Ordinal));
+        return type?.Extension;
+    }
 }
