@@ -35,7 +35,7 @@ internal sealed class ContentShield
                 _hidden.Add(text.Substring(i, length));
                 i += length - 1;
             }
-            else if (length == 0)
+            else if (length >= 0)
             {
                 result.Append(text[i]);
             }

@@ -117,7 +117,7 @@ internal sealed class EnglishClause
             }
             else if (_words[i].IsIn(EnglishWords.Deeds))
             {
-                return isPermitted || i == 0 || _words[i - 1].Text is not "i" and not "i've" and not "i'll" and not "we" ? i : -1;
+                return i;
             }
             else if (_words[i].IsIn(EnglishWords.Subjects) && _words.Skip(i).Take(6).ToList() is var rest
                 && rest.FindIndex(w => w.Text is "can" or "could" or "may") is >= 0 and var can && can + 1 < rest.Count && rest[can + 1].Text == "be")
@@ -125,7 +125,7 @@ internal sealed class EnglishClause
                 i += can + 1;
                 isPermitted = true;
             }
-            else if (!_words[i].IsIn(EnglishWords.Openers) && !(isPermitted && _words[i].IsIn(EnglishWords.Modals)) && _words[i].Text is not "can" and not "be")
+            else if (!_words[i].IsIn(EnglishWords.Openers) && !(isPermitted && _words[i].IsIn(EnglishWords.Modals)) && _words[i].Text != "can")
             {
                 return -1;
             }
