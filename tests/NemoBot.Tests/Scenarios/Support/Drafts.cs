@@ -12,4 +12,21 @@ public static class Drafts
 
     public const string Titled =
         """{"t":[{"tt":0,"sg":[{"d":10000,"m":{"title":"Waveform"}}]},{"tt":1,"sg":[{"d":10000,"m":{"name":"talk.mp3"}}]},{"tt":7,"sg":[{"d":3000,"m":{"text":"Urban Dreams"}}]}],"x":1.0}""";
+
+    /// <summary>A generated video without anything added.</summary>
+    public const string Raw = """{"t":[{"tt":0,"sg":[{"d":10000,"m":{"name":"generated.mp4"}}]}]}""";
+
+    /// <summary>The same with a song and a title.</summary>
+    public const string Dressed =
+        """{"t":[{"tt":0,"sg":[{"d":10000,"m":{"name":"generated.mp4"}}]},{"tt":1,"sg":[{"d":10000,"m":{"name":"song.mp3"}}]},{"tt":7,"sg":[{"d":3000,"m":{"text":"Hello"}}]}]}""";
+
+    public static string Named(string name) => name switch
+    {
+        "waveform" => Waveform,
+        "titled" => Titled,
+        "formats" => TwoFormats,
+        "raw" => Raw,
+        "dressed" => Dressed,
+        _ => """{"t":[]}""",
+    };
 }
