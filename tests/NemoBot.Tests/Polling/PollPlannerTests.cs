@@ -1,3 +1,4 @@
+using System.Globalization;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Rendering;
 using Xunit;
@@ -29,6 +30,33 @@ public sealed class PollPlannerTests
     {
         Run(shape, 3600);
         Run(shape, 900);
+    }
+
+    /// <summary>The pace of polls is a promise to the service and to who waits: a change of it is deliberate.</summary>
+    [Theory]
+    [InlineData("even", 60, "6 12 21 36.8 50.7 60.4")]
+    [InlineData("even", 300, "6 12 21 36.8 64.3 94.3 124.3 154.3 184.3 214.3 306")]
+    [InlineData("slow start", 60, "6 12 21 36.8 63")]
+    [InlineData("slow end", 60, "6 12 20.9 33.4 43.3 55.1 60 66")]
+    [InlineData("steps", 120, "6 20 35 61.2 90 114.9 122.5")]
+    [InlineData("rounded", 90, "6 12 21 36.8 64.3 79.9 91.2")]
+    [InlineData("silent", 300, "6 20 32 44 56 70 90 120 170 240 310")]
+    public void A_render_is_polled_at_these_times(string shape, double seconds, string expected)
+    {
+        var times = new List<double>();
+        Run(shape, seconds, times);
+        Assert.Equal(expected, string.Join(' ', times.Select(t => Math.Round(t, 1).ToString(CultureInfo.InvariantCulture))));
+    }
+
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(3, "0.31 6.9")]
+    public void What_is_expected_of_a_render_is_told_once_it_has_a_pace(int seconds, string expected)
+    {
+        var planner = new PollPlanner(Cloud, TimeSpan.FromSeconds(6));
+        planner.Observe(TimeSpan.FromSeconds(seconds), seconds / 10.0);
+        var (fraction, left) = planner.Expect(TimeSpan.FromSeconds(seconds + 0.1))!.Value;
+        Assert.Equal(expected, left is { } rest ? string.Create(CultureInfo.InvariantCulture, $"{fraction:0.00} {rest.TotalSeconds:0.0}") : "");
     }
 
     [Fact]
@@ -97,10 +125,10 @@ public sealed class PollPlannerTests
 
     /// <summary>Follows a render to its end and checks the limit over every window.</summary>
     /// <returns>Seconds between the end and the poll that saw it.</returns>
-    private static double Run(string shape, double seconds)
+    private static double Run(string shape, double seconds, List<double>? times = null)
     {
         var planner = new PollPlanner(Cloud, TimeSpan.FromSeconds(6));
-        var polls = new List<double>();
+        var polls = times ?? [];
         var now = 0.0;
         while (true)
         {

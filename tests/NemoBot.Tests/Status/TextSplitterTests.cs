@@ -61,6 +61,16 @@ public sealed class TextSplitterTests
         Assert.DoesNotContain(TextSplitter.Shorten(text, 9, t => t.Length), c => c == '\uFFFD');
     }
 
+    [Theory]
+    [InlineData("👨‍👩‍👧 family", 3, "👨‍|👩‍|👧|fam|ily")]
+    [InlineData("🎵🎵", 3, "🎵|🎵")]
+    [InlineData("🇩🇪🇨🇳", 5, "🇩🇪|🇨🇳")]
+    [InlineData("e\u0301e\u0301", 3, "e\u0301|e\u0301")]
+    [InlineData("one two three", 9, "one two|three")]
+    [InlineData("a b", 0, "a|b")]
+    public void What_does_not_fit_at_all_is_cut_but_never_within_a_pair(string text, int limit, string pieces) =>
+        Assert.Equal(pieces.Split('|'), Split(text, limit));
+
     [Fact]
     public void Every_piece_fits_and_no_character_but_white_space_is_lost()
     {
