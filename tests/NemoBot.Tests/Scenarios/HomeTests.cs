@@ -1,6 +1,8 @@
 using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Text;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
 
@@ -42,6 +44,65 @@ public sealed class HomeTests
         await chat.SeeFile();
         await chat.See("Video ready");
         Assert.Single(chat.Backend.Rendered);
+    }
+
+    [Fact]
+    public async Task A_chat_that_is_gone_has_no_work_left_and_says_nothing_more()
+    {
+        await using var chat = await Chat.StartAsync();
+        Assert.False(await chat.Sink.KnowsAsync(Chat.Key, CancellationToken.None));
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(3);
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        chat.Backend.Turn().Says("Never.").WaitsFor(new TaskCompletionSource().Task);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
+        await chat.User("add a title to the video");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 2, "the second post");
+        Assert.True(await chat.Sink.KnowsAsync(Chat.Key, CancellationToken.None));
+
+        await chat.Sink.CloseAsync(Chat.Key, CancellationToken.None);
+        var home = chat.Get<IConversationHome>();
+        await chat.WaitAsync(() => home.IsIdle(Chat.Key), "the end of all work");
+        Assert.True((await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))!.IsClosed);
+        var render = Assert.Single(await chat.Store.GetRendersAsync(Chat.Key, CancellationToken.None));
+        await home.ResumeAsync(new LaneWork([], [render], []), CancellationToken.None);
+        Assert.False(home.Has(Work(OpenWorkKind.Render, render.Id)));
+        render = Assert.Single(await chat.Store.GetRendersAsync(Chat.Key, CancellationToken.None));
+        Assert.True(render is { IsClosed: true, EndedAt: not null });
+        Assert.Empty(chat.Platform.Files);
+    }
+
+    [Fact]
+    public async Task Work_that_a_stop_cuts_off_says_that_it_will_go_on()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("Half. ").WaitsFor(new TaskCompletionSource().Task);
+        await chat.User("make a waveform video please");
+        var status = await chat.See("Half.");
+        chat.Platform.Refusals.Enqueue(new DeliveryResult.RateLimited(TimeSpan.FromSeconds(2)));
+        var paused = chat.Get<LiveStatusFactory>().PauseAllAsync();
+        await chat.WaitAsync(() => paused.IsCompleted, "the pause");
+        Assert.Equal(Texts.For("en")["status.paused"] + "\n\nHalf.", status.Text);
+        Assert.True(status.Now is { IsFinal: true, Kind: OutboundKind.Status, Buttons.Count: 0 });
+    }
+
+    [Fact]
+    public async Task A_render_that_was_put_off_for_a_request_that_changes_nothing_is_made_after_it()
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform).WaitsFor(gate.Task);
+        chat.Backend.Turn().Says("Nothing to do.");
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Posted.Count == 1, "the post");
+        await chat.User("what do you think of it?", "Bo");
+        await chat.See("Queued");
+        gate.SetResult();
+        await chat.SeeFile();
+        await chat.Rest();
+        Assert.Equal([Drafts.Waveform], chat.Backend.Rendered);
+        Assert.Equal(["One.\n\n🎞 I'll render it when the waiting requests are done.", "Nothing to do.", "✅ Video ready!"], chat.Platform.Messages.Select(m => m.Text));
+        Assert.False((await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))!.RenderOwed);
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class TextSplitterTests
 
     [Theory]
     [InlineData("👨‍👩‍👧 family", 3, "👨‍|👩‍|👧|fam|ily")]
+    [InlineData("👨‍👩‍👧", 4, "👨‍|👩‍|👧")]
     [InlineData("🎵🎵", 3, "🎵|🎵")]
     [InlineData("🇩🇪🇨🇳", 5, "🇩🇪|🇨🇳")]
     [InlineData("e\u0301e\u0301", 3, "e\u0301|e\u0301")]

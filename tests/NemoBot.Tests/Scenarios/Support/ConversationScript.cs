@@ -5,7 +5,6 @@ using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Rendering;
-using NemoBot.Core.Storage;
 
 namespace NemoBot.Tests.Scenarios.Support;
 
@@ -22,6 +21,9 @@ public sealed class ConversationScript(Chat chat)
         ["png"] = [0x89, .. "PNG\r\n"u8, 0x1a, 0x0a, .. new byte[300]],
         ["flac"] = [.. "fLaC"u8, .. new byte[400]],
         ["txt"] = [.. "just some words"u8],
+        ["webm"] = [0x1A, 0x45, 0xDF, 0xA3, .. new byte[300]],
+        ["gif"] = [.. "GIF89a"u8, .. new byte[300]],
+        ["empty"] = [],
         ["big"] = [0xFF, 0xFB, 0x90, 0x64, .. new byte[1600]],
     };
 
@@ -61,11 +63,24 @@ public sealed class ConversationScript(Chat chat)
         {
             ("press", var label) => chat.Press(label, author),
             ("press-id", var id) => PressIdAsync(author, id),
+            ("connect", var token) => ConnectAsync(author, token),
             _ => chat.User(words == "-" ? "" : words, author, [.. _attached]),
         });
         _attached.Clear();
+        if (words.StartsWith("connect ", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         await chat.WaitAsync(() => Visible() != before, "an answer to " + line);
         await chat.WaitAsync(IsQuiet, "the end of " + line);
+    }
+
+    /// <summary>The answer to a token is shown to its owner alone.</summary>
+    private async Task<InboundReceipt> ConnectAsync(string author, string token)
+    {
+        Write("< privately", await chat.Sink.ConnectAsync(Chat.Key, new Author(author, author), token == "-" ? null : token, "en", CancellationToken.None), []);
+        return InboundReceipt.Accepted;
     }
 
     private Task<InboundReceipt> PressIdAsync(string author, string id) => chat.Sink.PostAsync(
@@ -103,17 +118,70 @@ public sealed class ConversationScript(Chat chat)
             case "administrator":
                 chat.Platform.Administrators.Add(value);
                 break;
-            case "render-fails":
-                chat.Backend.RenderFails = value == "yes";
+            case "breaks":
+                var (method, problem) = Cut(value, " ");
+                (method == "OpenAsync" ? chat.PlatformFaults : chat.StoreFaults).Fail(method, Troubles.Named(problem));
                 break;
             case "kept":
-                await WriteKeptAsync();
+                _written.Append(await ConversationDump.WriteAsync(chat));
                 break;
             default:
-                ArrangeTurn(what, value);
+                if (!ArrangeService(what, value))
+                {
+                    ArrangeTurn(what, value);
+                }
+
                 break;
         }
     }
+
+    private bool ArrangeService(string what, string value)
+    {
+        var backend = chat.Backend;
+        switch (what)
+        {
+            case "render-fails":
+                backend.RenderFails = value == "yes";
+                return true;
+            case "user":
+                backend.User = value;
+                return true;
+            case "makes":
+                backend.File = value.Length == 0 ? null : Files[value];
+                return true;
+            case "submit-error":
+                backend.SubmitErrors.Enqueue(Error(value));
+                return true;
+            case "poll-error":
+                backend.PollErrors.Enqueue(Error(value));
+                return true;
+            case "state-error":
+                backend.StateErrors.Enqueue(Error(value));
+                return true;
+            case "session-error":
+                backend.SessionErrors.Enqueue(Error(value));
+                return true;
+            case "account-error":
+                backend.AccountErrors.Enqueue(Error(value));
+                return true;
+            case "download-error":
+                backend.DownloadErrors.Enqueue(Troubles.Named(value));
+                return true;
+            case "dead-link":
+                backend.DeadLinks.Add(value);
+                return true;
+            case "upload-limit":
+                chat.Platform.Limits = chat.Platform.Limits with { UploadBytes = long.Parse(value, CultureInfo.InvariantCulture) };
+                return true;
+            case "refuses-files":
+                chat.Platform.RefusesFiles = value == "yes";
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static BackendError Error(string kind) => new(Enum.Parse<BackendErrorKind>(kind));
 
     private void ArrangeTurn(string what, string value)
     {
@@ -137,42 +205,6 @@ public sealed class ConversationScript(Chat chat)
 
     private bool IsQuiet() => chat.Get<ConversationQueues>().Count + chat.Get<RenderQueue>().Count == 0 && chat.Platform.Messages.All(m => m.Now.IsFinal);
 
-    /// <summary>What is in the store, and what the service was asked for.</summary>
-    private async Task WriteKeptAsync()
-    {
-        var stop = CancellationToken.None;
-        if (await chat.Store.GetConversationAsync(Chat.Key, stop) is { } c)
-        {
-            Line($"| conversation: {c.Skill}, {c.Language} {c.LanguageChosen}, render {c.AutoRender}, {c.Access}, {c.Backend} {c.SessionId} {c.TaskId} {c.UserId}, project {c.Project} from {c.ProjectFirstTurn}, shown {c.ShownVersion}, owed {c.RenderOwed}, used {c.CreditsUsed}");
-        }
-
-        for (var id = 1; await chat.Store.GetTurnAsync(id, stop) is { } turn; id++)
-        {
-            if (turn is { State: TurnState.Done, StatusMessageId: null })
-            {
-                continue;
-            }
-
-            Line($"| turn {id}: {turn.State}, prompt \"{turn.Prompt}\", {turn.SessionId}, drafts {turn.DraftBefore}, files {turn.FilesUploaded}, offers {string.Join('|', turn.Offers)}, credits {turn.CreditsBefore} {turn.CreditsAfter} {turn.CostAccepted}, sent {turn.SentAt is not null}, ended {turn.EndedAt is not null}, in {turn.StatusMessageId}");
-        }
-
-        foreach (var d in (await chat.Store.GetDraftsAsync(Chat.Key, 100, stop)).Reverse())
-        {
-            Line($"| version {d.Version}: project {d.Project}, {d.Author}, {d.Backend} {d.SessionId} {d.SessionVersion}, {d.Width}x{d.Height}, {d.Summary}");
-        }
-
-        foreach (var r in await chat.Store.GetRendersAsync(Chat.Key, stop))
-        {
-            Line($"| render of {r.DraftVersion}: {r.State}, closed {r.IsClosed}, preview {r.IsPreview}, part {r.Part} from {r.FirstPart}, {r.Backend}, submitted {r.Submitted}, turn {r.TurnId} in {r.StatusMessageId}, posted as {r.DeliveredMessageId}, ended {r.EndedAt is not null}");
-        }
-
-        Line($"| posted: {string.Join(" | ", chat.Backend.Posted)}");
-        Line($"| uploaded: {string.Join(" | ", chat.Backend.Uploads.Select(u => u.Name + " " + u.Bytes.Length))}");
-        Line($"| rendered: {chat.Backend.Rendered.Count}, formats {string.Join(' ', chat.Backend.Formats)}, previews {string.Join(' ', chat.Backend.Previews)}, sessions {chat.Backend.Sessions}, cancelled {chat.Backend.Cancelled.Count}");
-    }
-
-    private void Line(FormattableString line) => _written.Append(line.ToString(CultureInfo.InvariantCulture).TrimEnd()).Append('\n');
-
     private void WriteNews()
     {
         foreach (var (file, bytes) in chat.Platform.Files.Skip(_files))
@@ -190,6 +222,7 @@ public sealed class ConversationScript(Chat chat)
     private void Write(string head, string text, IReadOnlyList<Button> buttons)
     {
         _written.Append(head).Append('\n');
+        text = chat.Backend.RenderIds.Aggregate(text, (rest, id) => rest.Replace(id, "ID", StringComparison.Ordinal));
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             _written.Append("    ").Append(line.TrimEnd()).Append('\n');

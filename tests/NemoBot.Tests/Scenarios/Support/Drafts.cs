@@ -20,6 +20,10 @@ public static class Drafts
     public const string Dressed =
         """{"t":[{"tt":0,"sg":[{"d":10000,"m":{"name":"generated.mp4"}}]},{"tt":1,"sg":[{"d":10000,"m":{"name":"song.mp3"}}]},{"tt":7,"sg":[{"d":3000,"m":{"text":"Hello"}}]}]}""";
 
+    /// <summary>All that a generation can add, in a tall picture, faded.</summary>
+    public const string Tall =
+        """{"t":[{"tt":0,"sg":[{"d":10000,"m":{"name":"generated.mp4"}}]},{"tt":1,"sg":[{"d":10000,"fadeIn":500,"m":{"name":"song.mp3"}}]},{"tt":7,"sg":[{"d":3000,"m":{"text":"Hello"}}]},{"tt":4,"sg":[{"d":3000,"m":{"name":"Sparkle"}}]}],"output":{"width":1080,"height":1920}}""";
+
     public static string Named(string name) => name switch
     {
         "waveform" => Waveform,
@@ -27,6 +31,7 @@ public static class Drafts
         "formats" => TwoFormats,
         "raw" => Raw,
         "dressed" => Dressed,
+        "tall" => Tall,
         _ => """{"t":[]}""",
     };
 }

@@ -93,6 +93,12 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
     public Queue<BackendError> StateErrors { get; } = new();
 
+    /// <summary>What the next questions about credits or the account end with.</summary>
+    public Queue<BackendError> AccountErrors { get; } = new();
+
+    /// <summary>Whose session it says it is.</summary>
+    public string User { get; set; } = "anon_42";
+
     public int Polls { get; private set; }
 
     /// <summary>How many sessions were created.</summary>
@@ -176,12 +182,16 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
         return Task.FromResult<IReadOnlyList<UploadedFile>>([]);
     }
 
-    public Task<CreditBalance> GetCreditsAsync(BackendCaller caller, CancellationToken cancellationToken) => Task.FromResult(new CreditBalance(Credits, 0));
+    public Task<CreditBalance> GetCreditsAsync(BackendCaller caller, CancellationToken cancellationToken)
+    {
+        ThrowNext(AccountErrors);
+        return Task.FromResult(new CreditBalance(Credits, 0));
+    }
 
     public Task<BackendState> GetStateAsync(BackendCaller caller, string sessionId, CancellationToken cancellationToken)
     {
         ThrowNext(StateErrors);
-        return Task.FromResult(new BackendState(Draft, "anon_42", "task", 1920, 1080, _version));
+        return Task.FromResult(new BackendState(Draft, User, "task", 1920, 1080, _version));
     }
 
     public async Task SubmitRenderAsync(BackendCaller caller, string sessionId, string renderId, string draftJson, RenderVariant variant, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public sealed class FakeMedia : IMediaTools
     public async Task<string?> CompressAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var target = Path.Combine(folder, "small.m4a");
-        await File.WriteAllTextAsync(target, "small", cancellationToken);
+        await File.WriteAllBytesAsync(target, [0, 0, 0, 12, .. "ftypM4A "u8], cancellationToken);
         return target;
     }
 

@@ -19,6 +19,7 @@ public sealed class FakeSkills : ISkillCatalog
         Titles = new Dictionary<string, string> { ["en"] = "Skill " + name, ["zh"] = "技能 " + name },
         Greetings = new Dictionary<string, string> { ["en"] = "Hello!", ["zh"] = "你好！" },
         Starters = new Dictionary<string, IReadOnlyList<string>> { ["en"] = ["make a waveform video"], ["zh"] = ["做一个波形视频"] },
+        Tips = name == "merge" ? new Dictionary<string, string> { ["en"] = "Send two files." } : [],
         AcceptedTypes = types,
         MaxBytes = 1000,
     };
