@@ -1,4 +1,6 @@
+using System.Globalization;
 using NemoBot.Core.Backend;
+using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
@@ -15,10 +17,23 @@ internal sealed class TurnContextFactory(
         var conversation = await conversations.GetAsync(turn.Message, cancellationToken).ConfigureAwait(false);
         return new TurnContext(store, statuses, turn, location, conversation)
         {
-            Request = RequestParser.Read(turn.Message),
+            Request = await ReadAsync(turn, location.Current, cancellationToken).ConfigureAwait(false),
             Backends = backends,
             Skills = skills,
             HasFollowers = () => queues.Snapshot(location.Current).Any(i => i.Turn.Id != turn.Id && !i.IsCancelled),
         };
+    }
+
+    /// <summary>A command that failed or waited for too long is run again as the command it was; anything else is read by who carries it out.</summary>
+    private async Task<Request> ReadAsync(TurnRecord turn, ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        var request = RequestParser.Read(turn.Message);
+        return request is { Kind: RequestKind.Prompt, Command: ButtonIds.Rerun }
+            && long.TryParse(request.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && await store.GetTurnAsync(id, cancellationToken).ConfigureAwait(false) is { Prompt: null, State: TurnState.Failed or TurnState.Held } original
+            && original.Message.Conversation == conversation
+            && RequestParser.Read(original.Message) is { Kind: RequestKind.Command } command
+            ? command
+            : request;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Platforms;
+using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
 
@@ -56,7 +57,7 @@ internal sealed partial class TurnFailures(ILogger<TurnFailures> logger)
         OwnAccount = context.Conversation.AccountKey != Accounts.Default,
         UserId = context.Conversation.UserId,
         Web = context.Backend.Traits.Web,
-        CanGoLocal = context.Backends.Local is { } local && local.Traits.Name != context.Backend.Traits.Name,
+        CanGoLocal = !IsCommand(context) && context.Backends.Local is { } local && local.Traits.Name != context.Backend.Traits.Name,
         FileTypes = ListTypes(context.Skill),
         LargestFile = ByteText.Of(context.Skill.MaxBytes),
     };
@@ -64,6 +65,9 @@ internal sealed partial class TurnFailures(ILogger<TurnFailures> logger)
     /// <summary>The types that a skill accepts, as a list to read.</summary>
     public static string ListTypes(Skill skill) =>
         string.Join(", ", skill.AcceptedTypes.Concat(["jpg", "png"]).Distinct().Select(t => t.ToUpperInvariant()));
+
+    /// <summary>A command that sent nothing to the backend: another backend has nothing to do for it.</summary>
+    private static bool IsCommand(TurnContext context) => context.Request.Kind is RequestKind.Command && context.Turn.Prompt is null;
 
     private static string Describe(AttachmentException exception, TurnContext context) => exception.Problem switch
     {
