@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -17,6 +18,9 @@ internal sealed class Confinement(MediaOptions options)
 
     /// <summary>A machine with too much to do must not look like one that does not permit it.</summary>
     private static readonly TimeSpan Trial = TimeSpan.FromSeconds(30);
+
+    /// <summary>What this process was permitted once.</summary>
+    private static readonly ConcurrentDictionary<string, bool> Permitted = new(StringComparer.Ordinal);
 
     // A trial that cannot start, for lack of file handles or memory, is repeated the next time: other lazy values keep the exception.
     private readonly Lazy<string[]> _always = new(() => FindAlways(options), LazyThreadSafetyMode.PublicationOnly);
@@ -72,6 +76,23 @@ internal sealed class Confinement(MediaOptions options)
             ? prlimit : null;
 
     private static bool Works(string[] words)
+    {
+        var line = string.Join(' ', words);
+        if (Permitted.ContainsKey(line))
+        {
+            return true;
+        }
+
+        if (!Try(words))
+        {
+            return false;
+        }
+
+        Permitted[line] = true;
+        return true;
+    }
+
+    private static bool Try(string[] words)
     {
         if (ToolLocator.Find("true") is not { } nothing)
         {
