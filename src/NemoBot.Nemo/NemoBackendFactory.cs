@@ -23,7 +23,7 @@ public sealed class NemoBackendFactory(
     {
         Traits = new BackendTraits
         {
-            Name = "local",
+            Name = BackendTraits.Local,
             ChargesCredits = charges,
             Web = charges ? options.Value.WebBaseUrl : null,
             CanRestore = true,

@@ -14,7 +14,7 @@ internal sealed class BackendDirectory(IEnumerable<IVideoBackend> backends, stri
     public IVideoBackend Chosen => _byName[chosen];
 
     /// <summary>The one that renders on this machine; null if it is switched off.</summary>
-    public IVideoBackend? Local => _byName.GetValueOrDefault("local");
+    public IVideoBackend? Local => _byName.GetValueOrDefault(BackendTraits.Local);
 
     /// <summary>Which account a backend is called with: a conversation's own one belongs to the configured backend alone.</summary>
     public string AccountFor(IVideoBackend backend, string accountKey) => ReferenceEquals(backend, Chosen) ? accountKey : Accounts.Default;

@@ -3,7 +3,13 @@ namespace NemoBot.Core.Backend;
 /// <summary>What the engine must know of a backend to speak rightly about it.</summary>
 public sealed record BackendTraits
 {
-    /// <summary><c>local</c> or <c>cloud</c>; kept with drafts and sessions.</summary>
+    /// <summary>The name of the backend that renders on this machine.</summary>
+    public const string Local = "local";
+
+    /// <summary>The name of the backend that a service runs.</summary>
+    public const string Cloud = "cloud";
+
+    /// <summary><see cref="Local"/> or <see cref="Cloud"/>; kept with drafts and sessions.</summary>
     public required string Name { get; init; }
 
     /// <summary>False: nothing costs anything and no credits are shown.</summary>

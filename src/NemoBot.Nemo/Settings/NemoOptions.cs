@@ -74,7 +74,7 @@ public sealed class NemoOptions : IValidatableObject
     public NemoLimits Limits { get; set; } = new();
 
     /// <summary>True if the cloud was chosen: in words, or by a token, or by an address of the service.</summary>
-    public bool UsesCloud => string.IsNullOrWhiteSpace(Backend) ? IsCloudImplied : Backend.Equals("cloud", StringComparison.OrdinalIgnoreCase);
+    public bool UsesCloud => string.IsNullOrWhiteSpace(Backend) ? IsCloudImplied : Backend.Equals(BackendTraits.Cloud, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A token or an address was set.</summary>
     internal bool IsCloudImplied { get; private set; }
@@ -84,7 +84,7 @@ public sealed class NemoOptions : IValidatableObject
     {
         Traits = new BackendTraits
         {
-            Name = "cloud",
+            Name = BackendTraits.Cloud,
             ChargesCredits = true,
             Web = WebBaseUrl,
             GenerationCost = GenerationCost,

@@ -102,6 +102,6 @@ internal static class BotServices
             backends.Add(factory.CreateCloud());
         }
 
-        return new BackendDirectory(backends, factory.UsesCloud ? "cloud" : "local");
+        return new BackendDirectory(backends, factory.UsesCloud ? BackendTraits.Cloud : BackendTraits.Local);
     }
 }
