@@ -113,13 +113,25 @@ internal sealed partial class WebPlatform(
         }
         catch (Exception)
         {
-            // The next attempt keeps a copy of its own. A message whose answer was lost needs this one.
-            if (await FindRepeatedAsync(conversation, file.DeduplicationKey, CancellationToken.None) is null)
-            {
-                await spool.RemoveAsync([stored]);
-            }
-
+            await RemoveUnpostedAsync(conversation, file.DeduplicationKey, stored);
             throw;
+        }
+    }
+
+    /// <summary>The next attempt keeps a copy of its own. A message whose answer was lost needs this one.</summary>
+    private async Task RemoveUnpostedAsync(ConversationKey conversation, string? key, StoredFile file)
+    {
+        try
+        {
+            if (await FindRepeatedAsync(conversation, key, CancellationToken.None) is null)
+            {
+                await spool.RemoveAsync([file]);
+            }
+        }
+        catch (Exception error)
+        {
+            // Unknown whether it is posted: a copy too many is better than a video without its file.
+            LogKept(error);
         }
     }
 
@@ -190,4 +202,7 @@ internal sealed partial class WebPlatform(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of the web chat could not be read or kept; retrying. {Reason}")]
     private partial void LogVault(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The copy of a file that may not be posted is kept.")]
+    private partial void LogKept(Exception exception);
 }
