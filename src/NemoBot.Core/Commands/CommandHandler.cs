@@ -44,7 +44,7 @@ internal sealed class CommandHandler(
 
         if (context.Turn.State.IsOpen())
         {
-            await context.SaveAsync(t => t with { State = TurnState.Done, EndedAt = clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+            await context.SaveAsync(t => t.End(TurnState.Done, clock.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class DropCommand(IBotStore store, TimeProvider clock) : IComman
         {
             await store.UpdateTurnAsync(
                 id,
-                t => t.State is TurnState.Held ? t with { State = TurnState.Cancelled, EndedAt = clock.GetUtcNow() } : t,
+                t => t.State is TurnState.Held ? t.End(TurnState.Cancelled, clock.GetUtcNow()) : t,
                 cancellationToken).ConfigureAwait(false);
         }
 

@@ -38,7 +38,7 @@ internal sealed class Inbox(IBotStore store, IOptions<ClaimOptions> claims, Time
             : (await store.AddTurnAsync(End(record), cancellationToken).ConfigureAwait(false), true);
     }
 
-    private static TurnRecord End(TurnRecord turn) => turn with { State = TurnState.Failed, EndedAt = turn.CreatedAt };
+    private static TurnRecord End(TurnRecord turn) => turn.End(TurnState.Failed, turn.CreatedAt);
 
     private static bool CountsOnce(InboundMessage message) =>
         message is { ActionId: { } action, ActionMessageId: not null }

@@ -84,7 +84,7 @@ internal sealed partial class QueueNotices(
         var (answer, now) = (new Answer(words(Texts.For(conversation.Language))), clock.GetUtcNow());
         return await store.EndTurnAsync(
             turn.Id,
-            t => t with { State = TurnState.Failed, Reply = answer.Text, EndedAt = now, LeaseUntil = null },
+            t => t.End(TurnState.Failed, now) with { Reply = answer.Text },
             statuses.NewReply(turn.StatusMessageId, turn.Message.Conversation, turn.Id, answer),
             CancellationToken.None).ConfigureAwait(false);
     }

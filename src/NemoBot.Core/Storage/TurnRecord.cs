@@ -64,4 +64,9 @@ public sealed record TurnRecord
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The turn after its end: nobody's claim holds any longer.</summary>
+    /// <param name="state">How it ended.</param>
+    /// <param name="at">When it ended.</param>
+    internal TurnRecord End(TurnState state, DateTimeOffset at) => this with { State = state, EndedAt = at, LeaseUntil = null };
 }

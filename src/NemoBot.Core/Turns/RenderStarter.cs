@@ -39,8 +39,7 @@ internal sealed class RenderStarter(RenderQueue renders, RenderRecords records, 
         var status = await context.StatusAsync(cancellationToken).ConfigureAwait(false);
         status.Say(reply);
         var record = records.New(draft, context.Turn.Id, status.Message) with { IsPreview = isPreview, Part = part, FirstPart = part };
-        await context.SaveAsync(t => t with { State = TurnState.Done, Reply = reply, EndedAt = clock.GetUtcNow(), LeaseUntil = null }, record)
-            .ConfigureAwait(false);
+        await context.SaveAsync(t => t.End(TurnState.Done, clock.GetUtcNow()) with { Reply = reply }, record).ConfigureAwait(false);
         context.HandOverStatus();
         renders.Start(new RenderRequest
         {

@@ -112,7 +112,7 @@ internal sealed partial class TurnRunner(
         await messenger.SayAsync(
             item.Location.Current, Texts.For(message.Language)["error.store"], [], null, lifetime.ApplicationStopping).ConfigureAwait(false);
         await store.UpdateTurnAsync(
-            item.Turn.Id, t => t with { State = TurnState.Failed, EndedAt = clock.GetUtcNow() }, lifetime.ApplicationStopping).ConfigureAwait(false);
+            item.Turn.Id, t => t.End(TurnState.Failed, clock.GetUtcNow()), lifetime.ApplicationStopping).ConfigureAwait(false);
     }
 
     private async Task RunAsync(TurnContext context, QueuedTurn item, CancellationToken cancellationToken)
