@@ -14,11 +14,11 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds o
             return;
         }
 
-        var status = await context.StatusAsync(CancellationToken.None).ConfigureAwait(false);
+        var status = await OpenStatusAsync(context).ConfigureAwait(false);
         var ended = clock.GetUtcNow();
         Task<PendingReply?> EndAsync() => context.EndAsync(
-            t => t with { State = state, Reply = answer.Text, EndedAt = ended, LeaseUntil = null },
-            statuses.NewReply(status.Message?.MessageId, context.Key, context.Turn.Id, answer));
+            t => t.End(state, ended) with { Reply = answer.Text },
+            statuses.NewReply(status?.Message?.MessageId ?? context.Turn.StatusMessageId, context.Key, context.Turn.Id, answer));
         PendingReply? reply;
         try
         {
@@ -28,7 +28,7 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds o
         {
             // A status message never stays in progress.
             LogNotStored(logger, exception, context.Turn.Id);
-            _ = owed.RetryAsync(context.Turn.Id, EndAsync, statuses.ShowAsync(status, context.Key, answer, null));
+            _ = owed.RetryAsync(context.Turn.Id, EndAsync, ShowAsync(context, status, answer, null));
             return;
         }
 
@@ -39,8 +39,25 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds o
         }
 
         // The platform may hold the final edit back for long; the queue does not wait for it.
-        _ = statuses.ShowAsync(status, context.Key, answer, reply);
+        _ = ShowAsync(context, status, answer, reply);
     }
+
+    /// <returns>Null if the chat fails: the end is stored all the same, and the next sweep shows the answer.</returns>
+    private async Task<LiveStatus?> OpenStatusAsync(TurnContext context)
+    {
+        try
+        {
+            return await context.StatusAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not LaneLostException)
+        {
+            LogNoStatus(logger, exception, context.Turn.Id);
+            return null;
+        }
+    }
+
+    private Task<bool> ShowAsync(TurnContext context, LiveStatus? status, Answer answer, PendingReply? reply) =>
+        status is null ? Task.FromResult(false) : statuses.ShowAsync(status, context.Key, answer, reply);
 
     /// <summary>Ends the status message of a turn that was forgotten. Nothing is stored, and nothing is offered.</summary>
     public async Task AbandonAsync(TurnContext context)
@@ -51,6 +68,9 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds o
             _ = statuses.ShowAsync(status, context.Key, new Answer(context.Texts["cancel.done"]), null);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The status message of turn {Turn} could not be opened.")]
+    private static partial void LogNoStatus(ILogger logger, Exception exception, long turn);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The end of turn {Turn} could not be stored.")]
     private static partial void LogNotStored(ILogger logger, Exception exception, long turn);

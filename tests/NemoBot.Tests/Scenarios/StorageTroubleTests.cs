@@ -40,6 +40,24 @@ public sealed class StorageTroubleTests
         await chat.Rest();
     }
 
+    [Fact]
+    public async Task A_turn_whose_status_cannot_be_opened_ends_at_once_and_its_author_learns_why_when_the_chat_works_again()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.PlatformFaults.Fail("GetLimitsAsync", new InvalidOperationException("not expected"), times: 1000);
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.StoreFaults.Calls("EndTurnAsync") > 0, "the end of the turn");
+        Assert.Empty(chat.Platform.Messages);
+        chat.PlatformFaults.Clear();
+        using var stop = new CancellationTokenSource();
+        var sweeping = chat.Get<StartupRecovery>().SweepAsync(stop.Token);
+        await chat.See("went wrong");
+        await chat.Rest();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeping);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
