@@ -45,14 +45,33 @@ internal static class ColonTitles
     private static int? LastOfName(string text, IReadOnlyList<Token> tokens, int first)
     {
         var last = first - 1;
-        while (last + 1 < tokens.Count && (IsCapital(text, tokens[last + 1]) || tokens[last + 1].Kind == TokenKind.Symbol))
+        while (last + 1 < tokens.Count && (IsCapital(text, tokens[last + 1]) || tokens[last + 1].Kind == TokenKind.Symbol || (last >= first && tokens[last + 1].Kind == TokenKind.Number)))
         {
             last++;
         }
 
+        last = EndOfPart(text, tokens, last);
+
         var couldAsk = tokens.Skip(first).Take(last - first + 1).Any(t => Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept)
             || t.Concept is Concept.Faster or Concept.Slower or Concept.SpeedWord or Concept.FadeIn or Concept.FadeOut or Concept.SilenceNoun);
         return last > first && couldAsk ? last : null;
+    }
+
+    /// <summary>"Quiet Mornings - Part 2": a number after the dash, so it is no artist.</summary>
+    private static int EndOfPart(string text, IReadOnlyList<Token> tokens, int last)
+    {
+        if (last + 2 >= tokens.Count || tokens[last + 1].Kind != TokenKind.Dash)
+        {
+            return last;
+        }
+
+        var end = last + 1;
+        while (end + 1 < tokens.Count && (IsCapital(text, tokens[end + 1]) || tokens[end + 1].Kind is TokenKind.Number or TokenKind.Ordinal))
+        {
+            end++;
+        }
+
+        return tokens.Skip(last + 2).Take(end - last - 1).Any(t => t.Kind is TokenKind.Number or TokenKind.Ordinal) ? end : last;
     }
 
     private static bool IsCapital(string text, Token token) =>

@@ -50,15 +50,16 @@ internal static class PictureWords
     }
 
     private static bool IsBlackBars(Utterance said, Token token) =>
-        token.Concept == Concept.Letterbox && said.TextOf(token).Equals(BlackBars, StringComparison.OrdinalIgnoreCase);
+        token.Concept == Concept.Letterbox && said.TextOf(token).EndsWith(BlackBars, StringComparison.OrdinalIgnoreCase);
 
     private static Token[] AsWaveform(Token token)
     {
-        var color = BlackBars.IndexOf(' ', StringComparison.Ordinal);
+        // "with black bars".
+        var (start, color) = (token.End - BlackBars.Length, BlackBars.IndexOf(' ', StringComparison.Ordinal));
         return
         [
-            new(TokenKind.Color, token.Start, color) { Content = "#000000" },
-            new(TokenKind.Word, token.Start + color + 1, token.Length - color - 1) { Concept = Concept.Bars, Style = VisualStyle.Bars },
+            new(TokenKind.Color, start, color) { Content = "#000000" },
+            new(TokenKind.Word, start + color + 1, BlackBars.Length - color - 1) { Concept = Concept.Bars, Style = VisualStyle.Bars },
         ];
     }
 }

@@ -59,13 +59,13 @@ internal static class ProperNames
     private static int EndOf(string text, IReadOnlyList<Token> tokens, int first)
     {
         var last = first;
-        for (var i = first + 1; i < tokens.Count && text[tokens[i - 1].End..tokens[i].Start].Trim() is "" or "'"; i++)
+        for (var i = first + 1; i < tokens.Count && (text[tokens[i - 1].End..tokens[i].Start].Trim() is "" or "'" || IsNumbered(text, tokens, i)); i++)
         {
             if (IsCapital(text, tokens[i]) || tokens[i].Kind is TokenKind.Number or TokenKind.Ordinal)
             {
                 last = i;
             }
-            else if (!(tokens[i].Concept is Concept.Filler or Concept.And or Concept.For or Concept.To or Concept.At && tokens[i].Length <= 4))
+            else if (!LeadsOn(text, tokens, i) && !(tokens[i].Concept is Concept.Filler or Concept.And or Concept.For or Concept.To or Concept.At && tokens[i].Length <= 4))
             {
                 break;
             }
@@ -73,6 +73,15 @@ internal static class ProperNames
 
         return last;
     }
+
+    /// <summary>"Ep. 7: The Sea", "Deep Talk no. 5": the name goes on behind it.</summary>
+    private static bool LeadsOn(string text, IReadOnlyList<Token> tokens, int index) => index + 1 < tokens.Count
+        && (tokens[index].Kind == TokenKind.Colon ? tokens[index - 1].Kind == TokenKind.Number && IsCapital(text, tokens[index + 1]) : IsNumbered(text, tokens, index + 1));
+
+    /// <summary>"The Daily Grind #12", "Deep Talk Vol. 2".</summary>
+    private static bool IsNumbered(string text, IReadOnlyList<Token> tokens, int index) => tokens[index].Kind is TokenKind.Number
+        && (text[tokens[index - 1].End..tokens[index].Start].Trim() == "#"
+            || text[tokens[index - 1].Start..tokens[index].Start].Trim().ToLowerInvariant() is "vol." or "no." or "ep." or "pt." or "nr.");
 
     private static bool IsCapital(string text, Token token) => char.IsUpper(text[token.Start]) && token.Kind is TokenKind.Unknown or TokenKind.Word or TokenKind.Color;
 }

@@ -8,7 +8,7 @@ internal static class EditMerging
 {
     /// <summary>"too quiet, louder please" asks once; "a bit loud, bring it down 20%" means the 20%.</summary>
     public static bool CountsOnce(Edit edit) => edit is SetVolume or SetTitle or SetVisual or SetCaptions or SetLogo or SetSpeed or SetCanvas or SetPicture
-        or RemoveMusic or GoToVersion or Decline or RemoveSilence or AddCaptions or SetScene or SetMix or GiveCaptionFile;
+        or RemoveMusic or GoToVersion or Decline or RemoveSilence or Reverse or AddCaptions or SetScene or SetMix or GiveCaptionFile;
 
     /// <summary>Changes the edits before as the new one asks; true if nothing of it is left to add.</summary>
     public static bool Absorb(List<Edit> edits, Edit edit)

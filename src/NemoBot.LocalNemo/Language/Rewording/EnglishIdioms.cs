@@ -13,7 +13,7 @@ internal static partial class EnglishIdioms
         @"(?<t>(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)[ -]?(?:s|secs?|seconds?))\b";
     private const string Speech =
         "(?:(?:the |my |our |her |his )?(?:voices?|speech|talk(?:ing)?|podcast|speaker|interview|recording|episode|reading|sermon|story|host)"
-        + "|(?:i|we|he|she|they)(?=(?:[’']ll)? (?:start|begin|talk|speak|come)))"
+        + "|me (?:talk|speak)ing|(?:i|we|he|she|they)(?=(?:[’']ll)? (?:start|begin|talk|speak|come)))"
         + "(?:(?:[’']ll)? (?:starts?|begins?|comes? in|kicks? in|enters?|follows?|talks?|speaks?)(?: (?:talking|speaking|in|to talk))?)?"
         + @"(?=\W|$)";
 

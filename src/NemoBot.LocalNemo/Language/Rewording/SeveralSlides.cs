@@ -19,6 +19,11 @@ internal static partial class SeveralSlides
             return text;
         }
 
+        if (Listed().Match(text) is { Success: true } list && NumbersIn(list) is { Count: > 1 } numbers && numbers[0] <= Items.Pictures(project).Count && numbers.Count < Items.Pictures(project).Count)
+        {
+            return text.Remove(list.Index, list.Length).Insert(list.Index, Without(numbers));
+        }
+
         var kept = Kept().Match(text);
         var match = kept.Success ? kept : Removed().Match(text);
         var (count, named) = (Items.Pictures(project).Count, NumberIn(match.Groups["number"].Value));
@@ -28,15 +33,23 @@ internal static partial class SeveralSlides
         }
 
         var (first, gone) = kept.Success ? (named + 1, count - named) : (match.Groups["last"].Success ? count - named + 1 : 1, named);
-        var wishes = Enumerable.Range(first, gone).Reverse().Select(n => string.Create(CultureInfo.InvariantCulture, $"去掉第{n}张图"));
-        return text.Remove(match.Index, match.Length).Insert(match.Index, string.Join("，", wishes));
+        return text.Remove(match.Index, match.Length).Insert(match.Index, Without(Enumerable.Range(first, gone).Reverse()));
     }
+
+    private static string Without(IEnumerable<int> numbers) => string.Join("，", numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"去掉第{n}张图")));
+
+    /// <summary>The numbers that are listed, the highest one first.</summary>
+    private static List<int> NumbersIn(Match list) => [.. list.Groups["number"].Captures.Select(c => NumberIn(c.Value)).Where(n => n > 0).Distinct().OrderDescending()];
 
     private static int NumberIn(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
         : text.Length > 0 && NumberWords.Read(text.ToLowerInvariant(), 0) is { } said ? (int)said.Value : 0;
 
     [GeneratedRegex(@"只(?:要|用|保留|留|放|显示)(?:最)?前面?的?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图|相片)?(?:就行|就好|吧)?|\b(?:only (?:use|keep|show)|(?:use|keep|show) only|just (?:use|keep|show)) the first (?<number>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:photos|pictures|pics|images|slides)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Kept();
+
+    /// <summary>"remove photos 2 and 3", "delete pictures 1, 3 and 4".</summary>
+    [GeneratedRegex(@"\b(?:remove|delete|drop|take out|get rid of|lose|leave out|skip) (?:the )?(?:photos?|pictures?|pics?|images?|slides?) (?:numbers? |no\.? |#)?(?<number>\d+)(?:(?:,| and| &|, and) ?(?:photo |picture |pic |image |slide |no\.? |#)?(?<number>\d+))+\b(?! ?(?:s|secs?|seconds?)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"(?:不要|去掉|删掉|删除|拿掉)(?:最)?(?:前面?|(?<last>后面?))的?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图|相片)?(?:吧|了)?|(?:最)?(?:前面?|(?<last>后面?))的?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图|相片)?(?:都|就|给我|帮我)*(?:不要|去掉|删掉|删了|删除|拿掉)了?|\b(?:remove|delete|drop|take out|get rid of) the (?:first|(?<last>last)) (?<number>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:photos|pictures|pics|images|slides)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Removed();

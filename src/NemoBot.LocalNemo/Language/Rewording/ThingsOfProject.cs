@@ -25,6 +25,7 @@ internal static partial class ThingsOfProject
         text = TitleToEnd().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"show {m.Groups["title"].Value} until {project.Duration.TotalSeconds:0.###} seconds"));
         text = Visuals().Replace(text, m => Shade(m, project));
         text = project.Visual.Style == VisualStyle.None && MainMaterial.ShowsVideo(project) ? Borders().Replace(text, "${no} black bars") : text;
+        text = OtherSong(text, project, situation);
         return Waiting(IsSongAlone(project, situation) && !AddsMusic().IsMatch(text) ? Music().Replace(text, "${the} song") : text, project, situation);
     }
 
@@ -35,6 +36,19 @@ internal static partial class ThingsOfProject
 
     private static string Shade(Match match, Project project) => project.Scene is null ? $"waveform {match.Groups["how"].Value}"
         : "music video, " + (match.Groups["dark"].Success ? "dark mood" : match.Groups["calm"].Success ? "calm" : match.Groups["lively"].Success ? "energetic" : "happy");
+
+    /// <summary>"not that song, the other one": the sound that is used nowhere, instead of the music that plays.</summary>
+    private static string OtherSong(string text, Project project, Situation situation)
+    {
+        if (project.Music.Count == 0 || situation.NewFiles.Count > 0 || OtherMusic().Match(text) is not { Success: true } said
+            || !(said.Groups["song"].Success || situation.Focus == Subject.Music))
+        {
+            return text;
+        }
+
+        return situation.Files.Where(f => f.Facts.Kind == MediaKind.Audio && !FileUse.IsUsed(project, f)).ToList() is [var file]
+            ? $"use {file.Name} as music instead{text[(said.Index + said.Length)..]}" : text;
+    }
 
     private static string Waiting(string text, Project project, Situation situation)
     {
@@ -48,6 +62,9 @@ internal static partial class ThingsOfProject
         return taken < 2 && situation.Files.Where(f => f.Facts.Kind == kind && !FileUse.IsUsed(project, f)).ToList() is [var file]
             ? text.Remove(other.Index, other.Length).Insert(other.Index, file.Name) : text;
     }
+
+    [GeneratedRegex(@"^\W*(?:no,? |nope,? )?(?:(?:not (?:that|this)|wrong|that's the wrong|thats the wrong) (?:(?<song>song|music|track|tune)|one)[,.;]? )?(?:(?:please|i said|i meant|i want|use|take|try|play|put|it should be) )*(?:the|my) other(?: (?:(?<song>song|music|track|tune|mp3)|one))?(?: (?:please|pls|instead|one))*(?=\W*$|[.!;] )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherMusic();
 
     /// <summary>"black outline", 红底白字 by themselves, where a title or captions are the only text.</summary>
     [GeneratedRegex(@"^\s*(?:(?<pair>[红黑白蓝黄绿紫橙灰粉金]色?底[红黑白蓝黄绿紫橙灰粉金]色?字)|(?:\w+ )?outline(?: in \w+)?)(?=[\s.!。！]*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

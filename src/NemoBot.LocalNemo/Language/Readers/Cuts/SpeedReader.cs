@@ -35,7 +35,7 @@ internal sealed class SpeedReader : IClauseReader
             reading.Add(new SetSpeed(1), Subject.Video);
         }
 
-        if (IsOfAnotherThing(clause))
+        if (IsOfAnotherThing(clause) || IsOfMood(clause, reading))
         {
             return;
         }
@@ -44,6 +44,16 @@ internal sealed class SpeedReader : IClauseReader
         {
             ReadSpeed(clause, reading);
         }
+    }
+
+    /// <summary>"something slow and dreamy", "dark and slow": what it is to feel like, not how fast it plays.</summary>
+    private static bool IsOfMood(Clause clause, Reading reading)
+    {
+        var isPlain = clause.Tokens.All(t => t.Concept is Concept.Faster or Concept.Slower or Concept.Filler or Concept.MoodWord or Concept.And or Concept.Visuals or Concept.DarkWord
+            or Concept.LightWord || t.Kind == TokenKind.Unknown) && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "slow" or "fast");
+        var at = reading.Clauses.ToList().IndexOf(clause);
+        return isPlain && reading.Clauses.Where((_, i) => Math.Abs(i - at) <= 1).Any(c => c.Has(Concept.MoodWord)
+            || (c.Has(Concept.DarkWord) && c.Tokens.All(t => t.Concept is Concept.DarkWord or Concept.Filler or Concept.And or Concept.Faster or Concept.Slower or Concept.Visuals)));
     }
 
     private static bool IsOfAnotherThing(Clause clause)

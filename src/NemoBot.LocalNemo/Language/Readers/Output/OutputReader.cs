@@ -51,8 +51,10 @@ internal sealed partial class OutputReader : IClauseReader
         {
             if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.Tokens.Any(t => t.IsTime) && !clause.Has(Concept.Only) && IsBeside(clause))
             {
-                // "mp3 too please": beside the video.
-                clause.ClaimEverything();
+                // "mp3 too please": beside the video; "make it vertical and also a gif" asks for a shape as well.
+                clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.VersionWord, Concept.Recording, Concept.Then);
+                clause.ClaimWords(WordLists.Further);
+                clause.ClaimFrame();
                 reading.Add(new AlsoMake([asked.ToString().ToLowerInvariant()]), Subject.Video);
                 return;
             }
@@ -81,7 +83,7 @@ internal sealed partial class OutputReader : IClauseReader
     }
 
     /// <summary>"mp3 too", 还要一个gif; "then export a gif" only comes later.</summary>
-    private static bool IsBeside(Clause clause) => (clause.IsLater && Beside().IsMatch(TextBefore(clause)))
+    private static bool IsBeside(Clause clause) => (clause.IsLater && Beside().IsMatch(TextBefore(clause))) || AlsoAsked().IsMatch(TextBefore(clause))
         || clause.Text.EndsWith(" as well", StringComparison.OrdinalIgnoreCase)
         || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)));
 
@@ -89,11 +91,16 @@ internal sealed partial class OutputReader : IClauseReader
     private static string TextBefore(Clause clause)
     {
         var kind = clause.IndexOf(Concept.Gif, Concept.AudioOnly, Concept.Mp4);
+        kind = kind >= 0 ? kind : clause.Tokens.ToList().FindIndex(t => clause.TextOf(t).ToLowerInvariant() is "mp3" or "m4a");
         return clause.TextBetween(0, clause.Tokens[Math.Max(0, kind)].Start);
     }
 
     [GeneratedRegex(@"(?:\b(?:also|as well as|plus)|也|还要|还有|另外再?|同时|并且?|而且|再)(?:来|要)?(?:一?[个份])?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
+
+    /// <summary>"also give me", "i also need", "and an" at the beginning of the message.</summary>
+    [GeneratedRegex(@"(?:\b(?:also|plus)(?: (?:give|make|get|need|want|export|send|create|do|have|like|i|me|us|we|a|an|the|it|as|please|pls|can|you|could))*|^\W*and(?: (?:give|make|send|get|export|me|an|a))+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AlsoAsked();
 
     /// <summary>"a gif of the first 6 seconds with the waveform": the length next to it, whatever else is wished.</summary>
     private static TimeSpan? LengthOfGif(Clause clause)

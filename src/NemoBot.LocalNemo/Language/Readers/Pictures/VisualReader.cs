@@ -28,7 +28,12 @@ internal sealed class VisualReader : IClauseReader
             return;
         }
 
-        ReadScheme(clause, reading);
+        ColorSchemes.Read(clause, reading);
+        if (clause.IsUnclear)
+        {
+            return;
+        }
+
         var follows = reading.Focus == Subject.Visual;
         if (Shades.Read(clause, reading) is { } shaded)
         {
@@ -122,28 +127,6 @@ internal sealed class VisualReader : IClauseReader
         && (follows
             || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)
             || clause.Tokens.All(t => t.Concept is Concept.Glow or Concept.Filler || WordLists.Gentle.Contains(clause.TextOf(t))));
-
-    /// <summary>"colors: orange and navy": the first for the picture of the sound, the second behind it unless a picture is there.</summary>
-    private static void ReadScheme(Clause clause, Reading reading)
-    {
-        var colors = clause.Free(TokenKind.Color).Where(i => clause.OwnerOf(i) == Subject.None).ToList();
-        if (colors.Count < 2 || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None))
-        {
-            return;
-        }
-
-        reading.Add(new SetVisual { Color = clause.Claim(colors[0]).Content }, Subject.Visual);
-        clause.ClaimAll(Concept.ColorWord, Concept.Use, Concept.And);
-        // 颜色从蓝变到紫 after a clause about the waveform: it has one color, and nothing is to be changed behind it.
-        var isRange = clause.Has(Concept.From, Concept.To) && reading.Situation.Focus == Subject.Visual;
-        if (!isRange && HasPlainBackground(reading))
-        {
-            reading.Add(new SetBackground(BackgroundKind.Color) { Color = clause.Claim(colors[1]).Content });
-        }
-    }
-
-    private static bool HasPlainBackground(Reading reading) => reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient
-        && reading.Situation.NewFiles.All(f => f.Facts.Kind != Core.Media.MediaKind.Image);
 
     private static VisualStyle? ReadStyle(Clause clause, Reading reading)
     {
