@@ -81,6 +81,31 @@ public sealed class LinkTests
         Assert.Equal(closed, ShareLinks.IsClosed(Assert.Single(LinkFinder.FindUnusable("video from " + link))));
     }
 
+    [Fact]
+    public void A_store_that_gives_files_to_nobody_is_known_by_its_host_and_by_those_below_it()
+    {
+        const string Hosts =
+            """
+            1024terabox.com 123pan.com 1drv.ms 1fichier.com alipan.com aliyundrive.com b23.tv bandcamp.com bandlab.com
+            bilibili.com box.com cloud.189.cn cowtransfer.com dailymotion.com deezer.com disk.yandex.com disk.yandex.ru
+            docs.google.com douyin.com drive.google.com drive.uc.cn dropbox.com facebook.com fb.watch feishu.cn gofile.io
+            icloud.com icloud.com.cn instagram.com iqiyi.com ixigua.com jianguoyun.com kdocs.cn kg.qq.com kuaishou.com kugou.com
+            kuwo.cn lanzou.com larksuite.com loom.com mediafire.com mega.nz music.163.com music.amazon.com music.apple.com
+            nicovideo.jp pan.baidu.com pan.quark.cn pan.xunlei.com pcloud.com pcloud.link photos.app.goo.gl photos.google.com
+            photos.icloud.com podcasts.apple.com proton.me sendspace.com share.weiyun.com sharepoint.com soundcloud.com
+            spotify.com spotify.link suno.com swisstransfer.com terabox.com threads.net tidal.com tiktok.com twitch.tv twitter.com
+            udio.com v.qq.com vimeo.com we.tl weibo.com weixin.qq.com wetransfer.com x.com xhslink.com xiaohongshu.com
+            xiaoyuzhoufm.com ximalaya.com y.qq.com yadi.sk youku.com youtu.be youtube.com yun.139.com zoom.us
+            """;
+        var hosts = Hosts.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var host in hosts.Except(["1drv.ms"]))
+        {
+            Assert.True(ShareLinks.IsClosed(new Uri($"https://{host}/x")), host);
+            Assert.True(ShareLinks.IsClosed(new Uri($"https://below.{host.ToUpperInvariant()}/x")) || host is "sharepoint.com", host);
+            Assert.Equal(hosts.Any(h => host.EndsWith("." + h, StringComparison.Ordinal)), ShareLinks.IsClosed(new Uri($"https://not{host}/x")));
+        }
+    }
+
     [Theory]
     [InlineData("add the text \"visit https://example.org\"")]
     [InlineData("标题“https://example.org”")]

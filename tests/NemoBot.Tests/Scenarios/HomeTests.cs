@@ -1,3 +1,4 @@
+using NemoBot.Core.Backend;
 using NemoBot.Core.Homes;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
@@ -65,6 +66,7 @@ public sealed class HomeTests
         await chat.WaitAsync(() => home.IsIdle(Chat.Key), "the end of all work");
         Assert.True((await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))!.IsClosed);
         var render = Assert.Single(await chat.Store.GetRendersAsync(Chat.Key, CancellationToken.None));
+        Assert.True(render is { State: RenderState.Cancelled, IsClosed: true, EndedAt: not null });
         await home.ResumeAsync(new LaneWork([], [render], []), CancellationToken.None);
         Assert.False(home.Has(Work(OpenWorkKind.Render, render.Id)));
         render = Assert.Single(await chat.Store.GetRendersAsync(Chat.Key, CancellationToken.None));

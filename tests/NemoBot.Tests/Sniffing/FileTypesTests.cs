@@ -1,3 +1,4 @@
+using NemoBot.Core.Backend;
 using NemoBot.Core.Media;
 using NemoBot.Core.Prompting.Uploads;
 using NemoBot.Tests.Scenarios.Support;
@@ -48,4 +49,12 @@ public sealed class FileTypesTests
     [InlineData("jpeg", "image/jpeg")]
     [InlineData("xyz", "application/octet-stream")]
     public void What_was_converted_has_its_mime_type(string extension, string mime) => Assert.Equal(mime, FileTypes.MimeOf(extension));
+
+    [Fact]
+    public void Every_service_takes_these_types_and_some_take_captions()
+    {
+        Assert.Equal("mp4 mov avi webm mkv jpg jpeg png gif webp mp3 wav m4a aac", string.Join(' ', BackendTraits.MediaTypes));
+        Assert.Equal("srt vtt lrc ass txt", string.Join(' ', BackendTraits.CaptionTypes));
+        Assert.Equal(BackendTraits.MediaTypes, new BackendTraits { Name = "any", ChargesCredits = false }.UploadTypes);
+    }
 }

@@ -14,23 +14,12 @@ namespace NemoBot.Tests.Scenarios.Support;
 /// </summary>
 public sealed class ConversationScript(Chat chat)
 {
-    private static readonly Dictionary<string, byte[]> Files = new(StringComparer.Ordinal)
-    {
-        ["mp3"] = [0xFF, 0xFB, 0x90, 0x64, .. new byte[600]],
-        ["mp4"] = [0, 0, 0, 24, .. "ftypisom"u8, .. new byte[300]],
-        ["png"] = [0x89, .. "PNG\r\n"u8, 0x1a, 0x0a, .. new byte[300]],
-        ["flac"] = [.. "fLaC"u8, .. new byte[400]],
-        ["txt"] = [.. "just some words"u8],
-        ["webm"] = [0x1A, 0x45, 0xDF, 0xA3, .. new byte[300]],
-        ["gif"] = [.. "GIF89a"u8, .. new byte[300]],
-        ["empty"] = [],
-        ["big"] = [0xFF, 0xFB, 0x90, 0x64, .. new byte[1600]],
-    };
-
     private readonly StringBuilder _written = new();
     private readonly Dictionary<string, OutboundMessage> _shown = [];
     private readonly List<(string Name, byte[] Bytes)> _attached = [];
     private ScriptedTurn? _turn;
+    private TaskCompletionSource _gate = new();
+    private string _until = "quiet";
     private int _files;
     private int _posts;
 
@@ -58,7 +47,7 @@ public sealed class ConversationScript(Chat chat)
     private async Task ActAsync(string line)
     {
         var (author, words) = Cut(line, ": ");
-        var before = Visible();
+        var (before, posted, rendered) = (Visible(), chat.Backend.Posted.Count, chat.Backend.Rendered.Count);
         await (Cut(words, " ") switch
         {
             ("press", var label) => chat.Press(label, author),
@@ -73,8 +62,16 @@ public sealed class ConversationScript(Chat chat)
         }
 
         await chat.WaitAsync(() => Visible() != before, "an answer to " + line);
-        await chat.WaitAsync(IsQuiet, "the end of " + line);
+        await chat.WaitAsync(() => IsReached(posted, rendered), $"{_until} after {line}");
     }
+
+    private bool IsReached(int posted, int rendered) => _until switch
+    {
+        "posted" => chat.Backend.Posted.Count > posted,
+        "rendered" => chat.Backend.Rendered.Count > rendered,
+        "shown" => true,
+        _ => IsQuiet(),
+    };
 
     /// <summary>The answer to a token is shown to its owner alone.</summary>
     private async Task<InboundReceipt> ConnectAsync(string author, string token)
@@ -101,7 +98,7 @@ public sealed class ConversationScript(Chat chat)
         switch (what)
         {
             case "file":
-                _attached.Add((value, Files[value[(value.LastIndexOf('.') + 1)..]]));
+                _attached.Add((value, ServiceScript.Files[value[(value.LastIndexOf('.') + 1)..]]));
                 break;
             case "paid":
                 chat.Backend.Traits = chat.Backend.Traits with { ChargesCredits = true, Web = new Uri("https://nemo.example/") };
@@ -111,6 +108,13 @@ public sealed class ConversationScript(Chat chat)
                 break;
             case "credits":
                 chat.Backend.Credits = long.Parse(value, CultureInfo.InvariantCulture);
+                break;
+            case "until":
+                _until = value;
+                break;
+            case "go-on":
+                _gate.SetResult();
+                _gate = new TaskCompletionSource();
                 break;
             case "alone":
                 chat.IsPrivate = true;
@@ -126,7 +130,7 @@ public sealed class ConversationScript(Chat chat)
                 _written.Append(await ConversationDump.WriteAsync(chat));
                 break;
             default:
-                if (!ArrangeService(what, value))
+                if (!ServiceScript.Arrange(chat, what, value))
                 {
                     ArrangeTurn(what, value);
                 }
@@ -135,54 +139,6 @@ public sealed class ConversationScript(Chat chat)
         }
     }
 
-    private bool ArrangeService(string what, string value)
-    {
-        var backend = chat.Backend;
-        switch (what)
-        {
-            case "render-fails":
-                backend.RenderFails = value == "yes";
-                return true;
-            case "user":
-                backend.User = value;
-                return true;
-            case "makes":
-                backend.File = value.Length == 0 ? null : Files[value];
-                return true;
-            case "submit-error":
-                backend.SubmitErrors.Enqueue(Error(value));
-                return true;
-            case "poll-error":
-                backend.PollErrors.Enqueue(Error(value));
-                return true;
-            case "state-error":
-                backend.StateErrors.Enqueue(Error(value));
-                return true;
-            case "session-error":
-                backend.SessionErrors.Enqueue(Error(value));
-                return true;
-            case "account-error":
-                backend.AccountErrors.Enqueue(Error(value));
-                return true;
-            case "download-error":
-                backend.DownloadErrors.Enqueue(Troubles.Named(value));
-                return true;
-            case "dead-link":
-                backend.DeadLinks.Add(value);
-                return true;
-            case "upload-limit":
-                chat.Platform.Limits = chat.Platform.Limits with { UploadBytes = long.Parse(value, CultureInfo.InvariantCulture) };
-                return true;
-            case "refuses-files":
-                chat.Platform.RefusesFiles = value == "yes";
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private static BackendError Error(string kind) => new(Enum.Parse<BackendErrorKind>(kind));
-
     private void ArrangeTurn(string what, string value)
     {
         _turn ??= chat.Backend.Turn();
@@ -190,6 +146,7 @@ public sealed class ConversationScript(Chat chat)
         {
             "says" => _turn.Says(value.Replace("\\n", "\n", StringComparison.Ordinal)),
             "draft" => _turn.Draft(Drafts.Named(value)),
+            "waits" => _turn.WaitsFor(_gate.Task),
             "uses" => _turn.Uses(value),
             "costs" => _turn.Costs(long.Parse(value, CultureInfo.InvariantCulture)),
             "offers" => _turn.Offers(value.Split('|')),
@@ -212,10 +169,11 @@ public sealed class ConversationScript(Chat chat)
             Write($"< file {++_files}: {file.FileName}, {file.MimeType}, {bytes.Length} bytes, {file.Video}, reply to {file.ReplyTo ?? "none"}", file.Caption, file.Buttons);
         }
 
-        foreach (var message in chat.Platform.Messages.Where(m => !ReferenceEquals(_shown.GetValueOrDefault(m.Id), m.Now)))
+        // What still moves depends on the moment.
+        foreach (var message in chat.Platform.Messages.Where(m => m.Now.IsFinal && !ReferenceEquals(_shown.GetValueOrDefault(m.Id), m.Now)))
         {
             _shown[message.Id] = message.Now;
-            Write($"< {message.Id}: {message.Now.Kind}{(message.Now.IsFinal ? ", final" : "")}, reply to {message.Looks[0].ReplyTo ?? "none"}", message.Text, message.Now.Buttons);
+            Write($"< {message.Id}: {message.Now.Kind}, reply to {message.Looks[0].ReplyTo ?? "none"}", message.Text, message.Now.Buttons);
         }
     }
 

@@ -269,7 +269,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public Task<bool> IsAnonymousAsync(BackendCaller caller, CancellationToken cancellationToken) => Task.FromResult(IsAnonymous);
 
     public Task<string> ConnectAsync(string token, Skill skill, CancellationToken cancellationToken) =>
-        token == "nmv_usr_good" ? Task.FromResult("own:1") : throw new BackendException(new BackendError(BackendErrorKind.BadToken));
+        token == "nmv_usr_good" ? Task.FromResult("own:1") : throw new BackendException(new BackendError(token == "nmv_usr_down" ? BackendErrorKind.Unavailable : BackendErrorKind.BadToken));
 
     /// <summary>What a file's source throws arrives as the client throws it: wrapped.</summary>
     private static async Task<MemoryStream> ReadAsync(UploadSource file, CancellationToken cancellationToken)
