@@ -51,6 +51,12 @@ internal enum Inability
     /// <summary>A shaky video held still.</summary>
     Stabilize,
 
+    /// <summary>A picture of the video held for a while.</summary>
+    Freeze,
+
+    /// <summary>More than one color in the picture of the sound.</summary>
+    VisualGradient,
+
     /// <summary>More than one picture at a time, side by side.</summary>
     SplitScreen,
 

@@ -43,7 +43,7 @@ internal static class ColloquialLooks
     };
 
     private static bool IsToneOfVisual(WordInClause word) => word.Token.Concept is Concept.DarkTheme or Concept.LightTheme
-        && (IsVisual(word.Next) || (IsVisual(word.Previous) && !word.Has(Concept.Background)));
+        && (IsVisual(word.After(t => t.Concept != Concept.Filler)) || (IsVisual(word.Previous) && !word.Has(Concept.Background)));
 
     private static bool IsVisual(Token? token) => token is { } thing && Clause.SubjectOf(thing.Concept) == Subject.Visual;
 

@@ -158,7 +158,7 @@ internal static partial class ArrivalWords
     private static partial Regex IntroMusic();
 
     /// <summary>"I forgot one photo, put it after the first".</summary>
-    [GeneratedRegex(@"\b(put|add|show|insert|place) (it|this|that)( one| photo| picture)? ((?<first>first|in front|(at|to|in) the (very )?(start|beginning|front))|(after|(?<before>before)) the (?<n>first|second|third|[123](st|nd|rd)?)( one| photo| picture)?)( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(put|add|show|insert|place) (it|this|that)( one| photo| picture)? ((?<first>first|in front|(at|to|in) the (very )?(start|beginning|front))|(after|(?<before>before)) the (?<n>first|second|third|[123](st|nd|rd)?)( one| photo| picture)?)( please)?\W*$|^\W*(?:把)?(?:这张|这个|新的?|它)(?:图片?|照片)?(?:也)?(?:加进去|加上|放进去)?[，, ]*(?:放|加|排|插|摆)(?:到|在)?(?<first>第一张?|最?前面?|最开头|开头)(?:吧|去)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BesideSlide();
 
     /// <summary>"add this meme sound at 0:08".</summary>

@@ -21,7 +21,8 @@ internal static partial class SeveralSlides
 
         if (Listed().Match(text) is { Success: true } list && NumbersIn(list) is { Count: > 1 } numbers && numbers[0] <= Items.Pictures(project).Count && numbers.Count < Items.Pictures(project).Count)
         {
-            return text.Remove(list.Index, list.Length).Insert(list.Index, Without(numbers));
+            var gone = list.Groups["keep"].Success ? Enumerable.Range(1, Items.Pictures(project).Count).Except(numbers).Reverse() : numbers;
+            return text.Remove(list.Index, list.Length).Insert(list.Index, Without(gone));
         }
 
         var kept = Kept().Match(text);
@@ -32,8 +33,8 @@ internal static partial class SeveralSlides
             return text;
         }
 
-        var (first, gone) = kept.Success ? (named + 1, count - named) : (match.Groups["last"].Success ? count - named + 1 : 1, named);
-        return text.Remove(match.Index, match.Length).Insert(match.Index, Without(Enumerable.Range(first, gone).Reverse()));
+        var (first, left) = kept.Success ? (named + 1, count - named) : (match.Groups["last"].Success ? count - named + 1 : 1, named);
+        return text.Remove(match.Index, match.Length).Insert(match.Index, Without(Enumerable.Range(first, left).Reverse()));
     }
 
     private static string Without(IEnumerable<int> numbers) => string.Join("，", numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"去掉第{n}张图")));
@@ -48,7 +49,7 @@ internal static partial class SeveralSlides
     private static partial Regex Kept();
 
     /// <summary>"remove photos 2 and 3", "delete pictures 1, 3 and 4".</summary>
-    [GeneratedRegex(@"\b(?:remove|delete|drop|take out|get rid of|lose|leave out|skip) (?:the )?(?:photos?|pictures?|pics?|images?|slides?) (?:numbers? |no\.? |#)?(?<number>\d+)(?:(?:,| and| &|, and) ?(?:photo |picture |pic |image |slide |no\.? |#)?(?<number>\d+))+\b(?! ?(?:s|secs?|seconds?)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:remove|delete|drop|take out|get rid of|lose|leave out|skip) (?:the )?(?:photos?|pictures?|pics?|images?|slides?) (?:numbers? |no\.? |#)?(?<number>\d+)(?:(?:,| and| &|, and) ?(?:photo |picture |pic |image |slide |no\.? |#)?(?<number>\d+))+\b(?! ?(?:s|secs?|seconds?)\b)|(?:把)?(?:去掉|删掉|删除|不要|拿掉|(?<keep>只(?:要|用|保留|留)))第(?<number>[\d一二两三四五六七八九十]+)张?(?:图片|照片|图)?(?:(?:和|跟|、|，|,|还有)+第?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图)?)+(?:就行|就好|吧)?|(?:把)?第(?<number>[\d一二两三四五六七八九十]+)张?(?:图片|照片|图)?(?:(?:和|跟|、|还有)+第?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图)?)+(?:都|全|给我)*(?:去掉|删掉|删了|删除|不要|拿掉)了?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"(?:不要|去掉|删掉|删除|拿掉)(?:最)?(?:前面?|(?<last>后面?))的?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图|相片)?(?:吧|了)?|(?:最)?(?:前面?|(?<last>后面?))的?(?<number>[\d一二两三四五六七八九十]+)张(?:图片|照片|图|相片)?(?:都|就|给我|帮我)*(?:不要|去掉|删掉|删了|删除|拿掉)了?|\b(?:remove|delete|drop|take out|get rid of) the (?:first|(?<last>last)) (?<number>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:photos|pictures|pics|images|slides)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

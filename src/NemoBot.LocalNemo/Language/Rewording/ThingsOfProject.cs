@@ -23,6 +23,7 @@ internal static partial class ThingsOfProject
 
         text = (project.Titles.Count > 0) == (project.Captions is null) ? TextLooks().Replace(text, m => OfOnlyText(m, project)) : text;
         text = TitleToEnd().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"show {m.Groups["title"].Value} until {project.Duration.TotalSeconds:0.###} seconds"));
+        text = project.Slides.Count > 1 && !MainMaterial.ShowsVideo(project) ? SlowPace().Replace(text, m => m.Groups["more"].Success ? $"照片换{m.Groups["more"].Value}一点" : $"照片换得太{m.Groups["how"].Value}了") : text;
         text = Visuals().Replace(text, m => Shade(m, project));
         text = project.Visual.Style == VisualStyle.None && MainMaterial.ShowsVideo(project) ? Borders().Replace(text, "${no} black bars") : text;
         text = OtherSong(text, project, situation);
@@ -73,6 +74,10 @@ internal static partial class ThingsOfProject
     /// <summary>"keep the title until the end": it appears when it did, and is not only shown at the end.</summary>
     [GeneratedRegex(@"\b(?:(?:keep|leave|show|hold|let) (?<title>the (?:title|text|heading)) (?:stay |on |up |visible |there )*|(?<title>the (?:title|text|heading)) (?:(?:should|must) )?(?:stays?|remains?) (?:on |up |visible |there )*)(?:until|till|til|to) the (?:very )?end\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TitleToEnd();
+
+    /// <summary>节奏太慢, of a slideshow: that of the pictures, not of the song.</summary>
+    [GeneratedRegex("(?<=^|[，,。 ])(?:(?:视频|节奏)(?:有点|太|还是太?|偏)(?<how>慢|快)了?|(?:视频|节奏)(?:再|要|稍微|调)*(?<more>慢|快)(?:一?点|些))(?=$|[，,。！!])", RegexOptions.CultureInvariant)]
+    private static partial Regex SlowPace();
 
     [GeneratedRegex(@"\b(?<the>the|my|our) (?:background )?music\b(?! video)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Music();

@@ -26,7 +26,7 @@ internal enum Concept
 
     // Changes.
     Add, Use, Let, Move, Change, Remove, Keep, Trim, Crop, Cut, HardCut, Merge, Append, Replace, Swap, Order, Touch, Translate,
-    Publish, Stabilize,
+    Publish, Stabilize, Freeze,
 
     // Versions.
     Undo, Redo, VersionWord, Original, OriginalWord, StartOver, Variants, Another,

@@ -20,7 +20,7 @@ internal static class Mishaps
             return true;
         }
 
-        if (!clause.Has(Concept.Cut, Concept.Remove) || !NamesMoment(clause) || !(IsMoment(clause) || NamesMishap(clause) || NamesPart(clause)))
+        if (!clause.Has(Concept.Cut, Concept.Remove) || !((reading.Focus is Subject.None or Subject.Video && IsSecondAlone(clause)) || (NamesMoment(clause) && (IsMoment(clause) || NamesMishap(clause) || NamesPart(clause)))))
         {
             return false;
         }
@@ -35,6 +35,10 @@ internal static class Mishaps
     /// <summary>"cut the beginning": how much of it is not said.</summary>
     private static bool NamesEdgeAlone(Clause clause) => clause.Has(Concept.Cut, Concept.Trim) && clause.HasFree(Concept.Begin, Concept.End)
         && clause.Tokens.All(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Begin or Concept.End or Concept.Filler or Concept.CanYou);
+
+    /// <summary>第5秒不要: not all that follows.</summary>
+    private static bool IsSecondAlone(Clause clause) => clause.Tokens.Count(t => t.IsTime) == 1 && !clause.HasWord(WordLists.Leaving)
+        && clause.Tokens.All(t => t.IsTime ? clause.TextOf(t)[0] == '第' : t.Concept is Concept.Cut or Concept.Remove or Concept.Filler or Concept.CanYou or Concept.It);
 
     /// <summary>One time, about which something is, and no end of it.</summary>
     private static bool NamesMoment(Clause clause) => clause.Tokens.Count(t => t.IsTime) == 1

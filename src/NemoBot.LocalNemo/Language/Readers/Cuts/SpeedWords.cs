@@ -29,6 +29,7 @@ internal static partial class SpeedWords
         return times > 1
             || isRange
             || (times > 0 && clause.Has(Concept.From, Concept.At, Concept.After, Concept.First, Concept.Last, Concept.End))
+            || (times > 0 && clause.IndexOf(Concept.Begin) is >= 0 and var begin && clause.IsChinese(clause.Tokens[begin]))
             || Passage().IsMatch(clause.Text)
             || (times == 0 && clause.Has(Concept.Begin, Concept.End, Concept.Last, Concept.First));
     }

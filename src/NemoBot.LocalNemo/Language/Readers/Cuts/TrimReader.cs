@@ -99,7 +99,7 @@ internal sealed class TrimReader : IClauseReader
         return NamesAnotherThing(clause) || !TrimWords.HasFreeTime(clause) || !TrimWords.AskForPart(clause) || OtherTimes.AreOfFocus(clause, reading);
     }
 
-    private static bool NamesAnotherThing(Clause clause) => clause.Has(Concept.Logo, Concept.Captions)
+    private static bool NamesAnotherThing(Clause clause) => clause.Has(Concept.Logo, Concept.Captions, Concept.Freeze)
         || clause.HasFree(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Music)
         || clause.HasFree(TokenKind.Quote);
 

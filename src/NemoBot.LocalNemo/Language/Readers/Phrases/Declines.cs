@@ -23,6 +23,7 @@ internal static class Declines
         (Concept.Variants, Inability.Variants, Suggestion.Portrait),
         (Concept.Translate, Inability.Translate, null),
         (Concept.Stabilize, Inability.Stabilize, null),
+        (Concept.Freeze, Inability.Freeze, null),
         (Concept.SplitScreen, Inability.SplitScreen, null),
         (Concept.Footage, Inability.Footage, Suggestion.Slideshow),
         (Concept.Separate, Inability.Separate, null),

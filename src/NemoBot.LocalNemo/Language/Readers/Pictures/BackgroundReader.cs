@@ -17,11 +17,12 @@ internal sealed class BackgroundReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         ReadThemes(clause, reading);
+        VisualGradients.Read(clause, reading);
         var ground = clause.HasFree(Concept.Background) || IsDarkerAlone(clause, reading);
         var picture = clause.HasFree(Concept.Image, Concept.BackgroundImage);
         // 第一张图当封面: the picture that is counted, not one in a sound file.
         var cover = clause.HasFree(Concept.Cover) && !PictureChoice.IsCounted(clause);
-        var gradient = clause.HasFree(Concept.Gradient) && (ground || !IsOfVisual(clause));
+        var gradient = clause.HasFree(Concept.Gradient) && (ground || !VisualGradients.AreNamed(clause));
         var isCounted = clause.Tokens.Any(t => t.Kind is TokenKind.Number or TokenKind.Ordinal) && !clause.Has(Concept.Use);
         if (reading.Project.Slides.Count > 0 && !ground && !cover && !gradient && !clause.HasFree(TokenKind.Color) && (isCounted || !clause.Has(Concept.BackgroundImage, Concept.Use, Concept.Replace, Concept.Change)) && reading.Situation.NewFiles.Count == 0
             && (picture || clause.Tokens.Any(t => t.Kind == TokenKind.File)))
@@ -102,14 +103,6 @@ internal sealed class BackgroundReader : IClauseReader
         {
             Finish(clause, reading, null);
         }
-    }
-
-    /// <summary>"gradient bars", 波形用渐变色: the picture of the sound has one color.</summary>
-    private static bool IsOfVisual(Clause clause)
-    {
-        var at = clause.IndexOf(Concept.Gradient);
-        return (at + 1 < clause.Tokens.Count && Clause.SubjectOf(clause.Tokens[at + 1].Concept) == Subject.Visual)
-            || (clause.Has(Concept.Use, Concept.Change, Concept.ColorWord) && clause.Tokens.Take(at).Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual) && !clause.Tokens.Take(at).Any(t => clause.TextOf(t).ToLowerInvariant() is "on" or "over" or "with" or "behind" or "and"));
     }
 
     private static void ReadThemes(Clause clause, Reading reading)

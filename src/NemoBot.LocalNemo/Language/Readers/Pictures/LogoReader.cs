@@ -11,6 +11,8 @@ namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 /// <summary>Reads logos: which file, which corner, how large.</summary>
 internal sealed class LogoReader : IClauseReader
 {
+    private static readonly HashSet<string> Nearer = new(StringComparer.OrdinalIgnoreCase) { "靠近边缘", "closer to the edge", "nearer to the edge", "closer to the edges" };
+
     private const double Step = 1.3;
 
     private static readonly (Concept Concept, Corner Corner)[] Corners =
@@ -64,7 +66,7 @@ internal sealed class LogoReader : IClauseReader
         var look = new SetLogo
         {
             Corner = file is null ? corner : null,
-            Margin = MarginOf(clause),
+            Margin = MarginOf(clause, reading),
             Opacity = OpacityOf(clause),
             Scale = ScaleOf(clause),
             Size = SizeOf(clause),
@@ -210,9 +212,15 @@ internal sealed class LogoReader : IClauseReader
     }
 
     /// <summary>"12% wide with 3% margin", "margin 5%": the percentage next to the word.</summary>
-    private static double? MarginOf(Clause clause)
+    private static double? MarginOf(Clause clause, Reading reading)
     {
         var at = clause.FreeIndexOf(Concept.Margin);
+        if (at >= 0 && Nearer.Contains(clause.TextOf(clause.Tokens[at])) && reading.Project.Overlays is [.., var shown])
+        {
+            clause.Claim(at);
+            return shown.Margin / 2;
+        }
+
         if (at < 0 || !clause.Free(TokenKind.Percent).Any())
         {
             return null;

@@ -11,7 +11,8 @@ internal sealed class ClipPartReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var clips = reading.Project.Clips;
-        if (clips.Count < 2 || ClipOf(clause, clips.Count) is not { } clip || clause.Has(Concept.Cut, Concept.Remove, Concept.Move, Concept.Swap))
+        if (clips.Count < 2 || ClipOf(clause, clips.Count) is not { } clip || clause.Has(Concept.Move, Concept.Swap)
+            || (clause.Has(Concept.Cut, Concept.Remove) && !RemovesSound(clause)))
         {
             return;
         }
@@ -31,8 +32,18 @@ internal sealed class ClipPartReader : IClauseReader
             return new Decline(Inability.SpeedPart);
         }
 
+        if (RemovesSound(clause))
+        {
+            return SetPartVolume.Of(new SetVolume(Track.Main) { Level = 0 }, part);
+        }
+
         return VolumeWords.Read(clause, Track.Main) is { } volume ? SetPartVolume.Of(volume, part) : null;
     }
+
+    /// <summary>第二段的声音去掉: the picture stays.</summary>
+    private static bool RemovesSound(Clause clause) => clause.Has(Concept.Remove) && clause.Has(Concept.Voice)
+        && clause.Tokens.All(t => t.Kind is TokenKind.Ordinal || t.Concept is Concept.Remove or Concept.Voice or Concept.Video or Concept.First
+            or Concept.Last or Concept.Filler or Concept.From or Concept.CanYou or Concept.It);
 
     /// <summary>The index of the clip that is named; null if none is.</summary>
     private static int? ClipOf(Clause clause, int count)

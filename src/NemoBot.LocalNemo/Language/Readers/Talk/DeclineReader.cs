@@ -42,6 +42,12 @@ internal sealed class DeclineReader : IClauseReader
                 clause.ClaimAll(Concept.Upward, Concept.Downward, Concept.Bigger, Concept.Smaller, Concept.Louder, Concept.Quieter);
             }
 
+            if (wish == Inability.Freeze)
+            {
+                // 最后一帧定格3秒: which one, and how long.
+                clause.ClaimEverything();
+            }
+
             clause.ClaimFrame();
             foreach (var i in clause.Free(TokenKind.Number).ToList())
             {

@@ -1,0 +1,39 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Pictures;
+
+/// <summary>Tells gradients that are wanted in the picture of the sound from those behind it.</summary>
+internal static class VisualGradients
+{
+    /// <summary>Declines 波形蓝紫渐变, and claims its colors.</summary>
+    public static void Read(Clause clause, Reading reading)
+    {
+        var at = clause.FreeIndexOf(Concept.Gradient);
+        if (at < 1 || clause.HasFree(Concept.Background, Concept.BackgroundImage, Concept.Image, Concept.Cover) || !clause.IsChinese(clause.Tokens[at]))
+        {
+            return;
+        }
+
+        var before = clause.Tokens.Take(at).Reverse().SkipWhile(t => t.Kind == TokenKind.Color
+            || t.Concept is Concept.Filler or Concept.Use or Concept.Change or Concept.ColorWord or Concept.From or Concept.To or Concept.Add).ToList();
+        if (before is not [{ } thing, ..] || Clause.SubjectOf(thing.Concept) != Subject.Visual)
+        {
+            return;
+        }
+
+        clause.ClaimAll(Concept.Gradient, Concept.ColorWord);
+        clause.Free(TokenKind.Color).Where(i => i < at).ToList().ForEach(i => clause.Claim(i));
+        reading.Add(new Decline(Inability.VisualGradient), Subject.Visual);
+    }
+
+    /// <summary>"gradient bars", 波形用渐变色: the picture of the sound has one color.</summary>
+    public static bool AreNamed(Clause clause)
+    {
+        var at = clause.IndexOf(Concept.Gradient);
+        return (at + 1 < clause.Tokens.Count && Clause.SubjectOf(clause.Tokens[at + 1].Concept) == Subject.Visual)
+            || (clause.Has(Concept.Use, Concept.Change, Concept.ColorWord) && clause.Tokens.Take(at).Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual) && !clause.Tokens.Take(at).Any(t => clause.TextOf(t).ToLowerInvariant() is "on" or "over" or "with" or "behind" or "and"));
+    }
+}
