@@ -75,7 +75,7 @@ internal static class SentenceSplitter
             start--;
         }
 
-        return start < point && point - start <= 2 && (start == 0 || text[..start].TrimEnd().LastOrDefault() is ')' or ':' or '.' or '：' or '）') && point + 1 < text.Length;
+        return start < point && point - start <= 2 && (start == 0 || text[..start].TrimEnd().LastOrDefault() is ')' or ':' or '.' or '：' or '）');
     }
 
     private static bool IsPicture(string text, int i) => char.IsSurrogate(text[i]) || text[i] is >= '\u2190' and <= '\u2bff' or '\ufe0f';

@@ -1,0 +1,88 @@
+using NemoBot.Core.Text.Translation;
+using Xunit;
+
+namespace NemoBot.Tests.Translation;
+
+public sealed class ChineseSentenceTests
+{
+    [Theory]
+    [InlineData("点击一下", true)]
+    [InlineData("点击率更高", false)]
+    [InlineData("点击量和点击数更高", false)]
+    [InlineData("拖动感和拖拽感更强", false)]
+    [InlineData("点击率更高的按钮", true)]
+    [InlineData("按钮变亮", true)]
+    [InlineData("视频里的按钮变亮", false)]
+    [InlineData("画面中按钮变亮", false)]
+    [InlineData("镜头内按钮变亮", false)]
+    [InlineData("图片上的按钮变亮", false)]
+    [InlineData("图片上按钮变亮", true)]
+    [InlineData("按钮的蓝色的动画更快", false)]
+    [InlineData("打开按钮的蓝色的动画", true)]
+    [InlineData("按钮动画更快", false)]
+    [InlineData("按钮的动画更快", false)]
+    [InlineData("在按钮动画旁", true)]
+    [InlineData("请看按钮动画", true)]
+    [InlineData("手指点击屏幕的视频", false)]
+    [InlineData("我把按钮放大", false)]
+    [InlineData("我把面板放大", true)]
+    [InlineData("我把打开的按钮放大", true)]
+    [InlineData("我把标题放在面板里的按钮旁", true)]
+    [InlineData("请预览效果", true)]
+    [InlineData("预览效果", false)]
+    [InlineData("请看效果", false)]
+    [InlineData("选择右上角", true)]
+    [InlineData("选择左上角", true)]
+    [InlineData("选择右下角", true)]
+    [InlineData("选择左下角", true)]
+    [InlineData("选择右上角的标题", false)]
+    [InlineData("右上角很亮", false)]
+    [InlineData("请在左侧选择", true)]
+    [InlineData("请在右侧选择", true)]
+    [InlineData("在左侧选择", false)]
+    [InlineData("请选择左侧", false)]
+    [InlineData("打开时间线", true)]
+    [InlineData("请使用时间轴", true)]
+    [InlineData("打开轨道", true)]
+    [InlineData("使用时间线", false)]
+    [InlineData("先查看时间线", true)]
+    [InlineData("先预览时间线", true)]
+    [InlineData("先查看效果", false)]
+    [InlineData("时间线很长", false)]
+    [InlineData("选择菜单", true)]
+    [InlineData("选择视频里的菜单", false)]
+    [InlineData("我已选择菜单", false)]
+    [InlineData("菜单很长", false)]
+    public void Talk_about_the_editor_is_told_from_content(string clause, bool isAboutEditor) => Assert.Equal(isAboutEditor, ChineseSentence.IsAboutEditor(clause));
+
+    [Theory]
+    [InlineData("标题已添加。 ", "标题已添加。 ", "")]
+    [InlineData("标题已添加，点击导出！！ ", "标题已添加！！ ", "点击导出")]
+    [InlineData("标题已添加；点击导出", "标题已添加", "点击导出")]
+    [InlineData("标题已添加（点击导出），音量不变。", "标题已添加，音量不变。", "点击导出")]
+    [InlineData("标题已添加,点击导出;音量不变", "标题已添加，音量不变", "点击导出")]
+    [InlineData("点击导出，标题如下：", "标题如下。", "点击导出")]
+    [InlineData("点击导出，选择格式，音乐已添加，选择很多。", "音乐已添加，选择很多。", "点击导出/选择格式")]
+    [InlineData("如果满意，点击导出。", "", "点击导出")]
+    [InlineData("满意的话，点击导出。", "", "点击导出")]
+    [InlineData("满意时，点击导出。", "", "点击导出")]
+    [InlineData("看完后，点击导出。", "", "点击导出")]
+    [InlineData("满意，点击导出。", "满意。", "点击导出")]
+    [InlineData("如果满意，标题不变，点击导出。", "如果满意，标题不变。", "点击导出")]
+    [InlineData("歌曲在素材库中。", "", "歌曲在素材库中")]
+    [InlineData("新歌曲在素材库中。", "新歌曲。", "")]
+    [InlineData("新歌曲在素材库里面处了。", "新歌曲了。", "")]
+    [InlineData("新歌曲到素材库上，从素材库下来的新歌曲", "新歌曲，来的新歌曲", "")]
+    [InlineData("新歌曲至素材库内，新歌曲于素材库，新歌曲进素材库，新歌曲入素材库", "新歌曲，新歌曲，新歌曲，新歌曲", "")]
+    [InlineData("新歌曲在一二三四五六七八九素材库中。", "新歌曲。", "")]
+    [InlineData("新歌曲在一二三四五六七八九十素材库中。", "", "新歌曲在一二三四五六七八九十素材库中")]
+    [InlineData("新歌曲在素材库中拖动。", "", "新歌曲在素材库中拖动")]
+    [InlineData("打开歌曲在素材库中。", "", "打开歌曲在素材库中")]
+    [InlineData("素材库很大。", "", "素材库很大")]
+    public void What_is_said_about_the_content_stays(string sentence, string left, string dropped)
+    {
+        var pieces = new List<string>();
+        Assert.Equal(left, ChineseSentence.Translate(sentence, pieces));
+        Assert.Equal(dropped, string.Join('/', pieces));
+    }
+}
