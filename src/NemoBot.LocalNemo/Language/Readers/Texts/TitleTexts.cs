@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
@@ -171,6 +172,7 @@ internal static class TitleTexts
     /// <summary>5秒之后换成“嘉宾”: when the title that is shown gives way; null if it stays.</summary>
     private static TimeSpan? ChangesLater(Clause clause, Reading reading, TitleLook look) =>
         look is { From: { Ticks: > 0 } from } && clause.Has(Concept.Change, Concept.Replace) && !clause.Has(Concept.Add, Concept.Captions)
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Title)
         && reading.Project.Titles is [{ End: null }] && !reading.Edits.Any(e => e is AddTitle or SetTitle) ? from : null;
 
     /// <summary>"title from 3 to 8 seconds, then 'Part one' until 0:20": when the one before goes; null if it does not.</summary>
