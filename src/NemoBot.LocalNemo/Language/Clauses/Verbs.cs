@@ -28,4 +28,9 @@ internal static class Verbs
     /// <summary>A clause with a verb and a thing to do it to, as opposed to one that only asks.</summary>
     public static bool AsksForChange(Clause clause) => clause.Tokens.Any(t => IsVerb(t.Concept) && t.Concept is not (Concept.Export or Concept.Add or Concept.Let))
         && clause.Tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Color or TokenKind.Percent || Clause.SubjectOf(t.Concept) != Subject.None);
+
+    /// <summary>A shape, or a platform that asks for one.</summary>
+    public static bool IsShape(Concept concept) =>
+        concept is Concept.Portrait or Concept.Landscape or Concept.Square or Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story
+            or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu;
 }

@@ -29,7 +29,7 @@ internal static partial class Grievances
         {
             // "i want to post it on linkedin so square please": where it goes, not who is to bring it there.
             clause.ClaimAll(Concept.Publish, Concept.SocialMedia);
-            return !clause.Tokens.Any(t => Cautions.IsShape(t.Concept));
+            return !clause.Tokens.Any(t => Verbs.IsShape(t.Concept));
         }
 
         if (!IsComplaint(clause) || RemedyAfter(reading, index) is not { } remedy || !Remedies.Mends(clause, remedy))
@@ -97,7 +97,7 @@ internal static partial class Grievances
     private static bool IsValue(Token token) =>
         token.IsTime || token.Kind is TokenKind.Quote or TokenKind.Color or TokenKind.Ratio or TokenKind.Percent or TokenKind.Factor
             or TokenKind.Decibel or TokenKind.Lines or TokenKind.File
-        || Cautions.IsShape(token.Concept)
+        || Verbs.IsShape(token.Concept)
         || token.Concept is Concept.CanYou or Concept.SilenceNoun or Concept.FillerWords or Concept.Publish or Concept.Karaoke
             or Concept.Chorus or Concept.Called;
 

@@ -25,7 +25,7 @@ internal static class Obstacles
 
     private static bool BeginsWithThing(Clause clause) =>
         clause.Tokens.FirstOrDefault(t => t.Concept != Concept.Filler) is { } first
-        && (Verbs.IsThing(first.Concept) || Cautions.IsShape(first.Concept))
+        && (Verbs.IsThing(first.Concept) || Verbs.IsShape(first.Concept))
         && !WordLists.Obscuring.Contains(clause.TextOf(first));
 
     /// <summary>"they cover the title" says what is in the way; "with my cover" and "cover as background" name a picture.</summary>

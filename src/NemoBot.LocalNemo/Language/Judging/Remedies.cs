@@ -67,7 +67,7 @@ internal static class Remedies
 
     private static bool IsLevel(Token token) => token.Kind is TokenKind.Percent or TokenKind.Decibel or TokenKind.Factor;
 
-    private static bool IsShape(Token token) => token.Kind is TokenKind.Ratio or TokenKind.Lines or TokenKind.FrameRate || Cautions.IsShape(token.Concept);
+    private static bool IsShape(Token token) => token.Kind is TokenKind.Ratio or TokenKind.Lines or TokenKind.FrameRate || Verbs.IsShape(token.Concept);
 
     private static bool AsksForSomething(Clause wish) => wish.Tokens.Any(t =>
         Verbs.IsVerb(t.Concept) || Verbs.IsLook(t.Concept) || Verbs.BeginsClause(t.Concept) || IsLevel(t) || t.IsTime
