@@ -49,32 +49,14 @@ internal sealed partial class RenderWork(
         {
             return record with { Phase = RenderPhase.Cancelled };
         }
-        catch (DraftException e)
-        {
-            return record with { Phase = RenderPhase.Failed, Error = e.Message };
-        }
-        catch (BadFileException e)
-        {
-            LogFailed(e);
-            var phrases = Phrases.In(record.Chinese);
-            var place = PartNames.Of(project!, e.Asset, phrases);
-            return record with
-            {
-                Phase = RenderPhase.Failed,
-                Error = "One of the files cannot be read.",
-                Note = phrases.Say("note.bad-file", e.Asset.Name, place),
-                Offers = [phrases.Say("offer.leave-out", e.Asset.Name)],
-            };
-        }
-        catch (FlawedOutputException e)
-        {
-            LogFailed(e);
-            return record with { Phase = RenderPhase.Failed, Error = "The finished file did not pass its check.", Note = Phrases.In(record.Chinese).Say("note.flawed") };
-        }
         catch (Exception e)
         {
-            LogFailed(e);
-            return record with { Phase = RenderPhase.Failed, Error = Explain(e) };
+            if (e is not DraftException)
+            {
+                LogFailed(e);
+            }
+
+            return Fail(record, project, e);
         }
         finally
         {
@@ -113,8 +95,27 @@ internal sealed partial class RenderWork(
         }
     }
 
+    private static RenderRecord Fail(RenderRecord record, Project? project, Exception problem)
+    {
+        var phrases = Phrases.In(record.Chinese);
+        var failed = record with { Phase = RenderPhase.Failed, Error = Explain(problem) };
+        return problem switch
+        {
+            BadFileException { Asset: var bad } => failed with
+            {
+                Note = phrases.Say("note.bad-file", bad.Name, PartNames.Of(project!, bad, phrases)),
+                Offers = [phrases.Say("offer.leave-out", bad.Name)],
+            },
+            FlawedOutputException => failed with { Note = phrases.Say("note.flawed") },
+            _ => failed,
+        };
+    }
+
     private static string Explain(Exception e) => e switch
     {
+        DraftException => e.Message,
+        BadFileException => "One of the files cannot be read.",
+        FlawedOutputException => "The finished file did not pass its check.",
         MediaException { Problem: MediaProblem.ToolMissing } => "FFmpeg is not installed on the server.",
         MediaException { Problem: MediaProblem.Unreadable } => "One of the files cannot be read. Please send it again.",
         MediaException { Problem: MediaProblem.DiskFull } => "There is no space left on the server's disk.",
