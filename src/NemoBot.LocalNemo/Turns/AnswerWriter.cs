@@ -44,19 +44,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
             sentences.Add(phrases.Say(near?.Beyond is null ? "unknown.all" : "beyond.all"));
         }
 
-        if (result.Held.Count > 0)
-        {
-            Confirm(result, read, sentences, offers);
-        }
-        else if (offers.Count == 0 && near is not null)
-        {
-            Try(near.Words, sentences, offers);
-        }
-        else if (offers.Count == 0 && result.Notes.All(n => n.Key != "title.how") && (isNotUnderstood || IsOpen(read, changes.Count)))
-        {
-            Suggest(result.Project!, read, sentences, offers);
-        }
-
+        Offer(result, read, near, isNotUnderstood || IsOpen(read, changes.Count), sentences, offers);
         if (offers.Count == 0 && changes.Count > 0 && before?.Output.Format == OutputFormat.Gif && result.Project!.Output.Format == OutputFormat.Gif)
         {
             sentences.Add(phrases.Say("output.gif-still"));
@@ -69,6 +57,23 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         }
 
         return new Reply(phrases.Join(sentences), [.. offers.Take(MostOffers)]);
+    }
+
+    /// <summary>What waits for a yes, the nearest thing, or a suggestion: at most one of them.</summary>
+    private void Offer(EditResult result, Interpretation read, Near? near, bool isOpen, List<string> sentences, List<string> offers)
+    {
+        if (result.Held.Count > 0)
+        {
+            Confirm(result, read, sentences, offers);
+        }
+        else if (offers.Count == 0 && near is not null)
+        {
+            Try(near.Words, sentences, offers);
+        }
+        else if (offers.Count == 0 && isOpen && result.Notes.All(n => n.Key != "title.how"))
+        {
+            Suggest(result.Project!, read, sentences, offers);
+        }
     }
 
     /// <summary>"make the wave less busy": it is not like that already, the wish was not understood.</summary>

@@ -28,7 +28,32 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
         var context = new EditContext(project ?? new Project(), files, tools) { IsNew = project is null };
         var start = project;
         var whole = OutputReset.DropParts(project);
-        project = whole;
+        (history, project) = await ApplyAllAsync(context, history, whole, edits, certainty, cancellationToken);
+        if (project is not null)
+        {
+            project = OutputReset.KeepAsked(whole, OutputReset.Apply(whole, project, edits), edits);
+            // Nothing changed: the parts were made and stay.
+            project = start is not null && project == whole ? start : project;
+            project = start is null ? TagTitles.Show(context, BareSlides.Show(project, edits), edits) : project;
+        }
+
+        var final = project is null ? null : await SlidePlan.ApplyAsync(context, project, cancellationToken);
+        return new EditResult
+        {
+            Project = final,
+            History = history,
+            Applied = _applied,
+            Held = _held,
+            WithHeld = _held.Count == 0 || final is null ? null : await PreviewAsync(final, cancellationToken),
+            Questions = _questions,
+            Notes = [.. context.Notes],
+            HistoryNotes = _historyNotes,
+        };
+    }
+
+    private async Task<(SessionRecord History, Project? Project)> ApplyAllAsync(
+        EditContext context, SessionRecord history, Project? project, IReadOnlyList<Edit> edits, Certainty certainty, CancellationToken cancellationToken)
+    {
         foreach (var edit in edits)
         {
             switch (edit)
@@ -52,27 +77,7 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
             }
         }
 
-        if (project is not null)
-        {
-            project = OutputReset.KeepAsked(whole, OutputReset.Apply(whole, project, edits), edits);
-            // Nothing changed: the parts were made and stay.
-            project = start is not null && project == whole ? start : project;
-            project = start is null ? TagTitles.Show(context, BareSlides.Show(project, edits), edits) : project;
-        }
-
-        var final = project is null ? null : await SlidePlan.ApplyAsync(context, project, cancellationToken);
-        var notes = context.Notes.ToList();
-        return new EditResult
-        {
-            Project = final,
-            History = history,
-            Applied = _applied,
-            Held = _held,
-            WithHeld = _held.Count == 0 || final is null ? null : await PreviewAsync(final, cancellationToken),
-            Questions = _questions,
-            Notes = notes,
-            HistoryNotes = _historyNotes,
-        };
+        return (history, project);
     }
 
     private async Task<Project?> ApplyAsync(EditContext context, Project? project, Edit edit, Certainty certainty, CancellationToken cancellationToken)
