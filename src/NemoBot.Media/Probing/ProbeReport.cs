@@ -26,29 +26,8 @@ internal static class ProbeReport
 
         // An icon holds the same picture in several sizes.
         var picture = pictures.OrderByDescending(s => container == "ico" ? s.Width : 0).FirstOrDefault();
-        var hasSound = sound.IsPresent;
-        var hasPicture = picture.IsPresent;
-        var duration = Longest(ProbeStream.ReadSeconds(Text(format, "duration")), sound, picture);
-
-        // MP4 counts a late start into its length; FFmpeg begins where the first stream begins.
-        var late = container.Contains("mp4", StringComparison.Ordinal) ? ProbeStream.ReadSeconds(Text(format, "start_time")) : TimeSpan.Zero;
-        duration = late < duration ? duration - late : duration;
-        var isStill = hasPicture && !hasSound && IsStill(container, picture);
-
-        var kind = isStill ? MediaKind.Image
-            : hasPicture ? MediaKind.Video
-            : hasSound ? MediaKind.Audio
-            : throw new MediaException(MediaProblem.Unreadable, $"No stream of {container} can be used.");
-        var facts = new MediaFacts(
-            kind, container, isStill ? TimeSpan.Zero : duration, 0, 0, hasSound, hasPicture && !isStill, covers.Count > 0,
-            hasPicture && !isStill ? SteadyRate.Of(picture) : 0, null, hasPicture ? picture.Codec : null)
-        {
-            Title = TagReader.Read(format, sound, "title"),
-            Artist = TagReader.Read(format, sound, "artist", "album_artist"),
-            AverageFrameRate = hasPicture && !isStill ? picture.AverageFrameRate : 0,
-            IsInterlaced = hasPicture && !isStill && picture.FieldOrder is "tt" or "bb" or "tb" or "bt",
-        };
-        var seen = hasPicture ? WithPicture(facts, picture) : covers.Count > 0 ? WithPicture(facts, covers[0]) : facts;
+        var facts = Describe(format, container, sound, picture) with { HasCover = covers.Count > 0 };
+        var seen = picture.IsPresent ? WithPicture(facts, picture) : covers.Count > 0 ? WithPicture(facts, covers[0]) : facts;
         MediaFacts WithSound(MediaFacts of, ProbeStream track) => of with
         {
             AudioCodec = track.Codec,
@@ -57,8 +36,37 @@ internal static class ProbeReport
             AudioLayout = track.ChannelLayout,
             AudioStart = LateStart(format, track),
         };
-        var heard = hasSound ? WithSound(seen, sound) : seen;
-        return new ProbeResult(heard, [.. sounds.Select(s => WithSound(seen, s))], hasPicture ? [] : [.. covers.Select(c => WithPicture(heard, c))]);
+        var heard = sound.IsPresent ? WithSound(seen, sound) : seen;
+        return new ProbeResult(heard, [.. sounds.Select(s => WithSound(seen, s))], picture.IsPresent ? [] : [.. covers.Select(c => WithPicture(heard, c))]);
+    }
+
+    /// <summary>What the file is, how long it plays, what it is called.</summary>
+    private static MediaFacts Describe(JsonElement format, string container, ProbeStream sound, ProbeStream picture)
+    {
+        var isStill = picture.IsPresent && !sound.IsPresent && IsStill(container, picture);
+        var moves = picture.IsPresent && !isStill;
+        var kind = isStill ? MediaKind.Image
+            : moves ? MediaKind.Video
+            : sound.IsPresent ? MediaKind.Audio
+            : throw new MediaException(MediaProblem.Unreadable, $"No stream of {container} can be used.");
+        return new MediaFacts(
+            kind, container, isStill ? TimeSpan.Zero : LengthOf(format, container, sound, picture), 0, 0, sound.IsPresent, moves, HasCover: false,
+            moves ? SteadyRate.Of(picture) : 0, null, picture.IsPresent ? picture.Codec : null)
+        {
+            Title = TagReader.Read(format, sound, "title"),
+            Artist = TagReader.Read(format, sound, "artist", "album_artist"),
+            AverageFrameRate = moves ? picture.AverageFrameRate : 0,
+            IsInterlaced = moves && picture.FieldOrder is "tt" or "bb" or "tb" or "bt",
+        };
+    }
+
+    private static TimeSpan LengthOf(JsonElement format, string container, ProbeStream sound, ProbeStream picture)
+    {
+        var duration = Longest(ProbeStream.ReadSeconds(Text(format, "duration")), sound, picture);
+
+        // MP4 counts a late start into its length; FFmpeg begins where the first stream begins.
+        var late = container.Contains("mp4", StringComparison.Ordinal) ? ProbeStream.ReadSeconds(Text(format, "start_time")) : TimeSpan.Zero;
+        return late < duration ? duration - late : duration;
     }
 
     private static MediaFacts WithPicture(MediaFacts facts, ProbeStream picture) => facts with
