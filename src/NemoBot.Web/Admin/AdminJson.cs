@@ -14,66 +14,78 @@ internal static class AdminJson
         json.WriteNumber("uptimeSeconds", view.UptimeSeconds);
         json.WriteNumber("memoryBytes", view.MemoryBytes);
         json.WriteNumber("newestVersions", DraftThinning.Newest);
-        WriteList(json, "health", view.Health, h =>
-        {
-            json.WriteString("name", h.Name);
-            json.WriteString("problem", h.Problem);
-        });
-        WriteList(json, "work", view.Work, w =>
-        {
-            json.WriteNumber("turn", w.Turn);
-            json.WriteString("kind", w.Kind);
-            json.WriteString("conversation", w.Conversation);
-            json.WriteBoolean("running", w.IsRunning);
-            json.WriteString("since", w.Since);
-            json.WriteNumber("amount", w.Amount);
-        });
-        WriteList(json, "conversations", view.Conversations, c =>
-        {
-            json.WriteString("name", c.Name);
-            json.WriteNumber("versions", c.Versions);
-            json.WriteNumber("credits", c.Credits);
-            json.WriteString("lastUse", c.LastUse);
-        });
-        WriteList(json, "budgets", view.Budgets, b =>
-        {
-            json.WriteString("kind", b.Kind);
-            json.WriteString("scope", b.Scope);
-            if (b.Used is { } used)
-            {
-                json.WriteNumber("used", used);
-            }
-
-            json.WriteNumber("most", b.Most);
-            json.WriteNumber("windowSeconds", b.WindowSeconds);
-        });
+        WriteList(json, "health", view.Health, Write);
+        WriteList(json, "work", view.Work, Write);
+        WriteList(json, "conversations", view.Conversations, Write);
+        WriteList(json, "budgets", view.Budgets, Write);
         json.WriteStartObject("access");
         json.WriteBoolean("open", view.Access.IsOpen);
         json.WriteNumber("codes", view.Access.Codes);
         json.WriteNumber("codeSeconds", view.Access.CodeSeconds);
         json.WriteEndObject();
-        WriteList(json, "errors", view.Errors, e =>
-        {
-            json.WriteString("at", e.At);
-            json.WriteBoolean("error", e.IsError);
-            json.WriteString("text", e.Text);
-            json.WriteNumber("count", e.Count);
-        });
-        WriteList(json, "disk", view.Disk, d =>
-        {
-            json.WriteString("name", d.Name);
-            json.WriteNumber("bytes", d.Bytes);
-        });
+        WriteList(json, "errors", view.Errors, Write);
+        WriteList(json, "disk", view.Disk, Write);
         json.WriteEndObject();
     }
 
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> write)
+    private static void Write(Utf8JsonWriter json, AdminState state)
+    {
+        json.WriteString("name", state.Name);
+        json.WriteString("problem", state.Problem);
+    }
+
+    private static void Write(Utf8JsonWriter json, AdminWork work)
+    {
+        json.WriteNumber("turn", work.Turn);
+        json.WriteString("kind", work.Kind);
+        json.WriteString("conversation", work.Conversation);
+        json.WriteBoolean("running", work.IsRunning);
+        json.WriteString("since", work.Since);
+        json.WriteNumber("amount", work.Amount);
+    }
+
+    private static void Write(Utf8JsonWriter json, AdminConversation conversation)
+    {
+        json.WriteString("name", conversation.Name);
+        json.WriteNumber("versions", conversation.Versions);
+        json.WriteNumber("credits", conversation.Credits);
+        json.WriteString("lastUse", conversation.LastUse);
+    }
+
+    private static void Write(Utf8JsonWriter json, AdminBudget budget)
+    {
+        json.WriteString("kind", budget.Kind);
+        json.WriteString("scope", budget.Scope);
+        if (budget.Used is { } used)
+        {
+            json.WriteNumber("used", used);
+        }
+
+        json.WriteNumber("most", budget.Most);
+        json.WriteNumber("windowSeconds", budget.WindowSeconds);
+    }
+
+    private static void Write(Utf8JsonWriter json, AdminError error)
+    {
+        json.WriteString("at", error.At);
+        json.WriteBoolean("error", error.IsError);
+        json.WriteString("text", error.Text);
+        json.WriteNumber("count", error.Count);
+    }
+
+    private static void Write(Utf8JsonWriter json, AdminUsage usage)
+    {
+        json.WriteString("name", usage.Name);
+        json.WriteNumber("bytes", usage.Bytes);
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
         {
             json.WriteStartObject();
-            write(item);
+            write(json, item);
             json.WriteEndObject();
         }
 

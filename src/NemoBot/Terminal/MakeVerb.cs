@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using NemoBot.Core.Media;
@@ -48,34 +49,16 @@ internal static class MakeVerb
 
     private static async Task<int> RunAsync(MakeArguments arguments, string scratch)
     {
-        var line = new ProgressLine(Console.Error, !Console.IsErrorRedirected, arguments.Json);
-        var platform = new ConsolePlatform(arguments, line);
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddConfiguration(BotConfiguration.Load());
-        var isClusterSet = ClusterJoin.Read(builder.Configuration) is { IsOn: true };
-        if (isClusterSet)
-        {
-            await LeaveClusterAsync(builder.Configuration, arguments).ConfigureAwait(false);
-        }
-
-        builder.Services.AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
-        builder.Services.AddBot(builder.Configuration, Path.Combine(scratch, "local")).AddSingleton<IChatPlatform>(platform);
-        builder.Services.Configure<WorkOptions>(o => o.Folder = Path.Combine(scratch, "work"));
-        if (isClusterSet || StorageServices.IsInUse(DataFolder.Find(builder.Configuration)))
-        {
-            // The bot keeps its store elsewhere, or runs on this one and has it to itself; this run needs nothing that is kept there.
-            builder.Services.Configure<StorageOptions>(o => o.DataFolder = Path.Combine(scratch, "store"));
-        }
-
-        using var app = builder.Build();
+        var platform = new ConsolePlatform(arguments, new ProgressLine(Console.Error, !Console.IsErrorRedirected, arguments.Json));
+        using var app = await BuildAsync(arguments, platform, scratch).ConfigureAwait(false);
         if (await FindBadFileAsync(app.Services, arguments).ConfigureAwait(false) is { } bad)
         {
             return await RefuseAsync(arguments, bad).ConfigureAwait(false);
         }
 
         using var stop = new CancellationTokenSource();
-        using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-            System.Runtime.InteropServices.PosixSignal.SIGINT,
+        using var interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
             signal =>
             {
                 signal.Cancel = true;
@@ -96,6 +79,29 @@ internal static class MakeVerb
             app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
             await app.Services.GetRequiredService<IBotStore>().ForgetConversationAsync(platform.Conversation, CancellationToken.None).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The bot with the console as its only platform. Whatever it keeps is deleted with the scratch folder.</summary>
+    private static async Task<IHost> BuildAsync(MakeArguments arguments, ConsolePlatform platform, string scratch)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddConfiguration(BotConfiguration.Load());
+        var isClusterSet = ClusterJoin.Read(builder.Configuration) is { IsOn: true };
+        if (isClusterSet)
+        {
+            await LeaveClusterAsync(builder.Configuration, arguments).ConfigureAwait(false);
+        }
+
+        builder.Services.AddLogging(logging => logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
+        builder.Services.AddBot(builder.Configuration, Path.Combine(scratch, "local")).AddSingleton<IChatPlatform>(platform);
+        builder.Services.Configure<WorkOptions>(o => o.Folder = Path.Combine(scratch, "work"));
+        if (isClusterSet || StorageServices.IsInUse(DataFolder.Find(builder.Configuration)))
+        {
+            // The bot keeps its store elsewhere, or runs on this one and has it to itself; this run needs nothing that is kept there.
+            builder.Services.Configure<StorageOptions>(o => o.DataFolder = Path.Combine(scratch, "store"));
+        }
+
+        return builder.Build();
     }
 
     /// <summary>One video needs no database that many instances share, and must not fail because it is away.</summary>
