@@ -115,6 +115,7 @@ public sealed class FileSnifferTests
     [InlineData("'la' C3", null, "txt")]
     [InlineData("'la' C3 A9", null, "txt")]
     [InlineData("'la' C3 'l'", null, null)]
+    [InlineData("'la' E0 A4", null, "txt")]
     [InlineData("'la' E4 BD", null, "txt")]
     [InlineData("'la' E4 BD A0", null, "txt")]
     [InlineData("'la' E4 BD 'l'", null, null)]

@@ -41,6 +41,7 @@ public sealed class DraftHashTests
     [InlineData("1.5e+3", "15e2")]
     [InlineData("10e-1", "1e0")]
     [InlineData("1e2147483647", "1e2147483647")]
+    [InlineData("10e2147483647", "1e2147483648")]
     [InlineData("1e2147483648", "1e2147483648")]
     [InlineData("10e2147483648", "10e2147483648")]
     [InlineData("10e-2147483648", "10e-2147483648")]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NemoBot.Core.Text.Translation;
 
 /// <summary>Keeps of an English sentence what it says about the content.</summary>
@@ -73,8 +75,27 @@ internal static class EnglishSentence
             text = text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) ? text[opener.Length..].TrimStart() : text;
         }
 
-        text = text.Count(c => c == '(') > text.Count(c => c == ')') ? text.Replace("(", "", StringComparison.Ordinal) : text;
-        return text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..].TrimEnd(',', ';', ' ', '-', '–', '—');
+        text = WithPairs(text.TrimEnd(',', ';', ' ', '-', '–', '—'));
+        return text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    /// <summary>The clause that opened or closed a parenthesis may have been left out.</summary>
+    private static string WithPairs(string text)
+    {
+        var result = new StringBuilder();
+        var open = 0;
+        foreach (var c in text)
+        {
+            if (c == ')' && open == 0)
+            {
+                continue;
+            }
+
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            result.Append(c);
+        }
+
+        return result.Append(')', open).ToString();
     }
 
     // At commas and the like; at "and", "then", "so" only where an order to the reader follows.
@@ -91,8 +112,13 @@ internal static class EnglishSentence
                 continue;
             }
 
-            DivideByWords(body[start..i], separator, clauses);
-            separator = body.Substring(i, length);
+            var isBetweenSigns = string.IsNullOrWhiteSpace(body[start..i]);
+            if (!isBetweenSigns)
+            {
+                DivideByWords(body[start..i], separator, clauses);
+            }
+
+            separator = (isBetweenSigns ? separator : "") + body.Substring(i, length);
             start = i + length;
             i += Math.Max(0, length - 1);
         }
