@@ -101,11 +101,12 @@ internal sealed class SegmentChanges(Texts texts)
     // Putting an intro in front moves everything behind it: that is one change to people, not twenty.
     private static TimeSpan? CommonShift(SegmentMatch match)
     {
-        var shifts = match.Pairs.Select(p => p.After.Segment.Start - p.Before.Segment.Start)
+        var shifts = match.Pairs.Where(p => TimeWords.AreSame(p.Before.Segment.Duration, p.After.Segment.Duration))
+            .Select(p => p.After.Segment.Start - p.Before.Segment.Start)
             .Where(s => s.Duration() >= TimeSpan.FromMilliseconds(50))
             .GroupBy(s => Math.Round(s.TotalSeconds, 1))
             .MaxBy(g => g.Count());
-        return shifts is not null && shifts.Count() >= MostAlike ? shifts.First() : null;
+        return shifts is not null && match.Pairs.Count(p => IsShiftedBy(p.Before, p.After, shifts.First())) >= MostAlike ? shifts.First() : null;
     }
 
     private static bool IsShiftedBy(PlacedSegment before, PlacedSegment after, TimeSpan? shift) =>
@@ -118,7 +119,7 @@ internal sealed class SegmentChanges(Texts texts)
         var moved = match.Pairs.Where(p => IsShiftedBy(p.Before, p.After, shift)).ToList();
         return texts.Format(
             shift > TimeSpan.Zero ? "change.later" : "change.earlier",
-            _words.Count(moved.Count > 0 ? moved[0].After.Role : match.Pairs[0].After.Role, moved.Count),
+            _words.Count(moved[0].After.Role, moved.Count),
             _times.Length(shift.Duration()));
     }
 }

@@ -63,7 +63,7 @@ internal sealed record SegmentMatch(
     {
         var margin = TimeSpan.FromSeconds(1);
         var starts = left.ConvertAll(l => l.Segment.Start);
-        var longest = left.Count == 0 ? TimeSpan.Zero : left.Max(l => l.Segment.Duration);
+        var longest = left.Select(l => l.Segment.Duration).DefaultIfEmpty().Max();
         return segment =>
         {
             var from = starts.BinarySearch(segment.Start - longest - margin);

@@ -56,6 +56,18 @@ public sealed class SegmentChangesTests
         """{"d":1000,"m":{"text":"A"}},{"s":2000,"d":1000,"m":{"text":"B"}},{"s":4000,"d":1000,"m":{"text":"C"}},{"s":6000,"d":1000,"m":{"text":"D"}}""",
         """{"s":50,"d":1000,"m":{"text":"A"}},{"s":2050,"d":1000,"m":{"text":"B"}},{"s":4050,"d":1000,"m":{"text":"C"}},{"s":6050,"d":2000,"m":{"text":"D"}}""",
         "Title \"D\": time 6-7s → 6.1-8.1s|3 lines of text moved 0.1s later")]
+    [InlineData(
+        """{"d":1000,"m":{"text":"A"}},{"s":2000,"d":1000,"m":{"text":"B"}},{"s":4000,"d":1000,"m":{"text":"C"}}""",
+        """{"s":1000,"d":2000,"m":{"text":"A"}},{"s":3000,"d":2000,"m":{"text":"B"}},{"s":5000,"d":2000,"m":{"text":"C"}}""",
+        "Title \"A\": time 0-1s → 1-3s|Title \"B\": time 2-3s → 3-5s|Title \"C\": time 4-5s → 5-7s")]
+    [InlineData(
+        """{"d":1000,"m":{"text":"A"}},{"s":2000,"d":1000,"m":{"text":"B"}},{"s":4000,"d":1000,"m":{"text":"C"}},{"s":6000,"d":1000,"m":{"text":"D"}}""",
+        """{"s":1000,"d":1000,"m":{"text":"A"}},{"s":3040,"d":1000,"m":{"text":"B"}},{"s":4960,"d":1000,"m":{"text":"C"}},{"s":6951,"d":1000,"m":{"text":"D"}}""",
+        "4 lines of text moved 1s later")]
+    [InlineData(
+        """{"d":60000,"m":{"text":"A"}},{"s":60000,"d":1000,"m":{"text":"B"}}""",
+        """{"s":10000,"d":50000,"m":{"text":"C"}},{"s":60000,"d":1000,"m":{"text":"D"}}""",
+        "Title \"A\" → \"C\": time 0-60s → 10-60s|Title \"B\" → \"D\"")]
     public void Titles(string before, string after, string expected) => Expect(7, before, after, expected);
 
     [Theory]
