@@ -37,6 +37,8 @@ public sealed class EnglishClauseTests
     [InlineData("choose a title", false)]
     [InlineData("select blue", false)]
     [InlineData("the title is blue", false)]
+    [InlineData("a panel is blue", false)]
+    [InlineData("blue is a panel", false)]
     [InlineData("the button you press", true)]
     [InlineData("the button you'll press", true)]
     [InlineData("the button your friend", true)]

@@ -18,6 +18,8 @@ public sealed class PressedLabelTests
     [InlineData("click \"Add music now\" please", "Add music now")]
     [InlineData("click 'save' please", "save")]
     [InlineData("click [Export]!", "Export")]
+    [InlineData("click Export 点击「保存」", "Export")]
+    [InlineData("click \"\" now", null)]
     [InlineData("click it", null)]
     [InlineData("click", null)]
     [InlineData("press the", null)]

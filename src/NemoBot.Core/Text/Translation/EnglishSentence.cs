@@ -118,7 +118,8 @@ internal static class EnglishSentence
                 DivideByWords(body[start..i], separator, clauses);
             }
 
-            separator = (isBetweenSigns ? separator : "") + body.Substring(i, length);
+            var sign = body.Substring(i, length);
+            separator = isBetweenSigns ? separator + sign : sign;
             start = i + length;
             i += Math.Max(0, length - 1);
         }
