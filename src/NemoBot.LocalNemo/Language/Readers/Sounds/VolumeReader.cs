@@ -10,75 +10,62 @@ internal sealed class VolumeReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (!reading.HasMaterial || IsAboutPicture(clause))
+        if (!reading.HasMaterial || IsAboutPicture(clause) || IsAboutMissingMusic(clause, reading))
         {
-            return;
-        }
-
-        if (clause.Has(Concept.Music) && !clause.Has(Concept.Voice, Concept.AllOf) && !reading.HasMusic && reading.Situation.NewFiles.Count == 0)
-        {
-            // "the music is too loud" where none plays: the voice is not meant.
             return;
         }
 
         if (IsPartOfEvening(clause, reading))
         {
             clause.ClaimAll(Concept.Louder, Concept.Quieter);
-            return;
         }
-
-        if (IsNoisy(clause, reading))
+        else if (IsNoisy(clause, reading))
         {
             clause.ClaimEverything();
-            return;
         }
-
-        if (ChangesOther(clause) || IsUnderVoice(clause))
+        else if (!ChangesOther(clause) && !IsUnderVoice(clause))
         {
-            // "then quiet under my voice": something else is.
-            return;
+            ReadLevel(clause, reading);
         }
+    }
 
-        var quietens = clause.HasFree(Concept.WhileSpeaking) && clause.HasFree(Concept.Quieter);
-        if (quietens && !clause.HasFree(Concept.Voice, Concept.Volume) && clause.Text[0] < 0x2E80)
+    private static void ReadLevel(Clause clause, Reading reading)
+    {
+        if (DucksMusic(clause))
         {
-            // "then quiet under my voice": not the voice itself.
             clause.ClaimAll(Concept.WhileSpeaking, Concept.Quieter);
             clause.ClaimFrame();
             reading.Add(new SetMix { Duck = true }, Subject.Music);
-            return;
         }
-
-        if (!VolumeWords.IsAbout(clause))
+        else if (!VolumeWords.IsAbout(clause))
         {
             ReadWithoutLevel(clause, reading);
-            return;
         }
-
-        if (VolumeWords.IsPart(clause) || IsOneSound(clause))
+        else if (VolumeWords.IsPart(clause) || IsOneSound(clause))
         {
             clause.ClaimEverything();
             reading.Add(new Decline(Inability.VolumePart), Subject.Voice);
-            return;
         }
-
-        if (IsBarePercentage(clause, reading))
-        {
-            return;
-        }
-
-        if (IsLevelOfNewMusic(clause, reading) && VolumeWords.Read(clause, Track.Music) is { } music)
-        {
-            // 配乐用这首，…，音量25%.
-            Finish(clause, reading, music);
-            return;
-        }
-
-        if (VolumeWords.Read(clause, clause.Has(Concept.AllOf) ? Track.All : Track.Main) is { } volume)
+        else if (!IsBarePercentage(clause, reading) && VolumeWords.Read(clause, TrackOf(clause, reading)) is { } volume)
         {
             Finish(clause, reading, volume);
         }
     }
+
+    private static Track TrackOf(Clause clause, Reading reading) =>
+        IsLevelOfNewMusic(clause, reading) ? Track.Music : clause.Has(Concept.AllOf) ? Track.All : Track.Main;
+
+    /// <summary>"the music is too loud" where none plays: the voice is not meant.</summary>
+    private static bool IsAboutMissingMusic(Clause clause, Reading reading) => clause.Has(Concept.Music)
+        && !clause.Has(Concept.Voice, Concept.AllOf)
+        && !reading.HasMusic
+        && reading.Situation.NewFiles.Count == 0;
+
+    /// <summary>"quieter while I speak": not the voice itself.</summary>
+    private static bool DucksMusic(Clause clause) => clause.HasFree(Concept.WhileSpeaking)
+        && clause.HasFree(Concept.Quieter)
+        && !clause.HasFree(Concept.Voice, Concept.Volume)
+        && clause.Text[0] < 0x2E80;
 
     /// <summary>"captions lower" is about what is seen.</summary>
     private static bool IsAboutPicture(Clause clause)
@@ -103,7 +90,7 @@ internal sealed class VolumeReader : IClauseReader
         && reading.Says(Concept.Denoise, Concept.Noise)
         && clause.Tokens.Any(t => (t.Concept == Concept.Louder && clause.TextOf(t).EndsWith('吵')) || clause.TextOf(t) is "太吵" or "太吵了" or "有点吵" or "很吵");
 
-    /// <summary>"then quiet under my voice".</summary>
+    /// <summary>"then quiet under my voice": something else is.</summary>
     private static bool IsUnderVoice(Clause clause) => clause.IndexOf(Concept.Under) is >= 0 and var under
         && clause.IndexOf(Concept.Voice) > under
         && clause.Text[0] < 0x2E80;
