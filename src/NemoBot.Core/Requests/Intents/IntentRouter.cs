@@ -11,6 +11,9 @@ internal static class IntentRouter
     private const int MostWords = 14;
     private const int LongestChineseRun = 24;
 
+    /// <summary>Signs that say nothing: the slash of a command without its name.</summary>
+    private const string Meaningless = "/\\.,-_;#*…·、。，／";
+
     /// <summary>Finds the wish. Needs no more than a look at the first words, however long the text is.</summary>
     /// <param name="text">What was said, without the mention of the bot.</param>
     /// <param name="hasFiles">Files came with it: then only what is to be done with them counts.</param>
@@ -35,7 +38,7 @@ internal static class IntentRouter
         utterance.Tokens.Count > MostWords || utterance.Tokens.Any(t => t.Length > LongestChineseRun);
 
     private static IntentKind Wordless(ReadOnlySpan<char> words, Utterance utterance) =>
-        utterance.Asks ? IntentKind.Help : words.IsEmpty ? IntentKind.Message : IntentKind.Thanks;
+        utterance.Asks || (!words.IsEmpty && words.IndexOfAnyExcept(Meaningless) < 0) ? IntentKind.Help : words.IsEmpty ? IntentKind.Message : IntentKind.Thanks;
 
     private static Intent Recognize(Utterance utterance)
     {
