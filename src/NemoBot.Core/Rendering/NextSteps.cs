@@ -67,7 +67,7 @@ internal static class NextSteps
     }
 
     /// <summary><c>-9x16</c>, <c>-0.20-0.35</c>: tells the files of several shapes and parts apart; kinds of files have endings of their own.</summary>
-    public static string FormatStem(string? format) => format?.Contains(':') == true ? "-" + format.Replace(':', format.Contains('-') ? '.' : 'x') : "";
+    public static string FormatStem(string? format) => format?.Contains(':') == true ? "-" + format.Replace(':', format.Contains('-') ? '.' : 'x').Replace(' ', '-') : "";
 
     /// <summary>A stroke in a title separates words, not folders.</summary>
     private static string Flat(string title) => title.Replace('/', '-').Replace('\\', '-').ReplaceLineEndings(" ");

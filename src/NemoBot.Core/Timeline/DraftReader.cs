@@ -6,7 +6,7 @@ namespace NemoBot.Core.Timeline;
 internal static class DraftReader
 {
     private const int MostFormats = 4;
-    private const int LongestFormat = 12;
+    private const int LongestFormat = 20;
 
     /// <summary>What people see in a draft; <see cref="TimelineView.Empty"/> if it is not JSON. Never throws.</summary>
     /// <param name="json">The draft as received.</param>

@@ -14,6 +14,12 @@ internal sealed record AlsoMake(IReadOnlyList<string> Formats) : Edit
     {
         var output = context.Project.Output;
         var added = Formats.Select(OutputVariant.Read).OfType<OutputVariant>().Where(v => !v.IsOwn(context.Project) && !(v.Format is { } format && OutputFormats.IsCaptionFile(format)));
+        if (Formats.Select(OutputVariant.Read).Any(v => v?.Part is { } part && part.From >= context.Project.Duration))
+        {
+            context.Note("part.beyond", context.Project.Duration);
+            added = added.Where(v => v.Part is null || v.Part.From < context.Project.Duration);
+        }
+
         var all = output.Others.Concat(added).DistinctBy(v => v.Name).ToList();
         if (all.Count > Most)
         {

@@ -9,19 +9,22 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
 {
     private const double Close = 0.01;
     private const char PartMark = '-';
+    private const char KindMark = ' ';
 
     private static readonly (int Width, int Height)[] Usual = [(9, 16), (16, 9), (1, 1), (4, 5), (5, 4), (3, 4), (4, 3), (2, 3), (3, 2), (21, 9)];
 
     /// <summary>The part of the video that it shows; null: all of it.</summary>
     public VideoPart? Part { get; init; }
 
-    /// <summary>What people call it: <c>9:16</c>, <c>GIF</c>, <c>0:20-0:35</c>.</summary>
-    public string Name => Part is { } part ? $"{TimeOf(part.From)}{PartMark}{TimeOf(part.To)}"
+    /// <summary>What people call it: <c>9:16</c>, <c>GIF</c>, <c>0:20-0:35</c>, <c>GIF 0:20-0:25</c>.</summary>
+    public string Name => Part is { } part ? $"{KindOfPart}{TimeOf(part.From)}{PartMark}{TimeOf(part.To)}"
         : Ratio is { } ratio ? NameOf(ratio)
         : (Format ?? OutputFormat.Mp4).ToString().ToUpperInvariant();
 
+    private string KindOfPart => Format is { } format ? format.ToString().ToUpperInvariant() + KindMark : "";
+
     /// <summary>A part of the video as a file of its own.</summary>
-    public static OutputVariant OfPart(TimeSpan from, TimeSpan to) => new(null, null) { Part = new VideoPart(Seconds(from), Seconds(to)) };
+    public static OutputVariant OfPart(TimeSpan from, TimeSpan to, OutputFormat? format = null) => new(null, format) { Part = new VideoPart(Seconds(from), Seconds(to)) };
 
     /// <summary>What people call a shape.</summary>
     public static string NameOf(double ratio) =>
@@ -31,6 +34,11 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
     /// <summary>Reads a name; null if it is none.</summary>
     public static OutputVariant? Read(string? name)
     {
+        if (name?.Split(KindMark) is [var kind, var times])
+        {
+            return Read(times) is { Part: not null } part && Read(kind) is { Format: { } named } ? part with { Format = named } : null;
+        }
+
         if (name?.Split(PartMark) is [var from, var to])
         {
             return TimeIn(from) is { } start && TimeIn(to) is { } end && end > start ? OfPart(start, end) : null;
@@ -46,7 +54,7 @@ internal sealed record OutputVariant(double? Ratio, OutputFormat? Format)
     }
 
     /// <summary>It is what the project is made as anyway.</summary>
-    public bool IsOwn(Project project) => Part is { } part ? part.From <= TimeSpan.Zero && part.To >= project.Duration
+    public bool IsOwn(Project project) => Part is { } part ? part.From <= TimeSpan.Zero && part.To >= project.Duration && (Format is null || Format == project.Output.Format)
         : Ratio is { } ratio ? Math.Abs(ratio - RatioOf(project)) < Close
         : Format == project.Output.Format;
 

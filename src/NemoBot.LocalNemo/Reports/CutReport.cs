@@ -80,30 +80,27 @@ internal static class CutReport
 
     private static void AddChangedParts(ReportLines lines, Project before, Project after)
     {
-        var isWhole = IsAllOther(before.Clips, after.Clips);
-        var usual = (isWhole ? after : before).Clips[0].Speed;
-        if (isWhole)
+        if (IsAllOther(before.Clips, after.Clips))
         {
-            lines.Add("speed.now", Phrases.Number(usual), after.Duration);
+            lines.Add("speed.now", Phrases.Number(after.Clips[0].Speed), after.Duration);
+            AddParts(lines, after, after.Clips[0].Speed);
+            return;
         }
 
-        AddParts(lines, after, usual);
+        var usual = before.Clips.GroupBy(c => c.Speed).MaxBy(g => g.Sum(c => c.Length.Ticks))!.Key;
+        var (old, now) = (SpeedPart.Of(before, usual), SpeedPart.Of(after, usual));
+        List<SpeedPart> added = [.. now.Where(p => !old.Exists(p.IsSame))];
+        added.ForEach(p => AddPart(lines, p, after));
+        foreach (var gone in old.Where(o => !now.Exists(o.IsSame) && !added.Exists(o.Overlaps)))
+        {
+            lines.Add("speed.part-off", gone.Start, gone.End, Phrases.Number(gone.Speed), after.Duration);
+        }
     }
 
     /// <summary>The parts that play at another speed than the rest.</summary>
-    private static void AddParts(ReportLines lines, Project after, double usual)
-    {
-        for (var (first, next) = (0, 0); first < after.Clips.Count; first = next)
-        {
-            // A part of many clips is one.
-            var speed = after.Clips[first].Speed;
-            next = first + after.Clips.Skip(first).TakeWhile(c => c.Speed == speed).Count();
-            if (speed != usual)
-            {
-                lines.Add("speed.part", after.StartOf(first), after.StartOf(next - 1) + after.Clips[next - 1].Duration, Phrases.Number(speed), after.Duration);
-            }
-        }
-    }
+    private static void AddParts(ReportLines lines, Project after, double usual) => SpeedPart.Of(after, usual).ForEach(p => AddPart(lines, p, after));
+
+    private static void AddPart(ReportLines lines, SpeedPart part, Project after) => lines.Add("speed.part", part.Start, part.End, Phrases.Number(part.Speed), after.Duration);
 
     /// <summary>Every clip plays as many times as fast.</summary>
     private static bool IsAllOther(IReadOnlyList<Clip> before, IReadOnlyList<Clip> after) => before.Count == after.Count

@@ -58,15 +58,18 @@ public sealed class LeftoverTests
         Assert.Equal(OutputFormat.Mp4, second.Project.Output.Format);
     }
 
-    [Fact]
-    public async Task A_part_beside_the_video_is_as_long_as_it_says_and_outlives_a_draft()
+    [Theory]
+    [InlineData("also a clip from 0:20 to 0:35", "0:20-0:35", 15)]
+    [InlineData("a gif from 0:20 to 0:26", "GIF 0:20-0:26", 6)]
+    public async Task A_part_beside_the_video_is_as_long_as_it_says_and_outlives_a_draft(string words, string name, double seconds)
     {
-        var situation = new RequestRow("", "talk.mp3", "also a clip from 0:20 to 0:35", "", "").Situation();
+        var situation = new RequestRow("", "talk.mp3", words, "", "").Situation();
         var project = (await Understood.ByAsync(situation)).Project;
-        Assert.Equal(["MP4", "0:20-0:35"], OutputVariant.NamesOf(project));
+        Assert.Equal(situation.Project!.Duration, project.Duration);
+        Assert.Equal(["MP4", name], OutputVariant.NamesOf(project));
         Assert.Equal(project.Output.Others, OutputVariant.NamesOf(project).Skip(1).Select(OutputVariant.Read));
-        var render = new RenderRecord { Id = "1", UserId = "u", SessionId = "s", Draft = "", Variant = "0:20-0:35", CreatedAt = DateTimeOffset.UnixEpoch };
-        Assert.Equal(TimeSpan.FromSeconds(15), Tailoring.Fit(project, render).Duration);
+        var render = new RenderRecord { Id = "1", UserId = "u", SessionId = "s", Draft = "", Variant = name, CreatedAt = DateTimeOffset.UnixEpoch };
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Tailoring.Fit(project, render).Duration);
         Assert.Equal(project.Duration, Tailoring.Fit(project, render with { Variant = "MP4" }).Duration);
     }
 

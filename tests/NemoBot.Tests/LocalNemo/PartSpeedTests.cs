@@ -69,6 +69,16 @@ public sealed class PartSpeedTests
     }
 
     [Fact]
+    public async Task Only_the_part_that_changed_is_told_and_one_taken_back_is_named()
+    {
+        var first = await ChangeAsync(Talk(), 4, 8, 2);
+        var both = await ChangeAsync(first, -3, null, 0.5);
+        var phrases = Phrases.In(chinese: false);
+        Assert.Equal(["From 15 s to 21 s it plays at 0.5 times the speed; the video is 21 s long."], ProjectReport.Describe(first, both, phrases));
+        Assert.Equal(["The part from 15 s to 21 s no longer plays at 0.5 times the speed; the video is 18 s long."], ProjectReport.Describe(both, first, phrases));
+    }
+
+    [Fact]
     public async Task Clips_that_blend_do_so_for_longer_in_slow_motion()
     {
         var project = new Project { Clips = [new Clip(Facts.Talk(20), TimeSpan.Zero, S(10)), new Clip(Facts.Talk(20), S(10), S(10)) { Crossfade = S(2) }] };

@@ -22,6 +22,13 @@ internal static class ColonTitles
                 return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, from, to - from) { Content = text[from..to] }, .. tokens.Skip(name + 1)];
             }
 
+            if (AsksToEnd(text, tokens, i + 2))
+            {
+                // "title: Was ist los? 🤔": the mark and what follows it are part of the text.
+                var first = tokens[i + 2].Start;
+                return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, first, text.Length - first) { Content = text[first..].Trim() }];
+            }
+
             if (!IsQuestion(text, tokens[i + 2]) && !IsPhrase(text, tokens, i + 2))
             {
                 continue;
@@ -83,6 +90,21 @@ internal static class ColonTitles
         && tokens.Skip(first).TakeWhile(t => t.Kind != TokenKind.Break).ToList() is var words
         && words.Exists(t => t.Concept is Concept.Story or Concept.Reels or Concept.Shorts or Concept.Square or Concept.Portrait)
         && !words.Exists(t => t.Kind is TokenKind.Quote || t.Concept is Concept.For or Concept.And);
+
+    /// <summary>Words that ask the bot for nothing, a question mark, and no words after it.</summary>
+    private static bool AsksToEnd(string text, IReadOnlyList<Token> tokens, int first)
+    {
+        var words = tokens.Skip(first).TakeWhile(t => t.Kind != TokenKind.Break).ToList();
+        var after = words.Count == 0 ? text.Length : words[^1].End;
+        var mark = after;
+        while (mark < text.Length && text[mark] == ' ')
+        {
+            mark++;
+        }
+
+        return words.Count > 0 && mark < text.Length && text[mark] is '?' or '？' && !text[mark..].Any(char.IsLetterOrDigit)
+            && words.TrueForAll(t => t.Kind is TokenKind.Word or TokenKind.Unknown or TokenKind.Number && !Verbs.IsVerb(t.Concept) && !Verbs.IsLook(t.Concept) && t.Concept != Concept.CanYou);
+    }
 
     private static bool IsQuestion(string text, Token token) => text[token.Start] < 0x2E80 && WordLists.QuestionStarts.Contains(text[token.Start..token.End].Split(' ')[0]);
 }

@@ -36,6 +36,7 @@ internal static class Consistency
 
         FrameOnBlack(edits);
         FixHighlight(edits);
+        GifOfPart.Read(reading, edits);
         if (edits.Exists(e => e is RemoveCaptions) && reading.Situation.Project?.Captions is null && edits.Exists(e => e is AddCaptions))
         {
             // "lyric style, no lyrics yet".

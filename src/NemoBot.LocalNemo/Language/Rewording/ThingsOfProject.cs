@@ -23,6 +23,8 @@ internal static partial class ThingsOfProject
 
         text = (project.Titles.Count > 0) == (project.Captions is null) ? TextLooks().Replace(text, m => OfOnlyText(m, project)) : text;
         text = TitleToEnd().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"show {m.Groups["title"].Value} until {project.Duration.TotalSeconds:0.###} seconds"));
+        text = UnderFirst().Replace(text, m => PlaceUnder(m, project));
+        text = TooDark().Replace(text, m => OfFocus(m, situation.Focus));
         text = project.Slides.Count > 1 && !MainMaterial.ShowsVideo(project) ? SlowPace().Replace(text, m => m.Groups["more"].Success ? $"照片换{m.Groups["more"].Value}一点" : $"照片换得太{m.Groups["how"].Value}了") : text;
         text = Visuals().Replace(text, m => Shade(m, project));
         text = project.Visual.Style == VisualStyle.None && MainMaterial.ShowsVideo(project) ? Borders().Replace(text, "${no} black bars") : text;
@@ -34,6 +36,21 @@ internal static partial class ThingsOfProject
 
     private static string OfOnlyText(Match match, Project project) =>
         (match.Groups["pair"].Success ? project.Captions is null ? "标题" : "字幕" : project.Captions is null ? "title with a " : "captions with a ") + match.Value.Trim();
+
+    /// <summary>"move it under the first": texts of the same place stand below each other, at the bottom the other way round.</summary>
+    private static string PlaceUnder(Match match, Project project) => project.Titles is not [{ Place: not VerticalPlace.Bottom } first, _] ? match.Value
+        : match.Groups["zh"].Success ? match.Groups["zh"].Value + (first.Place == VerticalPlace.Top ? "到上方" : "到中间")
+        : match.Groups["move"].Value + (first.Place == VerticalPlace.Top ? " to the top" : " to the middle");
+
+    /// <summary>颜色太暗了 after talk of the waveform.</summary>
+    private static string OfFocus(Match match, Subject focus) => (focus, match.Groups["zh"].Success) switch
+    {
+        (Subject.Visual, true) => "波形颜色浅一点",
+        (Subject.Visual, false) => "make the waveform lighter",
+        (Subject.Title, true) => "标题颜色浅一点",
+        (Subject.Title, false) => "make the title lighter",
+        _ => match.Value,
+    };
 
     private static string Shade(Match match, Project project) => project.Scene is null ? $"waveform {match.Groups["how"].Value}"
         : "music video, " + (match.Groups["dark"].Success ? "dark mood" : match.Groups["calm"].Success ? "calm" : match.Groups["lively"].Success ? "energetic" : "happy");
@@ -78,6 +95,12 @@ internal static partial class ThingsOfProject
     /// <summary>节奏太慢, of a slideshow: that of the pictures, not of the song.</summary>
     [GeneratedRegex("(?<=^|[，,。 ])(?:(?:视频|节奏)(?:有点|太|还是太?|偏)(?<how>慢|快)了?|(?:视频|节奏)(?:再|要|稍微|调)*(?<more>慢|快)(?:一?点|些))(?=$|[，,。！!])", RegexOptions.CultureInvariant)]
     private static partial Regex SlowPace();
+
+    [GeneratedRegex(@"\b(?<move>(?:put|move|place|set) (?:it|the (?:second|other|last)(?: (?:one|title|text|line))?)) (?:right |directly |just )?(?:under|below|beneath|underneath) the first(?: (?:one|title|text|line))?\b|(?<zh>放|移|挪|摆)(?:到|在)?第一个(?:标题|文字)?的?(?:下面|下方|底下|下边)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnderFirst();
+
+    [GeneratedRegex(@"^\s*(?:(?<zh>(?:这个?)?颜色(?:有点|有些|太|还是太|偏)[暗深]了?)|(?:the |its |that )?colou?rs? (?:is|are|looks?) (?:a bit |a little |much |way |still )*too dark)[\s.!。！]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TooDark();
 
     [GeneratedRegex(@"\b(?<the>the|my|our) (?:background )?music\b(?! video)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Music();

@@ -40,6 +40,11 @@ internal sealed class CaptionReader : IClauseReader
         if (AsksForPart(clause, reading, named))
         {
             clause.ClaimEverything();
+            if (!exists)
+            {
+                reading.Add(new AddCaptions(CaptionSource.Speech));
+            }
+
             reading.Add(new Decline(Inability.CaptionPart), Subject.Captions);
             return;
         }
@@ -86,7 +91,13 @@ internal sealed class CaptionReader : IClauseReader
     private static bool AsksForPart(Clause clause, Reading reading, bool named)
     {
         var saysWhen = clause.HasTime || (named && clause.Has(Concept.Keep, Concept.Only) && NamesPart(clause));
-        return saysWhen && reading.Project.Captions is not null && (named || !IsPartOfVideo(clause))
+        var waits = reading.Project.Captions is null;
+        if (waits && (!named || !reading.Situation.HasMaterial || reading.PastedLines.Length > 0 || CaptionFiles.Waiting(reading) is not null || !clause.Has(Concept.Only, Concept.First, Concept.Last)))
+        {
+            return false;
+        }
+
+        return saysWhen && (named || !IsPartOfVideo(clause))
             && clause.Has(Concept.Only, Concept.Keep, Concept.First, Concept.Last, Concept.From, Concept.For, Concept.Remove)
             && !clause.Has(Concept.Later, Concept.Earlier);
     }

@@ -14,13 +14,6 @@ internal sealed partial class OutputReader : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        if (clause is { IsLater: true } && clause.HasFree(Concept.Gif) && reading.Situation.HasMaterial && clause.Tokens.Any(t => t.IsTime))
-        {
-            // "also a gif of the first 5 seconds": what is made beside the video is made of all of it.
-            clause.IsUnclear = true;
-            return;
-        }
-
         if (clause.HasFree(Concept.SpotifyCanvas))
         {
             ReadCanvasLoop(clause, reading);

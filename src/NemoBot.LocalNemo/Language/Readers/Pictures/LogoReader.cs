@@ -79,6 +79,11 @@ internal sealed class LogoReader : IClauseReader
         {
             clause.ClaimFrame();
         }
+        else if (named && file is null && reading.Project.Overlays.Count > 0 && IsForPart(clause))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.LogoPart), Subject.Logo);
+        }
         else if (named && file is null)
         {
             Finish(clause, reading, new SetLogo());
@@ -91,6 +96,10 @@ internal sealed class LogoReader : IClauseReader
         && !clause.HasFree(TokenKind.Quote)
         && !clause.Has(Concept.Title, Concept.Captions)
         && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && IsLogo(f) && !reading.Placed.Contains(f.Id));
+
+    /// <summary>"logo only at the end", "the logo for the last 10 seconds".</summary>
+    private static bool IsForPart(Clause clause) => clause.HasFree(Concept.Begin, Concept.End, Concept.First, Concept.Last)
+        && (clause.Has(Concept.Only) || clause.HasTime) && !clause.Has(Concept.Remove);
 
     private static void Finish(Clause clause, Reading reading, Edit edit)
     {

@@ -24,7 +24,7 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
-        if (MusicWishes.ReadSilence(clause, reading))
+        if (MusicWishes.ReadSilence(clause, reading) || MusicStarts.Read(clause, reading))
         {
             return;
         }
