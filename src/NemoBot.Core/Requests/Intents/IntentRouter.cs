@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NemoBot.Core.Requests.Intents;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal static class IntentRouter
     private const int LongestChineseRun = 24;
 
     /// <summary>Signs that say nothing: the slash of a command without its name.</summary>
-    private const string Meaningless = "/\\.,-_;#*…·、。，／";
+    private static readonly SearchValues<char> Meaningless = SearchValues.Create("/\\.,-_;#*…·、。，／");
 
     /// <summary>Finds the wish. Needs no more than a look at the first words, however long the text is.</summary>
     /// <param name="text">What was said, without the mention of the bot.</param>

@@ -1,4 +1,5 @@
 using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Readers;
 using NemoBot.LocalNemo.Language.Words;
 using NemoBot.LocalNemo.Projects;
@@ -15,13 +16,14 @@ internal static class GifOfPart
     public static void Read(Reading reading, List<Edit> edits)
     {
         var output = edits.FindIndex(e => e is SetOutput { Format: OutputFormat.Gif, Title: null, Artist: null });
-        if (output < 0 || !reading.Situation.HasMaterial || edits.Exists(e => e is PlaceFile) || reading.Says(Concept.Trim, Concept.Cut)
+        if (output < 0 || !reading.Situation.HasMaterial || edits.Exists(e => e is PlaceFile) || reading.Clauses.Any(Shortens)
             || edits.OfType<KeepRanges>().ToList() is not [{ Parts: [var span] } keep])
         {
             return;
         }
 
         var (from, to) = span.On(reading.Project.Duration);
+        to = to - from > OutputFormats.LongestGif ? from + OutputFormats.LongestGif : to;
         if (to - from < Shortest)
         {
             return;
@@ -30,4 +32,8 @@ internal static class GifOfPart
         edits[output] = new AlsoMake([OutputVariant.OfPart(from, to, OutputFormat.Gif).Name]);
         edits.Remove(keep);
     }
+
+    /// <summary>"cut it to 5 seconds"; "cut a gif" makes one.</summary>
+    private static bool Shortens(Clause clause) => clause.Tokens.Index().Any(t => t.Item.Concept is Concept.Trim or Concept.Cut
+        && !clause.Tokens.Skip(t.Index + 1).SkipWhile(n => n.Concept == Concept.Filler || n.IsTime).Take(1).Any(n => n.Concept == Concept.Gif));
 }

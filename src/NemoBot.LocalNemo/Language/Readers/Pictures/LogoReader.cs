@@ -98,8 +98,8 @@ internal sealed class LogoReader : IClauseReader
         && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && IsLogo(f) && !reading.Placed.Contains(f.Id));
 
     /// <summary>"logo only at the end", "the logo for the last 10 seconds".</summary>
-    private static bool IsForPart(Clause clause) => clause.HasFree(Concept.Begin, Concept.End, Concept.First, Concept.Last)
-        && (clause.Has(Concept.Only) || clause.HasTime) && !clause.Has(Concept.Remove);
+    private static bool IsForPart(Clause clause) => !clause.Has(Concept.Remove)
+        && (clause.HasFree(Concept.Begin, Concept.End) || (clause.HasFree(Concept.First, Concept.Last) && (clause.Has(Concept.Only) || clause.HasTime)));
 
     private static void Finish(Clause clause, Reading reading, Edit edit)
     {
