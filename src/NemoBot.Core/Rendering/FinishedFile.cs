@@ -1,4 +1,5 @@
 using NemoBot.Core.Media;
+using NemoBot.Core.Text;
 
 namespace NemoBot.Core.Rendering;
 
@@ -15,4 +16,13 @@ internal static class FinishedFile
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         return FileSniffer.Identify(head[..read], null) is { } type && (type.Kind == MediaKind.Audio || type.Extension is "gif" or "srt" or "vtt") ? type : Video;
     }
+
+    /// <summary>What to call a file in a sentence: the video, the sound.</summary>
+    public static string NameOf(SniffedType type, Texts texts) => texts[type switch
+    {
+        { Kind: MediaKind.Audio } => "made.audio",
+        { Kind: MediaKind.Text } => "made.captions",
+        { Extension: "gif" } => "made.gif",
+        _ => "made.video",
+    }];
 }

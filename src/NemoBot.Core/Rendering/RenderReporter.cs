@@ -69,8 +69,10 @@ internal sealed partial class RenderReporter(
     }
 
     private static Answer EndOf(RenderTask task, string path, Texts texts) =>
-        task.IsRefused ? new Answer(texts["video.refused"], ButtonSet.Export(task.Request.Draft, texts))
-        : task.IsUnconfirmed ? new Answer(texts["video.unconfirmed"], ButtonSet.Export(task.Request.Draft, texts))
+        task.IsRefused || task.IsUnconfirmed
+            ? new Answer(
+                texts.Format(task.IsRefused ? "video.refused" : "video.unconfirmed", FinishedFile.NameOf(FinishedFile.TypeOf(path), texts)),
+                ButtonSet.Export(task.Request.Draft, texts))
         : task.Formats.Count - task.Record.FirstPart is > 1 and var files ? new Answer(texts.Format("render.done-files", files))
         : new Answer(texts[FinishedFile.TypeOf(path).Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
 

@@ -158,12 +158,14 @@ internal sealed partial class VideoDelivery(
     {
         var full = await links.FindAsync(request, cancellationToken).ConfigureAwait(false);
         var size = ByteText.Of(new FileInfo(request.Path).Length);
+        var type = FinishedFile.TypeOf(request.Path);
+        var name = FinishedFile.NameOf(type, texts);
         var text = (limit, full) switch
         {
-            (null, null) => texts["video.refused"],
-            (null, _) => texts.Format("video.refused-link", full),
-            ({ } most, null) => texts.Format("video.too-large", size, ByteText.Of(most)),
-            ({ } most, _) => texts.Format("video.by-link", size, ByteText.Of(most), full),
+            (null, null) => texts.Format("video.refused", name),
+            (null, _) => texts.Format("video.refused-link", full, name),
+            ({ } most, null) => texts.Format(type.Kind is MediaKind.Video ? "video.too-large" : "video.too-large-file", size, ByteText.Of(most), name),
+            ({ } most, _) => texts.Format("video.by-link", size, ByteText.Of(most), full, name),
         };
         return await messenger.SayAsync(request.Conversation, text + "\n\n" + request.Caption, request.Buttons, request.ReplyTo, cancellationToken)
             .ConfigureAwait(false);

@@ -94,7 +94,8 @@ internal sealed class AttachmentInspector(PlatformDirectory platforms)
         {
             throw exception.Problem switch
             {
-                AttachmentProblem.TooLarge => IntakeRefusedException.Of(context, "file.platform-limit", name, ByteText.Of(exception.Limit ?? 0)),
+                AttachmentProblem.TooLarge when exception.Limit is { } most => IntakeRefusedException.Of(context, "file.platform-limit", name, ByteText.Of(most)),
+                AttachmentProblem.TooLarge => IntakeRefusedException.Of(context, "file.platform-limit-unknown", name),
                 AttachmentProblem.Gone => IntakeRefusedException.Of(context, "file.gone", name),
                 _ => new IntakeRefusedException(new Answer(context.Texts.Format("file.unreachable", name))) { IsTransient = true },
             };

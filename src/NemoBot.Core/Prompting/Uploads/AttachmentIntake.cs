@@ -72,7 +72,7 @@ internal sealed class AttachmentIntake(
         var tooLarge = file.Attachment.Size > context.Skill.MaxBytes;
         if (tooLarge && !compress)
         {
-            throw TooLarge(context, file);
+            throw TooLarge(context, file, file.Attachment.Size!.Value);
         }
 
         if (!convert && !tooLarge)
@@ -122,7 +122,7 @@ internal sealed class AttachmentIntake(
     {
         if (!compress)
         {
-            throw TooLarge(context, file);
+            throw TooLarge(context, file, file.Attachment.Size ?? new FileInfo(path).Length);
         }
 
         await context.StageAsync("stage.compressing", cancellationToken).ConfigureAwait(false);
@@ -169,8 +169,8 @@ internal sealed class AttachmentIntake(
             _ => Task.FromResult<Stream>(File.OpenRead(path)));
     }
 
-    private static IntakeRefusedException TooLarge(TurnContext context, InspectedAttachment file) => new(new Answer(
-        context.Texts.Format("file.too-large", file.Name, ByteText.Of(file.Attachment.Size ?? 0), ByteText.Of(context.Skill.MaxBytes)),
+    private static IntakeRefusedException TooLarge(TurnContext context, InspectedAttachment file, long size) => new(new Answer(
+        context.Texts.Format("file.too-large", file.Name, ByteText.Of(size), ByteText.Of(context.Skill.MaxBytes)),
         file.Type.Kind is MediaKind.Audio or MediaKind.Video
             ? [new Button(ButtonIds.Of(ButtonIds.Compress, context.Turn.Id), context.Texts["button.compress"], ButtonStyle.Primary)]
             : []));

@@ -47,7 +47,7 @@ public sealed class ConversationScript(Chat chat)
     private async Task ActAsync(string line)
     {
         var (author, words) = Cut(line, ": ");
-        var (before, posted, rendered) = (Visible(), chat.Backend.Posted.Count, chat.Backend.Rendered.Count);
+        var (before, messages, posted, rendered) = (Visible(), chat.Platform.Messages.Count, chat.Backend.Posted.Count, chat.Backend.Rendered.Count);
         await (Cut(words, " ") switch
         {
             ("press", var label) => chat.Press(label, author),
@@ -62,14 +62,15 @@ public sealed class ConversationScript(Chat chat)
         }
 
         await chat.WaitAsync(() => Visible() != before, "an answer to " + line);
-        await chat.WaitAsync(() => IsReached(posted, rendered), $"{_until} after {line}");
+        await chat.WaitAsync(() => IsReached(messages, posted, rendered), $"{_until} after {line}");
     }
 
-    private bool IsReached(int posted, int rendered) => _until switch
+    private bool IsReached(int messages, int posted, int rendered) => _until switch
     {
         "posted" => chat.Backend.Posted.Count > posted,
         "rendered" => chat.Backend.Rendered.Count > rendered,
-        "shown" => true,
+        // What runs meanwhile is edited all the time.
+        "shown" => chat.Platform.Messages.Count > messages,
         _ => IsQuiet(),
     };
 

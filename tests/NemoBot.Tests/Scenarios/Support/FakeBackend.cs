@@ -66,6 +66,9 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     /// <summary>The bytes of its files; null: a text that says which draft it was.</summary>
     public byte[]? File { get; set; }
 
+    /// <summary>Where its files are.</summary>
+    public string Address { get; set; } = "https://cdn.example/";
+
     /// <summary>Whether each submission asked for a preview.</summary>
     public List<bool> Previews { get; } = [];
 
@@ -233,7 +236,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
 
             var part = clock.GetElapsedTime(render.At) / RenderTime;
             return Task.FromResult(part >= 1
-                ? new RenderStatus(RenderFails ? RenderState.Failed : RenderState.Completed, 1, "https://cdn.example/" + renderId, null, null, null) { Note = RenderNote, Offers = RenderOffers }
+                ? new RenderStatus(RenderFails ? RenderState.Failed : RenderState.Completed, 1, Address + renderId, null, null, null) { Note = RenderNote, Offers = RenderOffers }
                 : new RenderStatus(RenderState.Processing, part, null, null, null, null));
         }
     }

@@ -9,8 +9,24 @@ public sealed class FakeMedia : IMediaTools
 {
     public Task<string?> FindVersionAsync(CancellationToken cancellationToken) => Task.FromResult<string?>("5.1");
 
-    public Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken) =>
-        Task.FromResult(new MediaFacts(MediaKind.Video, "mp4", TimeSpan.FromSeconds(10), 1920, 1080, true, true, false, 30, "aac", "h264"));
+    public async Task<MediaFacts> ProbeAsync(string path, CancellationToken cancellationToken)
+    {
+        var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        return new MediaFacts(MediaKind.Video, "mp4", TimeSpan.FromSeconds(10), 1920, 1080, true, true, false, 30, "aac", "h264")
+        {
+            PromisedDuration = bytes.AsSpan().EndsWith(BrokenOff) ? TimeSpan.FromSeconds(90) : TimeSpan.Zero,
+            LacksEnd = bytes.AsSpan().EndsWith(Endless),
+        };
+    }
+
+    /// <summary>What a file ends with that is shorter than its header says.</summary>
+    public static ReadOnlySpan<byte> BrokenOff => "broken off"u8;
+
+    /// <summary>What a file ends with that does not say how long it should be.</summary>
+    public static ReadOnlySpan<byte> Endless => "endless"u8;
+
+    /// <summary>What a file that cannot be made smaller ends with.</summary>
+    public static ReadOnlySpan<byte> Dense => "dense"u8;
 
     /// <summary>What a file that cannot be converted ends with.</summary>
     public static ReadOnlySpan<byte> Damage => "damaged"u8;
@@ -29,6 +45,11 @@ public sealed class FakeMedia : IMediaTools
 
     public async Task<string?> CompressAsync(string path, string folder, long maxBytes, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        if ((await File.ReadAllBytesAsync(path, cancellationToken)).AsSpan().EndsWith(Dense))
+        {
+            return null;
+        }
+
         var target = Path.Combine(folder, "small.m4a");
         await File.WriteAllBytesAsync(target, [0, 0, 0, 12, .. "ftypM4A "u8], cancellationToken);
         return target;

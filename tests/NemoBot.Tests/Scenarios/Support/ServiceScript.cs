@@ -17,6 +17,10 @@ public static class ServiceScript
         ["webm"] = [0x1A, 0x45, 0xDF, 0xA3, .. new byte[300]],
         ["gif"] = [.. "GIF89a"u8, .. new byte[300]],
         ["empty"] = [],
+        ["short"] = [.. "fLaC"u8, .. new byte[400], .. FakeMedia.BrokenOff],
+        ["endless"] = [.. "fLaC"u8, .. new byte[400], .. FakeMedia.Endless],
+        ["dense"] = [0xFF, 0xFB, 0x90, 0x64, .. new byte[1600], .. FakeMedia.Dense],
+        ["cut"] = [0, 0, 0, 24, .. "ftypisom"u8, .. new byte[12], 0, 0, 9, 0, .. "mdat"u8, .. new byte[300]],
         ["big"] = [0xFF, 0xFB, 0x90, 0x64, .. new byte[1600]],
     };
 
@@ -37,6 +41,9 @@ public static class ServiceScript
             case "makes":
                 backend.File = value.Length == 0 ? null : Files[value];
                 return true;
+            case "address":
+                backend.Address = value;
+                return true;
             case "submit-error":
                 backend.SubmitErrors.Enqueue(Error(value));
                 return true;
@@ -54,6 +61,9 @@ public static class ServiceScript
                 return true;
             case "download-error":
                 backend.DownloadErrors.Enqueue(Troubles.Named(value));
+                return true;
+            case "unreadable":
+                backend.Unreadable.Add(value);
                 return true;
             case "dead-link":
                 backend.DeadLinks.Add(value);

@@ -17,6 +17,7 @@ public static class Troubles
         "vault" => new VaultException("vault", null),
         "disk-full" => new IOException("full", NoSpace),
         "too-large" => new AttachmentException(AttachmentProblem.TooLarge, 2048),
+        "too-large-somehow" => new AttachmentException(AttachmentProblem.TooLarge),
         "gone" => new AttachmentException(AttachmentProblem.Gone),
         "unreachable" => new AttachmentException(AttachmentProblem.Unreachable),
         "wrapped" => new IOException("wrapped", new AttachmentException(AttachmentProblem.Unreachable)),
