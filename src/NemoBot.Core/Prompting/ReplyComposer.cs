@@ -1,6 +1,5 @@
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
-using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Text.Translation;
 using NemoBot.Core.Timeline;
@@ -44,7 +43,7 @@ internal sealed class ReplyComposer(CreditService credits)
             lines.Add(context.Texts["talk.nothing"]);
         }
 
-        AddKeepChoices(context, transcript, change, lines, buttons);
+        await AddKeepChoicesAsync(context, transcript, change, lines, buttons, cancellationToken).ConfigureAwait(false);
         return new Answer(string.Join("\n\n", lines), buttons);
     }
 
@@ -100,7 +99,8 @@ internal sealed class ReplyComposer(CreditService credits)
     }
 
     /// <summary>After a generation that added music, titles or effects by itself, they can be kept or taken away again.</summary>
-    private static void AddKeepChoices(TurnContext context, Transcript? transcript, DraftChange change, List<string> lines, List<Button> buttons)
+    private static async Task AddKeepChoicesAsync(
+        TurnContext context, Transcript? transcript, DraftChange change, List<string> lines, List<Button> buttons, CancellationToken cancellationToken)
     {
         if (transcript is not { HasGenerated: true } || change.Draft is null)
         {
@@ -114,8 +114,7 @@ internal sealed class ReplyComposer(CreditService credits)
         }
 
         lines.Add(TimelineSummary.Describe(change.Timeline, context.Texts));
-        buttons.Add(new Button(ButtonIds.Keep, context.Texts["button.keep-all"], ButtonStyle.Primary));
-        buttons.AddRange(parts.Select(p => ButtonSet.Preset(
-            p switch { TimelinePart.Music => "without-music", TimelinePart.Title => "without-titles", _ => "without-effects" }, context.Texts)));
+        buttons.AddRange(ButtonSet.KeepChoices(parts, context.Texts));
+        await context.SaveAsync(t => t with { HasGenerated = true }, cancellationToken).ConfigureAwait(false);
     }
 }

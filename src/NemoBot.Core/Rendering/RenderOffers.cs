@@ -1,6 +1,7 @@
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Rendering;
 
@@ -10,10 +11,16 @@ internal sealed class RenderOffers(IBotStore store)
     private const int Most = 3;
 
     /// <summary>The buttons of what was offered in the turn: its answer has given way to the progress of the render.</summary>
-    public async Task<IReadOnlyList<Button>> OfTurnAsync(RenderTask task, CancellationToken cancellationToken) =>
-        await store.GetTurnAsync(task.Request.TurnId, cancellationToken).ConfigureAwait(false) is { } turn
-            ? [.. turn.Offers.Take(Most).Select((words, index) => ButtonSet.Offer(turn.Id, index, words))]
-            : [];
+    public async Task<IReadOnlyList<Button>> OfTurnAsync(RenderTask task, TimelineView timeline, CancellationToken cancellationToken)
+    {
+        if (await store.GetTurnAsync(task.Request.TurnId, cancellationToken).ConfigureAwait(false) is not { } turn)
+        {
+            return [];
+        }
+
+        var kept = turn.HasGenerated ? ButtonSet.KeepChoices(TimelineParts.Of(timeline), task.Request.Status.Texts) : [];
+        return [.. turn.Offers.Take(Most).Select((words, index) => ButtonSet.Offer(turn.Id, index, words)), .. kept];
+    }
 
     /// <summary>The buttons of what is offered with the render's end.</summary>
     public async Task<IReadOnlyList<Button>> AddAsync(RenderTask task, CancellationToken cancellationToken)

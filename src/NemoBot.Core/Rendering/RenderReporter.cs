@@ -63,7 +63,7 @@ internal sealed partial class RenderReporter(
 
     private async Task<IReadOnlyList<Button>> NextAsync(RenderTask task, TimelineView timeline, string path, Texts texts, CancellationToken cancellationToken)
     {
-        var offered = await offers.OfTurnAsync(task, cancellationToken).ConfigureAwait(false);
+        var offered = await offers.OfTurnAsync(task, timeline, cancellationToken).ConfigureAwait(false);
         var hasEarlier = await HasEarlierAsync(task.Request, cancellationToken).ConfigureAwait(false);
         return [.. offered, .. NextSteps.After(timeline, FinishedFile.TypeOf(path), offered.Count > 0, hasEarlier, texts)];
     }

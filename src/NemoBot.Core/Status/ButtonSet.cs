@@ -34,6 +34,13 @@ internal static class ButtonSet
 
     public static Button Preset(string name, Texts texts) => new(ButtonIds.Of(ButtonIds.Preset, name), texts["preset." + name]);
 
+    /// <summary>Keeps what a generation added by itself, or takes parts of it away again; none if it added nothing.</summary>
+    public static IReadOnlyList<Button> KeepChoices(IReadOnlyList<TimelinePart> parts, Texts texts) => parts.Count == 0 ? [] :
+    [
+        new(ButtonIds.Keep, texts["button.keep-all"], ButtonStyle.Primary),
+        .. parts.Select(p => Preset(p switch { TimelinePart.Music => "without-music", TimelinePart.Title => "without-titles", _ => "without-effects" }, texts)),
+    ];
+
     /// <summary>Sends a request that the backend offered in a turn.</summary>
     public static Button Offer(long turn, int index, string words) =>
         new(ButtonIds.Of(ButtonIds.Offer, turn, index), Label(words));

@@ -38,6 +38,9 @@ public sealed record TurnRecord
     /// <summary>Requests offered as buttons under the answer, by their place.</summary>
     public IReadOnlyList<string> Offers { get; init; } = [];
 
+    /// <summary>The backend made pictures in the turn and added parts by itself, which can be kept or taken away again.</summary>
+    public bool HasGenerated { get; init; }
+
     /// <summary>Credits before, if asked.</summary>
     public long? CreditsBefore { get; init; }
 

@@ -12,11 +12,11 @@ public sealed class RestartTests
     {
         await using var chat = await Chat.StartAsync();
         chat.Backend.RenderTime = TimeSpan.FromMinutes(2);
-        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        chat.Backend.Turn().Uses("generate_video_with_seedance").Says("I made it.").Draft(Drafts.Titled);
         await chat.User("make a waveform video please");
         await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
         await chat.RestartAsync();
-        await chat.SeeFile();
+        Assert.Contains("Keep all", (await chat.SeeFile()).Buttons.Select(b => b.Label));
         var status = await chat.See("Video ready");
         Assert.Contains("I made it.", status.Text, StringComparison.Ordinal);
         Assert.Single(chat.Platform.Messages);

@@ -49,6 +49,7 @@ internal static class Samples
         CreditsAfter = 90,
         CostAccepted = true,
         Offers = ["make it red", "导出"],
+        HasGenerated = true,
         TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
         Owner = "one",
         LeaseUntil = Noon.AddMinutes(1),

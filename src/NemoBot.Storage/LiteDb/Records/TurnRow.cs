@@ -35,6 +35,7 @@ internal static class TurnRow
         row.Set("creditsAfter", turn.CreditsAfter);
         row.Set("costAccepted", turn.CostAccepted);
         row.Set("offers", turn.Offers.Count == 0 ? null : JsonSerializer.Serialize(turn.Offers, DocumentJson.Default.IReadOnlyListString));
+        row.Set("generated", turn.HasGenerated);
         row.Set("trace", turn.TraceParent);
         row.Set("owner", turn.Owner);
         row.Set("until", turn.LeaseUntil);
@@ -65,6 +66,7 @@ internal static class TurnRow
             CreditsAfter = row.NumberOrNull("creditsAfter"),
             CostAccepted = row.Flag("costAccepted"),
             Offers = row.TextOrNull("offers") is { } offers ? JsonSerializer.Deserialize(offers, DocumentJson.Default.IReadOnlyListString) ?? [] : [],
+            HasGenerated = row.Flag("generated"),
             TraceParent = row.TextOrNull("trace"),
             Owner = row.TextOrNull("owner"),
             LeaseUntil = row.TimeOrNull("until"),
