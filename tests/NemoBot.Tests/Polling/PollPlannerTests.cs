@@ -93,6 +93,16 @@ public sealed class PollPlannerTests
     }
 
     [Fact]
+    public void A_render_that_is_overdue_is_asked_about_ever_more_seldom()
+    {
+        var planner = new PollPlanner(Cloud with { PollsPerWindow = 20, PollWindow = TimeSpan.FromSeconds(1) }, TimeSpan.FromSeconds(30));
+        planner.Count(TimeSpan.FromSeconds(100));
+        planner.Observe(TimeSpan.FromSeconds(100), 0.999);
+        var waits = Enumerable.Range(0, 9).Select(_ => planner.NextWait(TimeSpan.FromSeconds(101)).TotalSeconds);
+        Assert.Equal([2, 3, 5, 8, 13, 21, 30, 30, 30], waits);
+    }
+
+    [Fact]
     public void A_window_whose_polls_are_used_up_is_waited_out()
     {
         var planner = new PollPlanner(Cloud with { PollsPerWindow = 2, PollWindow = TimeSpan.FromMinutes(2) }, TimeSpan.FromSeconds(6));

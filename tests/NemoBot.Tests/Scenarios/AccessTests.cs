@@ -78,6 +78,8 @@ public sealed class AccessTests
         Assert.Equal(RefusalReason.NotAllowed, (await chat.User("/help", "Bo")).Refusal);
         await SayAsync(chat, Boss, "Boss", "/pair remove fake:Ana", isPrivate: true);
         await chat.See("They may not use this bot any more");
+        await SayAsync(chat, Boss, "Boss", "/pair REMOVE fake:Ana", isPrivate: true);
+        await chat.See("Nobody was let in under this name");
         Assert.Equal(RefusalReason.NotAllowed, (await chat.User("/help")).Refusal);
     }
 
@@ -91,6 +93,36 @@ public sealed class AccessTests
         var code = await AskCodeAsync(chat);
         var both = await Task.WhenAll(chat.User("/pair " + code), chat.User("/pair " + code, "Bo"));
         Assert.Single(both, r => r.Refusal is null);
+    }
+
+    [Fact]
+    public async Task The_twenty_newest_codes_are_kept_each_for_its_own_time()
+    {
+        await using var chat = await StartClosedAsync();
+        var codes = new List<string>();
+        for (var i = 0; i < 21; i++)
+        {
+            chat.Clock.Advance(i == 20 ? TimeSpan.FromMinutes(5) : TimeSpan.Zero);
+            codes.Add(await AskCodeAsync(chat));
+        }
+
+        Assert.Equal(RefusalReason.NotAllowed, (await chat.User("/pair " + codes[0])).Refusal);
+        Assert.Equal(InboundReceipt.Accepted, await chat.User("/pair " + codes[1], "Bo"));
+        chat.Clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(RefusalReason.NotAllowed, (await chat.User("/pair " + codes[2])).Refusal);
+        Assert.Equal(InboundReceipt.Accepted, await chat.User("/pair " + codes[20]));
+    }
+
+    [Fact]
+    public async Task Whoever_was_let_in_stays_so_while_they_use_the_bot()
+    {
+        await using var chat = await StartClosedAsync();
+        await chat.User("/pair " + await AskCodeAsync(chat));
+        foreach (var (days, refusal) in new (int, RefusalReason?)[] { (40, null), (360, null), (366, RefusalReason.NotAllowed) })
+        {
+            chat.Clock.Advance(TimeSpan.FromDays(days));
+            Assert.Equal(refusal, (await chat.User("/help")).Refusal);
+        }
     }
 
     [Fact]
@@ -119,6 +151,8 @@ public sealed class AccessTests
         await chat.See("in a private chat with me");
         await chat.User("/pair");
         await chat.See("Only the people who run this bot");
+        await chat.User("/pair ABCDEFGH");
+        await chat.See("You may use this bot already");
         Assert.DoesNotContain(chat.Platform.Messages, m => m.Text.Contains("🔑", StringComparison.Ordinal));
     }
 
@@ -148,12 +182,22 @@ public sealed class AccessTests
         await chat.See("Rendering only when asked");
     }
 
-    [Fact]
-    public async Task A_stranger_links_no_account()
+    [Theory]
+    [InlineData("Eve", false, "let in")]
+    [InlineData("Eve", true, "needs no account")]
+    [InlineData("Ana", false, "needs no account")]
+    [InlineData("Mallory", true, "let in")]
+    public async Task An_account_is_linked_by_those_on_a_list_and_in_a_chat_that_was_let_in_but_never_by_who_is_blocked(string who, bool wasLetIn, string answer)
     {
-        await using var chat = await StartClosedAsync();
-        Assert.Contains("let in", await chat.Sink.ConnectAsync(Chat.Key, new Author("Eve", "Eve"), "token", "en", CancellationToken.None), StringComparison.Ordinal);
-        Assert.Null(await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None));
+        await using var chat = await StartClosedAsync(s => s["NemoBot:Access:BlockedUsers:0"] = "fake:Mallory", "fake:Ana");
+        if (wasLetIn)
+        {
+            await chat.User("/settings render off");
+            await chat.See("Rendering only when asked");
+        }
+
+        Assert.Contains(answer, await chat.Sink.ConnectAsync(Chat.Key, new Author(who, who), "token", "en", CancellationToken.None), StringComparison.Ordinal);
+        Assert.Equal(wasLetIn, await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None) is not null);
     }
 
     [Theory]
@@ -168,8 +212,11 @@ public sealed class AccessTests
         Assert.Contains("BlockedUsers", new AccessOptionsValidator().Validate(null, options).FailureMessage, StringComparison.Ordinal);
     }
 
-    private static Task<Chat> StartClosedAsync(params string[] allowed) => Chat.StartAsync(s =>
+    private static Task<Chat> StartClosedAsync(params string[] allowed) => StartClosedAsync(_ => { }, allowed);
+
+    private static Task<Chat> StartClosedAsync(Action<IDictionary<string, string?>> more, params string[] allowed) => Chat.StartAsync(s =>
     {
+        more(s);
         s["NemoBot:Access:OnlyKnown"] = "true";
         s["NemoBot:Access:Administrators:0"] = "fake:Boss";
         for (var i = 0; i < allowed.Length; i++)

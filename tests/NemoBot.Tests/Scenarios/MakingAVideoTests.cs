@@ -121,6 +121,24 @@ public sealed class MakingAVideoTests
         Assert.Equal(2, chat.Backend.Rendered.Count);
     }
 
+    [Theory]
+    [InlineData("starter:waves:0")]
+    [InlineData("preset:fade")]
+    public async Task A_button_that_asks_for_work_counts_once(string id)
+    {
+        await using var chat = await Chat.StartAsync();
+        foreach (var press in new[] { "p1", "p2" })
+        {
+            await chat.Sink.PostAsync(
+                new InboundMessage { Conversation = Chat.Key, MessageId = press, Author = new Author("Ana", "Ana"), ActionId = id, ActionMessageId = "m9" },
+                CancellationToken.None);
+        }
+
+        await chat.See("Done.");
+        await chat.Rest();
+        Assert.Single(chat.Backend.Posted);
+    }
+
     [Fact]
     public async Task Undo_pressed_twice_renders_the_version_before_and_versions_lists_all()
     {
@@ -342,15 +360,26 @@ public sealed class MakingAVideoTests
         Assert.EndsWith(".mp3", name, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Two_stages_are_announced_and_the_parts_can_be_taken_away()
+    [Theory]
+    [InlineData("raw", true)]
+    [InlineData("dressed", false)]
+    [InlineData(null, false)]
+    public async Task A_raw_video_is_announced_as_soon_as_it_is_there(string? draft, bool isAnnounced)
     {
         await using var chat = await Chat.StartAsync();
-        chat.Backend.Turn().Uses("generate_video_with_seedance").Says("All done.").Draft(Drafts.Titled);
         await chat.User("make a video of a city at night");
+        await chat.See("Done.");
+        await chat.Rest();
+        chat.Backend.Draft = draft is null ? null : Drafts.Named(draft);
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Uses("generate_video_with_seedance").Says("All done.").Draft(Drafts.Titled).WaitsFor(gate.Task);
+        await chat.User("make another one");
+        var status = await chat.See("All done.");
+        Assert.Equal(isAnnounced, status.Text.Contains("The raw video is there: Timeline", StringComparison.Ordinal));
+        gate.SetResult();
         await chat.See("Video ready");
-        var status = chat.Platform.Messages[0];
         Assert.Contains("Timeline", status.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("raw video", status.Text, StringComparison.Ordinal);
     }
 
     [Fact]

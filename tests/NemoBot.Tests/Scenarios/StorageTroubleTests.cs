@@ -173,20 +173,31 @@ public sealed class StorageTroubleTests
         Assert.Empty(chat.InProgress);
     }
 
-    [Fact]
-    public async Task A_postponed_render_that_was_started_before_a_crash_is_not_started_again()
+    [Theory]
+    [InlineData("posted", 1)]
+    [InlineData("running", 1)]
+    [InlineData("failed", 2)]
+    [InlineData("preview", 2)]
+    public async Task A_postponed_render_that_was_started_before_a_crash_is_not_started_again(string before, int renders)
     {
         await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { CanPreview = true };
+        chat.Backend.RenderFails = before == "failed";
+        chat.Backend.RenderTime = TimeSpan.FromMinutes(before == "running" ? 5 : 1);
         chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User(before == "preview" ? "/settings render off" : "/status");
         await chat.User("make a waveform video please");
-        await chat.SeeFile();
-        await chat.Rest();
+        await chat.See("I made it.");
+        await (before == "preview" ? chat.User("/preview") : Task.CompletedTask);
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "a render");
+        await (before == "running" ? Task.CompletedTask : chat.Rest());
+        chat.Backend.RenderFails = false;
         await chat.Store.UpdateConversationAsync(Chat.Key, c => c with { RenderOwed = true }, CancellationToken.None);
         chat.Backend.Turn().Says("Nothing to change.");
         await chat.User("what can you do with this?");
         await chat.See("Nothing to change.");
         await chat.Rest();
-        Assert.Single(chat.Backend.Rendered);
+        Assert.Equal(renders, chat.Backend.Rendered.Count);
         Assert.False((await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))!.RenderOwed);
     }
 

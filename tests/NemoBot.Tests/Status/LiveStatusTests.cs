@@ -32,6 +32,22 @@ public sealed class LiveStatusTests
     }
 
     [Fact]
+    public async Task A_pause_is_the_last_that_this_process_shows_and_an_end_is_not_followed_by_one()
+    {
+        await using var status = Open();
+        status.Stage("Working", Cancel);
+        await SeeAsync("Working");
+        await _clock.AdvanceUntilAsync(() => status.Message is not null, TimeSpan.FromSeconds(1));
+        await status.PauseAsync(CancellationToken.None);
+        status.Say("late words");
+        await status.PauseAsync(CancellationToken.None);
+        var until = _clock.GetUtcNow() + TimeSpan.FromMinutes(5);
+        await _clock.AdvanceUntilAsync(() => _clock.GetUtcNow() >= until, TimeSpan.FromSeconds(10));
+        Assert.Single(_platform.Calls, c => c.Message is { Kind: OutboundKind.Status, IsFinal: true });
+        Assert.DoesNotContain(_platform.Texts, t => t.Contains("late words", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_news_the_time_goes_on_and_then_it_says_that_it_still_works()
     {
         await using var status = Open();
