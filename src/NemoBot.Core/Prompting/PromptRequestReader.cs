@@ -12,18 +12,25 @@ internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
     /// <returns>The request; null if the button means nothing any more.</returns>
     public async Task<PromptRequest?> ReadAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        var request = context.Request;
-        if (context.Message.ActionId is null)
-        {
-            return new PromptRequest
+        return context.Message.ActionId is not null
+            ? await ReadPressAsync(context, context.Request, cancellationToken).ConfigureAwait(false)
+            : new PromptRequest
             {
-                Prompt = request.Arguments,
+                Prompt = context.Request.Arguments,
                 Files = context.Message.Attachments,
                 FilesUploaded = context.Turn.FilesUploaded,
                 CostAccepted = context.Turn.CostAccepted,
             };
-        }
+    }
 
+    /// <summary>Marks the turn that failed as replaced. Called once this turn is on disk with its prompt.</summary>
+    public Task ReplaceOriginalAsync(PromptRequest request, CancellationToken cancellationToken) =>
+        request.Original is { State: not TurnState.Replaced } original
+            ? store.UpdateTurnAsync(original.Id, t => t.State.IsOpen() ? t : t with { State = TurnState.Replaced }, cancellationToken)
+            : Task.CompletedTask;
+
+    private async Task<PromptRequest?> ReadPressAsync(TurnContext context, Request request, CancellationToken cancellationToken)
+    {
         var parts = request.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return request.Command switch
         {
@@ -34,12 +41,6 @@ internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
             _ => null,
         };
     }
-
-    /// <summary>Marks the turn that failed as replaced. Called once this turn is on disk with its prompt.</summary>
-    public Task ReplaceOriginalAsync(PromptRequest request, CancellationToken cancellationToken) =>
-        request.Original is { State: not TurnState.Replaced } original
-            ? store.UpdateTurnAsync(original.Id, t => t.State.IsOpen() ? t : t with { State = TurnState.Replaced }, cancellationToken)
-            : Task.CompletedTask;
 
     private static PromptRequest? Preset(TurnContext context, string name)
     {
@@ -66,18 +67,33 @@ internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
             return null;
         }
 
-        var request = RequestParser.Read(original.Message);
+        var first = await FirstAsked.FindAsync(store, original, cancellationToken).ConfigureAwait(false);
+        if ((original.Prompt ?? await ReadWordsAsync(context, first, cancellationToken).ConfigureAwait(false)) is not { } words)
+        {
+            return null;
+        }
+
         var verb = context.Request.Command;
         return new PromptRequest
         {
-            Prompt = original.Prompt ?? (original.Message.ActionId is null ? request.Arguments : ""),
-            Files = original.Message.Attachments,
+            Prompt = words,
+            Files = first.Message.Attachments,
             FilesUploaded = original.FilesUploaded && original.SessionId == context.Conversation.SessionId && verb != ButtonIds.Local,
             Compress = verb == ButtonIds.Compress,
             CostAccepted = verb == ButtonIds.Go,
             GoLocal = verb == ButtonIds.Local,
             Original = original,
         };
+    }
+
+    /// <summary>The words of a turn that did not come as far as to store them; null if its button means nothing any more.</summary>
+    private async Task<string?> ReadWordsAsync(TurnContext context, TurnRecord turn, CancellationToken cancellationToken)
+    {
+        var request = RequestParser.Read(turn.Message);
+        return turn.Message.ActionId is null ? request.Arguments
+            : request.Command is ButtonIds.Preset or ButtonIds.Starter or ButtonIds.Offer
+                ? (await ReadPressAsync(context, request, cancellationToken).ConfigureAwait(false))?.Prompt
+                : null;
     }
 
     /// <summary>

@@ -24,15 +24,17 @@ internal sealed class TurnContextFactory(
         };
     }
 
-    /// <summary>A command that failed or waited for too long is run again as the command it was; anything else is read by who carries it out.</summary>
+    /// <summary>A command that did not come to its end is run again as the command it was; anything else is read by who carries it out.</summary>
     private async Task<Request> ReadAsync(TurnRecord turn, ConversationKey conversation, CancellationToken cancellationToken)
     {
         var request = RequestParser.Read(turn.Message);
         return request is { Kind: RequestKind.Prompt, Command: ButtonIds.Rerun }
             && long.TryParse(request.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && await store.GetTurnAsync(id, cancellationToken).ConfigureAwait(false) is { Prompt: null, State: TurnState.Failed or TurnState.Held } original
+            && await store.GetTurnAsync(id, cancellationToken).ConfigureAwait(false)
+                is { Prompt: null, State: TurnState.Failed or TurnState.Held or TurnState.Cancelled } original
             && original.Message.Conversation == conversation
-            && RequestParser.Read(original.Message) is { Kind: RequestKind.Command } command
+            && await FirstAsked.FindAsync(store, original, cancellationToken).ConfigureAwait(false) is var first
+            && RequestParser.Read(first.Message) is { Kind: RequestKind.Command } command
             ? command
             : request;
     }

@@ -42,6 +42,16 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds o
         _ = ShowAsync(context, status, answer, reply);
     }
 
+    /// <summary>Ends the status message of a turn that was forgotten. Nothing is stored, and nothing is offered.</summary>
+    public async Task AbandonAsync(TurnContext context)
+    {
+        if (!context.HasHandedOverStatus && context.Turn.StatusMessageId is not null)
+        {
+            var status = await OpenStatusAsync(context).ConfigureAwait(false);
+            _ = ShowAsync(context, status, new Answer(context.Texts["cancel.done"]), null);
+        }
+    }
+
     /// <returns>Null if the chat fails: the end is stored all the same, and the next sweep shows the answer.</returns>
     private async Task<LiveStatus?> OpenStatusAsync(TurnContext context)
     {
@@ -58,16 +68,6 @@ internal sealed partial class TurnFinalizer(StatusFinalizer statuses, OwedEnds o
 
     private Task<bool> ShowAsync(TurnContext context, LiveStatus? status, Answer answer, PendingReply? reply) =>
         status is null ? Task.FromResult(false) : statuses.ShowAsync(status, context.Key, answer, reply);
-
-    /// <summary>Ends the status message of a turn that was forgotten. Nothing is stored, and nothing is offered.</summary>
-    public async Task AbandonAsync(TurnContext context)
-    {
-        if (!context.HasHandedOverStatus && context.Turn.StatusMessageId is not null)
-        {
-            var status = await context.StatusAsync(CancellationToken.None).ConfigureAwait(false);
-            _ = statuses.ShowAsync(status, context.Key, new Answer(context.Texts["cancel.done"]), null);
-        }
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The status message of turn {Turn} could not be opened.")]
     private static partial void LogNoStatus(ILogger logger, Exception exception, long turn);
