@@ -116,6 +116,8 @@ public sealed class ConversationScript(Chat chat)
             case "go-on":
                 _gate.SetResult();
                 _gate = new TaskCompletionSource();
+                await chat.WaitAsync(IsQuiet, "the end of what went on");
+                WriteNews();
                 break;
             case "alone":
                 chat.IsPrivate = true;
