@@ -21,6 +21,11 @@ if [ -n "$folder" ] && [ ! -d "$root/src/NemoBot.Core/$folder" ]; then
   exit 2
 fi
 
+if ! command -v jq >/dev/null; then
+  echo "tests/mutation.sh needs jq, which counts the changes in the report: please install it." >&2
+  exit 2
+fi
+
 if ! "$tools/dotnet-stryker" --version 2>/dev/null | grep -q "$version"; then
   dotnet tool update dotnet-stryker --version "$version" --tool-path "$tools"
 fi
