@@ -34,7 +34,12 @@ internal static class MaterialReport
             }
         }
 
-        AddFormats(lines, OutputVariant.NamesOf(before), OutputVariant.NamesOf(after), after);
+        // "just the audio": the kind of file says already that it is the only one.
+        if (after.Output.Others.Count > 0 || after.Output.Format == before.Output.Format)
+        {
+            AddFormats(lines, OutputVariant.NamesOf(before), OutputVariant.NamesOf(after), after);
+        }
+
         if (before.Output.Title != after.Output.Title && after.Output.Title is { } title)
         {
             lines.Add("output.tags", title);

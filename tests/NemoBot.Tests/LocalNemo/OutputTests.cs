@@ -104,6 +104,9 @@ public sealed class OutputTests : IDisposable
         Assert.Equal("9:16 1:1", await FormatsAsync(bench, session));
         Assert.Contains("one format now: 16:9", LocalBench.Texts(await bench.SayAsync(session, "make it 16:9"))[^1]);
         Assert.Equal("", await FormatsAsync(bench, session));
+        await bench.SayAsync(session, "9:16 and 1:1");
+        Assert.DoesNotContain("one format", LocalBench.Texts(await bench.SayAsync(session, "give me just the audio"))[^1]);
+        Assert.Equal("", await FormatsAsync(bench, session));
     }
 
     [Fact]

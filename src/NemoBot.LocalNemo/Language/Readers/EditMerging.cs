@@ -27,7 +27,7 @@ internal static class EditMerging
             SetProgressBar bar => ColorsBar(edits, bar),
             KeepHighlight highlight => TakesLength(edits, highlight),
             CutRanges cut => EndsKept(edits, cut) || JoinsCuts(edits, cut),
-            KeepRanges kept => LimitsKept(edits, kept),
+            KeepRanges kept => LimitsKept(edits, kept) || MovesKept(edits, kept),
             _ => false,
         };
     }
@@ -174,6 +174,13 @@ internal static class EditMerging
 
         return start >= TimeSpan.Zero && ReplaceLast(edits, new KeepRanges([new Span(start, limit)]));
     }
+
+    /// <summary>剪一段15秒的，从10秒开始; 从10秒开始，留15秒: both say one part together.</summary>
+    private static bool MovesKept(List<Edit> edits, KeepRanges edit) =>
+        edit is { Parts: [{ From: { Ticks: > 0 } from, To: { } to }] }
+        && edits.LastOrDefault() is KeepRanges { Parts: [var before] }
+        && (before == new Span(from, null) || (before.From is null or { Ticks: 0 } && before.To == to - from))
+        && ReplaceLast(edits, edit);
 
     /// <summary>Where the part that was just kept begins, if no end was said.</summary>
     private static TimeSpan? OpenStart(List<Edit> edits) => edits.LastOrDefault() is KeepRanges { Parts: [{ From: { } start, To: null }] } ? start : null;

@@ -22,7 +22,7 @@ internal static class CutOrKeep
         {
             // "cut the 3 seconds from 0:22" takes them out, "cut 30 seconds" alone is a piece of that length.
             var part = new Span(only.From, (only.From ?? TimeSpan.Zero) + length);
-            return cuts && only.From is not null ? new CutRanges([part]) : new KeepRanges([part]);
+            return cuts && only.From is not null && !TrimWords.TakeOut(clause) ? new CutRanges([part]) : new KeepRanges([part]);
         }
 
         var trims = clause.Has(Concept.Trim) && !clause.Has(Concept.Keep);

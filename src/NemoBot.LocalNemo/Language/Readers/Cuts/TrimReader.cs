@@ -152,7 +152,7 @@ internal sealed class TrimReader : IClauseReader
         reading.IsDoubtful |= !clause.Has(Concept.Keep, Concept.Remove, Concept.Cut)
             && clause.Has(Concept.From)
             && clause.Tokens.Any(t => TimeRanges.IsCutTo(clause, t));
-        var edit = CutOrKeep.Choose(clause, ranges);
+        var edit = CutOrKeep.Choose(clause, WithClauseBefore(clause, reading, ranges));
         clause.ClaimAll(
             Concept.Keep, Concept.Trim, Concept.Cut, Concept.Remove, Concept.Voice, Concept.Begin, Concept.End, Concept.Recording, Concept.Episode,
             Concept.Teaser, Concept.Shorts, Concept.Music, Concept.QuestionWord, Concept.AllOf, Concept.Crop, Concept.Middle, Concept.Useless,
@@ -166,6 +166,27 @@ internal sealed class TrimReader : IClauseReader
 
         reading.Add(edit, Subject.Video);
     }
+
+    /// <summary>剪一段15秒的，从10秒开始; 从10秒开始，留15秒: one clause says how long, the other from where.</summary>
+    private static IReadOnlyList<TimeExpression> WithClauseBefore(Clause clause, Reading reading, IReadOnlyList<TimeExpression> ranges)
+    {
+        if (ranges is not [{ To: null, IsCounted: false, ReachesEnd: false } said] || reading.Edits is not [.., KeepRanges { Parts: [var before] }])
+        {
+            return ranges;
+        }
+
+        return (said, before) switch
+        {
+            ({ From: { Ticks: > 0 } from, Length: null }, { From: null or { Ticks: 0 }, To: { } length })
+                when reading.Clauses.TakeWhile(c => c != clause).Any(c => SaysLength(c, length)) => [new TimeExpression(from, null, length)],
+            ({ From: null, Length: { } length }, { From: { Ticks: > 0 } from, To: null }) when SaysLength(clause, length) && !clause.Has(Concept.Cut, Concept.Remove) =>
+                [new TimeExpression(from, null, length)],
+            _ => ranges,
+        };
+    }
+
+    private static bool SaysLength(Clause clause, TimeSpan length) =>
+        clause.Tokens.Any(t => t.Kind == TokenKind.Duration && t.Time == length) && !clause.Has(Concept.To, Concept.Before, Concept.First);
 
     /// <summary>"cut 3 seconds" does not say which: cutting the wrong ones is worse than asking.</summary>
     private static bool AsksWhich(Clause clause, Reading reading, IReadOnlyList<TimeExpression> ranges)

@@ -41,6 +41,9 @@ internal static class TrimWords
         // 再剪5秒 takes that much away.
         && !clause.Tokens.Take(cut).Any(t => clause.TextOf(t) is "再" or "多" or "再多" or "还要" or "还" or "再给我" or "再帮我");
 
+    /// <summary>从第10秒剪20秒出来: the piece is what is wanted.</summary>
+    public static bool TakeOut(Clause clause) => AskForPiece(clause) && clause.Tokens.Any(t => clause.TextOf(t) is "出来" or "单独");
+
     private static bool SaysHowLong(Clause clause) => clause.Has(
         Concept.Change, Concept.First, Concept.Last, Concept.From, Concept.To, Concept.Only, Concept.Use, Concept.Crop);
 

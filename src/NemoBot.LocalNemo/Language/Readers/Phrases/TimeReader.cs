@@ -115,6 +115,7 @@ internal static class TimeReader
     private static TimeExpression? ReadPosition(Clause clause, FreePlaces places)
     {
         TimeSpan? from = null, to = null, length = null;
+        var taken = -1;
         for (var i = 0; i < places.Count; i++)
         {
             if (places.At(i) is not { IsTime: true } time)
@@ -122,7 +123,8 @@ internal static class TimeReader
                 continue;
             }
 
-            var (before, after) = (places.ConceptAt(i - 1), places.ConceptAt(i + 1));
+            // 从第10秒起的20秒: 起 belongs to the first.
+            var (before, after) = (taken == i - 1 ? Concept.None : places.ConceptAt(i - 1), places.ConceptAt(i + 1));
             // "in at 0:04 and out at 0:09": the second moment is the end.
             var isSecond = before == Concept.At && from < time.Time && to is null && !clause.Has(Concept.Cut);
             if (isSecond || after is Concept.Before or Concept.First || before is Concept.To or Concept.Before)
@@ -140,7 +142,8 @@ internal static class TimeReader
 
             var takesBefore = before is Concept.To or Concept.Before or Concept.From or Concept.At or Concept.After or Concept.For;
             var takesAfter = after is Concept.Before or Concept.First or Concept.After or Concept.Last or Concept.Begin;
-            places.Claim(takesBefore ? i - 1 : i, takesAfter ? i + 1 : i);
+            taken = takesAfter ? i + 1 : i;
+            places.Claim(takesBefore ? i - 1 : i, taken);
         }
 
         if (from is null && length is { } atEnd && clause.ClaimAll(Concept.End, Concept.Last))
