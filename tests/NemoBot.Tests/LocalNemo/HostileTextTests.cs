@@ -31,6 +31,16 @@ public sealed class HostileTextTests
         20_000);
 
     [Theory]
+    [InlineData("1 and ", 2000)]
+    [InlineData("title 1 and ", 2000)]
+    [InlineData("cut 1, ", 2000)]
+    [InlineData("10秒剪掉，", 1000)]
+    [InlineData("音乐小一点", 1000)]
+    public void What_is_searched_for_idioms_costs_no_more_either(string piece, int longest) => ProcessorTime.AssertScales(
+        length => Interpreter.Read(Saying(string.Concat(Enumerable.Repeat(piece, length / piece.Length)))),
+        longest);
+
+    [Theory]
     [InlineData("title '{0}'", "It's a dog's life")]
     [InlineData("title \"{0}\"", "She said 'no'")]
     [InlineData("标题「{0}」", "他说『你好』吗")]

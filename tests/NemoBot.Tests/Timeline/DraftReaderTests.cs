@@ -88,7 +88,7 @@ public sealed class DraftReaderTests
     [InlineData("{\"format\":\"exe\"}", null, "mp4", "")]
     [InlineData("{\"formats\":[\"a\"]}", null, "mp4", "")]
     [InlineData("{\"formats\":[\"a\",\"a\"]}", null, "mp4", "")]
-    [InlineData("{\"formats\":[\"a\",1,\"\",\"b\",\"a\",\"123456789012\",\"1234567890123\"]}", null, "mp4", "a b 123456789012")]
+    [InlineData("{\"formats\":[\"a\",1,\"\",\"b\",\"a\",\"12345678901234567890\",\"123456789012345678901\"]}", null, "mp4", "a b 12345678901234567890")]
     [InlineData("{\"formats\":[\"a\",\"b\",\"c\",\"d\",\"e\"]}", null, "mp4", "a b c d")]
     public void The_output_has_a_title_a_type_and_formats(string output, string? title, string type, string formats)
     {

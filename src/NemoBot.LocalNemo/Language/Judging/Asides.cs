@@ -29,11 +29,11 @@ internal static partial class Asides
         && clause.TextOf(clause.Tokens[1]) is "太" or "那么" or "这么" or "过于" or "搞得太" or "弄得太"
         && clause.Tokens.Skip(2).All(t => t.Kind == TokenKind.Unknown || t.Concept is Concept.Filler or Concept.MoodWord or Concept.Vague);
 
-    /// <summary>…，字在上面才看得清.</summary>
+    /// <summary>What a change is for.</summary>
     private static bool IsAim(Clause clause) =>
         Purpose().IsMatch(clause.Text) && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Color);
 
-    /// <summary>…，字在上面才看得清: what a change is for.</summary>
+    /// <summary>字在上面才看得清.</summary>
     [GeneratedRegex(@"才(?:能|会|可以)?(?:看得?(?:清楚?|见|到)|听得?(?:清楚?|见|到)|清楚|清晰|好看|显眼|明显|醒目|自然|合适|不会?)(?:一?点|些)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Purpose();
 

@@ -39,7 +39,13 @@ internal static partial class Cautions
     {
         for (var i = 0; i < reading.Clauses.Count; i++)
         {
-            _ = Rules.Any(r => r(reading, i));
+            foreach (var rule in Rules)
+            {
+                if (rule(reading, i))
+                {
+                    break;
+                }
+            }
         }
     }
 
