@@ -1,4 +1,3 @@
-using System.Globalization;
 using NemoBot.Core.Requests;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
@@ -17,12 +16,10 @@ internal sealed class DropCommand(IBotStore store, TimeProvider clock) : IComman
 
     public async Task<Answer?> RunAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        if (long.TryParse(context.Request.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && await store.GetTurnAsync(id, cancellationToken).ConfigureAwait(false) is { State: TurnState.Held } held
-            && held.Message.Conversation == context.Key)
+        if (await NamedTurn.FindAsync(store, context.Request.Arguments, context.Key, cancellationToken).ConfigureAwait(false) is { State: TurnState.Held } held)
         {
             await store.UpdateTurnAsync(
-                id,
+                held.Id,
                 t => t.State is TurnState.Held ? t.End(TurnState.Cancelled, clock.GetUtcNow()) : t,
                 cancellationToken).ConfigureAwait(false);
         }

@@ -107,9 +107,6 @@ internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
         _ => false,
     };
 
-    private async Task<TurnRecord?> FindAsync(TurnContext context, string id, CancellationToken cancellationToken) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && await store.GetTurnAsync(number, cancellationToken).ConfigureAwait(false) is { } found && found.Message.Conversation == context.Key
-            ? found
-            : null;
+    private Task<TurnRecord?> FindAsync(TurnContext context, string number, CancellationToken cancellationToken) =>
+        NamedTurn.FindAsync(store, number, context.Key, cancellationToken);
 }

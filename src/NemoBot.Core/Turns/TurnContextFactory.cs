@@ -1,4 +1,3 @@
-using System.Globalization;
 using NemoBot.Core.Backend;
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Queueing;
@@ -29,10 +28,8 @@ internal sealed class TurnContextFactory(
     {
         var request = RequestParser.Read(turn.Message);
         return request is { Kind: RequestKind.Prompt, Command: ButtonIds.Rerun }
-            && long.TryParse(request.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && await store.GetTurnAsync(id, cancellationToken).ConfigureAwait(false)
+            && await NamedTurn.FindAsync(store, request.Arguments, conversation, cancellationToken).ConfigureAwait(false)
                 is { Prompt: null, State: TurnState.Failed or TurnState.Held or TurnState.Cancelled } original
-            && original.Message.Conversation == conversation
             && await FirstAsked.FindAsync(store, original, cancellationToken).ConfigureAwait(false) is var first
             && RequestParser.Read(first.Message) is { Kind: RequestKind.Command } command
             ? command
