@@ -1,3 +1,4 @@
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 
@@ -35,6 +36,9 @@ internal sealed record Situation
 
     /// <summary>Files that no message has seen before.</summary>
     public IReadOnlyList<Asset> NewFiles => [.. Files.Skip(Seen)];
+
+    /// <summary>A picture came with this message.</summary>
+    public bool BringsPicture => NewFiles.Any(f => f.Facts.Kind == MediaKind.Image);
 
     /// <summary>There is something on the timeline.</summary>
     public bool HasMaterial => Project is { } project && (project.Clips.Count > 0 || project.Slides.Count > 0);

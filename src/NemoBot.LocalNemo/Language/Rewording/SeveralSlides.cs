@@ -19,15 +19,16 @@ internal static partial class SeveralSlides
             return text;
         }
 
-        if (Listed().Match(text) is { Success: true } list && NumbersIn(list) is { Count: > 1 } numbers && numbers[0] <= Items.Pictures(project).Count && numbers.Count < Items.Pictures(project).Count)
+        var count = Items.Pictures(project).Count;
+        if (Listed().Match(text) is { Success: true } list && NumbersIn(list) is { Count: > 1 } numbers && numbers[0] <= count && numbers.Count < count)
         {
-            var gone = list.Groups["keep"].Success ? Enumerable.Range(1, Items.Pictures(project).Count).Except(numbers).Reverse() : numbers;
+            var gone = list.Groups["keep"].Success ? Enumerable.Range(1, count).Except(numbers).Reverse() : numbers;
             return text.Remove(list.Index, list.Length).Insert(list.Index, Without(gone));
         }
 
         var kept = Kept().Match(text);
         var match = kept.Success ? kept : Removed().Match(text);
-        var (count, named) = (Items.Pictures(project).Count, NumberIn(match.Groups["number"].Value));
+        var named = NumberIn(match.Groups["number"].Value);
         if (named < (kept.Success ? 1 : 2) || named >= count)
         {
             return text;

@@ -36,7 +36,7 @@ internal sealed class BackgroundReader : IClauseReader
         }
 
         // A picture that has just come is not made darker: that is declined.
-        var darkens = clause.HasFree(Concept.Darker) && reading.Situation.NewFiles.All(f => f.Facts.Kind != MediaKind.Image);
+        var darkens = clause.HasFree(Concept.Darker) && !reading.Situation.BringsPicture;
         if (darkens && colors.Count == 0 && file is null && (nouns.Picture || nouns.Cover))
         {
             Darken(clause, reading);
@@ -144,7 +144,7 @@ internal sealed class BackgroundReader : IClauseReader
     }
 
     /// <summary>"darker": the color behind, where there is one and nothing else was spoken of.</summary>
-    private static bool IsDarkerAlone(Clause clause, Reading reading) => clause.HasFree(Concept.Darker) && reading.Situation.NewFiles.All(f => f.Facts.Kind != MediaKind.Image) && reading.Focus is Subject.None or Subject.Background or Subject.Video
+    private static bool IsDarkerAlone(Clause clause, Reading reading) => clause.HasFree(Concept.Darker) && !reading.Situation.BringsPicture && reading.Focus is Subject.None or Subject.Background or Subject.Video
         && reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient
         && clause.Tokens.All(t => t.Concept is Concept.Darker or Concept.Filler or Concept.It or Concept.Change or Concept.Whole or Concept.CanYou or Concept.Video);
 

@@ -1,4 +1,3 @@
-using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -35,5 +34,5 @@ internal static class ColorSchemes
     }
 
     private static bool HasPlainBackground(Reading reading) => reading.Project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient
-        && reading.Situation.NewFiles.All(f => f.Facts.Kind != MediaKind.Image);
+        && !reading.Situation.BringsPicture;
 }

@@ -65,7 +65,7 @@ internal sealed class CornerPictureReader : IClauseReader
     private static Asset? Shown(Reading reading)
     {
         var situation = reading.Situation;
-        var arrives = situation.HasMaterial && situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image);
+        var arrives = situation.HasMaterial && situation.BringsPicture;
         if (arrives || reading.Project.Slides.Count > 0)
         {
             return null;

@@ -65,7 +65,7 @@ internal sealed class SceneReader : IClauseReader
 
     private static bool IsOfPictureThatArrives(Clause clause, Reading reading) =>
         clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Scene)]).ToLowerInvariant() is "音乐视频" or "音乐mv"
-        && reading.Situation.NewFiles.Any(f => f.Facts.Kind == Core.Media.MediaKind.Image);
+        && reading.Situation.BringsPicture;
 
     private static SceneStyle? StyleOf(Clause clause) =>
         clause.HasFree(Concept.Flow) ? SceneStyle.Flow : clause.HasFree(Concept.Light) ? SceneStyle.Light : clause.HasFree(Concept.Shapes) ? SceneStyle.Shapes
