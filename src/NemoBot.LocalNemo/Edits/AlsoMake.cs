@@ -13,13 +13,13 @@ internal sealed record AlsoMake(IReadOnlyList<string> Formats) : Edit
     protected override Project Apply(EditContext context)
     {
         var output = context.Project.Output;
-        var added = Formats.Select(OutputVariant.Read).OfType<OutputVariant>().Where(v => !v.IsOwn(context.Project) && !(v.Format is { } format && OutputFormats.IsCaptionFile(format)));
-        if (Formats.Select(OutputVariant.Read).Any(v => v?.Part is { } part && part.From >= context.Project.Duration))
+        var asked = Formats.Select(OutputVariant.Read).OfType<OutputVariant>().ToList();
+        if (asked.RemoveAll(v => v.Part is { } part && part.From >= context.Project.Duration) > 0)
         {
             context.Note("part.beyond", context.Project.Duration);
-            added = added.Where(v => v.Part is null || v.Part.From < context.Project.Duration);
         }
 
+        var added = asked.Where(v => !v.IsOwn(context.Project) && !(v.Format is { } format && OutputFormats.IsCaptionFile(format)));
         var all = output.Others.Concat(added).DistinctBy(v => v.Name).ToList();
         if (all.Count > Most)
         {

@@ -78,18 +78,12 @@ internal sealed class Confinement(MediaOptions options)
     private static bool Works(string[] words)
     {
         var line = string.Join(' ', words);
-        if (Permitted.ContainsKey(line))
+        if (!Permitted.ContainsKey(line) && Try(words))
         {
-            return true;
+            Permitted[line] = true;
         }
 
-        if (!Try(words))
-        {
-            return false;
-        }
-
-        Permitted[line] = true;
-        return true;
+        return Permitted.ContainsKey(line);
     }
 
     private static bool Try(string[] words)
