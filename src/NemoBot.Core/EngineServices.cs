@@ -38,7 +38,8 @@ public static class EngineServices
         services.AddOptions<RenderOptions>().Bind(section.GetSection("Rendering")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WorkOptions>().Bind(section.GetSection("Work")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<UploadOptions>().Bind(section.GetSection("Files")).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddDelivery().AddRendering().AddTurns().AddCommands();
+        return services
+            .AddDelivery().AddRendering().AddConversations().AddAccess().AddUploads().AddPrompts().AddTurns().AddInbound().AddHomes().AddUpkeep().AddCommands();
     }
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
@@ -59,59 +60,74 @@ public static class EngineServices
         .AddSingleton<RenderWorker>()
         .AddSingleton<RenderQueue>();
 
-    private static IServiceCollection AddTurns(this IServiceCollection services) => services
+    private static IServiceCollection AddConversations(this IServiceCollection services) => services
         .AddSingleton<ConversationQueues>()
         .AddSingleton<QueueRunner>()
         .AddSingleton<ConversationProvider>()
+        .AddSingleton<SessionProvider>()
+        .AddSingleton<SessionStreams>()
+        .AddSingleton<DraftService>()
+        .AddSingleton<LocalBackendMigration>()
+        .AddSingleton<SessionEraser>()
+        .AddSingleton<ConversationEraser>()
+        .AddSingleton<SuggestionProvider>();
+
+    private static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<AccessPolicyEvaluator>()
         .AddSingleton<AccountLinkService>()
-        .AddSingleton<SuggestionProvider>()
-        .AddSingleton<SessionProvider>()
-        .AddSingleton<DraftService>()
-        .AddSingleton<CreditService>()
-        .AddSingleton<IValueStore>(s => s.GetRequiredService<IBotStore>())
-        .AddSingleton<UsageLedger>()
-        .AddSingleton<BudgetService>()
         .AddSingleton<AccessLists>()
         .AddSingleton<PairingService>()
         .AddSingleton<AccessGate>()
+        .AddSingleton<CreditService>()
+        .AddSingleton<IValueStore>(s => s.GetRequiredService<IBotStore>())
+        .AddSingleton<UsageLedger>()
+        .AddSingleton<BudgetService>();
+
+    private static IServiceCollection AddUploads(this IServiceCollection services) => services
         .AddSingleton<SkillSelector>()
         .AddSingleton<AttachmentInspector>()
         .AddSingleton<AttachmentIntake>()
-        .AddSingleton<AttachmentUploader>()
+        .AddSingleton<LinkFetcher>()
+        .AddSingleton<AttachmentUploader>();
+
+    private static IServiceCollection AddPrompts(this IServiceCollection services) => services
         .AddSingleton<PromptRequestReader>()
-        .AddSingleton<LocalBackendMigration>()
-        .AddSingleton<SessionStreams>()
         .AddSingleton<PromptStream>()
         .AddSingleton<LostStreamRecovery>()
         .AddSingleton<ReplyComposer>()
-        .AddSingleton<TurnReplies>()
         .AddSingleton<PromptConclusion>()
         .AddSingleton<PromptHandler>()
+        .AddSingleton<PostedFormats>()
+        .AddSingleton<RenderStarter>()
+        .AddSingleton<DeferredRender>();
+
+    private static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<TurnReplies>()
         .AddSingleton<OwedEnds>()
         .AddSingleton<TurnFinalizer>()
         .AddSingleton<TurnReport>()
-        .AddSingleton<SessionEraser>()
-        .AddSingleton<ConversationEraser>()
-        .AddSingleton<DeferredRender>()
         .AddSingleton<TurnContextFactory>()
-        .AddSingleton<PostedFormats>()
-        .AddSingleton<RenderStarter>()
         .AddSingleton<TurnFailures>()
         .AddSingleton<ITurnHandler>(s => s.GetRequiredService<PromptHandler>())
         .AddSingleton<ITurnHandler, CommandHandler>()
-        .AddSingleton<ITurnExecutor, TurnRunner>()
+        .AddSingleton<ITurnExecutor, TurnRunner>();
+
+    private static IServiceCollection AddInbound(this IServiceCollection services) => services
         .AddSingleton<Inbox>()
         .AddSingleton<NoticeSender>()
         .AddSingleton<QueueNotices>()
+        .AddSingleton<InboundDispatcher>()
+        .AddSingleton<IInboundSink>(s => s.GetRequiredService<InboundDispatcher>());
+
+    private static IServiceCollection AddHomes(this IServiceCollection services) => services
         .AddSingleton<ConversationDispatcher>()
         .AddSingleton<IConversationHomes, LocalHomes>()
         .AddSingleton<IConversationHome, ConversationHome>()
         .AddSingleton<ISoleWork, LocalSoleWork>()
         .AddSingleton<ILaneGuard, LocalLaneGuard>()
-        .AddSingleton<LaneCheck>()
-        .AddSingleton<InboundDispatcher>()
-        .AddSingleton<IInboundSink>(s => s.GetRequiredService<InboundDispatcher>())
+        .AddSingleton<LaneCheck>();
+
+    private static IServiceCollection AddUpkeep(this IServiceCollection services) => services
         .AddSingleton<LoopHealth>()
         .AddSingleton<SupervisedLoop>()
         .AddSingleton<Upkeep>()

@@ -34,10 +34,16 @@ internal sealed class AccountLinkService(
             return texts["connect.off"];
         }
 
+        return texts[await TryAsync(conversation, secret, cancellationToken).ConfigureAwait(false)];
+    }
+
+    /// <returns>The key of the sentence that says how it went.</returns>
+    private async Task<string> TryAsync(ConversationRecord conversation, string secret, CancellationToken cancellationToken)
+    {
         var backend = backends.Chosen;
         if (!backend.Traits.ChargesCredits)
         {
-            return texts["connect.not-needed"];
+            return "connect.not-needed";
         }
 
         try
@@ -45,11 +51,11 @@ internal sealed class AccountLinkService(
             var skill = skills.Find(conversation.Skill) ?? skills.Default;
             var account = await backend.ConnectAsync(secret, skill, cancellationToken).ConfigureAwait(false);
             await UseAsync(conversation, account, cancellationToken).ConfigureAwait(false);
-            return texts["connect.done"];
+            return "connect.done";
         }
         catch (BackendException exception)
         {
-            return texts[exception.Error.Kind is BackendErrorKind.BadToken ? "connect.refused" : "error.unavailable"];
+            return exception.Error.Kind is BackendErrorKind.BadToken ? "connect.refused" : "error.unavailable";
         }
     }
 

@@ -8,8 +8,6 @@ namespace NemoBot.Core.Prompting.Uploads;
 /// <summary>Identifies files by their first bytes, before anything is sent or converted.</summary>
 internal sealed class AttachmentInspector(PlatformDirectory platforms)
 {
-    private const int HeadLength = 64 * 1024;
-
     /// <summary>Identifies the files. One that never becomes usable is left out with a note if the others make a video without it.</summary>
     public async Task<List<InspectedAttachment>> InspectAsync(
         TurnContext context, IReadOnlyList<Attachment> attachments, List<string> notes, CancellationToken cancellationToken)
@@ -62,33 +60,28 @@ internal sealed class AttachmentInspector(PlatformDirectory platforms)
     private async Task<InspectedAttachment> LookAsync(TurnContext context, Attachment attachment, CancellationToken cancellationToken)
     {
         var name = FileNames.Safe(attachment.Name, null);
-        if (attachment.Size == 0)
+        var content = attachment.Size == 0 ? default : await OpenAsync(context, attachment, name, cancellationToken).ConfigureAwait(false);
+        if (content.IsEmpty)
         {
             throw IntakeRefusedException.Of(context, "file.empty", name);
         }
 
-        var head = new byte[HeadLength];
-        int length;
-        SniffedType? type;
-        string? foreign;
+        if (content.Foreign is { } foreign)
+        {
+            throw IntakeRefusedException.Of(context, foreign, name);
+        }
+
+        return content.Type is not { Kind: not MediaKind.Unknown } type || (type.Kind == MediaKind.Text && !FileTypes.IsCaptions(type, attachment.Name ?? ""))
+            ? throw IntakeRefusedException.Of(context, ForeignContent.FromName(name) ?? "file.not-media", name, FileTypes.List(context))
+            : new InspectedAttachment(attachment, FileNames.Safe(name, type), type);
+    }
+
+    private async Task<FileContent> OpenAsync(TurnContext context, Attachment attachment, string name, CancellationToken cancellationToken)
+    {
         try
         {
             var source = await platforms.For(context.Key).OpenAsync(context.Key, attachment, cancellationToken).ConfigureAwait(false);
-            var stream = new CappedStream(source, long.MaxValue);
-            await using (stream.ConfigureAwait(false))
-            {
-                length = await stream.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-                type = FileSniffer.Identify(head.AsSpan(0, length), name);
-                if (type is { Kind: MediaKind.Video, Extension: "mp4" or "mov" or "3gp" }
-                    && await FarIndex.ReadAsync(source, cancellationToken).ConfigureAwait(false) is { } index)
-                {
-                    type = FileSniffer.Identify(index, name) ?? type;
-                }
-
-                foreign = ForeignContent.Identify(head.AsSpan(0, length), name);
-                foreign ??= type is { Extension: "mp4" or "mov" or "m4a" or "3gp" } && await CutOffBoxes.AreInAsync(source, cancellationToken).ConfigureAwait(false)
-                    ? "file.cut-off" : null;
-            }
+            return await FileContent.ReadAsync(source, name, cancellationToken).ConfigureAwait(false);
         }
         catch (AttachmentException exception)
         {
@@ -100,19 +93,5 @@ internal sealed class AttachmentInspector(PlatformDirectory platforms)
                 _ => new IntakeRefusedException(new Answer(context.Texts.Format("file.unreachable", name))) { IsTransient = true },
             };
         }
-
-        if (length == 0)
-        {
-            throw IntakeRefusedException.Of(context, "file.empty", name);
-        }
-
-        if (foreign is not null)
-        {
-            throw IntakeRefusedException.Of(context, foreign, name);
-        }
-
-        return type is null or { Kind: MediaKind.Unknown } || (type.Kind == MediaKind.Text && !FileTypes.IsCaptions(type, attachment.Name ?? ""))
-            ? throw IntakeRefusedException.Of(context, ForeignContent.FromName(name) ?? "file.not-media", name, FileTypes.List(context))
-            : new InspectedAttachment(attachment, FileNames.Safe(name, type), type);
     }
 }

@@ -9,7 +9,8 @@ using NemoBot.Core.Turns;
 namespace NemoBot.Core.Prompting.Uploads;
 
 /// <summary>Brings a message's files and links to the backend.</summary>
-internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvider sessions, IOptions<WorkOptions> work, TimeProvider clock)
+internal sealed class AttachmentUploader(
+    AttachmentIntake intake, LinkFetcher links, SessionProvider sessions, IOptions<WorkOptions> work, TimeProvider clock)
 {
     /// <returns>What was done, for the answer; with a problem nothing was uploaded.</returns>
     public async Task<IntakeResult> UploadAsync(
@@ -17,77 +18,39 @@ internal sealed class AttachmentUploader(AttachmentIntake intake, SessionProvide
     {
         using var span = attachments.Count > 0 ? BotTraces.Start("upload") : null;
         span?.SetTag("files", attachments.Count);
-        var notes = new List<string>();
-        if (attachments.Count > 0)
+        try
         {
-            using var folder = WorkFolder.Open(work.Value, $"turn-{context.Turn.Id}");
-            await context.StageAsync("stage.checking", cancellationToken).ConfigureAwait(false);
-            var ready = await intake.PrepareAsync(context, attachments, compress, folder, cancellationToken).ConfigureAwait(false);
-            if (ready.Problem is not null)
+            var uploaded = await UploadFilesAsync(context, attachments, compress, cancellationToken).ConfigureAwait(false);
+            if (uploaded.Problem is not null)
             {
-                return ready;
+                return uploaded;
             }
 
-            notes.AddRange(ready.Notes);
-            try
-            {
-                notes.AddRange(await SendAsync(context, ready.Files, cancellationToken).ConfigureAwait(false));
-            }
-            catch (IntakeRefusedException problem)
-            {
-                return new IntakeResult([], [], problem.Answer);
-            }
+            var fetched = await links.FetchAsync(context, words, cancellationToken).ConfigureAwait(false);
+            await context.SaveAsync(t => t with { FilesUploaded = true }, cancellationToken).ConfigureAwait(false);
+            return new IntakeResult([], [.. uploaded.Notes, .. fetched]);
         }
-
-        var links = LinkFinder.Find(words);
-        if (links.Count > 0)
+        catch (IntakeRefusedException problem)
         {
-            await context.StageAsync("stage.fetching-links", cancellationToken).ConfigureAwait(false);
-            var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await context.Backend.UploadLinksAsync(context.Caller, session, links, cancellationToken).ConfigureAwait(false);
-            }
-            catch (BackendException exception) when (LinkNotes.IsOfLink(exception.Error))
-            {
-                // The service refuses all for one: each is tried on its own.
-                var failed = links.Count > 1
-                    ? await TryAsync(context, links, cancellationToken).ConfigureAwait(false)
-                    : [LinkNotes.Describe(context, exception.Error, links[0])];
-                if (failed.Count == links.Count)
-                {
-                    return new IntakeResult([], [], new Answer(string.Join('\n', failed), ButtonSet.Rerun(context.Turn.Id, context.Texts)));
-                }
-
-                notes.AddRange(failed);
-            }
+            return new IntakeResult([], [], problem.Answer);
         }
-
-        notes.AddRange(await TryAsync(context, LinkNotes.Uncertain(context, words), cancellationToken).ConfigureAwait(false));
-
-        await context.SaveAsync(t => t with { FilesUploaded = true }, cancellationToken).ConfigureAwait(false);
-        return new IntakeResult([], notes);
     }
 
-    /// <returns>A note for each link that leads to no file.</returns>
-    private async Task<IReadOnlyList<string>> TryAsync(TurnContext context, IReadOnlyList<Uri> links, CancellationToken cancellationToken)
+    /// <exception cref="IntakeRefusedException">The backend cannot read what the video would be made of.</exception>
+    private async Task<IntakeResult> UploadFilesAsync(
+        TurnContext context, IReadOnlyList<Attachment> attachments, bool compress, CancellationToken cancellationToken)
     {
-        var notes = new List<string>();
-        foreach (var link in links)
+        if (attachments.Count == 0)
         {
-            await context.StageAsync("stage.fetching-links", cancellationToken).ConfigureAwait(false);
-            var session = await sessions.EnsureAsync(context, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await context.Backend.UploadLinksAsync(context.Caller, session, [link], cancellationToken).ConfigureAwait(false);
-            }
-            catch (BackendException exception) when (LinkNotes.IsOfLink(exception.Error))
-            {
-                notes.Add(LinkNotes.Describe(context, exception.Error, link));
-            }
+            return new IntakeResult([], []);
         }
 
-        return notes;
+        using var folder = WorkFolder.Open(work.Value, $"turn-{context.Turn.Id}");
+        await context.StageAsync("stage.checking", cancellationToken).ConfigureAwait(false);
+        var ready = await intake.PrepareAsync(context, attachments, compress, folder, cancellationToken).ConfigureAwait(false);
+        return ready.Problem is not null
+            ? ready
+            : new IntakeResult([], [.. ready.Notes, .. await SendAsync(context, ready.Files, cancellationToken).ConfigureAwait(false)]);
     }
 
     /// <returns>A note for each file that was left out.</returns>
