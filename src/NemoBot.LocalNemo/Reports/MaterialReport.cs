@@ -90,7 +90,7 @@ internal static class MaterialReport
                 lines.Add("made.look", after.Visual.Style, Descriptions.Of(after.Background, lines.Phrases));
             }
 
-            CutReport.AddSpeeds(lines, after);
+            SpeedReport.Add(lines, after);
         }
         else if (after.Slides.Count > 0)
         {

@@ -97,22 +97,7 @@ internal static class PictureReport
         var (old, now) = (before.Visual, after.Visual);
         if ((old.Style, old.Color, old.Place) != (now.Style, now.Color, now.Place))
         {
-            // A video or a scene in place of the waveform is reported separately.
-            if (now.Style == VisualStyle.None)
-            {
-                if (after.Background.Kind == before.Background.Kind && after.Scene == before.Scene && before.Clips.Count > 0)
-                {
-                    lines.Add("visual.removed");
-                }
-            }
-            else if (now.Color == ColorChoice.Auto)
-            {
-                lines.Add("visual.auto", now.Style, now.ShownPlace);
-            }
-            else
-            {
-                lines.Add("visual.set", now.Style, lines.Phrases.Color(now.Color), now.ShownPlace);
-            }
+            AddStyle(lines, before, after);
         }
 
         if (old.Size != now.Size)
@@ -122,7 +107,7 @@ internal static class PictureReport
 
         if ((old.Start, old.End) != (now.Start, now.End) && now.Style != VisualStyle.None && before.Duration == after.Duration)
         {
-            lines.Add("visual.time", now.End is { } end ? lines.Phrases.Say("look.time", now.Start, end) : now.Start > TimeSpan.Zero ? lines.Phrases.Say("look.from", now.Start) : lines.Phrases.Say("look.whole"));
+            lines.Add("visual.time", TimeOf(now, lines.Phrases));
         }
 
         if (old.IsWide != now.IsWide)
@@ -135,6 +120,28 @@ internal static class PictureReport
             lines.Add(now.Glow ? "visual.glow" : "visual.noglow");
         }
     }
+
+    private static void AddStyle(ReportLines lines, Project before, Project after)
+    {
+        var now = after.Visual;
+        if (now.Style != VisualStyle.None && now.Color == ColorChoice.Auto)
+        {
+            lines.Add("visual.auto", now.Style, now.ShownPlace);
+        }
+        else if (now.Style != VisualStyle.None)
+        {
+            lines.Add("visual.set", now.Style, lines.Phrases.Color(now.Color), now.ShownPlace);
+        }
+        else if (after.Background.Kind == before.Background.Kind && after.Scene == before.Scene && before.Clips.Count > 0)
+        {
+            // A video or a scene in place of the waveform is reported separately.
+            lines.Add("visual.removed");
+        }
+    }
+
+    private static string TimeOf(Visual visual, Phrases phrases) => visual.End is { } end ? phrases.Say("look.time", visual.Start, end)
+        : visual.Start > TimeSpan.Zero ? phrases.Say("look.from", visual.Start)
+        : phrases.Say("look.whole");
 
     private static void AddProgress(ReportLines lines, Project before, Project after)
     {

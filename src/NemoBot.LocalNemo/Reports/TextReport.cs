@@ -15,32 +15,50 @@ internal static class TextReport
 
     private static void AddTitles(ReportLines lines, Project before, Project after)
     {
-        var gone = before.Titles.Where((_, i) => Counterpart(before.Titles, i, after.Titles) is null).ToList();
-        var fresh = after.Titles.Where((_, i) => Counterpart(after.Titles, i, before.Titles) is null).ToList();
         foreach (var (index, title) in after.Titles.Index())
         {
-            if (Counterpart(after.Titles, index, before.Titles) is { } old && Descriptions.Change(old, title, lines.Phrases) is { Length: > 0 } change)
+            if (Counterpart(after.Titles, index, before.Titles) is { } old)
             {
-                lines.Add("title.changed", title.Text, change);
+                AddChange(lines, old, title);
             }
         }
 
-        // As many new texts as old ones are gone: titles with other words.
+        var gone = before.Titles.Where((_, i) => Counterpart(before.Titles, i, after.Titles) is null).ToList();
+        var fresh = after.Titles.Where((_, i) => Counterpart(after.Titles, i, before.Titles) is null).ToList();
         if (gone.Count > 0 && gone.Count == fresh.Count)
         {
+            // As many new texts as old ones are gone: titles with other words.
             foreach (var (old, now) in gone.Zip(fresh))
             {
                 lines.Add("title.renamed", now.Text);
-                if (Descriptions.Change(old, now, lines.Phrases) is { Length: > 0 } change)
-                {
-                    lines.Add("title.changed", now.Text, change);
-                }
+                AddChange(lines, old, now);
             }
 
             return;
         }
 
-        var tagged = before.Clips.Count == 0 ? fresh.Where(t => IsFromTags(t, after)).ToList() : [];
+        AddFresh(lines, fresh, after, isFirst: before.Clips.Count == 0);
+        if (gone.Count > 0)
+        {
+            lines.Add("title.removed", lines.Phrases.ListQuoted(gone.Select(t => t.Text)));
+        }
+    }
+
+    private static void AddChange(ReportLines lines, Title old, Title now)
+    {
+        if (Descriptions.Change(old, now, lines.Phrases) is { Length: > 0 } change)
+        {
+            lines.Add("title.changed", now.Text, change);
+        }
+    }
+
+    /// <param name="lines">Where it is said.</param>
+    /// <param name="fresh">The titles that were not there before.</param>
+    /// <param name="after">What they are in.</param>
+    /// <param name="isFirst">There was no project before: titles may come from the tags of its file.</param>
+    private static void AddFresh(ReportLines lines, List<Title> fresh, Project after, bool isFirst)
+    {
+        var tagged = isFirst ? fresh.FindAll(t => IsFromTags(t, after)) : [];
         foreach (var title in fresh.Except(tagged))
         {
             lines.Add("title.added", title.Text, Descriptions.Of(title, after, lines.Phrases));
@@ -49,11 +67,6 @@ internal static class TextReport
         if (tagged.Count > 0 && !OutputFormats.IsSound(after.Output.Format))
         {
             lines.Add("title.tags", lines.Phrases.ListQuoted(tagged.Select(t => t.Text)));
-        }
-
-        if (gone.Count > 0)
-        {
-            lines.Add("title.removed", lines.Phrases.ListQuoted(gone.Select(t => t.Text)));
         }
     }
 
@@ -88,46 +101,23 @@ internal static class TextReport
 
     private static void AddLook(ReportLines lines, Captions before, Captions after)
     {
-        var look = new List<string>();
-        if (before.Style != after.Style)
-        {
-            look.Add(lines.Phrases.Say("captions.style", after.Style));
-        }
-
-        if (before.Bold != after.Bold)
-        {
-            look.Add(lines.Phrases.Say(after.Bold == false ? "captions.thin" : "captions.bold"));
-        }
-
-        if (before.Font != after.Font)
-        {
-            look.Add(Descriptions.FontOf(after.Font, lines.Phrases));
-        }
-
-        if (before.Italic != after.Italic)
-        {
-            look.Add(lines.Phrases.Say(after.Italic ? "look.italic" : "look.upright"));
-        }
-
-        if (before.Color != after.Color)
-        {
-            look.Add(lines.Phrases.Color(after.Color));
-        }
-
-        if (before.Place != after.Place)
-        {
-            look.Add(lines.Phrases.Say("look.place", after.Place));
-        }
-
-        if (before.Size != after.Size)
-        {
-            look.Add(lines.Phrases.Say("captions.size", after.Size));
-        }
-
+        var phrases = lines.Phrases;
+        List<string> look =
+        [
+            .. If(before.Style != after.Style, phrases.Say("captions.style", after.Style)),
+            .. If(before.Bold != after.Bold, phrases.Say(after.Bold == false ? "captions.thin" : "captions.bold")),
+            .. If(before.Font != after.Font, Descriptions.FontOf(after.Font, phrases)),
+            .. If(before.Italic != after.Italic, phrases.Say(after.Italic ? "look.italic" : "look.upright")),
+            .. If(before.Color != after.Color, phrases.Color(after.Color)),
+            .. If(before.Place != after.Place, phrases.Say("look.place", after.Place)),
+            .. If(before.Size != after.Size, phrases.Say("captions.size", after.Size)),
+        ];
         if (look.Count > 0)
         {
-            lines.Add("captions.look", lines.Phrases.List(look));
+            lines.Add("captions.look", phrases.List(look));
         }
+
+        static IEnumerable<string> If(bool differs, string part) => differs ? [part] : [];
     }
 
     private static void AddLines(ReportLines lines, Captions before, Captions after, bool sameLength)
