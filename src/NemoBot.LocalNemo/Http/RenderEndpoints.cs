@@ -172,14 +172,7 @@ internal sealed class RenderEndpoints(
     private static void WriteStatus(Utf8JsonWriter json, RenderView view)
     {
         var done = view.Record.Phase == RenderPhase.Completed;
-        json.WriteString("status", view.Record.Phase switch
-        {
-            RenderPhase.Pending => "pending",
-            RenderPhase.Processing => "processing",
-            RenderPhase.Completed => "completed",
-            RenderPhase.Cancelled => "cancelled",
-            _ => "failed",
-        });
+        json.WriteString("status", WordOf(view.Record.Phase));
 
         // Clients read 1 as all of it: the first percent counts as none.
         var percent = Math.Min(99, (int)(view.Progress * 100));
@@ -201,14 +194,28 @@ internal sealed class RenderEndpoints(
 
         if (view.Record.Offers is { } offers)
         {
-            json.WriteStartArray("offers");
-            foreach (var offer in offers)
-            {
-                json.WriteStringValue(offer);
-            }
-
-            json.WriteEndArray();
+            WriteOffers(json, offers);
         }
+    }
+
+    private static string WordOf(RenderPhase phase) => phase switch
+    {
+        RenderPhase.Pending => "pending",
+        RenderPhase.Processing => "processing",
+        RenderPhase.Completed => "completed",
+        RenderPhase.Cancelled => "cancelled",
+        _ => "failed",
+    };
+
+    private static void WriteOffers(Utf8JsonWriter json, IEnumerable<string> offers)
+    {
+        json.WriteStartArray("offers");
+        foreach (var offer in offers)
+        {
+            json.WriteStringValue(offer);
+        }
+
+        json.WriteEndArray();
     }
 
     private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

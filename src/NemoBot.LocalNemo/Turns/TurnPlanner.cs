@@ -63,13 +63,9 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
     {
         var project = result.Project!;
         var answers = new Answers(project, opened, situation.Files, readDraft, phrases);
-        var used = FileUse.Of(project);
-        var captioned = result.Applied.Select(a => a.Edit).OfType<PlaceFile>().Where(p => p.As == FileRole.Captions)
-            .Select(p => p.File).ToHashSet(StringComparer.Ordinal);
-        var unused = situation.NewFiles.Where(f => !used.Contains(f.Id) && !captioned.Contains(f.Id)).ToList();
         var near = await new Nearest(tools, phrases).ToAsync(situation, read, result, cancellationToken);
         List<string> answered = [.. result.Questions.Distinct().Select(answers.To), .. edits.OfType<CompareVersions>().Select(answers.To)];
-        var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, answered, unused, near);
+        var reply = new AnswerWriter(phrases, situation.Files).Write(situation.Project, result, read, answered, UnusedFiles(situation, result), near);
         var draft = await DraftOfAsync(project, result.History.Draft, phrases, readDraft, cancellationToken);
         var lasting = result.Applied.Where(a => a.Edit is not Decline).Select(a => a.Edit).ToList();
 
@@ -91,6 +87,15 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
                 Offers = reply.Offers,
             },
         };
+    }
+
+    /// <summary>New files that neither show nor sound in the project, and whose lines it did not take.</summary>
+    private static List<Asset> UnusedFiles(Situation situation, EditResult result)
+    {
+        var used = FileUse.Of(result.Project!);
+        var captioned = result.Applied.Select(a => a.Edit).OfType<PlaceFile>().Where(p => p.As == FileRole.Captions)
+            .Select(p => p.File).ToHashSet(StringComparer.Ordinal);
+        return [.. situation.NewFiles.Where(f => !used.Contains(f.Id) && !captioned.Contains(f.Id))];
     }
 
     /// <summary>The current record with the versions of the turn: files that came meanwhile stay unseen.</summary>

@@ -17,13 +17,15 @@ internal sealed record SoundScan(LoudnessReport Loudness, IReadOnlyList<float> L
     private const long FirstMinutes = 3 * 60 * SoundFormat.Rate;
     private const int Block = 16_384;
 
+    private static readonly SoundScan Silent =
+        new(new LoudnessReport(double.NegativeInfinity, double.NegativeInfinity, 0, SoundProblems.Silent), [], new MusicAnalysis(), IsWhole: true);
+
     /// <summary>Decodes an asset and measures it while it streams by; a short one is kept for the mix.</summary>
     public static async Task<SoundScan> ReadAsync(MediaProcesses processes, Asset asset, bool listensToAll, ShortSounds shorts, CancellationToken cancellationToken)
     {
         if (!asset.Facts.HasAudio)
         {
-            var silent = new LoudnessReport(double.NegativeInfinity, double.NegativeInfinity, 0, SoundProblems.Silent);
-            return new SoundScan(silent, [], new MusicAnalysis(), IsWhole: true);
+            return Silent;
         }
 
         var (meter, levels, features) = (new LoudnessMeter(), new LevelCurve(asset.Facts.AudioChannels == 1), new FeatureExtractor());
