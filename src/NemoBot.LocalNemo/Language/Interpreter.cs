@@ -132,7 +132,7 @@ internal static class Interpreter
         text = ChineseIdioms.Rewrite(Backreferences.Resolve(text));
         text = SlideTexts.Resolve(SeveralSlides.Resolve(SameColor.Resolve(text, situation.Project), situation.Project), situation);
         text = ThingsOfProject.Name(SlideMoments.Complete(text, situation.Project), situation);
-        return Continuation.Complete(ArrivalWords.Complete(text, situation), situation);
+        return Continuation.Complete(SecondThoughts.Complete(ArrivalWords.Complete(text, situation), situation), situation);
     }
 
     private static IReadOnlyList<Clause> CutIntoClauses(string text, Situation situation)
