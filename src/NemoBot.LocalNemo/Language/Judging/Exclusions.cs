@@ -15,33 +15,30 @@ internal static class Exclusions
     {
         var clause = reading.Clauses[index];
         var mark = clause.Tokens.ToList().FindIndex(t => WordLists.Excluding.Contains(clause.TextOf(t)) || t.Concept == Concept.But);
-        if (mark > 0 && clause.Has(Concept.Remove) && clause.Tokens.Take(mark).Any(t => t.Concept == Concept.Title) && KeepsOne(reading, clause, clause, clause.Tokens.Skip(mark + 1)))
+        return KeepsOneTitle(reading, index, mark) || (mark < 0 && RemovesTheRest(reading, index)) || KeepsThings(reading, index, mark);
+    }
+
+    /// <summary>"remove all titles but the first", 删掉所有标题，除了第一个.</summary>
+    private static bool KeepsOneTitle(Reading reading, int index, int mark)
+    {
+        var clause = reading.Clauses[index];
+        if (!clause.Has(Concept.Remove))
         {
-            return true;
+            return false;
         }
 
-        // 删掉所有标题，除了第一个.
-        if (mark < 0 && clause.Has(Concept.Remove) && clause.Has(Concept.Title) && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1] is var next && WordLists.Excluding.Contains(next.TextOf(next.Tokens[0]))
-            && KeepsOne(reading, clause, next, next.Tokens.Skip(1)))
-        {
-            return true;
-        }
+        return mark > 0 ? clause.Tokens.Take(mark).Any(t => t.Concept == Concept.Title) && KeepsOne(reading, clause, clause, clause.Tokens.Skip(mark + 1))
+            : mark < 0 && clause.Has(Concept.Title) && index + 1 < reading.Clauses.Count && reading.Clauses[index + 1] is var next
+                && WordLists.Excluding.Contains(next.TextOf(next.Tokens[0])) && KeepsOne(reading, clause, next, next.Tokens.Skip(1));
+    }
 
-        if (mark < 0 && RemovesTheRest(reading, index))
-        {
-            foreach (var edit in Others(reading.Project, [], texts: false).Where(e => e is not RemoveMusic).ToList())
-            {
-                reading.Add(edit);
-            }
-
-            clause.ClaimEverything();
-            reading.IsDoubtful = true;
-            return true;
-        }
-
+    /// <summary>"remove everything except the title"; 除了标题 may be a clause of its own.</summary>
+    private static bool KeepsThings(Reading reading, int index, int mark)
+    {
+        var clause = reading.Clauses[index];
         var spoken = mark >= 0 && IsAll(clause, mark) ? clause
             : index > 0 && mark < 0 && IsOnlyExclusion(reading.Clauses[index - 1]) && IsAll(clause, 0) ? reading.Clauses[index - 1] : null;
-        if (spoken is null || clause.Tokens.Any(t => t.IsTime))
+        if (spoken is null || clause.HasTime)
         {
             return false;
         }
@@ -52,11 +49,8 @@ internal static class Exclusions
             return false;
         }
 
-        if (IsKept(clause) && reading.Situation.HasMaterial && kept.ConvertAll(t => RemovalOf(reading.Project, t)) is var removals && removals.TrueForAll(e => e is not null))
+        if (RemovesOnly(reading, clause, kept))
         {
-            // "keep everything but the waveform": only what is left out goes.
-            removals.ForEach(e => reading.Add(e!, Clause.SubjectOf(kept[0].Concept)));
-            clause.ClaimEverything();
             return true;
         }
 
@@ -67,15 +61,25 @@ internal static class Exclusions
         }
 
         var texts = (spoken == clause ? clause.Tokens.Take(mark) : clause.Tokens).Any(t => t.Concept == Concept.Title);
-        foreach (var edit in Others(reading.Project, kept, texts).ToList())
-        {
-            reading.Add(edit);
-        }
-
+        Others(reading.Project, kept, texts).ToList().ForEach(reading.Add);
         reading.IsDoubtful = true;
         reading.Focus = kept.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
         clause.ClaimEverything();
         spoken.ClaimEverything();
+        return true;
+    }
+
+    /// <summary>"keep everything but the waveform": only what is left out goes.</summary>
+    private static bool RemovesOnly(Reading reading, Clause clause, List<Token> things)
+    {
+        var removals = things.ConvertAll(t => RemovalOf(reading.Project, t));
+        if (!IsKept(clause) || !reading.Situation.HasMaterial || removals.Contains(null))
+        {
+            return false;
+        }
+
+        removals.ForEach(e => reading.Add(e!, Clause.SubjectOf(things[0].Concept)));
+        clause.ClaimEverything();
         return true;
     }
 
@@ -104,6 +108,20 @@ internal static class Exclusions
     private static bool RemovesTheRest(Reading reading, int index)
     {
         var clause = reading.Clauses[index];
+        if (!AsksForTheRest(reading, index))
+        {
+            return false;
+        }
+
+        Others(reading.Project, [], texts: false).Where(e => e is not RemoveMusic).ToList().ForEach(reading.Add);
+        clause.ClaimEverything();
+        reading.IsDoubtful = true;
+        return true;
+    }
+
+    private static bool AsksForTheRest(Reading reading, int index)
+    {
+        var clause = reading.Clauses[index];
         return reading.Situation.HasMaterial && clause.Has(Concept.Remove) && clause.Tokens.Any(t => WordLists.Others.Contains(clause.TextOf(t)) && clause.TextOf(t).EndsWith("else", StringComparison.OrdinalIgnoreCase))
             && (clause.Tokens.Any(t => Verbs.IsThing(t.Concept)) || (index > 0 && reading.Clauses[index - 1].Has(Concept.Remove)))
             && !reading.Clauses.Any(c => c.Has(Concept.Keep, Concept.Only, Concept.Not, Concept.But) || c.Tokens.Any(t => t.IsTime));
@@ -128,42 +146,23 @@ internal static class Exclusions
         _ => thing.Concept == Concept.Music && project.Music.Count > 0 ? new RemoveMusic() : null,
     };
 
+    /// <summary>The edits that take away all parts that are there, but for those that are kept.</summary>
+    /// <param name="project">What has the parts.</param>
+    /// <param name="kept">Words for what stays.</param>
+    /// <param name="texts">Only texts go.</param>
     private static IEnumerable<Edit> Others(Project project, List<Token> kept, bool texts)
     {
-        bool Stays(Subject subject) => kept.Exists(t => Clause.SubjectOf(t.Concept) == subject);
-        if (project.Titles.Count > 0 && !Stays(Subject.Title))
-        {
-            yield return new RemoveTitles(TitleRef.Every);
-        }
+        (bool IsThere, bool IsKept, Edit Removal)[] parts =
+        [
+            (project.Titles.Count > 0, Names(Subject.Title), new RemoveTitles(TitleRef.Every)),
+            (project.Captions is not null, Names(Subject.Captions), new RemoveCaptions()),
+            (project.Visual.Style != VisualStyle.None, Names(Subject.Visual), new SetVisual { Style = VisualStyle.None }),
+            (project.ProgressBar, Names(Subject.Progress), new SetProgressBar(false)),
+            (project.Overlays.Count > 0, Names(Subject.Logo), new SetLogo { Remove = true }),
+            (project.Music.Count > 0, kept.Exists(t => t.Concept == Concept.Music), new RemoveMusic()),
+        ];
+        return parts.Where(p => p.IsThere && !p.IsKept && (!texts || p.Removal is RemoveTitles or RemoveCaptions)).Select(p => p.Removal);
 
-        if (project.Captions is not null && !Stays(Subject.Captions))
-        {
-            yield return new RemoveCaptions();
-        }
-
-        if (texts)
-        {
-            yield break;
-        }
-
-        if (project.Visual.Style != VisualStyle.None && !Stays(Subject.Visual))
-        {
-            yield return new SetVisual { Style = VisualStyle.None };
-        }
-
-        if (project.ProgressBar && !Stays(Subject.Progress))
-        {
-            yield return new SetProgressBar(false);
-        }
-
-        if (project.Overlays.Count > 0 && !Stays(Subject.Logo))
-        {
-            yield return new SetLogo { Remove = true };
-        }
-
-        if (project.Music.Count > 0 && !kept.Exists(t => t.Concept == Concept.Music))
-        {
-            yield return new RemoveMusic();
-        }
+        bool Names(Subject subject) => kept.Exists(t => Clause.SubjectOf(t.Concept) == subject);
     }
 }

@@ -13,77 +13,101 @@ internal sealed class DeclineReader : IClauseReader
     {
         foreach (var (concept, wish, instead) in Declines.All)
         {
-            if (!clause.ClaimAll(concept) || (wish == Inability.Translate && GivesText(clause)))
+            if (clause.ClaimAll(concept) && IsAsked(clause, wish))
             {
-                // "title in French: Bonjour" says in which language it is.
-                continue;
-            }
-
-            if (concept == Concept.Outline && clause.IndexOf(Concept.Outline) is > 0 and var edge && clause.Tokens[edge - 1].Kind == TokenKind.Color)
-            {
-                clause.Claim(edge - 1);
-            }
-
-            // "flip it to vertical": the shape is asked for, not a turned picture.
-            if (wish == Inability.Rotate && clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square) && clause.HasWord(WordLists.Turning))
-            {
-                continue;
-            }
-
-            clause.ClaimAll(
-                Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify,
-                Concept.Add, Concept.Change, Concept.Use, Concept.Remove, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice,
-                Concept.Under, Concept.Degrees, Concept.QuestionWord);
-            // What would have played alone plays nowhere else.
-            reading.RefusesFiles |= wish == Inability.MusicIntro && reading.Situation.HasMaterial;
-            if (wish == Inability.Filter)
-            {
-                // 亮度低一点: how much of it.
-                clause.ClaimAll(Concept.Upward, Concept.Downward, Concept.Bigger, Concept.Smaller, Concept.Louder, Concept.Quieter);
-            }
-
-            if (wish == Inability.Freeze)
-            {
-                // 最后一帧定格3秒: which one, and how long.
-                clause.ClaimEverything();
-            }
-
-            clause.ClaimFrame();
-            foreach (var i in clause.Free(TokenKind.Number).ToList())
-            {
-                clause.Claim(i);
-            }
-
-            if (!reading.Edits.Contains(new Decline(wish)))
-            {
-                reading.Add(new Decline(wish));
-            }
-
-            if (instead is { } suggestion && !(suggestion == Suggestion.Plate && reading.Edits.OfType<SetTitle>().Any(t => t.Look.Plate is true)))
-            {
-                reading.Suggest(suggestion);
+                Refuse(clause, reading, wish);
+                Suggest(reading, instead);
             }
         }
 
+        ReadColorOfPlate(clause, reading);
+        ReadSizeOfFont(clause);
+        ReadSide(clause, reading);
+    }
+
+    private static bool IsAsked(Clause clause, Inability wish) => wish switch
+    {
+        // "title in French: Bonjour" says in which language it is.
+        Inability.Translate => !GivesText(clause),
+        // "flip it to vertical": the shape is asked for, not a turned picture.
+        Inability.Rotate => !(clause.Has(Concept.Portrait, Concept.Landscape, Concept.Square) && clause.HasWord(WordLists.Turning)),
+        _ => true,
+    };
+
+    private static void Refuse(Clause clause, Reading reading, Inability wish)
+    {
+        ClaimDetails(clause, wish);
+        // What would have played alone plays nowhere else.
+        reading.RefusesFiles |= wish == Inability.MusicIntro && reading.Situation.HasMaterial;
+        if (!reading.Edits.Contains(new Decline(wish)))
+        {
+            reading.Add(new Decline(wish));
+        }
+    }
+
+    /// <summary>Claims what is said about the wish: nothing of it is done either.</summary>
+    private static void ClaimDetails(Clause clause, Inability wish)
+    {
+        clause.ClaimAll(
+            Concept.YouTube, Concept.TikTok, Concept.Instagram, Concept.Reels, Concept.Shorts, Concept.Spotify,
+            Concept.Add, Concept.Change, Concept.Use, Concept.Remove, Concept.Title, Concept.Image, Concept.Captions, Concept.Voice,
+            Concept.Under, Concept.Degrees, Concept.QuestionWord);
+        if (wish == Inability.CaptionOutline && clause.IndexOf(Concept.Outline) is > 0 and var edge && clause.Tokens[edge - 1].Kind == TokenKind.Color)
+        {
+            clause.Claim(edge - 1);
+        }
+
+        if (wish == Inability.Filter)
+        {
+            // 亮度低一点: how much of it.
+            clause.ClaimAll(Concept.Upward, Concept.Downward, Concept.Bigger, Concept.Smaller, Concept.Louder, Concept.Quieter);
+        }
+
+        if (wish == Inability.Freeze)
+        {
+            // 最后一帧定格3秒: which one, and how long.
+            clause.ClaimEverything();
+        }
+
+        clause.ClaimFrame();
+        clause.Free(TokenKind.Number).ToList().ForEach(i => clause.Claim(i));
+    }
+
+    private static void Suggest(Reading reading, Suggestion? instead)
+    {
+        var hasPlate = reading.Edits.OfType<SetTitle>().Any(t => t.Look.Plate is true);
+        if (instead is { } suggestion && !(suggestion == Suggestion.Plate && hasPlate))
+        {
+            reading.Suggest(suggestion);
+        }
+    }
+
+    /// <summary>字幕黄底黑字: there is a box, but its color follows the letters.</summary>
+    private static void ReadColorOfPlate(Clause clause, Reading reading)
+    {
         if (clause.Tokens.Any(t => t.Concept == Concept.Plate && t.Content.Length > 0))
         {
-            // 字幕黄底黑字: there is a box now, but its color follows the letters.
             reading.Add(new Decline(Inability.PlateColor));
         }
+    }
 
+    /// <summary>"a bigger font", 字体大一点: the size was changed.</summary>
+    private static void ReadSizeOfFont(Clause clause)
+    {
         if (clause.HasFree(Concept.Font) && clause.Tokens.Index().Any(t => clause.IsClaimed(t.Index)))
         {
-            // "a bigger font", 字体大一点: the size was changed.
             clause.ClaimAll(Concept.Font);
         }
+    }
 
+    private static void ReadSide(Clause clause, Reading reading)
+    {
         if (IsWell(clause))
         {
             clause.ClaimAll(Concept.Right);
         }
-        else if (clause.HasFree(Concept.Left, Concept.Right))
+        else if (clause.ClaimAll(Concept.Left, Concept.Right))
         {
-            clause.ClaimAll(Concept.Left, Concept.Right);
             reading.Add(new Decline(Inability.Sideways));
         }
     }

@@ -18,57 +18,66 @@ internal sealed partial class HistoryReader : IClauseReader
             return;
         }
 
-        if (clause.HasFree(Concept.Undo) && clause.HasFree(Concept.Voice, Concept.Volume) && reading.Project.Volume == 0)
+        if ((Regretted(clause, reading) ?? Named(clause, reading)) is { } edit)
         {
-            // 恢复声音: what was muted is heard again.
-            Go(clause, reading, new SetVolume(Track.Main) { Level = 1 });
-        }
-        else if (reading.Situation.Focus == Subject.None && WordLists.Scrapping.Contains(clause.Text.Trim()))
-        {
-            Go(clause, reading, new Undo());
-        }
-        else if (reading.Clauses.Count == 1 && reading.Situation.LastEdits is [.., var added] && IsAddition(added) && Unwanted().IsMatch(clause.Text))
-        {
-            // 不要了, right after something was added.
-            Go(clause, reading, new Undo());
-        }
-        else if (VersionsByLook.Read(clause, reading) is { } described)
-        {
-            Go(clause, reading, described);
-        }
-        else if (AsksForSecond().IsMatch(clause.Text))
-        {
-            Go(clause, reading, new Decline(Inability.Variants));
-        }
-        else if (VersionOf(clause) is { } version)
-        {
-            Go(clause, reading, new GoToVersion(version));
+            Go(clause, reading, edit);
         }
         else if ((clause.HasFree(Concept.Original, Concept.StartOver) || IsOriginal(clause)) && !clause.HasFree(Concept.Volume, Concept.Voice))
         {
             Go(clause, reading, new GoToVersion(1));
             reading.Focus = reading.Situation.Focus;
         }
-        else if (clause.HasFree(Concept.Redo))
+        else if (RedoIn(clause, reading) is { } redo)
         {
-            Go(clause, reading, new Redo(Steps(clause)));
-        }
-        else if (clause.HasFree(Concept.Undo) && reading.Situation.CanRedo && clause.Text.Trim() is "恢复" or "恢复一下" or "还原" or "restore")
-        {
-            // After an undo, this brings back what was undone.
-            Go(clause, reading, new Redo(1));
-        }
-        else if (clause.HasFree(Concept.Undo) && clause.Has(Concept.For) && clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Number))
-        {
-            // "put it back for the last 5": shown again, not undone.
-            clause.IsUnclear = true;
+            Go(clause, reading, redo);
         }
         else if (clause.HasFree(Concept.Undo))
         {
-            Go(clause, reading, new Undo(Steps(clause)));
-            // "undo that, make it blue": the thing stays the same.
-            reading.Focus = reading.Situation.Focus;
+            ReadUndo(clause, reading);
         }
+    }
+
+    /// <summary>Takes back what was just done, by words that mean something else at other times.</summary>
+    private static Edit? Regretted(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.Undo) && clause.HasFree(Concept.Voice, Concept.Volume) && reading.Project.Volume == 0)
+        {
+            // 恢复声音: what was muted is heard again.
+            return new SetVolume(Track.Main) { Level = 1 };
+        }
+
+        // 不要了, right after something was added.
+        var isUnwanted = reading.Clauses.Count == 1 && reading.Situation.LastEdits is [.., var added] && IsAddition(added) && Unwanted().IsMatch(clause.Text);
+        return isUnwanted || (reading.Situation.Focus == Subject.None && WordLists.Scrapping.Contains(clause.Text.Trim())) ? new Undo() : null;
+    }
+
+    /// <summary>A version by its number or its look.</summary>
+    private static Edit? Named(Clause clause, Reading reading) => VersionsByLook.Read(clause, reading)
+        ?? (AsksForSecond().IsMatch(clause.Text) ? new Decline(Inability.Variants) : VersionOf(clause) is { } version ? new GoToVersion(version) : null);
+
+    private static Redo? RedoIn(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.Redo))
+        {
+            return new Redo(Steps(clause));
+        }
+
+        // After an undo, this brings back what was undone.
+        return clause.HasFree(Concept.Undo) && reading.Situation.CanRedo && clause.Text.Trim() is "恢复" or "恢复一下" or "还原" or "restore" ? new Redo(1) : null;
+    }
+
+    private static void ReadUndo(Clause clause, Reading reading)
+    {
+        if (clause.Has(Concept.For) && clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Number))
+        {
+            // "put it back for the last 5": shown again, not undone.
+            clause.IsUnclear = true;
+            return;
+        }
+
+        Go(clause, reading, new Undo(Steps(clause)));
+        // "undo that, make it blue": the thing stays the same.
+        reading.Focus = reading.Situation.Focus;
     }
 
     private static bool IsAddition(Edit edit) =>
