@@ -214,6 +214,9 @@ internal static class WordLists
     /// <summary>Words for what is as it should be for something.</summary>
     public static IReadOnlySet<string> Fitting => All["Fitting"];
 
+    /// <summary>Words for less of a margin.</summary>
+    public static IReadOnlySet<string> NearerToEdge => All["NearerToEdge"];
+
     /// <summary>Words for how thick something is.</summary>
     public static IReadOnlySet<string> Widths => All["Widths"];
 

@@ -1,0 +1,101 @@
+using NemoBot.LocalNemo.Edits;
+using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Readers.Pictures;
+
+/// <summary>Reads how large a logo is, how far from the edge, and how much is seen through it.</summary>
+internal static class LogoLooks
+{
+    private const double Step = 1.3;
+
+    /// <summary>Reads and claims what is said of it; nothing of the edit is set if nothing is.</summary>
+    public static SetLogo Read(Clause clause, Reading reading)
+    {
+        ClaimWidth(clause);
+        return new SetLogo
+        {
+            Margin = MarginOf(clause, reading),
+            Opacity = OpacityOf(clause),
+            Scale = ScaleOf(clause),
+            Size = SizeOf(clause),
+        };
+    }
+
+    private static double? ScaleOf(Clause clause)
+    {
+        var scale = ReadScale(clause);
+        if (scale is not null)
+        {
+            // 缩到现在的一半.
+            clause.ClaimAll(Concept.Trim);
+        }
+
+        return scale;
+    }
+
+    private static double? ReadScale(Clause clause) => SizeWords.ReadRelative(clause) is { } relative ? relative
+        : clause.ClaimAll(Concept.Half) ? Half(clause)
+        : clause.Has(Concept.Double) && clause.ClaimAll(Concept.Double, Concept.Bigger, Concept.Large) ? 2
+        : clause.Take(TokenKind.Factor) is { } factor ? Times(clause, factor.Value)
+        : clause.ClaimAll(Concept.Bigger, Concept.Large, Concept.Huge) ? Step
+        : clause.ClaimAll(Concept.Smaller, Concept.Small, Concept.Tiny) ? 1 / Step : null;
+
+    /// <summary>"20% wide": the width of the logo, not the shape of the video.</summary>
+    private static void ClaimWidth(Clause clause)
+    {
+        var at = clause.FreeIndexOf(Concept.Landscape);
+        if (at > 0 && clause.Tokens[at - 1].Kind == TokenKind.Percent)
+        {
+            clause.Claim(at);
+        }
+    }
+
+    /// <summary>"half as big".</summary>
+    private static double Half(Clause clause)
+    {
+        clause.ClaimAll(Concept.Large, Concept.Bigger, Concept.Small, Concept.Smaller);
+        return 0.5;
+    }
+
+    private static double Times(Clause clause, double factor)
+    {
+        clause.ClaimAll(Concept.Bigger, Concept.Large);
+        return clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor, 1) : factor;
+    }
+
+    private static double? OpacityOf(Clause clause)
+    {
+        if (!clause.HasFree(Concept.Opacity))
+        {
+            return null;
+        }
+
+        // 透明度30% is seen through by that much, 不透明度30% is not.
+        var through = clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Opacity)]).ToLowerInvariant() is "透明度" or "transparency" or "transparent";
+        clause.ClaimAll(Concept.Opacity, Concept.Half);
+        return clause.Take(TokenKind.Percent)?.Value is not { } part ? 0.5 : through ? Math.Round(1 - Math.Abs(part), 3) : part;
+    }
+
+    /// <summary>"12% wide with 3% margin", "margin 5%": the percentage next to the word.</summary>
+    private static double? MarginOf(Clause clause, Reading reading)
+    {
+        var at = clause.FreeIndexOf(Concept.Margin);
+        if (at >= 0 && WordLists.NearerToEdge.Contains(clause.TextOf(clause.Tokens[at])) && reading.Project.Overlays is [.., var shown])
+        {
+            clause.Claim(at);
+            return shown.Margin / 2;
+        }
+
+        if (at < 0 || !clause.Free(TokenKind.Percent).Any())
+        {
+            return null;
+        }
+
+        clause.ClaimAll(Concept.Margin);
+        return clause.Claim(clause.Free(TokenKind.Percent).MinBy(i => Math.Abs(i - at))).Value;
+    }
+
+    private static double? SizeOf(Clause clause) => clause.Take(TokenKind.Percent)?.Value;
+}
