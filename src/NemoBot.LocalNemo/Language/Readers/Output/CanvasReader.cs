@@ -32,6 +32,30 @@ internal sealed partial class CanvasReader : IClauseReader
 
         ClaimWhereItIsWatched(clause);
 
+        var asked = ReadShape(clause);
+        if (clause.HasFree(Concept.Crop) && asked.Ratio is not null)
+        {
+            clause.ClaimAll(Concept.Crop, Concept.Middle);
+            reading.Add(new SetPicture { Fit = PictureFit.Crop });
+        }
+
+        if (asked == new SetCanvas() || (asked is { Ratio: { } ratio, ShortSide: null, FrameRate: null } && AddBeside(clause, reading, ratio)))
+        {
+            return;
+        }
+
+        var others = ReadOthers(clause, asked.Ratio);
+        clause.ClaimAll(Concept.Variants, Concept.AllOf, Concept.VersionWord, Concept.SocialMedia, Concept.Publish, Concept.Each);
+        clause.ClaimFrame();
+        reading.Add(asked, Subject.Video);
+        if (others.Count > 0)
+        {
+            reading.Add(new AlsoMake(others), Subject.Video);
+        }
+    }
+
+    private static SetCanvas ReadShape(Clause clause)
+    {
         var (ratio, lines) = ReadRatio(clause);
         foreach (var i in clause.Free(TokenKind.Lines).ToList())
         {
@@ -40,50 +64,34 @@ internal sealed partial class CanvasReader : IClauseReader
         }
 
         lines = clause.ClaimAll(Concept.FullHd) ? 1080 : lines;
-        var rate = RateIn(clause);
-        if (clause.HasFree(Concept.Crop) && ratio is not null)
-        {
-            clause.ClaimAll(Concept.Crop, Concept.Middle);
-            reading.Add(new SetPicture { Fit = PictureFit.Crop });
-        }
+        return new SetCanvas { Ratio = ratio, ShortSide = lines, FrameRate = RateIn(clause) };
+    }
 
-        if (ratio is null && lines is null && rate is null)
-        {
-            return;
-        }
-
-        if (ratio is { } again && lines is null && rate is null && reading.Edits.OfType<AlsoMake>().Any(a => a.Formats.Contains(OutputVariant.NameOf(again))) && !clause.Has(Concept.Change))
+    /// <summary>A mere shape may be one more beside the first, or say once more which is made already.</summary>
+    private static bool AddBeside(Clause clause, Reading reading, double ratio)
+    {
+        if (reading.Edits.OfType<AlsoMake>().Any(a => a.Formats.Contains(OutputVariant.NameOf(ratio))) && !clause.Has(Concept.Change))
         {
             // "also a vertical version, for TikTok": where it goes, not another shape of the first.
             clause.ClaimAll(Concept.Publish, Concept.SocialMedia);
-            clause.ClaimFrame();
-            return;
         }
-
-        if (ratio is { } more && lines is null && rate is null && IsAnother(clause, reading))
+        else if (IsAnother(clause, reading))
         {
             clause.ClaimAll(Concept.VersionWord, Concept.Another, Concept.Variants, Concept.Then);
-            clause.ClaimFrame();
-            reading.Add(new AlsoMake([OutputVariant.NameOf(more)]), Subject.Video);
-            return;
+            reading.Add(new AlsoMake([OutputVariant.NameOf(ratio)]), Subject.Video);
         }
-
-        if (ratio is { } listed && lines is null && rate is null && reading.Edits.OfType<SetCanvas>().LastOrDefault() is { Ratio: { } first } && Math.Abs(listed - first) > 0.01 && IsListed(clause))
+        else if (reading.Edits.OfType<SetCanvas>().LastOrDefault() is { Ratio: { } first } && Math.Abs(ratio - first) > 0.01 && IsListed(clause))
         {
             // "three sizes: 9:16, 1:1 and 16:9": the ones after the first come beside it.
-            reading.Add(new AlsoMake([OutputVariant.NameOf(listed), .. ReadOthers(clause, listed)]), Subject.Video);
-            clause.ClaimFrame();
-            return;
+            reading.Add(new AlsoMake([OutputVariant.NameOf(ratio), .. ReadOthers(clause, ratio)]), Subject.Video);
+        }
+        else
+        {
+            return false;
         }
 
-        var others = ReadOthers(clause, ratio);
-        clause.ClaimAll(Concept.Variants, Concept.AllOf, Concept.VersionWord, Concept.SocialMedia, Concept.Publish, Concept.Each);
         clause.ClaimFrame();
-        reading.Add(new SetCanvas { Ratio = ratio, ShortSide = lines, FrameRate = rate }, Subject.Video);
-        if (others.Count > 0)
-        {
-            reading.Add(new AlsoMake(others), Subject.Video);
-        }
+        return true;
     }
 
     /// <summary>"also a square version": one more beside the shape that there is.</summary>

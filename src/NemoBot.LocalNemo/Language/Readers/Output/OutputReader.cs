@@ -19,12 +19,7 @@ internal sealed partial class OutputReader : IClauseReader
             ReadCanvasLoop(clause, reading);
         }
 
-        if (clause.Has(Concept.Remove) || DropsGif(clause, reading))
-        {
-            return;
-        }
-
-        if (ReadOtherKind(clause, reading))
+        if (clause.Has(Concept.Remove) || DropsGif(clause, reading) || ReadOtherKind(clause, reading))
         {
             return;
         }
@@ -33,50 +28,51 @@ internal sealed partial class OutputReader : IClauseReader
         {
             clause.ClaimEverything();
             reading.Add(new Decline(Inability.MutePart), Subject.Voice);
-            return;
         }
-
-        OutputFormat? format = clause.HasFree(Concept.Gif) && (clause.Tokens.Any(t => t.Kind == TokenKind.Megabytes) || !clause.HasFree(Concept.Under, Concept.Background)) ? OutputFormat.Gif
-            : clause.HasFree(Concept.AudioOnly) ? clause.TextOf(clause.Tokens[clause.IndexOf(Concept.AudioOnly)]).Contains("m4a", StringComparison.OrdinalIgnoreCase) ? OutputFormat.M4a : OutputFormat.Mp3
-            : clause.HasFree(Concept.Mp4) ? OutputFormat.Mp4
-            : NamedFormat(clause, reading);
-        if (format is { } asked)
+        else if (KindOfFile.Read(clause, reading) is { } asked)
         {
-            if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.Tokens.Any(t => t.IsTime) && !clause.Has(Concept.Only) && IsBeside(clause))
-            {
-                // "mp3 too please": beside the video; "make it vertical and also a gif" asks for a shape as well.
-                clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.VersionWord, Concept.Recording, Concept.Then);
-                clause.ClaimWords(WordLists.Further);
-                clause.ClaimFrame();
-                reading.Add(new AlsoMake([asked.ToString().ToLowerInvariant()]), Subject.Video);
-                return;
-            }
-
-            var other = ReadOther(clause);
-            var length = asked is OutputFormat.Gif ? LengthOfGif(clause) : null;
-            clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
-            if (length is not null || !clause.Tokens.Any(t => t.IsTime))
-            {
-                // "a gif from 0:03 to 0:06": the times are still to be read.
-                clause.ClaimFrame();
-            }
-
-            clause.ClaimAll(Concept.Add, Concept.Change, Concept.Use, Concept.Let, Concept.It, Concept.Video, Concept.Export, Concept.CanYou, Concept.And);
-            reading.Add(new SetOutput { Format = other is null ? asked : OutputFormat.Mp4 }, Subject.Video);
-            if (length is { } kept)
-            {
-                reading.Add(new KeepRanges([new Span(TimeSpan.Zero, kept)]), Subject.Video);
-            }
-
-            if (other is { } second)
-            {
-                reading.Add(new AlsoMake([second.ToString().ToLowerInvariant()]), Subject.Video);
-            }
+            Make(clause, reading, asked);
         }
     }
 
+    private static void Make(Clause clause, Reading reading, OutputFormat asked)
+    {
+        if (asked is not OutputFormat.Mp4 && reading.Situation.HasMaterial && !clause.HasTime && !clause.Has(Concept.Only) && IsBeside(clause))
+        {
+            // "mp3 too please": beside the video; "make it vertical and also a gif" asks for a shape as well.
+            clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.VersionWord, Concept.Recording, Concept.Then);
+            clause.ClaimWords(WordLists.Further);
+            clause.ClaimFrame();
+            reading.Add(Beside(asked), Subject.Video);
+            return;
+        }
+
+        var other = KindOfFile.BesideVideo(clause);
+        var length = asked is OutputFormat.Gif ? LengthOfGif(clause) : null;
+        clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
+        if (length is not null || !clause.HasTime)
+        {
+            // "a gif from 0:03 to 0:06": the times are still to be read.
+            clause.ClaimFrame();
+        }
+
+        clause.ClaimAll(Concept.Add, Concept.Change, Concept.Use, Concept.Let, Concept.It, Concept.Video, Concept.Export, Concept.CanYou, Concept.And);
+        reading.Add(new SetOutput { Format = other is null ? asked : OutputFormat.Mp4 }, Subject.Video);
+        if (length is { } kept)
+        {
+            reading.Add(new KeepRanges([new Span(TimeSpan.Zero, kept)]), Subject.Video);
+        }
+
+        if (other is { } second)
+        {
+            reading.Add(Beside(second), Subject.Video);
+        }
+    }
+
+    private static AlsoMake Beside(OutputFormat format) => new([format.ToString().ToLowerInvariant()]);
+
     /// <summary>"mp3 too", 还要一个gif; "then export a gif" only comes later.</summary>
-    private static bool IsBeside(Clause clause) => (clause.IsLater && Beside().IsMatch(TextBefore(clause))) || AlsoAsked().IsMatch(TextBefore(clause))
+    private static bool IsBeside(Clause clause) => (clause.IsLater && AlsoBefore().IsMatch(TextBefore(clause))) || AlsoAsked().IsMatch(TextBefore(clause))
         || clause.Text.EndsWith(" as well", StringComparison.OrdinalIgnoreCase)
         || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)));
 
@@ -89,7 +85,7 @@ internal sealed partial class OutputReader : IClauseReader
     }
 
     [GeneratedRegex(@"(?:\b(?:also|as well as|plus)|也|还要|还有|另外再?|同时|并且?|而且|再)(?:来|要)?(?:一?[个份])?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Beside();
+    private static partial Regex AlsoBefore();
 
     /// <summary>"also give me", "i also need", "and an" at the beginning of the message.</summary>
     [GeneratedRegex(@"(?:\b(?:also|plus)(?: (?:give|make|get|need|want|export|send|create|do|have|like|i|me|us|we|a|an|the|it|as|please|pls|can|you|could))*|^\W*and(?: (?:give|make|send|get|export|me|an|a))+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -145,43 +141,6 @@ internal sealed partial class OutputReader : IClauseReader
     private static bool IsSoundOfPart(Clause clause) => clause.IndexOf(Concept.AudioOnly) is var at && at + 1 < clause.Tokens.Count && clause.TextOf(clause.Tokens[at]).EndsWith("only", StringComparison.OrdinalIgnoreCase)
         && clause.TextOf(clause.Tokens[at + 1]).ToLowerInvariant() is "on" or "in" or "for" or "during" or "from" or "until" or "after" or "before"
         && clause.Tokens.Skip(at + 1).Any(t => t.IsTime || t.Concept is Concept.FirstHalf or Concept.LastHalf or Concept.Begin or Concept.End or Concept.First or Concept.Last);
-
-    /// <summary>"mp4 and gif": the video, and the other kind beside it.</summary>
-    private static OutputFormat? ReadOther(Clause clause)
-    {
-        OutputFormat? other = clause.Has(Concept.Gif) ? OutputFormat.Gif : Names(clause, "m4a") ? OutputFormat.M4a : clause.Has(Concept.AudioOnly) || Names(clause, "mp3") ? OutputFormat.Mp3 : null;
-        return clause.Has(Concept.And) && (clause.Has(Concept.Mp4) || Names(clause, "mp4")) ? other : null;
-    }
-
-    private static bool Names(Clause clause, string word) => clause.Tokens.Any(t => clause.TextOf(t).Equals(word, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>"mp3格式", "convert it to m4a": the name of a sound format, once there is a project.</summary>
-    private static OutputFormat? NamedFormat(Clause clause, Reading reading)
-    {
-        var at = clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.Voice && clause.TextOf(t).ToLowerInvariant() is "mp3" or "m4a");
-        var isNew = !reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0;
-        if (at < 0 || !(AsksForOne(clause, at) || (!isNew && !clause.Has(Concept.Video, Concept.Add))))
-        {
-            return null;
-        }
-
-        var name = clause.TextOf(clause.Tokens[at]).ToLowerInvariant();
-        return name == "mp3" ? OutputFormat.Mp3 : name == "m4a" ? OutputFormat.M4a : null;
-    }
-
-    /// <summary>"make an mp3 of this", "give me a mp3", "mp3 please", 给我mp3: what is to come out, not what has come.</summary>
-    private static bool AsksForOne(Clause clause, int at)
-    {
-        var words = clause.Tokens.Select(t => clause.TextOf(t).ToLowerInvariant()).ToList();
-        if (clause.Has(Concept.Video, Concept.Captions, Concept.Title) || VisualWords.All.Any(v => clause.Has(v)))
-        {
-            return false;
-        }
-
-        return (at + 1 < words.Count && words[at + 1] is "please" or "pls" or "plz" && at == 0)
-            || (at > 0 && words[at - 1] is "a" or "an" && (at == 1 || words.Take(at - 1).Any(w => w is "make" or "give" or "give me" or "gimme" or "get" or "create" or "want" or "need" or "export" or "into" or "turn" or "convert")))
-            || (at > 0 && words[at - 1] is "做成" or "变成" or "给我" or "要" or "生成" or "换成" or "改成" or "弄成" or "转换成" or "转成" or "转为" or "输出");
-    }
 
     /// <summary>A canvas is an upright loop of 3 to 8 seconds.</summary>
     private static void ReadCanvasLoop(Clause clause, Reading reading)
