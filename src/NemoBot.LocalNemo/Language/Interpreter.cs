@@ -21,6 +21,9 @@ namespace NemoBot.LocalNemo.Language;
 /// <summary>Understands messages in English and Chinese without a language model. Pure: the same message and situation give the same edits.</summary>
 internal static class Interpreter
 {
+    // More than anyone asks for at once: readers look at the other clauses, which must not take long in a pasted text.
+    private const int MostClauses = 300;
+
     /// <summary>The order matters: who comes first takes the words first.</summary>
     private static readonly IReadOnlyList<IClauseReader> Readers =
     [
@@ -98,7 +101,7 @@ internal static class Interpreter
             Cautions.Apply(reading);
         }
 
-        foreach (var clause in clauses)
+        foreach (var clause in clauses.Take(MostClauses))
         {
             ReadClause(clause, reading);
         }

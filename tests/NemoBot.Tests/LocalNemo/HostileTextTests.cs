@@ -20,6 +20,7 @@ public sealed class HostileTextTests
     [InlineData("fade in fade out ")]
     [InlineData("from 1 to ")]
     [InlineData("第第第")]
+    [InlineData("10秒剪掉，")]
     [InlineData("blue ")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("\ud800")]

@@ -14,8 +14,8 @@ internal sealed class SpellingReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         if (clause.Has(Concept.Title, Concept.Captions, Concept.Artist, Concept.Replace, Concept.Change, Concept.Not, Concept.LineWord)
-            || !reading.Clauses.Any(c => c.HasWord(WritingLists.Misspelling))
             || RightText(clause) is not { Length: > 1 and <= Longest } text
+            || !reading.Clauses.Any(c => c.HasWord(WritingLists.Misspelling))
             || ((Edit?)Titled(reading, text) ?? Spoken(reading, text)) is not { } edit)
         {
             return;
