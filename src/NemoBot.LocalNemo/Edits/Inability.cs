@@ -113,4 +113,16 @@ internal enum Inability
 
     /// <summary>A movement or another look of the picture that begins at a moment.</summary>
     Moment,
+
+    /// <summary>Numbers that count down.</summary>
+    Countdown,
+
+    /// <summary>Faces or plates made unrecognizable.</summary>
+    HiddenFace,
+
+    /// <summary>Posts, descriptions and scripts to be thought up.</summary>
+    Writing,
+
+    /// <summary>How many lines or words the captions show at a time.</summary>
+    CaptionLines,
 }

@@ -47,7 +47,7 @@ public sealed class NearestTests
     [InlineData("clip.mp4", "blur the license plates", "I cannot do that: “blur the license plates”.")]
     [InlineData("talk.mp3 +title", "title in red and add emojis", "Title “Morning Show” is now: red. I cannot do that: “emojis”.")]
     [InlineData("talk.mp3", "分一下章节", "这个我做不到：“分一下章节”。")]
-    [InlineData("clip.mp4", "车牌打码", "这个我做不到：“车牌打码”。")]
+    [InlineData("clip.mp4", "磨皮美颜", "这个我做不到：“磨皮美颜”。")]
     [InlineData("talk.mp3", "quorple the wug", "I did not understand: “quorple the wug”. I can change titles, captions, the picture, the sound, the length and the shape.")]
     [InlineData("talk.mp3", "keep everything", "I did not understand: “keep”. I can change titles, captions, the picture, the sound, the length and the shape.")]
     public async Task Without_anything_near_there_is_no_button(string marks, string words, string answer)

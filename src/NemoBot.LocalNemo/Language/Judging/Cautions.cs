@@ -16,6 +16,7 @@ internal static partial class Cautions
     [
         Grievances.Read,
         AsksAboutPrivacy,
+        Overlaps.Read,
         IsObstruction,
         IsReason,
         IsHead,
@@ -102,7 +103,7 @@ internal static partial class Cautions
 
     private static bool NeverGranted(Reading reading, int index)
     {
-        if (PartWishes.Never(reading.Clauses[index]) is not { } never)
+        if ((NeverMade.In(reading.Clauses[index]) ?? PartWishes.Never(reading.Clauses[index])) is not { } never)
         {
             return false;
         }

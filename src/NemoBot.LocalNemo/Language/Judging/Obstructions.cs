@@ -47,7 +47,8 @@ internal static class Obstructions
             : before.Exists(t => t.Concept == Concept.It) ? reading.Focus : Subject.None;
     }
 
-    private static Edit? Moved(Subject thing, Project project) => thing switch
+    /// <summary>The edit that takes a thing to a place where nothing else is; null if it is not shown.</summary>
+    public static Edit? Moved(Subject thing, Project project) => thing switch
     {
         Subject.Title when project.Titles.Count > 0 => new SetTitle(TitleRef.Last) { Look = new TitleLook { Place = Free(project, project.Titles[Titles.Unnamed(project.Titles)].Place, Subject.Title) } },
         Subject.Captions when project.Captions is { } captions => new SetCaptions { Place = Free(project, captions.Place, Subject.Captions) },

@@ -11,7 +11,7 @@ internal sealed class CaptionReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (CaptionWords.Read(clause, reading))
+        if (CaptionWords.Read(clause, reading) || CaptionLines.Read(clause, reading))
         {
             return;
         }

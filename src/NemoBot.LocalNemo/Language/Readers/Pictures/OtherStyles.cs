@@ -18,6 +18,8 @@ internal static class OtherStyles
     private static readonly (VisualStyle Style, string Offer)[] Visuals =
         [(VisualStyle.Circle, "suggest.Visual"), (VisualStyle.Line, "offer.visual-line"), (VisualStyle.Spectrum, "offer.visual-spectrum")];
 
+    private static readonly string[] Looks = ["offer.look-warm", "offer.look-old", "offer.look-gray"];
+
     /// <returns>False if the clause asks for something else.</returns>
     public static bool Offer(Clause clause, Reading reading)
     {
@@ -29,6 +31,7 @@ internal static class OtherStyles
         var project = reading.Project;
         var offers = project.Scene is { } scene
             ? Scenes.Where(s => s.Style != scene.Style).Select(s => s.Offer)
+            : project.Visual.Style == VisualStyle.None ? Looks
             : Visuals.Where(v => v.Style != project.Visual.Style).Select(v => v.Offer);
         clause.ClaimEverything();
         reading.Choice ??= new Choice(new Note("choice.style", []), [.. offers.Select(o => new Note(o, []))]);
@@ -38,7 +41,7 @@ internal static class OtherStyles
 
     private static bool AreWanted(Clause clause, Reading reading) =>
         reading.Situation.HasMaterial
-        && (reading.Project.Scene is not null || reading.Project.Visual.Style != VisualStyle.None)
+        && (reading.ShowsPictures || reading.Project.Scene is not null || reading.Project.Visual.Style != VisualStyle.None)
         && reading.Focus is Subject.None or Subject.Visual or Subject.Background or Subject.Video
         && clause.Tokens.Any(t => Names.Contains(TextOf(clause, t)))
         && (clause.HasWord(WordLists.Different) || clause.Has(Concept.Another, Concept.Change, Concept.OtherOne))

@@ -42,6 +42,11 @@ internal sealed class VisualReader : IClauseReader
             return;
         }
 
+        if (Shades.ReadPicked(clause, reading))
+        {
+            return;
+        }
+
         var style = ReadStyle(clause, reading);
         var width = VisualSizes.TakeBarWidth(clause, style ?? reading.Project.Visual.Style, follows);
         var edit = new SetVisual
