@@ -53,7 +53,7 @@ internal static class ClauseSplitter
         Close(Concept.None, false);
         return
         [
-            .. Distribution.Apply(text, Corrections.Apply(text, parts))
+            .. Distribution.Apply(text, LeadingMoments.Join(text, Corrections.Apply(text, parts)))
                 .Select(p => new Clause(written, text, Resolved(text, p)) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
         ];
 

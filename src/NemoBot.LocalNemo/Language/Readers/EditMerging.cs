@@ -8,7 +8,7 @@ internal static class EditMerging
 {
     /// <summary>"too quiet, louder please" asks once; "a bit loud, bring it down 20%" means the 20%.</summary>
     public static bool CountsOnce(Edit edit) => edit is SetVolume or SetTitle or SetVisual or SetCaptions or SetLogo or SetSpeed or SetCanvas or SetPicture
-        or RemoveMusic or GoToVersion or Decline or RemoveSilence or Reverse or AddCaptions or SetScene or SetMix or GiveCaptionFile;
+        or RemoveMusic or GoToVersion or Decline or RemoveSilence or RemoveItem or Ask or Reverse or AddCaptions or SetScene or SetMix or GiveCaptionFile;
 
     /// <summary>Changes the edits before as the new one asks; true if nothing of it is left to add.</summary>
     public static bool Absorb(List<Edit> edits, Edit edit)
@@ -50,8 +50,19 @@ internal static class EditMerging
             return [title, early];
         }
 
+        if (edits.FindIndex(e => e is SetTitle { Text: null, Look: { HasTime: true } timed } && timed == TimesOf(timed)) is >= 0 and var shown && !title.Look.HasTime)
+        {
+            // 从第5秒开始，标题显示3秒，写“开饭啦”.
+            var times = ((SetTitle)edits[shown]).Look;
+            edits.RemoveAt(shown);
+            return [title with { Look = title.Look with { From = times.From, To = times.To, Length = times.Length } }];
+        }
+
         return [title];
     }
+
+    /// <summary>A look that says no more than when.</summary>
+    private static TitleLook TimesOf(TitleLook look) => new() { From = look.From, To = look.To, Length = look.Length };
 
     /// <summary>Takes back a vague step that the new edit says better.</summary>
     private static void DropSteps(List<Edit> edits, Edit edit)

@@ -19,13 +19,15 @@ internal static class VisualGradients
 
         var before = clause.Tokens.Take(at).Reverse().SkipWhile(t => t.Kind == TokenKind.Color
             || t.Concept is Concept.Filler or Concept.Use or Concept.Change or Concept.ColorWord or Concept.From or Concept.To or Concept.Add).ToList();
-        if (before is not [{ } thing, ..] || Clause.SubjectOf(thing.Concept) != Subject.Visual)
+        // 波形粗一点，颜色换成渐变的粉到紫: the color of what was spoken of before.
+        var follows = before.Count == 0 && reading.Focus == Subject.Visual && clause.Has(Concept.ColorWord);
+        if (!follows && (before is not [{ } thing, ..] || Clause.SubjectOf(thing.Concept) != Subject.Visual))
         {
             return;
         }
 
         clause.ClaimAll(Concept.Gradient, Concept.ColorWord);
-        clause.Free(TokenKind.Color).Where(i => i < at).ToList().ForEach(i => clause.Claim(i));
+        clause.Free(TokenKind.Color).Where(i => i < at || follows).ToList().ForEach(i => clause.Claim(i));
         reading.Add(new Decline(Inability.VisualGradient), Subject.Visual);
     }
 

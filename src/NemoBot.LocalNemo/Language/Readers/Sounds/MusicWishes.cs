@@ -41,7 +41,7 @@ internal static class MusicWishes
             return false;
         }
 
-        clause.ClaimAll(Concept.Swap, Concept.Replace, Concept.Music, Concept.Change);
+        clause.ClaimAll(Concept.Swap, Concept.Replace, Concept.Music, Concept.Change, Concept.Mood, Concept.MoodWord);
         clause.ClaimFrame();
         reading.Add(new AskForMusic { Other = true }, Subject.Music);
         return true;

@@ -83,7 +83,8 @@ internal sealed class SoundPartReader : IClauseReader
 
     /// <summary>"6 dB quieter from 0:10 to 0:20".</summary>
     private static bool IsStep(Clause clause) =>
-        !clause.Has(Concept.Remove) && (clause.HasFree(Concept.Louder, Concept.Quieter) || clause.HasFree(TokenKind.Decibel));
+        !clause.Has(Concept.Remove) && (clause.HasFree(Concept.Louder, Concept.Quieter) || clause.HasFree(TokenKind.Decibel)
+            || (clause.Has(Concept.Music) && clause.HasFree(Concept.Bigger, Concept.Smaller)));
 
     private static List<Span> SpansOf(Clause clause, bool isMoment)
     {

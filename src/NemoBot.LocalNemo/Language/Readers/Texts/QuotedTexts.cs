@@ -49,9 +49,10 @@ internal static partial class QuotedTexts
     private static bool IsCutOut(Clause clause, Reading reading, int quote) => clause.Has(Concept.Cut) && clause.IsChinese(clause.Tokens[^1])
         && !clause.Has(Concept.Title, Concept.Captions, Concept.Add, Concept.Called) && !clause.HasTime && !IsTitle(clause, reading, quote);
 
-    /// <summary>"'hello' should be 'hallo'", and neither is shown.</summary>
+    /// <summary>"'hello' should be 'hallo'", 把“你好”改成“您好”, and the first is not shown.</summary>
     private static bool CorrectsUnknown(Clause clause, Reading reading, List<int> quotes) => quotes is [var wrong, var right] && right == wrong + 2
-        && clause.Tokens[wrong + 1].Concept == Concept.Called && !IsTitle(clause, reading, wrong);
+        && (clause.Tokens[wrong + 1].Concept == Concept.Called || (clause.Tokens[wrong + 1].Concept == Concept.Change && clause.IsChinese(clause.Tokens[wrong + 1])))
+        && !IsTitle(clause, reading, wrong);
 
     private static bool IsTitle(Clause clause, Reading reading, int quote) =>
         reading.TitleTexts.Contains(clause.Tokens[quote].Content, StringComparer.OrdinalIgnoreCase);

@@ -1,0 +1,35 @@
+using NemoBot.LocalNemo.Language.Words;
+
+namespace NemoBot.LocalNemo.Language.Clauses;
+
+/// <summary>Finds clauses that only say when the next one happens: 从第5秒开始，标题显示3秒.</summary>
+internal static class LeadingMoments
+{
+    /// <summary>Each such clause goes into the one after it.</summary>
+    public static List<List<Token>> Join(string text, List<List<Token>> clauses)
+    {
+        for (var i = clauses.Count - 2; i >= 0; i--)
+        {
+            if (IsMoment(text, clauses[i]) && IsShown(text, clauses[i + 1]))
+            {
+                clauses[i + 1].InsertRange(0, clauses[i]);
+                clauses.RemoveAt(i);
+            }
+        }
+
+        return clauses;
+    }
+
+    private static bool IsMoment(string text, List<Token> clause) =>
+        text[clause[^1].Start] >= 0x2E80
+        && clause.Count(t => t.IsTime) == 1
+        && clause.Exists(t => t.Kind == TokenKind.Time || t.Concept is Concept.From or Concept.At or Concept.Begin or Concept.After)
+        && clause.TrueForAll(t => t.IsTime || t.Concept is Concept.From or Concept.At or Concept.Begin or Concept.After or Concept.Filler);
+
+    /// <summary>A text that comes and goes. A look of it, as in 从第5秒开始，标题变红, would hide it before.</summary>
+    private static bool IsShown(string text, List<Token> clause) =>
+        clause.Exists(t => t.Concept == Concept.Title || t.Kind == TokenKind.Quote)
+        && clause.Exists(t => t.Kind == TokenKind.Duration || t.Concept == Concept.Add || WordLists.Appearing.Contains(text[t.Start..t.End]))
+        && clause.TrueForAll(t => t.Kind is not (TokenKind.Time or TokenKind.Color) && t.Concept is not (Concept.From or Concept.To)
+            && !Verbs.IsLook(t.Concept) && t.Concept is not (Concept.Cut or Concept.Keep or Concept.Trim or Concept.Remove));
+}
