@@ -120,6 +120,9 @@ internal enum Inability
     /// <summary>Faces or plates made unrecognizable.</summary>
     HiddenFace,
 
+    /// <summary>A mark that is part of the video that was sent.</summary>
+    Watermark,
+
     /// <summary>Posts, descriptions and scripts to be thought up.</summary>
     Writing,
 

@@ -11,6 +11,11 @@ internal static partial class NeverMade
     /// <summary>What is wished for; null: nothing of these.</summary>
     public static Inability? In(Clause clause)
     {
+        if (OwnMark().IsMatch(clause.Text))
+        {
+            return Inability.Watermark;
+        }
+
         if (clause.HasFree(TokenKind.Quote) || clause.HasFree(TokenKind.Colon) || clause.Has(Concept.Remove, Concept.Not, Concept.No))
         {
             return null;
@@ -20,6 +25,10 @@ internal static partial class NeverMade
             : HiddenFace().IsMatch(clause.Text) ? Inability.HiddenFace
             : Writing().IsMatch(clause.Text) ? Inability.Writing : null;
     }
+
+    /// <summary>去掉视频里的抖音水印: that is part of the picture.</summary>
+    [GeneratedRegex("(?:抖音|快手|小红书|剪映|b站|B站|西瓜|即梦|可灵|豆包|原来|原视频|(?:视频|画面|片子|图片)(?:里面?|上面?|中)(?:本来|原来)?(?:就)?(?:有|带)?)的?(?:那个)?(?:水印|台标|角标)", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnMark();
 
     [GeneratedRegex("倒计时|倒数(?:[三3十]|计时|几)|(?:三二一|321|3、2、1)(?:开始)?倒数", RegexOptions.CultureInvariant)]
     private static partial Regex Countdown();

@@ -20,7 +20,8 @@ internal static class VisualGradients
         var before = clause.Tokens.Take(at).Reverse().SkipWhile(t => t.Kind == TokenKind.Color
             || t.Concept is Concept.Filler or Concept.Use or Concept.Change or Concept.ColorWord or Concept.From or Concept.To or Concept.Add).ToList();
         // 波形粗一点，颜色换成渐变的粉到紫: the color of what was spoken of before.
-        var follows = before.Count == 0 && reading.Focus == Subject.Visual && clause.Has(Concept.ColorWord);
+        var follows = before.Count == 0 && reading.Focus == Subject.Visual
+            && (clause.Has(Concept.ColorWord) || (clause.TextOf(clause.Tokens[at])[^1] == '色' && reading.Edits.OfType<SetVisual>().Any()));
         if (!follows && (before is not [{ } thing, ..] || Clause.SubjectOf(thing.Concept) != Subject.Visual))
         {
             return;

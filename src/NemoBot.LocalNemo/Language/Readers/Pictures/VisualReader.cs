@@ -163,7 +163,9 @@ internal sealed class VisualReader : IClauseReader
     /// <summary>"change the circle to bars": the second one.</summary>
     private static int StartOfNew(Clause clause)
     {
-        if (!clause.Has(Concept.Change, Concept.Replace, Concept.Swap) || clause.IndexOf(Concept.To) is not (> 0 and var to))
+        // 波浪线改成柱状: the verb stands between the two.
+        var mark = clause.IndexOf(Concept.Change) is > 0 and var verb && clause.IsChinese(clause.Tokens[verb]) ? verb : clause.IndexOf(Concept.To);
+        if (!clause.Has(Concept.Change, Concept.Replace, Concept.Swap) || mark is not (> 0 and var to))
         {
             return 0;
         }

@@ -92,7 +92,7 @@ internal static class VolumeWords
     {
         // "real low, like 10%" says how low it is to be.
         var state = clause.Tokens.Any(t => t.Concept == Concept.Quieter && NamesState(clause.TextOf(t)));
-        var (louder, quieter) = (clause.ClaimAll(Concept.Louder, Concept.TurnUp), clause.ClaimAll(Concept.Quieter, Concept.TurnDown));
+        var (louder, quieter) = (clause.ClaimAll(Concept.Louder, Concept.TurnUp, Concept.Bigger), clause.ClaimAll(Concept.Quieter, Concept.TurnDown, Concept.Smaller));
         if (clause.Has(Concept.Not, Concept.No) && louder && by is > 0 and <= 2)
         {
             // "not louder than 10%".
