@@ -4,7 +4,8 @@ namespace NemoBot.LocalNemo.Edits;
 
 /// <summary>The most lively part as a file of its own, beside the whole video.</summary>
 /// <param name="Length">How long.</param>
-internal sealed record AlsoHighlight(TimeSpan Length) : Edit
+/// <param name="Format">The kind of file; null: as the video.</param>
+internal sealed record AlsoHighlight(TimeSpan Length, OutputFormat? Format = null) : Edit
 {
     public override string Tool => "also_make";
 
@@ -17,6 +18,6 @@ internal sealed record AlsoHighlight(TimeSpan Length) : Edit
         }
 
         var part = await KeepHighlight.FindAsync(context, Length, cancellationToken) ?? new VideoPart(TimeSpan.Zero, Length);
-        return await new AlsoMake([OutputVariant.OfPart(part.From, part.To).Name]).ApplyAsync(context, cancellationToken);
+        return await new AlsoMake([OutputVariant.OfPart(part.From, part.To, Format).Name]).ApplyAsync(context, cancellationToken);
     }
 }

@@ -16,8 +16,19 @@ internal static class GifOfPart
     public static void Read(Reading reading, List<Edit> edits)
     {
         var output = edits.FindIndex(e => e is SetOutput { Format: OutputFormat.Gif, Title: null, Artist: null });
-        if (output < 0 || !reading.Situation.HasMaterial || edits.Exists(e => e is PlaceFile) || reading.Clauses.Any(Shortens)
-            || edits.OfType<KeepRanges>().ToList() is not [{ Parts: [var span] } keep])
+        if (output < 0 || !reading.Situation.HasMaterial || edits.Exists(e => e is PlaceFile) || reading.Clauses.Any(Shortens))
+        {
+            return;
+        }
+
+        if (edits.OfType<KeepHighlight>().ToList() is [{ Length: { } length } best])
+        {
+            edits[output] = new AlsoHighlight(length < OutputFormats.LongestGif ? length : OutputFormats.LongestGif, OutputFormat.Gif);
+            edits.Remove(best);
+            return;
+        }
+
+        if (edits.OfType<KeepRanges>().ToList() is not [{ Parts: [var span] } keep])
         {
             return;
         }

@@ -48,9 +48,9 @@ internal sealed partial class OutputReader : IClauseReader
         }
 
         var other = KindOfFile.BesideVideo(clause);
-        var length = asked is OutputFormat.Gif ? LengthOfGif(clause) : null;
+        var part = asked is OutputFormat.Gif ? GifParts.Read(clause) : null;
         clause.ClaimAll(Concept.Gif, Concept.AudioOnly, Concept.Mp4, Concept.Keep, Concept.Voice, Concept.Teaser, Concept.VersionWord, Concept.Recording, Concept.Only);
-        if (length is not null || !clause.HasTime)
+        if (part is not null || !clause.HasTime)
         {
             // "a gif from 0:03 to 0:06": the times are still to be read.
             clause.ClaimFrame();
@@ -58,9 +58,9 @@ internal sealed partial class OutputReader : IClauseReader
 
         clause.ClaimAll(Concept.Add, Concept.Change, Concept.Use, Concept.Let, Concept.It, Concept.Video, Concept.Export, Concept.CanYou, Concept.And);
         reading.Add(new SetOutput { Format = other is null ? asked : OutputFormat.Mp4 }, Subject.Video);
-        if (length is { } kept)
+        if (part is not null)
         {
-            reading.Add(new KeepRanges([new Span(TimeSpan.Zero, kept)]), Subject.Video);
+            reading.Add(part, Subject.Video);
         }
 
         if (other is { } second)
@@ -90,19 +90,6 @@ internal sealed partial class OutputReader : IClauseReader
     /// <summary>"also give me", "i also need", "and an" at the beginning of the message.</summary>
     [GeneratedRegex(@"(?:\b(?:also|plus)(?: (?:give|make|get|need|want|export|send|create|do|have|like|i|me|us|we|a|an|the|it|as|please|pls|can|you|could))*|^\W*and(?: (?:give|make|send|get|export|me|an|a))+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AlsoAsked();
-
-    /// <summary>"a gif of the first 6 seconds with the waveform": the length next to it, whatever else is wished.</summary>
-    private static TimeSpan? LengthOfGif(Clause clause)
-    {
-        var gif = clause.IndexOf(Concept.Gif);
-        if (clause.Free(TokenKind.Duration).ToList() is not [var only] || Math.Abs(only - gif) > 4 || clause.HasFree(TokenKind.Time) || clause.Has(Concept.Begin, Concept.End, Concept.Last, Concept.From))
-        {
-            return null;
-        }
-
-        clause.ClaimAll(Concept.First);
-        return clause.Claim(only).Time;
-    }
 
     /// <summary>"export it as wav": a kind of file that is not made.</summary>
     private static bool ReadOtherKind(Clause clause, Reading reading)
