@@ -16,36 +16,47 @@ internal static class ColonTitles
                 continue;
             }
 
-            if (LastOfName(text, tokens, i + 2) is { } name)
+            if (EndOf(text, tokens, i + 2) is { } end)
             {
-                var (from, to) = (tokens[i + 2].Start, tokens[name].End);
-                return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, from, to - from) { Content = text[from..to] }, .. tokens.Skip(name + 1)];
+                var start = tokens[i + 2].Start;
+                return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, start, end - start) { Content = text[start..end].Trim() }, .. tokens.SkipWhile(t => t.Start < end)];
             }
-
-            if (AsksToEnd(text, tokens, i + 2))
-            {
-                // "title: Was ist los? 🤔": the mark and what follows it are part of the text.
-                var first = tokens[i + 2].Start;
-                return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, first, text.Length - first) { Content = text[first..].Trim() }];
-            }
-
-            if (!IsQuestion(text, tokens[i + 2]) && !IsPhrase(text, tokens, i + 2))
-            {
-                continue;
-            }
-
-            var last = i + 2;
-            while (last + 1 < tokens.Count && tokens[last + 1].Kind is not (TokenKind.Break or TokenKind.Quote))
-            {
-                last++;
-            }
-
-            var start = tokens[i + 2].Start;
-            var end = last + 1 == tokens.Count ? text.Length : tokens[last].End;
-            return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, start, end - start) { Content = text[start..end].Trim() }, .. tokens.Skip(last + 1)];
         }
 
         return tokens;
+    }
+
+    /// <summary>Where a text that begins there ends; null if its words are read one by one.</summary>
+    private static int? EndOf(string text, IReadOnlyList<Token> tokens, int first)
+    {
+        if (AsksToEnd(text, tokens, first))
+        {
+            // "title: Was ist los? 🤔": the mark and what follows it are part of the text.
+            return text.Length;
+        }
+
+        if (MarkedTitles.EndOf(text, tokens, first) is { } marked)
+        {
+            return marked;
+        }
+
+        if (LastOfName(text, tokens, first) is { } name)
+        {
+            return tokens[name].End;
+        }
+
+        if (!IsQuestion(text, tokens[first]) && !IsPhrase(text, tokens, first))
+        {
+            return null;
+        }
+
+        var last = first;
+        while (last + 1 < tokens.Count && tokens[last + 1].Kind is not (TokenKind.Break or TokenKind.Quote))
+        {
+            last++;
+        }
+
+        return last + 1 == tokens.Count ? text.Length : tokens[last].End;
     }
 
     /// <summary>The last word or sign of a name in capitals that has a verb or a size in it; null if it is none.</summary>
