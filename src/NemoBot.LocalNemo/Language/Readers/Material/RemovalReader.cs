@@ -20,7 +20,7 @@ internal sealed partial class RemovalReader : IClauseReader
             return;
         }
 
-        if (Removes(clause) && !IsOfVolume(clause) && !IsOfPart(clause, reading) && ReadAny(clause, reading))
+        if (Removes(clause) && !IsOfVolume(clause) && !IsOfPart(clause, reading) && !IsCutOut(clause, reading) && ReadAny(clause, reading))
         {
             clause.ClaimAll(Concept.Remove, Concept.Cut, Concept.AllOf, Concept.No);
             clause.ClaimFrame();
@@ -69,6 +69,19 @@ internal sealed partial class RemovalReader : IClauseReader
         // "kill the music after the intro".
         return clause.HasFree(Concept.Music, Concept.Title, Concept.Logo, Concept.Captions)
             && clause.Has(Concept.After, Concept.Before) && clause.Has(Concept.Begin, Concept.End, Concept.Chorus);
+    }
+
+    /// <summary>What is behind somebody in a video: the video itself is not to go.</summary>
+    private static bool IsCutOut(Clause clause, Reading reading)
+    {
+        if (reading.Project.Background.Kind != BackgroundKind.Video || !clause.HasFree(Concept.Background) || clause.HasFree(Concept.Music))
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new Decline(Inability.CutOut));
+        return true;
     }
 
     private static bool ReadAny(Clause clause, Reading reading)

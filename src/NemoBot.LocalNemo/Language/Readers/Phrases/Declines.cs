@@ -26,6 +26,7 @@ internal static class Declines
         (Concept.Freeze, Inability.Freeze, null),
         (Concept.SplitScreen, Inability.SplitScreen, null),
         (Concept.Footage, Inability.Footage, Suggestion.Slideshow),
+        (Concept.CutOut, Inability.CutOut, null),
         (Concept.Separate, Inability.Separate, null),
         (Concept.Pitch, Inability.Pitch, null),
         (Concept.MusicIntro, Inability.MusicIntro, null),
