@@ -34,6 +34,7 @@ internal static class Interpreter
         new TitleRows(),
         new QuestionReader(),
         new ColorExchange(),
+        new OtherPlaces(),
         new MoreReader(),
         new CorrectionReader(),
         new HistoryReader(),

@@ -7,7 +7,14 @@ namespace NemoBot.LocalNemo.Language.Judging;
 /// <summary>Beside a wish: what is there, how far it may go, what it is for.</summary>
 internal static partial class Asides
 {
-    public static bool IsOne(Clause clause) => IsCircumstance(clause) || IsLimit(clause) || IsAim(clause);
+    public static bool IsOne(Clause clause) => IsCircumstance(clause) || IsLimit(clause) || IsAim(clause) || IsExplanation(clause);
+
+    /// <summary>"that's where the interview begins", "it makes me dizzy": why, after the wish.</summary>
+    private static bool IsExplanation(Clause clause) => Explanation().IsMatch(clause.Text)
+        && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Quote or TokenKind.Color);
+
+    [GeneratedRegex(@"^(?:and |cause |bc |because )?(?:(?:that(?:'?s|s| is)|this is|it'?s|its|which is) (?:(?:the|a) (?:part|bit|moment|point|time) )?(?:where|when)|(?:it |that |this )?(?:makes|gives|drives|hurts|distracts) (?:me|my|us|our|people|everyone))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Explanation();
 
     /// <summary>字幕往上一点，抖音下面有按钮: says what is there, not what to do.</summary>
     private static bool IsCircumstance(Clause clause)

@@ -8,6 +8,8 @@ namespace NemoBot.LocalNemo.Language.Readers.Cuts;
 /// <summary>Reads a length that is said without a verb: how long the video is to be.</summary>
 internal static class BareLengths
 {
+    private static readonly HashSet<string> Lengths = new(["length", "duration", "total", "total length", "lasting", "in total"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>"16:9, white circle, 10 seconds": a length among other wishes for a video that does not exist yet.</summary>
     public static bool ReadWish(Clause clause, Reading reading)
     {
@@ -23,6 +25,20 @@ internal static class BareLengths
         }
 
         reading.Add(new KeepRanges([new Span(null, clause.Claim(asked).Time)]), Subject.Video);
+        return true;
+    }
+
+    /// <summary>"start at 0:10, 20 seconds long": the clause before says from where.</summary>
+    public static bool ReadAfterStart(Clause clause, Reading reading)
+    {
+        if (reading.Edits is not [.., KeepRanges { Parts: [{ From: { Ticks: > 0 } from, To: null }] }] || clause.Free(TokenKind.Duration).ToList() is not [var asked]
+            || !clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept is Concept.Filler or Concept.Only or Concept.For || Lengths.Contains(clause.TextOf(t))))
+        {
+            return false;
+        }
+
+        reading.Add(new KeepRanges([new Span(from, from + clause.Tokens[asked].Time)]), Subject.Video);
+        clause.ClaimEverything();
         return true;
     }
 

@@ -30,7 +30,7 @@ internal sealed class TrimReader : IClauseReader
         }
 
         LengthComplaints.Read(clause, reading);
-        if (BareLengths.ReadWish(clause, reading) || IsAboutLogo(clause, reading))
+        if (BareLengths.ReadWish(clause, reading) || BareLengths.ReadAfterStart(clause, reading) || IsAboutLogo(clause, reading))
         {
             return;
         }
@@ -128,16 +128,21 @@ internal sealed class TrimReader : IClauseReader
         {
             // "0:12-0:15 and the last 4 seconds".
             var alsoEnds = clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.First, Concept.Last, Concept.Begin, Concept.End);
-            return alsoEnds ? [.. ranges, .. TimeReader.ReadEnds(clause)] : ranges;
+            return WithOpen(clause, alsoEnds ? [.. ranges, .. TimeReader.ReadEnds(clause)] : ranges);
         }
 
         if (TimeReader.ReadEnds(clause) is { Count: > 0 } ends)
         {
-            return ends;
+            return WithOpen(clause, ends);
         }
 
         return TimeReader.Read(clause) is { } when ? [when] : [];
     }
+
+    /// <summary>"cut the first 5 seconds and everything after 0:50".</summary>
+    private static IReadOnlyList<TimeExpression> WithOpen(Clause clause, IReadOnlyList<TimeExpression> ranges) =>
+        clause.HasFree(TokenKind.Time) && clause.HasFree(Concept.After, Concept.Before) && clause.Has(Concept.Cut, Concept.Remove, Concept.Trim)
+            && TimeReader.Read(clause) is { } open ? [.. ranges, open] : ranges;
 
     private static void ReadRanges(Clause clause, Reading reading, IReadOnlyList<TimeExpression> ranges)
     {

@@ -88,6 +88,6 @@ internal sealed partial class FurtherReader : IClauseReader
     [GeneratedRegex(@"\b(split|cut|divide|break|chop|slice)( \w+){1,3} (up )?(in|into) (?<n>two|three|four|five|six|\d+) (equal |even |separate |short |shorter )*(parts|pieces|clips|videos|files|segments|sections|reels|shorts|episodes)\b|(分|切|拆|剪)成(?<n>[两二三四五六\d])(段|份|集|部分|个视频|条视频|个短视频|条短视频)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\b(?<n>two|three|four|five|\d) (short |little |separate )*(clips|reels|shorts|videos|parts|pieces) (of|with|at)( about| around)? (?<s>\d+) ?(s|secs?|seconds?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<n>two|three|four|five|\d) (short |little |separate )*(clips|reels|shorts|videos|parts|pieces) (of|with|at)( about| around)? (?<s>\d+) ?(s|secs?|seconds?)\b|\b(?<n>two|three|four|five|\d) (?<s>\d+)[ -]?(s|secs?|seconds?) (clips|reels|shorts|parts|pieces)\b|\b(make|cut|give|get|do|create|want|need|pull)( me| us)? (?<n>two|three|four|five|\d) (short |little |separate )*(clips|reels|shorts|parts|pieces) (out of|from|of) (it|this|that|my \w+|the \w+)(,? (of )?(?<s>\d+) ?(s|secs?|seconds?) each)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clips();
 }

@@ -136,6 +136,11 @@ internal sealed class VisualReader : IClauseReader
     private static VisualStyle? ReadStyle(Clause clause, Reading reading)
     {
         var now = reading.Project.Visual.Style;
+        if (now == VisualStyle.Circle && VisualSizes.NamesStroke(clause))
+        {
+            return null;
+        }
+
         var wanted = StartOfNew(clause);
 
         // The most special one is meant: "a circle of bars" is a circle.

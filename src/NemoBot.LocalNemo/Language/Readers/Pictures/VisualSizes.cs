@@ -53,7 +53,8 @@ internal static class VisualSizes
     /// <summary>"skinny bars": claims the words for a width that bars do not have; a line does.</summary>
     public static bool TakeBarWidth(Clause clause, VisualStyle style, bool follows)
     {
-        if (style is not (VisualStyle.Bars or VisualStyle.MirroredBars or VisualStyle.Spectrum or VisualStyle.Blocks))
+        if (style is not (VisualStyle.Bars or VisualStyle.MirroredBars or VisualStyle.Spectrum or VisualStyle.Blocks)
+            && !(style == VisualStyle.Circle && NamesStroke(clause)))
         {
             return false;
         }
@@ -62,6 +63,10 @@ internal static class VisualSizes
         said.ForEach(i => clause.Claim(i));
         return said.Count > 0;
     }
+
+    /// <summary>"a thinner line" of a circle: what it is drawn with, not another style.</summary>
+    public static bool NamesStroke(Clause clause) => clause.Has(Concept.Line) && clause.Has(Concept.Thinner, Concept.Taller)
+        && !clause.Has(Concept.Circle, Concept.Use, Concept.Add, Concept.Replace, Concept.To);
 
     /// <summary>A word of the clause is about the picture of the sound, or about what was spoken of before.</summary>
     public static bool Belongs(Clause clause, int index, bool follows) =>

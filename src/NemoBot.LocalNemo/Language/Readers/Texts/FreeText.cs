@@ -13,7 +13,7 @@ internal static partial class FreeText
     /// <summary>Reads and claims it; null if there is none.</summary>
     public static (string Text, string? Artist)? Read(Clause clause, Reading reading)
     {
-        if (clause.Has(Concept.Remove, Concept.Cut)
+        if (clause.Has(Concept.Remove, Concept.Cut, Concept.SyntheticVoice)
             || clause.Tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.File || Clause.SubjectOf(t.Concept) != Subject.None))
         {
             return null;

@@ -134,6 +134,11 @@ internal static class TitleTexts
             var place = look.Place ?? RightBelow(LastAdded(reading)?.Look.Place ?? TitleReader.PlaceNow(reading));
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = place, Size = look.Size ?? CaptionSize } });
         }
+        else if (IsNextOfSchedule(reading, look) is { } shown)
+        {
+            reading.Add(new SetTitle(TitleRef.Last) { Look = new TitleLook { To = look.From } });
+            reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = shown.Place ?? VerticalPlace.Middle, Size = look.Size ?? shown.Size } });
+        }
         else if (FollowsLast(clause, reading, look))
         {
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { From = EndOfLast(reading), Place = look.Place ?? TitleReader.PlaceNow(reading) } });
@@ -164,6 +169,11 @@ internal static class TitleTexts
             Artists.Name(reading, artist, new TitleLook(), Artists.Below(look.Place ?? VerticalPlace.Middle));
         }
     }
+
+    /// <summary>"'Intro' at 0:00, 'Guest' at 0:20": each takes the place of the one before; null if it is no such text.</summary>
+    private static TitleLook? IsNextOfSchedule(Reading reading, TitleLook look) =>
+        look is { From: { } from, To: null, Length: null, Place: null, Side: null }
+        && LastAdded(reading)?.Look is { From: { } before, To: null, Length: null } last && before >= TimeSpan.Zero && from > before ? last : null;
 
     /// <summary>标题只显示5秒，之后换成“嘉宾”.</summary>
     private static bool FollowsLast(Clause clause, Reading reading, TitleLook look) => !look.HasTime && EndOfLast(reading) is not null
