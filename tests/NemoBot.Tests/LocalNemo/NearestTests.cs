@@ -17,7 +17,6 @@ public sealed class NearestTests
     [Theory]
     [InlineData("talk.mp3", "fit for a phone screen please", "make it vertical")]
     [InlineData("talk.mp3", "make it less boring", "flowing colors")]
-    [InlineData("talk.mp3", "make it look more professional", "dark blue background, thin white line")]
     [InlineData("talk.mp3 +title", "title in red and let it snow", "particles")]
     [InlineData("talk.mp3 +title", "jazz up the lettering", "outline the title")]
     [InlineData("talk.mp3 +captions", "字幕挡住脸了", "字幕放到上方")]
@@ -118,6 +117,7 @@ public sealed class NearestTests
     [InlineData("try a different look", "music video with light rays", "music video with flowing colors", "music video with geometric shapes")]
     [InlineData("换个风格", "波形视频", "换成圆环", "换成线条波形", "换成频谱")]
     [InlineData("换一种风格吧", "音乐视频，流动的颜色", "音乐视频，几何图形", "音乐视频，光影")]
+    [InlineData("make it look more professional", "waveform video", "dark blue background, thin white line", "fade in and out", "add a progress bar")]
     [InlineData("put the title somewhere else", "waveform video with the title 'Tidal'", "title at the top", "title at the bottom")]
     public async Task What_is_left_open_offers_what_is_not_shown(string request, string first, params string[] offers)
     {

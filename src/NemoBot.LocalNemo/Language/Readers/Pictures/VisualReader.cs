@@ -14,7 +14,7 @@ internal sealed class VisualReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         ProgressBarReader.Read(clause, reading);
-        if (OtherStyles.Offer(clause, reading))
+        if (OtherStyles.Offer(clause, reading) || PolishedLooks.Offer(clause, reading))
         {
             return;
         }
