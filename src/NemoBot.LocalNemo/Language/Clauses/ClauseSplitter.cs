@@ -129,6 +129,12 @@ internal static class ClauseSplitter
             return Concept.None;
         }
 
+        if (next < tokens.Count && text.AsSpan(tokens[next].Start, tokens[next].Length).Equals("with", StringComparison.OrdinalIgnoreCase))
+        {
+            // "without the title but with captions".
+            return Concept.None;
+        }
+
         // "cut the intro, first 15 secs, and any silence".
         var verb = current.Select(t => t.Concept).LastOrDefault(c => c is Concept.Remove or Concept.Mute or Concept.Keep or Concept.Cut, before);
         var isFade = next < tokens.Count && tokens[next].Concept is Concept.FadeIn or Concept.FadeOut or Concept.FadeBoth;

@@ -37,8 +37,12 @@ internal static class OtherTimes
     /// <summary>"first map till 0:20, second till 0:40": how long pictures are shown.</summary>
     public static bool AreOfSlides(Clause clause, Reading reading) => ShowsSeveralPictures(reading)
         && clause.Has(Concept.To)
-        && (clause.HasFree(TokenKind.Ordinal) || clause.Has(Concept.First))
-        && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept));
+        && (NamesSlide(clause) || ((clause.HasFree(TokenKind.Ordinal) || clause.Has(Concept.First)) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept))));
+
+    /// <summary>"show slide 1 until 0:20".</summary>
+    private static bool NamesSlide(Clause clause) => clause.Tokens.Index().Any(t => t.Item.Kind == TokenKind.Number && t.Index > 0
+            && clause.TextOf(clause.Tokens[t.Index - 1]).ToLowerInvariant() is "slide" or "picture" or "photo" or "image" or "pic")
+        && !clause.Has(Concept.Cut, Concept.Remove, Concept.Keep, Concept.Trim);
 
     /// <summary>"tighten the gaps, but not more than half a second off": of each gap, not of the video.</summary>
     public static bool AreOfGaps(Clause clause, Reading reading) => reading.Edits.Any(e => e is RemoveSilence)

@@ -12,7 +12,7 @@ internal sealed class SceneReader : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var style = StyleOf(clause);
-        var beat = clause.HasFree(Concept.Beat, Concept.OnBeat) && reading.Focus != Subject.Slides;
+        var beat = clause.HasFree(Concept.Beat, Concept.OnBeat) && reading.Focus != Subject.Slides && !MovesText(clause);
         var mood = clause.HasFree(Concept.Mood);
         var moodWord = clause.Free(TokenKind.Word).Cast<int?>().FirstOrDefault(i => clause.Tokens[i!.Value].Concept == Concept.MoodWord);
         var hasTouch = beat || mood || moodWord is not null;
@@ -92,4 +92,8 @@ internal sealed class SceneReader : IClauseReader
         var isPicture = reading.Project.Background.Kind is BackgroundKind.Image or BackgroundKind.Cover;
         reading.Add(isPicture ? new SetPicture { Motion = Motion.Beat } : new SetScene(SceneStyle.Auto), Subject.Visual);
     }
+
+    /// <summary>"the title should pulse to the beat": a text stands still, and nothing else is to move.</summary>
+    private static bool MovesText(Clause clause) => clause.Has(Concept.Title, Concept.Captions) && !clause.Has(Concept.Add, Concept.Visuals, Concept.Scene, Concept.Video)
+        && !clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) is not (Subject.None or Subject.Title or Subject.Captions));
 }

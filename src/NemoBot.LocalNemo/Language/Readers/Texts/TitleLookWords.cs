@@ -85,7 +85,7 @@ internal static class TitleLookWords
         Concept.Huge => look with { Size = 0.2 },
         Concept.Tiny => look with { Size = 0.04 },
         Concept.Double when clause.Has(Concept.Bigger, Concept.Title) || NamesSize(clause) || IsMultiple(clause) => look with { Scale = 2 },
-        Concept.Half when clause.Has(Concept.Smaller, Concept.Title) || NamesSize(clause) || IsMultiple(clause) => look with { Scale = 0.5 },
+        Concept.Half when clause.Has(Concept.Smaller, Concept.Large, Concept.Title) || NamesSize(clause) || IsMultiple(clause) => look with { Scale = 0.5 },
         _ => null,
     };
 

@@ -68,7 +68,7 @@ internal static partial class TitleTextReader
             }
 
             unknown += token.Kind is TokenKind.Unknown or TokenKind.Symbol ? 1 : 0;
-            if (unknown > MostBeforeColon || token.IsTime)
+            if (unknown > MostBeforeColon || (token.IsTime && !IsTimeBeforeColon(clause, i)))
             {
                 return null;
             }
@@ -76,6 +76,10 @@ internal static partial class TitleTextReader
 
         return null;
     }
+
+    /// <summary>"a title from 20 to 40 seconds: Day Two".</summary>
+    private static bool IsTimeBeforeColon(Clause clause, int index) => clause.Tokens.Skip(index).SkipWhile(t => t.IsTime || t.Concept is Concept.To or Concept.And).ToList()
+        is [{ Kind: TokenKind.Colon }, var first, ..] && char.IsUpper(clause.TextOf(first)[0]);
 
     /// <summary>"text saying new episode every friday at the bottom": small words, but not only looks.</summary>
     private static bool SaysWords(Clause clause, int mark) => clause.Tokens[mark + 1].Concept == Concept.Filler
