@@ -120,7 +120,7 @@ internal enum Inability
     /// <summary>Faces or plates made unrecognizable.</summary>
     HiddenFace,
 
-    /// <summary>A mark that is part of the video that was sent.</summary>
+    /// <summary>A mark, a person or a thing that is part of the video that was sent taken away.</summary>
     Watermark,
 
     /// <summary>Posts, descriptions and scripts to be thought up.</summary>

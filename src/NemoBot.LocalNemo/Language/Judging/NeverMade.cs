@@ -11,7 +11,7 @@ internal static partial class NeverMade
     /// <summary>What is wished for; null: nothing of these.</summary>
     public static Inability? In(Clause clause)
     {
-        if (OwnMark().IsMatch(clause.Text))
+        if (OwnMark().IsMatch(clause.Text) || OwnThing().IsMatch(clause.Text))
         {
             return Inability.Watermark;
         }
@@ -29,6 +29,10 @@ internal static partial class NeverMade
     /// <summary>去掉视频里的抖音水印: that is part of the picture.</summary>
     [GeneratedRegex("(?:抖音|快手|小红书|剪映|b站|B站|西瓜|即梦|可灵|豆包|原来|原视频|(?:视频|画面|片子|图片)(?:里面?|上面?|中)(?:本来|原来)?(?:就)?(?:有|带)?)的?(?:那个)?(?:水印|台标|角标)", RegexOptions.CultureInvariant)]
     private static partial Regex OwnMark();
+
+    /// <summary>把背景里的人去掉: not the background.</summary>
+    [GeneratedRegex("(?:背景|画面|后面|视频|照片|图片)(?:里面?|中|上)?的?(?:那个|那些|这个)?(?:人|路人|行人|游客|杂物|垃圾桶|车辆?|电线)(?:都|给我|全)*(?:去掉|删掉|删了|p掉|抹掉|消掉|消除|弄掉|擦掉)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnThing();
 
     [GeneratedRegex("倒计时|倒数(?:[三3十]|计时|几)|(?:三二一|321|3、2、1)(?:开始)?倒数", RegexOptions.CultureInvariant)]
     private static partial Regex Countdown();
