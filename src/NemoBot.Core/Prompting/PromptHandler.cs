@@ -57,7 +57,7 @@ internal sealed class PromptHandler(
             return;
         }
 
-        await context.SaveAsync(t => t with { State = TurnState.Running, Prompt = request.Prompt }, cancellationToken).ConfigureAwait(false);
+        await BeginAsync(context, request, cancellationToken).ConfigureAwait(false);
         await requests.ReplaceOriginalAsync(request, cancellationToken).ConfigureAwait(false);
         var notes = request.GoLocal ? await migration.TakeOverAsync(context, cancellationToken).ConfigureAwait(false) : [];
 
@@ -69,6 +69,17 @@ internal sealed class PromptHandler(
 
         await RunAsync(context, request, notes, mayRenew: true, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Keeps the words, and where the files are: the next press that runs the turn again does not upload them once more.</summary>
+    private static Task BeginAsync(TurnContext context, PromptRequest request, CancellationToken cancellationToken) => context.SaveAsync(
+        t => t with
+        {
+            State = TurnState.Running,
+            Prompt = request.Prompt,
+            FilesUploaded = request.FilesUploaded,
+            SessionId = request.FilesUploaded ? context.Conversation.SessionId : t.SessionId,
+        },
+        cancellationToken);
 
     /// <summary>Continues a turn that an earlier process had sent: the state shows what became of it.</summary>
     private async Task RecoverAsync(TurnContext context, CancellationToken cancellationToken)

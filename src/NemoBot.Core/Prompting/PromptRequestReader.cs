@@ -78,13 +78,16 @@ internal sealed class PromptRequestReader(IBotStore store, ISkillCatalog skills)
         {
             Prompt = words,
             Files = first.Message.Attachments,
-            FilesUploaded = original.FilesUploaded && original.SessionId == context.Conversation.SessionId && verb != ButtonIds.Local,
+            FilesUploaded = IsAtBackend(context, context.Turn) || (IsAtBackend(context, original) && verb != ButtonIds.Local),
             Compress = verb == ButtonIds.Compress,
             CostAccepted = verb == ButtonIds.Go,
             GoLocal = verb == ButtonIds.Local,
             Original = original,
         };
     }
+
+    /// <summary>The files of a turn are in the session that the conversation has now.</summary>
+    private static bool IsAtBackend(TurnContext context, TurnRecord turn) => turn.FilesUploaded && turn.SessionId == context.Conversation.SessionId;
 
     /// <summary>The words of a turn that did not come as far as to store them; null if its button means nothing any more.</summary>
     private async Task<string?> ReadWordsAsync(TurnContext context, TurnRecord turn, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ public sealed record TurnRecord
     /// <summary>The text that was or will be sent to the backend, if it differs from the message's.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>The backend session it was sent to.</summary>
+    /// <summary>The backend session that its files were uploaded to, and that it was sent to.</summary>
     public string? SessionId { get; init; }
 
     /// <summary>The newest version before the prompt was posted; 0 if there was none. A restart compares against it.</summary>

@@ -66,6 +66,41 @@ public sealed class RunningAgainTests
         Assert.Equal("talk.mp3", Assert.Single(chat.Backend.Uploads).Name);
     }
 
+    [Fact]
+    public async Task Files_that_are_at_the_service_are_uploaded_once_however_often_the_request_fails()
+    {
+        await using var chat = await Chat.StartAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            chat.Backend.Turn().Refuses(BackendErrorKind.RateLimited);
+        }
+
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please", files: ("talk.mp3", Sound));
+        for (var failures = 1; failures <= 3; failures++)
+        {
+            await PressAgainAsync(chat, failures);
+        }
+
+        await chat.SeeFile();
+        Assert.Equal(4, chat.Backend.Posted.Count);
+        Assert.Single(chat.Backend.Uploads);
+    }
+
+    [Fact]
+    public async Task Files_of_a_request_that_asked_about_its_price_are_uploaded_once()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { ChargesCredits = true, GenerationCost = 100 };
+        chat.Backend.Credits = 10;
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please", files: ("talk.mp3", Sound));
+        await chat.See("Go ahead anyway?");
+        await chat.Press("Go ahead");
+        await chat.SeeFile();
+        Assert.Single(chat.Backend.Uploads);
+    }
+
     private static async Task PressAgainAsync(Chat chat, int failures)
     {
         await chat.WaitAsync(() => chat.Platform.Messages.Count(m => m.Labels.Contains("Run it again")) == failures, $"failure {failures}");

@@ -27,7 +27,7 @@ internal sealed class AttachmentUploader(
             }
 
             var fetched = await links.FetchAsync(context, words, cancellationToken).ConfigureAwait(false);
-            await context.SaveAsync(t => t with { FilesUploaded = true }, cancellationToken).ConfigureAwait(false);
+            await context.SaveAsync(t => t with { FilesUploaded = true, SessionId = context.Conversation.SessionId }, cancellationToken).ConfigureAwait(false);
             return new IntakeResult([], [.. uploaded.Notes, .. fetched]);
         }
         catch (IntakeRefusedException problem)
