@@ -18,11 +18,16 @@ internal static class FinishedFile
     }
 
     /// <summary>What to call a file in a sentence: the video, the sound.</summary>
-    public static string NameOf(SniffedType type, Texts texts) => texts[type switch
+    public static string NameOf(SniffedType type, Texts texts) => texts["made." + WordOf(type)];
+
+    /// <summary>What the status message says while a file is posted.</summary>
+    public static string PostingOf(SniffedType type, Texts texts) => texts["posting." + WordOf(type)];
+
+    private static string WordOf(SniffedType type) => type switch
     {
-        { Kind: MediaKind.Audio } => "made.audio",
-        { Kind: MediaKind.Text } => "made.captions",
-        { Extension: "gif" } => "made.gif",
-        _ => "made.video",
-    }];
+        { Kind: MediaKind.Audio } => "audio",
+        { Kind: MediaKind.Text } => "captions",
+        { Extension: "gif" } => "gif",
+        _ => "video",
+    };
 }

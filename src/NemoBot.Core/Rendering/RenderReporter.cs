@@ -27,12 +27,12 @@ internal sealed partial class RenderReporter(
     {
         var request = task.Request;
         var texts = request.Status.Texts;
-        request.Status.Stage(texts["render.posting"]);
+        var type = FinishedFile.TypeOf(path);
+        request.Status.Stage(FinishedFile.PostingOf(type, texts));
         var timeline = DraftReader.Read(request.Draft.Json, request.Draft.Width, request.Draft.Height);
-        var isSound = FinishedFile.TypeOf(path).Kind == MediaKind.Audio;
         BotMetrics.Rendered(task.Record.Backend, timeline.Duration, clock.GetUtcNow() - task.Record.CreatedAt);
         var link = task.Record.Part == 0 ? await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false) : null;
-        var buttons = task.IsLastPart ? await NextAsync(task, timeline, path, texts, cancellationToken).ConfigureAwait(false) : [];
+        var buttons = task.IsLastPart ? await NextAsync(task, timeline, type, texts, cancellationToken).ConfigureAwait(false) : [];
         var conversation = request.Location.Current;
         await lane.RequireAsync(conversation, cancellationToken).ConfigureAwait(false);
         var result = await delivery.DeliverAsync(
@@ -44,7 +44,7 @@ internal sealed partial class RenderReporter(
                 Path = path,
                 Name = NextSteps.FileStem(timeline, request.Draft.Version) + NextSteps.FormatStem(task.Format),
                 Headline = RenderCaption.Headline(task, texts),
-                Caption = RenderCaption.Write(task, isSound ? TimelineParts.SoundOf(timeline) : timeline, link, texts),
+                Caption = RenderCaption.Write(task, type.Kind == MediaKind.Audio ? TimelineParts.SoundOf(timeline) : timeline, link, texts),
                 Buttons = buttons,
                 ReplyTo = request.Location.HasMoved ? null : request.ReplyTo,
                 FullFile = PublicAddress(task.Record.Url),
@@ -57,24 +57,24 @@ internal sealed partial class RenderReporter(
         if (task.IsLastPart)
         {
             var message = (result as DeliveryResult.Delivered)?.Message.MessageId;
-            await FinishAsync(task, RenderState.Completed, message, EndOf(task, path, texts)).ConfigureAwait(false);
+            await FinishAsync(task, RenderState.Completed, message, EndOf(task, type, texts)).ConfigureAwait(false);
         }
     }
 
-    private async Task<IReadOnlyList<Button>> NextAsync(RenderTask task, TimelineView timeline, string path, Texts texts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Button>> NextAsync(RenderTask task, TimelineView timeline, SniffedType type, Texts texts, CancellationToken cancellationToken)
     {
         var offered = await offers.OfTurnAsync(task, timeline, cancellationToken).ConfigureAwait(false);
         var hasEarlier = await HasEarlierAsync(task.Request, cancellationToken).ConfigureAwait(false);
-        return [.. offered, .. NextSteps.After(timeline, FinishedFile.TypeOf(path), offered.Count > 0, hasEarlier, texts)];
+        return [.. offered, .. NextSteps.After(timeline, type, offered.Count > 0, hasEarlier, texts)];
     }
 
-    private static Answer EndOf(RenderTask task, string path, Texts texts) =>
+    private static Answer EndOf(RenderTask task, SniffedType type, Texts texts) =>
         task.IsRefused || task.IsUnconfirmed
             ? new Answer(
-                texts.Format(task.IsRefused ? "video.refused" : "video.unconfirmed", FinishedFile.NameOf(FinishedFile.TypeOf(path), texts)),
+                texts.Format(task.IsRefused ? "video.refused" : "video.unconfirmed", FinishedFile.NameOf(type, texts)),
                 ButtonSet.Export(task.Request.Draft, texts))
         : task.Formats.Count - task.Record.FirstPart is > 1 and var files ? new Answer(texts.Format("render.done-files", files))
-        : new Answer(texts[FinishedFile.TypeOf(path).Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
+        : new Answer(texts[type.Kind == MediaKind.Video ? "render.done" : "render.done-file"]);
 
     /// <summary>The backend, this machine or the chat failed.</summary>
     public async Task FailAsync(IVideoBackend backend, BackendCaller caller, RenderTask task, Exception exception, CancellationToken cancellationToken)

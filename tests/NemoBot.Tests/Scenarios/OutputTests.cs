@@ -33,6 +33,27 @@ public sealed class OutputTests
     }
 
     [Theory]
+    [InlineData("mp3", "en", "📤 Posting the sound")]
+    [InlineData("mp3", "zh", "📤 正在发送音频")]
+    [InlineData("gif", "en", "📤 Posting the GIF")]
+    [InlineData("gif", "zh", "📤 正在发送 GIF 动图")]
+    [InlineData("mp4", "en", "📤 Posting the video")]
+    public async Task While_a_file_is_posted_the_status_says_what_it_is(string kind, string language, string words)
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource();
+        chat.Platform.FilesGate = gate.Task;
+        chat.Backend.File = kind switch { "mp3" => Mp3, "gif" => Gif, _ => null };
+        chat.Backend.Turn().Says("Here it is.").Draft(Drafts.Waveform);
+        await chat.User("/language " + language);
+        await chat.WaitAsync(() => chat.Platform.Messages.Count == 1, "the language");
+        await chat.User("make it please");
+        await chat.See(words);
+        gate.SetResult();
+        await chat.SeeFile();
+    }
+
+    [Theory]
     [InlineData("", "Render to MP4")]
     [InlineData(""","output":{"format":"gif"}""", "Render to GIF")]
     [InlineData(""","output":{"format":"mp3"}""", "Render to MP3")]

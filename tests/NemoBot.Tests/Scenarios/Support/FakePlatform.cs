@@ -49,6 +49,9 @@ public sealed class FakePlatform : IFakeChat
     /// <summary>Files are not allowed here, words are.</summary>
     public bool RefusesFiles { get; set; }
 
+    /// <summary>A file is taken only after this.</summary>
+    public Task FilesGate { get; set; } = Task.CompletedTask;
+
     public PlatformLimits Limits { get; set; } = new()
     {
         TextLength = 2000,
@@ -148,6 +151,7 @@ public sealed class FakePlatform : IFakeChat
 
     public async Task<DeliveryResult> SendFileAsync(ConversationKey conversation, OutboundFile file, CancellationToken cancellationToken)
     {
+        await FilesGate.WaitAsync(cancellationToken);
         if (file.Size > Limits.UploadBytes)
         {
             return new DeliveryResult.TooLarge(Limits.UploadBytes);
