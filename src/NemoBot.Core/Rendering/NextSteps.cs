@@ -33,7 +33,7 @@ internal static class NextSteps
             buttons.Add(ButtonSet.Preset("fade", texts));
         }
 
-        if (!hasOffers && type.Kind != MediaKind.Video)
+        if (!hasOffers && type.Kind != MediaKind.Video && !IsVideoToo(timeline))
         {
             buttons.Add(ButtonSet.Preset("video", texts));
         }
@@ -46,6 +46,9 @@ internal static class NextSteps
         buttons.Add(ButtonSet.Show("timeline", texts));
         return buttons;
     }
+
+    /// <summary>The file is one of several formats, and another one is the video.</summary>
+    private static bool IsVideoToo(TimelineView timeline) => timeline.Formats.Count > 0 && (timeline.FileType == "mp4" || timeline.Formats.Contains("MP4"));
 
     /// <summary><c>talk-v3</c>: after its title, else after the material with the most time on the timeline.</summary>
     public static string FileStem(TimelineView timeline, int version)

@@ -133,6 +133,19 @@ public sealed class SeveralFormatsTests
         Assert.Equal(isOffered, labels.Contains("Make it vertical (9:16)"));
     }
 
+    [Theory]
+    [InlineData(true, "gif")]
+    [InlineData(true, "mp3", "MP3", "GIF")]
+    [InlineData(false, "mp4", "MP4", "GIF 0:20-0:25")]
+    [InlineData(false, "mp4", "16:9", "1:1", "GIF")]
+    [InlineData(false, "mp3", "MP3", "MP4", "GIF")]
+    public void A_video_that_was_made_as_well_is_not_offered_below_the_other_file(bool isOffered, string own, params string[] formats)
+    {
+        var timeline = new TimelineView([], 1920, 1080) { FileType = own, Formats = formats };
+        var labels = NextSteps.After(timeline, new SniffedType(MediaKind.Image, "gif", "image/gif"), hasOffers: false, hasEarlier: false, Texts.For("en")).Select(b => b.Label);
+        Assert.Equal(isOffered, labels.Contains("As a video (MP4)"));
+    }
+
     private static async Task<Chat> StartAsync(string minutes = "0")
     {
         var chat = await Chat.StartAsync(s => s["NemoBot:Budget:MinutesPerPerson"] = minutes);
