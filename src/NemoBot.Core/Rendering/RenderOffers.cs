@@ -1,6 +1,7 @@
 using NemoBot.Core.Platforms;
 using NemoBot.Core.Status;
 using NemoBot.Core.Storage;
+using NemoBot.Core.Text;
 using NemoBot.Core.Timeline;
 
 namespace NemoBot.Core.Rendering;
@@ -13,14 +14,16 @@ internal sealed class RenderOffers(IBotStore store)
     /// <summary>The buttons of what was offered in the turn: its answer has given way to the progress of the render.</summary>
     public async Task<IReadOnlyList<Button>> OfTurnAsync(RenderTask task, TimelineView timeline, CancellationToken cancellationToken)
     {
-        if (await store.GetTurnAsync(task.Request.TurnId, cancellationToken).ConfigureAwait(false) is not { } turn)
-        {
-            return [];
-        }
-
-        var kept = turn.HasGenerated ? ButtonSet.KeepChoices(TimelineParts.Of(timeline), task.Request.Status.Texts) : [];
-        return [.. turn.Offers.Take(Most).Select((words, index) => ButtonSet.Offer(turn.Id, index, words)), .. kept];
+        var turn = await store.GetTurnAsync(task.Request.TurnId, cancellationToken).ConfigureAwait(false);
+        return turn is null ? [] : Of(turn, timeline, task.Request.Status.Texts);
     }
+
+    /// <summary>The buttons of what was offered in a turn.</summary>
+    public static IReadOnlyList<Button> Of(TurnRecord turn, TimelineView timeline, Texts texts) =>
+    [
+        .. turn.Offers.Take(Most).Select((words, index) => ButtonSet.Offer(turn.Id, index, words)),
+        .. turn.HasGenerated ? ButtonSet.KeepChoices(TimelineParts.Of(timeline), texts) : [],
+    ];
 
     /// <summary>The buttons of what is offered with the render's end.</summary>
     public async Task<IReadOnlyList<Button>> AddAsync(RenderTask task, CancellationToken cancellationToken)

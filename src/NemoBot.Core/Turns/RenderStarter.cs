@@ -32,7 +32,8 @@ internal sealed class RenderStarter(RenderQueue renders, RenderRecords records, 
         {
             string?[] lines = [reply, refusal, cost];
             var words = string.Join("\n\n", lines.Where(l => !string.IsNullOrEmpty(l)));
-            await finalizer.FinishAsync(context, TurnState.Done, new Answer(words, ButtonSet.Export(draft, context.Texts))).ConfigureAwait(false);
+            var offered = RenderOffers.Of(context.Turn, DraftReader.Read(draft.Json, draft.Width, draft.Height), context.Texts);
+            await finalizer.FinishAsync(context, TurnState.Done, new Answer(words, [ButtonSet.Export(draft, context.Texts), .. offered])).ConfigureAwait(false);
             return;
         }
 

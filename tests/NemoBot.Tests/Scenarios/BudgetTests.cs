@@ -140,6 +140,22 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task What_a_generation_added_can_be_taken_away_again_though_no_video_may_be_made()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:MinutesPerPerson"] = "1");
+        string[] drafts = [Drafts.Dressed, Drafts.Tall];
+        foreach (var draft in drafts)
+        {
+            chat.Backend.Turn().Uses("generate_video").Says("Here it is.").Draft(draft.Replace("10000", "50000", StringComparison.Ordinal));
+            await chat.User("generate a video of a beach");
+            await chat.Rest();
+        }
+
+        var refused = await chat.See("of the 1 minutes of video");
+        Assert.Equal(["Render to MP4", "Keep all", "Without music", "Without title", "Without effects"], refused.Labels);
+    }
+
+    [Fact]
     public async Task A_clock_that_is_set_back_locks_nobody_out_for_longer_than_the_window()
     {
         await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:RequestsPerPerson"] = "1");
