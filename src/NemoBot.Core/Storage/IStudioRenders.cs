@@ -23,6 +23,12 @@ public interface IStudioRenders
     /// <exception cref="StoreException">The database does not answer.</exception>
     Task<IReadOnlyCollection<string>> FindOutputsAsync(IReadOnlyCollection<string> bundles, CancellationToken cancellationToken);
 
+    /// <summary>Reads which renders wait, by key, and how many run or go before each as things are. Shorter ones may still come.</summary>
+    /// <param name="mostOvertaken">After so many others a render goes first, however long it is.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StoreException">The database does not answer.</exception>
+    Task<IReadOnlyDictionary<string, int>> ReadPlacesAsync(int mostOvertaken, CancellationToken cancellationToken);
+
     /// <summary>Claims the next render: the shortest, but none is overtaken for ever; null if none may start.</summary>
     /// <param name="worker">Names the process.</param>
     /// <param name="lease">How long the claim holds unless it is renewed.</param>

@@ -23,6 +23,10 @@ internal sealed class PostgresStudioRenders(PostgresDatabase database) : IStudio
         database.ReadAsync(s => StudioRenderRows.FindOutputsAsync(s, bundles), cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyDictionary<string, int>> ReadPlacesAsync(int mostOvertaken, CancellationToken cancellationToken) =>
+        database.ReadAsync(s => StudioRenderRows.ReadPlacesAsync(s, mostOvertaken), cancellationToken);
+
+    /// <inheritdoc />
     public Task<StudioRender?> ClaimAsync(string worker, TimeSpan lease, int mostOvertaken, CancellationToken cancellationToken) =>
         database.WriteAsync(s => StudioRenderRows.ClaimAsync(s, worker, lease, mostOvertaken), cancellationToken);
 

@@ -19,6 +19,8 @@ namespace NemoBot.LocalNemo.Sharing.Renders;
 internal sealed class SharedRenders(IStudioRenders queue, IFileVault vault, RenderWorkers? workers, VaultUpkeep upkeep, SimulationOptions simulation, TimeProvider clock)
     : IRenders
 {
+    private readonly RenderPlaces _places = new(queue, clock);
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -44,14 +46,22 @@ internal sealed class SharedRenders(IStudioRenders queue, IFileVault vault, Rend
     public async Task<bool> TryAddAsync(RenderRecord record, TimeSpan length, CancellationToken cancellationToken)
     {
         var isAdded = await queue.AddAsync(RenderRows.Write(record, length), cancellationToken);
+        _places.Drop();
         workers?.Wake();
         return isAdded;
     }
 
     /// <inheritdoc/>
-    public async Task<RenderView?> FindAsync(string id, string userId, CancellationToken cancellationToken) =>
-        await queue.FindAsync(RenderKeys.Of(id), cancellationToken) is { } render && RenderRows.Read(render) is { } record && record.UserId == userId
-            ? new RenderView(record, render.IsOver ? 1 : render.Progress) : null;
+    public async Task<RenderView?> FindAsync(string id, string userId, CancellationToken cancellationToken)
+    {
+        if (await queue.FindAsync(RenderKeys.Of(id), cancellationToken) is not { } render || RenderRows.Read(render) is not { } record || record.UserId != userId)
+        {
+            return null;
+        }
+
+        var waits = render is { IsOver: false, IsRunning: false };
+        return new RenderView(record, render.IsOver ? 1 : render.Progress, waits ? await _places.FindAsync(render.Key, cancellationToken) : null);
+    }
 
     /// <inheritdoc/>
     public async Task CancelAsync(string id, CancellationToken cancellationToken)
@@ -104,6 +114,7 @@ internal sealed class SharedRenders(IStudioRenders queue, IFileVault vault, Rend
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _places.Dispose();
         await upkeep.DisposeAsync();
         await (workers?.DisposeAsync() ?? ValueTask.CompletedTask);
     }

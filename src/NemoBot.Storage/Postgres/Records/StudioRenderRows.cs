@@ -45,6 +45,27 @@ internal static class StudioRenderRows
         ? [] : await session.QueryAsync("SELECT DISTINCT output FROM studio_renders WHERE output = ANY ($1)", r => r.GetString(0), [bundles.ToArray()]).ConfigureAwait(false);
 
     /// <summary>
+    /// The order in which <see cref="ClaimAsync"/> takes what waits. One that follows a longer one of its session goes behind it; those older than
+    /// the last <paramref name="mostOvertaken"/> that were claimed were overtaken by all of these.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<string, int>> ReadPlacesAsync(PostgresSession session, int mostOvertaken)
+    {
+        var places = await session.QueryAsync(
+            """
+            WITH waiting AS (
+                SELECT key, number, CASE
+                    WHEN number < (SELECT number FROM studio_renders WHERE attempt > 0 ORDER BY number DESC OFFSET $1 - 1 LIMIT 1) THEN interval '0'
+                    ELSE max(length) OVER (PARTITION BY session ORDER BY number) END AS rank
+                FROM studio_renders WHERE over_at IS NULL AND COALESCE(lease_until <= now(), true))
+            SELECT key, (SELECT count(*) FROM studio_renders WHERE over_at IS NULL AND lease_until > now()) + row_number() OVER (ORDER BY rank, number) - 1
+            FROM waiting
+            """,
+            r => (Key: r.GetString(0), Ahead: (int)r.GetInt64(1)),
+            mostOvertaken).ConfigureAwait(false);
+        return places.ToDictionary(p => p.Key, p => p.Ahead, StringComparer.Ordinal);
+    }
+
+    /// <summary>
     /// Claims the next render. Of those that may start the oldest was overtaken by all later ones that were claimed already. Rows that another
     /// worker is claiming at the moment are skipped. The conditions are repeated on the locked row: it may have changed since the snapshot.
     /// </summary>

@@ -83,6 +83,22 @@ public sealed class SharedStudioTests
     }
 
     [Fact]
+    public async Task One_that_waits_tells_how_many_go_before_it_wherever_they_came_from()
+    {
+        await using var shared = await SharedBench.StartAsync();
+        var (asked, other, worker) = (await shared.AddAsync(renders: false), await shared.AddAsync(renders: false), await shared.AddAsync(renders: true));
+        worker.Renderer.Hold();
+        await SubmitAsync(asked, "render_1");
+        await worker.Renderer.Started.WaitAsync(TestContext.Current.CancellationToken);
+        await SubmitAsync(other, "render_2");
+        var waiting = await other.PollAsync("render_2");
+        Assert.Equal(("pending", 1), (waiting.GetProperty("status").GetString(), waiting.GetProperty("ahead").GetInt32()));
+        Assert.False((await asked.PollAsync("render_1")).TryGetProperty("ahead", out _));
+        worker.Renderer.Release();
+        Assert.False((await other.WaitForAsync("render_2")).TryGetProperty("ahead", out _));
+    }
+
+    [Fact]
     public async Task What_a_machine_made_after_it_lost_the_render_is_dropped()
     {
         await using var shared = await SharedBench.StartAsync();

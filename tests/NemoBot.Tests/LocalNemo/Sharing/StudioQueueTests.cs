@@ -91,6 +91,28 @@ public sealed class StudioQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_places_of_those_that_wait_are_those_in_which_they_are_claimed()
+    {
+        await _queue.AddAsync(Render("long", "s1", 600), Stop);
+        await _queue.AddAsync(Render("same", "s1", 5), Stop);
+        await _queue.AddAsync(Render("middle", "s2", 60), Stop);
+        await _queue.AddAsync(Render("short", "s3", 30), Stop);
+        Assert.Equal(["short 0", "middle 1", "long 2", "same 3"], await PlacesAsync());
+        await ClaimAsync("one");
+        Assert.Equal(["middle 1", "long 2", "same 3"], await PlacesAsync());
+        for (var i = 0; i < 3; i++)
+        {
+            await _queue.AddAsync(Render($"later{i}", $"other{i}", 10), Stop);
+            await ClaimAsync("one");
+        }
+
+        // Four that came later were claimed: the oldest goes first now.
+        await _queue.AddAsync(Render("last", "s4", 1), Stop);
+        Assert.Equal(["long 4", "same 5", "middle 6", "last 7"], await PlacesAsync());
+        Assert.Equal("long", (await ClaimAsync("one"))!.Key);
+    }
+
+    [Fact]
     public async Task Many_that_claim_at_once_get_different_renders_and_never_two_of_a_session()
     {
         for (var i = 0; i < 24; i++)
@@ -139,6 +161,9 @@ public sealed class StudioQueueTests : IAsyncLifetime
     }
 
     private Task<StudioRender?> ClaimAsync(string worker) => _queue.ClaimAsync(worker, Lease, 4, Stop);
+
+    private async Task<IEnumerable<string>> PlacesAsync() =>
+        (await _queue.ReadPlacesAsync(4, Stop)).OrderBy(p => p.Value).Select(p => $"{p.Key} {p.Value}");
 
     private static StudioRender Render(string key, string session = "s", int seconds = 10) => new()
     {
