@@ -25,7 +25,7 @@ internal sealed class LostStreamRecovery(DraftService drafts, TimeProvider clock
                 await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
             }
 
-            var state = await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+            var state = await ReadAsync(context, cancellationToken).ConfigureAwait(false);
             if (DraftService.HashOf(state) != context.Turn.DraftHashBefore)
             {
                 return state;
@@ -37,6 +37,25 @@ internal sealed class LostStreamRecovery(DraftService drafts, TimeProvider clock
             }
 
             wait = traits.RecoveryWait;
+        }
+    }
+
+    /// <summary>Reads the state after a message that was sent. What it did must be seen: an outage of some minutes is waited out.</summary>
+    /// <exception cref="BackendException">The state could not be read as often as an unchanged one is read.</exception>
+    public async Task<BackendState> ReadAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        for (var read = 1; ; read++)
+        {
+            try
+            {
+                return await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BackendException exception) when (read < context.Backend.Traits.RecoveryReads
+                && exception.Error.Kind is (BackendErrorKind.Unavailable or BackendErrorKind.NeverSent or BackendErrorKind.RateLimited or BackendErrorKind.Malformed))
+            {
+                await context.StageAsync("status.recovering", cancellationToken).ConfigureAwait(false);
+                await Task.Delay(context.Backend.Traits.RecoveryWait, clock, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 }

@@ -159,7 +159,7 @@ internal sealed class PromptHandler(
         var result = await PostAsync(context, session, request.Prompt, cancellationToken).ConfigureAwait(false);
         var state = result.Lost
             ? await recovery.WaitAsync(context, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false)
-            : await drafts.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+            : await recovery.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         var cost = await credits.BookAsync(context, cancellationToken).ConfigureAwait(false);
         await conclusion.ConcludeAsync(context, notes, result.Lost ? null : result.Transcript, before, state, cost, cancellationToken)
             .ConfigureAwait(false);

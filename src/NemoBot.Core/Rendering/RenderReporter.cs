@@ -86,6 +86,8 @@ internal sealed partial class RenderReporter(
             BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(
                 task.Record.Note is { } note ? "⚠️ " + note : texts["render.failed"],
                 [.. await offers.AddAsync(task, cancellationToken).ConfigureAwait(false), again]),
+            BackendException { Error.Kind: BackendErrorKind.Malformed } or MediaException { Problem: MediaProblem.Unreadable } when task.Record.State is RenderState.Completed =>
+                new Answer(texts["render.damaged"], again),
             BackendException failed => await DescribeAsync(backend, caller, task, failed.Error, cancellationToken).ConfigureAwait(false),
             MediaException media => new Answer(MediaProblemText.Describe(media.Problem, texts), again),
             StoreException { Problem: StoreProblem.Full } => new Answer(texts["media.disk-full"], again),

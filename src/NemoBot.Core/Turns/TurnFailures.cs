@@ -36,6 +36,9 @@ internal sealed partial class TurnFailures(ILogger<TurnFailures> logger)
 
         switch (exception)
         {
+            case BackendException { Error.Kind: BackendErrorKind.Unavailable or BackendErrorKind.NeverSent } when context.Turn.State is TurnState.Sent:
+                LogFailed(logger, exception, context.Turn.Id);
+                return new Answer(texts["talk.unseen"], ButtonSet.ExportNewest(texts), ButtonSet.Rerun(context.Turn.Id, texts));
             case BackendException backend:
                 LogFailed(logger, exception, context.Turn.Id);
                 var situation = await SituationAsync(context, CancellationToken.None).ConfigureAwait(false);

@@ -1,0 +1,69 @@
+using NemoBot.Core.Backend;
+using NemoBot.Core.Media;
+using NemoBot.Tests.Scenarios.Support;
+using Xunit;
+
+namespace NemoBot.Tests.Scenarios;
+
+/// <summary>The service took a request, and what came of it cannot be read, or arrives damaged.</summary>
+public sealed class UnseenOutcomeTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_request_did_is_shown_though_the_state_could_not_be_read_for_minutes(bool isLost)
+    {
+        await using var chat = await Chat.StartAsync();
+        var turn = chat.Backend.Turn().Draft(Drafts.Waveform);
+        _ = isLost ? turn.Then(new BackendEvent.Lost("reset")) : turn.Says("I made it.");
+        FailStates(chat, 12);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile();
+        var end = await chat.See("✅ Video ready!");
+        Assert.Equal(!isLost, end.Text.Contains("I made it.", StringComparison.Ordinal));
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_whose_outcome_stays_unknown_is_not_called_undone(bool isLost)
+    {
+        await using var chat = await Chat.StartAsync();
+        var turn = chat.Backend.Turn().Draft(Drafts.Waveform);
+        _ = isLost ? turn.Then(new BackendEvent.Lost("reset")) : turn.Says("I made it.");
+        FailStates(chat, 100);
+        await chat.User("make a waveform video please");
+        var end = await chat.See("I can't see what became of your request");
+        Assert.Equal(["Render to MP4", "Run it again"], end.Labels);
+        chat.Backend.StateErrors.Clear();
+        await chat.Press("Render to MP4");
+        Assert.StartsWith("🎬 Version 1", (await chat.SeeFile()).Caption, StringComparison.Ordinal);
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task A_finished_file_that_arrives_damaged_is_not_taken_for_one_that_was_sent(Exception damage)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        chat.Backend.DownloadErrors.Enqueue(damage);
+        await chat.User("make a waveform video please");
+        await chat.See("⚠️ The finished file arrived damaged.");
+        await chat.Press("Run it again");
+        await chat.SeeFile();
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    public static TheoryData<Exception> Damages =>
+        [new BackendException(new BackendError(BackendErrorKind.Malformed)), new MediaException(MediaProblem.Unreadable, "Invalid data found when processing input")];
+
+    private static void FailStates(Chat chat, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            chat.Backend.StateErrors.Enqueue(new BackendError(BackendErrorKind.Unavailable));
+        }
+    }
+}
