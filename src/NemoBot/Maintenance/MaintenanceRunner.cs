@@ -30,6 +30,10 @@ internal sealed class MaintenanceRunner(IStoreBackup store, TurnExplanation expl
                     return new MaintenanceAnswer(false, $"This version does not know {request.Verb}.");
             }
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !cancellationToken.IsCancellationRequested)
+        {
+            return new MaintenanceAnswer(false, $"{request.Argument} cannot be {(request.Verb == Backup ? "written" : "read")}: {exception.Message}");
+        }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             return new MaintenanceAnswer(false, exception.Message);

@@ -15,9 +15,17 @@ internal static class Restoration
     public static async Task<bool> RunAsync(EngineThread thread, string source, int newestVersion, Action<EngineHost> upgrade, CancellationToken cancellationToken)
     {
         var file = await thread.RunAsync(CallKind.Maintain, host => host.Files.OpenReplacement(), cancellationToken).ConfigureAwait(false);
-        using (file)
+        try
         {
-            await Task.Run(() => Copy(source, file, newestVersion), cancellationToken).ConfigureAwait(false);
+            using (file)
+            {
+                await Task.Run(() => Copy(source, file, newestVersion), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            await thread.RunAsync(CallKind.Maintain, DropReplacement, CancellationToken.None).ConfigureAwait(false);
+            throw;
         }
 
         return await thread.RunAsync(
@@ -41,6 +49,12 @@ internal static class Restoration
     /// <summary>Restores over a database that cannot be opened.</summary>
     public static void RunOffline(IDiskFolder folder, string source, int newestVersion) =>
         DatabaseFiles.ReplaceUnopened(folder, file => Copy(source, file, newestVersion));
+
+    private static bool DropReplacement(EngineHost host)
+    {
+        host.Files.DeleteReplacement();
+        return true;
+    }
 
     /// <summary>Ids go on from where they were: work in progress still holds some that the backup does not know of.</summary>
     private static void KeepCounters(EngineHost host, List<BsonDocument> before)
@@ -85,6 +99,7 @@ internal static class Restoration
         int version;
         try
         {
+            PageCheck.RequireWhole(target);
             using var engine = new LiteEngine(new EngineSettings
             {
                 DataStream = new DatabaseStream(target, isSynced: false),

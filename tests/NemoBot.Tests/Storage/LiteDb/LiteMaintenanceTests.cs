@@ -136,6 +136,44 @@ public sealed class LiteMaintenanceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_takes_the_place_of_an_older_one_and_of_nothing_else()
+    {
+        await _store.InitializeAsync(Stop);
+        await _upkeep.BackupAsync(Backup, Stop);
+        await _upkeep.BackupAsync(Backup, Stop);
+        var talk = Path.Combine(_files.Folder, "talk.mp3");
+        await File.WriteAllTextAsync(talk, "sound", Stop);
+        Assert.Contains("is no backup", (await Assert.ThrowsAsync<StoreException>(() => _upkeep.BackupAsync(talk, Stop))).Message, StringComparison.Ordinal);
+        Assert.Equal("sound", await File.ReadAllTextAsync(talk, Stop));
+        Assert.Contains("is a folder", (await Assert.ThrowsAsync<StoreException>(() => _upkeep.BackupAsync(_files.Folder, Stop))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5000)]
+    [InlineData(-1)]
+    [InlineData(-8192)]
+    [InlineData(5000, true)]
+    [InlineData(0, false, 20 * 8192)]
+    public async Task A_backup_that_breaks_off_is_refused_and_leaves_nothing_behind(int length, bool isLonger = false, int damage = -1)
+    {
+        await _store.InitializeAsync(Stop);
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => _store.AddDraftAsync(Samples.Draft(Here) with { Json = new string('x', 9000) }, Stop)));
+        await _upkeep.BackupAsync(Backup, Stop);
+        var bytes = await File.ReadAllBytesAsync(Backup, Stop);
+        if (damage >= 0)
+        {
+            bytes.AsSpan(damage, 100).Clear();
+        }
+
+        var cut = isLonger ? [.. bytes, .. new byte[length]] : length > 0 ? bytes[..length] : bytes[..^-length];
+        await File.WriteAllBytesAsync(Backup, cut, Stop);
+        var error = await Assert.ThrowsAsync<StoreException>(() => _upkeep.RestoreAsync(Backup, Stop));
+        Assert.Contains("is damaged", error.Message, StringComparison.Ordinal);
+        Assert.Equal(50, (await _store.GetDraftsAsync(Here, 99, Stop)).Count);
+        Assert.DoesNotContain(Directory.GetFiles(_files.Folder), f => f.EndsWith("-new", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_damaged_store_is_restored_without_opening_it()
     {
         await _store.InitializeAsync(Stop);
