@@ -130,6 +130,36 @@ public sealed class ChatTests(ChromiumFixture chromium, SampleMedia media)
     }
 
     [Fact]
+    public async Task What_is_said_after_a_file_arrives_after_it_and_commands_wait_for_none()
+    {
+        await using var host = await PageHost.StartAsync();
+        await using var person = await chromium.NewPersonAsync();
+        var page = await OpenAsync(person, host);
+        var gate = new TaskCompletionSource();
+        var isFirst = true;
+        await page.RouteAsync("**/messages", async route =>
+        {
+            if (isFirst && route.Request.Method == "POST")
+            {
+                isFirst = false;
+                await gate.Task;
+            }
+
+            await route.ContinueAsync();
+        });
+        await page.Locator("#files").SetInputFilesAsync(media.Write("talk.txt", [1, 2, 3]));
+        await SayAsync(page, "make something of it");
+        await SayAsync(page, "and make it red");
+        await SayAsync(page, "/status");
+        Assert.Equal("/status", (await host.Engine.NextAsync()).Text);
+        await Assertions.Expect(page.Locator("#outbox > *")).ToHaveCountAsync(2);
+        gate.SetResult();
+        Assert.Equal("make something of it", (await host.Engine.NextAsync()).Text);
+        Assert.Equal("and make it red", (await host.Engine.NextAsync()).Text);
+        await Assertions.Expect(page.Locator("#outbox > *")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Hostile_words_and_names_stay_words()
     {
         await using var host = await PageHost.StartAsync();

@@ -12,9 +12,12 @@ import { settle, toEnd } from './scroll.js';
 const waiting = new Map();
 // Keys of messages that appeared in the chat before the response to the upload arrived.
 const arrived = new Set();
+// One message is sent after the other: words that follow a file must not arrive before it.
+let line = Promise.resolve();
 
 export class Outgoing {
   #abort = new AbortController();
+  #isRestarted = false;
   #rows = new Map();
   #words = make('p', { class: 'words' });
   #card = make('div', { class: 'card' });
@@ -37,11 +40,20 @@ export class Outgoing {
     this.run();
   }
 
-  async run() {
-    this.#abort = new AbortController();
+  run() {
     this.#wrong.hidden = true;
     this.#foot.replaceChildren();
     this.#showFiles();
+    // Commands look, stop or undo: they wait for no file.
+    if (this.files.length === 0 && this.text.startsWith('/')) this.#deliver();
+    else line = line.then(() => this.#deliver());
+  }
+
+  // Never rejects: what fails waits for its button, and those behind it go on.
+  async #deliver() {
+    if (!waiting.has(this.key)) return;
+    this.#abort = new AbortController();
+    this.#isRestarted = false;
     try {
       await send({ text: this.text, files: this.files, user: myName(), key: this.key }, this.#abort.signal, (sent) => this.#progress(sent));
       this.#progress(Infinity);
@@ -49,6 +61,7 @@ export class Outgoing {
       if (arrived.has(this.key)) this.leave();
     } catch (error) {
       if (error.name !== 'AbortError') this.#fail(error);
+      else if (this.#isRestarted) await this.#deliver();
     }
   }
 
@@ -90,10 +103,14 @@ export class Outgoing {
 
   // Removing one of several files restarts the upload; removing the only one returns the text to the message field.
   #drop(file) {
-    this.#abort.abort();
     this.files = this.files.filter((other) => other !== file);
-    if (this.files.length > 0) this.run();
-    else this.#giveBack();
+    if (this.files.length === 0) {
+      this.#giveBack();
+      return;
+    }
+    this.#isRestarted = true;
+    this.#showFiles();
+    this.#abort.abort();
   }
 
   #giveBack() {
