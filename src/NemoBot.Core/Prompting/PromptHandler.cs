@@ -96,7 +96,8 @@ internal sealed class PromptHandler(
         {
             await TryAsync(context, request, [.. notes], cancellationToken).ConfigureAwait(false);
         }
-        catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound && mayRenew)
+        catch (BackendException exception) when (
+            exception.Error.Kind is BackendErrorKind.SessionNotFound && mayRenew && context.Turn.State is not TurnState.Sent)
         {
             await SessionProvider.DropAsync(context, cancellationToken).ConfigureAwait(false);
             await context.SaveAsync(t => t with { FilesUploaded = false, State = TurnState.Running }, cancellationToken).ConfigureAwait(false);
@@ -178,6 +179,12 @@ internal sealed class PromptHandler(
             {
                 // A 5xx or no answer at all: whether the prompt was accepted is unknown.
                 return new PromptResult(new Transcript(context.Conversation.Language, context.Backend.Traits.WritesPlainText), Lost: true);
+            }
+            catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.SessionNotFound)
+            {
+                // Refused: the next session may get it. One that is lost after it was accepted must not be paid twice.
+                await context.SaveAsync(t => t with { State = TurnState.Running, SentAt = null }, cancellationToken).ConfigureAwait(false);
+                throw;
             }
             catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.NeverSent)
             {

@@ -36,7 +36,7 @@ internal sealed partial class TurnFailures(ILogger<TurnFailures> logger)
 
         switch (exception)
         {
-            case BackendException { Error.Kind: BackendErrorKind.Unavailable or BackendErrorKind.NeverSent } when context.Turn.State is TurnState.Sent:
+            case BackendException { Error.Kind: BackendErrorKind.Unavailable or BackendErrorKind.NeverSent or BackendErrorKind.Malformed } when context.Turn.State is TurnState.Sent:
                 LogFailed(logger, exception, context.Turn.Id);
                 return new Answer(texts["talk.unseen"], ButtonSet.ExportNewest(texts), ButtonSet.Rerun(context.Turn.Id, texts));
             case BackendException backend:

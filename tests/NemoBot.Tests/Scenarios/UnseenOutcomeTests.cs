@@ -27,12 +27,13 @@ public sealed class UnseenOutcomeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_request_whose_outcome_stays_unknown_is_not_called_undone(bool isLost)
+    [InlineData(false, BackendErrorKind.Malformed)]
+    public async Task A_request_whose_outcome_stays_unknown_is_not_called_undone(bool isLost, BackendErrorKind kind = BackendErrorKind.Unavailable)
     {
         await using var chat = await Chat.StartAsync();
         var turn = chat.Backend.Turn().Draft(Drafts.Waveform);
         _ = isLost ? turn.Then(new BackendEvent.Lost("reset")) : turn.Says("I made it.");
-        FailStates(chat, 100);
+        FailStates(chat, 100, kind);
         await chat.User("make a waveform video please");
         var end = await chat.See("I can't see what became of your request");
         Assert.Equal(["Render to MP4", "Run it again"], end.Labels);
@@ -40,6 +41,23 @@ public sealed class UnseenOutcomeTests
         await chat.Press("Render to MP4");
         Assert.StartsWith("🎬 Version 1", (await chat.SeeFile()).Caption, StringComparison.Ordinal);
         Assert.Single(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task A_request_is_not_posted_again_if_the_project_is_lost_after_it_was_taken()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        chat.Backend.StateErrors.Enqueue(new BackendError(BackendErrorKind.SessionNotFound));
+        await chat.User("make a waveform video please");
+        var end = await chat.See("The video service has lost the project.");
+        Assert.Contains("Run it again", end.Labels);
+        Assert.Single(chat.Backend.Posted);
+        chat.Backend.Turn().Refuses(BackendErrorKind.SessionNotFound);
+        chat.Backend.Turn().Says("Two.").Draft(Drafts.Titled);
+        await chat.Press("Run it again");
+        await chat.SeeFile();
+        Assert.Equal((3, 2), (chat.Backend.Posted.Count, chat.Backend.Sessions));
     }
 
     [Theory]
@@ -59,11 +77,11 @@ public sealed class UnseenOutcomeTests
     public static TheoryData<Exception> Damages =>
         [new BackendException(new BackendError(BackendErrorKind.Malformed)), new MediaException(MediaProblem.Unreadable, "Invalid data found when processing input")];
 
-    private static void FailStates(Chat chat, int times)
+    private static void FailStates(Chat chat, int times, BackendErrorKind kind = BackendErrorKind.Unavailable)
     {
         for (var i = 0; i < times; i++)
         {
-            chat.Backend.StateErrors.Enqueue(new BackendError(BackendErrorKind.Unavailable));
+            chat.Backend.StateErrors.Enqueue(new BackendError(kind));
         }
     }
 }
