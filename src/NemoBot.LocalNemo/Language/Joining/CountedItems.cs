@@ -34,8 +34,8 @@ internal static class CountedItems
             return [token with { Kind = TokenKind.Word, Concept = item }];
         }
 
-        var unit = said.TextOf(token)[^1];
-        if (token.Kind == TokenKind.Ordinal && ((clips && unit is '段' or '条') || (slides && unit is '张' or '幅')) && !IsNamed(said, index + 1))
+        if (token.Kind == TokenKind.Ordinal && said.TextOf(token) is [.., var unit]
+            && ((clips && unit is '段' or '条') || (slides && unit is '张' or '幅')) && !IsNamed(said, index + 1))
         {
             return Divide(token, item);
         }

@@ -12,7 +12,9 @@ internal static class ShowFiles
     {
         var files = reading.Situation.Files;
         var photos = files.Count(f => f.Facts.Kind == MediaKind.Image);
-        return !reading.Situation.HasMaterial && files.Count(f => f.Facts.Kind == MediaKind.Audio) == 1 && files.Any(f => f.Facts.Kind == MediaKind.Video)
+        return !reading.Situation.HasMaterial && files.Where(f => f.Facts.Kind == MediaKind.Audio).ToList() is [var sound] && files.Any(f => f.Facts.Kind == MediaKind.Video)
+            // "start the music at 0:05 of the video": it accompanies the clip.
+            && !reading.Placed.Contains(sound.Id)
             && (photos > 1 || (photos == 1 && reading.Says(Concept.Slideshow, Concept.OnBeat, Concept.Images)))
             && !reading.Says(Concept.Background, Concept.BackgroundImage, Concept.Logo, Concept.Merge, Concept.Append);
     }
