@@ -145,13 +145,28 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
             return Subject.Visual;
         }
 
-        // "a blue background", 蓝色的背景: the thing follows; "the background in blue", 背景蓝色: it went before.
-        if (index > 0 && index + 2 < Tokens.Count && Tokens[index].Kind == TokenKind.Color && Tokens[index + 2].Kind == TokenKind.Color && SubjectOf(Tokens[index + 1].Concept) != Subject.None && SubjectOf(Tokens.Take(index).Last(t => t.Concept != Concept.Filler || t == Tokens[0]).Concept) is not Subject.None and var own)
+        return OwnerBetweenColors(index) ?? OwnerAfter(index) ?? OwnerBefore(index) ?? OnlySubject;
+    }
+
+    /// <summary>用墨绿色做背景: the only thing that is named, however far behind.</summary>
+    private Subject OnlySubject => Tokens.Select(t => SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct().ToList() is [var only] ? only : Subject.None;
+
+    /// <summary>"bg navy bars white": each color follows its thing.</summary>
+    private Subject? OwnerBetweenColors(int index)
+    {
+        if (index == 0 || index + 2 >= Tokens.Count || Tokens[index].Kind != TokenKind.Color || Tokens[index + 2].Kind != TokenKind.Color
+            || SubjectOf(Tokens[index + 1].Concept) == Subject.None)
         {
-            // "bg navy bars white".
-            return own;
+            return null;
         }
 
+        var own = SubjectOf(Tokens.Take(index).Last(t => t.Concept != Concept.Filler || t == Tokens[0]).Concept);
+        return own == Subject.None ? null : own;
+    }
+
+    /// <summary>"a blue background", 蓝色的背景.</summary>
+    private Subject? OwnerAfter(int index)
+    {
         for (var i = index + 1; i < Tokens.Count && i <= index + AdjectiveReach; i++)
         {
             if (SubjectOf(Tokens[i].Concept) is not Subject.None and var after)
@@ -165,6 +180,12 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
             }
         }
 
+        return null;
+    }
+
+    /// <summary>"the background in blue", 背景蓝色.</summary>
+    private Subject? OwnerBefore(int index)
+    {
         for (var i = index - 1; i >= 0; i--)
         {
             if (SubjectOf(Tokens[i].Concept) is not Subject.None and var before)
@@ -178,8 +199,7 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
             }
         }
 
-        // 用墨绿色做背景: the only thing that is named, however far behind.
-        return Tokens.Select(t => SubjectOf(t.Concept)).Where(s => s != Subject.None).Distinct().ToList() is [var only] ? only : Subject.None;
+        return null;
     }
 
     /// <summary>The thing that a word names.</summary>

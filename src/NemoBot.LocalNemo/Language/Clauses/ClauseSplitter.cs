@@ -12,62 +12,52 @@ internal static class ClauseSplitter
     public static IReadOnlyList<Clause> Cut(string written, IReadOnlyList<Token> tokens)
     {
         var text = CleanText.Simplified(written);
-        var parts = new List<List<Token>>();
-        var heads = new Dictionary<List<Token>, (Concept Inherited, bool IsLater)>(ReferenceEqualityComparer.Instance);
-        var current = new List<Token>();
-        var (inherited, later) = (Concept.None, false);
+        var parts = new ClauseParts();
         for (var i = 0; i < tokens.Count; i++)
         {
-            var joins = tokens[i].Concept is Concept.And or Concept.Then or Concept.But;
-            if (tokens[i].Kind == TokenKind.Break || (joins && JoinedStarts.BeginAt(text, tokens, i + 1, current)))
-            {
-                var verb = joins || IsComma(text, tokens[i]) ? VerbToInherit(text, tokens, i + 1, current, inherited) : Concept.None;
-                Close(verb, tokens[i].Concept == Concept.Then);
-                continue;
-            }
-
-            if (tokens[i].Concept == Concept.InsteadOf)
-            {
-                i = EndOfGivenUp(tokens, i);
-                continue;
-            }
-
-            if (IsException(text, tokens[i], current))
-            {
-                i = EndOfClause(tokens, i);
-                continue;
-            }
-
-            if (UnmarkedStarts.IsOne(text, tokens[i], current) || SentenceStarts.IsConclusion(text, tokens, i, current) || current.Count >= MostTokens)
-            {
-                Close(Concept.None, false);
-            }
-
-            later |= tokens[i].Concept == Concept.Then && current.Count == 0;
-            if (!joins || tokens[i].Concept == Concept.And || (tokens[i].Concept == Concept.But && RemovesAll(text, current)))
-            {
-                current.Add(tokens[i]);
-            }
+            i = Take(text, tokens, i, parts);
         }
 
-        Close(Concept.None, false);
+        parts.Close(Concept.None, then: false);
         return
         [
-            .. Distribution.Apply(text, LeadingMoments.Join(text, Corrections.Apply(text, parts)))
-                .Select(p => new Clause(written, text, Resolved(text, p)) { Inherited = heads[p].Inherited, IsLater = heads[p].IsLater }),
+            .. Distribution.Apply(text, LeadingMoments.Join(text, Corrections.Apply(text, parts.All)))
+                .Select(p => (Tokens: p, Head: parts.HeadOf(p)))
+                .Select(p => new Clause(written, text, Resolved(text, p.Tokens)) { Inherited = p.Head.Inherited, IsLater = p.Head.IsLater }),
         ];
+    }
 
-        void Close(Concept verb, bool then)
+    /// <summary>Adds a token to the current part, begins the next one with it, or leaves it out.</summary>
+    /// <returns>The index of the last token that was dealt with.</returns>
+    private static int Take(string text, IReadOnlyList<Token> tokens, int at, ClauseParts parts)
+    {
+        var token = tokens[at];
+        var joins = token.Concept is Concept.And or Concept.Then or Concept.But;
+        if (token.Kind == TokenKind.Break || (joins && JoinedStarts.BeginAt(text, tokens, at + 1, parts.Current)))
         {
-            if (current.Count > 0)
-            {
-                parts.Add(current);
-                heads[current] = (inherited, later);
-                (inherited, current) = (verb, []);
-            }
-
-            later |= then;
+            var verb = joins || IsComma(text, token) ? VerbToInherit(text, tokens, at + 1, parts.Current, parts.Inherited) : Concept.None;
+            parts.Close(verb, token.Concept == Concept.Then);
+            return at;
         }
+
+        if (token.Concept == Concept.InsteadOf)
+        {
+            return EndOfGivenUp(tokens, at);
+        }
+
+        if (IsException(text, token, parts.Current))
+        {
+            return EndOfClause(tokens, at);
+        }
+
+        if (UnmarkedStarts.IsOne(text, token, parts.Current) || SentenceStarts.IsConclusion(text, tokens, at, parts.Current) || parts.Current.Count >= MostTokens)
+        {
+            parts.Close(Concept.None, then: false);
+        }
+
+        var removesAllBut = token.Concept == Concept.But && RemovesAll(text, parts.Current);
+        parts.Add(token, isLeftOut: joins && token.Concept != Concept.And && !removesAllBut);
+        return at;
     }
 
     /// <summary>The tokens of a clause with the meanings that fit together.</summary>

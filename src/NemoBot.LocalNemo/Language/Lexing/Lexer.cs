@@ -73,33 +73,18 @@ internal sealed class Lexer
             return IsFile(at + 1, end) ? end + 1 : Add(new Token(TokenKind.Quote, at, end + 1 - at) { Content = _text[(at + 1)..end].Trim() });
         }
 
-        if (_files.Read(_folded, at) is { } file)
-        {
-            return Add(file);
-        }
-
-        if (_titles.Read(_text, _folded, at) is { } title)
-        {
-            return Add(title);
-        }
-
-        if (NumberReader.Read(_folded, at) is { } number && (number.Kind != TokenKind.Number || OrdinalReader.Read(_folded, at) is null))
-        {
-            return Add(number);
-        }
-
-        if (OrdinalReader.Read(_folded, at) is { } ordinal)
-        {
-            return Add(ordinal);
-        }
-
-        if (_signs.Read(at) is { } sign)
-        {
-            return Add(sign);
-        }
-
-        return IsChinese(c) ? Add(_chinese.Read(at)) : IsLatin(c) && _chinese.ReadMixed(at) is { } mixed ? Add(mixed) : IsLatin(c) ? Add(ReadWords(at)) : Mark(at, c);
+        return _files.Read(_folded, at) is { } file ? Add(file)
+            : _titles.Read(_text, _folded, at) is { } title ? Add(title)
+            : ReadNumber(at) is { } number ? Add(number)
+            : _signs.Read(at) is { } sign ? Add(sign)
+            : IsChinese(c) ? Add(_chinese.Read(at))
+            : !IsLatin(c) ? Mark(at, c)
+            : _chinese.ReadMixed(at) is { } mixed ? Add(mixed) : Add(ReadWords(at));
     }
+
+    private Token? ReadNumber(int at) => NumberReader.Read(_folded, at) is { } number && (number.Kind != TokenKind.Number || OrdinalReader.Read(_folded, at) is null)
+        ? number
+        : OrdinalReader.Read(_folded, at);
 
     /// <summary>A link to a media file in quotes is that file, not a text to show.</summary>
     private bool IsFile(int start, int end) =>

@@ -99,23 +99,24 @@ internal static partial class NumberReader
             return token with { Value = token.Value + more.Value / 100, Length = more.End - start };
         }
 
-        if (token.Kind != TokenKind.Duration)
-        {
-            return token;
-        }
+        return token.Kind == TokenKind.Duration ? WithRest(text, token, unit.Value.Factor, amount.Digits) : token;
+    }
 
+    /// <summary>A length with what is said after its unit; null if it is longer than any recording.</summary>
+    private static Token? WithRest(string text, Token token, double factor, bool digits)
+    {
         var seconds = token.Value;
-        if (unit.Value.Factor == 1 && token.End < text.Length && text[token.End] == '半' && !text.AsSpan(token.End).StartsWith("半透"))
+        if (factor == 1 && token.End < text.Length && text[token.End] == '半' && !text.AsSpan(token.End).StartsWith("半透"))
         {
             // 三秒半.
             seconds += 0.5;
             token = token with { Length = token.Length + 1 };
         }
 
-        if (unit.Value.Factor >= 60 && ReadRest(text, token.End, amount.Digits) is { } rest)
+        if (factor >= 60 && ReadRest(text, token.End, digits) is { } rest)
         {
             seconds += rest.Seconds;
-            token = token with { Length = rest.End - start };
+            token = token with { Length = rest.End - token.Start };
         }
 
         return seconds < 1_000_000 ? token with { Value = seconds, Time = TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)) } : null;

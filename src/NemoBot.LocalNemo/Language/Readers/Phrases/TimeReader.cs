@@ -114,7 +114,7 @@ internal static class TimeReader
     /// <summary>At 0:10, after 5 s, 5秒后, until 0:20, for 3 seconds; several of them together.</summary>
     private static TimeExpression? ReadPosition(Clause clause, FreePlaces places)
     {
-        TimeSpan? from = null, to = null, length = null;
+        var said = new TimeExpression(null, null, null);
         var taken = -1;
         for (var i = 0; i < places.Count; i++)
         {
@@ -125,40 +125,35 @@ internal static class TimeReader
 
             // 从第10秒起的20秒: 起 belongs to the first.
             var (before, after) = (taken == i - 1 ? Concept.None : places.ConceptAt(i - 1), places.ConceptAt(i + 1));
-            // "in at 0:04 and out at 0:09": the second moment is the end.
-            var isSecond = before == Concept.At && from < time.Time && to is null && !clause.Has(Concept.Cut);
-            if (isSecond || after is Concept.Before or Concept.First || before is Concept.To or Concept.Before)
-            {
-                to = time.Time;
-            }
-            else if (IsStart(before, after) || time.Kind == TokenKind.Time)
-            {
-                from = time.Time;
-            }
-            else
-            {
-                length = time.Time;
-            }
-
+            said = With(said, time, before, after, cuts: clause.Has(Concept.Cut));
             var takesBefore = before is Concept.To or Concept.Before or Concept.From or Concept.At or Concept.After or Concept.For;
             var takesAfter = after is Concept.Before or Concept.First or Concept.After or Concept.Last or Concept.Begin;
             taken = takesAfter ? i + 1 : i;
             places.Claim(takesBefore ? i - 1 : i, taken);
         }
 
-        if (from is null && length is { } atEnd && clause.ClaimAll(Concept.End, Concept.Last))
+        if (said is { From: null, Length: { } atEnd } && clause.ClaimAll(Concept.End, Concept.Last))
         {
             return new TimeExpression(-atEnd, null, null) { ReachesEnd = true };
         }
 
-        if (from is null && to is null && length is null)
+        if (said is { From: null, To: null, Length: null })
         {
             return null;
         }
 
         clause.ClaimAll(Concept.Begin);
-        var reaches = to is null && from is not null && clause.ClaimAll(Concept.End);
-        return new TimeExpression(from, to, length) { ReachesEnd = reaches };
+        return said with { ReachesEnd = said is { From: not null, To: null } && clause.ClaimAll(Concept.End) };
+    }
+
+    /// <summary>What was said with one more time, which the words beside it make a beginning, an end or a length.</summary>
+    private static TimeExpression With(TimeExpression said, Token time, Concept before, Concept after, bool cuts)
+    {
+        // "in at 0:04 and out at 0:09": the second moment is the end.
+        var isSecond = before == Concept.At && said.From < time.Time && said.To is null && !cuts;
+        return isSecond || after is Concept.Before or Concept.First || before is Concept.To or Concept.Before ? said with { To = time.Time }
+            : IsStart(before, after) || time.Kind == TokenKind.Time ? said with { From = time.Time }
+            : said with { Length = time.Time };
     }
 
     /// <summary>"after 5 s", 5秒后.</summary>
