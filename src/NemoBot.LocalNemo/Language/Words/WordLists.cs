@@ -214,6 +214,30 @@ internal static class WordLists
     /// <summary>Words for what is as it should be for something.</summary>
     public static IReadOnlySet<string> Fitting => All["Fitting"];
 
+    /// <summary>Words before the moment that a part begins with.</summary>
+    public static IReadOnlySet<string> OpenStarts => All["OpenStarts"];
+
+    /// <summary>Words for a part of the sound, without a time.</summary>
+    public static IReadOnlySet<string> Passages => All["Passages"];
+
+    /// <summary>Words for a sound or a text that does not go with the picture.</summary>
+    public static IReadOnlySet<string> OutOfStep => All["OutOfStep"];
+
+    /// <summary>Words for loudness that changes all the time.</summary>
+    public static IReadOnlySet<string> Uneven => All["Uneven"];
+
+    /// <summary>Words for showing a picture for another time.</summary>
+    public static IReadOnlySet<string> ShownLonger => All["ShownLonger"];
+
+    /// <summary>Words for the style of a picture.</summary>
+    public static IReadOnlySet<string> Styles => All["Styles"];
+
+    /// <summary>Words that turn a picture over, without saying how.</summary>
+    public static IReadOnlySet<string> Flips => All["Flips"];
+
+    /// <summary>Words for a picture that lies on its side, or no longer does.</summary>
+    public static IReadOnlySet<string> Uprights => All["Uprights"];
+
     /// <summary>Words for less of a margin.</summary>
     public static IReadOnlySet<string> NearerToEdge => All["NearerToEdge"];
 

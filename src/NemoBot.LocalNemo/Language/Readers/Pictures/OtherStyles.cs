@@ -9,9 +9,6 @@ namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 /// <summary>"another style", 换个风格: offers those that are not shown.</summary>
 internal static class OtherStyles
 {
-    private static readonly HashSet<string> Names =
-        ["style", "styles", "look", "looks", "design", "风格", "样式", "款式", "样子", "形式", "换个风格", "换种风格", "换一种风格"];
-
     private static readonly (SceneStyle Style, string Offer)[] Scenes =
         [(SceneStyle.Flow, "offer.scene-flow"), (SceneStyle.Shapes, "offer.scene-shapes"), (SceneStyle.Light, "offer.scene-light")];
 
@@ -43,9 +40,9 @@ internal static class OtherStyles
         reading.Situation.HasMaterial
         && (reading.ShowsPictures || reading.Project.Scene is not null || reading.Project.Visual.Style != VisualStyle.None)
         && reading.Focus is Subject.None or Subject.Visual or Subject.Background or Subject.Video
-        && clause.Tokens.Any(t => Names.Contains(TextOf(clause, t)))
+        && clause.Tokens.Any(t => WordLists.Styles.Contains(TextOf(clause, t)))
         && (clause.HasWord(WordLists.Different) || clause.Has(Concept.Another, Concept.Change, Concept.OtherOne))
-        && clause.Tokens.All(t => MayStandBeside(t.Concept) || Names.Contains(TextOf(clause, t)) || WordLists.Different.Contains(TextOf(clause, t)));
+        && clause.Tokens.All(t => MayStandBeside(t.Concept) || WordLists.Styles.Contains(TextOf(clause, t)) || WordLists.Different.Contains(TextOf(clause, t)));
 
     private static bool MayStandBeside(Concept concept) => concept is Concept.Filler or Concept.Another or Concept.Change or Concept.OtherOne
         or Concept.It or Concept.CanYou or Concept.Use or Concept.Let or Concept.Video

@@ -8,9 +8,6 @@ namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 /// <summary>Words for a picture that is turned or mirrored.</summary>
 internal static class TurnWords
 {
-    private static readonly HashSet<string> Flips = ["flip", "flipped", "翻转"];
-    private static readonly HashSet<string> Uprights = ["the right way up", "right way up", "the wrong way up", "sideways", "is sideways", "it is sideways", "on its side", "转正", "摆正"];
-
     /// <summary>The edit; null if the clause asks for none, or if a choice is offered instead.</summary>
     public static SetPictureLook? Read(Clause clause, Reading reading)
     {
@@ -32,12 +29,12 @@ internal static class TurnWords
     private static SetPictureLook? ReadTurn(Clause clause, Reading reading)
     {
         var word = clause.Tokens.Where(t => t.Concept == Concept.Rotate).Select(clause.TextOf).FirstOrDefault() ?? "";
-        if (Flips.Contains(word))
+        if (WordLists.Flips.Contains(word))
         {
             return Flip(clause, reading);
         }
 
-        if (Uprights.Contains(word) && !clause.Has(Concept.Left, Concept.Right, Concept.Clockwise, Concept.CounterClockwise))
+        if (WordLists.Uprights.Contains(word) && !clause.Has(Concept.Left, Concept.Right, Concept.Clockwise, Concept.CounterClockwise))
         {
             clause.ClaimAll(Concept.Rotate);
             Offer(clause, reading, "choice.turn", "offer.turn-right", "offer.turn-left");

@@ -8,13 +8,6 @@ namespace NemoBot.LocalNemo.Language.Readers.Sounds;
 /// <summary>Reads that the sound or the captions come earlier or later: "the audio is half a second late".</summary>
 internal static class DelayReader
 {
-    private static readonly HashSet<string> States = new(StringComparer.Ordinal)
-    {
-        "late", "too late", "early", "too early", "lagging", "lags", "lag",
-        "ahead", "behind the audio", "behind the sound", "ahead of the audio", "ahead of the sound",
-        "晚了", "慢了", "滞后", "早了", "快了",
-    };
-
     public static void Read(Clause clause, Reading reading)
     {
         var moves = clause.HasFree(Concept.Later, Concept.Earlier);
@@ -62,7 +55,7 @@ internal static class DelayReader
 
     /// <summary>"half a second late", 慢了0.5秒: what is late is to come earlier.</summary>
     private static bool IsState(Clause clause) => clause.IndexOf(Concept.Later, Concept.Earlier) is >= 0 and var at
-        && States.Contains(clause.TextOf(clause.Tokens[at]).ToLowerInvariant())
+        && WordLists.OutOfStep.Contains(clause.TextOf(clause.Tokens[at]).ToLowerInvariant())
         && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept));
 
     /// <summary>"shift the captions by 300 ms".</summary>

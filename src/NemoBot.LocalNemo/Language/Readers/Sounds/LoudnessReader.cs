@@ -8,12 +8,6 @@ namespace NemoBot.LocalNemo.Language.Readers.Sounds;
 /// <summary>Reads how loud the whole is to be: "-16 LUFS", "loud enough for spotify", 声音忽大忽小.</summary>
 internal static class LoudnessReader
 {
-    private static readonly HashSet<string> Uneven = new(StringComparer.Ordinal)
-    {
-        "忽大忽小", "时大时小", "忽高忽低", "音量不稳", "大小不一", "不均匀", "声音不稳定", "一会大一会小", "一会儿大一会儿小",
-        "uneven", "inconsistent", "too uneven", "all over the place",
-    };
-
     public static void Read(Clause clause, Reading reading)
     {
         var level = clause.Take(TokenKind.Lufs);
@@ -30,7 +24,7 @@ internal static class LoudnessReader
         }
 
         // 别一会大一会小 wants it even.
-        var uneven = clause.Tokens.Any(t => t.Concept == Concept.LoudnessWord && Uneven.Contains(clause.TextOf(t)));
+        var uneven = clause.Tokens.Any(t => t.Concept == Concept.LoudnessWord && WordLists.Uneven.Contains(clause.TextOf(t)));
         var off = clause.ClaimAll(Concept.Remove, Concept.Not) && target is null && !uneven;
         clause.ClaimAll(
             Concept.LoudnessWord, Concept.Louder, Concept.Voice, Concept.Volume, Concept.Recording, Concept.YouTube, Concept.Spotify, Concept.Podcasts,

@@ -10,12 +10,6 @@ internal static class VolumeWords
     private const double Louder = 1.5;
     private const double Quieter = 0.6;
 
-    private static readonly HashSet<string> Passages = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "at the beginning", "at the start", "at the end", "in the beginning", "the beginning", "the end", "the start",
-        "开头", "结尾", "片头", "片尾", "那段", "这段", "那里", "那部分", "部分", "那块",
-    };
-
     /// <summary>The clause says something about loudness.</summary>
     public static bool IsAbout(Clause clause) => clause.HasFree(Concept.Volume, Concept.Louder, Concept.Quieter, Concept.Mute, Concept.Unmute)
         || SetsNumber(clause)
@@ -40,7 +34,7 @@ internal static class VolumeWords
 
     /// <summary>"at the beginning", 结尾那段.</summary>
     private static bool NamesPlace(Clause clause) => clause.IndexOf(Concept.Begin, Concept.End) >= 0
-        && clause.Tokens.Any(t => Passages.Contains(clause.TextOf(t)));
+        && clause.Tokens.Any(t => WordLists.Passages.Contains(clause.TextOf(t)));
 
     /// <summary>Reads and claims it; null if nothing is said.</summary>
     public static SetVolume? Read(Clause clause, Track track)
