@@ -11,12 +11,8 @@ internal sealed class CaptionReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (CaptionWords.Read(clause, reading) || CaptionLines.Read(clause, reading))
-        {
-            return;
-        }
-
-        if (clause.HasFree(Concept.Translate) || (clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Later, Concept.Earlier, Concept.Move)))
+        if (CaptionWords.Read(clause, reading) || CaptionLines.Read(clause, reading) || clause.HasFree(Concept.Translate)
+            || (clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Later, Concept.Earlier, Concept.Move)))
         {
             return;
         }
@@ -26,41 +22,53 @@ internal sealed class CaptionReader : IClauseReader
         // "karaoke style please" beside a caption file.
         var named = clause.HasFree(Concept.Captions, Concept.Lyrics)
             || (!continues && clause.HasFree(Concept.Karaoke) && reading.Unused(CaptionFiles.Is) is not null);
-        if (!named && !continues && !OnlyText.AreMeant(clause, reading))
-        {
-            return;
-        }
-
         // A quoted text called a caption is a text of its own.
-        if (clause.HasFree(TokenKind.Quote))
+        if ((!named && !continues && !OnlyText.AreMeant(clause, reading)) || clause.HasFree(TokenKind.Quote))
         {
             return;
         }
 
         if (AsksForPart(clause, reading, named))
         {
-            clause.ClaimEverything();
-            if (!exists)
-            {
-                reading.Add(new AddCaptions(CaptionSource.Speech));
-            }
-
-            reading.Add(new Decline(Inability.CaptionPart), Subject.Captions);
-            return;
+            DeclinePart(clause, reading, exists);
         }
-
-        if (clause.Has(Concept.Remove) && (clause.HasTime || clause.HasFree(Concept.FillerWords)))
+        else if (!clause.Has(Concept.Remove))
+        {
+            Show(clause, reading, named, exists);
+        }
+        else if (!clause.HasTime && !clause.HasFree(Concept.FillerWords))
         {
             // "no captions during the first 5 seconds", 字幕里的“嗯”删掉: removing all of them would do harm.
-            return;
+            Remove(clause, reading, named, exists);
+        }
+    }
+
+    private static void DeclinePart(Clause clause, Reading reading, bool exists)
+    {
+        clause.ClaimEverything();
+        if (!exists)
+        {
+            reading.Add(new AddCaptions(CaptionSource.Speech));
         }
 
-        if (clause.Has(Concept.Remove) && !clause.HasFree(Concept.Boxed, Concept.Plate, Concept.Karaoke, Concept.Bold))
+        reading.Add(new Decline(Inability.CaptionPart), Subject.Captions);
+    }
+
+    /// <summary>"no bold captions" is about the look.</summary>
+    private static void Remove(Clause clause, Reading reading, bool named, bool exists)
+    {
+        if (clause.HasFree(Concept.Boxed, Concept.Plate, Concept.Karaoke, Concept.Bold))
+        {
+            Show(clause, reading, named, exists);
+        }
+        else
         {
             Finish(clause, reading, new RemoveCaptions());
-            return;
         }
+    }
 
+    private static void Show(Clause clause, Reading reading, bool named, bool exists)
+    {
         var look = CaptionLooks.Read(clause, reading, named);
         if (look != new SetCaptions() && exists && CaptionFiles.Waiting(reading) is null)
         {

@@ -17,8 +17,6 @@ internal sealed class SpeedReader : IClauseReader
     private const double FasterPart = 2;
     private const double SlowerPart = 0.5;
 
-    private static readonly HashSet<string> OpenStarts = new(StringComparer.OrdinalIgnoreCase) { "from", "starting from", "starting at", "从" };
-
     public void Read(Clause clause, Reading reading)
     {
         if (clause.HasFree(Concept.Reverse) && !clause.Has(Concept.Order))
@@ -92,11 +90,14 @@ internal sealed class SpeedReader : IClauseReader
             return;
         }
 
-        if (ReadGoal(clause, reading))
+        if (!ReadGoal(clause, reading))
         {
-            return;
+            ReadWhole(clause, reading, slides);
         }
+    }
 
+    private static void ReadWhole(Clause clause, Reading reading, bool slides)
+    {
         var slower = clause.Has(Concept.Slower);
         var word = clause.Has(Concept.Faster, Concept.Slower);
         var factor = SpeedWords.FactorOf(clause, slower);
@@ -124,7 +125,7 @@ internal sealed class SpeedReader : IClauseReader
     {
         var slower = clause.Has(Concept.Slower);
         var factor = SpeedWords.FactorOf(clause, slower) ?? (slower ? SlowerPart : FasterPart);
-        var reaches = clause.Has(Concept.After, Concept.To, Concept.End) || clause.HasWord(OpenStarts);
+        var reaches = clause.Has(Concept.After, Concept.To, Concept.End) || clause.HasWord(WordLists.OpenStarts);
         var part = clause.HasTime ? TimeReader.Read(clause)?.Span : null;
         var isPart = part is { To: not null } or { From.Ticks: < 0 } || (reaches && part is { From.Ticks: > 0 });
         clause.ClaimEverything();

@@ -68,7 +68,11 @@ internal sealed class Placement(Reading reading)
         var under = reading.Situation.HasMaterial && !MainMaterial.ShowsVideo(reading.Project);
         for (var i = 0; i < videos.Count; i++)
         {
-            Add(videos[i], under && reading.Project.Slides.Count > 0 && !reading.Says(Concept.Background, Concept.BackgroundImage) ? FileRole.Slide : i == 0 && under ? FileRole.Background : i == 0 && (replaces || !reading.Situation.HasMaterial) ? FileRole.Main : FileRole.Append);
+            var isSlide = under && reading.Project.Slides.Count > 0 && !reading.Says(Concept.Background, Concept.BackgroundImage);
+            Add(videos[i], isSlide ? FileRole.Slide
+                : i == 0 && under ? FileRole.Background
+                : i == 0 && (replaces || !reading.Situation.HasMaterial) ? FileRole.Main
+                : FileRole.Append);
         }
     }
 
@@ -93,34 +97,33 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
-        if (video && reading.Clauses.Any(c => c.IsForbidden && c.Has(Concept.Replace, Concept.Mute, Concept.Remove, Concept.Voice)))
+        if (KeepsOwnSound(video))
         {
-            // "don't replace the sound, just add this".
             sounds.ForEach(s => Add(s, FileRole.Music));
-            return;
         }
-
-        if (video && reading.Clauses.Any(c => c.Has(Concept.Keep) && c.Has(Concept.Voice)))
-        {
-            // "keep the sound and add this softly": the sound of the video goes on.
-            sounds.ForEach(s => Add(s, FileRole.Music));
-            return;
-        }
-
-        if (_places.Count(p => p.As is FileRole.Main or FileRole.Append) > 1 && !reading.Says(Concept.Replace, Concept.Mute, Concept.Voice, Concept.Music) && reading.Situation.Files.Any(f => f.Facts is { Kind: MediaKind.Video, HasAudio: true }))
-        {
-            // "join these": the clips keep their own sound.
-            sounds.ForEach(s => Add(s, FileRole.Music));
-            return;
-        }
-
-        if (video && !reading.Says(Concept.Replace) && reading.Edits.Any(e => e is SetVolume { Track: Track.Main, Level: > 0 and < 1 } or SetVolume { Track: Track.Main, Factor: < 1 }))
+        else if (video && !reading.Says(Concept.Replace) && reading.Edits.Any(e => e is SetVolume { Track: Track.Main, Level: > 0 and < 1 } or SetVolume { Track: Track.Main, Factor: < 1 }))
         {
             // "my commentary over the gameplay, game sound down to 20%": both are heard.
             sounds.ForEach(s => _places.Add(new PlaceFile(s.Id, FileRole.Music) { Volume = 1 }));
-            return;
         }
+        else
+        {
+            PlaceMainSound(sounds, video);
+        }
+    }
 
+    /// <summary>The sound that there is goes on beside a new one.</summary>
+    private bool KeepsOwnSound(bool video) =>
+        // "don't replace the sound, just add this".
+        (video && reading.Clauses.Any(c => c.IsForbidden && c.Has(Concept.Replace, Concept.Mute, Concept.Remove, Concept.Voice)))
+        // "keep the sound and add this softly".
+        || (video && reading.Clauses.Any(c => c.Has(Concept.Keep) && c.Has(Concept.Voice)))
+        // "join these": the clips keep their own sound.
+        || (_places.Count(p => p.As is FileRole.Main or FileRole.Append) > 1 && !reading.Says(Concept.Replace, Concept.Mute, Concept.Voice, Concept.Music)
+            && reading.Situation.Files.Any(f => f.Facts is { Kind: MediaKind.Video, HasAudio: true }));
+
+    private void PlaceMainSound(List<Asset> sounds, bool video)
+    {
         var main = SoundFiles.MainOf(sounds);
         Add(main, video ? FileRole.Voice : FileRole.Main);
         if (!WantsMusic || video)

@@ -17,16 +17,21 @@ internal static class BackgroundColors
     /// <param name="gradient">The clause names a gradient behind.</param>
     public static List<int> Of(Clause clause, Reading reading, bool ground, bool gradient)
     {
-        var colors = clause.Free(TokenKind.Color).Where(IsBehind).ToList();
-        return colors.Count == 0 && IsColorRange(clause) && (reading.Focus != Subject.Visual || ground || gradient)
-            ? [.. clause.Free(TokenKind.Color)]
-            : colors;
+        var free = clause.Free(TokenKind.Color).ToList();
+        var behind = free.FindAll(IsBehind);
+        var themes = free.FindAll(i => !behind.Contains(i) && IsTheme(clause, i));
+        if (themes.Count > 0)
+        {
+            clause.ClaimAll(Concept.Mood);
+        }
+
+        List<int> colors = [.. behind.Concat(themes).Order()];
+        return colors.Count == 0 && IsColorRange(clause) && (reading.Focus != Subject.Visual || ground || gradient) ? free : colors;
 
         bool IsBehind(int i) =>
             (clause.OwnerOf(i) == Subject.Background && (gradient || ground || !clause.HasFree(Concept.Gradient)))
             || (gradient && clause.OwnerOf(i) != Subject.Visual)
-            || Follows(clause, reading, i)
-            || IsTheme(clause, i);
+            || Follows(clause, reading, i);
     }
 
     /// <summary>白底, 黑底: behind a text it is a box, by itself the background.</summary>
@@ -77,6 +82,6 @@ internal static class BackgroundColors
 
     /// <summary>"purple vibes", 紫色氛围: the color of the whole.</summary>
     private static bool IsTheme(Clause clause, int index) => clause.OwnerOf(index) == Subject.None && !clause.HasFree(Concept.Title, Concept.Captions)
-        && clause.Tokens.Skip(index + 1).Take(2).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Themes.Contains(clause.TextOf(t))) is { } next && (next.Concept == Concept.Mood || WordLists.Themes.Contains(clause.TextOf(next)))
-        && (clause.ClaimAll(Concept.Mood) | true);
+        && clause.Tokens.Skip(index + 1).Take(2).FirstOrDefault(t => t.Concept != Concept.Filler || WordLists.Themes.Contains(clause.TextOf(t))) is { } next
+        && (next.Concept == Concept.Mood || WordLists.Themes.Contains(clause.TextOf(next)));
 }

@@ -30,11 +30,14 @@ internal sealed class BackgroundReader : IClauseReader
         }
 
         var isMeant = nouns.Any || colors.Count > 0 || file is not null || BackgroundColors.IsOther(clause, reading);
-        if (!isMeant || clause.Has(Concept.Remove))
+        if (isMeant && !clause.Has(Concept.Remove))
         {
-            return;
+            Change(clause, reading, nouns, colors, file);
         }
+    }
 
+    private static void Change(Clause clause, Reading reading, Nouns nouns, List<int> colors, string? file)
+    {
         // A picture that has just come is not made darker: that is declined.
         var darkens = clause.HasFree(Concept.Darker) && !reading.Situation.BringsPicture;
         if (darkens && colors.Count == 0 && file is null && (nouns.Picture || nouns.Cover))

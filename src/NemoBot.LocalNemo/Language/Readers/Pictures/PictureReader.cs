@@ -30,22 +30,35 @@ internal sealed class PictureReader : IClauseReader
             return;
         }
 
-        if (fit == PictureFit.Blur && motion is null && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Card))
+        if (motion is not null || fit != PictureFit.Blur || !IsShownAlready(clause, reading))
+        {
+            ClaimWords(clause, reading, fit, motion);
+            reading.Add(new SetPicture { Fit = fit, Motion = motion }, reading.Focus == Subject.Slides ? Subject.Slides : Subject.Background);
+        }
+    }
+
+    /// <summary>A card or black bars, which were asked for by the same message, show the whole picture.</summary>
+    private static bool IsShownAlready(Clause clause, Reading reading)
+    {
+        if (reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Card))
         {
             // "cover as a card, blurred version behind": a card has that behind it.
             clause.ClaimAll(Concept.Cover, Concept.Image, Concept.Background, Concept.VersionWord);
-            return;
+            return true;
         }
 
-        var showsWhole = fit == PictureFit.Blur && motion is null && !clause.Has(Concept.Blur);
-        if (showsWhole && reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Letterbox or PictureFit.Card))
+        if (clause.Has(Concept.Blur) || !reading.Edits.OfType<SetPicture>().Any(p => p.Fit is PictureFit.Letterbox))
         {
-            // 加黑边，别裁剪: the whole picture is shown already.
-            clause.ClaimAll(Concept.Cut, Concept.Crop, Concept.Not, Concept.Remove, Concept.Image);
-            return;
+            return false;
         }
 
-        // "the cover blurred in the back" names the picture as well, which the background's own reader places.
+        // 加黑边，别裁剪.
+        clause.ClaimAll(Concept.Cut, Concept.Crop, Concept.Not, Concept.Remove, Concept.Image);
+        return true;
+    }
+
+    private static void ClaimWords(Clause clause, Reading reading, PictureFit? fit, Motion? motion)
+    {
         clause.ClaimAll(
             Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each,
             Concept.Remove, Concept.Not);
@@ -55,6 +68,7 @@ internal sealed class PictureReader : IClauseReader
             clause.ClaimAll(Concept.Left, Concept.Right, Concept.Top, Concept.Bottom, Concept.And);
         }
 
+        // "the cover blurred in the back" names the picture as well, which the background's own reader places.
         if (!clause.HasFree(Concept.Cover) && reading.Project.Background.Asset is not null)
         {
             clause.ClaimAll(Concept.Image, Concept.Background);
@@ -65,7 +79,6 @@ internal sealed class PictureReader : IClauseReader
         }
 
         clause.ClaimFrame();
-        reading.Add(new SetPicture { Fit = fit, Motion = motion }, reading.Focus == Subject.Slides ? Subject.Slides : Subject.Background);
     }
 
     private static bool IsOfVisual(Clause clause) => clause.Tokens.Any(t => VisualWords.All.Contains(t.Concept))

@@ -20,29 +20,36 @@ internal sealed class SceneReader : IClauseReader
             || style is not null
             || (hasTouch && clause.Has(Concept.Visuals, Concept.Scene))
             || (moodWord is not null && (mood || HasScene(reading) || clause.Has(Concept.Background)));
-        if (!about && moodWord is { } alone && clause.Tokens.All(t => MayStandBeside(t.Concept)))
+        if (about && (style is not null || hasTouch || !IsOfPictureThatArrives(clause, reading)))
         {
-            // "make it moody": moving pictures can be, but they would take the place of what is there.
-            var tone = clause.TextOf(clause.Claim(alone)).ToLowerInvariant();
-            clause.ClaimFrame();
-            reading.Choice ??= new Choice(new Note("choice.mood", [tone]), [new Note("offer.mood", [tone])]);
-            return;
+            Set(clause, reading, style, moodWord);
         }
-
-        if (about && style is null && !hasTouch && IsOfPictureThatArrives(clause, reading))
+        else if (about)
         {
             // 做个音乐视频，封面放左边: the picture that came is what is seen.
             clause.ClaimAll(Concept.Scene, Concept.Add);
             clause.ClaimFrame();
-            return;
         }
-
-        if (!about)
+        else if (moodWord is { } alone && clause.Tokens.All(t => MayStandBeside(t.Concept)))
+        {
+            AskAboutMood(clause, reading, alone);
+        }
+        else
         {
             PulseToBeat(clause, reading, beat);
-            return;
         }
+    }
 
+    /// <summary>"make it moody": moving pictures can be, but they would take the place of what is there.</summary>
+    private static void AskAboutMood(Clause clause, Reading reading, int word)
+    {
+        var tone = clause.TextOf(clause.Claim(word)).ToLowerInvariant();
+        clause.ClaimFrame();
+        reading.Choice ??= new Choice(new Note("choice.mood", [tone]), [new Note("offer.mood", [tone])]);
+    }
+
+    private static void Set(Clause clause, Reading reading, SceneStyle? style, int? moodWord)
+    {
         // 梦幻的 is told as 梦幻.
         var word = moodWord is { } at ? clause.TextOf(clause.Claim(at)).ToLowerInvariant().TrimEnd('的') : null;
         clause.ClaimAll(

@@ -30,22 +30,9 @@ internal sealed class SlideReader : IClauseReader
         var begins = (clause.HasFree(Concept.Slideshow) && !clause.Has(Concept.Remove)) || UsesAll(clause, reading);
         if (begins)
         {
-            clause.ClaimAll(Concept.Slideshow, Concept.Images, Concept.Image, Concept.AllOf, Concept.Music, Concept.Voice);
-            clause.ClaimFrame();
-            foreach (var i in clause.Free(TokenKind.Number).ToList())
-            {
-                clause.Claim(i);
-            }
-
-            PlacePictures(reading);
-            if (!reading.HasMusic)
-            {
-                // "... while I talk": the pictures are shown all the time.
-                reading.Clauses.ToList().ForEach(c => c.ClaimAll(Concept.WhileSpeaking));
-            }
+            Begin(clause, reading);
         }
-
-        if (!begins && OnlyPicturesArrive(reading) && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Each))
+        else if (OnlyPicturesArrive(reading) && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Each))
         {
             // 用这三张图，每张3秒: pictures alone that are shown in turn.
             PlacePictures(reading);
@@ -54,6 +41,19 @@ internal sealed class SlideReader : IClauseReader
         SlideTimes.Read(clause, reading, begins);
         ItemOrder.Read(clause, reading);
         ReadCrossfade(clause, reading);
+    }
+
+    private static void Begin(Clause clause, Reading reading)
+    {
+        clause.ClaimAll(Concept.Slideshow, Concept.Images, Concept.Image, Concept.AllOf, Concept.Music, Concept.Voice);
+        clause.ClaimFrame();
+        clause.Free(TokenKind.Number).ToList().ForEach(i => clause.Claim(i));
+        PlacePictures(reading);
+        if (!reading.HasMusic)
+        {
+            // "... while I talk": the pictures are shown all the time.
+            reading.Clauses.ToList().ForEach(c => c.ClaimAll(Concept.WhileSpeaking));
+        }
     }
 
     /// <summary>"use both of these", 两张都用上: the pictures that wait are shown in turn.</summary>

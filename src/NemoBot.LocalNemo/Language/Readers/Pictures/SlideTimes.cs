@@ -10,12 +10,6 @@ namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 /// <summary>Reads how long the pictures of a slideshow are shown: "4 seconds each", "on the beat", "each as long as the other".</summary>
 internal static class SlideTimes
 {
-    private static readonly HashSet<string> Longer = new(StringComparer.Ordinal)
-    {
-        "longer", "as long", "shorter",
-        "久", "多停", "久一点", "久点", "多停一会", "多停一会儿", "停久一点", "多放一会儿", "长一点", "停久点", "多留一会儿",
-    };
-
     /// <summary>Reads and claims how long each picture is shown.</summary>
     public static void Read(Clause clause, Reading reading, bool begins)
     {
@@ -47,16 +41,21 @@ internal static class SlideTimes
         }
         else if (clause.HasFree(Concept.OnBeat, Concept.Beat))
         {
-            if (arrive)
-            {
-                SlideReader.PlacePictures(reading);
-            }
-
-            var beats = clause.Take(TokenKind.Number) ?? clause.Take(TokenKind.Ordinal);
-            clause.ClaimAll(Concept.OnBeat, Concept.Beat);
-            Claim(clause);
-            reading.Add(new SetSlides(SlidePace.OnBeats) { Beats = beats is { Value: >= 1 and <= 64 } said ? (int)said.Value : null }, Subject.Slides);
+            ReadBeats(clause, reading, arrive);
         }
+    }
+
+    private static void ReadBeats(Clause clause, Reading reading, bool arrive)
+    {
+        if (arrive)
+        {
+            SlideReader.PlacePictures(reading);
+        }
+
+        var beats = clause.Take(TokenKind.Number) ?? clause.Take(TokenKind.Ordinal);
+        clause.ClaimAll(Concept.OnBeat, Concept.Beat);
+        Claim(clause);
+        reading.Add(new SetSlides(SlidePace.OnBeats) { Beats = beats is { Value: >= 1 and <= 64 } said ? (int)said.Value : null }, Subject.Slides);
     }
 
     private static bool HasSlides(Reading reading) => reading.Focus == Subject.Slides
@@ -151,7 +150,7 @@ internal static class SlideTimes
     }
 
     private static bool SaysHowLong(Clause clause, Token token) => token.IsTime
-        || Longer.Contains(clause.TextOf(token))
+        || WordLists.ShownLonger.Contains(clause.TextOf(token))
         || (token.Concept is Concept.Double or Concept.Half && clause.Text.Contains("long", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOfAnotherThing(Clause clause) => clause.Has(

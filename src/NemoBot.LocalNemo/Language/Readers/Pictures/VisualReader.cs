@@ -29,11 +29,14 @@ internal sealed class VisualReader : IClauseReader
         }
 
         ColorSchemes.Read(clause, reading);
-        if (clause.IsUnclear)
+        if (!clause.IsUnclear)
         {
-            return;
+            ReadLook(clause, reading);
         }
+    }
 
+    private static void ReadLook(Clause clause, Reading reading)
+    {
         var follows = reading.Focus == Subject.Visual;
         if (Shades.Read(clause, reading) is { } shaded)
         {

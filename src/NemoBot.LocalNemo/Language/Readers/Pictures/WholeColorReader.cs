@@ -23,13 +23,16 @@ internal sealed class WholeColorReader : IClauseReader
             return;
         }
 
-        if (!clause.Tokens.Any(t => WordLists.WholeLook.Contains(clause.TextOf(t))) || !clause.Tokens.All(t => IsFrame(clause, t)))
+        if (clause.HasWord(WordLists.WholeLook) && clause.Tokens.All(t => IsFrame(clause, t)))
         {
-            return;
+            clause.ClaimEverything();
+            Paint(reading, clause.Tokens[at].Content);
         }
+    }
 
-        var (color, project) = (clause.Tokens[at].Content, reading.Project);
-        clause.ClaimEverything();
+    private static void Paint(Reading reading, string color)
+    {
+        var project = reading.Project;
         if (!reading.Situation.HasMaterial && reading.TitleTexts.Count == 0 && reading.Situation.Files.Any(f => f.Facts.Title is not null))
         {
             reading.Add(new ShowTags { Look = new TitleLook { Color = color } });

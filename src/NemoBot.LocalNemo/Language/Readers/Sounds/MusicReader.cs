@@ -21,37 +21,31 @@ internal sealed class MusicReader : IClauseReader
         if (IsRestOfDecline(clause, reading))
         {
             clause.ClaimEverything();
-            return;
         }
-
-        if (MusicWishes.ReadSilence(clause, reading) || MusicStarts.Read(clause, reading))
+        else if (!MusicWishes.ReadSilence(clause, reading) && !MusicStarts.Read(clause, reading))
         {
-            return;
+            ReadSong(clause, reading);
         }
+    }
 
+    private static void ReadSong(Clause clause, Reading reading)
+    {
         var named = clause.HasFree(Concept.Music);
         var meant = IsMeant(clause, reading);
         var file = Songs.Find(clause, reading, named);
-        if (!named && KeepsVoice(clause, reading))
+        var keepsVoice = !named && KeepsVoice(clause, reading);
+        if (keepsVoice)
         {
             clause.ClaimAll(Concept.Under, Concept.Keep);
-            if (!meant && file is null)
-            {
-                ReadAskedSong(clause, reading);
-            }
-
-            return;
         }
 
         if (!named && !meant && file is null)
         {
             ReadAskedSong(clause, reading);
-            return;
         }
-
-        // "use this jingle as intro and outro" is declined for a video.
-        if (!clause.HasFree(Concept.MusicIntro, Concept.MusicOutro, Concept.MusicAround) && !(named && ReadsAnotherSong(clause, reading, file)))
+        else if (!keepsVoice && !clause.HasFree(Concept.MusicIntro, Concept.MusicOutro, Concept.MusicAround) && !(named && ReadsAnotherSong(clause, reading, file)))
         {
+            // "use this jingle as intro and outro" is declined for a video.
             ReadWish(clause, reading, file);
         }
     }
@@ -101,7 +95,6 @@ internal sealed class MusicReader : IClauseReader
         var adds = clause.Has(Concept.Add, Concept.Another, Concept.Use, Concept.Move) || !music;
         file ??= adds ? Songs.FindFree(reading) : null;
         var timing = MusicTiming.Read(clause);
-        var both = music && file is null && AreTogether(clause);
         if (music && file is null && VolumeWords.IsPart(clause))
         {
             clause.ClaimEverything();
@@ -109,23 +102,19 @@ internal sealed class MusicReader : IClauseReader
             return;
         }
 
-        var volume = VolumeWords.Read(clause, both ? Track.All : Track.Music);
+        var volume = VolumeWords.Read(clause, music && file is null && AreTogether(clause) ? Track.All : Track.Music);
         clause.ClaimAll(
             Concept.Music, Concept.Volume, Concept.Keep, Concept.Under, Concept.Voice, Concept.Whole, Concept.WhileSpeaking, Concept.Background,
             Concept.Quieter);
         clause.ClaimWords(WordLists.Softly);
         clause.ClaimFrame();
-        if (file is not null)
+        var isAsked = (!music || (adds && timing == new SetMusic())) && !IsTheMaterial(reading);
+        Edit? edit = file is not null ? new PlaceFile(file.Id, FileRole.Music) { Volume = LevelOf(volume) }
+            : volume is not null && music ? volume
+            : isAsked ? new AskForMusic() : null;
+        if (edit is not null)
         {
-            reading.Add(new PlaceFile(file.Id, FileRole.Music) { Volume = LevelOf(volume) });
-        }
-        else if (volume is not null && music)
-        {
-            reading.Add(volume);
-        }
-        else if ((!music || (adds && timing == new SetMusic())) && !IsTheMaterial(reading))
-        {
-            reading.Add(new AskForMusic());
+            reading.Add(edit);
         }
 
         if (timing != new SetMusic())

@@ -21,16 +21,20 @@ internal sealed class FontReader : IClauseReader
             // 字体颜色渐变行吗.
             clause.ClaimEverything();
             reading.Add(new Decline(Inability.LetterGradient), Subject.Title);
-            return;
         }
-
-        if (FontWords.AsksWhich(clause, words))
+        else if (FontWords.AsksWhich(clause, words))
         {
             clause.ClaimEverything();
             reading.Add(new SetFont { Which = TitleRef.Last, Family = SetFont.List }, Subject.Title);
-            return;
         }
+        else
+        {
+            ReadFont(clause, reading, words);
+        }
+    }
 
+    private static void ReadFont(Clause clause, Reading reading, List<int> words)
+    {
         var isNegated = words.TrueForAll(i => FontWords.IsNegated(clause, i));
         var font = new SetFont
         {
@@ -42,16 +46,12 @@ internal sealed class FontReader : IClauseReader
         {
             // 这个字体不太好看，能换个楷体吗: which one comes after.
             clause.ClaimEverything();
-            return;
         }
-
-        if (font == new SetFont())
+        else if (font != new SetFont())
         {
-            // "a bigger font": the size is asked for.
-            return;
+            // "a bigger font" asks for the size.
+            Add(clause, reading, words, font, isNegated);
         }
-
-        Add(clause, reading, words, font, isNegated);
     }
 
     /// <summary>标题加粗“第三期”: a new text is bold by itself.</summary>

@@ -46,30 +46,41 @@ internal static class TitleRemovals
             .Where(i => reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase)).ToList();
         var number = References.Number(clause, Concept.Title)
             ?? (clause.HasFree(Concept.Title) ? TitleNumbers.ByPlace(clause, reading) : null) ?? NumberAlone(clause, reading);
-        if (clause.HasFree(Concept.Title) && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Shadow, Concept.Plate, Concept.Capitals))
+        return !IsOfLetters(clause)
+            && (RemoveWord(clause, reading) || (quotes.Count == 0 && RemoveArtist(clause, reading)) || RemoveBoth(clause, reading)
+                || RemoveNamed(clause, reading, quotes, number));
+    }
+
+    /// <summary>标题不要粗体 is about the letters, not about the title.</summary>
+    private static bool IsOfLetters(Clause clause) => clause.HasFree(Concept.Title)
+        && clause.HasFree(Concept.Bold, Concept.Font, Concept.Outline, Concept.Shadow, Concept.Plate, Concept.Capitals);
+
+    private static bool RemoveArtist(Clause clause, Reading reading)
+    {
+        if (clause.HasFree(Concept.Title) || !clause.HasFree(Concept.Artist) || Artists.Shown(reading) is not { } artist)
         {
-            // 标题不要粗体 is about the letters, not about the title.
             return false;
         }
 
-        if (RemoveWord(clause, reading))
+        clause.ClaimAll(Concept.Artist);
+        reading.Add(new RemoveTitles(new TitleRef { Text = artist }), Subject.Title);
+        return true;
+    }
+
+    private static bool RemoveBoth(Clause clause, Reading reading)
+    {
+        if (!BothAlone(clause, reading))
         {
-            return true;
+            return false;
         }
 
-        if (!clause.HasFree(Concept.Title) && quotes.Count == 0 && clause.HasFree(Concept.Artist) && Artists.Shown(reading) is { } artist)
-        {
-            clause.ClaimAll(Concept.Artist);
-            reading.Add(new RemoveTitles(new TitleRef { Text = artist }), Subject.Title);
-            return true;
-        }
+        reading.Add(new RemoveTitles(TitleRef.Every), Subject.Title);
+        return true;
+    }
 
-        if (BothAlone(clause, reading))
-        {
-            reading.Add(new RemoveTitles(TitleRef.Every), Subject.Title);
-            return true;
-        }
-
+    /// <summary>Removes the titles with these texts, the one with this number, or all of them.</summary>
+    private static bool RemoveNamed(Clause clause, Reading reading, List<int> quotes, int? number)
+    {
         if (!clause.ClaimAll(Concept.Title) && quotes.Count == 0 && number is null)
         {
             return false;

@@ -123,8 +123,7 @@ internal static class TitleTexts
     public static void AddOrRename(Clause clause, Reading reading, string text, string? artist, TitleLook look)
     {
         var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading);
-        var isCaption = clause.Has(Concept.Captions);
-        if (reading.TitleTexts.Find(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase)) is { } same && !clause.Has(Concept.Another) && !isCaption)
+        if (reading.TitleTexts.Find(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase)) is { } same && !clause.Has(Concept.Another, Concept.Captions))
         {
             look = TitleChanges.Inverted(clause, look);
             reading.Add(new SetTitle(new TitleRef { Text = same }) { Look = look });
@@ -149,25 +148,33 @@ internal static class TitleTexts
         }
         else
         {
-            if (ChangesLater(clause, reading, look) is { } from)
-            {
-                reading.Add(new SetTitle(TitleRef.Last) { Look = new TitleLook { To = from } });
-                look = look with { Place = look.Place ?? TitleReader.PlaceNow(reading) };
-            }
-
-            look = clause.IsLater && look is { From: null, Length: null } && EndOfLast(reading) is { } end ? look with { From = end } : look;
-            var isSmall = isCaption || (look.Place is null && AddsTitle(reading));
-            reading.Add(new AddTitle(text)
-            {
-                Role = clause.Has(Concept.Title) && IsFirst(reading) ? TitleRole.Title : TitleRole.Text,
-                Look = isSmall ? look with { Place = look.Place ?? PlaceOfNext(reading, isCaption), Size = look.Size ?? CaptionSize } : look,
-            });
+            look = Add(clause, reading, text, look);
         }
 
         if (artist is not null)
         {
             Artists.Name(reading, artist, new TitleLook(), Artists.Below(look.Place ?? VerticalPlace.Middle));
         }
+    }
+
+    /// <returns>The look with the place and the time that follow from the titles there.</returns>
+    private static TitleLook Add(Clause clause, Reading reading, string text, TitleLook look)
+    {
+        if (ChangesLater(clause, reading, look) is { } from)
+        {
+            reading.Add(new SetTitle(TitleRef.Last) { Look = new TitleLook { To = from } });
+            look = look with { Place = look.Place ?? TitleReader.PlaceNow(reading) };
+        }
+
+        look = clause.IsLater && look is { From: null, Length: null } && EndOfLast(reading) is { } end ? look with { From = end } : look;
+        var isCaption = clause.Has(Concept.Captions);
+        var isSmall = isCaption || (look.Place is null && AddsTitle(reading));
+        reading.Add(new AddTitle(text)
+        {
+            Role = clause.Has(Concept.Title) && IsFirst(reading) ? TitleRole.Title : TitleRole.Text,
+            Look = isSmall ? look with { Place = look.Place ?? PlaceOfNext(reading, isCaption), Size = look.Size ?? CaptionSize } : look,
+        });
+        return look;
     }
 
     /// <summary>"'Intro' at 0:00, 'Guest' at 0:20": each takes the place of the one before; null if it is no such text.</summary>
