@@ -104,23 +104,39 @@ internal static partial class Continuation
     private static partial Regex TheCaption();
 
     /// <summary>"still a bit late, another 0.2", after the sound was moved: what is late comes earlier.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:it'?s|its|no|hmm|now|still|the (?:sound|audio)(?: is)?|a (?:bit|little|tad)|too|slightly) )*(?:(?<late>late|behind|delayed|lagging)|early|ahead)\W+(?:(?:so|try|move it|shift it|by|another|more|about|maybe|add) )*(?<time>\d*\.?\d+) ?(?:s|secs?|seconds?)?(?: (?:more|please|pls))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:it'?s|its|no|hmm|now|still|the (?:sound|audio)(?: is)?|a (?:bit|little|tad)|too|slightly) )*(?:(?<late>late|behind|"
+        + @"delayed|lagging)|early|ahead)\W+(?:(?:so|try|move it|shift it|by|another|more|about|maybe|add) )*(?<time>\d*\.?\d+) ?(?:s|secs?|"
+        + @"seconds?)?(?: (?:more|please|pls))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoreDelay();
 
     /// <summary>"nah too dark now", after the picture was made darker.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:no|nah|hmm|oh|ok|now|well|that'?s|thats|it'?s|its|it is|that is|a (?:bit|little))\W+)*(?:too|way too|much too) (?:(?<dark>dark)|bright|light)(?: now| again| like that)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:no|nah|hmm|oh|ok|now|well|that'?s|thats|it'?s|its|it is|that is|a (?:bit|little))\W+)*(?:too|way too|"
+        + @"much too) (?:(?<dark>dark)|bright|light)(?: now| again| like that)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TooMuchLight();
 
     [GeneratedRegex(@"^\W*(?:把)?(?:语速|速度|播放速度|倍速)(?:还是|再|就)?(?:改|变|调|换)回(?:去|来)?(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex SpeedBack();
 
     /// <summary>换回原来的背景, after nothing but the background was changed.</summary>
-    [GeneratedRegex(@"^\W*(?:还是|把|再|请|帮我)*(?:(?:换|改|用|变)回|恢复)(?:成|到|为)?(?:原来|之前|以前|刚才|原先|上一个?)的?(?:那个|那张)?(?:背景图?|底色|底图)(?:吧|了)?\W*$|^\W*(?:背景图?|底色)(?:还是|再)?(?:换|改|变)回(?:去|来|原来的?|之前的?)(?:吧|了)?\W*$|^\W*(?:put|bring|get|take|go)(?: me)? back (?:to )?the (?:old|original|previous|last) background\W*$|^\W*(?:the )?(?:old|original|previous) background (?:back|again)(?: please| pls)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:还是|把|再|请|帮我)*(?:(?:换|改|用|变)回|恢复)(?:成|到|为)?(?:原来|之前|以前|刚才|原先|上一个?)的?(?:那个|那张)?(?:背景图?|底色|底图)(?:吧|了)?\W*$|"
+        + @"^\W*(?:背景图?|底色)(?:还是|再)?(?:换|改|变)回(?:去|来|原来的?|之前的?)(?:吧|了)?\W*$|"
+        + @"^\W*(?:put|bring|get|take|go)(?: me)? back (?:to )?the (?:old|original|previous|last) background\W*$|"
+        + @"^\W*(?:the )?(?:old|original|previous) background (?:back|again)(?: please| pls)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BackgroundBack();
 
     [GeneratedRegex(@"^\W*(?:那)?(?:(?<begin>开头|前面|片头|开始)|结尾|后面|片尾|最后|末尾)(?:的时候)?也(?:要|一样|加上?|加一个|来一个|淡一下|同样)(?:吧|的)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex OtherEdge();
 
-    [GeneratedRegex(@"^\W*(((ok|no|actually|hmm|and|maybe|well|wait|oh|sorry|nah|rather|hm),? )*(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?)?)( (long|instead|please|pls))*|(改成|换成|变成|调成|改为|还是|不行，?|不对，?|不，?|要|就|弄成|做成|是|(?:长|短|快|慢|久)(?:一点|点|一些|些)[，, ]*)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(((ok|no|actually|hmm|and|maybe|well|wait|oh|sorry|nah|rather|hm),? )*(make (it|that|them)|let it be|change (it|that) to|"
+        + @"let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?)?)( (long|instead|please|pls))*|"
+        + @"(改成|换成|变成|调成|改为|还是|不行，?|不对，?|不，?|要|就|弄成|做成|是|(?:长|短|快|慢|久)(?:一点|点|一些|些)[，, ]*)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Length();
 }

@@ -79,19 +79,36 @@ internal static partial class CutContinuation
             ? "撤销，只保留" + (instead.Groups["last"].Success ? "最后" : "前") + instead.Groups["time"].Value
             : null;
 
-    [GeneratedRegex(@"^\W*((and|also|plus|as well as|and also|then|oh and|还有|以及|另外|再加上|再|跟|和)\W*|(?=(the )?(first|last) \d))(?<times>(the )?(first|last|from|between|最后|前|开头|结尾)?[\s\d:.\-–~]*(s|sec|secs|seconds?|m|min|minutes?|秒钟?|分钟?|to|and|till|until|到|至|和|、|,|\s|\d|[:.\-–~])*)\W*(too|as well|please|pls|也|也剪掉|也去掉|也不要)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((and|also|plus|as well as|and also|then|oh and|还有|以及|另外|再加上|再|跟|和)\W*|"
+        + @"(?=(the )?(first|last) \d))(?<times>(the )?(first|last|from|between|最后|前|开头|结尾)?[\s\d:.\-–~]*(s|sec|secs|seconds?|m|min|minutes?|"
+        + @"秒钟?|分钟?|to|and|till|until|到|至|和|、|,|\s|\d|[:.\-–~])*)\W*(too|as well|please|pls|也|也剪掉|也去掉|也不要)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoreTimes();
 
-    [GeneratedRegex(@"^\W*(?<times>[\d.一二两三四五六七八九十半:\-–~分秒钟到至和、]*[\d一二三四五六七八九十半秒分钟])(的?那[段块里儿]?)?(也是|也一样|也剪了?|也剪掉|也去掉|也删了?|也不要了?|也要剪|同样|一样)(的|剪掉|处理|去掉)?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?<times>[\d.一二两三四五六七八九十半:\-–~分秒钟到至和、]*[\d一二三四五六七八九十半秒分钟])(的?那[段块里儿]?)?(也是|也一样|也剪了?|也剪掉|也去掉|也删了?|也不要了?|也要剪|同样|一样)(的|剪掉|处理|"
+        + @"去掉)?\W*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SameTimes();
 
     /// <summary>剪5秒就行, 剪多了，只剪3秒.</summary>
-    [GeneratedRegex(@"^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|太多了)\W*(只|就|只要)(剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$|^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|多了|太多了)\W*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了?|就可以了?|够了)\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|多了|太多了)?\W*(只|就|只要)?(剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了|就可以了?|吧)\W*$|"
+        + @"^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|太多了)\W*(只|就|只要)(剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)\W*$|"
+        + @"^\W*((?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?多了|多了|太多了)\W*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(就行|就好|就够了?|就可以了?|够了)\W*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex LessCut();
 
-    [GeneratedRegex(@"^\W*(?:(?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?[多少]了|多[剪切掐裁砍去删]了|不够|结尾多剪了|开头多剪了|太多了)?\W*(?:再)?(?:少|(?<more>多)|(?<=(?<again>(?<more>再)))(?!多))(?:剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:吧|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:剪|切|掐|裁|砍|去|删)(?:得)?(?:太)?[多少]了|多[剪切掐裁砍去删]了|不够|结尾多剪了|开头多剪了|太多了)?\W*(?:再)?(?:少|(?<more>多)|"
+        + @"(?<=(?<again>(?<more>再)))(?!多))(?:剪|切|砍|去|掐|裁|删)掉?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:吧|就好|就行)?\W*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex FewerCut();
 
-    [GeneratedRegex(@"^\W*(?:不对|不是|还是|我|算了|那|应该|是|，|,| )*(?:只要|要|留|保留|只留)(?:(?<last>后面?|最后面?|结尾|末尾)|前面?|开头|最前面)的?(?<time>[\d.一二两三四五六七八九十半]+(?:秒钟?|分钟?))(?:吧|就行|就好)?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:不对|不是|还是|我|算了|那|应该|是|，|,| )*(?:只要|要|留|保留|只留)(?:(?<last>后面?|最后面?|结尾|末尾)|前面?|开头|"
+        + @"最前面)的?(?<time>[\d.一二两三四五六七八九十半]+(?:秒钟?|分钟?))(?:吧|就行|就好)?\W*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex KeptInstead();
 }

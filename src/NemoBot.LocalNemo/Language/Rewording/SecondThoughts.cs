@@ -103,16 +103,28 @@ internal static partial class SecondThoughts
         _ => "bottom left",
     };
 
-    [GeneratedRegex(@"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要|第[一二三123]段|那一?段|这一?段)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|^\W*(?:(?:no|wrong|nope|sorry|not that|oops|whoops|wait|actually|my bad|my mistake|undo|undo that|take that back|i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it|only|just|cut only|cut just|cut)\W+)*(?<times>(?:the )?(?:first|last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要|第[一二三123]段|那一?段|"
+        + @"这一?段)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|"
+        + @"^\W*(?:(?:no|wrong|nope|sorry|not that|oops|whoops|wait|actually|my bad|my mistake|undo|undo that|take that back|"
+        + @"i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it|only|just|cut only|cut just|cut)\W+)*(?<times>(?:the )?(?:first|"
+        + @"last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CorrectedTime();
 
-    [GeneratedRegex(@"^\W*(?:不对|错了|，|,| )*(?:我)?(?:不是|没)(?:让你|要你|叫你|要|说)?(?:剪|删|去|切)(?:掉|了)?[，, ]*(?:我?(?:是|要|说的是|要的是)|只是|只要)(?:静音|消音|哔掉)(?:就好|就行|了|啊)?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:不对|错了|，|,| )*(?:我)?(?:不是|没)(?:让你|要你|叫你|要|说)?(?:剪|删|去|切)(?:掉|了)?[，, ]*(?:我?(?:是|要|说的是|要的是)|只是|只要)(?:静音|消音|哔掉)(?:就好|就行|了|"
+        + @"啊)?\W*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex MeantMuted();
 
     [GeneratedRegex(@"^\W*(?:到|在)(?<time>[\d一二两三四五六七八九十半:分秒]+)(?:钟|的时候|那里)?(?:结束|停|停掉|为止|停下来?|没)(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex MusicEnd();
 
-    [GeneratedRegex(@"^\W*(?:让它|它)?(?:从|到|在)?(?<time>第?[\d一二两三四五六七八九十半:]+(?:秒|分)[\d一二两三四五六七八九十半秒]*)钟?(?:的时候|那里)?(?:再|才)?(?:开始)?(?:进来|进|响起?|出来|响起来|起)(?:吧|就好)?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:让它|它)?(?:从|到|在)?(?<time>第?[\d一二两三四五六七八九十半:]+(?:秒|分)[\d一二两三四五六七八九十半秒]*)钟?(?:的时候|那里)?(?:再|才)?(?:开始)?(?:进来|进|响起?|出来|响起来|起)(?:吧|"
+        + @"就好)?\W*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex MusicStart();
 
     [GeneratedRegex(@"^\W*(?:我?觉得|感觉)?(?:还是|用回|回到)?(?:刚才|刚刚|之前|上一)(?:那|个|的)*(?:版本?|个)(?:比较|更)?(?:好看?|吧|好些|好一点)\W*$", RegexOptions.CultureInvariant)]
@@ -121,12 +133,22 @@ internal static partial class SecondThoughts
     [GeneratedRegex(@"^\W*(?:算了|还是|那|不对|就|，|,| )*(?:正着|正常|正过来)(?:地)?(?:放|播放|播)?(?:吧|好了|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Forwards();
 
-    [GeneratedRegex(@"^\W*((no|oh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|put (it|that|them) back( in)?|bring (it|that|them) back|i want (it|that|them) back|leave (it|that|them) (in|there))( please)?\W*$|^\W*(哎呀?|诶|算了|还是|那|不|不对|唔|都系|等等|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((no|oh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|"
+        + @"put (it|that|them) back( in)?|bring (it|that|them) back|i want (it|that|them) back|leave (it|that|them) (in|there))( please)?\W*$|"
+        + @"^\W*(哎呀?|诶|算了|还是|那|不|不对|唔|都系|等等|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Keeping();
 
-    [GeneratedRegex(@"^\W*(?:算了|还是|那|不|不对|又|再|把它|，|,| )*(?:留着|留下|保留|别删|别去掉|放回去|放回来|加回来|加回去|加上)(?:它|这个|那个)?(?:吧|了|好了)*[，, ]*(?:但是?|不过|只是|就是)(?<how>(?:要|得|可以)?(?:(?<less>别太|不要太|不能太)|很|更|再|稍微|弄|放|调)*(?<word>小声|大声|轻|小|大|淡|响|吵|亮|暗|细)(?:一?点|些|了)?|[^，。,]{1,10})\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:算了|还是|那|不|不对|又|再|把它|，|,| )*(?:留着|留下|保留|别删|别去掉|放回去|放回来|加回来|加回去|加上)(?:它|这个|那个)?(?:吧|了|好了)*[，, ]*(?:但是?|不过|只是|"
+        + @"就是)(?<how>(?:要|得|可以)?(?:(?<less>别太|不要太|不能太)|很|更|再|稍微|弄|放|调)*(?<word>小声|大声|轻|小|大|淡|响|吵|亮|暗|细)(?:一?点|些|了)?|[^，。,]{1,10})\W*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex KeepingBut();
 
-    [GeneratedRegex(@"^\W*((no|actually|hmm|ok|put it|move it|in|into|to|try)\W+)*the other (corner|side)( please)?\W*$|^\W*(不对|不是|放|换|移|挪|到|去|，|,)*(另一个|另外一个|另一|对面的?|另一边的?)(角落?|边)(吧|去)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((no|actually|hmm|ok|put it|move it|in|into|to|try)\W+)*the other (corner|side)( please)?\W*$|"
+        + @"^\W*(不对|不是|放|换|移|挪|到|去|，|,)*(另一个|另外一个|另一|对面的?|另一边的?)(角落?|边)(吧|去)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherCorner();
 }

@@ -23,7 +23,7 @@ internal static partial class SeveralSlides
         if (Listed().Match(text) is { Success: true } list && NumbersIn(list) is { Count: > 1 } numbers && numbers[0] <= count && numbers.Count < count)
         {
             var gone = list.Groups["keep"].Success ? Enumerable.Range(1, count).Except(numbers).Reverse() : numbers;
-            return text.Remove(list.Index, list.Length).Insert(list.Index, Without(gone));
+            return text.Remove(list.Index, list.Length).Insert(list.Index, Without(text, gone));
         }
 
         var kept = Kept().Match(text);
@@ -35,10 +35,12 @@ internal static partial class SeveralSlides
         }
 
         var (first, left) = kept.Success ? (named + 1, count - named) : (match.Groups["last"].Success ? count - named + 1 : 1, named);
-        return text.Remove(match.Index, match.Length).Insert(match.Index, Without(Enumerable.Range(first, left).Reverse()));
+        return text.Remove(match.Index, match.Length).Insert(match.Index, Without(text, Enumerable.Range(first, left).Reverse()));
     }
 
-    private static string Without(IEnumerable<int> numbers) => string.Join("，", numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"去掉第{n}张图")));
+    private static string Without(string text, IEnumerable<int> numbers) => Continuation.IsChinese(text)
+        ? string.Join("，", numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"去掉第{n}张图")))
+        : string.Join(", ", numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"remove picture {n}")));
 
     /// <summary>The numbers that are listed, the highest one first.</summary>
     private static List<int> NumbersIn(Match list) => [.. list.Groups["number"].Captures.Select(c => NumberIn(c.Value)).Where(n => n > 0).Distinct().OrderDescending()];
