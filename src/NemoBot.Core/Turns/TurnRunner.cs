@@ -57,13 +57,9 @@ internal sealed partial class TurnRunner(
                 await deferred.CheckAsync(context, lifetime.ApplicationStopping).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested || item.IsAbandoned)
         {
-            // The turn stays open in the store; the next process takes it up.
-        }
-        catch (OperationCanceledException) when (item.IsAbandoned)
-        {
-            // Another process continues it.
+            // The turn stays open in the store; the next process takes it up, or another has.
         }
         catch (LaneLostException)
         {

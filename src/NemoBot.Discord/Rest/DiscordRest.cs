@@ -102,17 +102,9 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
         RestResponse? response = null;
         try
         {
-            if (!call.IsInteraction)
+            if (!call.IsInteraction && await PaceAsync(call, deadline, cancellationToken) is { } held)
             {
-                if (!_pace.TryReserve(call.IsDroppable, deadline - clock.GetUtcNow(), out wait))
-                {
-                    return (RestResponse.Held(wait), null);
-                }
-
-                if (wait > TimeSpan.Zero)
-                {
-                    await Task.Delay(wait, clock, cancellationToken);
-                }
+                return (RestResponse.Held(held), null);
             }
 
             if (call.BeforeSend is { } confirm)
@@ -132,6 +124,22 @@ internal sealed partial class DiscordRest(HttpClient http, DiscordOptions option
         {
             _buckets.Leave(call, bucket, response);
         }
+    }
+
+    /// <returns>How long the call would have to wait; null if it may be sent now.</returns>
+    private async Task<TimeSpan?> PaceAsync(RestRequest call, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        if (!_pace.TryReserve(call.IsDroppable, deadline - clock.GetUtcNow(), out var wait))
+        {
+            return wait;
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, clock, cancellationToken);
+        }
+
+        return null;
     }
 
     private void Inspect(RestRequest call, RestResponse response)

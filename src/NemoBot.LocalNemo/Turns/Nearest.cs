@@ -35,8 +35,6 @@ internal sealed class Nearest(EditTools tools, Phrases phrases)
             LastEdits = done.Count > 0 ? done : situation.LastEdits,
             IsAsked = true,
         };
-        var isPart = declined.Count == 0 && ProjectReport.Describe(situation.Project, project, phrases).Count > 0;
-        var rest = Features.Of(string.Join('\n', read.Leftovers)).Where(Features.IsStrong).ToList();
         var named = Declines.All.Where(d => declined.Any(w => w.Wish == d.Wish)).Select(d => Features.Of(d.Concept)).ToList();
         if (declined.Count > 0 && named.Count == 0 && read.Leftovers.Count == 0)
         {
@@ -44,12 +42,8 @@ internal sealed class Nearest(EditTools tools, Phrases phrases)
             return null;
         }
 
-        var likest = Parts(situation.Text, read.Leftovers, isPart)
-            .SelectMany(p => ExampleBook.In(phrases.Chinese).Near(Features.Of(p.Text)).Select(n => (Part: p, n.Example, n.Likeness)))
-            .Where(n => n.Likeness >= (n.Example.IsBeyond && named.Count == 0 ? LikeBeyond : isPart ? LikeInPart : Like)
-                && (rest.Count == 0 || n.Example.Features.Overlaps(rest)) && (named.Count == 0 || n.Example.Features.Overlaps(named)))
-            .OrderByDescending(n => n.Likeness).Take(MostTried);
-        foreach (var (part, example, _) in likest)
+        var isPart = declined.Count == 0 && ProjectReport.Describe(situation.Project, project, phrases).Count > 0;
+        foreach (var (part, example) in Likest(situation.Text, read.Leftovers, isPart, named))
         {
             if (example.Words.Length == 0)
             {
@@ -63,6 +57,22 @@ internal sealed class Nearest(EditTools tools, Phrases phrases)
         }
 
         return null;
+    }
+
+    /// <summary>The examples that are most like a message, with the part of it that they are like.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="leftovers">What of it was not understood: an example must share something with it.</param>
+    /// <param name="isPart">The message was carried out in part.</param>
+    /// <param name="named">Meanings that were declined: an example must share one of them.</param>
+    private IEnumerable<((string Text, string Leftover) Part, Example Example)> Likest(
+        string text, IReadOnlyList<string> leftovers, bool isPart, List<string> named)
+    {
+        var rest = Features.Of(string.Join('\n', leftovers)).Where(Features.IsStrong).ToList();
+        return Parts(text, leftovers, isPart)
+            .SelectMany(p => ExampleBook.In(phrases.Chinese).Near(Features.Of(p.Text)).Select(n => (Part: p, n.Example, n.Likeness)))
+            .Where(n => n.Likeness >= (n.Example.IsBeyond && named.Count == 0 ? LikeBeyond : isPart ? LikeInPart : Like)
+                && (rest.Count == 0 || n.Example.Features.Overlaps(rest)) && (named.Count == 0 || n.Example.Features.Overlaps(named)))
+            .OrderByDescending(n => n.Likeness).Take(MostTried).Select(n => (n.Part, n.Example));
     }
 
     private static bool IsOpen(Interpretation read, int declined) =>

@@ -89,7 +89,6 @@ internal sealed class MediaProbe(MediaProcesses processes)
     /// </summary>
     private async Task<MediaFacts> MeasureAsync(string path, MediaFacts facts, CancellationToken cancellationToken)
     {
-        var isIndexed = facts.Container.Contains("mp4", StringComparison.Ordinal);
         string[] arguments =
         [
             .. FfmpegArguments.Start, .. FfmpegArguments.Progress, .. FfmpegArguments.Input(path),
@@ -102,34 +101,45 @@ internal sealed class MediaProbe(MediaProcesses processes)
             throw new MediaException(MediaProblem.Unreadable, "There is nothing in the file.");
         }
 
+        var doubtful = await FindDoubtfulAsync(path, facts, measured, cancellationToken).ConfigureAwait(false);
+        var isIndexed = facts.Duration > TimeSpan.Zero && IsIndexed(facts);
+        var isExact = isIndexed || (facts.Duration - measured).Duration() < TimeSpan.FromMilliseconds(200);
+        return doubtful is not null || !isExact ? facts with { Duration = doubtful ?? measured } : facts;
+    }
+
+    private static bool IsIndexed(MediaFacts facts) => facts.Container.Contains("mp4", StringComparison.Ordinal);
+
+    /// <summary>The length of a file whose header guesses it or promises too much; null if the header is to be believed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="facts">What its header says.</param>
+    /// <param name="measured">The end of its packets.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    private static async Task<TimeSpan?> FindDoubtfulAsync(string path, MediaFacts facts, TimeSpan measured, CancellationToken cancellationToken)
+    {
         // The last picture may be shown for long: few packets alone say nothing.
-        if (isIndexed && facts.Duration - measured > TimeSpan.FromSeconds(1) && measured < 0.9 * facts.Duration && await PromisedLength.HasMoreInIndexAsync(path, cancellationToken).ConfigureAwait(false))
+        if (IsIndexed(facts) && facts.Duration - measured > TimeSpan.FromSeconds(1) && measured < 0.9 * facts.Duration
+            && await PromisedLength.HasMoreInIndexAsync(path, cancellationToken).ConfigureAwait(false))
         {
-            return facts with { Duration = measured };
+            return measured;
         }
 
         // Packets end with the start of the last picture, which may be shown for seconds.
         if (facts.Container is "apng" or "gif")
         {
             var shown = facts.Container == "apng" ? await ApngLength.ReadAsync(path, cancellationToken).ConfigureAwait(false) : facts.Duration;
-            return facts with { Duration = shown > measured ? shown.Value : measured };
+            return shown > measured ? shown : measured;
         }
 
         // Without a count of the frames, the length of an MP3 is guessed from its bit rate.
         if (facts.Container == "mp3" && await LameHeader.ReadLengthAsync(path, cancellationToken).ConfigureAwait(false) is null)
         {
-            return facts with { Duration = measured };
+            return measured;
         }
 
         // Raw frames have no header: their length is guessed from the first ones.
-        if (RawContainers.Contains(facts.Container))
-        {
-            var mixed = facts.Container == "aac" ? await AdtsLength.ReadIfMixedAsync(path, cancellationToken).ConfigureAwait(false) : null;
-            return facts with { Duration = mixed ?? measured };
-        }
-
-        var isExact = (facts.Duration - measured).Duration() < TimeSpan.FromMilliseconds(200);
-        return isExact || (isIndexed && facts.Duration > TimeSpan.Zero) ? facts : facts with { Duration = measured };
+        return !RawContainers.Contains(facts.Container) ? null
+            : facts.Container == "aac" && await AdtsLength.ReadIfMixedAsync(path, cancellationToken).ConfigureAwait(false) is { } mixed ? mixed
+            : measured;
     }
 
     /// <summary>Leaves out the silence that an encoder added. Joined files have the header of the first one, which is far too short.</summary>

@@ -35,40 +35,50 @@ internal sealed partial class BotHost(
         while (!stoppingToken.IsCancellationRequested)
         {
             var begun = clock.GetTimestamp();
-            try
-            {
-                if (health.Problems.GetValueOrDefault(platform.Name) is not null && platform is IStartCheck check)
-                {
-                    await check.CheckAsync(stoppingToken).ConfigureAwait(false);
-                }
-
-                health.Succeeded(platform.Name);
-                await platform.RunAsync(sink, stoppingToken).ConfigureAwait(false);
-                return;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            if (await TryAsync(platform, stoppingToken).ConfigureAwait(false) is not { } failure)
             {
                 return;
             }
-            catch (Exception exception)
+
+            if (clock.GetElapsedTime(begun) > LongestPause)
             {
-                if (clock.GetElapsedTime(begun) > LongestPause)
-                {
-                    // It has worked in between: this is a new failure.
-                    (pause, reported) = (FirstPause, null);
-                }
-
-                if (reported != exception.Message)
-                {
-                    LogStopped(logger, platform.Name, exception.Message);
-                    reported = exception.Message;
-                }
-
-                health.Failed(platform.Name, exception.Message);
+                // It has worked in between: this is a new failure.
+                (pause, reported) = (FirstPause, null);
             }
 
+            if (reported != failure.Message)
+            {
+                LogStopped(logger, platform.Name, failure.Message);
+                reported = failure.Message;
+            }
+
+            health.Failed(platform.Name, failure.Message);
             await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(false);
             pause = Backoff.Next(pause, LongestPause);
+        }
+    }
+
+    /// <returns>Why it stopped; null if it was to stop.</returns>
+    private async Task<Exception?> TryAsync(IChatPlatform platform, CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (health.Problems.GetValueOrDefault(platform.Name) is not null && platform is IStartCheck check)
+            {
+                await check.CheckAsync(stoppingToken).ConfigureAwait(false);
+            }
+
+            health.Succeeded(platform.Name);
+            await platform.RunAsync(sink, stoppingToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
         }
     }
 
