@@ -105,7 +105,10 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public int Polls { get; private set; }
 
     /// <summary>How many sessions were created.</summary>
-    public int Sessions { get; private set; }
+    public int Sessions => Languages.Count;
+
+    /// <summary>The languages that sessions were created in, in order.</summary>
+    public List<string> Languages { get; } = [];
 
     public TaskCompletionSource? Availability { get; set; }
 
@@ -124,7 +127,7 @@ public sealed class FakeBackend(string name, TimeProvider clock) : IVideoBackend
     public Task<BackendSession> CreateSessionAsync(BackendCaller caller, string language, CancellationToken cancellationToken)
     {
         ThrowNext(SessionErrors);
-        Sessions++;
+        Languages.Add(language);
         Draft = null;
         _version = VersionsUnseen;
         return Task.FromResult(new BackendSession($"{name}-s{Sessions}", "task", "anon_42"));
