@@ -71,6 +71,18 @@ public sealed class ForgettingTests
     }
 
     [Fact]
+    public async Task The_receipt_names_the_account_that_was_linked()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { ChargesCredits = true, Web = new Uri("https://nemo.example") };
+        await chat.User("/help");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count == 1, "the help");
+        await chat.Sink.ConnectAsync(Chat.Key, new Core.Platforms.Author("Ana", "Ana"), "nmv_usr_good", "en", CancellationToken.None);
+        await ForgetAsync(chat);
+        Assert.Contains("your linked account", chat.Platform.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_session_of_the_embedded_backend_goes_and_an_outage_is_told()
     {
         await using var chat = await Chat.StartAsync();
