@@ -8,6 +8,14 @@ namespace NemoBot.Tests.Sniffing;
 
 public sealed class FileNamesTests
 {
+    private const string Endings =
+        "mp3 mp2 wav m4a m4b aac flac ogg oga opus amr aif aiff wma caf wv weba mka mp4 m4v mov qt avi webm mkv 3gp 3g2 " +
+        "wmv asf flv mpg mpeg ts mts m2ts ogv w64 au snd tta ape mpc ac3 dts ra oma eac3 voc vob m2p rm rmvb mxf nut " +
+        "ivf y4m dv h264 264 hevc h265 265 m2v jxl jp2 j2k psd ppm pgm pnm qoi pbm pcx m4r m2t apng jpe aifc spdif fits " +
+        "gsm thd mlp ec3 dtshd qta f4v ismv spx wtv amv obu mjpeg mjpg sox sf adx g722 jls ico dpx pfm tga exr sgi ras " +
+        "pam dds sbc tco sph lbc dss mmf pvf avr vqf shn qcp xwma 8svx dff mod xm it s3m xwd h261 h263 jpg jpeg png gif " +
+        "webp bmp tif tiff heic heif avif srt vtt lrc ass ssa txt md exe bin";
+
     private static readonly SniffedType Mp3 = new(MediaKind.Audio, "mp3", "audio/mpeg");
 
     [Theory]
@@ -37,6 +45,14 @@ public sealed class FileNamesTests
     [InlineData("no ending", "no ending.mp3")]
     [InlineData("a:b|c?d*e<f>g.mp3", "a b c d e f g.mp3")]
     public void Names_are_made_safe(string? name, string safe) => Assert.Equal(safe, FileNames.Safe(name, Mp3));
+
+    [Fact]
+    public void An_ending_of_any_kind_of_file_gives_way_to_the_right_one()
+    {
+        var kept = Endings.Split(' ').Where(e => FileNames.Safe("mix." + e, new(MediaKind.Audio, "zzz", "audio/zzz")) != "mix.zzz");
+        Assert.Empty(kept);
+        Assert.Equal("mix.2.zzz", FileNames.Safe("mix.2", new(MediaKind.Audio, "zzz", "audio/zzz")));
+    }
 
     [Fact]
     public void Endings_that_mean_the_same_stay() =>

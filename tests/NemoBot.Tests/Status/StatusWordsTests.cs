@@ -79,6 +79,10 @@ public sealed class StatusWordsTests
     [InlineData(MediaProblem.Failed, "could not be processed")]
     public void A_media_problem_names_its_cause(MediaProblem problem, string words) => Assert.Contains(words, MediaProblemText.Describe(problem, English));
 
+    [Fact]
+    public void A_media_problem_tells_the_log_its_kind_and_its_detail() =>
+        Assert.Equal("TimedOut: after a minute", new MediaException(MediaProblem.TimedOut, "after a minute").Message);
+
     [Theory]
     [InlineData("generate_video_from_text", "stage.generating")]
     [InlineData("Generate_Image", "stage.image")]
