@@ -48,6 +48,22 @@ public sealed class HomeTests
     }
 
     [Fact]
+    public async Task The_status_of_a_turn_that_is_given_up_is_left_to_whoever_continues_it()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("Half. ").WaitsFor(new TaskCompletionSource().Task);
+        await chat.User("make a waveform video please");
+        await chat.See("Half.");
+        var home = chat.Get<IConversationHome>();
+        await home.AbandonAsync(Chat.Key);
+        await chat.WaitAsync(() => home.IsIdle(Chat.Key), "the end of all work");
+        var edits = chat.Platform.Edits;
+        var until = chat.Clock.GetUtcNow() + TimeSpan.FromMinutes(5);
+        await chat.Clock.AdvanceUntilAsync(() => chat.Clock.GetUtcNow() >= until, TimeSpan.FromSeconds(30));
+        Assert.Equal(edits, chat.Platform.Edits);
+    }
+
+    [Fact]
     public async Task A_chat_that_is_gone_has_no_work_left_and_says_nothing_more()
     {
         await using var chat = await Chat.StartAsync();
@@ -103,6 +119,7 @@ public sealed class HomeTests
         await chat.SeeFile();
         await chat.Rest();
         Assert.Equal([Drafts.Waveform], chat.Backend.Rendered);
+        Assert.Contains(chat.Platform.Messages[2].Looks, l => l.Text.Contains("Rendering", StringComparison.Ordinal));
         Assert.Equal(["One.\n\n🎞 I'll render it when the waiting requests are done.", "Nothing to do.", "✅ Video ready!"], chat.Platform.Messages.Select(m => m.Text));
         Assert.False((await chat.Store.GetConversationAsync(Chat.Key, CancellationToken.None))!.RenderOwed);
     }

@@ -248,6 +248,63 @@ public sealed class MakingAVideoTests
     }
 
     [Fact]
+    public async Task A_message_without_words_and_files_is_asked_for_them()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("");
+        await chat.See("Write what you want, or drop a file.");
+        Assert.Empty(chat.Backend.Posted);
+    }
+
+    [Fact]
+    public async Task Words_that_the_service_began_count_as_said_when_its_stream_ends()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Then(new BackendEvent.TextDelta("A title would help")).Then(new BackendEvent.TextDone(" "))
+            .Then(new BackendEvent.TextDelta("Make it blue"));
+        await chat.User("what do you think of it?");
+        await chat.Rest();
+        Assert.Equal("Make it blue", Assert.Single(chat.Platform.Messages).Text);
+    }
+
+    [Fact]
+    public async Task Whole_sentences_are_shown_while_the_service_still_writes()
+    {
+        await using var chat = await Chat.StartAsync();
+        var gate = new TaskCompletionSource();
+        chat.Backend.Turn().Says("Well.").Then(new BackendEvent.TextDelta("A title would help. And a co")).WaitsFor(gate.Task);
+        await chat.User("what do you think of it?");
+        Assert.DoesNotContain("And a co", (await chat.See("A title would help.")).Text, StringComparison.Ordinal);
+        gate.SetResult();
+        await chat.Rest();
+        Assert.Equal("Well.\n\nA title would help. And a co", Assert.Single(chat.Platform.Messages).Text);
+    }
+
+    [Theory]
+    [InlineData("GIF89a", "The GIF is ready, but")]
+    [InlineData("ID3\u0004\0\0\0\0\0\0x", "The sound is ready, but")]
+    [InlineData("1\n00:00:01,000 --> 00:00:02,000\nHello\n", "The caption file is ready, but")]
+    public async Task A_file_that_the_chat_does_not_take_is_called_what_it_is(string content, string words)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.RefusesFiles = true;
+        chat.Backend.File = [.. Encoding.Latin1.GetBytes(content), .. new byte[content[0] == '1' ? 0 : 300]];
+        chat.Backend.Turn().Says("Done.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.See(words);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_deleted_before_it_is_sent_on_is_asked_for_again()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.PlatformFaults.Fail("OpenAsync", new AttachmentException(AttachmentProblem.Gone), skip: 1);
+        await chat.User("make a waveform video please", files: ("talk.mp3", Mp3));
+        Assert.Equal(["Run it again"], (await chat.See("The file could not be loaded. Please send it again.")).Labels);
+        Assert.Empty(chat.Backend.Posted);
+    }
+
+    [Fact]
     public async Task A_file_over_the_skills_limit_is_offered_to_be_compressed()
     {
         await using var chat = await Chat.StartAsync();

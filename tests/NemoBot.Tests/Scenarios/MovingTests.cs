@@ -50,6 +50,19 @@ public sealed class MovingTests
         Assert.Equal([There], chat.Platform.FilePlaces);
     }
 
+    [Theory]
+    [InlineData(false, "u1")]
+    [InlineData(true, null)]
+    public async Task A_file_replies_to_its_request_unless_that_stayed_behind(bool moves, string? replyTo)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
+        await (moves ? chat.Sink.MoveAsync(Chat.Key, There, CancellationToken.None) : Task.CompletedTask);
+        Assert.Equal(replyTo, (await chat.SeeFile()).ReplyTo);
+    }
+
     [Fact]
     public async Task The_old_place_begins_anew_beside_the_new_one()
     {

@@ -120,6 +120,27 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task A_render_submitted_just_before_a_crash_is_given_up_when_the_service_stays_away()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Rendering:FailedPolls"] = "2");
+        chat.Backend.SubmitGate = new TaskCompletionSource().Task;
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the submission");
+        for (var i = 0; i < 3; i++)
+        {
+            chat.Backend.PollErrors.Enqueue(new BackendError(BackendErrorKind.Unavailable));
+        }
+
+        await chat.RestartAsync();
+        var status = await chat.See("not answering at the moment");
+        Assert.Equal(["Run it again"], status.Labels);
+        await chat.Rest();
+        Assert.Single(chat.Backend.PollErrors);
+        Assert.Single(chat.Backend.Rendered);
+    }
+
+    [Fact]
     public async Task A_turn_that_is_done_is_not_run_and_paid_for_again()
     {
         await using var chat = await Chat.StartAsync();

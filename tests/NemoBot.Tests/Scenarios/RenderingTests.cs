@@ -144,6 +144,24 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public async Task A_render_that_cannot_be_asked_for_several_times_in_a_row_is_given_up()
+    {
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Rendering:FailedPolls"] = "3");
+        chat.Backend.RenderTime = TimeSpan.FromHours(1);
+        for (var i = 0; i < 3; i++)
+        {
+            chat.Backend.PollErrors.Enqueue(new BackendError(BackendErrorKind.Unavailable));
+        }
+
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.See("not answering at the moment");
+        await chat.Rest();
+        Assert.Equal((3, 0), (chat.Backend.Polls, chat.Backend.PollErrors.Count));
+        Assert.Equal(chat.Backend.RenderIds, chat.Backend.Cancelled);
+    }
+
+    [Fact]
     public async Task Asking_for_the_timeline_counts_as_a_request()
     {
         await using var chat = await Chat.StartAsync(s => s["NemoBot:Budget:RequestsPerPerson"] = "2");

@@ -15,7 +15,10 @@ public sealed class RestartTests
         chat.Backend.Turn().Uses("generate_video_with_seedance").Says("I made it.").Draft(Drafts.Titled);
         await chat.User("make a waveform video please");
         await chat.WaitAsync(() => chat.Backend.Rendered.Count == 1, "the render");
+        var looks = chat.Platform.Messages[0].Looks.Count;
         await chat.RestartAsync();
+        await chat.WaitAsync(
+            () => chat.Platform.Messages[0].Looks.Skip(looks).Any(l => !l.IsFinal && l.Text.Contains("I made it.", StringComparison.Ordinal)), "the answer above the render");
         Assert.Contains("Keep all", (await chat.SeeFile()).Buttons.Select(b => b.Label));
         var status = await chat.See("Video ready");
         Assert.Contains("I made it.", status.Text, StringComparison.Ordinal);

@@ -54,11 +54,12 @@ public sealed class TroubleTests
     [InlineData(BackendErrorKind.NeverSent, 2)]
     public async Task Only_a_connection_that_was_never_made_is_tried_again(BackendErrorKind kind, int posts)
     {
-        await using var chat = await Chat.StartAsync();
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:RetryWait"] = "00:00:13");
         chat.Backend.Turn().Refuses(kind);
         await chat.User("make a waveform video please");
         await chat.See(kind is BackendErrorKind.Unavailable ? "nothing seems to have come of it" : "Done.");
         Assert.Equal(posts, chat.Backend.Posted.Count);
+        Assert.Equal(posts == 2, chat.Clock.HasScheduled(TimeSpan.FromSeconds(13)));
     }
 
     [Fact]
@@ -116,6 +117,34 @@ public sealed class TroubleTests
         Assert.Equal(2, chat.Platform.Messages.Count);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeping);
+    }
+
+    [Fact]
+    public async Task A_long_answer_that_the_chat_took_a_part_of_is_not_begun_again()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Platform.Refuses = m => m.Kind is OutboundKind.Status || chat.Platform.Messages.Count < 2 ? null : new DeliveryResult.Refused("no rights");
+        chat.Backend.Turn().Says(string.Concat(Enumerable.Repeat("So it goes. ", 600)) + "The end.");
+        await chat.User("what can you do with this?");
+        await chat.WaitAsync(() => chat.StoreFaults.Calls("DeletePendingReplyAsync") == 1, "the end of the reply");
+        chat.Platform.Refuses = _ => null;
+        await chat.RestartAsync();
+        await chat.Rest();
+        Assert.Equal(2, chat.Platform.Messages.Count);
+    }
+
+    [Fact]
+    public async Task The_buttons_of_a_long_answer_hang_below_its_end()
+    {
+        await using var chat = await Chat.StartAsync();
+        await chat.User("/settings render off");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count == 1, "the setting");
+        chat.Backend.Turn().Says(string.Concat(Enumerable.Repeat("So it goes. ", 400)) + "The end.").Draft(Drafts.Waveform);
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Platform.Messages.Count == 4, "all of the answer");
+        Assert.Equal([0, 0], chat.Platform.Messages.Skip(1).SkipLast(1).Select(m => m.Now.Buttons.Count));
+        Assert.Contains("Render to MP4", chat.Platform.Messages[^1].Labels);
+        Assert.Contains("The end.", chat.Platform.Messages[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
