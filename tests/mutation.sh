@@ -10,7 +10,7 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${1:-}
-rooms=(Contracts Polling Routing Scenarios Sniffing Status Storage Timeline Translation)
+rooms=(Contracts Polling Routing Scenarios Sniffing Status Storage Telemetry.BotMetricsTests Telemetry.TraceTests Timeline Translation)
 tests=${2:-$(printf '|FullyQualifiedName~NemoBot.Tests.%s.' "${rooms[@]}")}
 version=5.1.0
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/nemobot-tools
