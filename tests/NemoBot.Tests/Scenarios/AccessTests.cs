@@ -178,6 +178,9 @@ public sealed class AccessTests
         await chat.See("Only administrators");
         await chat.User("/settings render off", "Bo");
         await chat.See("In this chat only administrators");
+        Assert.Equal(
+            "In this chat only administrators may do that.",
+            await chat.Sink.ConnectAsync(Chat.Key, new Author("Bo", "Bo"), "nmv_usr_good", "en", CancellationToken.None));
         await chat.User("/settings render off", "Boss");
         await chat.See("Rendering only when asked");
     }

@@ -17,6 +17,7 @@ public sealed class ChosenSettingsTests
         [
             ("/settings render off", "False Everyone"), ("/settings render on", "True Everyone"), ("/settings auto-render no", "False Everyone"),
             ("/settings Auto-Render YES", "True Everyone"), ("/settings autorender 关", "False Everyone"), ("/settings render 开", "True Everyone"),
+            ("/settings autorender off", "False Everyone"), ("/settings autorender on", "True Everyone"),
             ("/settings access admins", "True Administrators"), ("/settings access all", "True Everyone"), ("/settings access administrators", "True Administrators"),
             ("/settings access everyone", "True Everyone"), ("/settings access role Editors", "True Group Editors"), ("/settings access everyone", "True Everyone"),
             ("/settings access 角色 Editors", "True Group Editors"), ("/settings access admins", "True Administrators"), ("/settings access group Editors", "True Group Editors"),

@@ -256,10 +256,11 @@ public sealed class StorageTroubleTests
     [InlineData(1000)]
     public async Task A_request_that_cannot_be_read_is_tried_again_and_its_author_is_told_in_the_end(int times)
     {
-        await using var chat = await Chat.StartAsync();
+        await using var chat = await Chat.StartAsync(s => s["NemoBot:Engine:RetryWait"] = "00:00:13");
         chat.StoreFaults.Fail("GetTurnAsync", Busy, times: times);
         await chat.User("make a waveform video please");
         await chat.See(times == 1 ? "Done." : "The bot's storage could not be used just now");
+        Assert.Equal(times == 1 ? [13] : [13, 26, 39], new[] { 13, 26, 39, 52 }.Where(s => chat.Clock.HasScheduled(TimeSpan.FromSeconds(s))));
         chat.StoreFaults.Clear();
         await chat.User("add a title to the video");
         await chat.WaitAsync(() => chat.Backend.Posted.Contains("add a title to the video"), "the next request");

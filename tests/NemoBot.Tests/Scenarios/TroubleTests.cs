@@ -74,6 +74,7 @@ public sealed class TroubleTests
         await chat.User("add a title to the video");
         var answer = await chat.See("timeline starts anew");
         Assert.Contains("Two.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(2, chat.Backend.Sessions);
         await chat.User("/export 1");
         await chat.SeeFile(2);
         Assert.Equal(Drafts.Waveform, chat.Backend.Rendered[1]);
