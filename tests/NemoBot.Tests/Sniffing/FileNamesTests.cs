@@ -54,9 +54,40 @@ public sealed class FileNamesTests
         Assert.Equal("mix.2.zzz", FileNames.Safe("mix.2", new(MediaKind.Audio, "zzz", "audio/zzz")));
     }
 
-    [Fact]
-    public void Endings_that_mean_the_same_stay() =>
-        Assert.Equal("photo.jpeg", FileNames.Safe("photo.jpeg", new(MediaKind.Image, "jpg", "image/jpeg")));
+    [Theory]
+    [InlineData("jpg jpeg jpe")]
+    [InlineData("tiff tif")]
+    [InlineData("aiff aif aifc")]
+    [InlineData("mp4 m4v")]
+    [InlineData("m4a m4b")]
+    [InlineData("ogg oga opus")]
+    [InlineData("3gp 3g2")]
+    [InlineData("mov qt qta")]
+    [InlineData("mpg mpeg vob m2p")]
+    [InlineData("ts mts m2ts m2t")]
+    [InlineData("webm weba")]
+    [InlineData("mkv mka")]
+    [InlineData("au snd")]
+    [InlineData("heic heif")]
+    [InlineData("wmv asf")]
+    [InlineData("mp3 mp2")]
+    [InlineData("rm rmvb")]
+    [InlineData("ac3 eac3 ec3")]
+    [InlineData("dts dtshd")]
+    [InlineData("h264 264")]
+    [InlineData("hevc h265 265")]
+    [InlineData("jp2 j2k jpf")]
+    [InlineData("tco rco")]
+    [InlineData("sph nist")]
+    [InlineData("h261 261")]
+    [InlineData("h263 263")]
+    [InlineData("mjpeg mjpg")]
+    [InlineData("ppm pgm pnm pbm")]
+    [InlineData("txt md srt lrc vtt")]
+    [InlineData("ass ssa")]
+    public void Endings_that_mean_the_same_stay(string endings) => Assert.All(
+        endings.Split(' ').SelectMany(one => endings.Split(' ').Select(other => (one, other))),
+        pair => Assert.Equal("mix." + pair.one, FileNames.Safe("mix." + pair.one, new(MediaKind.Unknown, pair.other, ""))));
 
     [Fact]
     public void Without_a_known_type_the_ending_stays() => Assert.Equal("notes.xyz", FileNames.Safe("notes.xyz", null));
