@@ -36,9 +36,7 @@ internal sealed class RenderParts(IBotStore store, TimeProvider clock)
         if (await store.UpdateRenderAsync(task.Record.Id, Next, cancellationToken).ConfigureAwait(false) is not { } saved)
         {
             // Forgotten or closed meanwhile.
-            task.Halt(RenderStop.Gone);
-            cancellationToken.ThrowIfCancellationRequested();
-            return false;
+            throw task.Vanish();
         }
 
         task.Record = saved;

@@ -57,21 +57,23 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
         task.Record = task.Record with { Polls = task.Record.Polls + 1, State = status.State, Url = status.Url ?? task.Record.Url, Note = status.Note };
         task.Offers = status.Offers;
         var (state, url, note) = (task.Record.State, task.Record.Url, task.Record.Note);
+        RenderRecord? saved;
         try
         {
-            var saved = await store.UpdateRenderAsync(
+            saved = await store.UpdateRenderAsync(
                 task.Record.Id, r => r with { Polls = r.Polls + 1, State = state, Url = url, Note = note }, cancellationToken).ConfigureAwait(false);
-            if (saved is null)
-            {
-                // Forgotten or closed meanwhile.
-                task.Halt(RenderStop.Gone);
-                cancellationToken.ThrowIfCancellationRequested();
-            }
         }
         catch (Exception exception) when (exception is not LaneLostException && !cancellationToken.IsCancellationRequested)
         {
             // The record is only behind: the next poll writes it again.
             LogNotSaved(logger, exception, task.Record.Id);
+            return;
+        }
+
+        if (saved is null)
+        {
+            // Forgotten or closed meanwhile.
+            throw task.Vanish();
         }
     }
 

@@ -101,8 +101,7 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
         task.MayExist = false;
         if (!await store.AddRenderAsync(task.Record, refused, cancellationToken).ConfigureAwait(false))
         {
-            task.Halt(RenderStop.Gone);
-            cancellationToken.ThrowIfCancellationRequested();
+            throw task.Vanish();
         }
     }
 
@@ -115,8 +114,7 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
         if (saved is null)
         {
             // Forgotten or closed meanwhile.
-            task.Halt(RenderStop.Gone);
-            cancellationToken.ThrowIfCancellationRequested();
+            throw task.Vanish();
         }
     }
 

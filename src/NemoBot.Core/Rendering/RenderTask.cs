@@ -77,6 +77,14 @@ internal sealed class RenderTask(RenderRequest request) : IDisposable
         }
     }
 
+    /// <summary>Stops the render because its record is gone. Its token is cancelled a moment later: who finds out ends at once.</summary>
+    /// <returns>What to throw.</returns>
+    public OperationCanceledException Vanish()
+    {
+        Halt(RenderStop.Gone);
+        return new OperationCanceledException(Token);
+    }
+
     public void Dispose()
     {
         lock (_gate)

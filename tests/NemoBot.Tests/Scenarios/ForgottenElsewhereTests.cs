@@ -1,3 +1,4 @@
+using NemoBot.Core.Backend;
 using NemoBot.Core.Text;
 using NemoBot.Tests.Scenarios.Support;
 using Xunit;
@@ -60,6 +61,45 @@ public sealed class ForgottenElsewhereTests
         await chat.Rest();
         Assert.Equal(chat.Backend.RenderIds, chat.Backend.Cancelled);
         Assert.Empty(chat.Platform.Files);
+    }
+
+    [Fact]
+    public async Task A_refused_render_is_not_submitted_again()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("I made it.").Draft(Drafts.Waveform);
+        chat.Backend.SubmitErrors.Enqueue(new BackendError(BackendErrorKind.NeverSent));
+        chat.Backend.SubmitErrors.Enqueue(new BackendError(BackendErrorKind.Other));
+        await chat.User("make a waveform video please");
+        await chat.WaitAsync(() => chat.Backend.SubmitErrors.Count == 1, "the first try");
+        await ForgetAsync(chat);
+        await chat.See(Cancelled);
+        await chat.Rest();
+        Assert.Empty(chat.Backend.Rendered);
+    }
+
+    [Fact]
+    public async Task The_next_format_is_not_made()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { CanMakeFormats = true };
+        chat.Backend.Turn().Says("Both.").Draft(Drafts.TwoFormats);
+        chat.IsTaken = async () =>
+        {
+            // Asked right before the file is posted.
+            if ((await chat.Store.GetRendersAsync(Chat.Key, CancellationToken.None)).Any(r => r.State is RenderState.Completed))
+            {
+                await ForgetAsync(chat);
+            }
+
+            return false;
+        };
+        await chat.User("make it 9:16 and 1:1 please");
+        await chat.SeeFile();
+        await chat.See(Cancelled);
+        await chat.Rest();
+        Assert.Single(chat.Backend.Rendered);
+        Assert.Single(chat.Platform.Files);
     }
 
     private static Task ForgetAsync(Chat chat) => chat.Store.ForgetConversationAsync(Chat.Key, CancellationToken.None);
