@@ -89,6 +89,7 @@ internal static class DraftKeys
     public const string MaxBytes = "max_bytes";
     public const string Artist = "artist";
     public const string SlideTiming = "slide_timing";
+    public const string OwnLength = "own_length";
     public const string Each = "each";
     public const string Beats = "beats";
     public const string Captions = "captions";

@@ -12,6 +12,7 @@ internal sealed class OverlayReader(Func<DraftNode, Asset> assetOf)
         {
             Motion = DraftWords<Motion>.Read(m[DraftKeys.Motion].Text, Motion.None),
             Crossfade = m[DraftKeys.Crossfade].Time,
+            OwnLength = m[DraftKeys.OwnLength].Time is var own && own > TimeSpan.Zero ? own : null,
         };
     }
 

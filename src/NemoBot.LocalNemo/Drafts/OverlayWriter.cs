@@ -18,6 +18,7 @@ internal sealed class OverlayWriter(DraftJson json, DraftLabels labels, long tot
             json.Text(DraftKeys.Title, slide.Asset.Name);
             json.WordUnless(DraftKeys.Motion, slide.Motion, Motion.None);
             json.Time(DraftKeys.Crossfade, slide.Crossfade);
+            json.Time(DraftKeys.OwnLength, slide.OwnLength ?? TimeSpan.Zero);
             json.EndSegment();
         }
 

@@ -55,6 +55,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(SetProgressBar), "set_progress_bar")]
 [JsonDerivedType(typeof(SetScene), "set_scene")]
 [JsonDerivedType(typeof(SetSlides), "set_slides")]
+[JsonDerivedType(typeof(SetSlideTime), "set_slide_time")]
 [JsonDerivedType(typeof(SetSpeed), "set_speed")]
 [JsonDerivedType(typeof(SetTitle), "set_title")]
 [JsonDerivedType(typeof(SetVisual), "set_visual")]

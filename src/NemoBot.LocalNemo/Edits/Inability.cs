@@ -78,8 +78,8 @@ internal enum Inability
     /// <summary>Music with a gap in the middle.</summary>
     MusicPart,
 
-    /// <summary>A time of its own for one picture of a slideshow.</summary>
-    SlideTime,
+    /// <summary>Pictures of a slideshow that change with what is sung or said.</summary>
+    PicturePerLine,
 
     /// <summary>A look of its own for one picture of a slideshow.</summary>
     SlideLook,

@@ -6,8 +6,6 @@ namespace NemoBot.LocalNemo.Edits;
 /// <param name="Pace">Evenly over the sound, every few seconds, or on the beat.</param>
 internal sealed record SetSlides(SlidePace Pace) : Edit
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.2);
-
     /// <summary>How long each picture is shown.</summary>
     public TimeSpan? Length { get; init; }
 
@@ -28,24 +26,28 @@ internal sealed record SetSlides(SlidePace Pace) : Edit
             return project;
         }
 
-        var now = project.Slides[0].Length;
+        var now = project.Slides.FirstOrDefault(s => s.OwnLength is null)?.Length ?? project.Slides[0].Length;
         var length = Length ?? (Factor is { } factor ? now * factor : now);
         var (pictures, total) = (project.Slides.DistinctBy(s => s.Asset.Id).Count(), project.Clips.Count > 0 ? project.Duration : TimeSpan.Zero);
         if (Pace == SlidePace.Every && Factor > 1 && total > TimeSpan.Zero && length * pictures > total)
         {
             // Slower pictures must not push others out of the video.
             context.Note("slides.longest", total / pictures);
-            return project with { SlideTiming = SlideTiming.Even };
+            return project with { Slides = Alike(project), SlideTiming = SlideTiming.Even };
         }
 
         return project with
         {
+            Slides = Alike(project),
             SlideTiming = Pace switch
             {
-                SlidePace.Every => SlideTiming.Every(length > Shortest ? length : Shortest),
+                SlidePace.Every => SlideTiming.Every(length > SlidePlan.Shortest ? length : SlidePlan.Shortest),
                 SlidePace.OnBeats => SlideTiming.OnBeats(Math.Clamp(Beats ?? 4, 1, 64)),
                 _ => SlideTiming.Even,
             },
         };
     }
+
+    /// <summary>What is said of all pictures ends the times of single ones.</summary>
+    private static List<Slide> Alike(Project project) => [.. project.Slides.Select(s => s with { OwnLength = null })];
 }

@@ -9,6 +9,13 @@ internal static class SlidePlan
 
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(4);
 
+    /// <summary>The shortest time of a picture.</summary>
+    public static TimeSpan Shortest { get; } = TimeSpan.FromSeconds(0.2);
+
+    /// <summary>How long pictures last in all, when those without a time of their own take a usual one.</summary>
+    public static TimeSpan Sum(IEnumerable<Slide> pictures, TimeSpan usual) =>
+        pictures.Aggregate(TimeSpan.Zero, (sum, p) => sum + (p.OwnLength ?? usual));
+
     /// <summary>The project with its slides in time.</summary>
     public static async Task<Project> ApplyAsync(EditContext context, Project project, CancellationToken cancellationToken)
     {
@@ -22,24 +29,45 @@ internal static class SlidePlan
         var total = project.Clips.Count > 0 ? project.Duration : TimeSpan.Zero;
         if (total == TimeSpan.Zero)
         {
-            return project with { Slides = Every(pictures, timing.Pace == SlidePace.Every ? timing.Length : Usual, TimeSpan.Zero) };
+            var length = timing.Pace == SlidePace.Every ? timing.Length : Usual;
+            return project with { Slides = InTurn(pictures, length, Sum(pictures, length)) };
         }
 
         return project with
         {
             Slides = timing.Pace switch
             {
-                SlidePace.Every => Every(pictures, timing.Length, total),
+                SlidePace.Every => InTurn(pictures, timing.Length, total),
                 SlidePace.OnBeats when await BeatsAsync(context, project, timing.Beats, cancellationToken) is { Count: > 1 } beats => On(pictures, beats, total),
-                _ => Every(pictures, total / pictures.Count, total),
+                _ => InTurn(pictures, Share(pictures, total), total),
             },
         };
     }
 
-    private static List<Slide> Every(List<Slide> pictures, TimeSpan length, TimeSpan total)
+    /// <summary>What each picture without a time of its own gets of the video.</summary>
+    private static TimeSpan Share(List<Slide> pictures, TimeSpan total)
     {
-        var count = total == TimeSpan.Zero ? pictures.Count : Math.Min(MostSlides, (int)Math.Ceiling(total / length - 0.001));
-        return On(pictures, [.. Enumerable.Range(0, count).Select(i => length * i)], total == TimeSpan.Zero ? length * count : total);
+        var left = total - Sum(pictures, TimeSpan.Zero);
+        var share = left / Math.Max(1, pictures.Count(p => p.OwnLength is null));
+        return share > Shortest ? share : Shortest;
+    }
+
+    /// <summary>One after the other, from the first again until the video ends. A rest that nobody would see goes to the last.</summary>
+    private static List<Slide> InTurn(List<Slide> pictures, TimeSpan length, TimeSpan total)
+    {
+        var starts = new List<TimeSpan> { TimeSpan.Zero };
+        while (starts.Count < MostSlides)
+        {
+            var next = starts[^1] + (pictures[(starts.Count - 1) % pictures.Count].OwnLength ?? length);
+            if (total - next < length * 0.001)
+            {
+                break;
+            }
+
+            starts.Add(next);
+        }
+
+        return On(pictures, starts, total);
     }
 
     private static List<Slide> On(List<Slide> pictures, IReadOnlyList<TimeSpan> starts, TimeSpan total)

@@ -9,6 +9,9 @@ internal sealed record Slide(Asset Asset, TimeSpan Start, TimeSpan Length)
     /// <summary>Slow movement.</summary>
     public Motion Motion { get; init; }
 
+    /// <summary>How long it is to be seen, whatever the others last; null: as long as they.</summary>
+    public TimeSpan? OwnLength { get; init; }
+
     /// <summary>Overlap with the slide before.</summary>
     public TimeSpan Crossfade { get; init; }
 }

@@ -183,9 +183,16 @@ internal static class MaterialReport
             lines.Add("slides.order", lines.Phrases.List(now.Select(s => s.Asset.Name)));
         }
 
-        if (before.SlideTiming != after.SlideTiming && after.SlideTiming is { } timing && !(before.SlideTiming is null && timing.Pace == SlidePace.Even))
+        var isUsual = before.SlideTiming is null && after.SlideTiming?.Pace == SlidePace.Even;
+        var areAlikeAgain = old.Exists(s => s.OwnLength is not null) && now.TrueForAll(s => s.OwnLength is null);
+        if (after.SlideTiming is { } timing && !isUsual && (before.SlideTiming != timing || areAlikeAgain))
         {
             AddTiming(lines, timing);
+        }
+
+        foreach (var slide in now.Where(s => s.OwnLength is { } own && old.Find(o => o.Asset.Id == s.Asset.Id)?.OwnLength != own))
+        {
+            lines.Add("slides.one", slide.Asset.Name, slide.Start, slide.Start + slide.Length);
         }
 
         var (fadedBefore, fadedNow) = (old.Select(s => s.Crossfade).DefaultIfEmpty().Max(), now.Max(s => s.Crossfade));

@@ -11,7 +11,7 @@ internal enum Concept
 
     // Pictures and what is behind them.
     Background, BackgroundImage, Image, Images, Slideshow, Cover, Gradient, Video, Logo, Margin, ProgressBar, Scene, Flow, Light,
-    Shapes, Footage, CutOut, Still, SplitScreen,
+    Shapes, Footage, CutOut, Still, PerLine, SplitScreen,
 
     // The picture of the sound.
     Waveform, Bars, MirroredBars, Line, Spectrum, Circle, Blocks, Particles, OtherVisual, Visuals, FullWidth,

@@ -229,6 +229,9 @@ internal static class WordLists
     /// <summary>Words for showing a picture for another time.</summary>
     public static IReadOnlySet<string> ShownLonger => All["ShownLonger"];
 
+    /// <summary>Words for showing a picture for less time.</summary>
+    public static IReadOnlySet<string> ShownShorter => All["ShownShorter"];
+
     /// <summary>Words for the style of a picture.</summary>
     public static IReadOnlySet<string> Styles => All["Styles"];
 

@@ -34,16 +34,6 @@ internal static class OtherTimes
         && TrimWords.HasFreeTime(clause)
         && reading.Clauses.Any(c => c != clause && c.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep) && c.Tokens.Any(t => t.IsTime));
 
-    /// <summary>"first map till 0:20, second till 0:40": how long pictures are shown.</summary>
-    public static bool AreOfSlides(Clause clause, Reading reading) => ShowsSeveralPictures(reading)
-        && clause.Has(Concept.To)
-        && (NamesSlide(clause) || ((clause.HasFree(TokenKind.Ordinal) || clause.Has(Concept.First)) && !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept))));
-
-    /// <summary>"show slide 1 until 0:20".</summary>
-    private static bool NamesSlide(Clause clause) => clause.Tokens.Index().Any(t => t.Item.Kind == TokenKind.Number && t.Index > 0
-            && clause.TextOf(clause.Tokens[t.Index - 1]).ToLowerInvariant() is "slide" or "picture" or "photo" or "image" or "pic")
-        && !clause.Has(Concept.Cut, Concept.Remove, Concept.Keep, Concept.Trim);
-
     /// <summary>"tighten the gaps, but not more than half a second off": of each gap, not of the video.</summary>
     public static bool AreOfGaps(Clause clause, Reading reading) => reading.Edits.Any(e => e is RemoveSilence)
         && (clause.Has(Concept.Not) || clause.Tokens.Any(t => clause.TextOf(t).Contains("more than", StringComparison.OrdinalIgnoreCase)));
@@ -85,9 +75,6 @@ internal static class OtherTimes
     private static bool StartsPiece(Clause clause, Reading reading) => reading.Edits.Count == 0
         && clause.Has(Concept.From, Concept.Begin)
         && reading.Clauses.Any(c => c != clause && c.Has(Concept.Keep, Concept.Trim, Concept.Cut) && c.Tokens.Any(t => t.IsTime));
-
-    private static bool ShowsSeveralPictures(Reading reading) =>
-        reading.Project.Slides.Count > 1 || reading.Situation.NewFiles.Count(f => f.Facts.Kind == MediaKind.Image) > 1;
 
     private static bool IsPictureFile(Token token, Reading reading) => token.Kind == TokenKind.File
         && reading.Situation.Files.Any(f => f.Id == token.Content && f.Facts.Kind == MediaKind.Image);

@@ -40,7 +40,7 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
-        if (CutsWithAnother(clause, reading) || IsNoWish(clause, reading) || IsAboutSlidesOrGaps(clause, reading))
+        if (CutsWithAnother(clause, reading) || IsNoWish(clause, reading) || IsAboutGaps(clause, reading))
         {
             return;
         }
@@ -103,22 +103,15 @@ internal sealed class TrimReader : IClauseReader
         || clause.HasFree(Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth, Concept.Music)
         || clause.HasFree(TokenKind.Quote);
 
-    private static bool IsAboutSlidesOrGaps(Clause clause, Reading reading)
+    private static bool IsAboutGaps(Clause clause, Reading reading)
     {
-        if (OtherTimes.AreOfSlides(clause, reading))
+        if (!OtherTimes.AreOfGaps(clause, reading))
         {
-            clause.ClaimEverything();
-            reading.Add(new Decline(Inability.SlideTime), Subject.Slides);
-            return true;
+            return false;
         }
 
-        if (OtherTimes.AreOfGaps(clause, reading))
-        {
-            clause.IsUnclear = true;
-            return true;
-        }
-
-        return false;
+        clause.IsUnclear = true;
+        return true;
     }
 
     private static IReadOnlyList<TimeExpression> RangesOf(Clause clause)

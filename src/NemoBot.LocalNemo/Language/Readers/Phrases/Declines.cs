@@ -35,6 +35,7 @@ internal static class Declines
         (Concept.SoundEffect, Inability.SoundEffect, Suggestion.Denoise),
         (Concept.Publish, Inability.Publish, null),
         (Concept.Still, Inability.Still, null),
+        (Concept.PerLine, Inability.PicturePerLine, null),
     ];
 
     /// <summary>The clause asks for something that cannot be done.</summary>

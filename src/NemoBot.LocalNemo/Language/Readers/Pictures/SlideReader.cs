@@ -26,7 +26,7 @@ internal sealed class SlideReader : IClauseReader
             return;
         }
 
-        SlideTimes.DeclineOne(clause, reading);
+        OwnSlideTimes.Read(clause, reading);
         var begins = (clause.HasFree(Concept.Slideshow) && !clause.Has(Concept.Remove)) || UsesAll(clause, reading);
         if (begins)
         {
