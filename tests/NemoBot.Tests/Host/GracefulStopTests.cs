@@ -21,9 +21,7 @@ public sealed class GracefulStopTests
         await using var host = await StartAsync(cloud, telegram);
         await AskAsync(cloud, telegram, host);
 
-        var (time, code) = await host.TerminateAsync(1);
-        Assert.Equal(0, code);
-        Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.Equal(0, await host.TerminateAsync());
         var status = Assert.Single(telegram.Messages(11));
         Assert.Contains("will go on with this", status.Text, StringComparison.Ordinal);
         Assert.Empty(status.Buttons);
@@ -46,10 +44,18 @@ public sealed class GracefulStopTests
         await AskAsync(cloud, telegram, host);
 
         // The orderly stop would wait for this edit.
-        var held = new TaskCompletionSource();
-        telegram.Delay = (method, _) => method == "editMessageText" ? held.Task : Task.CompletedTask;
-        var (_, code) = await host.TerminateAsync(2);
-        Assert.Equal(137, code);
+        var (stopping, held) = (new TaskCompletionSource(), new TaskCompletionSource());
+        telegram.Delay = (method, fields) =>
+        {
+            if (method != "editMessageText" || !fields.ToJsonString().Contains("will go on with this", StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            stopping.TrySetResult();
+            return held.Task;
+        };
+        Assert.Equal(137, await host.TerminateAsync(again: stopping.Task));
         held.SetResult();
         telegram.Delay = (_, _) => Task.CompletedTask;
         cloud.Draft = Draft;

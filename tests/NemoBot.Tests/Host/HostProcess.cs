@@ -128,23 +128,30 @@ public sealed class HostProcess : IAsyncDisposable
         Http.Dispose();
     }
 
-    /// <summary>Asks it to stop, once or twice.</summary>
-    /// <returns>How long it took, and the exit code.</returns>
-    public async Task<(TimeSpan Time, int Code)> TerminateAsync(int times)
+    /// <summary>Asks it to stop.</summary>
+    /// <param name="again">When to ask a second time; two signals that wait together arrive as one.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> TerminateAsync(Task? again = null)
     {
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < times; i++)
+        await SignalAsync();
+        if (again is not null)
         {
-            using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await kill.WaitForExitAsync();
+            await again.WaitAsync(Patience.Limit);
+            await SignalAsync();
         }
 
-        await _process!.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await _process!.WaitForExitAsync().WaitAsync(Patience.Limit);
         var code = _process.ExitCode;
         _process.Dispose();
         _process = null;
         Http.Dispose();
-        return (watch.Elapsed, code);
+        return code;
+    }
+
+    private async Task SignalAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Says something in the channel "room".</summary>

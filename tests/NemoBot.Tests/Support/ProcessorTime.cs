@@ -8,6 +8,8 @@ internal static class ProcessorTime
 {
     private const int ThreadCpuTime = 3; // CLOCK_THREAD_CPUTIME_ID of Linux
 
+    private const int Tries = 10;
+
     /// <summary>
     /// Asserts that eight times the input costs less than 32 times the processor time.
     /// Linear work needs 8 times, quadratic work 64 times.
@@ -17,18 +19,25 @@ internal static class ProcessorTime
     public static void AssertScales(Action<int> work, int length)
     {
         work(length / 8);
-        var shorter = Least(work, length / 8);
-        var longer = Least(work, length);
+        var shorter = Enumerable.Range(0, 3).Min(_ => Measure(work, length / 8));
         var floor = TimeSpan.FromMilliseconds(0.5); // Below this the clock and the first touch of caches decide.
-        Assert.True(longer < floor || longer < 32 * (shorter > floor ? shorter : floor), $"{length / 8}: {shorter}, {length}: {longer}");
+        var most = 32 * (shorter > floor ? shorter : floor);
+        // A collection of what all other tests left behind may fall on this thread: only the cheapest of many tries is the work's own.
+        var tries = new List<TimeSpan>();
+        do
+        {
+            tries.Add(Measure(work, length));
+        }
+        while (tries[^1] >= most && tries.Count < Tries);
+        Assert.True(tries[^1] < most, $"{length / 8}: {shorter}, {length}: {tries.Min()}");
     }
 
-    private static TimeSpan Least(Action<int> work, int length) => Enumerable.Range(0, 3).Min(_ =>
+    private static TimeSpan Measure(Action<int> work, int length)
     {
         var before = Now();
         work(length);
         return Now() - before;
-    });
+    }
 
     private static TimeSpan Now()
     {
