@@ -71,7 +71,7 @@ public sealed class SlideTimeTests
     {
         var project = await ChangeAsync(Slideshow(seconds: 30), new SetSlideTime(1) { Length = S(5) });
         var assets = project.Slides.Select(s => s.Asset).Append(Facts.Talk(30)).ToList();
-        var read = new DraftReader(id => assets.Find(a => a.Id == id)).Read(DraftWriter.Write(project, new DraftLabels(chinese: false)));
+        var read = new DraftReader(id => assets.Find(a => a.Id == id)).Read(DraftWriter.Write(project, new DraftLabels(chinese: false))!);
         var moved = await ChangeAsync(read!, new MoveItem(ItemKind.Slide, 1, -1));
         Assert.Equal([(0, 12.5), (12.5, 25), (25, 30)], Times(moved));
     }

@@ -129,6 +129,16 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
         }
     }
 
+    /// <summary>Gives the picture whose time was changed last a length that is named after it: "the first one longer, like 10 sec".</summary>
+    public void ReplaceSlideTime(TimeSpan length)
+    {
+        if (_edits is [.., SetSlideTime { Factor: not null } time])
+        {
+            _edits[^1] = new SetSlideTime(time.Number) { Length = length };
+            _heard++;
+        }
+    }
+
     /// <summary>Adds an edit and notes what it was about.</summary>
     public void Add(Edit edit, Subject focus)
     {

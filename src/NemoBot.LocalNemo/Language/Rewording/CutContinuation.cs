@@ -27,6 +27,7 @@ internal static partial class CutContinuation
     {
         KeepRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } => chinese ? "撤销，只保留前{0}" : "undo, keep only the first {0}",
         CutRanges { Parts: [{ From: null or { Ticks: 0 }, To: not null }] } => chinese ? "撤销，剪掉前{0}" : "undo, cut the first {0}",
+        KeepHighlight => chinese ? "撤销，只保留最精彩的{0}" : "undo, keep the best part, {0}",
         CutRanges { Parts: [{ From.Ticks: < 0 }] } => chinese ? "撤销，剪掉最后{0}" : "undo, cut the last {0}",
         _ => null,
     };

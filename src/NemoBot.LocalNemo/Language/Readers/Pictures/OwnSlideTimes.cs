@@ -23,6 +23,12 @@ internal static class OwnSlideTimes
             Add(clause, reading);
             clause.ClaimEverything();
         }
+        else if (reading.Edits is [.., SetSlideTime { Factor: not null }] && clause.Tokens.All(t => t.Kind == TokenKind.Duration || t.Concept == Concept.Filler)
+            && clause.Take(TokenKind.Duration) is { } said)
+        {
+            reading.ReplaceSlideTime(said.Time);
+            clause.ClaimEverything();
+        }
         else if (AreOthers(clause, reading))
         {
             clause.ClaimEverything();

@@ -37,7 +37,7 @@ internal static class TitleNumbers
     {
         var colon = reading.TitleTexts.Count == 0 ? -1 : clause.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Colon);
         var after = clause.Tokens.Skip(colon + 1).ToList();
-        return colon >= 0 && after.Count > 0
+        return colon >= 0 && after.Exists(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept))
             && after.TrueForAll(t => t.Kind == TokenKind.Color || Verbs.IsLook(t.Concept) || t.Concept is Concept.Filler or Concept.And);
     }
 

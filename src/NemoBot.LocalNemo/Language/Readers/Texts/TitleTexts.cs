@@ -206,7 +206,7 @@ internal static class TitleTexts
     /// <summary>The text is other words for the title that is shown, not one more.</summary>
     private static bool ReplacesTitle(Clause clause, Reading reading, TitleLook look)
     {
-        var isMore = IsFirst(reading) || AddsTitle(reading) || (reading.Project.Titles.Count == 0 && reading.Edits[^1] is AddTitle { Role: TitleRole.Artist });
+        var isMore = IsFirst(reading) || AddsTitle(reading);
         return !isMore && !clause.Has(Concept.Captions) && !IsAdded(clause) && (!clause.IsLater || IsRenamed(clause)) && !look.HasTime;
     }
 
@@ -214,9 +214,9 @@ internal static class TitleTexts
     private static bool IsRenamed(Clause clause) =>
         clause.Has(Concept.Title) && clause.Tokens.Any(t => t.Concept == Concept.Change && clause.IsChinese(t)) && !clause.HasTime;
 
-    /// <summary>Nothing is shown, or only names in the corners.</summary>
+    /// <summary>Nothing is shown, or only the artist and names in the corners.</summary>
     private static bool IsFirst(Reading reading) => reading.TitleTexts.Count == 0
-        || (reading.Project.Titles.Count == 0 && LastAdded(reading) is not null && reading.Edits.OfType<AddTitle>().All(IsInCorner));
+        || (reading.Project.Titles.Count == 0 && LastAdded(reading) is not null && reading.Edits.OfType<AddTitle>().All(t => t.Role == TitleRole.Artist || IsInCorner(t)));
 
     private static AddTitle? LastAdded(Reading reading) => reading.Edits.OfType<AddTitle>().LastOrDefault();
 
