@@ -226,7 +226,7 @@ internal static class WordLists
     /// <summary>Words for loudness that changes all the time.</summary>
     public static IReadOnlySet<string> Uneven => All["Uneven"];
 
-    /// <summary>Words for showing a picture for another time.</summary>
+    /// <summary>Words for showing a picture for more time.</summary>
     public static IReadOnlySet<string> ShownLonger => All["ShownLonger"];
 
     /// <summary>Words for showing a picture for less time.</summary>

@@ -4,7 +4,6 @@ using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Words;
-using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 
