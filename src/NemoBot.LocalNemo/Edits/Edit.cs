@@ -63,6 +63,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(SwapItems), "swap_items")]
 [JsonDerivedType(typeof(Undo), "undo")]
 [JsonDerivedType(typeof(UseAnyPicture), "use_any_picture")]
+[JsonDerivedType(typeof(UseOwnSound), "use_own_sound")]
 internal abstract record Edit
 {
     /// <summary>The tool name under which the edit is reported to the client.</summary>

@@ -99,6 +99,7 @@ internal static class Interpreter
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
         if (!Retargeting.Read(reading))
         {
+            OwnSound.Read(reading);
             Cautions.Apply(reading);
         }
 

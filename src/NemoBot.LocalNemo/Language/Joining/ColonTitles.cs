@@ -1,9 +1,13 @@
 using NemoBot.LocalNemo.Language.Clauses;
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Words;
 
 namespace NemoBot.LocalNemo.Language.Joining;
 
-/// <summary>Joins what follows "title:" where its words could ask for something: "title: why we sleep", "title: Sunday Slow Down".</summary>
+/// <summary>
+/// Joins what follows "title:" where its words could ask for something: "title: why we sleep", "title: Sunday Slow Down"; and what
+/// follows "caption:", unless it says how captions look.
+/// </summary>
 internal static class ColonTitles
 {
     /// <summary>The tokens with such a text as a quoted one.</summary>
@@ -11,12 +15,12 @@ internal static class ColonTitles
     {
         for (var i = 0; i + 2 < tokens.Count; i++)
         {
-            if (tokens[i].Concept != Concept.Title || tokens[i + 1].Kind != TokenKind.Colon)
+            if (tokens[i].Concept is not (Concept.Title or Concept.Captions) || tokens[i + 1].Kind != TokenKind.Colon)
             {
                 continue;
             }
 
-            if (EndOf(text, tokens, i + 2) is { } end)
+            if ((tokens[i].Concept == Concept.Title ? EndOf(text, tokens, i + 2) : EndOfCaption(text, tokens, i)) is { } end)
             {
                 var start = tokens[i + 2].Start;
                 return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, start, end - start) { Content = text[start..end].Trim() }, .. tokens.SkipWhile(t => t.Start < end)];
@@ -24,6 +28,22 @@ internal static class ColonTitles
         }
 
         return tokens;
+    }
+
+    /// <summary>加字幕：今天天气真好, a line to show: words that say nothing of captions, one of them unknown, or a greeting.</summary>
+    private static int? EndOfCaption(string text, IReadOnlyList<Token> tokens, int noun)
+    {
+        if (tokens.Take(noun).Any(t => Verbs.IsVerb(t.Concept) && t.Concept != Concept.Add) || tokens.Any(t => text[t.Start..t.End] is "should be" or "应该是"))
+        {
+            // "fix the caption: hello should be hullo".
+            return null;
+        }
+
+        var words = tokens.Skip(noun + 2).TakeWhile(t => t.Kind != TokenKind.Break).ToList();
+        var isLine = words.Exists(t => t.Kind == TokenKind.Unknown || t.Concept == Concept.Greeting)
+            && words.TrueForAll(t => t.Kind is TokenKind.Word or TokenKind.Unknown && !Verbs.IsLook(t.Concept)
+                && (!Verbs.IsVerb(t.Concept) || t.Kind == TokenKind.Unknown) && Clause.SubjectOf(t.Concept) == Subject.None);
+        return isLine && !text.Contains('\n', StringComparison.Ordinal) ? words[^1].End : null;
     }
 
     /// <summary>Where a text that begins there ends; null if its words are read one by one.</summary>

@@ -96,11 +96,13 @@ internal sealed partial class CanvasReader : IClauseReader
 
     /// <summary>"also a square version": one more beside the shape that there is.</summary>
     private static bool IsAnother(Clause clause, Reading reading) => (reading.Situation.HasMaterial || clause != reading.Clauses[0])
-        && !(clause.Has(Concept.Change) && !clause.Has(Concept.Another))
-        && ((clause.Has(Concept.VersionWord) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t))))) || OneMore().IsMatch(clause.Text) || (clause.IsLater && LaterOne().IsMatch(clause.Text)));
+        && (OneMore().IsMatch(clause.Text) || (!(clause.Has(Concept.Change) && !clause.Has(Concept.Another)) && IsFurther(clause)));
 
-    /// <summary>"make another one in square", 再来个横版的, 还要一个方的.</summary>
-    [GeneratedRegex(@"\b(?:another|one more)(?: one| version| video| copy)? (?:in|as|that is|for)\b|^plus (?:a|an|one)\b|^(?:另外|顺便)?(?:再|还|另外)(?:来|要|给我|给|做|出|导出?|想要|弄|加)(?:.{0,2}(?:个|份)|.{0,4}版)", RegexOptions.CultureInvariant)]
+    private static bool IsFurther(Clause clause) => (clause.IsLater && LaterOne().IsMatch(clause.Text))
+        || (clause.Has(Concept.VersionWord) && (clause.IsLater || clause.Tokens.Any(t => WordLists.Further.Contains(clause.TextOf(t)))));
+
+    /// <summary>"make another one in square", "a vertical one too", 再来个横版的, 还要一个方的, 竖的也要.</summary>
+    [GeneratedRegex(@"\b(?:another|one more)(?: one| version| video| copy)? (?:in|as|that is|for)\b|^plus (?:a|an|one)\b|^(?:另外|顺便)?(?:再|还|另外)(?:来|要|给我|给|做|出|导出?|想要|弄|加)(?:.{0,2}(?:个|份)|.{0,4}版)|\b(?:an?|the) (?:[\w:]+ ){0,3}?(?:one|version|copy|video) (?:too|as well|also)\b|(?:[横竖方]|版|屏|\d)的?(?:还|也)(?:要|来|做|出)(?:一?[个份])?(?:吧|哦|哈)?$", RegexOptions.CultureInvariant)]
     private static partial Regex OneMore();
 
     /// <summary>再出一个9:16的, whose first word only joins it to what went before.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
@@ -8,7 +9,7 @@ using NemoBot.LocalNemo.Language.Words;
 namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 
 /// <summary>Reads how long one picture of a slideshow is shown, or when: "first photo 6 seconds", "b.jpg from 10 to 25 s", 最后一张久一点.</summary>
-internal static class OwnSlideTimes
+internal static partial class OwnSlideTimes
 {
     private const double Step = 1.5;
 
@@ -54,13 +55,21 @@ internal static class OwnSlideTimes
 
     private static bool Add(Clause clause, Reading reading)
     {
-        if (NumberOf(clause, reading) is not { } number || TimeOf(clause, number) is not { } edit)
+        if (NumberOf(clause, reading) is not { } number || (UntilEnd(clause, reading, number) ?? TimeOf(clause, number)) is not { } edit)
         {
             return false;
         }
 
         reading.Add(edit, Subject.Slides);
         return true;
+    }
+
+    /// <summary>"the last one stays till the song ends".</summary>
+    private static SetSlideTime? UntilEnd(Clause clause, Reading reading, int number)
+    {
+        var pictures = Items.Pictures(reading.Project);
+        return Items.Index(pictures.Count, number) is { } index && ToTheEnd().IsMatch(clause.Text)
+            ? new SetSlideTime(number) { Length = reading.Project.Duration - pictures[index].Start } : null;
     }
 
     private static SetSlideTime? TimeOf(Clause clause, int number)
@@ -146,10 +155,15 @@ internal static class OwnSlideTimes
 
     private static bool SaysHowLong(Clause clause, Token token) => token.IsTime
         || WordLists.ShownLonger.Contains(clause.TextOf(token))
+        || ToTheEnd().IsMatch(clause.Text)
         || WordLists.ShownShorter.Contains(clause.TextOf(token))
         || (token.Concept is Concept.Double or Concept.Half && clause.Text.Contains("long", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOfAnotherThing(Clause clause) => clause.Has(
             Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Title, Concept.Captions, Concept.Music)
         || (clause.Has(Concept.Keep) && !clause.Has(Concept.For));
+
+    /// <summary>"stays to the end", 一直放到结尾; not "photo 1 to the end" and 放到最后, which move it.</summary>
+    [GeneratedRegex(@"\b(?:till|until) (?:the (?:very )?end|(?:the )?(?:song|music|video|track) (?:ends|is over|finishes|stops))\b|\b(?:stays?|staying|keep|hold|shown|visible)\b.{0,20}\bto the (?:very )?end\b|一直(?:放|停|显示|留)?到(?:最后|结尾|结束)|[停留]到(?:最后|结尾|结束)|到(?:歌曲?|音乐|视频)(?:结束|播完)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ToTheEnd();
 }
