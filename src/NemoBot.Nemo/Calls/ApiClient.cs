@@ -85,6 +85,12 @@ internal sealed class ApiClient(
     public async Task<Envelope> ReadAsync(HttpResponseMessage response, Account account, bool mayFailInside, CancellationToken cancellationToken)
     {
         var envelope = await Answers.ReadAsync(response, connection.Limits.MaxAnswerBytes, clock, cancellationToken).ConfigureAwait(false);
+        return Check(envelope, response, account, mayFailInside);
+    }
+
+    /// <summary>Throws if an answer that was read is an error.</summary>
+    public static Envelope Check(Envelope envelope, HttpResponseMessage response, Account account, bool mayFailInside)
+    {
         if (envelope.Error is not { } error || (mayFailInside && error.Kind == BackendErrorKind.Other && response.IsSuccessStatusCode))
         {
             return envelope;

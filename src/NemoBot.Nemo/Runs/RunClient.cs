@@ -20,8 +20,8 @@ internal sealed class RunClient(ApiClient client, NemoConnection connection, Tim
     {
         for (var isFirst = true; ; isFirst = false)
         {
-            var account = await client.Accounts.GetAsync(caller, cancellationToken).ConfigureAwait(false);
-            await using var stream = await _opener.OpenAsync(caller, sessionId, text, cancellationToken).ConfigureAwait(false);
+            var account = await BeforeSentAsync(client.Accounts.GetAsync(caller, cancellationToken)).ConfigureAwait(false);
+            await using var stream = await BeforeSentAsync(_opener.OpenAsync(caller, sessionId, text, cancellationToken)).ConfigureAwait(false);
             var hadNews = false;
             var isRefused = false;
             var isOver = false;
@@ -48,7 +48,20 @@ internal sealed class RunClient(ApiClient client, NemoConnection connection, Tim
                 yield break;
             }
 
-            await client.Accounts.RenewAsync(account, caller.Skill, cancellationToken).ConfigureAwait(false);
+            await BeforeSentAsync(client.Accounts.RenewAsync(account, caller.Skill, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>An outage in a step that comes before the message, or instead of it, leaves no doubt: a message that was posted has a stream.</summary>
+    private static async Task<T> BeforeSentAsync<T>(Task<T> step)
+    {
+        try
+        {
+            return await step.ConfigureAwait(false);
+        }
+        catch (BackendException outage) when (outage.Error.Kind == BackendErrorKind.Unavailable)
+        {
+            throw new BackendException(outage.Error with { Kind = BackendErrorKind.NeverSent }, outage);
         }
     }
 

@@ -18,7 +18,9 @@ namespace NemoBot.Nemo.Runs;
 internal sealed class RunOpener(ApiClient client, NemoConnection connection, TimeProvider clock, ILogger logger)
 {
     /// <summary>Posts the message, once.</summary>
-    /// <exception cref="BackendException">The service refused, or no connection was made.</exception>
+    /// <exception cref="BackendException">
+    /// The service refused, or the message was not sent: no connection was made, or (Unavailable) none was tried.
+    /// </exception>
     public async Task<RunStream> OpenAsync(BackendCaller caller, string sessionId, string text, CancellationToken cancellationToken)
     {
         var call = ApiCall.Post("run_sse", () => RunBody.Create(sessionId, text), Repeat.IfNeverSent) with { Accept = "text/event-stream" };
@@ -59,7 +61,7 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
                 },
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (BackendException failure) when (doubtful is not null && failure.Error.Kind == BackendErrorKind.Unavailable)
+        catch (BackendException) when (doubtful is not null)
         {
             return doubtful;
         }
@@ -83,7 +85,13 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
                 return new RunStream(response, body, deadline, connection.Limits, logger);
             }
 
-            var envelope = await client.ReadAsync(response, account, mayFailInside: false, deadline.Token).ConfigureAwait(false);
+            var envelope = await Answers.ReadAsync(response, connection.Limits.MaxAnswerBytes, clock, deadline.Token).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode && envelope.Error is { Kind: BackendErrorKind.RateLimited or BackendErrorKind.BadToken } error && !IsRefusal(envelope))
+            {
+                throw Doubt("The answer tells of an error of a model.", error, envelope.Code);
+            }
+
+            ApiClient.Check(envelope, response, account, mayFailInside: false);
             response.Dispose();
             return new RunStream(null, AsStream(envelope), deadline, connection.Limits, logger);
         }
@@ -98,6 +106,17 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
             throw;
         }
     }
+
+    /// <summary>
+    /// An envelope with a code that the contract knows comes from the service itself: a refusal, whatever the status. A code inside of the
+    /// error can be that of a model, whose quota or key failed while it worked; a missing session is told in words alone.
+    /// </summary>
+    private static bool IsRefusal(Envelope envelope) => envelope.Error!.Kind switch
+    {
+        BackendErrorKind.Unavailable or BackendErrorKind.Other or BackendErrorKind.Malformed => false,
+        BackendErrorKind.RateLimited or BackendErrorKind.BadToken => envelope.Root.Field("code") is not null,
+        _ => true,
+    };
 
     /// <summary>A service that does not stream answers with its events as one JSON array, or with one event.</summary>
     private static MemoryStream AsStream(Envelope envelope)
@@ -116,24 +135,25 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
     private async Task<OutcomeUnknownException> DoubtAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        BackendError? error = null;
+        Envelope? envelope = null;
         try
         {
-            var envelope = await Answers.ReadAsync(response, connection.Limits.MaxAnswerBytes, clock, cancellationToken).ConfigureAwait(false);
-            error = envelope.Error;
+            envelope = await Answers.ReadAsync(response, connection.Limits.MaxAnswerBytes, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (BackendException)
         {
             // The body broke off too; the status says enough.
         }
 
-        if (error is { Kind: not (BackendErrorKind.Unavailable or BackendErrorKind.Other or BackendErrorKind.Malformed) })
+        var error = envelope?.Error;
+        if (error is not null && IsRefusal(envelope!))
         {
-            // An envelope with a code that the contract knows comes from the service itself: a refusal, whatever the status.
             throw new BackendException(error);
         }
 
-        var told = (error ?? new BackendError(BackendErrorKind.Unavailable)) with { Kind = BackendErrorKind.Unavailable };
-        return new OutcomeUnknownException($"The service answered with status {status}.", new BackendEvent.Failed(told, status), null);
+        return Doubt($"The service answered with status {status}.", error, status);
     }
+
+    private static OutcomeUnknownException Doubt(string reason, BackendError? error, string? code) => new(
+        reason, new BackendEvent.Failed((error ?? new BackendError(BackendErrorKind.Unavailable)) with { Kind = BackendErrorKind.Unavailable }, code), null);
 }

@@ -60,7 +60,7 @@ internal sealed partial class RunStream : IAsyncDisposable
             var error = new BackendError(BackendErrorKind.Malformed, large.Message);
             return Close(new BackendEvent.Lost(large.Message), new BackendEvent.Failed(error, "event_too_large"));
         }
-        catch (Exception failure) when (failure is IOException or HttpRequestException)
+        catch (Exception failure) when (failure is IOException or HttpRequestException or InvalidDataException)
         {
             LogBroken(failure);
             return Close(new BackendEvent.Lost("The connection broke."), null);

@@ -23,7 +23,8 @@ internal static partial class StreamErrors
         var bare = root.Field("content", "type") is null;
         if (root.Field("error") is not null || isError)
         {
-            return Failed(Envelope.CodeOf(root), Envelope.MessageOf(root) ?? root.TextField("content"), root);
+            // A code inside of the error is the model's, as one with a name of its own.
+            return Failed(Envelope.CodeOf(root), Envelope.MessageOf(root) ?? root.TextField("content"), root, fromModel: root.TextField("code") is null);
         }
 
         return bare && (root.TextField("code") is { } code ? !Envelope.IsZero(code) : root.FlagField("success") == false)

@@ -37,7 +37,7 @@ internal sealed class CallPipeline
     public bool IsAvailable => _breaker.CircuitState is CircuitState.Closed;
 
     /// <summary>Makes a call.</summary>
-    /// <exception cref="BackendException">As the call threw it; <see cref="BackendErrorKind.NeverSent"/> if it was not made at all.</exception>
+    /// <exception cref="BackendException">As the call threw it; <see cref="BackendErrorKind.Unavailable"/> if the breaker let it not through, at first or again.</exception>
     public async Task<T> RunAsync<T>(Repeat repeat, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);

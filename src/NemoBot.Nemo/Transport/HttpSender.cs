@@ -41,7 +41,7 @@ internal sealed partial class HttpSender : IDisposable
             watch.Answered((int)response.StatusCode);
             return response;
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException || IsLateConnection(failure, cancellationToken))
         {
             if (request.Content is TrackedContent { SourceFailure: { } source })
             {
@@ -61,11 +61,15 @@ internal sealed partial class HttpSender : IDisposable
         _fresh.Dispose();
     }
 
-    private static bool NoConnection(Exception failure) => failure is HttpRequestException
+    private static bool NoConnection(Exception failure) => failure is OperationCanceledException or HttpRequestException
     {
         HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
+
+    /// <summary>A connection that is not made in time looks like a cancellation, though nobody cancelled.</summary>
+    private static bool IsLateConnection(Exception failure, CancellationToken cancellationToken) =>
+        failure is OperationCanceledException { InnerException: TimeoutException } && !cancellationToken.IsCancellationRequested;
 
     private static HttpClient Create(NemoConnection connection, TimeSpan lifetime)
     {

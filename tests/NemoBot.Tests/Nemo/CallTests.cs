@@ -120,7 +120,7 @@ public sealed class CallTests
 
         var asked = scene.Cloud.Count("/api/credits");
         var error = await scene.FailsAsync(() => scene.RunAsync("1"));
-        Assert.Equal((BackendErrorKind.Unavailable, 0), (error.Kind, scene.Cloud.Count("/run_sse")));
+        Assert.Equal((BackendErrorKind.NeverSent, 0), (error.Kind, scene.Cloud.Count("/run_sse")));
         var waiting = Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
         {
             await scene.Backend.WaitUntilAvailableAsync(default);

@@ -22,7 +22,7 @@ public sealed class RunTests
         Assert.Equal(1, scene.Cloud.Count("/run_sse"));
     }
 
-    public static TheoryData<string> Faults { get; } = ["reset", "cut", "mid", "500", "502", "503", "504", "408", "html", "large"];
+    public static TheoryData<string> Faults { get; } = ["reset", "cut", "mid", "packed", "500", "502", "503", "504", "408", "html", "large"];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -111,6 +111,72 @@ public sealed class RunTests
         var error = await scene.FailsAsync(() => scene.RunAsync("1"));
         Assert.Equal(BackendErrorKind.NeverSent, error.Kind);
         Assert.True(scene.Clock.GetUtcNow() - start > TimeSpan.FromSeconds(3), "it was tried again");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_not_made_in_time_is_one_that_was_never_made()
+    {
+        // A queue for one connection, which is full: further ones are not answered at all.
+        using var full = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        full.Listen(0);
+        using var first = new TcpClient();
+        await first.ConnectAsync((IPEndPoint)full.LocalEndPoint!);
+        await using var scene = await NemoScene.StartAsync(c => c with
+        {
+            Token = "nmv_usr_own",
+            Api = new Uri($"http://127.0.0.1:{((IPEndPoint)full.LocalEndPoint!).Port}/"),
+            Limits = new NemoLimits { Retries = 0, ConnectTimeout = TimeSpan.FromMilliseconds(100) },
+        });
+        Assert.Equal(BackendErrorKind.NeverSent, (await Assert.ThrowsAsync<BackendException>(() => scene.RunAsync("1"))).Error.Kind);
+        Assert.Equal(BackendErrorKind.NeverSent, (await Assert.ThrowsAsync<BackendException>(() => scene.Backend.GetCreditsAsync(scene.Caller, default))).Error.Kind);
+    }
+
+    [Fact]
+    public async Task A_message_for_which_there_is_no_token_was_never_sent()
+    {
+        await using var scene = await NemoScene.StartAsync();
+        scene.Cloud.Fail("/api/auth", 503, times: 9);
+        Assert.Equal(BackendErrorKind.NeverSent, (await scene.FailsAsync(() => scene.RunAsync("1"))).Kind);
+        Assert.Equal(0, scene.Cloud.Count("/run_sse"));
+    }
+
+    [Theory]
+    [InlineData(500, """{"error":{"code":429,"status":"RESOURCE_EXHAUSTED","message":"the model's quota"}}""")]
+    [InlineData(200, """{"error":{"code":429,"status":"RESOURCE_EXHAUSTED","message":"the model's quota"}}""")]
+    [InlineData(503, """{"error_code":"RESOURCE_EXHAUSTED"}""")]
+    [InlineData(500, """{"error":{"code":401,"message":"the model's key"}}""")]
+    [InlineData(200, """{"error":{"code":401,"message":"the model's key"}}""")]
+    public async Task A_failure_of_the_model_is_no_refusal(int status, string body)
+    {
+        await using var scene = await NemoScene.StartAsync();
+        var session = await scene.SessionAsync();
+        scene.Cloud.Fail("/run_sse", status, body);
+        var events = await scene.Soon(scene.RunAsync(session));
+        Assert.IsType<BackendEvent.Lost>(events[^1]);
+        Assert.Equal(1, scene.Cloud.Count("/run_sse"));
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_model_in_the_stream_is_no_refusal()
+    {
+        await using var scene = await NemoScene.StartAsync();
+        var session = await scene.SessionAsync();
+        scene.Cloud.Fail("/run_sse", 200, "data: {\"error\":{\"code\":401,\"message\":\"the model's key\"}}\n\n", type: "text/event-stream");
+        Assert.IsType<BackendEvent.Ended>((await scene.Soon(scene.RunAsync(session)))[^1]);
+        Assert.Equal(1, scene.Cloud.Count("/run_sse"));
+    }
+
+    [Theory]
+    [InlineData(429, "")]
+    [InlineData(200, """{"code":429,"message":"slow down"}""")]
+    public async Task A_message_that_came_too_fast_is_posted_once_more(int status, string body)
+    {
+        await using var scene = await NemoScene.StartAsync();
+        var session = await scene.SessionAsync();
+        scene.Cloud.Fail("/run_sse", status, body);
+        Assert.IsType<BackendEvent.Ended>((await scene.Soon(scene.RunAsync(session)))[^1]);
+        Assert.Equal(2, scene.Cloud.Count("/run_sse"));
     }
 
     [Fact]
@@ -251,6 +317,14 @@ public sealed class RunTests
                 {
                     await write(Encoding.UTF8.GetBytes(half + "data: {\"author\":\"a\",\"cont"));
                     context.Abort();
+                });
+                break;
+            case "packed":
+                cloud.Next("/run_sse", async context =>
+                {
+                    context.Response.ContentType = "text/event-stream";
+                    context.Response.Headers.ContentEncoding = "gzip";
+                    await context.Response.Body.WriteAsync("data: this is not packed at all\n\n"u8.ToArray());
                 });
                 break;
             case "large":

@@ -33,6 +33,8 @@ public sealed class StreamTests
     [InlineData("""{"code":429}""", BackendErrorKind.RateLimited)]
     [InlineData("""{"code":9999,"message":"new"}""", BackendErrorKind.Other)]
     [InlineData("""{"error":{"code":503,"message":"overloaded"}}""", BackendErrorKind.Unavailable)]
+    [InlineData("""{"error":{"code":401,"message":"the model's key"}}""", BackendErrorKind.Other)]
+    [InlineData("""{"error":{"code":1001,"message":"expired"}}""", BackendErrorKind.BadToken)]
     [InlineData("""{"error":"boom"}""", BackendErrorKind.Other)]
     [InlineData("""{"success":false,"code":2001}""", BackendErrorKind.OutOfCredits)]
     [InlineData("""{"errorCode":"401","errorMessage":"the model's key"}""", BackendErrorKind.Other)]
