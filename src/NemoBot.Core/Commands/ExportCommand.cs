@@ -53,7 +53,18 @@ internal sealed class ExportCommand(IBotStore store, DraftService drafts, Render
         var reply = isUndo ? context.Texts.Format("undo.done", draft.Version, draft.Summary) : "";
         await context.UpdateConversationAsync(
             c => c with { ShownVersion = isUndo ? draft.Version : c.ShownVersion, RenderOwed = false }, cancellationToken).ConfigureAwait(false);
+        await KeepChoicesAsync(context, draft, failure, cancellationToken).ConfigureAwait(false);
         await renders.ContinueAsync(context, draft, reply, cost: null, isAutomatic: false, cancellationToken, PartOf(context, draft, failure)).ConfigureAwait(false);
+    }
+
+    /// <summary>A version whose first render failed has not been shown: what its generation added is still to be kept or taken away.</summary>
+    private async Task KeepChoicesAsync(TurnContext context, DraftRecord draft, RenderRecord? failure, CancellationToken cancellationToken)
+    {
+        if (failure?.DraftVersion == draft.Version
+            && await store.GetTurnAsync(failure.TurnId, cancellationToken).ConfigureAwait(false) is { HasGenerated: true })
+        {
+            await context.SaveAsync(t => t with { HasGenerated = true }, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static string MissingText(bool isUndo, int? wanted) => (isUndo, wanted) switch

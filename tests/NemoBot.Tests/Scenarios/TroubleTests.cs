@@ -63,6 +63,23 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task What_a_generation_added_can_still_be_taken_away_after_renders_that_failed()
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.RenderFails = true;
+        chat.Backend.Turn().Uses("generate_video").Says("Here it is.").Draft(Drafts.Dressed);
+        await chat.User("generate a video of a beach");
+        await chat.See("Rendering failed");
+        await chat.Press("Run it again");
+        await chat.Rest();
+        chat.Backend.RenderFails = false;
+        await chat.User("/export");
+        Assert.Contains("Without music", (await chat.SeeFile()).Buttons.Select(b => b.Label));
+        await chat.User("/export");
+        Assert.DoesNotContain("Without music", (await chat.SeeFile(2)).Buttons.Select(b => b.Label));
+    }
+
+    [Fact]
     public async Task A_session_that_is_gone_is_replaced_once_and_told()
     {
         await using var chat = await Chat.StartAsync();
