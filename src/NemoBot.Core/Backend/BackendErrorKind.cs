@@ -56,4 +56,7 @@ public enum BackendErrorKind
 
     /// <summary>The embedded studio has no FFmpeg (5031). Repeating does not help.</summary>
     NoTools,
+
+    /// <summary>The answer is larger, or nested deeper, than is read. Asking again does not help.</summary>
+    Oversized,
 }

@@ -45,7 +45,7 @@ internal sealed partial class RenderPoller(IBotStore store, IOptionsMonitor<Rend
             return await backend.GetRenderAsync(caller, id, cancellationToken).ConfigureAwait(false);
         }
         catch (BackendException exception) when (exception.Error.Kind is BackendErrorKind.Unavailable or BackendErrorKind.NeverSent
-            or BackendErrorKind.RateLimited or BackendErrorKind.Malformed)
+            or BackendErrorKind.RateLimited or BackendErrorKind.Malformed or BackendErrorKind.Oversized)
         {
             LogMissed(logger, exception, id);
             return null;

@@ -127,7 +127,8 @@ internal sealed partial class RenderSubmitter(IBotStore store, IOptionsMonitor<R
     private static RenderVariant VariantOf(RenderTask task) => new(task.Record.IsPreview, task.Record.Part == 0 ? null : task.Format);
 
     private static bool IsTransient(BackendErrorKind kind) =>
-        kind is BackendErrorKind.Unavailable or BackendErrorKind.NeverSent or BackendErrorKind.RateLimited or BackendErrorKind.Malformed;
+        kind is BackendErrorKind.Unavailable or BackendErrorKind.NeverSent or BackendErrorKind.RateLimited or BackendErrorKind.Malformed
+            or BackendErrorKind.Oversized;
 
     private static bool IsWorthRepeating(BackendErrorKind kind) =>
         kind is not (BackendErrorKind.ExportBlocked or BackendErrorKind.OutOfCredits or BackendErrorKind.BadToken or BackendErrorKind.NeverSent);

@@ -23,6 +23,7 @@ internal static class FailureAnswer
         BackendErrorKind.NoTools => new Answer(texts["media.tool-missing"], Again(situation, texts)),
         BackendErrorKind.Unavailable or BackendErrorKind.NeverSent => new Answer(texts["error.unavailable"], Again(situation, texts)),
         BackendErrorKind.SessionNotFound => new Answer(texts["error.session"], Again(situation, texts)),
+        BackendErrorKind.Oversized => new Answer(texts["error.oversized"], ButtonSet.Show("versions", texts)),
         _ => new Answer(texts["error.other"], Again(situation, texts)),
     };
 

@@ -60,7 +60,8 @@ internal sealed class RenderCalls(ApiClient client)
         {
             await client.CallAsync(caller, ApiCall.Post($"{PathOf(renderId)}/cancel", null, Repeat.Safely), cancellationToken).ConfigureAwait(false);
         }
-        catch (BackendException over) when (over.Error.Kind is BackendErrorKind.Other or BackendErrorKind.DuplicateId or BackendErrorKind.Malformed)
+        catch (BackendException over) when (over.Error.Kind is BackendErrorKind.Other or BackendErrorKind.DuplicateId or BackendErrorKind.Malformed
+            or BackendErrorKind.Oversized)
         {
         }
     }

@@ -95,7 +95,7 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
             response.Dispose();
             return new RunStream(null, AsStream(envelope), deadline, connection.Limits, logger);
         }
-        catch (BackendException failure) when (failure.Error.Kind == BackendErrorKind.Malformed && response.IsSuccessStatusCode)
+        catch (BackendException failure) when (failure.Error.Kind is BackendErrorKind.Malformed or BackendErrorKind.Oversized && response.IsSuccessStatusCode)
         {
             response.Dispose();
             throw new OutcomeUnknownException("The answer is neither a stream nor an error.", null, failure);
@@ -113,7 +113,7 @@ internal sealed class RunOpener(ApiClient client, NemoConnection connection, Tim
     /// </summary>
     private static bool IsRefusal(Envelope envelope) => envelope.Error!.Kind switch
     {
-        BackendErrorKind.Unavailable or BackendErrorKind.Other or BackendErrorKind.Malformed => false,
+        BackendErrorKind.Unavailable or BackendErrorKind.Other or BackendErrorKind.Malformed or BackendErrorKind.Oversized => false,
         BackendErrorKind.RateLimited or BackendErrorKind.BadToken => envelope.Root.Field("code") is not null,
         _ => true,
     };

@@ -8,7 +8,7 @@ namespace NemoBot.Nemo.Transport;
 /// <summary>Reads the bodies of plain answers.</summary>
 internal static class Answers
 {
-    /// <summary>Reads an answer with its envelope; a body larger than the limit is malformed, a broken one an outage.</summary>
+    /// <summary>Reads an answer with its envelope; a body larger than the limit is not read, a broken one is an outage.</summary>
     public static async Task<Envelope> ReadAsync(HttpResponseMessage response, int maxBytes, TimeProvider clock, CancellationToken cancellationToken)
     {
         var body = await ReadBytesAsync(response, maxBytes, cancellationToken).ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal static class Answers
                 body.Advance(read);
                 if (body.WrittenCount > maxBytes)
                 {
-                    throw new BackendException(new BackendError(BackendErrorKind.Malformed, "The answer is too large."));
+                    throw new BackendException(new BackendError(BackendErrorKind.Oversized, "The answer is too large."));
                 }
             }
         }

@@ -28,6 +28,11 @@ internal sealed record Envelope(JsonElement Root, JsonElement Data, BackendError
             return new Envelope(root, root.Field("data") ?? root, null, code);
         }
 
+        if (unreadable && !refused && JsonText.IsTooDeep(body))
+        {
+            return new Envelope(root, root, new BackendError(BackendErrorKind.Oversized, "The answer is nested too deep."), null);
+        }
+
         var message = MessageOf(root);
         var kind = ErrorCodes.FromCode(IsZero(code) ? null : code)
             ?? (refused ? null : ErrorCodes.FromWords(message))

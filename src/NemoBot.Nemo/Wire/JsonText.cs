@@ -31,6 +31,26 @@ internal static class JsonText
         }
     }
 
+    /// <summary>True for what would be JSON, were it not nested deeper than is parsed.</summary>
+    public static bool IsTooDeep(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue, AllowTrailingCommas = true });
+        var deepest = 0;
+        try
+        {
+            while (reader.Read())
+            {
+                deepest = Math.Max(deepest, reader.CurrentDepth);
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return deepest >= Options.MaxDepth;
+    }
+
     /// <summary>A string's characters, halves of pairs included.</summary>
     public static string Read(JsonElement text)
     {

@@ -30,6 +30,19 @@ public sealed class CallTests
         Assert.Equal("zh-CN", JsonDocument.Parse(scene.Cloud.Requests.First(r => r.Path.StartsWith("/api/tasks", StringComparison.Ordinal)).Body).RootElement.GetProperty("language").GetString());
     }
 
+    [Theory]
+    [InlineData(3000, 1)]
+    [InlineData(1, 20_000)]
+    public async Task A_state_that_is_too_deep_or_too_large_is_told_apart_from_a_broken_one(int depth, int length)
+    {
+        await using var scene = await NemoScene.StartAsync(c => c with { Limits = new NemoLimits { MaxAnswerBytes = 16 * 1024 } });
+        var session = await scene.SessionAsync();
+        scene.Cloud.Draft = $$"""{"t":{{new string('[', depth)}}"{{new string('x', length)}}"{{new string(']', depth)}}}""";
+        Assert.Equal(BackendErrorKind.Oversized, (await scene.FailsAsync(() => scene.Backend.GetStateAsync(scene.Caller, session, default))).Kind);
+        scene.Cloud.Fail("/api/state", 200, new string('[', 3000) + "]");
+        Assert.Equal(BackendErrorKind.Malformed, (await scene.FailsAsync(() => scene.Backend.GetStateAsync(scene.Caller, session, default))).Kind);
+    }
+
     [Fact]
     public async Task The_draft_is_exported_byte_for_byte()
     {

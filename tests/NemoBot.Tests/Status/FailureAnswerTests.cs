@@ -54,6 +54,7 @@ public sealed class FailureAnswerTests
     [InlineData(BackendErrorKind.SessionNotFound, "own", "error.session", "rerun:7")]
     [InlineData(BackendErrorKind.Other, "no turn", "error.other", "")]
     [InlineData(BackendErrorKind.Malformed, "own", "error.other", "rerun:7")]
+    [InlineData(BackendErrorKind.Oversized, "own", "error.oversized", "show:versions")]
     public void A_failure_is_told_by_its_cause_with_what_can_be_done(BackendErrorKind kind, string situation, string words, string buttons)
     {
         var answer = FailureAnswer.Describe(new BackendError(kind, "x", UserId: "from/error"), Situations[situation], English);
