@@ -83,6 +83,8 @@ internal sealed partial class RenderReporter(
         var again = ButtonSet.ExportAgain(task.Request.Draft.Version, task.Record.Part, texts);
         var answer = exception switch
         {
+            BackendException withheld when task.Record.State is RenderState.Completed && IsWithheld(withheld.Error.Kind) =>
+                new Answer(await UnfetchedAsync(backend, caller, task.Request, texts, cancellationToken).ConfigureAwait(false), again),
             BackendException { Error.Kind: BackendErrorKind.Other } => new Answer(
                 task.Record.Note is { } note ? "⚠️ " + note : texts["render.failed"],
                 [.. await offers.AddAsync(task, cancellationToken).ConfigureAwait(false), again]),
@@ -95,6 +97,16 @@ internal sealed partial class RenderReporter(
         };
         await FinishAsync(task, RenderState.Failed, null, answer).ConfigureAwait(false);
     }
+
+    private static bool IsWithheld(BackendErrorKind kind) => kind is BackendErrorKind.Other or BackendErrorKind.SessionNotFound
+        or BackendErrorKind.Unavailable or BackendErrorKind.NeverSent or BackendErrorKind.RateLimited;
+
+    /// <summary>The backend made the video: it is not called failed because it could not be fetched, and the project leads to it.</summary>
+    private static async Task<string> UnfetchedAsync(
+        IVideoBackend backend, BackendCaller caller, RenderRequest request, Texts texts, CancellationToken cancellationToken) =>
+        await FindLinkAsync(backend, caller, request, cancellationToken).ConfigureAwait(false) is { } link
+            ? texts.Format("render.unfetched-link", link)
+            : texts["render.unfetched"];
 
     /// <summary>The render was stopped, a newer version replaced it, or its conversation is gone.</summary>
     public async Task StoppedAsync(RenderTask task, CancellationToken cancellationToken)

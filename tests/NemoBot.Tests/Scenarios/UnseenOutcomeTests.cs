@@ -77,6 +77,48 @@ public sealed class UnseenOutcomeTests
     public static TheoryData<Exception> Damages =>
         [new BackendException(new BackendError(BackendErrorKind.Malformed)), new MediaException(MediaProblem.Unreadable, "Invalid data found when processing input")];
 
+    [Theory]
+    [InlineData(BackendErrorKind.Other, null)]
+    [InlineData(BackendErrorKind.Unavailable, null)]
+    [InlineData(BackendErrorKind.Unavailable, "https://nemo.example")]
+    public async Task A_finished_file_that_is_not_handed_over_is_not_called_a_failed_render(BackendErrorKind kind, string? web)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Traits = chat.Backend.Traits with { Web = web is null ? null : new Uri(web) };
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        chat.Backend.DownloadErrors.Enqueue(new BackendException(new BackendError(kind)));
+        await chat.User("make a waveform video please");
+        var end = await chat.See("⚠️ Rendering is done, but");
+        Assert.Equal(web is not null, end.Text.Contains("https://nemo.example/workspace/claim?ct=clm_1", StringComparison.Ordinal));
+        await chat.Press("Run it again");
+        await chat.SeeFile();
+        Assert.Single(chat.Backend.Posted);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_project_that_is_too_large_to_be_read_is_said_to_be_and_a_new_one_works(bool isSeenAfterwards)
+    {
+        await using var chat = await Chat.StartAsync();
+        chat.Backend.Turn().Says("One.").Draft(Drafts.Waveform);
+        if (!isSeenAfterwards)
+        {
+            await chat.User("make a waveform video please");
+            await chat.SeeFile();
+        }
+
+        FailStates(chat, 1, BackendErrorKind.Oversized);
+        await chat.User("make the waveform blue please");
+        await chat.See("Send /new to start another one");
+        Assert.Single(chat.Backend.Posted);
+        await chat.User("/new");
+        chat.Backend.Turn().Says("Two.").Draft(Drafts.Titled);
+        await chat.User("make a waveform video please");
+        await chat.SeeFile(isSeenAfterwards ? 1 : 2);
+        Assert.Equal(2, chat.Backend.Posted.Count);
+    }
+
     private static void FailStates(Chat chat, int times, BackendErrorKind kind = BackendErrorKind.Unavailable)
     {
         for (var i = 0; i < times; i++)
