@@ -9,6 +9,9 @@ internal static class ColloquialLooks
     /// <summary>The word as it is meant; null if it says nothing of a look.</summary>
     public static Token? Read(WordInClause word) => word.Word switch
     {
+        // 片头3秒黑底白字写“早安”: behind the text, while it is seen.
+        "底" when IsColored(word) && IsBehindPassingText(word) => word.As(Concept.Plate),
+
         // 蓝底白字: what is behind.
         "底" when IsColored(word) => word.As(Concept.Background),
 
@@ -49,9 +52,12 @@ internal static class ColloquialLooks
 
     private static bool IsColored(WordInClause word) => word.Previous is { Kind: TokenKind.Color };
 
+    private static bool IsBehindPassingText(WordInClause word) =>
+        word.All.Exists(t => t.IsTime) && word.All.Exists(t => t.Kind == TokenKind.Quote) && word.Next is { Kind: TokenKind.Color };
+
     private static bool NamesLetters(WordInClause word) => word.Has(Concept.Title, Concept.Captions, Concept.Lyrics);
 
-    private static bool IsOfLetters(WordInClause word) => word.Token.Concept == Concept.Taller && NamesLetters(word) && !word.Names(Subject.Visual);
+    private static bool IsOfLetters(WordInClause word) => word.Token.Concept == Concept.Taller && (NamesLetters(word) || word.Has(Concept.Font)) && !word.Names(Subject.Visual);
 
     /// <summary>A color after "on", where the picture of the sound went before and nothing else is behind.</summary>
     private static bool IsBeforeGround(WordInClause word) =>

@@ -47,10 +47,20 @@ internal static class JoinedStarts
         || Verbs.BeginsClause(tokens[index].Concept)
         || (IsAnotherThing(tokens[index].Concept, current) && !IsInTheWay(text, tokens, index))
         || IsLookOfCaptions(tokens, index, current)
+        || IsCutOfPart(text, tokens, index, current)
         || IsOtherTrack(tokens[index].Concept, current)
         || IsNextOne(tokens[index], current)
         || IsSpeeding(tokens, index)
         || IsCentering(text, tokens, index);
+
+    /// <summary>字幕大一点然后从第12秒剪到第18秒不要, 音乐小一半然后前10秒原声静音: a part of the time, and what becomes of it.</summary>
+    private static bool IsCutOfPart(string text, IReadOnlyList<Token> tokens, int index, List<Token> current) =>
+        text[tokens[index].Start] >= 0x2E80
+        && tokens[index - 1].Concept == Concept.Then
+        && (tokens[index].IsTime || tokens[index].Concept is Concept.From or Concept.First or Concept.Last or Concept.Begin)
+        && tokens.Skip(index).Take(2).Any(t => t.IsTime)
+        && RestOfClause(tokens, index).Any(t => t.Concept is Concept.Cut or Concept.Trim or Concept.Mute or Concept.Keep)
+        && current.Exists(t => Verbs.IsLook(t.Concept) || t.Concept is Concept.Half or Concept.Double or Concept.Louder or Concept.Quieter);
 
     private static IEnumerable<Token> RestOfClause(IReadOnlyList<Token> tokens, int from) => tokens.Skip(from).TakeWhile(t => t.Kind != TokenKind.Break);
 

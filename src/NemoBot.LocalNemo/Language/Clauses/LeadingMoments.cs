@@ -10,7 +10,7 @@ internal static class LeadingMoments
     {
         for (var i = clauses.Count - 2; i >= 0; i--)
         {
-            if (IsMoment(text, clauses[i]) && IsShown(text, clauses[i + 1]))
+            if ((IsMoment(text, clauses[i]) && IsShown(text, clauses[i + 1])) || (IsShowing(text, clauses[i]) && IsText(clauses[i + 1])))
             {
                 clauses[i + 1].InsertRange(0, clauses[i]);
                 clauses.RemoveAt(i);
@@ -25,6 +25,19 @@ internal static class LeadingMoments
         && clause.Count(t => t.IsTime) == 1
         && clause.Exists(t => t.Kind == TokenKind.Time || t.Concept is Concept.From or Concept.At or Concept.Begin or Concept.After)
         && clause.TrueForAll(t => t.IsTime || t.Concept is Concept.From or Concept.At or Concept.Begin or Concept.After or Concept.Filler);
+
+    /// <summary>第3秒起显示4秒，文字“加油”: how long the text of the next clause is seen.</summary>
+    private static bool IsShowing(string text, List<Token> clause) =>
+        clause.Exists(t => t.Kind == TokenKind.Duration)
+        && clause.Exists(t => IsSeen(text[t.Start..t.End]))
+        && clause.TrueForAll(t => t.IsTime || IsSeen(text[t.Start..t.End])
+            || t.Concept is Concept.From or Concept.At or Concept.Begin or Concept.After or Concept.Filler);
+
+    private static bool IsSeen(string word) => word is "显示" or "出现" or "展示" or "停留" or "持续";
+
+    private static bool IsText(List<Token> clause) =>
+        clause.Exists(t => t.Kind == TokenKind.Quote)
+        && clause.TrueForAll(t => t.Kind == TokenKind.Quote || t.Concept is Concept.Add or Concept.Title or Concept.Filler or Concept.Called);
 
     /// <summary>A text that comes and goes. A look of it, as in 从第5秒开始，标题变红, would hide it before.</summary>
     private static bool IsShown(string text, List<Token> clause) =>

@@ -27,7 +27,8 @@ internal static partial class TitleTextReader
 
         if (FindNewText(clause, noun) is { } first)
         {
-            return Take(clause, first, TextEnds.Find(clause, first));
+            var end = TextEnds.Find(clause, first);
+            return Take(clause, first, IsColoredThing(clause, first, end) ? clause.Tokens.Count : end);
         }
 
         if (Manner().IsMatch(clause.Text))
@@ -53,6 +54,13 @@ internal static partial class TitleTextReader
             && clause.IsChinese(clause.Tokens[end]);
         return Take(clause, colon + 1, joined ? clause.Tokens.Count : end);
     }
+
+    /// <summary>标题改成聊聊咖啡: a thing without a gap before it belongs to the text, although it names a color.</summary>
+    private static bool IsColoredThing(Clause clause, int first, int end) =>
+        end > first && end == clause.Tokens.Count - 1
+        && clause.Tokens[end] is { Kind: TokenKind.Color } color
+        && color.Start == clause.Tokens[end - 1].End
+        && WordLists.ColoredThings.Contains(clause.TextOf(color));
 
     /// <summary>A colon or "saying" after the noun, with nothing but looks and a word or two between them.</summary>
     private static int? FindMark(Clause clause, int noun)

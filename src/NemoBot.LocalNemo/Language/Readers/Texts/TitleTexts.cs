@@ -133,6 +133,11 @@ internal static class TitleTexts
             var place = look.Place ?? RightBelow(LastAdded(reading)?.Look.Place ?? TitleReader.PlaceNow(reading));
             reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { Place = place, Size = look.Size ?? CaptionSize } });
         }
+        else if (TakesOver(clause, reading, look) is { } taken)
+        {
+            reading.Add(new SetTitle(TitleRef.Last) { Look = new TitleLook { To = taken } });
+            reading.Add(new AddTitle(text) { Role = TitleRole.Text, Look = look with { From = taken, Place = LastAdded(reading)!.Look.Place ?? VerticalPlace.Middle } });
+        }
         else if (IsNextOfSchedule(reading, look) is { } shown)
         {
             reading.Add(new SetTitle(TitleRef.Last) { Look = new TitleLook { To = look.From } });
@@ -181,6 +186,19 @@ internal static class TitleTexts
     private static TitleLook? IsNextOfSchedule(Reading reading, TitleLook look) =>
         look is { From: { } from, To: null, Length: null, Place: null, Side: null }
         && LastAdded(reading)?.Look is { From: { } before, To: null, Length: null } last && before >= TimeSpan.Zero && from > before ? last : null;
+
+    /// <summary>开头放“早安”，两秒后换成“出发啦”: when the second text takes the place of the first; null if it does not.</summary>
+    private static TimeSpan? TakesOver(Clause clause, Reading reading, TitleLook look)
+    {
+        if (look is not { From: { Ticks: > 0 } after, To: null, Length: null, Place: null } || !clause.Has(Concept.Change)
+            || LastAdded(reading)?.Look is not { Length: null } last || (last.From ?? TimeSpan.Zero) is not { Ticks: >= 0 } from)
+        {
+            return null;
+        }
+
+        var at = after > from ? after : from + after;
+        return last.To is { } to && to <= at ? null : at;
+    }
 
     /// <summary>标题只显示5秒，之后换成“嘉宾”.</summary>
     private static bool FollowsLast(Clause clause, Reading reading, TitleLook look) => !look.HasTime && EndOfLast(reading) is not null
