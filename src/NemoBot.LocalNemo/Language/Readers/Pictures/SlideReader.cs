@@ -31,11 +31,22 @@ internal sealed class SlideReader : IClauseReader
         if (begins)
         {
             Begin(clause, reading);
+            if (OnlyPicturesArrive(reading) && SaysWhole(clause))
+            {
+                SlideTimes.Share(clause, reading);
+            }
         }
         else if (OnlyPicturesArrive(reading) && clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Each))
         {
             // 用这三张图，每张3秒: pictures alone that are shown in turn.
             PlacePictures(reading);
+        }
+        else if (OnlyPicturesArrive(reading) && MakesVideo(clause))
+        {
+            PlacePictures(reading);
+            SlideTimes.Share(clause, reading);
+            clause.ClaimAll(Concept.Image, Concept.Images, Concept.Video, Concept.It, Concept.From);
+            clause.ClaimFrame();
         }
 
         SlideTimes.Read(clause, reading, begins);
@@ -77,6 +88,17 @@ internal sealed class SlideReader : IClauseReader
         && clause.Has(Concept.Replace)
         && clause.HasFree(Concept.Image, Concept.Images)
         && clause.Tokens.Count(t => t.Kind is TokenKind.Ordinal or TokenKind.Number || t.Concept is Concept.First or Concept.Last) > 1;
+
+    /// <summary>"a 10 second video out of these pictures", 30秒的相册: the length of all of it.</summary>
+    private static bool SaysWhole(Clause clause) => !clause.Has(Concept.Each)
+        && clause.Tokens.Index().Any(t => t.Item.Kind == TokenKind.Duration && t.Index + 1 < clause.Tokens.Count
+            && (clause.Tokens[t.Index + 1].Concept is Concept.Video or Concept.Slideshow || clause.TextOf(clause.Tokens[t.Index + 1]) is "的"));
+
+    /// <summary>三张图做个10秒的视频: nothing but the pictures can be meant.</summary>
+    private static bool MakesVideo(Clause clause) => clause.HasFree(Concept.Video)
+        && (clause.HasFree(Concept.Image, Concept.Images) || clause.HasFree(TokenKind.Duration))
+        && !clause.Has(Concept.Each, Concept.Remove, Concept.Cut, Concept.Not, Concept.Background, Concept.Loop)
+        && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides or Subject.Background or Subject.Video);
 
     private static bool OnlyPicturesArrive(Reading reading) => reading.Situation is { Project: null, Files.Count: > 1 }
         && reading.Situation.Files.All(f => f.Facts.Kind == MediaKind.Image);

@@ -45,6 +45,16 @@ internal static class SlideTimes
         }
     }
 
+    /// <summary>"a 10 second video": the pictures share the length.</summary>
+    public static void Share(Clause clause, Reading reading)
+    {
+        var count = reading.Edits.OfType<PlaceFile>().Count(p => p.As == FileRole.Slide);
+        if (count > 0 && clause.Take(TokenKind.Duration) is { } whole)
+        {
+            reading.Add(new SetSlides(SlidePace.Every) { Length = whole.Time / count }, Subject.Slides);
+        }
+    }
+
     private static void ReadBeats(Clause clause, Reading reading, bool arrive)
     {
         if (arrive)

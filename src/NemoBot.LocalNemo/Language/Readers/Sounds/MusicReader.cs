@@ -65,7 +65,7 @@ internal sealed class MusicReader : IClauseReader
     /// <summary>"a bit quieter" after a clause about the music.</summary>
     private static bool IsMeant(Clause clause, Reading reading) => reading.Focus == Subject.Music
         && reading.HasMusic
-        && (VolumeWords.IsAbout(clause) || IsStepAlone(clause) || FadesIt(clause))
+        && (VolumeWords.IsAbout(clause) || VolumeWords.IsBareLevel(clause) || IsStepAlone(clause) || FadesIt(clause))
         && !clause.Has(Concept.Voice, Concept.Video)
         && !(clause.Has(Concept.Mute) && clause.Tokens.Any(t => t.Kind == TokenKind.Unknown && t.Length > 1));
 

@@ -16,6 +16,12 @@ internal static class VolumeWords
         || clause.HasFree(TokenKind.Percent)
         || clause.HasFree(TokenKind.Decibel);
 
+    /// <summary>调到10, after the music was spoken of.</summary>
+    public static bool IsBareLevel(Clause clause) => clause.Free(TokenKind.Number).ToList() is [var at]
+        && clause.Tokens[at].Value is >= 5 and <= 200
+        && clause.Has(Concept.Change)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Number || t.Concept is Concept.Change or Concept.To or Concept.Filler or Concept.It);
+
     /// <summary>"my voice to 120": percents without a sign.</summary>
     private static bool SetsNumber(Clause clause) => clause.HasFree(Concept.Voice, Concept.Music)
         && clause.Has(Concept.To)
@@ -77,7 +83,7 @@ internal static class VolumeWords
         return ByWord(clause, track);
     }
 
-    private static bool IsOfNumber(Clause clause) => clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter) || SetsNumber(clause);
+    private static bool IsOfNumber(Clause clause) => clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter) || SetsNumber(clause) || IsBareLevel(clause);
 
     private static bool SaysBy(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "by");
 
