@@ -134,4 +134,16 @@ internal enum Inability
 
     /// <summary>A person without what is behind them, or before another picture.</summary>
     CutOut,
+
+    /// <summary>A code to be scanned.</summary>
+    ScanCode,
+
+    /// <summary>Laughter, applause and other sounds that nobody sent.</summary>
+    Sounds,
+
+    /// <summary>Smoother skin, slimmer faces.</summary>
+    Retouch,
+
+    /// <summary>The characters of captions exchanged, traditional for simplified.</summary>
+    Script,
 }

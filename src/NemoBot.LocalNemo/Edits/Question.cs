@@ -57,6 +57,9 @@ internal enum Question
     /// <summary>How long and how large a video can be.</summary>
     Limits,
 
+    /// <summary>How long the making takes.</summary>
+    Wait,
+
     /// <summary>Which shape each platform wants.</summary>
     Platforms,
 

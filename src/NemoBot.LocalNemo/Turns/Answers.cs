@@ -33,6 +33,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         Question.Cost => phrases.Say("answer.cost"),
         Question.Privacy => phrases.Say("answer.privacy"),
         Question.Limits => phrases.Say("answer.limits"),
+        Question.Wait => phrases.Say("answer.wait"),
         Question.Platforms => phrases.Say("answer.platforms", project.Canvas.Width, project.Canvas.Height),
         Question.Files => Files(),
         Question.Contents => Contents(),

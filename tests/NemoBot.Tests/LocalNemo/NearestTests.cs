@@ -42,12 +42,12 @@ public sealed class NearestTests
     }
 
     [Theory]
-    [InlineData("talk.mp3", "drop in a laugh track", "I cannot do that: “laugh”.")]
+    [InlineData("talk.mp3", "drop in a laugh track", "I have no laughter, applause or other sounds. Send me one as a file, and it can play as background music, for example from 0:10.")]
     [InlineData("clip.mp4", "hide my face", "I cannot do that: “hide my face”.")]
     [InlineData("clip.mp4", "blur the license plates", "I cannot do that: “blur the license plates”.")]
     [InlineData("talk.mp3 +title", "title in red and add emojis", "Title “Morning Show” is now: red. I cannot do that: “emojis”.")]
     [InlineData("talk.mp3", "分一下章节", "这个我做不到：“分一下章节”。")]
-    [InlineData("clip.mp4", "磨皮美颜", "这个我做不到：“磨皮美颜”。")]
+    [InlineData("clip.mp4", "磨皮美颜", "我不会美颜。可以调亮度、对比度和色调，例如：画面亮一点。")]
     [InlineData("talk.mp3", "quorple the wug", "I did not understand: “quorple the wug”. I can change titles, captions, the picture, the sound, the length and the shape.")]
     [InlineData("talk.mp3", "keep everything", "I did not understand: “keep”. I can change titles, captions, the picture, the sound, the length and the shape.")]
     public async Task Without_anything_near_there_is_no_button(string marks, string words, string answer)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -104,7 +105,9 @@ internal static partial class Cautions
 
     private static bool NeverGranted(Reading reading, int index)
     {
-        if ((NeverMade.In(reading.Clauses[index]) ?? PartWishes.Never(reading.Clauses[index])) is not { } never)
+        if ((NeverMade.In(reading.Clauses[index]) ?? PartWishes.Never(reading.Clauses[index])) is not { } never
+            || (never == Inability.ScanCode && reading.Situation.Files.Any(f => f.Facts.Kind == MediaKind.Image))
+            || (never == Inability.Sounds && reading.Situation.NewFiles.Count > 0 && reading.Situation.HasMaterial))
         {
             return false;
         }

@@ -16,6 +16,11 @@ internal static partial class NeverMade
             return Inability.Watermark;
         }
 
+        if (KnockSound().IsMatch(clause.Written) || (Effects().IsMatch(clause.Text) && !clause.Has(Concept.Remove, Concept.Not, Concept.Cut)))
+        {
+            return Inability.Sounds;
+        }
+
         if (clause.HasFree(TokenKind.Quote) || clause.HasFree(TokenKind.Colon) || clause.Has(Concept.Remove, Concept.Not, Concept.No))
         {
             return null;
@@ -23,8 +28,33 @@ internal static partial class NeverMade
 
         return Countdown().IsMatch(clause.Text) ? Inability.Countdown
             : HiddenFace().IsMatch(clause.Text) ? Inability.HiddenFace
+            : ScanCode().IsMatch(clause.Text) ? Inability.ScanCode
+            : Retouch().IsMatch(clause.Text) ? Inability.Retouch
             : Writing().IsMatch(clause.Text) ? Inability.Writing : null;
     }
+
+    /// <summary>加个“叮”的一声: a sound, not a text.</summary>
+    [GeneratedRegex("[加来放配][^，。“]{0,3}“[^”]{1,4}”的?(?:一声|声音|音效)", RegexOptions.CultureInvariant)]
+    private static partial Regex KnockSound();
+
+    /// <summary>加点笑声音效, "add applause sound effects".</summary>
+    [GeneratedRegex(
+        @"(?:加|来|配|插|要)(?:入|上|进)?(?:一?[点些个段阵]|几[个声])?(?:观众的?)?"
+        + @"(?:笑声|掌声|鼓掌声?|欢呼声?|拍手声?|门铃声?|枪声|爆炸声|打字声|快门声)(?:的?(?:音效|声音|效果))?"
+        + @"|(?:笑声?|鼓掌|掌声|欢呼|转场|搞笑|打字|爆炸|综艺)的?音效"
+        + @"|\b(?:laugh(?:ter|s| track)?|applause|clapping|cheering|boing|whoosh|ding) (?:sounds?|sfx|(?:sound )?effects?)\b|\blaugh track\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Effects();
+
+    /// <summary>加个二维码: one that was sent is a picture.</summary>
+    [GeneratedRegex(
+        @"(?:加|放|做|弄|来|贴|附|生成|带)(?:入|上|一下)?(?:一?个|张)?[^，。]{0,6}(?:二维码|扫码)"
+        + @"|\b(?:add|make|create|generate|put|insert)\b[^,.]{0,20}\bqr ?code\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ScanCode();
+
+    [GeneratedRegex("美颜|磨皮|瘦脸|大眼特效|\\b(?:beauty|skin) (?:filter|smoothing)\\b|\\bsmooth (?:my|his|her|the) skin\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Retouch();
 
     /// <summary>去掉视频里的抖音水印: that is part of the picture.</summary>
     [GeneratedRegex("(?:抖音|快手|小红书|剪映|b站|B站|西瓜|即梦|可灵|豆包|原来|原视频|(?:视频|画面|片子|图片)(?:里面?|上面?|中)(?:本来|原来)?(?:就)?(?:有|带)?)的?(?:那个)?(?:水印|台标|角标)", RegexOptions.CultureInvariant)]

@@ -15,7 +15,7 @@ internal sealed class DeclineReader : IClauseReader
         {
             if (clause.ClaimAll(concept) && IsAsked(clause, wish))
             {
-                Refuse(clause, reading, wish);
+                Refuse(clause, reading, wish == Inability.Translate && IsOfScript(clause) ? Inability.Script : wish);
                 Suggest(reading, instead);
             }
         }
@@ -24,6 +24,11 @@ internal sealed class DeclineReader : IClauseReader
         ReadSizeOfFont(clause);
         ReadSide(clause, reading);
     }
+
+    /// <summary>字幕用繁体: other characters, not another language.</summary>
+    private static bool IsOfScript(Clause clause) =>
+        clause.Tokens.Where(t => t.Concept == Concept.Translate).Select(clause.TextOf).ToList() is { Count: > 0 } words
+        && words.TrueForAll(w => w.Contains('繁', StringComparison.Ordinal) || w.Contains('简', StringComparison.Ordinal));
 
     private static bool IsAsked(Clause clause, Inability wish) => wish switch
     {

@@ -71,6 +71,11 @@ internal sealed partial class QuestionReader : IClauseReader
     {
         bool Asks(Concept concept) => clause.HasFree(concept) && !IsPart(clause, concept)
             && !(concept == Concept.WhyDark && PictureLookReader.NamesOneSlide(clause, reading));
+        if (clause.HasFree(Concept.HowLong) && Waiting().IsMatch(clause.Text))
+        {
+            return Question.Wait;
+        }
+
         return Verbs.AsksForChange(clause) ? null : Direct.Where(d => Asks(d.Concept)).Select(d => (Question?)d.Question).FirstOrDefault();
     }
 
@@ -120,6 +125,14 @@ internal sealed partial class QuestionReader : IClauseReader
 
     private static bool IsPlatform(Concept concept) => concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story
         or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu or Concept.SocialMedia;
+
+    /// <summary>"how long will it take?", 导出要多久: the making, not the video.</summary>
+    [GeneratedRegex(
+        @"(?:导出|渲染|生成|制作|合成|处理|出片|做)[^，。]{0,4}(?:多久|多长时间|几分钟|多少分钟)(?!的)|(?:要|还要|得)等(?:多久|多长时间)"
+        + @"|(?:多久|多长时间|几分钟)[^，。]{0,2}(?:能|可以|才能?)?(?:做好|弄好|搞定|好|完成|做完|渲染完|导出来|导完|出来|拿到)"
+        + @"|\bhow long\b.*\b(?:take|takes|render|rendering|wait|until it'?s (?:done|ready))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Waiting();
 
     [GeneratedRegex("^(?:which|what)|什么|哪种|哪个|多大", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Choosing();
