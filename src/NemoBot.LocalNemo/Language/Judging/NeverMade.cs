@@ -28,6 +28,7 @@ internal static partial class NeverMade
 
         return Countdown().IsMatch(clause.Text) ? Inability.Countdown
             : HiddenFace().IsMatch(clause.Text) ? Inability.HiddenFace
+            : BlackScreen().IsMatch(clause.Text) ? Inability.Gap
             : ScanCode().IsMatch(clause.Text) ? Inability.ScanCode
             : Retouch().IsMatch(clause.Text) ? Inability.Retouch
             : Writing().IsMatch(clause.Text) ? Inability.Writing : null;
@@ -45,6 +46,10 @@ internal static partial class NeverMade
         + @"|\b(?:laugh(?:ter|s| track)?|applause|clapping|cheering|boing|whoosh|ding) (?:sounds?|sfx|(?:sound )?effects?)\b|\blaugh track\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Effects();
+
+    /// <summary>最后加3秒黑屏: no fade.</summary>
+    [GeneratedRegex("(?:加|插|留|来|放)(?:入|上)?(?:一?[个段])?[^，。淡渐]{0,5}黑[屏场](?!.*[淡渐])", RegexOptions.CultureInvariant)]
+    private static partial Regex BlackScreen();
 
     /// <summary>加个二维码: one that was sent is a picture.</summary>
     [GeneratedRegex(

@@ -17,7 +17,7 @@ internal static partial class PartWishes
             return Inability.Gap;
         }
 
-        return (ZoomsOnPart(clause) && !clause.Has(Concept.Cut, Concept.Remove)) || TonesPart(clause) ? Inability.Moment : null;
+        return (ZoomsOnPart(clause) && !clause.Has(Concept.Cut, Concept.Remove)) || TonesPart(clause) || ChangesLater(clause) ? Inability.Moment : null;
     }
 
     /// <summary>"loop the last 8 seconds", "move 0:30-0:35 to the beginning".</summary>
@@ -116,8 +116,22 @@ internal static partial class PartWishes
     private static bool TonesPart(Clause clause) =>
         (clause.Has(Concept.BlackWhite, Concept.Sepia, Concept.SaturationWord) || FadesColors(clause))
         && clause.Tokens.Any(t => t.IsTime)
-        && clause.Has(Concept.At, Concept.From, Concept.After, Concept.To)
+        && (clause.Has(Concept.At, Concept.From, Concept.After, Concept.To) || IsOfEdge(clause))
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Background);
+
+    /// <summary>5秒后变竖屏, 5秒后标题变红, 最后5秒背景换红色: what looks one way from beginning to end.</summary>
+    private static bool ChangesLater(Clause clause) =>
+        (LaterChange().IsMatch(clause.Text) || (clause.Has(Concept.Background) && clause.Has(Concept.Change) && IsOfEdge(clause)))
+        && clause.Tokens.Any(t => t.Kind is TokenKind.Color or TokenKind.Ratio || Verbs.IsShape(t.Concept) || t.Concept is Concept.Bigger or Concept.Smaller)
+        && !clause.Tokens.Any(t => t.Kind == TokenKind.Quote)
+        && !clause.Has(Concept.Music, Concept.Voice, Concept.Volume, Concept.Image);
+
+    /// <summary>前5秒, and nothing that is kept or cut.</summary>
+    private static bool IsOfEdge(Clause clause) =>
+        clause.Text[0] >= 0x2E80
+        && clause.Has(Concept.First, Concept.Last, Concept.Begin, Concept.End)
+        && clause.Tokens.Any(t => t.Kind == TokenKind.Duration)
+        && !clause.Has(Concept.Cut, Concept.Trim, Concept.Keep, Concept.Only, Concept.Remove);
 
     private static bool FadesColors(Clause clause) =>
         clause.Has(Concept.ColorWord) && clause.Has(Concept.FadeIn, Concept.FadeOut) && !clause.Tokens.Any(t => t.Kind == TokenKind.Color);
@@ -128,6 +142,9 @@ internal static partial class PartWishes
 
     [GeneratedRegex(@"\bblur(red|ring)?( out)? (his|her|their|my|our|the|that|all|any|everyone'?s|people'?s)( \w+'?s?)? ?(face|faces|eyes|plate|plates|number|numbers|name|names|person|guy|man|woman|kid|kids|child|children)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Face();
+
+    [GeneratedRegex("(?:秒钟?|分钟?)(?:以|之)?后[^，。]{0,8}(?:变|改|换|切)", RegexOptions.CultureInvariant)]
+    private static partial Regex LaterChange();
 
     /// <summary>保留第二个10秒: a piece that is counted, not the first.</summary>
     [GeneratedRegex("第[二三四五六2-6]个[\\d一二两三四五六七八九十半]+(?:秒|分)", RegexOptions.CultureInvariant)]
