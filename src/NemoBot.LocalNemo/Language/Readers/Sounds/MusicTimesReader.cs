@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -7,7 +8,7 @@ using NemoBot.LocalNemo.Language.Words;
 namespace NemoBot.LocalNemo.Language.Readers.Sounds;
 
 /// <summary>Reads when background music is not to be heard: "kill it at 40", "no music during the last 10 seconds".</summary>
-internal sealed class MusicTimesReader : IClauseReader
+internal sealed partial class MusicTimesReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
@@ -61,6 +62,13 @@ internal sealed class MusicTimesReader : IClauseReader
     /// <summary>Music at both ends and not between them, which cannot be done.</summary>
     private static bool ReadBothEnds(Clause clause, Reading reading)
     {
+        if (PlaysOn(clause, reading))
+        {
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.MusicIntro), Subject.Music);
+            return true;
+        }
+
         if (KeepsBothEnds(clause, reading))
         {
             clause.ClaimEverything();
@@ -78,6 +86,12 @@ internal sealed class MusicTimesReader : IClauseReader
 
         return false;
     }
+
+    /// <summary>"let the music play 5 seconds after I stop talking": the video ends with the voice.</summary>
+    private static bool PlaysOn(Clause clause, Reading reading) => reading.HasMusic && clause.HasFree(Concept.Music) && AfterSpeech().IsMatch(clause.Text);
+
+    [GeneratedRegex(@"\bafter (?:i|we|he|she|they|(?:the |my )?(?:voice|talk|talking|speech|speaking|podcast|episode|speaker|recording))(?:'m| am|'re| are|'s| is)? ?(?:stops?|ends?|finish(?:es)?|done|over|finished)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AfterSpeech();
 
     /// <summary>音乐只在开头和结尾有.</summary>
     private static bool KeepsBothEnds(Clause clause, Reading reading)

@@ -17,7 +17,8 @@ internal static class MusicTiming
         if (fadeIn is null && fadeOut is { } sinks && FadesFrom(clause) is { } faded)
         {
             // "fade it out at 0:40" says when it begins to end.
-            clause.ClaimAll(Concept.At, Concept.From, Concept.After);
+            clause.ClaimAll(Concept.At, Concept.From, Concept.After, Concept.Before, Concept.End);
+            clause.ClaimWords(WordLists.Approximate);
             return new SetMusic { End = clause.Claim(faded).Time + sinks, FadeOut = sinks };
         }
 
@@ -47,7 +48,8 @@ internal static class MusicTiming
 
     /// <summary>"out at 0:40", "out from 6 seconds on".</summary>
     private static int? FadesFrom(Clause clause) =>
-        MomentOf(clause) is { } moment && clause.Has(Concept.At, Concept.From, Concept.After) && !clause.Has(Concept.To) ? moment : null;
+        MomentOf(clause) is { } moment && !clause.Has(Concept.To)
+        && (clause.Has(Concept.At, Concept.From, Concept.After) || (moment > 0 && WordLists.Approximate.Contains(clause.TextOf(clause.Tokens[moment - 1])))) ? moment : null;
 
     /// <summary>"stop the music at 0:45" says when it ends.</summary>
     private static int? StopsAt(Clause clause)

@@ -56,7 +56,13 @@ internal sealed partial class SilenceReader : IClauseReader
             Concept.Recording, Concept.Middle, Concept.Begin, Concept.End, Concept.Quieter, Concept.TurnDown);
         clause.ClaimWords(WordLists.Tightening);
         clause.ClaimFrame();
-        reading.Add(ReadOptions(clause) with { Place = place }, Subject.Voice);
+        var options = ReadOptions(clause);
+        if (Between().IsMatch(clause.Text))
+        {
+            clause.ClaimEverything();
+        }
+
+        reading.Add(options with { Place = place }, Subject.Voice);
     }
 
     private static void ReadFillerWords(Clause clause, Reading reading)
@@ -105,9 +111,15 @@ internal sealed partial class SilenceReader : IClauseReader
     /// <summary>"0.1 s around", 前后各留0.1秒: the length next to the word.</summary>
     private static TimeSpan? PaddingOf(Clause clause)
     {
-        if (!Around().IsMatch(clause.Text) || !clause.HasFree(TokenKind.Duration))
+        if (!(Around().IsMatch(clause.Text) || Between().IsMatch(clause.Text)) || !clause.HasFree(TokenKind.Duration))
         {
             return null;
+        }
+
+        if (Between().IsMatch(clause.Text))
+        {
+            // Half of it stays on each side of the cut.
+            return clause.Claim(clause.Free(TokenKind.Duration).First()).Time / 2;
         }
 
         var word = clause.Tokens[0].Start + Around().Match(clause.Text).Index;
@@ -118,6 +130,9 @@ internal sealed partial class SilenceReader : IClauseReader
         @"\b(?:padding|around|breathing room|before and after|(?:on )?(?:each|either|both) (?:side|end)s?)\b|前后|两边|两侧",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Around();
+
+    [GeneratedRegex(@"\b(?:with|leave|leaving|keep|keeping)\b[^,;]{1,30}\bbetween (?:the )?(?:sentences|words|phrases|thoughts|lines)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
 
     private static RemoveSilence ReadOptions(Clause clause)
     {

@@ -10,7 +10,7 @@ internal sealed class VolumeReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (!reading.HasMaterial || IsAboutPicture(clause) || IsAboutMissingMusic(clause, reading))
+        if (!reading.HasMaterial || IsAboutPicture(clause) || IsAboutMissingMusic(clause, reading) || DescribesOther(clause))
         {
             return;
         }
@@ -140,6 +140,18 @@ internal sealed class VolumeReader : IClauseReader
             && clause.TextOf(noun) is { Length: > 3 } word
             && word[^1] == 's'
             && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
+    }
+
+    /// <summary>"episode 14 of the quiet hour": the word says what something else is like.</summary>
+    private static bool DescribesOther(Clause clause)
+    {
+        var quiet = clause.Tokens.ToList().FindIndex(t => t.Concept is Concept.Quieter or Concept.Louder);
+        return quiet >= 0
+            && clause.TextOf(clause.Tokens[quiet]).ToLowerInvariant() is "quiet" or "loud" or "soft" or "silent"
+            && quiet + 1 < clause.Tokens.Count
+            && (clause.Tokens[quiet + 1] is { Kind: TokenKind.Unknown, Length: > 2 } || clause.TextOf(clause.Tokens[quiet + 1]).Equals("place", StringComparison.OrdinalIgnoreCase))
+            && !clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Percent or TokenKind.Decibel)
+            && !clause.Has(Concept.Volume, Concept.Voice, Concept.Music, Concept.Change, Concept.TurnUp, Concept.TurnDown, Concept.AllOf, Concept.Recording);
     }
 
     /// <summary>"lower the bitrate", "reduce the file size": another quantity.</summary>

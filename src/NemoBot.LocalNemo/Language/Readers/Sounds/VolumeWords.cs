@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Words;
@@ -5,7 +6,7 @@ using NemoBot.LocalNemo.Language.Words;
 namespace NemoBot.LocalNemo.Language.Readers.Sounds;
 
 /// <summary>Reads how loud something is to be.</summary>
-internal static class VolumeWords
+internal static partial class VolumeWords
 {
     private const double Louder = 1.5;
     private const double Quieter = 0.6;
@@ -74,7 +75,8 @@ internal static class VolumeWords
         if (clause.HasFree(Concept.Double, Concept.Half) || clause.HasFree(TokenKind.Factor))
         {
             var factor = clause.Take(TokenKind.Factor)?.Value ?? (clause.Has(Concept.Double) ? 2 : 0.5);
-            clause.ClaimAll(Concept.Double, Concept.Half, Concept.Louder);
+            factor = factor < 1 && StepBy().Match(clause.Text) is { Success: true } by ? by.Groups["up"].Success ? 1 + factor : 1 - factor : factor;
+            clause.ClaimAll(Concept.Double, Concept.Half, Concept.Louder, Concept.TurnUp);
             // 放大一倍 is twice as loud.
             factor = factor == 1 ? 2 : factor;
             return new SetVolume(track) { Factor = clause.ClaimAll(Concept.Quieter) && factor > 1 ? 1 / factor : factor };
@@ -86,6 +88,10 @@ internal static class VolumeWords
     private static bool IsOfNumber(Clause clause) => clause.Has(Concept.Volume, Concept.At, Concept.Louder, Concept.Quieter) || SetsNumber(clause) || IsBareLevel(clause);
 
     private static bool SaysBy(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "by");
+
+    /// <summary>"up by a third" adds it, "down by a quarter" takes it away; "half as loud" is a level.</summary>
+    [GeneratedRegex(@"\b(?:(?<up>up|raise|increase|boost|louder)|down|quieter|lower|reduce|decrease)\b[^.,;]{0,30}\bby\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StepBy();
 
     /// <summary>"turn it down by 20%" is relative, "turn it down to 20%" is not.</summary>
     private static SetVolume? Relative(Clause clause, Track track, double by)
