@@ -9,6 +9,7 @@ using NemoBot.LocalNemo.Language.Readers.Captions;
 using NemoBot.LocalNemo.Language.Readers.Cuts;
 using NemoBot.LocalNemo.Language.Readers.Material;
 using NemoBot.LocalNemo.Language.Readers.Output;
+using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Readers.Pictures;
 using NemoBot.LocalNemo.Language.Readers.Sounds;
 using NemoBot.LocalNemo.Language.Readers.Talk;
@@ -65,6 +66,7 @@ internal static class Interpreter
         new CanvasReader(),
         new ClipCutReader(),
         new TrimReader(),
+        new ShadeReader(),
         new TitleReader(),
         new PictureReader(),
         new SceneReader(),

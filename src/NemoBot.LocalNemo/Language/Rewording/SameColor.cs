@@ -27,6 +27,11 @@ internal static partial class SameColor
             return Replaced(text, named.Groups["color"], thing);
         }
 
+        if (Shaded().Match(plain) is { Success: true } shade && OnlyThingIn(shade.Groups["color"].Value, project) is { } only)
+        {
+            return Replaced(text, shade.Groups["said"], only);
+        }
+
         var match = Chinese().Match(plain) is { Success: true } chinese ? chinese : English().Match(plain);
         if (!match.Success || ColorOf(match.Groups["thing"].Value, project) is not { } color)
         {
@@ -67,6 +72,23 @@ internal static partial class SameColor
 
         return project.Background is { Kind: BackgroundKind.Color } ground && ground.Color == color ? "背景" : null;
     }
+
+    /// <summary>The only thing in a color of that name, or in a shade of it: a dark blue background is "the blue".</summary>
+    private static string? OnlyThingIn(string color, Project project)
+    {
+        (string Thing, string? Color)[] things =
+        [
+            ("the title", project.Titles is [var title] ? title.Color : null), ("the captions", project.Captions?.Color),
+            ("the waveform", project.Visual is { Style: not VisualStyle.None } visual ? visual.Color : null),
+            ("the background", project.Background is { Kind: BackgroundKind.Color } ground ? ground.Color : null),
+        ];
+        var named = things.Where(t => t.Color is { } hex && (Palette.NameOf(hex) == color || Palette.NameOf(hex).EndsWith(" " + color, StringComparison.Ordinal))).ToList();
+        return named is [var only] ? only.Thing : null;
+    }
+
+    /// <summary>"and the orange a bit darker": the thing that is orange.</summary>
+    [GeneratedRegex(@"(?<said>\b(?:the|that) (?<color>[a-z]{3,10})(?: colou?r| one)?)(?= (?:(?:should|could|can|to|be|a|bit|little|tad|touch|much|way|slightly|somewhat|is|looks|needs) )*(?:darker|lighter|too (?:dark|light))\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Shaded();
 
     /// <summary>金色太亮，换米色; 把金色换成米色.</summary>
     [GeneratedRegex(@"^(?:那个|这个|嗯|把|，|,| )*(?<color>[\u4e00-\u9fff]{1,3}色)的?(?:太|有点|不好看|不行|难看|刺眼|换成|改成|换为|改为|变成)", RegexOptions.CultureInvariant)]

@@ -69,8 +69,8 @@ internal static class Shades
     private static Subject SubjectOf(Clause clause, Reading reading) =>
         clause.Tokens.Select(t => Clause.SubjectOf(t.Concept)).FirstOrDefault(s => s != Subject.None, reading.Focus);
 
-    private static bool IsShadeOrThing(Concept concept) => Clause.SubjectOf(concept) is Subject.Visual or Subject.Title
-        || concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then;
+    private static bool IsShadeOrThing(Concept concept) => Clause.SubjectOf(concept) is Subject.Visual or Subject.Title || concept == Concept.Background
+        || concept is Concept.Darker or Concept.LightWord or Concept.Filler or Concept.It or Concept.Change or Concept.ColorWord or Concept.Then or Concept.And;
 
     private static Edit With(Subject subject, string color) => subject switch
     {

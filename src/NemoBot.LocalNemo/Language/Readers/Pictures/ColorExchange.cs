@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Colors;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -12,6 +13,15 @@ internal sealed class ColorExchange : IClauseReader
     public void Read(Clause clause, Reading reading)
     {
         var colors = clause.Free(TokenKind.Color).ToList();
+        if (colors.Count == 0 && SwapsAlone(clause) && reading.Project is { Titles.Count: not 2, Visual: { Style: not VisualStyle.None } drawn, Background: { Kind: BackgroundKind.Color } ground }
+            && Palette.ParseHex(drawn.Color) is not null)
+        {
+            clause.ClaimEverything();
+            reading.Add(new SetVisual { Color = ground.Color }, Subject.Visual);
+            reading.Add(new SetBackground(BackgroundKind.Color) { Color = drawn.Color }, Subject.Background);
+            return;
+        }
+
         if (!reading.Situation.HasMaterial || colors is not [var old, var wanted] || !clause.Has(Concept.Change, Concept.Replace, Concept.Swap))
         {
             return;
@@ -37,6 +47,10 @@ internal sealed class ColorExchange : IClauseReader
     private static bool IsExchange(Clause clause, int old, int wanted) => clause.TextOf(clause.Tokens[old])[0] < 0x2E80
         && clause.Tokens.All(t => t.Kind == TokenKind.Color || MayStandBeside(t.Concept))
         && clause.Tokens.Skip(old + 1).Take(wanted - old - 1).Any(t => LeadsToNew(clause, t));
+
+    /// <summary>"swap the colors": those of the drawn sound and of what is behind it.</summary>
+    private static bool SwapsAlone(Clause clause) => clause.Has(Concept.Swap) && clause.Has(Concept.ColorWord)
+        && clause.Tokens.All(t => MayStandBeside(t.Concept) || Clause.SubjectOf(t.Concept) is Subject.Visual or Subject.Background || t.Concept == Concept.And);
 
     private static bool MayStandBeside(Concept concept) => concept is Concept.Change or Concept.Replace or Concept.Swap or Concept.To
         or Concept.Filler or Concept.For or Concept.CanYou or Concept.ColorWord or Concept.Everywhere or Concept.AllOf;
