@@ -15,15 +15,16 @@ internal static class ColonTitles
     {
         for (var i = 0; i + 2 < tokens.Count; i++)
         {
-            if (tokens[i].Concept is not (Concept.Title or Concept.Captions) || tokens[i + 1].Kind != TokenKind.Colon)
+            var isTitle = tokens[i].Concept == Concept.Title;
+            if (!(isTitle || tokens[i].Concept == Concept.Captions) || (isTitle ? ColonAfter(tokens, i) : ColonRightAfter(tokens, i)) is not { } colon)
             {
                 continue;
             }
 
-            if ((tokens[i].Concept == Concept.Title ? EndOf(text, tokens, i + 2) : EndOfCaption(text, tokens, i)) is { } end)
+            if ((isTitle ? EndOf(text, tokens, colon + 1) : EndOfCaption(text, tokens, i)) is { } end)
             {
-                var start = tokens[i + 2].Start;
-                return [.. tokens.Take(i + 2), new Token(TokenKind.Quote, start, end - start) { Content = text[start..end].Trim() }, .. tokens.SkipWhile(t => t.Start < end)];
+                var start = tokens[colon + 1].Start;
+                return [.. tokens.Take(colon + 1), new Token(TokenKind.Quote, start, end - start) { Content = text[start..end].Trim() }, .. tokens.SkipWhile(t => t.Start < end)];
             }
         }
 
@@ -44,6 +45,20 @@ internal static class ColonTitles
             && words.TrueForAll(t => t.Kind is TokenKind.Word or TokenKind.Unknown && !Verbs.IsLook(t.Concept)
                 && (!Verbs.IsVerb(t.Concept) || t.Kind == TokenKind.Unknown) && Clause.SubjectOf(t.Concept) == Subject.None);
         return isLine && !text.Contains('\n', StringComparison.Ordinal) ? words[^1].End : null;
+    }
+
+    private static int? ColonRightAfter(IReadOnlyList<Token> tokens, int noun) => tokens[noun + 1].Kind == TokenKind.Colon ? noun + 1 : null;
+
+    /// <summary>The colon behind the word, or behind the place that follows it: "title at the top: …"; null if there is none.</summary>
+    private static int? ColonAfter(IReadOnlyList<Token> tokens, int title)
+    {
+        var at = title + 1;
+        while (at < tokens.Count && at < title + 5 && tokens[at].Concept is Concept.At or Concept.Filler or Concept.Top or Concept.Middle or Concept.Bottom)
+        {
+            at++;
+        }
+
+        return at + 1 < tokens.Count && tokens[at].Kind == TokenKind.Colon ? at : null;
     }
 
     /// <summary>Where a text that begins there ends; null if its words are read one by one.</summary>

@@ -143,6 +143,7 @@ internal static class Exclusions
         Subject.Captions when project.Captions is not null => new RemoveCaptions(),
         Subject.Visual when project.Visual.Style != VisualStyle.None => new SetVisual { Style = VisualStyle.None },
         Subject.Logo when project.Overlays.Count > 0 => new SetLogo { Remove = true },
+        Subject.Progress => new SetProgressBar(false),
         _ => thing.Concept == Concept.Music && project.Music.Count > 0 ? new RemoveMusic() : null,
     };
 

@@ -42,7 +42,7 @@ internal static partial class ArrivalWords
     {
         // A sound has no picture that could follow those of a video.
         MediaKind.Audio when situation.Project is { } project && MainMaterial.ShowsVideo(project) && (AtEnd().IsMatch(text) || AtEdge().IsMatch(text)) => "音乐，先放音乐再说话",
-        MediaKind.Video when situation.Project is { Slides.Count: > 0 } && AtEnd().IsMatch(text) => "use this too",
+        MediaKind.Video or MediaKind.Image when situation.Project is { Slides.Count: > 0 } && AtEnd().IsMatch(text) => "use this too",
         MediaKind.Audio when situation.Project is { } talk && !MainMaterial.ShowsVideo(talk) && AtFront().IsMatch(text) => "put it before the recording",
         MediaKind.Audio when AtMoment().Match(text) is { Success: true } moment => $"use it as background music at 100% from {moment.Groups["time"].Value}",
         MediaKind.Audio or MediaKind.Video when AtEnd().IsMatch(text) || AtEdge().Match(text) is { Success: true } edge && IsAfter(edge.Value) => Continuation.IsChinese(text) ? "接在最后面" : "append it at the end",

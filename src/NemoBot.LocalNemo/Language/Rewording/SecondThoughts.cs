@@ -24,7 +24,7 @@ internal static partial class SecondThoughts
             : text;
 
     private static string? Keep(string text, Situation situation, Edit last) =>
-        !situation.IsAsked && TakesAway(last) && Keeping().IsMatch(text) ? Continuation.IsChinese(text) ? "撤销" : "undo" : null;
+        !situation.IsAsked && TakesAway(last) && (Keeping().IsMatch(text) || (WantedBack().Match(text) is { Success: true } back && IsOf(back, last))) ? Continuation.IsChinese(text) ? "撤销" : "undo" : null;
 
     /// <summary>还是加回来吧，但要很轻.</summary>
     private static string? KeepChanged(string text, Situation situation, Edit last)
@@ -94,6 +94,27 @@ internal static partial class SecondThoughts
         SetLogo => "水印",
         _ => null,
     };
+
+    /// <summary>What is wanted back is what was taken away.</summary>
+    private static bool IsOf(Match back, Edit last) => back.Groups[last switch
+    {
+        RemoveTitles => "title",
+        RemoveCaptions => "captions",
+        RemoveMusic => "music",
+        SetVisual => "visual",
+        SetLogo => "logo",
+        SetProgressBar => "bar",
+        SetVolume { Track: Track.Main } => "sound",
+        _ => "none",
+    }].Success;
+
+    /// <summary>"oh no bring the title back", "i still want the sound".</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:no|oh|oops|wait|actually|hmm|sorry|ok|please|can you|could you|but)\W+)*(?:(?:bring|put|get|give me|i want|i need|i'd like|take)(?<back> back)? |i (?:still|do|did) (?:still )?(?:want|need) )(?:the |my |our )?(?:old )?"
+        + @"(?:(?<title>titles?|text)|(?<captions>captions|subtitles|subs)|(?<music>(?:background )?music|song)|(?<visual>waveform|wave|bars|visualizer|circle|line)|(?<logo>logo|watermark)|(?<bar>progress bar)|(?<sound>sound|audio|voice))"
+        + @"(?(back)|(?:(?<=i (?:still|do|did) .*)| back| again))(?: please| pls| in)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WantedBack();
 
     private static string Mirrored(Corner corner) => corner switch
     {

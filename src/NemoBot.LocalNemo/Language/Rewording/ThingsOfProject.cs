@@ -23,6 +23,8 @@ internal static partial class ThingsOfProject
 
         text = (project.Titles.Count > 0) == (project.Captions is null) ? TextLooks().Replace(text, m => OfOnlyText(m, project)) : text;
         text = TitleToEnd().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"show {m.Groups["title"].Value} until {project.Duration.TotalSeconds:0.###} seconds"));
+        text = TitlePhrases.Complete(text, project, situation.Focus);
+        text = project.Music.Count > 0 ? Instrument().Replace(text, "the music") : text;
         text = UnderFirst().Replace(text, m => PlaceUnder(m, project));
         text = TooDark().Replace(text, m => OfFocus(m, situation.Focus));
         text = project.Slides.Count > 1 && !MainMaterial.ShowsVideo(project) ? SlowPace().Replace(text, m => m.Groups["more"].Success ? $"照片换{m.Groups["more"].Value}一点" : $"照片换得太{m.Groups["how"].Value}了") : text;
@@ -83,6 +85,10 @@ internal static partial class ThingsOfProject
 
     [GeneratedRegex(@"^\W*(?:no,? |nope,? )?(?:(?:not (?:that|this)|wrong|that's the wrong|thats the wrong) (?:(?<song>song|music|track|tune)|one)[,.;]? )?(?:(?:please|i said|i meant|i want|use|take|try|play|put|it should be) )*(?:the|my) other(?: (?:(?<song>song|music|track|tune|mp3)|one))?(?: (?:please|pls|instead|one))*(?=\W*$|[.!;] )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherMusic();
+
+    /// <summary>"turn it down a bit, the guitar": what is heard under the voice.</summary>
+    [GeneratedRegex(@"(?<=\b(?:turn|quieter|louder|lower|softer|volume|down|up)\b[^.;!?:""]{0,30})\b(?:the|that|this) (?:guitars?|piano|violins?|strings|drums?|flute|ukulele|synth|keyboards?)\b|\b(?:the|that|this) (?:guitars?|piano|violins?|strings|drums?|flute|ukulele|synth|keyboards?)(?= (?:is|are|sounds?) (?:(?:a|bit|little|way|much|far|still|too|so|really|very) )*(?:loud|quiet|soft|low)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Instrument();
 
     /// <summary>"black outline", 红底白字 by themselves, where a title or captions are the only text.</summary>
     [GeneratedRegex(@"^\s*(?:(?<pair>[红黑白蓝黄绿紫橙灰粉金]色?底[红黑白蓝黄绿紫橙灰粉金]色?字)|(?:\w+ )?outline(?: in \w+)?)(?=[\s.!。！]*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

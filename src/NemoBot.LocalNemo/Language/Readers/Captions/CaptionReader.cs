@@ -11,7 +11,7 @@ internal sealed class CaptionReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (CaptionWords.Read(clause, reading) || CaptionLines.Read(clause, reading) || clause.HasFree(Concept.Translate)
+        if (ReadMissing(clause, reading) || CaptionWords.Read(clause, reading) || CaptionLines.Read(clause, reading) || clause.HasFree(Concept.Translate)
             || (clause.HasFree(TokenKind.Duration) && clause.HasFree(Concept.Later, Concept.Earlier, Concept.Move)))
         {
             return;
@@ -41,6 +41,21 @@ internal sealed class CaptionReader : IClauseReader
             // "no captions during the first 5 seconds", 字幕里的“嗯”删掉: removing all of them would do harm.
             Remove(clause, reading, named, exists);
         }
+    }
+
+    /// <summary>"change Nimo to Nemo in the captions" where there are none: no text is put on the picture instead.</summary>
+    private static bool ReadMissing(Clause clause, Reading reading)
+    {
+        if (reading.Project.Captions is not null || !reading.Situation.HasMaterial || reading.Edits.Any(e => e is AddCaptions or PlaceFile)
+            || !clause.HasFree(Concept.Captions) || !clause.Has(Concept.Change, Concept.Replace)
+            || clause.Free(TokenKind.Quote).Select(q => clause.Tokens[q].Content).ToList() is not [var old, var text])
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new EditCaption(text) { Old = old }, Subject.Captions);
+        return true;
     }
 
     private static void DeclinePart(Clause clause, Reading reading, bool exists)

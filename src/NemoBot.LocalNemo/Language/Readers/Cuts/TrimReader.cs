@@ -90,6 +90,13 @@ internal sealed class TrimReader : IClauseReader
             return true;
         }
 
+        if (clause.TextOf(clause.Tokens[0]).Equals("hide", StringComparison.OrdinalIgnoreCase) && clause.Has(Concept.It))
+        {
+            // "hide it after 6 seconds", where several things could be meant: not the video.
+            clause.IsUnclear = true;
+            return true;
+        }
+
         // 前10秒别显示波形 takes nothing out of the video.
         if (clause.Has(Concept.Remove) && clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual))
         {

@@ -131,8 +131,16 @@ internal sealed class TitleReader : IClauseReader
             return false;
         }
 
+        var areColors = clause.ClaimAll(Concept.ColorWord);
         clause.ClaimAll(Concept.Swap, Concept.Title, Concept.AllOf, Concept.Order, Concept.Circle);
         clause.ClaimFrame();
+        if (areColors)
+        {
+            reading.Add(new SetTitle(new TitleRef { Number = 1 }) { Look = new TitleLook { Color = second.Color } }, Subject.Title);
+            reading.Add(new SetTitle(new TitleRef { Number = 2 }) { Look = new TitleLook { Color = first.Color } }, Subject.Title);
+            return true;
+        }
+
         reading.Add(new SetTitle(new TitleRef { Number = 1 }) { Look = new TitleLook { Place = second.Place } }, Subject.Title);
         reading.Add(new SetTitle(new TitleRef { Number = 2 }) { Look = new TitleLook { Place = first.Place } }, Subject.Title);
         return true;
@@ -141,7 +149,7 @@ internal sealed class TitleReader : IClauseReader
     /// <summary>"swap them around": the titles, where nothing else comes in pairs.</summary>
     private static bool SwapsThem(Clause clause, Reading reading) => reading.Project is { Clips.Count: < 2, Slides.Count: 0 }
         && clause.Tokens.All(t => t.Concept is Concept.Swap or Concept.It or Concept.AllOf or Concept.Filler
-            or Concept.Change or Concept.Order or Concept.CanYou);
+            or Concept.Change or Concept.Order or Concept.CanYou or Concept.ColorWord);
 
     /// <summary>"remove the subtitle 'see you'": a line of the captions.</summary>
     private static bool RemovesCaption(Clause clause) => clause.Has(Concept.Captions) && clause.HasFree(Concept.Remove) && !clause.HasTime;

@@ -11,6 +11,15 @@ internal sealed partial class TitleRows : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
+        if (reading.Project.Titles.Count > 0 && OneRow().IsMatch(clause.Text))
+        {
+            // No waveform is drawn as a line.
+            clause.ClaimEverything();
+            var single = reading.Project.Titles is [var broken] && broken.Text.Contains('\n', StringComparison.Ordinal) ? broken.Text.Replace('\n', ' ') : null;
+            reading.Add(new SetTitle(TitleRef.Last) { Text = single }, Subject.Title);
+            return;
+        }
+
         if (reading.Project.Titles is not [var title] || reading.TitleTexts.Count != 1 || clause.Tokens.Any(t => t.Kind is TokenKind.Quote or TokenKind.Colon)
             || !TwoRows().IsMatch(clause.Text) || Break(title.Text) is not { } text)
         {
@@ -40,6 +49,9 @@ internal sealed partial class TitleRows : IClauseReader
         return text.Length > 1 && text[0] >= 0x2E80 && !char.IsLowSurrogate(text[middle]) ? text[..middle] + "\n" + text[middle..] : null;
     }
 
-    [GeneratedRegex(@"^(?:把|将|给)?(?:标题|文字|片名)(?:的?字)?(?:太长了?)?(?:分成?|拆成?|排成?|变成?|换成?|改成?|写成?|弄成?|显示成?|放)(?:为|到)?(?:两|2|二)行(?:显示|来?写)?(?:吧)?$|^(?:please )?(?:put|break|split|set|show|write|make|wrap|spread) (?:the |my )?(?:title|text|heading)(?: up)? (?:on|in|into|over|across|onto) (?:two|2) (?:lines|rows)$|^(?:the |my )?(?:title|text|heading) (?:should be )?(?:on|in|over) (?:two|2) (?:lines|rows)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:把|将|给)?(?:标题|文字|片名)(?:的?字)?(?:太长了?)?(?:分成?|拆成?|排成?|变成?|换成?|改成?|写成?|弄成?|显示成?|放)(?:为|到)?(?:两|2|二)行(?:显示|来?写)?(?:吧)?$|^(?:please )?(?:put|break|split|set|show|write|make|wrap|spread) (?:the |my )?(?:title|text|heading)(?: up)? (?:on|in|into|over|across|onto) (?:two|2) (?:lines|rows)$|^(?:the |my )?(?:title|text|heading) (?:should be )?(?:on|in|over) (?:two|2) (?:lines|rows)$|^(?:the |my )?(?:title|text|heading)(?:['’]?s| is)? (?:(?:a|bit|little|much|way) )*too (?:long|wide) for (?:one|a single|a) line$|^(?:the |my )?(?:title|text|heading) (?:doesn['’]?t|does not|won['’]?t) fit (?:on|in|into) (?:one|a single|a) line$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TwoRows();
+
+    [GeneratedRegex(@"^(?:please )?(?:(?:put|set|show|write|keep|fit) )?(?:the |my )?(?:title|text|heading)(?: should be| back)? (?:on|in|into|onto) (?:one|a single) (?:line|row)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OneRow();
 }
