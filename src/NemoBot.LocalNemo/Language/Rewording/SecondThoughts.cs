@@ -82,7 +82,7 @@ internal static partial class SecondThoughts
             : null;
 
     private static bool TakesAway(Edit edit) => edit is RemoveTitles or RemoveCaptions or RemoveMusic or RemoveItem or CutRanges
-        or SetVisual { Style: VisualStyle.None } or SetLogo { Remove: true } or SetProgressBar { On: false } or SetVolume { Level: 0 };
+        or SetVisual { Style: VisualStyle.None } or SetLogo { Remove: true } or SetProgressBar { On: false } or SetVolume { Level: 0 } or SetPictureLook { Saturation: 0 };
 
     /// <summary>What was taken away and may come back another way.</summary>
     private static string? NameOf(Edit edit) => edit switch
@@ -105,13 +105,14 @@ internal static partial class SecondThoughts
         SetLogo => "logo",
         SetProgressBar => "bar",
         SetVolume { Track: Track.Main } => "sound",
+        SetPictureLook => "color",
         _ => "none",
     }].Success;
 
     /// <summary>"oh no bring the title back", "i still want the sound".</summary>
     [GeneratedRegex(
-        @"^\W*(?:(?:no|oh|oops|wait|actually|hmm|sorry|ok|please|can you|could you|but)\W+)*(?:(?:bring|put|get|give me|i want|i need|i'd like|take)(?<back> back)? |i (?:still|do|did) (?:still )?(?:want|need) )(?:the |my |our )?(?:old )?"
-        + @"(?:(?<title>titles?|text)|(?<captions>captions|subtitles|subs)|(?<music>(?:background )?music|song)|(?<visual>waveform|wave|bars|visualizer|circle|line)|(?<logo>logo|watermark)|(?<bar>progress bar)|(?<sound>sound|audio|voice))"
+        @"^\W*(?:(?:no|nope|nah|oh|oops|wait|actually|hmm|sorry|ok|please|can you|could you|but)\W+)*(?:(?:bring|put|get|give me|i want|i need|i'd like|take)(?<back> back)? |i (?:still|do|did) (?:still )?(?:want|need) )(?:the |my |our )?(?:old )?"
+        + @"(?:(?<title>titles?|text)|(?<captions>captions|subtitles|subs)|(?<music>(?:background )?music|song)|(?<visual>waveform|wave|bars|visualizer|circle|line)|(?<logo>logo|watermark)|(?<bar>progress bar)|(?<sound>sound|audio|voice)|(?<color>colou?rs?))"
         + @"(?(back)|(?:(?<=i (?:still|do|did) .*)| back| again))(?: please| pls| in)?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WantedBack();
