@@ -73,7 +73,11 @@ public interface IBotStore : IAccountStore, IPlatformCursors, IMessageLog, IValu
     Task<IReadOnlyList<TurnRecord>> GetDoneTurnsAsync(ConversationKey key, long fromId, CancellationToken cancellationToken);
 
     /// <summary>Adds a draft, gives it the next version of its conversation and drops old versions by <see cref="DraftThinning"/>.</summary>
-    Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken);
+    /// <param name="draft">The draft; its version is ignored.</param>
+    /// <param name="turn">The turn that made it; null if none did.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The draft with its version; null if the turn was forgotten: what it made is not kept.</returns>
+    Task<DraftRecord?> AddDraftAsync(DraftRecord draft, long? turn, CancellationToken cancellationToken);
 
     /// <summary>One version; null if it does not exist.</summary>
     Task<DraftRecord?> GetDraftAsync(ConversationKey key, int version, CancellationToken cancellationToken);

@@ -44,6 +44,7 @@ internal sealed class DraftService(IBotStore store, SessionProvider sessions, Ti
     }
 
     /// <summary>The version of a state: the newest one if it is the same, otherwise a new one.</summary>
+    /// <exception cref="TurnGoneException">The turn was forgotten.</exception>
     public async Task<DraftRecord> KeepAsync(TurnContext context, BackendState state, string summary, CancellationToken cancellationToken)
     {
         var json = state.DraftJson ?? throw new InvalidOperationException("There is no draft to keep.");
@@ -68,7 +69,8 @@ internal sealed class DraftService(IBotStore store, SessionProvider sessions, Ti
                 Backend = context.Backend.Traits.Name,
                 CreatedAt = clock.GetUtcNow(),
             },
-            cancellationToken).ConfigureAwait(false);
+            context.Turn.Id,
+            cancellationToken).ConfigureAwait(false) ?? throw new TurnGoneException();
         await context.UpdateProjectAsync(c => c with { ShownVersion = null }, cancellationToken).ConfigureAwait(false);
         return draft;
     }

@@ -101,8 +101,8 @@ internal sealed class LiteBotStore(StoreDatabase database, StoreUpkeep upkeep, T
         ReadAsync(s => Turns.Done(s, key, fromId), cancellationToken);
 
     /// <inheritdoc />
-    public Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken) =>
-        WriteAsync(s => Drafts.Add(s, draft), cancellationToken);
+    public Task<DraftRecord?> AddDraftAsync(DraftRecord draft, long? turn, CancellationToken cancellationToken) =>
+        WriteAsync(s => Drafts.Add(s, draft, turn), cancellationToken);
 
     /// <inheritdoc />
     public Task<DraftRecord?> GetDraftAsync(ConversationKey key, int version, CancellationToken cancellationToken) =>

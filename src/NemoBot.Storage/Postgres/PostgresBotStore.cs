@@ -76,8 +76,8 @@ internal sealed class PostgresBotStore(PostgresDatabase database, StorageOptions
         ReadAsync(s => TurnRows.DoneAsync(s, key, fromId), cancellationToken);
 
     /// <inheritdoc />
-    public Task<DraftRecord> AddDraftAsync(DraftRecord draft, CancellationToken cancellationToken) =>
-        WriteAsync(s => DraftRows.AddAsync(s, draft), cancellationToken);
+    public Task<DraftRecord?> AddDraftAsync(DraftRecord draft, long? turn, CancellationToken cancellationToken) =>
+        WriteAsync(s => DraftRows.AddAsync(s, draft, turn), cancellationToken);
 
     /// <inheritdoc />
     public Task<DraftRecord?> GetDraftAsync(ConversationKey key, int version, CancellationToken cancellationToken) =>

@@ -62,6 +62,17 @@ public abstract class DraftContract<TDatabase> : StoreContract<TDatabase>
     }
 
     [Fact]
+    public async Task A_draft_of_a_forgotten_turn_is_not_kept_and_brings_nothing_back()
+    {
+        var turn = (await Store.AddTurnAsync(Samples.Turn(Here, "1"), Stop))!;
+        Assert.NotNull(await Store.AddDraftAsync(Samples.Draft(Here), turn.Id, Stop));
+        await Store.ForgetConversationAsync(Here, Stop);
+        Assert.Null(await Store.AddDraftAsync(Samples.Draft(Here), turn.Id, Stop));
+        Assert.Empty(await Store.GetDraftsAsync(Here, 5, Stop));
+        Assert.Equal(1, (await Store.AddDraftAsync(Samples.Draft(Here), Stop)).Version);
+    }
+
+    [Fact]
     public async Task Pruning_leaves_drafts_and_conversations()
     {
         await Store.SaveConversationAsync(Samples.Conversation(Here), Stop);

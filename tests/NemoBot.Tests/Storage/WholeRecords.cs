@@ -11,6 +11,10 @@ internal static class WholeRecords
         await store.UpdateConversationAsync(record.Key, _ => record, cancellationToken);
     }
 
+    /// <summary>Adds a draft that no turn made.</summary>
+    public static async Task<DraftRecord> AddDraftAsync(this IBotStore store, DraftRecord draft, CancellationToken cancellationToken) =>
+        (await store.AddDraftAsync(draft, turn: null, cancellationToken))!;
+
     public static Task<TurnRecord?> UpdateTurnAsync(this IBotStore store, TurnRecord turn, CancellationToken cancellationToken) =>
         store.UpdateTurnAsync(turn.Id, _ => turn, cancellationToken);
 

@@ -8,8 +8,13 @@ namespace NemoBot.Storage.LiteDb.Records;
 /// <summary>The kept versions of timelines.</summary>
 internal static class Drafts
 {
-    public static DraftRecord Add(Session session, DraftRecord draft)
+    public static DraftRecord? Add(Session session, DraftRecord draft, long? turn)
     {
+        if (turn is { } id && Turns.Find(session, id) is null)
+        {
+            return null;
+        }
+
         var channel = Channel.FindOrAdd(session, draft.Conversation);
         var added = draft with { Version = ++channel.LastVersion };
         channel.Save(session);

@@ -11,8 +11,15 @@ internal static class DraftRows
 {
     private const string Columns = "SELECT c.key, d.version, d.project, d.json, d.record FROM drafts d JOIN channels c ON c.id = d.channel ";
 
-    public static async Task<DraftRecord> AddAsync(PostgresSession session, DraftRecord draft)
+    public static async Task<DraftRecord?> AddAsync(PostgresSession session, DraftRecord draft, long? turn)
     {
+        // The lock first: who forgets the conversation holds it until its turns are gone.
+        if (turn is { } id && (await ChannelRow.LockAsync(session, draft.Conversation).ConfigureAwait(false) is null
+            || await TurnRows.GetAsync(session, id).ConfigureAwait(false) is null))
+        {
+            return null;
+        }
+
         var channel = await ChannelRow.LockOrAddAsync(session, draft.Conversation).ConfigureAwait(false);
         await LaneRows.RequireAsync(session, channel.Id).ConfigureAwait(false);
         var added = draft with { Version = channel.LastVersion + 1 };
