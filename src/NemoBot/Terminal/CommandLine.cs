@@ -31,10 +31,11 @@ internal static class CommandLine
                 ["make", .. var rest] => await MakeVerb.RunAsync(rest).ConfigureAwait(false),
                 ["captions", .. var rest] => await CaptionsVerb.RunAsync(rest).ConfigureAwait(false),
                 [SpeechWorker.Argument] => SpeechWorker.Run(),
-                ["check", ..] => await CheckVerb.RunAsync().ConfigureAwait(false),
+                ["check" or MoveStoreVerb.Verb, _, ..] => RefuseArguments(args[0]),
+                ["check"] => await CheckVerb.RunAsync().ConfigureAwait(false),
                 ["health", .. var rest] => await Health.AskAsync(rest).ConfigureAwait(false),
                 [MaintenanceRunner.Backup or MaintenanceRunner.Restore or MaintenanceRunner.Explain, .. var rest] => await MaintenanceVerb.RunAsync(args[0], rest).ConfigureAwait(false),
-                [MoveStoreVerb.Verb, ..] => await MoveStoreVerb.RunAsync().ConfigureAwait(false),
+                [MoveStoreVerb.Verb] => await MoveStoreVerb.RunAsync().ConfigureAwait(false),
                 ["help" or "--help" or "-h", ..] => Print(Help),
                 ["version" or "--version", ..] => Print(Version),
                 [var word, ..] when IsWord(word) => RefuseVerb(word),
@@ -55,6 +56,13 @@ internal static class CommandLine
     {
         Console.Error.WriteLine($"There is no command \"{word}\".");
         Console.Error.WriteLine(Help);
+        return BadInput;
+    }
+
+    /// <summary>An argument that means nothing may have been meant as a target.</summary>
+    private static int RefuseArguments(string verb)
+    {
+        Console.Error.WriteLine($"nemobot {verb} takes no arguments.");
         return BadInput;
     }
 

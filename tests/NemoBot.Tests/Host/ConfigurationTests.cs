@@ -132,6 +132,8 @@ public sealed class ConfigurationTests : IDisposable
 
         var slip = await BotProgram.RunAsync(_folder.FullName, ["chekc"]);
         Assert.Equal((2, "There is no command \"chekc\"."), (slip.Code, slip.Errors.Split('\n')[0].Trim()));
+        var more = await BotProgram.RunAsync(_folder.FullName, ["move-store", "elsewhere"]);
+        Assert.Equal((2, "nemobot move-store takes no arguments."), (more.Code, more.Errors.Trim()));
     }
 
     [Fact]
