@@ -46,7 +46,7 @@ internal static class ItemOrder
         var moves = clause.Has(Concept.Move, Concept.First, Concept.Last, Concept.Begin, Concept.End, Concept.Change)
             || (clause.Has(Concept.Before, Concept.After) && clause.HasFree(Concept.Image, Concept.Video));
         return moves
-            && !clause.Has(Concept.Remove, Concept.Cut, Concept.Replace)
+            && !clause.Has(Concept.Remove, Concept.Cut, Concept.Replace, Concept.BlackWhite, Concept.Sepia, Concept.Brighter, Concept.Darker, Concept.Rotate)
             && !clause.HasFree(TokenKind.Duration)
             && !clause.HasFree(TokenKind.Time)
             && !clause.HasFree(TokenKind.Quote);

@@ -143,7 +143,8 @@ internal static partial class OwnSlideTimes
         }
 
         var hasOrdinal = clause.HasFree(TokenKind.Ordinal);
-        var namesEdge = clause.HasFree(Concept.First, Concept.Last);
+        // 5秒后换图 names no last one.
+        var namesEdge = clause.HasFree(Concept.First, Concept.Last) && !clause.Tokens.Any(t => t.Concept == Concept.Last && clause.TextOf(t) is "后" or "之后" or "以后");
         if (clause.HasFree(Concept.Image, Concept.Slideshow) && (hasOrdinal || namesEdge || clause.HasFree(TokenKind.Number)))
         {
             return true;

@@ -40,7 +40,8 @@ internal sealed class PictureLookReader : IClauseReader
     }
 
     /// <summary>"the third one is upside down".</summary>
-    public static bool NamesOneSlide(Clause clause, Reading reading) => (reading.Project.Slides.Count > 1 || reading.Project.Clips.Count > 1)
+    public static bool NamesOneSlide(Clause clause, Reading reading) =>
+        (reading.Project.Slides.Count > 1 || reading.Project.Clips.Count > 1 || reading.Edits.OfType<PlaceFile>().Count(p => p.As == FileRole.Slide) > 1)
         && (clause.HasFree(TokenKind.Ordinal) || clause.HasFree(TokenKind.File) || clause.HasFree(Concept.First, Concept.Last)) && !clause.HasTime;
 
     private static void Finish(Clause clause, Reading reading, SetPictureLook edit)
