@@ -104,7 +104,7 @@ internal static class IntentRules
             "再发一次|再发一遍|再发我一次|重发|重发一次|重新发一下|" +
             "send it over|send it to me|send it here|give it to me|deliver it|" +
             "发给我|发给我吧|就这样发我|就这样发给我|就这样发我吧|好了发我|好了发给我|可以了发我|可以了发给我|行了发给我|没问题发给我|就这样导出|" +
-            "发过来|发过来吧|把它发给我|发我|发我吧"),
+            "发过来|发过来吧|把它发给我|发我|发我吧|发我看看|发我看看效果|发来看看|看看效果|看下效果|看一下效果|给我看看|给我看看效果|给我看看成片|看看成片"),
     ];
 
     private static IEnumerable<IntentRule> Credits() =>

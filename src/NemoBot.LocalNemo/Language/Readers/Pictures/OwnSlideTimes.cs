@@ -161,7 +161,8 @@ internal static partial class OwnSlideTimes
         || (token.Concept is Concept.Double or Concept.Half && clause.Text.Contains("long", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOfAnotherThing(Clause clause) => clause.Has(
-            Concept.Each, Concept.Cut, Concept.Remove, Concept.Trim, Concept.Title, Concept.Captions, Concept.Music)
+            Concept.Each, Concept.Cut, Concept.Remove, Concept.Title, Concept.Captions, Concept.Music)
+        || (clause.Has(Concept.Trim) && !clause.HasWord(WordLists.ShownShorter))
         || (clause.Has(Concept.Keep) && !clause.Has(Concept.For));
 
     /// <summary>"stays to the end", 一直放到结尾; not "photo 1 to the end" and 放到最后, which move it.</summary>
