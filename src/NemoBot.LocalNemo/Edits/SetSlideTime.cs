@@ -68,7 +68,7 @@ internal sealed record SetSlideTime(int Number) : Edit
     /// <summary>Pictures that are shown for a fixed time share what is left once one of them would no longer be seen.</summary>
     private static Project Fit(EditContext context, Project changed, SlideTiming timing)
     {
-        var total = changed.Clips.Count > 0 ? changed.Duration : TimeSpan.Zero;
+        var total = SlidePlan.LengthUnder(changed);
         if (total == TimeSpan.Zero)
         {
             return changed;

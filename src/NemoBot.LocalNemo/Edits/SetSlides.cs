@@ -28,7 +28,7 @@ internal sealed record SetSlides(SlidePace Pace) : Edit
 
         var now = project.Slides.FirstOrDefault(s => s.OwnLength is null)?.Length ?? project.Slides[0].Length;
         var length = Length ?? (Factor is { } factor ? now * factor : now);
-        var (pictures, total) = (project.Slides.DistinctBy(s => s.Asset.Id).Count(), project.Clips.Count > 0 ? project.Duration : TimeSpan.Zero);
+        var (pictures, total) = (Items.Pictures(project).Count, SlidePlan.LengthUnder(project));
         if (Pace == SlidePace.Every && Factor > 1 && total > TimeSpan.Zero && length * pictures > total)
         {
             // Slower pictures must not push others out of the video.

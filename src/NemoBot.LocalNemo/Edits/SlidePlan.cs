@@ -16,6 +16,9 @@ internal static class SlidePlan
     public static TimeSpan Sum(IEnumerable<Slide> pictures, TimeSpan usual) =>
         pictures.Aggregate(TimeSpan.Zero, (sum, p) => sum + (p.OwnLength ?? usual));
 
+    /// <summary>How long the sound or the clips are that the pictures are shown over; zero if there are none.</summary>
+    public static TimeSpan LengthUnder(Project project) => project.Clips.Count > 0 ? project.Duration : TimeSpan.Zero;
+
     /// <summary>The project with its slides in time.</summary>
     public static async Task<Project> ApplyAsync(EditContext context, Project project, CancellationToken cancellationToken)
     {
@@ -25,8 +28,8 @@ internal static class SlidePlan
         }
 
         // Repeats of earlier plans are dropped first: each picture counts once.
-        var pictures = project.Slides.DistinctBy(s => s.Asset.Id).ToList();
-        var total = project.Clips.Count > 0 ? project.Duration : TimeSpan.Zero;
+        var pictures = Items.Pictures(project).ToList();
+        var total = LengthUnder(project);
         if (total == TimeSpan.Zero)
         {
             var length = timing.Pace == SlidePace.Every ? timing.Length : Usual;

@@ -33,7 +33,7 @@ internal static partial class OwnSlideTimes
         {
             clause.ClaimEverything();
         }
-        else if (IsAboutOne(clause, reading) && clause.Tokens.Any(t => SaysHowLong(clause, t)))
+        else if (IsAboutOne(clause, reading) && (ToTheEnd().IsMatch(clause.Text) || clause.Tokens.Any(t => SaysHowLong(clause, t))))
         {
             if (ArriveTogether(reading))
             {
@@ -156,7 +156,6 @@ internal static partial class OwnSlideTimes
 
     private static bool SaysHowLong(Clause clause, Token token) => token.IsTime
         || WordLists.ShownLonger.Contains(clause.TextOf(token))
-        || ToTheEnd().IsMatch(clause.Text)
         || WordLists.ShownShorter.Contains(clause.TextOf(token))
         || (token.Concept is Concept.Double or Concept.Half && clause.Text.Contains("long", StringComparison.OrdinalIgnoreCase));
 
