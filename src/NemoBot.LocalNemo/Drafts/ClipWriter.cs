@@ -50,6 +50,11 @@ internal sealed class ClipWriter(DraftJson json, Project project, DraftLabels la
         json.BeginTrack(DraftKeys.AudioTrack, DraftKeys.MusicRole, labels.Music);
         json.BeginSegments();
         json.BeginSegment(start, length, music.Asset);
+        if (music.From > TimeSpan.Zero)
+        {
+            json.Raw.WriteNumber(DraftKeys.From, DraftText.Milliseconds(music.From));
+        }
+
         if (music.Length is not null)
         {
             // Drafts without it always play to the end.

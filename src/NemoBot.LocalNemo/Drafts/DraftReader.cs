@@ -110,6 +110,7 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         var m = segment[DraftKeys.Metadata];
         return new Music(AssetOf(segment), m[DraftKeys.Volume].PartIn(0, 1, 0.2))
         {
+            From = segment[DraftKeys.From].Time,
             Start = segment[DraftKeys.Start].Time,
             Length = segment[DraftKeys.SourceLength].TimeOrNull,
             Changes = ReadChanges(m),

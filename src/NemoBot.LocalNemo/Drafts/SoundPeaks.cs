@@ -59,14 +59,14 @@ internal sealed class SoundPeaks
     /// <summary>Peaks of a clip in the order they are heard, 0 to 100 of the loudest place of its file; none if they are not known.</summary>
     public IReadOnlyList<int> Of(Clip clip)
     {
-        var peaks = Of(clip.Asset, clip.From, clip.Length, clip.Duration, clip.Loops);
+        var peaks = Of(clip.Asset, clip.From, clip.Length, clip.Duration, clip.Loops ? TimeSpan.Zero : null);
         return clip.Reversed ? [.. peaks.Reverse()] : peaks;
     }
 
     /// <summary>Peaks of music that plays for so long.</summary>
-    public IReadOnlyList<int> Of(Music music, TimeSpan length) => Of(music.Asset, TimeSpan.Zero, length, length, music.Loops);
+    public IReadOnlyList<int> Of(Music music, TimeSpan length) => Of(music.Asset, music.From, length, length, music.Loops ? music.From : null);
 
-    private int[] Of(Asset asset, TimeSpan from, TimeSpan length, TimeSpan shown, bool loops)
+    private int[] Of(Asset asset, TimeSpan from, TimeSpan length, TimeSpan shown, TimeSpan? again)
     {
         if (!_levels.TryGetValue(asset.Id, out var levels) || levels.Length == 0 || length <= TimeSpan.Zero)
         {
@@ -75,15 +75,16 @@ internal sealed class SoundPeaks
 
         var count = Math.Max(1, (int)Math.Ceiling(Most * Math.Min(1, shown / _duration)));
         double At(int i) => (from + (length * i / count)).TotalSeconds * LevelCurve.Rate;
-        return [.. Enumerable.Range(0, count).Select(i => (int)Math.Round(100 * Peak(levels, (long)At(i), (long)At(i + 1), loops)))];
+        var restart = again is { } time ? (long)(time.TotalSeconds * LevelCurve.Rate) : (long?)null;
+        return [.. Enumerable.Range(0, count).Select(i => (int)Math.Round(100 * Peak(levels, (long)At(i), (long)At(i + 1), restart)))];
     }
 
-    private static float Peak(float[] levels, long from, long to, bool loops)
+    private static float Peak(float[] levels, long from, long to, long? restart)
     {
         var peak = 0f;
         for (var at = from; at < Math.Max(to, from + 1) && at - from < levels.Length; at++)
         {
-            var known = loops ? at % levels.Length : at;
+            var known = at >= levels.Length && restart < levels.Length ? restart.Value + ((at - restart.Value) % (levels.Length - restart.Value)) : at;
             peak = Math.Max(peak, known < levels.Length ? levels[known] : 0);
         }
 

@@ -129,9 +129,6 @@ internal enum Inability
     /// <summary>How many lines or words the captions show at a time.</summary>
     CaptionLines,
 
-    /// <summary>Background music that does not begin at its own beginning.</summary>
-    MusicOffset,
-
     /// <summary>A person without what is behind them, or before another picture.</summary>
     CutOut,
 

@@ -5,6 +5,12 @@ namespace NemoBot.LocalNemo.Edits;
 /// <summary>When the background music plays and how it comes and goes. What is null stays.</summary>
 internal sealed record SetMusic : Edit
 {
+    /// <summary>Where in the song it begins; negative: counted from the end of the song.</summary>
+    public TimeSpan? From { get; init; }
+
+    /// <summary>It begins where the song is liveliest.</summary>
+    public bool? FromChorus { get; init; }
+
     /// <summary>When it starts.</summary>
     public TimeSpan? Start { get; init; }
 
@@ -25,9 +31,15 @@ internal sealed record SetMusic : Edit
 
     public override string Tool => "set_bgm";
 
-    protected override Project Apply(EditContext context)
+    public override async Task<Project> ApplyAsync(EditContext context, CancellationToken cancellationToken)
     {
-        var project = context.Project;
+        var from = FromChorus is true ? await SongStart.FindChorusAsync(context, cancellationToken) : From;
+        var project = from is { } begin ? await SongStart.SetAsync(context, begin, cancellationToken) : context.Project;
+        return this with { From = null, FromChorus = null } == new SetMusic() ? project : Apply(context, project);
+    }
+
+    private Project Apply(EditContext context, Project project)
+    {
         if (project.Music.Count == 0)
         {
             context.Note("music.none");

@@ -5,13 +5,16 @@ namespace NemoBot.LocalNemo.Projects;
 /// <param name="Volume">0 to 1.</param>
 internal sealed record Music(Asset Asset, double Volume)
 {
+    /// <summary>Start position in the asset.</summary>
+    public TimeSpan From { get; init; }
+
     /// <summary>Where it begins on the timeline.</summary>
     public TimeSpan Start { get; init; }
 
     /// <summary>How long it plays; null: to the end.</summary>
     public TimeSpan? Length { get; init; }
 
-    /// <summary>Parts with a volume of their own, in order and without overlap.</summary>
+    /// <summary>Parts with a volume of their own, in order and without overlap; counted from the start of the music.</summary>
     public IReadOnlyList<VolumeChange> Changes { get; init; } = [];
 
     /// <summary>Rises from silence over this time.</summary>
@@ -23,6 +26,15 @@ internal sealed record Music(Asset Asset, double Volume)
     /// <summary>Gets quieter while the main sound is heard.</summary>
     public bool Ducks { get; init; } = true;
 
-    /// <summary>Repeats when it is shorter than its place.</summary>
+    /// <summary>Repeats from <see cref="From"/> when it is shorter than its place.</summary>
     public bool Loops { get; init; } = true;
+
+    /// <summary>The same as a clip, whose parts with a volume of their own are counted from the start of the asset.</summary>
+    public Clip AsClip(TimeSpan length) => new(Asset, From, length)
+    {
+        Loops = Loops,
+        Changes = [.. Changes.Select(c => c with { From = c.From + From, To = c.To + From })],
+        FadeIn = FadeIn,
+        FadeOut = FadeOut,
+    };
 }

@@ -154,11 +154,25 @@ internal static class MaterialReport
             }
         }
 
+        AddVoiceStart(lines, before, after);
         if (before.VoiceDelay != after.VoiceDelay)
         {
             lines.Add(
                 after.VoiceDelay == TimeSpan.Zero ? "voice.intime" : after.VoiceDelay > TimeSpan.Zero ? "voice.later" : "voice.earlier", after.VoiceDelay.Duration());
         }
+    }
+
+    /// <summary>The song begins elsewhere below a video that is as it was; a cut moves both and is told as a cut.</summary>
+    private static void AddVoiceStart(ReportLines lines, Project before, Project after)
+    {
+        if (after.Voice is not { } voice || voice.From == (before.Voice?.From ?? TimeSpan.Zero)
+            || (before.Voice is { } old && (old.Asset.Id != voice.Asset.Id || !before.Clips.SequenceEqual(after.Clips))))
+        {
+            return;
+        }
+
+        var end = voice.Duration + after.VoiceDelay;
+        lines.Add(end < after.Duration - Noticeable ? "voice.from-ends" : "voice.from", voice.From, voice.Asset.Name, end);
     }
 
     private static void AddSlides(ReportLines lines, Project before, Project after)

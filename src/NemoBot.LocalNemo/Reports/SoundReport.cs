@@ -60,6 +60,13 @@ internal static class SoundReport
 
     private static void AddTime(ReportLines lines, Music old, Music now, TimeSpan total)
     {
+        if (old.From != now.From)
+        {
+            var plays = now.Length is { } wanted && wanted < total - now.Start ? wanted : total - now.Start;
+            var repeats = now.Loops && now.Asset.Facts.Duration - now.From < plays;
+            lines.Add(now.From == TimeSpan.Zero ? "music.from-start" : repeats ? "music.from-again" : "music.from", now.From);
+        }
+
         if ((old.Start, old.Length) != (now.Start, now.Length))
         {
             lines.Add("music.time", now.Length is { } length && now.Start + length < total

@@ -116,6 +116,24 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
         Assert.True(made.Strength(2000, 5.05, 5.9) < 0.01 * full);
     }
 
+    [Fact]
+    public async Task Music_begins_within_the_song_and_there_again()
+    {
+        var quiet = await SineAsync("under.wav", "0.2*sin(2*PI*300*t)", 6);
+        var song = await SineAsync("song.wav", "0.2*sin(2*PI*if(lt(t\\,2)\\,2000\\,4000)*t)", 4);
+        var music = new Music(song, 1) { From = S(2), Ducks = false, Changes = [new VolumeChange(S(1), S(1.5), 0)] };
+
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(quiet) with { Music = [music] });
+
+        var heard = made.Strength(4000, 0.1, 0.9);
+        Assert.True(made.Strength(2000, 0, 6) < 0.01 * heard);
+        Assert.True(made.Strength(4000, 1.05, 1.45) < 0.01 * heard);
+        Assert.Equal(1, made.Strength(4000, 2.1, 5.9) / heard, 0.05);
+
+        var once = await Mixed.MakeAsync(samples, Mixed.Of(quiet) with { Music = [music with { Loops = false }] });
+        Assert.True(once.Strength(4000, 2.1, 5.9) < 0.01 * once.Strength(4000, 0.1, 0.9));
+    }
+
     [Theory]
     [InlineData(2.0)]
     [InlineData(0.4, Explicit = true)]

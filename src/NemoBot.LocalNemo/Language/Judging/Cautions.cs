@@ -27,7 +27,7 @@ internal static partial class Cautions
         IsAside,
         RefusesFile,
         NeverGranted,
-        IsMusicOffset,
+        MusicOffsets.Read,
         IsOfPart,
         DeniesThing,
         SparesTime,
@@ -113,18 +113,6 @@ internal static partial class Cautions
         }
 
         reading.Add(new Decline(never));
-        return Settle(reading.Clauses[index]);
-    }
-
-    private static bool IsMusicOffset(Reading reading, int index)
-    {
-        if (!MusicOffsets.IsOne(reading.Clauses[index], reading))
-        {
-            return false;
-        }
-
-        reading.Add(new Decline(Inability.MusicOffset));
-        reading.Focus = Subject.Music;
         return Settle(reading.Clauses[index]);
     }
 

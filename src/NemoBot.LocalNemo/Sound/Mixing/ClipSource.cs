@@ -17,6 +17,9 @@ internal sealed class ClipSource(DecoderFactory decoders, Clip clip, ChannelRepa
     private long _sinceStart;
     private bool _isOver;
 
+    /// <summary>Where in the asset a clip that loops starts again.</summary>
+    public TimeSpan Again { get; init; }
+
     /// <inheritdoc/>
     public async ValueTask FillAsync(Memory<float> buffer)
     {
@@ -66,7 +69,7 @@ internal sealed class ClipSource(DecoderFactory decoders, Clip clip, ChannelRepa
     {
         await DisposeAsync().ConfigureAwait(false);
         _isOver = !clip.Loops || _sinceStart == 0;
-        _decoder = _isOver ? null : await decoders.OpenAsync(clip with { From = TimeSpan.Zero }).ConfigureAwait(false);
+        _decoder = _isOver ? null : await decoders.OpenAsync(clip with { From = Again }).ConfigureAwait(false);
         _sinceStart = 0;
     }
 }

@@ -56,17 +56,15 @@ internal sealed class MixSource : ISampleSource
     {
         var rest = TimeSpan.FromSeconds(plan.Length / (double)SoundFormat.Rate) - music.Start;
         var length = music.Length is { } wanted && wanted < rest ? wanted : rest;
-        length = !music.Loops && music.Asset.Facts.Duration < length ? music.Asset.Facts.Duration : length;
+        var left = music.Asset.Facts.Duration - music.From;
+        length = !music.Loops && left < length ? left : length;
         var silent = music.Asset with { Facts = music.Asset.Facts with { HasAudio = false } };
         Clip[] clips =
         [
             new Clip(silent, TimeSpan.Zero, music.Start),
-            new Clip(music.Asset, TimeSpan.Zero, length > TimeSpan.Zero ? length : TimeSpan.Zero)
-            {
-                Loops = music.Loops, Changes = music.Changes, FadeIn = music.FadeIn, FadeOut = music.FadeOut,
-            },
+            music.AsClip(length > TimeSpan.Zero ? length : TimeSpan.Zero),
         ];
-        return new SequenceSource(clips, [0, 0], clip => new ClipSource(decoders, clip, plan.RepairOf(clip.Asset), 1));
+        return new SequenceSource(clips, [0, 0], clip => new ClipSource(decoders, clip, plan.RepairOf(clip.Asset), 1) { Again = music.From });
     }
 
     private static void AddScaled(ReadOnlySpan<float> source, double gain, Span<float> target)
