@@ -128,7 +128,7 @@ internal static class Interpreter
         }
 
         clause.IsHeard = reading.Mark != mark;
-        reading.IsDoubtful |= reading.Edits.Count > before && Stance.IsDoubtful(clause);
+        reading.IsDoubtful |= reading.Edits.Count > before && (Stance.IsDoubtful(clause) || ForeignCuts.Are(clause, [.. reading.Edits.Skip(before)], reading));
         reading.IsSupposed |= reading.Edits.Skip(before).Any(e => e is not (Ask or Decline)) && (Stance.IsSupposed(clause) || Stance.Asks(clause));
     }
 

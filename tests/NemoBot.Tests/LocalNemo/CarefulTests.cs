@@ -45,6 +45,7 @@ public sealed class CarefulTests
     [InlineData("quorple and mute it", "Yes: mute it")]
     [InlineData("quorple the video, keep the first 30 seconds", "Yes: shorten it to 30 s")]
     [InlineData("呼啦呼啦，静音", "好：静音")]
+    [InlineData("use the cover only for the first ten seconds", "Yes: shorten it to 10 s")]
     public async Task The_button_says_what_it_would_do(string words, string label)
     {
         await using var bench = await LocalBench.StartAsync();

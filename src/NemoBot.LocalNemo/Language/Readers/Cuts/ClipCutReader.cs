@@ -10,7 +10,7 @@ internal sealed class ClipCutReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (ReadEach(clause, reading) || IsOfOneThatArrives(clause, reading) || ClipLengths.Read(clause, reading))
+        if (ReadEach(clause, reading) || IsOfOneThatArrives(clause, reading) || ClipLengths.Read(clause, reading) || ClipRanges.Read(clause, reading))
         {
             return;
         }

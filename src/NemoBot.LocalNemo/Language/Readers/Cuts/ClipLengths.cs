@@ -115,7 +115,7 @@ internal static class ClipLengths
     }
 
     /// <summary>"the second clip", "clip 2": the clip that is named; -1 is the last.</summary>
-    private static int? NumberOf(Clause clause)
+    public static int? NumberOf(Clause clause)
     {
         var noun = clause.FreeIndexOf(Concept.Video);
         if (noun > 0 && clause.Tokens[noun - 1] is { Kind: TokenKind.Ordinal, Value: > 0 } ordinal)

@@ -14,8 +14,6 @@ internal sealed class SpeedReader : IClauseReader
     private const double Slower = 0.8;
 
     // A part is to differ from the rest.
-    private const double FasterPart = 2;
-    private const double SlowerPart = 0.5;
 
     public void Read(Clause clause, Reading reading)
     {
@@ -123,8 +121,7 @@ internal sealed class SpeedReader : IClauseReader
     /// <summary>"slow motion from 5 to 8 seconds"; "speed up the boring part" does not say when.</summary>
     private static void ReadPart(Clause clause, Reading reading)
     {
-        var slower = clause.Has(Concept.Slower);
-        var factor = SpeedWords.FactorOf(clause, slower) ?? (slower ? SlowerPart : FasterPart);
+        var factor = SpeedWords.PartFactorOf(clause);
         var reaches = clause.Has(Concept.After, Concept.To, Concept.End) || clause.HasWord(WordLists.OpenStarts);
         var part = clause.HasTime ? TimeReader.Read(clause)?.Span : null;
         var isPart = part is { To: not null } or { From.Ticks: < 0 } || (reaches && part is { From.Ticks: > 0 });

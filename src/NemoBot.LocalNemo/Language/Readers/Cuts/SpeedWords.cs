@@ -7,6 +7,9 @@ namespace NemoBot.LocalNemo.Language.Readers.Cuts;
 /// <summary>Tells how fast, and whether of the whole.</summary>
 internal static partial class SpeedWords
 {
+    private const double FasterPart = 2;
+    private const double SlowerPart = 0.5;
+
     /// <summary>"make it 1.5x": a factor and nothing that it could be of besides the video.</summary>
     public static bool IsBareFactor(Clause clause) => clause.HasFree(TokenKind.Factor)
         && clause.Tokens.All(t => t.Kind == TokenKind.Factor
@@ -39,6 +42,13 @@ internal static partial class SpeedWords
 
     /// <summary>How many times as fast; null if it is not said.</summary>
     public static double? FactorOf(Clause clause, bool slower) => NamedFactor(clause, slower) ?? (IsSlowMotion(clause) ? 0.5 : null);
+
+    /// <summary>How many times as fast a part is to be; twice or half if it is not said.</summary>
+    public static double PartFactorOf(Clause clause)
+    {
+        var slower = clause.Has(Concept.Slower);
+        return FactorOf(clause, slower) ?? (slower ? SlowerPart : FasterPart);
+    }
 
     private static double? NamedFactor(Clause clause, bool slower)
     {

@@ -63,7 +63,13 @@ internal static class TimeReader
         {
             if (places.At(i) is { Kind: TokenKind.Duration } length && CountedFrom(clause, places, i) is var (first, last, edge))
             {
-                places.Claim(first, last);
+                var isBeyond = first < i && places.ConceptAt(first - 1) is Concept.After or Concept.Before;
+                places.Claim(isBeyond ? first - 1 : first, last);
+                if (isBeyond)
+                {
+                    return Beyond(places.ConceptAt(first - 1), edge is Concept.Last or Concept.End ? -length.Time : length.Time);
+                }
+
                 return edge is Concept.Last or Concept.End
                     ? new TimeExpression(-length.Time, null, null) { IsCounted = true, ReachesEnd = true }
                     : new TimeExpression(TimeSpan.Zero, length.Time, null) { IsCounted = true };
@@ -72,6 +78,10 @@ internal static class TimeReader
 
         return null;
     }
+
+    /// <summary>"after the first minute", "before the last 10 seconds".</summary>
+    private static TimeExpression Beyond(Concept preposition, TimeSpan moment) =>
+        preposition == Concept.After ? new TimeExpression(moment, null, null) { ReachesEnd = true } : new TimeExpression(null, moment, null);
 
     /// <summary>The words that say from which edge a length is counted; null if none do.</summary>
     private static (int First, int Last, Concept Edge)? CountedFrom(Clause clause, FreePlaces places, int at)

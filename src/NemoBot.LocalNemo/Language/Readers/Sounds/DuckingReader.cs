@@ -80,7 +80,8 @@ internal static class DuckingReader
             return;
         }
 
-        var off = clause.Has(Concept.Remove, Concept.Not);
+        // "stop the music while I talk" lets it give way, "stop ducking the music" does not.
+        var off = clause.Has(Concept.Remove, Concept.Not) && (asks || Lowers(clause));
         clause.ClaimAll(
             Concept.WhileSpeaking, Concept.Duck, Concept.FadeBoth, Concept.FadeOut, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove,
             Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under, Concept.Downward, Concept.Recording);

@@ -1,11 +1,12 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
+using NemoBot.LocalNemo.Language.Readers.Sounds;
 using NemoBot.LocalNemo.Language.Words;
 
-namespace NemoBot.LocalNemo.Language.Readers.Sounds;
+namespace NemoBot.LocalNemo.Language.Readers.Cuts;
 
-/// <summary>Reads 第二段静音, "the first clip louder": one of several clips is made louder or mute; only the whole can be made faster.</summary>
+/// <summary>Reads 第二段静音, "the first clip louder": one of several clips is made louder, mute, faster or slower.</summary>
 internal sealed class ClipPartReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
@@ -27,9 +28,14 @@ internal sealed class ClipPartReader : IClauseReader
 
     private static Edit? EditOf(Clause clause, Span part)
     {
-        if (clause.Has(Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Reverse) || clause.HasFree(TokenKind.Factor))
+        if (clause.Has(Concept.Reverse))
         {
             return new Decline(Inability.SpeedPart);
+        }
+
+        if (clause.Has(Concept.Faster, Concept.Slower, Concept.SpeedWord) || clause.HasFree(TokenKind.Factor))
+        {
+            return new SetPartSpeed(part, SpeedWords.PartFactorOf(clause));
         }
 
         if (RemovesSound(clause))
