@@ -144,7 +144,8 @@ internal static class EditMerging
 
     /// <summary>"cut the pauses, leave a little": the same with some of each left.</summary>
     private static bool PadsPauses(List<Edit> edits, RemoveSilence edit) =>
-        edit.Padding is { } padding && edits.LastOrDefault() is RemoveSilence pauses && edit == pauses with { Padding = padding } && ReplaceLast(edits, edit);
+        (edit.Padding ?? edit.MinLength) is not null && edits.LastOrDefault() is RemoveSilence pauses
+        && (edit == pauses with { Padding = edit.Padding } || edit == pauses with { MinLength = edit.MinLength }) && ReplaceLast(edits, edit);
 
     /// <summary>"progress bar, in blue".</summary>
     private static bool ColorsBar(List<Edit> edits, SetProgressBar edit) =>

@@ -9,6 +9,9 @@ namespace NemoBot.LocalNemo.Language.Readers.Sounds;
 /// <summary>Reads the wish to cut out pauses. "silence" as a thing is never a wish to mute.</summary>
 internal sealed partial class SilenceReader : IClauseReader
 {
+    /// <summary>What is longer is the length of a video.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     public void Read(Clause clause, Reading reading)
     {
         var asks = clause.Has(Concept.Remove, Concept.Cut, Concept.Trim, Concept.Not)
@@ -30,6 +33,12 @@ internal sealed partial class SilenceReader : IClauseReader
             // "and keep 0.1 s around".
             clause.ClaimEverything();
             reading.Add(before with { Padding = padding }, Subject.Voice);
+        }
+        else if (reading.Edits is [.., RemoveSilence { MinLength: null } limited] && Limit().IsMatch(clause.Text) && clause.Free(TokenKind.Duration).ToList() is [var at] && clause.Tokens[at].Time <= LongestPause)
+        {
+            // 停顿别太长，最多半秒: of the pauses, not of the video.
+            clause.ClaimEverything();
+            reading.Add(limited with { MinLength = clause.Tokens[at].Time }, Subject.Voice);
         }
         else if (IsVerb(clause))
         {
@@ -133,6 +142,9 @@ internal sealed partial class SilenceReader : IClauseReader
 
     [GeneratedRegex(@"\b(?:with|leave|leaving|keep|keeping)\b[^,;]{1,30}\bbetween (?:the )?(?:sentences|words|phrases|thoughts|lines)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
+
+    [GeneratedRegex("^(?:每处|每个|各|都|就)*(?:最多|最长|不要?超过|别超过|控制在|限制在|留|保留|只留|最多留|缩短到|压到|剪到|超过|大于)(?:个|在)?[^，。]{1,8}秒钟?(?:以内|之内|左右|就行|就好|的|吧)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Limit();
 
     private static RemoveSilence ReadOptions(Clause clause)
     {

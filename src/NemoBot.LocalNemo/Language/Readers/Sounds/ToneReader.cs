@@ -19,7 +19,7 @@ internal sealed class ToneReader : IClauseReader
         }
 
         var (bass, treble) = (clause.Has(Concept.Bass), clause.Has(Concept.Treble));
-        var step = (clause.Take(TokenKind.Decibel) is { } said ? Math.Abs(said.Value) : Step) * (IsLess(clause) | IsFollowedByLess(clause, reading) ? -1 : 1);
+        var step = (clause.Take(TokenKind.Decibel) is { } said ? Math.Abs(said.Value) : Step) * (IsLess(clause) ? -1 : 1);
         clause.ClaimAll(
             Concept.Bass, Concept.Treble, Concept.Louder, Concept.Quieter, Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller,
             Concept.Remove, Concept.Cut, Concept.Add, Concept.Upward, Concept.Downward, Concept.Voice, Concept.Music, Concept.Recording, Concept.Large,
@@ -29,20 +29,6 @@ internal sealed class ToneReader : IClauseReader
 
         clause.ClaimFrame();
         reading.Add(new SetMix { Bass = bass ? step : null, Treble = treble ? step : null }, Subject.Voice);
-    }
-
-    /// <summary>低音太重，减一点: the tones, not the sound.</summary>
-    private static bool IsFollowedByLess(Clause clause, Reading reading)
-    {
-        var next = reading.Clauses.SkipWhile(c => c != clause).ElementAtOrDefault(1);
-        var isLess = next is not null && next.Has(Concept.Quieter, Concept.TurnDown, Concept.Smaller)
-            && next.Tokens.All(t => t.Concept is Concept.Quieter or Concept.TurnDown or Concept.Smaller or Concept.Filler or Concept.It);
-        if (isLess)
-        {
-            next!.ClaimEverything();
-        }
-
-        return isLess;
     }
 
     private static bool IsOfWhatIsSeen(Clause clause) => clause.HasFree(TokenKind.Quote)
