@@ -11,6 +11,9 @@ namespace NemoBot.LocalNemo.Language;
 /// <summary>Draws together what the readers found in all clauses of a message, and how sure of it they can be.</summary>
 internal static class Conclusion
 {
+    private static readonly TimeSpan LongVideo = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Glimpse = TimeSpan.FromSeconds(2);
+
     public static Interpretation Draw(Reading reading)
     {
         var (clauses, situation) = (reading.Clauses, reading.Situation);
@@ -23,7 +26,7 @@ internal static class Conclusion
             Leftovers = Leftovers.Of(clauses, edits.Count > 0, situation.Project is null),
             Modifiers = [.. clauses.SelectMany(c => c.Tokens.Where((t, i) => !c.IsClaimed(i) && WordLists.Modifiers.Contains(c.TextOf(t))).Select(c.TextOf))],
             IsGuess = clauses.Any(c => c.Tokens.Any(t => t.IsGuess)) || reading.IsDoubtful || Leftovers.AreHidden(clauses),
-            IsDoubtful = reading.IsDoubtful || AddsAndShortens(edits, situation) || places.Any(p => ReplacesUnasked(p, reading)),
+            IsDoubtful = reading.IsDoubtful || AddsAndShortens(edits, situation) || KeepsNextToNothing(edits, situation) || places.Any(p => ReplacesUnasked(p, reading)),
             IsSupposed = reading.IsSupposed,
             Focus = FocusOf(reading, edits, places),
             SmallTalk = reading.SmallTalk,
@@ -73,6 +76,11 @@ internal static class Conclusion
     private static bool AddsAndShortens(List<Edit> edits, Situation situation) => situation.HasMaterial
         && edits.Exists(e => e is PlaceFile { As: FileRole.Main or FileRole.Append })
         && edits.Exists(e => e is KeepRanges or KeepHighlight);
+
+    /// <summary>留1秒: hardly ever all that is to be left of a video.</summary>
+    private static bool KeepsNextToNothing(List<Edit> edits, Situation situation) => situation.HasMaterial
+        && situation.Project is { } project && project.Duration >= LongVideo
+        && edits.OfType<KeepRanges>().SelectMany(k => k.Parts).ToList() is [{ From: null or { Ticks: 0 }, To: { } end }] && end <= Glimpse;
 
     /// <summary>A new sound takes the place of the main one although no word asks for that.</summary>
     private static bool ReplacesUnasked(PlaceFile place, Reading reading)

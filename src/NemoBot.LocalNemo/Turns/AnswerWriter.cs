@@ -118,6 +118,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
     private string SmallTalkAnswer(SmallTalk talk) => phrases.Say(
         talk.HasFlag(SmallTalk.Thanks) ? "thanks"
         : talk.HasFlag(SmallTalk.Greeting) ? "hello.again"
+        : talk.HasFlag(SmallTalk.Unhappy) ? "unhappy"
         : talk.HasFlag(SmallTalk.No) ? "confirm.dropped"
         : "nothing.said");
 

@@ -92,7 +92,7 @@ internal static partial class Stance
     [GeneratedRegex(@"^\W*(?:(does|did|is|are|was|were|has) (it|the|this|that|my|there|they|these|those)|have (there|they|these|those))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PlainQuestion();
 
-    [GeneratedRegex(@"\b(why|who|when|where)\b[^,]*\b(did|cut|cuts|deleted?|removed?|muted?|dropped?|trimmed?|changed?)\b|\b(did|had) (you|u|it|someone)\b|\bhave (you|u) (already |just )?(cut|done|made|put|\w+ed)\b|为什么|为啥|怎么.*了$|被[^，。]{0,6}(掉|没)了?\W*$|谁.*(剪|删|改|静)|是不是|有没有", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(why|who|when|where)\b[^,]*\b(did|cut|cuts|deleted?|removed?|muted?|dropped?|trimmed?|changed?)\b|\b(did|had) (you|u|it|someone)\b|\bhave (you|u) (already |just )?(cut|done|made|put|\w+ed)\b|为什么|为啥|怎么.*了$|被[^，。]{0,6}(掉|没)了?\W*$|谁.*(剪|删|改|静)|是不是|有没有|(剪|删|去|改)掉?了(哪|什么|啥|多少|几)|(?<![要好行成对以])了(吗|没有?|么)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
 
     [GeneratedRegex(

@@ -18,4 +18,7 @@ internal enum SmallTalk
 
     /// <summary>Refusal.</summary>
     No = 8,
+
+    /// <summary>It is not as it should be, and no word says what.</summary>
+    Unhappy = 16,
 }

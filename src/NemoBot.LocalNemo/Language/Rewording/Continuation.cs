@@ -22,6 +22,11 @@ internal static partial class Continuation
         WithBackgroundBack,
         (text, _, last) => CutContinuation.Complete(text, last),
         WithDelay,
+        WithPauses,
+        WithDucking,
+        WithPartSpeed,
+        WithNoise,
+        WithHardCut,
         WithLight,
         WithOtherEdge,
         WithTitle,
@@ -44,9 +49,40 @@ internal static partial class Continuation
     private static string? WithBackgroundBack(string text, Situation situation, Edit last) =>
         situation.LastEdits is [SetBackground or PlaceFile { As: FileRole.Background }] && BackgroundBack().IsMatch(text) ? "撤销" : null;
 
-    private static string? WithDelay(string text, Situation situation, Edit last) => last is DelaySound && MoreDelay().Match(text) is { Success: true } delay
+    private static string? WithDelay(string text, Situation situation, Edit last) => last is not DelaySound delayed ? null
+        : OtherWay().IsMatch(text) ? string.Create(CultureInfo.InvariantCulture, $"撤销，声音{(delayed.By > TimeSpan.Zero ? "提前" : "延后")}{Math.Abs(delayed.By.TotalSeconds):0.###}秒")
+        : MoreDelay().Match(text) is { Success: true } delay
         ? $"the sound {delay.Groups["time"].Value} seconds {(delay.Groups["late"].Success ? "earlier" : "later")}"
         : null;
+
+    /// <summary>留1秒吧, after the pauses were cut out: of each pause, not of the video.</summary>
+    private static string? WithPauses(string text, Situation situation, Edit last) =>
+        last is RemoveSilence && PauseLength().Match(text) is { Success: true } pause ? $"把停顿缩短到{pause.Groups["time"].Value}" : null;
+
+    /// <summary>别压了 and 再低一点, after the music was made to give way.</summary>
+    private static string? WithDucking(string text, Situation situation, Edit last) =>
+        last is not SetMix { Duck: true } ? null
+        : NoDucking().IsMatch(text) ? "说话时不要压低音乐"
+        : MoreDucking().IsMatch(text) ? "音乐小一点"
+        : null;
+
+    /// <summary>再慢一点, after a part was slowed down: the same part, where it is now.</summary>
+    private static string? WithPartSpeed(string text, Situation situation, Edit last)
+    {
+        if (last is not SetPartSpeed { Part: { From: { Ticks: >= 0 } from, To: { Ticks: > 0 } to }, Factor: > 0 and var factor } || FurtherSpeed().Match(text) is not { Success: true } further)
+        {
+            return null;
+        }
+
+        var end = from + ((to - from) / factor);
+        return string.Create(CultureInfo.InvariantCulture, $"{from.TotalSeconds:0.##}秒到{end.TotalSeconds:0.##}秒速度{(further.Groups["slow"].Success ? 0.75 : 1.25)}倍");
+    }
+
+    /// <summary>去得太过了，声音发虚, after the noise was taken out.</summary>
+    private static string? WithNoise(string text, Situation situation, Edit last) => last is SetMix { Denoise: true } && TooClean().IsMatch(text) ? "取消降噪" : null;
+
+    /// <summary>直接切吧, after a crossfade.</summary>
+    private static string? WithHardCut(string text, Situation situation, Edit last) => last is SetCrossfade { Length.Ticks: > 0 } && HardCut().IsMatch(text) ? "去掉转场" : null;
 
     private static string? WithLight(string text, Situation situation, Edit last) =>
         last is not SetPictureLook { Brightness: not null } || TooMuchLight().Match(text) is not { Success: true } light ? null
@@ -118,6 +154,32 @@ internal static partial class Continuation
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TooMuchLight();
 
+    [GeneratedRegex(
+        @"^\W*(?:那|太狠了?|太短了?|还是|就|每处|每个|各|都|，|,| )*(?:最多|最少|至少|多|只)?(?:留|保留|留个|改成|缩到|压到|缩短到)?(?:个)?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:吧|就行|就好|左右|的停顿|空隙|好了)*\W*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex PauseLength();
+
+    [GeneratedRegex(@"^\W*(?:好像|还是|不对|，|,| )*(?:方向|弄|搞|调)?反了(?:吧|啊|呀)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherWay();
+
+    [GeneratedRegex(@"^\W*(?:再|还要|更|可以|还可以|能)+(?:调|放)?(?:(?<slow>慢)|快)(?:一?点|一?些)?(?:吧|呗|吗)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex FurtherSpeed();
+
+    [GeneratedRegex(
+        @"^\W*(?:噪音?|降噪?|去噪?)?(?:去|降|弄|处理)?(?:得|的)?(?:有点|太|好像)(?:过|狠|多|厉害|猛)(?:头)?了?[，, ]*(?:声音|人声)?(?:听着|听起来|都|有点|变得?|发)*(?:虚|失真|假|怪|空|不自然|像机器人)?了?\W*$|"
+        + @"^\W*(?:声音|人声)(?:听着|听起来|都|有点|太|变得?|发|很)*(?:虚|失真|假|怪|空|不自然|像机器人)了?\W*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex TooClean();
+
+    [GeneratedRegex(@"^\W*(?:还是|算了|那|就|，|,| )*(?:直接|硬)(?:地)?(?:切|跳|接)(?:过去|换)?(?:吧|就行|就好|好了)*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex HardCut();
+
+    [GeneratedRegex(@"^\W*(?:还是|算了|那|就|，|,| )*(?:别|不要|不用|不)(?:再|自动)?(?:压低?|降|闪避|变小)(?:了|吧|音乐)*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoDucking();
+
+    [GeneratedRegex(@"^\W*(?:再|还要|可以|给我|帮我|让它|压得?|降得?|更|要|往)*(?:低|小|轻|狠)(?:一?点|一?些|一丢丢)(?:吧|呗|的)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex MoreDucking();
+
     [GeneratedRegex(@"^\W*(?:把)?(?:语速|速度|播放速度|倍速)(?:还是|再|就)?(?:改|变|调|换)回(?:去|来)?(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex SpeedBack();
 
@@ -136,7 +198,7 @@ internal static partial class Continuation
     [GeneratedRegex(
         @"^\W*(((ok|no|actually|hmm|and|maybe|well|wait|oh|sorry|nah|rather|hm),? )*(make (it|that|them)|let it be|change (it|that) to|"
         + @"let'?s (say|do|try)|more like|try|rather|better)?\s*(?<time>\d+(\.\d+)? ?(s|sec|secs|seconds?)?)( (long|instead|please|pls))*|"
-        + @"(改成|换成|变成|调成|改为|还是|不行，?|不对，?|不，?|要|就|弄成|做成|是|(?:长|短|快|慢|久)(?:一点|点|一些|些)[，, ]*)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行)?)\W*$",
+        + @"(改成|换成|变成|调成|改为|还是|不行，?|不对，?|不，?|要|就|弄成|做成|是|(?:长|短|快|慢|久)(?:一点|点|一些|些)[，, ]*)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行|就够了?|够了|足够|差不多|试试|就可以)?)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Length();
 }

@@ -43,6 +43,11 @@ internal static partial class SecondThoughts
     /// <summary>不对，是前20秒: the same is done with another part.</summary>
     private static string? OtherPart(string text, Situation situation, Edit last)
     {
+        if (last is SetPartVolume or SetPartSpeed && CorrectedTime().Match(text) is { Success: true } of && Continuation.IsChinese(text) && WishOf(last) is { } wish)
+        {
+            return "撤销，" + WithUnit(of.Groups["times"].Value) + wish;
+        }
+
         if (last is not (CutRanges or KeepRanges) || CorrectedTime().Match(text) is not { Success: true } time)
         {
             return null;
@@ -50,10 +55,22 @@ internal static partial class SecondThoughts
 
         var times = time.Groups["times"].Value;
         return Continuation.IsChinese(text)
-            ? "撤销，" + (last is CutRanges ? "剪掉" : "只保留") + times
+            ? "撤销，" + (last is CutRanges ? "剪掉" : "只保留") + WithUnit(times)
             : "undo. " + (last is CutRanges ? "cut " : "keep only ") + times
                 + (char.IsAsciiDigit(times[^1]) && !times.Contains(':', StringComparison.Ordinal) ? " seconds" : "");
     }
+
+    /// <summary>What was done to a part, in words; null: no common wish.</summary>
+    private static string? WishOf(Edit edit) => edit switch
+    {
+        SetPartVolume { Bleep: true } => "哔一声盖住",
+        SetPartVolume { Level: 0, Track: Track.Main } => "静音",
+        SetPartVolume { Factor: { } factor, Track: var track } => (track == Track.Music ? "音乐" : "声音") + (factor > 1 ? "大声一点" : "小声一点"),
+        SetPartSpeed { Factor: var factor } => string.Create(CultureInfo.InvariantCulture, $"速度{factor:0.###}倍"),
+        _ => null,
+    };
+
+    private static string WithUnit(string times) => char.IsAsciiDigit(times[^1]) && !times.Contains(':', StringComparison.Ordinal) ? times + "秒" : times;
 
     /// <summary>不是删掉，是静音.</summary>
     private static string? Mute(string text, Situation situation, Edit last) =>
@@ -126,7 +143,7 @@ internal static partial class SecondThoughts
     };
 
     [GeneratedRegex(
-        @"^\W*(?:(?:不对|不是|错了|搞错了|弄错了|说错了)[，, 。]*)+(?:我说的是|应该是|应该|是|要|第[一二三123]段|那一?段|"
+        @"^\W*(?:(?:不对|不是(?:第?[\d到至:：\-~]+秒?)?|不(?=[，, ])|错了|搞错了|弄错了|说错了|剪错了|弄反了)[，, 。]*)+(?:我说的是|应该是|应该|是|要|第[一二三123]段|那一?段|"
         + @"这一?段)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|"
         + @"^\W*(?:(?:no|wrong|nope|sorry|not that|oops|whoops|wait|actually|my bad|my mistake|undo|undo that|take that back|"
         + @"i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it|only|just|cut only|cut just|cut)\W+)*(?<times>(?:the )?(?:first|"
@@ -158,7 +175,7 @@ internal static partial class SecondThoughts
     [GeneratedRegex(
         @"^\W*((no|oh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|"
         + @"put (it|that|them) back( in)?|bring (it|that|them) back|i want (it|that|them) back|leave (it|that|them) (in|there))( please)?\W*$|"
-        + @"^\W*(哎呀?|诶|算了|还是|那|不|不对|唔|都系|等等|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$",
+        + @"^\W*(哎呀?|诶|算了|还是|那|不|不对|唔|都系|等等|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返|再打开|打开吧|重新打开|开回来)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Keeping();
 

@@ -145,7 +145,7 @@ internal sealed class SpeedReader : IClauseReader
     /// <summary>"get it down to 30 seconds by speeding it up".</summary>
     private static bool ReadGoal(Clause clause, Reading reading)
     {
-        if (!clause.HasFree(Concept.Faster) || !SpeedWords.SaysBy(clause) || clause.Free(TokenKind.Duration).ToList() is not [var goal])
+        if (!clause.HasFree(Concept.Faster) || !(SpeedWords.SaysBy(clause) || SpeedWords.SaysGoal(clause)) || clause.Free(TokenKind.Duration).ToList() is not [var goal])
         {
             return false;
         }

@@ -40,6 +40,9 @@ internal static partial class SpeedWords
     /// <summary>"get it down to 30 seconds by speeding it up".</summary>
     public static bool SaysBy(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t).Equals("by", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>加速到45秒: how long it is to be by then.</summary>
+    public static bool SaysGoal(Clause clause) => Goal().IsMatch(clause.Text);
+
     /// <summary>How many times as fast; null if it is not said.</summary>
     public static double? FactorOf(Clause clause, bool slower) => NamedFactor(clause, slower) ?? (IsSlowMotion(clause) ? 0.5 : null);
 
@@ -106,7 +109,10 @@ internal static partial class SpeedWords
         || clause.Tokens.Any(t => t.Concept is Concept.Faster or Concept.Slower && clause.TextOf(t).EndsWith(" to", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSlowMotion(Clause clause) => clause.IndexOf(Concept.Slower) is >= 0 and var at
-        && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "slow motion" or "slow mo" or "slow-motion" or "slow-mo" or "慢动作" or "半速" or "半速播放";
+        && clause.TextOf(clause.Tokens[at]).ToLowerInvariant() is "slow motion" or "slow mo" or "slow-motion" or "slow-mo" or "慢动作" or "慢镜头" or "慢镜" or "慢镜头播放" or "半速" or "半速播放";
+
+    [GeneratedRegex("(?:加速|加快|提速|快进|快放)(?:播放)?(?:到|成|至)[^，。]{1,6}(?:秒|分)", RegexOptions.CultureInvariant)]
+    private static partial Regex Goal();
 
     /// <summary>"speed up the boring part".</summary>
     [GeneratedRegex(

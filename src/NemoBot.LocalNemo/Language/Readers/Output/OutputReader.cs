@@ -95,7 +95,7 @@ internal sealed partial class OutputReader : IClauseReader
     private static bool ReadOtherKind(Clause clause, Reading reading)
     {
         var at = clause.Tokens.ToList().FindIndex(t => WordLists.OtherFormats.Contains(clause.TextOf(t)));
-        if (at < 0 || !reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0 || !(clause.Has(Concept.Export, Concept.Add, Concept.Change) || (at > 0 && clause.TextOf(clause.Tokens[at - 1]).ToLowerInvariant() is "as" or "a" or "an" or "to" or "in")))
+        if (at < 0 || !reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0 || !(clause.Has(Concept.Export, Concept.Add, Concept.Change) || (at > 0 && clause.TextOf(clause.Tokens[at - 1]).ToLowerInvariant() is "as" or "a" or "an" or "to" or "in") || AsksForKind().IsMatch(clause.Text)))
         {
             return false;
         }
@@ -104,6 +104,10 @@ internal sealed partial class OutputReader : IClauseReader
         reading.Add(new Decline(Inability.Format), Subject.Video);
         return true;
     }
+
+    /// <summary>给我wav, mov格式.</summary>
+    [GeneratedRegex("(?:给|要|存|转|导|改|换|发|做|来)[^，。a-z]{0,6}[a-z]{3,6}|^[a-z]{3,6}(?:格式|文件|版)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AsksForKind();
 
     /// <summary>"only 9:16, no gif": the video alone.</summary>
     private static bool DropsGif(Clause clause, Reading reading)

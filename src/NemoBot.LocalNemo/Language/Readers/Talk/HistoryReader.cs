@@ -68,6 +68,13 @@ internal sealed partial class HistoryReader : IClauseReader
 
     private static void ReadUndo(Clause clause, Reading reading)
     {
+        if (clause.HasTime && clause.IndexOf(Concept.Undo) is >= 0 and var word && clause.TextOf(clause.Tokens[word]) == "撤")
+        {
+            // 20秒撤: something is to end there.
+            clause.IsUnclear = true;
+            return;
+        }
+
         if (clause.Has(Concept.For) && clause.Tokens.Any(t => t.IsTime || t.Kind == TokenKind.Number))
         {
             // "put it back for the last 5": shown again, not undone.

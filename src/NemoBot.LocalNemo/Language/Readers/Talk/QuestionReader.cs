@@ -71,7 +71,7 @@ internal sealed partial class QuestionReader : IClauseReader
     {
         bool Asks(Concept concept) => clause.HasFree(concept) && !IsPart(clause, concept)
             && !(concept == Concept.WhyDark && PictureLookReader.NamesOneSlide(clause, reading));
-        if (clause.HasFree(Concept.HowLong) && Waiting().IsMatch(clause.Text))
+        if (Finished().IsMatch(clause.Text) || (clause.HasFree(Concept.HowLong) && Waiting().IsMatch(clause.Text)))
         {
             return Question.Wait;
         }
@@ -82,6 +82,12 @@ internal sealed partial class QuestionReader : IClauseReader
     /// <summary>"is the title red?": asks about the thing that is named.</summary>
     private static Question? AskedOf(Clause clause)
     {
+        if (AsksNumber().IsMatch(clause.Text) && !clause.Has(Concept.CanYou) && !clause.HasFree(TokenKind.Quote)
+            && ByNoun.Where(n => clause.HasFree(n.Nouns)).Select(n => (Question?)n.Question).FirstOrDefault() is { } number)
+        {
+            return number;
+        }
+
         if (!IsQuestion(clause) || (Stance.IsSupposed(clause) && clause.Tokens.Any(SaysLook)))
         {
             return null;
@@ -133,6 +139,21 @@ internal sealed partial class QuestionReader : IClauseReader
         + @"|\bhow long\b.*\b(?:take|takes|render|rendering|wait|until it'?s (?:done|ready))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Waiting();
+
+    /// <summary>效果一般, 没变化: nothing to be done by itself.</summary>
+    [GeneratedRegex(
+        "^(?:我|你|这个|这|还是|真的|感觉|觉得|好像|都|也|完全|根本|就|一点都|到底)*(?:不(?:太|怎么|是很)?(?:满意|好听|理想|对劲|像样)|效果(?:很|太)?(?:一般般?|差|不好|不行|不咋样)|一般般|"
+        + "没有?(?:什么|啥)?(?:效果|变化|反应)|没(?:听|看|搞)?懂|(?<=还是)老样子|不是我(?:想)?要的(?:效果|样子)?|重新(?:弄|做|搞)(?:一[遍次下])?|搞什么|什么鬼|乱七八糟)(?:啊|呀|吧|了|的|呢|嘛|吗)*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Unhappy();
+
+    /// <summary>好了没, 进度怎么样了: of the making.</summary>
+    [GeneratedRegex("^(?:视频|片子|成片|现在|请问|那|它|渲染|导出)*(?:的)?(?:(?:好|弄好|做好|做完|弄完|搞定|完成|渲染完|导完|出来)了(?:没有?|吗|么)|(?:进度|进展)(?:现在)?(?:怎么样|如何|到哪(?:里|儿)?|多少|咋样)(?:了)?|(?:做|弄|渲染|处理)到哪(?:里|儿|一步)?了?)(?:啊|呀|呢|[?？])*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Finished();
+
+    /// <summary>音乐从几秒开始: a few seconds are asked for, not said.</summary>
+    [GeneratedRegex("(?:从|到|在|是|第)(?:第)?几(?:秒|分|点)[^，。]{0,8}$|是?几(?:倍|点几)(?:速)?[^，。]{0,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex AsksNumber();
 
     [GeneratedRegex("^(?:which|what)|什么|哪种|哪个|多大", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Choosing();
@@ -211,6 +232,13 @@ internal sealed partial class QuestionReader : IClauseReader
 
     private static void ReadSmallTalk(Clause clause, Reading reading)
     {
+        if (Unhappy().IsMatch(clause.Text))
+        {
+            clause.ClaimEverything();
+            reading.SmallTalk |= SmallTalk.Unhappy;
+            return;
+        }
+
         foreach (var (concept, talk) in ((Concept, SmallTalk)[])
             [(Concept.Greeting, SmallTalk.Greeting), (Concept.Thanks, SmallTalk.Thanks), (Concept.Yes, SmallTalk.Yes), (Concept.No, SmallTalk.No)])
         {

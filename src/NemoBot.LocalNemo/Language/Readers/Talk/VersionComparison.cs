@@ -16,7 +16,7 @@ internal static partial class VersionComparison
             return false;
         }
 
-        var numbers = Numbers().Matches(text).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).ToList();
+        var numbers = Numbers().Matches(text).Select(m => NumberOf(m.Value)).ToList();
         if (numbers.Count is 0 or > 2 || !Versions().IsMatch(text))
         {
             return false;
@@ -27,12 +27,14 @@ internal static partial class VersionComparison
         return true;
     }
 
-    [GeneratedRegex(@"\b(changed|compare|different|differs?|difference|differences)\b|区别|差别|不同|对比|改了|变了|变化|不一样", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static int NumberOf(string said) => int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 1 + "一二三四五六七八九十".IndexOf(said[0], StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\b(changed|compare|different|differs?|difference|differences)\b|区别|差别|不同|对比|改了|变了|变化|不一样|哪里变|差在哪|差多少", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Comparing();
 
-    [GeneratedRegex(@"\b(?:between|since|from|to|with|and)\s+v(?:ersion)?\s?\d|\bcompare v(?:ersion)?\s?\d|版本?\s?\d+\s?(?:和|跟|与|到)|第\s?\d+\s?(?:版|个版本)\s?(?:和|跟|与|到)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:between|since|from|to|with|and)\s+v(?:ersion)?\s?\d|\bcompare v(?:ersion)?\s?\d|版本?\s?\d+\s?(?:和|跟|与|到)|第\s?(?:\d+|[一二三四五六七八九十])\s?(?:版|个版本)\s?(?:和|跟|与|到)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Versions();
 
-    [GeneratedRegex(@"\d{1,3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d{1,3}|(?<=第\s?)[一二三四五六七八九十](?=\s?(?:版|个版本))", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 }
