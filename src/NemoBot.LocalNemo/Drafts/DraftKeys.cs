@@ -68,6 +68,7 @@ internal static class DraftKeys
     public const string Normalize = "normalize";
     public const string Loudness = "loudness";
     public const string Denoise = "denoise";
+    public const string Channels = "channels";
     public const string Bass = "bass";
     public const string Treble = "treble";
     public const string TextRole = "role";

@@ -80,6 +80,7 @@ internal sealed class DraftReader(Func<string, Asset?> resolve)
         Loudness = node[DraftKeys.Loudness].Number is { } loudness ? Math.Clamp(loudness, -40, -5) : null,
         Normalize = !node[DraftKeys.Normalize].IsFalse,
         Denoise = node[DraftKeys.Denoise].IsTrue,
+        Channels = DraftWords<Channels>.Read(node[DraftKeys.Channels].Text, Channels.Own),
         Bass = node[DraftKeys.Bass].NumberIn(-12, 12, 0),
         Treble = node[DraftKeys.Treble].NumberIn(-12, 12, 0),
     };

@@ -139,6 +139,7 @@ internal sealed class DraftWriter
         _json.Number(DraftKeys.Loudness, mix.Loudness ?? 0, 0);
         _json.Flag(DraftKeys.Normalize, mix.Normalize, usual: true);
         _json.Flag(DraftKeys.Denoise, mix.Denoise);
+        _json.Text(DraftKeys.Channels, mix.Channels == Channels.Own ? null : DraftWords<Channels>.Write(mix.Channels));
         _json.Number(DraftKeys.Bass, mix.Bass, 0);
         _json.Number(DraftKeys.Treble, mix.Treble, 0);
         _json.Raw.WriteEndObject();

@@ -27,7 +27,27 @@ internal sealed record SetMix : Edit
     /// <summary>Lower the music under speech.</summary>
     public bool? Duck { get; init; }
 
+    /// <summary>What left and right play.</summary>
+    public Channels? Channels { get; init; }
+
     public override string Tool => "set_audio";
+
+    public override async Task<Project> ApplyAsync(EditContext context, CancellationToken cancellationToken)
+    {
+        var project = context.Project;
+        if (this == new SetMix { Channels = Projects.Channels.Mono } && await OneSided.FindAsync(context, cancellationToken) is { } mended)
+        {
+            context.Note("channels.mended", mended.Name);
+            return project;
+        }
+
+        if (Channels == Projects.Channels.Own && project.Mix.Channels == Projects.Channels.Own)
+        {
+            context.Note("channels.own");
+        }
+
+        return Apply(context);
+    }
 
     protected override Project Apply(EditContext context)
     {
@@ -46,6 +66,7 @@ internal sealed record SetMix : Edit
                 Loudness = Loudness is { } target ? Math.Clamp(target, Quietest, Loudest) : mix.Loudness,
                 Normalize = Normalize ?? (Loudness is not null || mix.Normalize),
                 Denoise = Denoise ?? mix.Denoise,
+                Channels = Channels ?? mix.Channels,
                 Bass = Math.Clamp(mix.Bass + (Bass ?? 0), -MostTone, MostTone),
                 Treble = Math.Clamp(mix.Treble + (Treble ?? 0), -MostTone, MostTone),
             },

@@ -18,6 +18,9 @@ internal sealed record Mix
     /// <summary>How much stronger the high tones of the main sound are, in dB.</summary>
     public double Treble { get; init; }
 
+    /// <summary>What left and right play.</summary>
+    public Channels Channels { get; init; }
+
     /// <summary>Volume of the main sound, 0 to 2.</summary>
     public double Volume { get; init; } = 1;
 }

@@ -108,6 +108,11 @@ internal static class SoundReport
 
         AddTone(lines, "mix.bass", before.Bass, after.Bass);
         AddTone(lines, "mix.treble", before.Treble, after.Treble);
+        if (before.Channels != after.Channels)
+        {
+            lines.Add($"channels.{after.Channels}");
+        }
+
         if (before.Denoise != after.Denoise)
         {
             lines.Add(after.Denoise ? "mix.denoise" : "mix.nodenoise");

@@ -96,7 +96,7 @@ public sealed class DraftTests
                 Source = CaptionSource.Speech,
             },
             Overlays = [new Overlay(Assets[2], Corner.BottomLeft, 0.2, 0.05) { Opacity = 0.8, Start = S(1), End = S(5) }],
-            Mix = new Mix { Loudness = -23, Normalize = false, Denoise = true, Bass = 4, Treble = -2.5, Volume = 1.5 },
+            Mix = new Mix { Loudness = -23, Normalize = false, Denoise = true, Bass = 4, Channels = Channels.Right, Treble = -2.5, Volume = 1.5 },
             FadeIn = S(1),
             FadeOut = S(2),
             Output = new Output { Format = OutputFormat.Gif, Title = "T", Artist = "A", MaxBytes = 8_000_000 },

@@ -47,14 +47,14 @@ internal sealed class Mixed
         return Math.Sqrt(part.Sum(s => (double)s * s) / Math.Max(1, part.Length));
     }
 
-    /// <summary>How strong a frequency is in a part, 1 for a sine of full scale in both channels.</summary>
-    public double Strength(double frequency, double from, double to)
+    /// <summary>How strong a frequency is in a part, 1 for a sine of full scale: in both channels, or in one.</summary>
+    public double Strength(double frequency, double from, double to, int? side = null)
     {
         var part = Part(from, to);
         double re = 0, im = 0;
         for (var i = 0; i + 1 < part.Length; i += 2)
         {
-            var (angle, value) = (2 * Math.PI * frequency * i / 96_000, (part[i] + part[i + 1]) / 2);
+            var (angle, value) = (2 * Math.PI * frequency * i / 96_000, side is { } one ? part[i + one] : (part[i] + part[i + 1]) / 2);
             (re, im) = (re + (value * Math.Cos(angle)), im + (value * Math.Sin(angle)));
         }
 

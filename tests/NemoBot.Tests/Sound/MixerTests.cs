@@ -263,6 +263,22 @@ public sealed class MixerTests(SampleMedia samples) : IClassFixture<SampleMedia>
         Assert.Equal(problem, made.Report.Faults[asset.Name]);
     }
 
+    [Theory]
+    [InlineData(nameof(Channels.Own), true, false, false, true)]
+    [InlineData(nameof(Channels.Mono), true, true, true, true)]
+    [InlineData(nameof(Channels.Left), true, false, true, false)]
+    [InlineData(nameof(Channels.Right), false, true, false, true)]
+    public async Task Both_sides_play_what_was_chosen(string channels, bool lowLeft, bool highLeft, bool lowRight, bool highRight)
+    {
+        var sides = await SineAsync("sides.wav", "0.3*sin(2*PI*500*t)|0.3*sin(2*PI*3000*t)");
+
+        var made = await Mixed.MakeAsync(samples, Mixed.Of(sides) with { Mix = new Mix { Channels = Enum.Parse<Channels>(channels) } });
+
+        bool Hears(int side, double frequency) => made.Strength(frequency, 0.5, 1.5, side) > 0.05;
+        Assert.Equal((lowLeft, highLeft, lowRight, highRight), (Hears(0, 500), Hears(0, 3000), Hears(1, 500), Hears(1, 3000)));
+        Assert.Equal(-14, made.Meter.Integrated, 0.5);
+    }
+
     [Fact]
     public async Task Silence_stays_silence_and_is_reported()
     {

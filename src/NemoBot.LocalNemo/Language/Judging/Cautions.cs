@@ -15,6 +15,7 @@ internal static partial class Cautions
     /// <summary>In this order: the first that applies settles the clause.</summary>
     private static readonly Func<Reading, int, bool>[] Rules =
     [
+        ChannelWishes.Read,
         Grievances.Read,
         SoundGrievances.Read,
         AsksAboutPrivacy,

@@ -26,9 +26,13 @@ internal sealed record MixPlan(
     double? DuckAbove,
     IReadOnlyDictionary<string, LoudnessReport> Reports)
 {
-    /// <summary>Left and right are the same: every sound was recorded with one channel, or only one of its two has any sound.</summary>
-    public bool HasEqualChannels => Main.Select(c => c.Asset).Concat(Music.Select(m => m.Music.Asset))
-        .All(a => !a.Facts.HasAudio || a.Facts.AudioChannels == 1 || ProblemsOf(a).HasFlag(SoundProblems.OneChannel));
+    /// <summary>What left and right play.</summary>
+    public Channels Channels { get; init; }
+
+    /// <summary>Left and right are the same: by choice, or because every sound was recorded with one channel or has only one side with any sound.</summary>
+    public bool HasEqualChannels => Channels == Channels.Mono
+        || (Channels != Channels.Own ? [] : Main.Select(c => c.Asset)).Concat(Music.Select(m => m.Music.Asset))
+            .All(a => !a.Facts.HasAudio || a.Facts.AudioChannels == 1 || ProblemsOf(a).HasFlag(SoundProblems.OneChannel));
 
     /// <summary>The same with all gains multiplied; the ducking follows.</summary>
     public MixPlan Scale(double factor) => this with
@@ -42,6 +46,7 @@ internal sealed record MixPlan(
     public bool IsUnchanged(Clip clip) =>
         Music.Count == 0
         && !Denoises
+        && Channels == Channels.Own
         && Tone.Length == 0
         && (ProblemsOf(clip.Asset) & (SoundProblems.OneChannel | SoundProblems.OppositePhase | SoundProblems.Offset)) == 0
         && clip is { Speed: 1, Reversed: false, Volume: 1, Changes.Count: 0 }
@@ -49,8 +54,11 @@ internal sealed record MixPlan(
         && clip.FadeIn + clip.FadeOut == TimeSpan.Zero
         && (clip.Length - clip.Asset.Facts.Duration).Duration() < TimeSpan.FromSeconds(0.1);
 
-    /// <summary>The repair of an asset's channels.</summary>
-    public ChannelRepair RepairOf(Asset asset) => new(ProblemsOf(asset));
+    /// <summary>The repair of the channels of an asset below the main sound.</summary>
+    public ChannelRepair RepairOf(Asset asset) => new(ProblemsOf(asset), Channels == Channels.Mono ? Channels.Mono : Channels.Own);
+
+    /// <summary>The repair of the channels of an asset of the main sound.</summary>
+    public ChannelRepair MainRepairOf(Asset asset) => new(ProblemsOf(asset), Channels);
 
     /// <summary>What is wrong with an asset.</summary>
     public SoundProblems ProblemsOf(Asset asset) => Reports.TryGetValue(asset.Path, out var report) ? report.Problems : SoundProblems.None;

@@ -39,7 +39,10 @@ internal sealed class MixPlanner(ISoundAnalyzer analyzer)
             project.Mix.Denoise,
             ToneOf(project.Mix),
             ducks ? Decibels.ToAmplitude(level - SpeakingBelowLoudness) : null,
-            reports);
+            reports)
+        {
+            Channels = project.Mix.Channels,
+        };
         return (plan, project.Mix.Loudness ?? (leader is not null && reports[leader.Path].IsSpeech ? LoudnessTargets.Speech : LoudnessTargets.Music));
     }
 

@@ -15,7 +15,7 @@ internal sealed class MixSource : ISampleSource
     {
         var main = decoders with { Filter = plan.FilterOf };
         _mainGain = plan.MainGain;
-        _main = new SequenceSource(plan.Main, plan.Overlaps, clip => new ClipSource(main, clip, plan.RepairOf(clip.Asset), clip.Volume));
+        _main = new SequenceSource(plan.Main, plan.Overlaps, clip => new ClipSource(main, clip, plan.MainRepairOf(clip.Asset), clip.Volume));
         _music = [.. plan.Music.Select(m => new MusicTrack(
             Place(m.Music, plan, decoders), m.Gain, m.Music.Ducks && plan.DuckAbove is { } level ? new Ducker(level) : null))];
     }
