@@ -74,7 +74,7 @@ internal sealed class LocalNemoServer : IAsyncDisposable
     {
         var folders = new Folders(options.DataFolder);
         folders.Prepare();
-        var tools = new EditTools { Sound = sound, Captions = captions, Fonts = new FontFamilies(clock) };
+        var tools = new EditTools { Sound = sound, Captions = captions, Fonts = new FontFamilies(clock), Colors = (renderer as ProjectRenderer)?.Colors };
         var studio = sharing is null
             ? FolderStudio.Create(folders, options, renderer, tools, clock, logs)
             : await SharedStudio.CreateAsync(sharing, folders, options, renderer, tools, clock, logs, cancellationToken);

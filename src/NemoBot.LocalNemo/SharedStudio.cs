@@ -54,6 +54,7 @@ internal static class SharedStudio
             {
                 Sound = tools.Sound is null ? null : new FetchingSound(tools.Sound, cache),
                 Captions = tools.Captions is null ? null : new FetchingCaptions(tools.Captions, cache),
+                Colors = tools.Colors is null ? null : new FetchingColors(tools.Colors, cache),
             });
     }
 

@@ -26,6 +26,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(KeepRanges), "keep_ranges")]
 [JsonDerivedType(typeof(LeaveOut), "leave_out")]
 [JsonDerivedType(typeof(LoopVideo), "loop_video")]
+[JsonDerivedType(typeof(MatchColor), "match_color")]
 [JsonDerivedType(typeof(MoveItem), "move_item")]
 [JsonDerivedType(typeof(PlaceFile), "place_file")]
 [JsonDerivedType(typeof(Redo), "redo")]

@@ -14,6 +14,9 @@ internal sealed record EditTools
     /// <summary>The installed fonts.</summary>
     public IFontFamilies? Fonts { get; init; }
 
+    /// <summary>The colors that things are shown in.</summary>
+    public IShownColors? Colors { get; init; }
+
     /// <summary>Progress of a slow edit, 0 to 1.</summary>
     public IProgress<double> Progress { get; init; } = new Progress<double>();
 }

@@ -1,9 +1,11 @@
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Captioning.Files;
+using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Checking;
 using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sizing;
+using NemoBot.LocalNemo.Rendering.Staging;
 using NemoBot.LocalNemo.Sound;
 using NemoBot.LocalNemo.Sound.Analysis;
 using NemoBot.LocalNemo.Sound.Mixing;
@@ -21,6 +23,9 @@ internal sealed class ProjectRenderer(MediaProcesses processes, ISoundAnalyzer? 
 
     /// <summary>To get below a size.</summary>
     private const int Attempts = 3;
+
+    /// <summary>Colors as they are rendered.</summary>
+    public IShownColors Colors => new ShownColors(processes, _analyzer);
 
     /// <inheritdoc/>
     public async Task<RenderResult> RenderAsync(Project project, string workFolder, string target, IProgress<double>? progress, CancellationToken cancellationToken)

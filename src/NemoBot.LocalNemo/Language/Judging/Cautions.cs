@@ -16,6 +16,7 @@ internal static partial class Cautions
     private static readonly Func<Reading, int, bool>[] Rules =
     [
         ChannelWishes.Read,
+        ColorMatches.Read,
         Grievances.Read,
         SoundGrievances.Read,
         AsksAboutPrivacy,

@@ -32,8 +32,14 @@ internal static partial class SameColor
             return Replaced(text, shade.Groups["said"], only);
         }
 
+        if (Unseen().Match(plain) is { Success: true } unseen && ColorOf(unseen.Groups["thing"].Value, project) is null or ColorChoice.Auto)
+        {
+            // Only a look at the picture tells: the comparison is kept, in words that stay in one clause.
+            return Replaced(text, unseen, $"用{unseen.Groups["thing"].Value}的颜色");
+        }
+
         var match = Chinese().Match(plain) is { Success: true } chinese ? chinese : English().Match(plain);
-        if (!match.Success || ColorOf(match.Groups["thing"].Value, project) is not { } color)
+        if (!match.Success || ColorOf(match.Groups["thing"].Value, project) is not { } color || color == ColorChoice.Auto)
         {
             return text;
         }
@@ -48,6 +54,7 @@ internal static partial class SameColor
     {
         "标题" or "title" or "文字" or "text" or "字" => project.Titles is [.., var title] ? title.Color : null,
         "字幕" or "captions" or "subtitles" => project.Captions?.Color,
+        "封面" or "封面图" or "图片" or "照片" => null,
         "背景" or "background" => project.Background.Kind is BackgroundKind.Color or BackgroundKind.Gradient ? project.Background.Color : null,
         _ => project.Visual is { Style: not VisualStyle.None } visual ? visual.Color : null,
     };
@@ -93,6 +100,13 @@ internal static partial class SameColor
     /// <summary>金色太亮，换米色; 把金色换成米色.</summary>
     [GeneratedRegex(@"^(?:那个|这个|嗯|把|，|,| )*(?<color>[\u4e00-\u9fff]{1,3}色)的?(?:太|有点|不好看|不行|难看|刺眼|换成|改成|换为|改为|变成)", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    /// <summary>标题颜色跟封面一样.</summary>
+    [GeneratedRegex(
+        "(?:的)?(?:颜色|色)(?:也|要)?(?:跟|和|与|同)(?<thing>标题|文字|字幕|波形|圆环|封面图?|图片|照片)的?(?:颜色)?(?:一样|一致|相同|统一|走|匹配|搭配|呼应)的?"
+        + "|(?:也|要)?(?:跟|和|与|同)(?<thing>标题|文字|字幕|波形|圆环|封面图?|图片|照片)的?(?:同色|一个颜色|颜色(?:一样|一致|相同|统一)|(?:一样|相同)的颜色)的?",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Unseen();
 
     [GeneratedRegex(@"(?<zh>颜色|色|color|colour)?(?:也)?(?:跟|和|与|同|用)(?<thing>标题|title|文字|字幕|背景|波形|圆环|字)的?(?:颜色|color)?(?:一样|一致|相同|统一|同色|一个颜色|一样的颜色)的?", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();

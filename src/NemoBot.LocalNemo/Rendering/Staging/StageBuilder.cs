@@ -21,20 +21,12 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
 {
     public async Task<Stage> BuildAsync(CancellationToken cancellationToken)
     {
-        var source = new BackgroundChoice(processes, analyzer, project);
-        var layout = FrameLayout.Find(project, source.HasCard);
-        var reader = new ArtReader(processes, folder);
-        var (palette, art) = source.IsArt
-            ? await new StillBackground(processes).PaintWithPaletteAsync(project, layout, reader, folder, cancellationToken).ConfigureAwait(false)
-            : (await reader.ReadAsync(project, cancellationToken).ConfigureAwait(false), (Frame?)null);
-        var (still, open) = await source.PrepareAsync(layout, palette, art, cancellationToken).ConfigureAwait(false);
+        var (layout, palette, still, open) = await PrepareAsync(cancellationToken).ConfigureAwait(false);
         var spins = still is not null && project.Background is { Motion: Projects.Motion.Spin, Asset: not null } && layout.Card.IsRound;
         var record = spins ? await new RecordMaker(processes).MakeAsync(project, layout.Card, still!, cancellationToken).ConfigureAwait(false) : null;
-        Backdrop Behind(Rows rows, double left, double width) => still is null ? Backdrop.Unknown : Backdrop.Measure(still, rows, (int)left, (int)width);
+        Backdrop Behind(Rows rows, double left, double width) => BehindOf(still, rows, left, width);
 
-        var ink = layout.Visual is { } zone
-            ? Ink.Choose(project.Visual, palette, Behind(zone.Rows, zone.Left, zone.Width))
-            : new Ink(Rgb.White, Rgb.White);
+        var ink = InkOf(layout, palette, still);
         var visual = layout.Visual is { } place
             ? VisualTable.Create(project.Visual.Style, new VisualSpec(place, ink, FrameRates.Exact(project.Canvas.FrameRate), project.Visual.Glow))
             : null;
@@ -49,6 +41,32 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
         var composer = new FrameComposer(project, visual, progress, layers, captions, record);
         return new Stage(composer, still, visual is not null, open, captions);
     }
+
+    /// <summary>The colors of the drawn sound.</summary>
+    public async Task<Ink> FindInkAsync(CancellationToken cancellationToken)
+    {
+        var (layout, palette, still, _) = await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return InkOf(layout, palette, still);
+    }
+
+    private async Task<(FrameLayout Layout, ArtPalette Palette, Frame? Still, Func<CancellationToken, IPictureSource> Open)> PrepareAsync(CancellationToken cancellationToken)
+    {
+        var source = new BackgroundChoice(processes, analyzer, project);
+        var layout = FrameLayout.Find(project, source.HasCard);
+        var reader = new ArtReader(processes, folder);
+        var (palette, art) = source.IsArt
+            ? await new StillBackground(processes).PaintWithPaletteAsync(project, layout, reader, folder, cancellationToken).ConfigureAwait(false)
+            : (await reader.ReadAsync(project, cancellationToken).ConfigureAwait(false), (Frame?)null);
+        var (still, open) = await source.PrepareAsync(layout, palette, art, cancellationToken).ConfigureAwait(false);
+        return (layout, palette, still, open);
+    }
+
+    private Ink InkOf(FrameLayout layout, ArtPalette palette, Frame? still) => layout.Visual is { } zone
+        ? Ink.Choose(project.Visual, palette, BehindOf(still, zone.Rows, zone.Left, zone.Width))
+        : new Ink(Rgb.White, Rgb.White);
+
+    private static Backdrop BehindOf(Frame? still, Rows rows, double left, double width) =>
+        still is null ? Backdrop.Unknown : Backdrop.Measure(still, rows, (int)left, (int)width);
 
     private async Task<CaptionReel?> StartCaptionsAsync(FrameLayout layout, CancellationToken cancellationToken)
     {
