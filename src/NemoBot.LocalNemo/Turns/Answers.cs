@@ -156,6 +156,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
             lines.Add(phrases.Say("clips.order", phrases.List(project.Clips.Select(c => c.Asset.Name))));
         }
 
+        AddPictures(lines);
         if (project.Titles.Count > 0)
         {
             lines.Add(phrases.Say("answer.titles", phrases.ListQuoted(project.Titles.Select(t => t.Text))));
@@ -172,5 +173,19 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         }
 
         return phrases.Join(lines);
+    }
+
+    private void AddPictures(List<string> lines)
+    {
+        if (project.Slides.Count > 0)
+        {
+            lines.Add(phrases.Say("slides.order", phrases.List(Items.Pictures(project).Select(s => s.Asset.Name))));
+        }
+
+        lines.AddRange(project.Overlays.Select(o => phrases.Say("logo.set", o.Corner, o.Size)));
+        if (project.ProgressBar)
+        {
+            lines.Add(phrases.Say("progress.on"));
+        }
     }
 }

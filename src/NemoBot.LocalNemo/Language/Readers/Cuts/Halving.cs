@@ -19,6 +19,13 @@ internal static partial class Halving
         }
 
         var length = TimeSpan.FromSeconds(Math.Round(reading.Project.Duration.TotalSeconds / 2, 1));
+        if (!isHalf && reading.Focus == Subject.Slides && reading.Project.Slides.Count > 1)
+        {
+            clause.ClaimEverything();
+            reading.Choice = new Choice(new Note("choice.what-shorter", []), [new Note("offer.slides-faster", []), new Note("offer.keep-first", [length])]);
+            return true;
+        }
+
         List<Note> offers = [new Note("offer.twice", []), new Note("offer.keep-first", [length])];
         reading.Choice = isHalf
             ? new Choice(new Note("choice.half", [length]), offers)
@@ -32,7 +39,7 @@ internal static partial class Halving
         || t.IsTime
         || t.Concept is Concept.Music or Concept.Faster or Concept.Slower);
 
-    [GeneratedRegex(@"^\W*((can|could|you|u|please|pls|i|want|need|like|make|get|it|this|that|the|video|clip|to|be|is|a|bit|lot|little|much|way|just|still|even) )*shorter( please| pls| now)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*((can|could|you|u|please|pls|i|want|need|like|make|get|it|this|that|the|video|clip|to|be|is|a|bit|lot|little|much|way|just|still|even) )*shorter( please| pls| now)?\W*$|^\W*(?:再|要|稍微|能不能|可以|给我|帮我|把|这个|视频|片子|整个|整体|时间|时长|弄|做|剪)*(?:缩)?短(?:一?点|一?些|点儿)(?:吧|行吗|可以吗|呗|嘛|哈|呢|啊)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shorter();
 
     [GeneratedRegex(@"\bhalf (as long|the length|the duration|its length|that length|the time)\b|\b(halve|cut) (the|its) (length|duration)( in half)?\W*$|(时长|长度).{0,3}(减半|一半)|一半(的)?(时长|长度)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

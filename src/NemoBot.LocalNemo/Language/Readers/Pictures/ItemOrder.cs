@@ -3,6 +3,7 @@ using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Readers.Phrases;
+using NemoBot.LocalNemo.Language.Rewording;
 using NemoBot.LocalNemo.Language.Words;
 
 namespace NemoBot.LocalNemo.Language.Readers.Pictures;
@@ -19,13 +20,46 @@ internal static class ItemOrder
             return;
         }
 
-        if (clause.HasFree(Concept.Swap, Concept.Order) || (clause.Has(Concept.Reverse) && clause.Has(Concept.Order)))
+        if (clause.Text.Contains(PictureOrders.Marker, StringComparison.Ordinal) && clause.Free(TokenKind.Number).Skip(1).Any())
+        {
+            Arrange(clause, reading);
+        }
+        else if (clause.HasFree(Concept.Swap, Concept.Order) || (clause.Has(Concept.Reverse) && clause.Has(Concept.Order)))
         {
             Swap(clause, reading);
         }
         else if (MovesOne(clause) && AreSeveral(reading) && !MoveBeside(clause, reading))
         {
             Move(clause, reading);
+        }
+    }
+
+    /// <summary>图片顺序换成3 1 2: these come first, in this order.</summary>
+    private static void Arrange(Clause clause, Reading reading)
+    {
+        List<int> wanted = [.. clause.Free(TokenKind.Number).Select(i => (int)clause.Tokens[i].Value)];
+        var kind = clause.Has(Concept.Video) ? ItemKind.Clip : ItemKind.Slide;
+        clause.ClaimEverything();
+        if (kind == ItemKind.Slide && reading.Situation is { Project: null, Files: var files } && files.All(f => f.Facts.Kind == MediaKind.Image))
+        {
+            SlideReader.PlacePictures(reading);
+        }
+
+        List<int> now = [.. Enumerable.Range(1, wanted.Max())];
+        foreach (var (place, number) in wanted.Index())
+        {
+            if (now.IndexOf(number) is var from && from != place)
+            {
+                reading.Add(new MoveItem(kind, from + 1, place + 1), FocusOf(kind));
+                now.RemoveAt(from);
+                now.Insert(place, number);
+            }
+        }
+
+        if (now.SequenceEqual(Enumerable.Range(1, now.Count)))
+        {
+            // They come so already.
+            reading.Add(new MoveItem(kind, 1, 1), FocusOf(kind));
         }
     }
 

@@ -55,7 +55,7 @@ internal static partial class OwnSlideTimes
 
     private static bool Add(Clause clause, Reading reading)
     {
-        if (NumberOf(clause, reading) is not { } number || (UntilEnd(clause, reading, number) ?? TimeOf(clause, number)) is not { } edit)
+        if (NumberOf(clause, reading) is not { } number || (UntilEnd(clause, reading, number) ?? MoreOf(clause, reading, number) ?? TimeOf(clause, number)) is not { } edit)
         {
             return false;
         }
@@ -71,6 +71,24 @@ internal static partial class OwnSlideTimes
         return Items.Index(pictures.Count, number) is { } index && ToTheEnd().IsMatch(clause.Text)
             ? new SetSlideTime(number) { Length = reading.Project.Duration - pictures[index].Start } : null;
     }
+
+    /// <summary>最后一张多放5秒: on top of how long it is shown now.</summary>
+    private static SetSlideTime? MoreOf(Clause clause, Reading reading, int number)
+    {
+        var pictures = Items.Pictures(reading.Project);
+        if (Items.Index(pictures.Count, number) is not { } index || More().Match(clause.Text) is not { Success: true } more
+            || clause.Free(TokenKind.Duration).ToList() is not [var said])
+        {
+            return null;
+        }
+
+        var by = clause.Claim(said).Time;
+        var length = pictures[index].Length + (more.Groups["less"].Success ? -by : by);
+        return new SetSlideTime(number) { Length = length > TimeSpan.Zero ? length : pictures[index].Length };
+    }
+
+    [GeneratedRegex("(?:多|(?<less>少))(?:放|停留?|显示|留|播)(?:个|上)?(?=[\\d.一二两三四五六七八九十半]+秒)", RegexOptions.CultureInvariant)]
+    private static partial Regex More();
 
     private static SetSlideTime? TimeOf(Clause clause, int number)
     {

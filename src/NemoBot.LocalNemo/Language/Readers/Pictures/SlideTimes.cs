@@ -34,7 +34,7 @@ internal static class SlideTimes
             Claim(clause);
             reading.Add(new SetSlides(SlidePace.Every) { Length = length }, Subject.Slides);
         }
-        else if (IsEven(clause))
+        else if (IsEven(clause, reading))
         {
             clause.ClaimEverything();
             reading.Add(new SetSlides(SlidePace.Even), Subject.Slides);
@@ -81,8 +81,13 @@ internal static class SlideTimes
         || IsPerPicture(clause)
         || (begins && !clause.Has(Concept.Keep, Concept.Trim, Concept.Cut));
 
-    private static bool IsEven(Clause clause) => clause.HasFree(Concept.Image, Concept.Images, Concept.Slideshow, Concept.Each)
-        && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "evenly" or "equally");
+    private static bool IsEven(Clause clause, Reading reading)
+    {
+        var isThere = reading.Situation.Project is not null && reading.Project.Slides.Count > 0;
+        return (clause.HasFree(Concept.Image, Concept.Images, Concept.Slideshow, Concept.Each) && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "evenly" or "equally"))
+            || (isThere && !clause.HasTime && reading.Edits is not [.., SetSlideTime] && clause.Tokens.Any(t => clause.TextOf(t) is "平均" or "均匀" or "平均分配" or "平分" or "平均分")
+                && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides or Subject.Background));
+    }
 
     private static TimeSpan LengthOf(Clause clause, Reading reading)
     {
