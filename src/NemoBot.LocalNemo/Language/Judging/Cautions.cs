@@ -19,6 +19,7 @@ internal static partial class Cautions
         ColorMatches.Read,
         Grievances.Read,
         SoundGrievances.Read,
+        Legibility.Read,
         AsksAboutPrivacy,
         Overlaps.Read,
         IsObstruction,

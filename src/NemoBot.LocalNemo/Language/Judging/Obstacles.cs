@@ -20,6 +20,7 @@ internal static class Obstacles
         return WordLists.Persons.Contains(head)
             || BeginsWithThing(clause)
             || Obscures(clause, 0)
+            || (head is "被" or "会" or "都" && clause.Tokens.Count > 1 && Obscures(clause, 1))
             || (clause.Tokens.Count > 1 && WordLists.Excesses.Contains(head) && Obscures(clause, 1));
     }
 

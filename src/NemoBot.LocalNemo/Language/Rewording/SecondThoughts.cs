@@ -14,7 +14,7 @@ internal static partial class SecondThoughts
     /// <summary>What a message may correct, by the last edit; the first that fits is meant.</summary>
     private static readonly Func<string, Situation, Edit, string?>[] Rules =
     [
-        Keep, KeepChanged, OtherPart, Mute, Forward, Earlier, EndOfMusic, StartOfMusic, OtherCornerOfLogo,
+        Keep, KeepChanged, OtherPart, Mute, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherCornerOfLogo,
     ];
 
     /// <summary>The message in words that name what is meant.</summary>
@@ -86,6 +86,21 @@ internal static partial class SecondThoughts
 
     private static string? EndOfMusic(string text, Situation situation, Edit last) =>
         last is SetMusic { Start: not null } && MusicEnd().Match(text) is { Success: true } end ? "音乐在" + end.Groups["time"].Value + "停掉" : null;
+
+    /// <summary>不对，到25秒, after a title got its time.</summary>
+    private static string? EndOfTitle(string text, Situation situation, Edit last) =>
+        last is AddTitle { Look.To: not null } or SetTitle { Look.To: not null } && TitleEnd().Match(text) is { Success: true } end ? "标题第" + end.Groups["time"].Value + "消失" : null;
+
+    /// <summary>反过来, after a gradient of two colors.</summary>
+    private static string? GradientOver(string text, Situation situation, Edit last) =>
+        last is SetBackground { Kind: BackgroundKind.Gradient } && situation.Project?.Background is { Kind: BackgroundKind.Gradient, SecondColor: { } second } ground && TurnedOver().IsMatch(text)
+            ? $"背景渐变从{second}到{ground.Color}" : null;
+
+    [GeneratedRegex(@"^\W*(?:还是|把|两个|颜色|渐变|方向|上下|要)*(?:反过来|倒过来|颠倒(?:一下|过来)?|对调(?:一下)?|换过来|反一下|掉个头|调个头)(?:吧|试试|看看)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TurnedOver();
+
+    [GeneratedRegex(@"^\W*(?:不对|错了|不是|不|改成|还是|应该|是|要|[，, ])*到第?(?<time>[\d.一二两三四五六七八九十半:]+(?:秒钟?|分钟?)[\d一二两三四五六七八九十半秒]*)(?:消失|结束|为止|才对|就行|就好|吧)*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleEnd();
 
     /// <summary>从第5秒进来, after the music was spoken of.</summary>
     private static string? StartOfMusic(string text, Situation situation, Edit last) =>

@@ -23,6 +23,7 @@ internal static partial class ThingsOfProject
 
         text = (project.Titles.Count > 0) == (project.Captions is null) ? TextLooks().Replace(text, m => OfOnlyText(m, project)) : text;
         text = TitleToEnd().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"show {m.Groups["title"].Value} until {project.Duration.TotalSeconds:0.###} seconds"));
+        text = project.Clips.Count > 1 ? LongOpening().Replace(text, "第一段只要前${time}") : text;
         text = TitlePhrases.Complete(text, project, situation.Focus);
         text = project.Music.Count > 0 ? Instrument().Replace(text, "the music") : text;
         text = UnderFirst().Replace(text, m => PlaceUnder(m, project));
@@ -107,6 +108,10 @@ internal static partial class ThingsOfProject
 
     [GeneratedRegex(@"^\s*(?:(?<zh>(?:这个?)?颜色(?:有点|有些|太|还是太|偏)[暗深]了?)|(?:the |its |that )?colou?rs? (?:is|are|looks?) (?:a bit |a little |much |way |still )*too dark)[\s.!。！]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TooDark();
+
+    /// <summary>片头太长，只要3秒, where a clip of its own is the opening: not all of it.</summary>
+    [GeneratedRegex(@"(?:片头|开头|前奏|片头曲|开场)(?:那段|的音乐|音乐|曲)?(?:有点|太|实在)?长了?[，, ]+(?:只要|只留|留|保留|剪到|缩到|短到|就要|要|缩短到|改成)(?:前)?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:就行|就够了?|就好|吧)?", RegexOptions.CultureInvariant)]
+    private static partial Regex LongOpening();
 
     [GeneratedRegex(@"\b(?<the>the|my|our) (?:background )?music\b(?! video)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Music();

@@ -13,6 +13,7 @@ internal static partial class TitlePhrases
     /// <summary>The message with the text, the time or the thing named.</summary>
     public static string Complete(string text, Project project, Subject focus)
     {
+        text = ChineseTitlePhrases.Complete(text, project, focus);
         if (project.Titles.Count > 0)
         {
             text = Stay().Replace(text, Staying);

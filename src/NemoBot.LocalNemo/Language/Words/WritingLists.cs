@@ -36,6 +36,9 @@ internal static class WritingLists
     /// <summary>Words before a text that is to be shown, wherever they are.</summary>
     public static IReadOnlySet<string> Introducing => WordLists.Of("Introducing");
 
+    /// <summary>Days, feasts and the like, which a name may begin with.</summary>
+    public static IReadOnlySet<string> BeginningsOfNames => WordLists.Of("BeginningsOfNames");
+
     /// <summary>Words for how a text looks or moves: what is before them is no text.</summary>
     public static IReadOnlySet<string> Effects => WordLists.Of("Effects");
 

@@ -95,10 +95,28 @@ internal sealed partial class RemovalReader : IClauseReader
         any |= EffectRemovals.ReadBars(clause, reading);
         any |= GivesWay(clause, reading) || Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, VisualWords.All);
         // 照片不要裁剪 is about the cropping, not about the photo.
-        any |= !clause.HasFree(Concept.Crop, Concept.Fill, Concept.Letterbox, Concept.Card, Concept.Filter, Concept.Rotate, Concept.BlackWhite, Concept.Sepia)
+        any |= OfGradient(clause, reading) || !clause.HasFree(Concept.Crop, Concept.Fill, Concept.Letterbox, Concept.Card, Concept.Filter, Concept.Rotate, Concept.BlackWhite, Concept.Sepia)
             && Remove(clause, reading, new SetBackground(BackgroundKind.Gradient), Subject.Background, Concept.Background, Concept.BackgroundImage, Concept.Image,
             Concept.Cover, Concept.Gradient);
         return any | RemoveFocus(clause, reading, any);
+    }
+
+    /// <summary>不要渐变: the color of it stays, plain.</summary>
+    private static bool OfGradient(Clause clause, Reading reading)
+    {
+        if (!clause.HasFree(Concept.Gradient) || clause.HasFree(Concept.Image, Concept.BackgroundImage, Concept.Cover) || reading.Project.Scene is not null)
+        {
+            return false;
+        }
+
+        clause.ClaimAll(Concept.Gradient, Concept.Background);
+        reading.Focus = Subject.Background;
+        if (!reading.Clauses.Any(c => c != clause && c.HasFree(TokenKind.Color)) && reading.Project.Background is { Kind: BackgroundKind.Color or BackgroundKind.Gradient, Color: var plain })
+        {
+            reading.Add(new SetBackground(BackgroundKind.Color) { Color = plain }, Subject.Background);
+        }
+
+        return true;
     }
 
     [GeneratedRegex(@"\b(stop|end|cut|kill|remove|hide)\b.*\b(when|once|as soon as|the moment)\b.*\b(end|ends|over|done|stop|stops|finish|finishes|finished|gone)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

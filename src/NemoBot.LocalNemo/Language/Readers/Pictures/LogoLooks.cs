@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Readers.Phrases;
@@ -6,7 +7,7 @@ using NemoBot.LocalNemo.Language.Words;
 namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 
 /// <summary>Reads how large a logo is, how far from the edge, and how much is seen through it.</summary>
-internal static class LogoLooks
+internal static partial class LogoLooks
 {
     private const double Step = 1.3;
 
@@ -17,7 +18,7 @@ internal static class LogoLooks
         return new SetLogo
         {
             Margin = MarginOf(clause, reading),
-            Opacity = OpacityOf(clause),
+            Opacity = OpacityOf(clause, reading),
             Scale = ScaleOf(clause),
             Size = SizeOf(clause),
         };
@@ -65,7 +66,7 @@ internal static class LogoLooks
         return clause.ClaimAll(Concept.Smaller) ? 1 / Math.Max(factor, 1) : factor;
     }
 
-    private static double? OpacityOf(Clause clause)
+    private static double? OpacityOf(Clause clause, Reading reading)
     {
         if (!clause.HasFree(Concept.Opacity))
         {
@@ -75,8 +76,12 @@ internal static class LogoLooks
         // 透明度30% is seen through by that much, 不透明度30% is not.
         var through = clause.TextOf(clause.Tokens[clause.IndexOf(Concept.Opacity)]).ToLowerInvariant() is "透明度" or "transparency" or "transparent";
         clause.ClaimAll(Concept.Opacity, Concept.Half);
-        return clause.Take(TokenKind.Percent)?.Value is not { } part ? 0.5 : through ? Math.Round(1 - Math.Abs(part), 3) : part;
+        return clause.Take(TokenKind.Percent)?.Value is not { } part ? Fainter(clause, reading) : through ? Math.Round(1 - Math.Abs(part), 3) : part;
     }
+
+    /// <summary>再透明一点: less than now, once half of it is seen through.</summary>
+    private static double Fainter(Clause clause, Reading reading) => reading.Project.Overlays is [.., { Opacity: <= 0.5 and var now }]
+        && !clause.Text.Contains("half", StringComparison.OrdinalIgnoreCase) && !clause.Text.Contains('半', StringComparison.Ordinal) ? Math.Round(now * 0.6, 2) : 0.5;
 
     /// <summary>"12% wide with 3% margin", "margin 5%": the percentage next to the word.</summary>
     private static double? MarginOf(Clause clause, Reading reading)
@@ -88,6 +93,12 @@ internal static class LogoLooks
             return shown.Margin / 2;
         }
 
+        if (FromEdge().IsMatch(clause.Text) && !clause.Free(TokenKind.Percent).Any() && reading.Project.Overlays is [.., var close])
+        {
+            clause.ClaimEverything();
+            return Math.Max(close.Margin * 2, 0.04);
+        }
+
         if (at < 0 || !clause.Free(TokenKind.Percent).Any())
         {
             return null;
@@ -96,6 +107,10 @@ internal static class LogoLooks
         clause.ClaimAll(Concept.Margin);
         return clause.Claim(clause.Free(TokenKind.Percent).MinBy(i => Math.Abs(i - at))).Value;
     }
+
+    /// <summary>离边远一点, 往里挪挪.</summary>
+    [GeneratedRegex("离(?:边|角)(?:上|缘|框)?(?:再|稍微)?(?:远|开)|往(?:里|内)(?:面|边|侧)?(?:再|稍微)?(?:挪|移|收|放|缩|靠|来)|(?:别|不要|不)(?:那么|太|这么)?(?:贴|靠|挨)(?:着|近)?(?:边|角)|[贴靠挨](?:着)?边(?:上)?(?:太|不好|难)|太(?:贴|靠|挨)(?:着)?边", RegexOptions.CultureInvariant)]
+    private static partial Regex FromEdge();
 
     private static double? SizeOf(Clause clause) => clause.Take(TokenKind.Percent)?.Value;
 }

@@ -103,7 +103,7 @@ internal sealed class LogoReader : IClauseReader
 
     /// <summary>"logo only at the end", "the logo for the last 10 seconds".</summary>
     private static bool IsForPart(Clause clause) => !clause.Has(Concept.Remove)
-        && (clause.HasFree(Concept.Begin, Concept.End) || (clause.HasFree(Concept.First, Concept.Last) && (clause.Has(Concept.Only) || clause.HasTime)));
+        && (clause.HasTime || clause.HasFree(Concept.Begin, Concept.End) || (clause.HasFree(Concept.First, Concept.Last) && (clause.Has(Concept.Only) || clause.HasTime)));
 
     private static void Finish(Clause clause, Reading reading, Edit edit)
     {

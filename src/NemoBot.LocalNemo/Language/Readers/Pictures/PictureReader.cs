@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -7,7 +8,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 
 /// <summary>Reads how pictures fill the frame and move.</summary>
-internal sealed class PictureReader : IClauseReader
+internal sealed partial class PictureReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
@@ -17,7 +18,7 @@ internal sealed class PictureReader : IClauseReader
             return;
         }
 
-        var fit = ReadFit(clause);
+        var fit = ReadFit(clause) ?? ReadSize(clause, reading);
         if (clause.HasFree(Concept.Pan) && IsOfVisual(clause))
         {
             // "particles drifting": they do.
@@ -97,7 +98,7 @@ internal sealed class PictureReader : IClauseReader
             return PictureFit.Blur;
         }
 
-        if (clause.Has(Concept.Remove, Concept.Not, Concept.Cut, Concept.No) && clause.ClaimAll(Concept.Letterbox))
+        if ((clause.Has(Concept.Remove, Concept.Not, Concept.Cut, Concept.No) || UglyBars().IsMatch(clause.Text)) && clause.ClaimAll(Concept.Letterbox))
         {
             return PictureFit.Crop;
         }
@@ -120,6 +121,10 @@ internal sealed class PictureReader : IClauseReader
         return clause.Has(Concept.Remove, Concept.Not) ? PictureFit.Blur : PictureFit.Crop;
     }
 
+    /// <summary>黑边难看: they are there and not wanted.</summary>
+    [GeneratedRegex("黑边(?:太|好|真|有点|很|这么|看着)*(?:难看|丑|碍眼|别扭|不好看|烦|多|宽|大)", RegexOptions.CultureInvariant)]
+    private static partial Regex UglyBars();
+
     /// <summary>"fill the frame with the cover", "no blur at the sides".</summary>
     private static bool Fills(Clause clause)
     {
@@ -134,6 +139,22 @@ internal sealed class PictureReader : IClauseReader
         }
 
         return clause.IndexOf(Concept.Remove, Concept.Not) >= 0 && clause.ClaimAll(Concept.Blur);
+    }
+
+    /// <summary>图片放大点: a picture that is seen whole fills the frame, one that fills it is seen whole when it is to be smaller.</summary>
+    private static PictureFit? ReadSize(Clause clause, Reading reading)
+    {
+        var (bigger, smaller) = (clause.HasFree(Concept.Bigger), clause.HasFree(Concept.Smaller));
+        if (bigger == smaller || !reading.ShowsPictures || !clause.HasFree(Concept.Image, Concept.BackgroundImage, Concept.Cover)
+            || clause.HasFree(Concept.Zoom, Concept.ZoomOut, Concept.Title, Concept.Logo, Concept.Captions) || clause.HasFree(VisualWords.All)
+            || clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Percent or TokenKind.Factor or TokenKind.Quote or TokenKind.File)
+            || !clause.IsChinese(clause.Tokens[^1]) || clause.Text.Contains('看', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        clause.ClaimAll(Concept.Bigger, Concept.Smaller, Concept.Image, Concept.BackgroundImage, Concept.Cover);
+        return bigger ? PictureFit.Crop : PictureFit.Card;
     }
 
     private static Motion? ReadMotion(Clause clause)

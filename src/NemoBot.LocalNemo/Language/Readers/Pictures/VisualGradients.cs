@@ -27,8 +27,10 @@ internal static class VisualGradients
             return;
         }
 
+        // 波形用渐变色 蓝到紫: nothing else can have the colors.
+        var isAlone = clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Visual || t.Concept == Concept.Gradient);
         clause.ClaimAll(Concept.Gradient, Concept.ColorWord);
-        clause.Free(TokenKind.Color).Where(i => i < at || follows).ToList().ForEach(i => clause.Claim(i));
+        clause.Free(TokenKind.Color).Where(i => i < at || follows || isAlone).ToList().ForEach(i => clause.Claim(i));
         reading.Add(new Decline(Inability.VisualGradient), Subject.Visual);
     }
 

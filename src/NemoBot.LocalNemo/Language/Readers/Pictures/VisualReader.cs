@@ -59,7 +59,7 @@ internal sealed class VisualReader : IClauseReader
             Place = ReadPlace(clause, reading, follows) ?? (IsAround(clause) ? VerticalPlace.Middle : null),
             Scale = VisualSizes.ReadScale(clause, follows),
             Wide = VisualSizes.ReadWide(clause, reading),
-            Glow = Glows(clause, follows) ? !clause.Has(Concept.Not) : null,
+            Glow = Glows(clause, follows) ? !clause.Has(Concept.Not, Concept.Remove) : null,
         };
         if (width)
         {
@@ -83,6 +83,11 @@ internal sealed class VisualReader : IClauseReader
         clause.ClaimAll(
             Concept.ColorWord, Concept.Voice, Concept.Replace, Concept.Keep, Concept.Beat, Concept.OnBeat, Concept.Mood, Concept.Music, Concept.Recording,
             Concept.Glow, Concept.DarkWord, Concept.LightWord, Concept.Episode, Concept.Each);
+        if (edit.Glow == false)
+        {
+            clause.ClaimAll(Concept.Not, Concept.Remove);
+        }
+
         if (edit.Style == VisualStyle.Circle)
         {
             clause.ClaimAll(Concept.Cover, Concept.Image);

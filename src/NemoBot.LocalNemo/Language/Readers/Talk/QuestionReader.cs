@@ -38,6 +38,7 @@ internal sealed partial class QuestionReader : IClauseReader
         ([Concept.Captions, Concept.Lyrics], Question.Transcript),
         ([Concept.Music], Question.Music),
         (VisualWords.All, Question.Visual),
+        ([Concept.Order, Concept.Images, Concept.Slideshow, Concept.ProgressBar], Question.Contents),
         ([Concept.Background, Concept.Image, Concept.Cover, Concept.Gradient], Question.Background),
         ([Concept.Mute, Concept.Volume, Concept.Voice, Concept.LoudnessWord, Concept.Louder, Concept.Quieter], Question.Loudness),
         ([Concept.DarkWord, Concept.Darker], Question.Dark),
@@ -74,6 +75,12 @@ internal sealed partial class QuestionReader : IClauseReader
         if (Finished().IsMatch(clause.Text) || (clause.HasFree(Concept.HowLong) && Waiting().IsMatch(clause.Text)))
         {
             return Question.Wait;
+        }
+
+        if (clause.HasFree(Concept.HowLong) && clause.Has(Concept.Title) && !clause.HasTime)
+        {
+            // 标题显示多久: the text, not the video.
+            return Question.Titles;
         }
 
         return Verbs.AsksForChange(clause) ? null : Direct.Where(d => Asks(d.Concept)).Select(d => (Question?)d.Question).FirstOrDefault();
@@ -155,6 +162,14 @@ internal sealed partial class QuestionReader : IClauseReader
     [GeneratedRegex("(?:从|到|在|是|第)(?:第)?几(?:秒|分|点)[^，。]{0,8}$|是?几(?:倍|点几)(?:速)?[^，。]{0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex AsksNumber();
 
+    /// <summary>字幕是白色的还是黄色的: what it is, of two.</summary>
+    [GeneratedRegex("是[^，。是]{1,8}还是[^，。是]{1,8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Alternatives();
+
+    /// <summary>进度条呢: a thing by itself.</summary>
+    [GeneratedRegex(@"^\w{1,6}呢\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex WhereIs();
+
     [GeneratedRegex("^(?:which|what)|什么|哪种|哪个|多大", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Choosing();
 
@@ -210,7 +225,8 @@ internal sealed partial class QuestionReader : IClauseReader
     private static bool IsQuestion(Clause clause)
     {
         var start = clause.TextOf(clause.Tokens[0]);
-        var asks = (clause.FreeIndexOf(Concept.QuestionWord) is >= 0 and var at && !IsConjunction(clause, at)) || Inversions.Contains(start.ToLowerInvariant());
+        var asks = (clause.FreeIndexOf(Concept.QuestionWord) is >= 0 and var at && !IsConjunction(clause, at)) || Inversions.Contains(start.ToLowerInvariant())
+            || Alternatives().IsMatch(clause.Text) || (WhereIs().IsMatch(clause.Text) && clause.Tokens.All(t => t.Concept == Concept.Filler || Clause.SubjectOf(t.Concept) != Subject.None));
         if (!asks || clause.Has(Concept.CanYou) || clause.HasFree(TokenKind.Quote))
         {
             return false;

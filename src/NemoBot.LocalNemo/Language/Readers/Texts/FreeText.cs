@@ -117,8 +117,13 @@ internal static partial class FreeText
             first++;
         }
 
+        while (first > index + 1 && first < clause.Tokens.Count && BeginsName(clause, first - 1))
+        {
+            first--;
+        }
+
         var last = first;
-        while (last < clause.Tokens.Count && IsText(clause, last))
+        while (last < clause.Tokens.Count && (IsText(clause, last) || BeginsName(clause, last)))
         {
             last++;
         }
@@ -128,6 +133,10 @@ internal static partial class FreeText
         var isName = Enumerable.Range(first, last - first).Any(i => clause.Tokens[i].Kind == TokenKind.Unknown || IsCapital(clause, i));
         return isName && !isLone ? clause.TakeText(first, last) : null;
     }
+
+    /// <summary>是周六夜话: a day or a feast right before an unknown word belongs to it.</summary>
+    private static bool BeginsName(Clause clause, int index) => index + 1 < clause.Tokens.Count && WritingLists.BeginningsOfNames.Contains(clause.TextOf(clause.Tokens[index]))
+        && clause.Tokens[index + 1] is { Kind: TokenKind.Unknown } next && next.Start == clause.Tokens[index].End;
 
     private static bool IsMark(Token token) =>
         token.Concept is Concept.Filler or Concept.Called or Concept.ByName || token.Kind is TokenKind.Colon or TokenKind.Dash;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -8,7 +9,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Language.Readers.Texts;
 
 /// <summary>Reads changes of a title that keep its text: look, time, capitals.</summary>
-internal static class TitleChanges
+internal static partial class TitleChanges
 {
     /// <summary>标题延后2秒出现: when the title begins after the shift; null if none is said.</summary>
     private static TimeSpan? Shift(Clause clause, Reading reading)
@@ -89,6 +90,11 @@ internal static class TitleChanges
             return;
         }
 
+        if (ReadAgain(clause, reading))
+        {
+            return;
+        }
+
         var number = References.Number(clause, Concept.Title) ?? TitleNumbers.ByPlace(clause, reading)
             ?? (clause.Has(Concept.Title) ? null : TitleNumbers.Alone(clause));
         var capitals = clause.Has(Concept.AllOf) && reading.TitleTexts.Count > 1 ? null : InCapitals(clause, reading, number);
@@ -118,6 +124,27 @@ internal static class TitleChanges
             reading.Add(new SetCaptions { Color = look.Color, Scale = look.Scale });
         }
     }
+
+    /// <summary>最后10秒再出现一次: shown then as well, not only then.</summary>
+    private static bool ReadAgain(Clause clause, Reading reading)
+    {
+        if (!Again().IsMatch(clause.Text) || !clause.HasTime || reading.Project.Titles is not [.., { End: not null } title]
+            || TitleReader.Look(clause, reading) is not { HasTime: true } look)
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new AddTitle(title.Text)
+        {
+            Role = TitleRole.Text,
+            Look = look with { Color = look.Color ?? title.Color, Size = look.Size ?? title.Size, Place = look.Place ?? title.Place, Side = look.Side ?? title.Side, Plate = title.Plate ? true : null, Outline = title.Outline },
+        });
+        return true;
+    }
+
+    [GeneratedRegex("再(?:次)?(?:出现|显示|出来?|露|打|亮|放|来|show)(?:出来)?(?:一次|一遍|一回|一下)|\\b(?:once more|again)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Again();
 
     /// <summary>Nothing of a title is to change by what was understood.</summary>
     private static void AskHow(Clause clause, Reading reading, TitleRef which)

@@ -129,8 +129,23 @@ internal static class TitleLookWords
     };
 
     /// <summary>"a black outline" is not a black title.</summary>
-    private static bool IsOfEdge(Clause clause, int index) =>
-        index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Concept is Concept.Outline or Concept.Plate && clause.Claim(index) is not null;
+    private static bool IsOfEdge(Clause clause, int index)
+    {
+        var isBefore = index + 1 < clause.Tokens.Count && clause.Tokens[index + 1].Concept is Concept.Outline or Concept.Plate;
+        return (isBefore || EdgeBefore(clause, index) is Concept.Outline) && clause.Claim(index) is not null;
+    }
+
+    /// <summary>描边换成红的: the edge whose color is said after it; null if it is another color.</summary>
+    private static Concept? EdgeBefore(Clause clause, int index)
+    {
+        var before = index - 1;
+        while (before >= 0 && clause.IsChinese(clause.Tokens[before]) && clause.Tokens[before].Concept is Concept.Filler or Concept.Change or Concept.Use or Concept.ColorWord)
+        {
+            before--;
+        }
+
+        return before >= 0 && clause.IsChinese(clause.Tokens[before]) ? clause.Tokens[before].Concept : null;
+    }
 
     /// <summary>The color of a line around the letters: "a black outline", 描黑边; "outlined in black".</summary>
     private static string OutlineOf(Clause clause, int index)
@@ -143,6 +158,12 @@ internal static class TitleLookWords
         if (index > 0 && clause.Tokens[index - 1].Kind == TokenKind.Color)
         {
             return clause.Claim(index - 1).Content;
+        }
+
+        var after = Enumerable.Range(index + 1, clause.Tokens.Count - index - 1).FirstOrDefault(i => clause.Tokens[i].Kind == TokenKind.Color && EdgeBefore(clause, i) == Concept.Outline);
+        if (after > 0)
+        {
+            return clause.Claim(after).Content;
         }
 
         var isIn = index + 2 < clause.Tokens.Count && clause.TextOf(clause.Tokens[index + 1]).Equals("in", StringComparison.OrdinalIgnoreCase);

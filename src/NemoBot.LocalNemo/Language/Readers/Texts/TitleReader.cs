@@ -35,7 +35,17 @@ internal sealed class TitleReader : IClauseReader
         Titles.Unnamed(reading.Project.Titles) is >= 0 and var index ? reading.Project.Titles[index].Place : VerticalPlace.Middle;
 
     /// <summary>Reads and claims the look that a whole clause asks for.</summary>
-    public static TitleLook Look(Clause clause, Reading reading) => TitleLookReader.Read(clause, 0, clause.Tokens.Count, PlaceNow(reading));
+    public static TitleLook Look(Clause clause, Reading reading)
+    {
+        var look = TitleLookReader.Read(clause, 0, clause.Tokens.Count, PlaceNow(reading));
+        var isStep = clause.Has(Concept.Upward, Concept.Downward) && !clause.Has(Concept.Middle);
+        return isStep && look is { Place: VerticalPlace.Middle, Side: null } && SideNow(reading) is var side and not HorizontalPlace.Middle
+            ? look with { Side = side } : look;
+    }
+
+    /// <summary>A step up or down leaves it at its side.</summary>
+    private static HorizontalPlace SideNow(Reading reading) =>
+        Titles.Unnamed(reading.Project.Titles) is >= 0 and var index ? reading.Project.Titles[index].Side : HorizontalPlace.Middle;
 
     private static bool ReadQuotes(Clause clause, Reading reading, List<int> quotes)
     {
