@@ -35,6 +35,7 @@ namespace NemoBot.LocalNemo.Edits;
 [JsonDerivedType(typeof(RemoveMusic), "remove_music")]
 [JsonDerivedType(typeof(RemoveSilence), "remove_silence")]
 [JsonDerivedType(typeof(RemoveTitles), "remove_titles")]
+[JsonDerivedType(typeof(RestorePart), "restore_part")]
 [JsonDerivedType(typeof(Reverse), "reverse")]
 [JsonDerivedType(typeof(SetBackground), "set_background")]
 [JsonDerivedType(typeof(SetCanvas), "set_canvas")]

@@ -49,10 +49,11 @@ internal static class PictureReport
         }
 
         LookReport.Add(lines, old.Look, now.Look);
-        var (slidesBefore, slidesNow) = (before.Slides.Select(s => s.Motion).FirstOrDefault(), after.Slides.Select(s => s.Motion).FirstOrDefault());
-        if (old.Motion != now.Motion || (slidesBefore != slidesNow && before.Slides.Count > 0 && after.Slides.Count > 0))
+        // Pictures move in turn: another one in front changes no motion.
+        var moved = after.Slides.FirstOrDefault(s => before.Slides.FirstOrDefault(b => b.Asset.Id == s.Asset.Id) is { } same && same.Motion != s.Motion);
+        if (old.Motion != now.Motion || moved is not null)
         {
-            lines.Add("picture.motion", old.Motion != now.Motion ? now.Motion : slidesNow);
+            lines.Add("picture.motion", old.Motion != now.Motion ? now.Motion : moved!.Motion);
         }
     }
 

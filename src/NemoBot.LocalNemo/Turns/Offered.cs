@@ -31,7 +31,7 @@ internal static partial class Offered
     }
 
     [GeneratedRegex(
-        @"^\W*(yes|yeah|yep|ok|okay|sure|please do|do it|go ahead|do that"
+        @"^\W*((yes|yeah|ok|okay|sure|well|alright)\W+)*(yes|yeah|yep|ok|okay|sure|please do|(do|try) (it|that|this)( then| instead)?|go ahead|go for it|sounds good|let'?s do (it|that)"
         + "|好|好的|好啊|好吧|可以|可以啊|行|行吧|嗯|嗯嗯|对|要|就这样|就这么办|试试|试试吧|试试看)"
         + @"( please)?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

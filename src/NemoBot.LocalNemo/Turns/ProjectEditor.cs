@@ -1,6 +1,7 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Store;
 
 namespace NemoBot.LocalNemo.Turns;
@@ -71,6 +72,9 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
                     }
 
                     break;
+                case RestorePart restore when project is not null:
+                    project = Restore(history, project, restore);
+                    break;
                 default:
                     project = await ApplyAsync(context, project, edit, certainty, cancellationToken);
                     break;
@@ -103,6 +107,22 @@ internal sealed class ProjectEditor(EditTools tools, IReadOnlyList<Asset> files,
         }
 
         return await SlidePlan.ApplyAsync(context, context.Project, cancellationToken);
+    }
+
+    /// <summary>One part as it was last in an earlier version; a note if it was never different.</summary>
+    private Project Restore(SessionRecord history, Project project, RestorePart restore)
+    {
+        foreach (var version in history.Past.Reverse().Where(v => SessionHistory.IsKept(history, v)))
+        {
+            if (read(history.Versions[version - history.FirstVersion]) is { } earlier && restore.From(earlier, project) is { } restored && ProjectReport.Describe(project, restored, Phrases.In(chinese: false)).Count > 0)
+            {
+                _applied.Add(new Applied(restore, project, restored));
+                return restored;
+            }
+        }
+
+        _historyNotes.Add(new Note("restore.none", []));
+        return project;
     }
 
     private SessionRecord? Move(SessionRecord history, Edit edit)

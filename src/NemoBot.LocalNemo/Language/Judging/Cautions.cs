@@ -17,6 +17,7 @@ internal static partial class Cautions
     [
         ChannelWishes.Read,
         ColorMatches.Read,
+        IsHead,
         Grievances.Read,
         SoundGrievances.Read,
         Legibility.Read,
@@ -24,7 +25,6 @@ internal static partial class Cautions
         Overlaps.Read,
         IsObstruction,
         IsReason,
-        IsHead,
         Bans.Read,
         Exclusions.Read,
         IsBeyond,

@@ -31,6 +31,7 @@ internal static partial class NeverMade
             : BlackScreen().IsMatch(clause.Text) ? Inability.Gap
             : ScanCode().IsMatch(clause.Text) ? Inability.ScanCode
             : Retouch().IsMatch(clause.Text) ? Inability.Retouch
+            : OtherVoice().IsMatch(clause.Text) ? Inability.Voice
             : Writing().IsMatch(clause.Text) ? Inability.Writing : null;
     }
 
@@ -68,6 +69,13 @@ internal static partial class NeverMade
     /// <summary>把背景里的人去掉: not the background.</summary>
     [GeneratedRegex("(?:背景|画面|后面|视频|照片|图片)(?:里面?|中|上)?的?(?:那个|那些|这个)?(?:人|路人|行人|游客|杂物|垃圾桶|车辆?|电线)(?:都|给我|全)*(?:去掉|删掉|删了|p掉|抹掉|消掉|消除|弄掉|擦掉)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OwnThing();
+
+    /// <summary>"make my voice sound like a famous actor", 声音换成别人的.</summary>
+    [GeneratedRegex(
+        @"^(?:把)?我?的?(?:声音|人声|嗓音|配音)(?:用|让)?(?:ai|AI)?(?:换|变|改)成(?![^，。]{0,3}(?:小|大|轻|响|低|高|正常|立体|单声道|音乐|歌|原|这|那))[^，。\d]{1,8}的(?:声音|嗓音)?$|(?:模仿|克隆)[^，。]{0,8}(?:声音|嗓音)"
+        + @"|\b(?:make|change|turn|have) (?:my|the|his|her|our) voice (?:sound )?(?:like|into|to) (?:(?:a|an|the) )?(?!(?:normal|original|mono|stereo|the original)\b)(?:[a-z]+ ?){1,4}$|\b(?:clone|imitate) (?:my|the|his|her|a) voice\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherVoice();
 
     [GeneratedRegex("倒计时|倒数(?:[三3十]|计时|几)|(?:三二一|321|3、2、1)(?:开始)?倒数", RegexOptions.CultureInvariant)]
     private static partial Regex Countdown();

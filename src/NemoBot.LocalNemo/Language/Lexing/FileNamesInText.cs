@@ -7,6 +7,9 @@ namespace NemoBot.LocalNemo.Language.Lexing;
 internal sealed class FileNamesInText
 {
     private const int ShortestStem = 3;
+    private const string Units = "smhx";
+
+    private static readonly string[] NamesAfter = [" then ", " and ", " first", " last", " before ", " after ", " should ", " goes ", " comes ", " to the ", " & "];
 
     private readonly List<(string Name, string Id)> _names = [];
 
@@ -18,10 +21,16 @@ internal sealed class FileNamesInText
             var name = CleanText.Folded(file.Name);
             var stem = Path.GetFileNameWithoutExtension(name);
             Add(name, file.Id);
-            if (stem.Length >= ShortestStem && !vocabulary.Knows(stem) && !stem.All(char.IsDigit))
+            if ((stem.Length >= ShortestStem || IsLetter(stem)) && !vocabulary.Knows(stem) && !stem.All(char.IsDigit))
             {
                 Add(stem, file.Id);
             }
+        }
+
+        if (_names.Count(n => IsLetter(n.Name)) == 1)
+        {
+            // One file with such a name says little; "b" beside "c" is a file.
+            _names.RemoveAll(n => IsLetter(n.Name));
         }
 
         _names.Sort((a, b) => b.Name.Length.CompareTo(a.Name.Length));
@@ -38,7 +47,7 @@ internal sealed class FileNamesInText
         foreach (var (name, id) in _names)
         {
             var end = start + name.Length;
-            if (text.AsSpan(start).StartsWith(name, StringComparison.Ordinal) && (end >= text.Length || !IsWord(text[end]) || !IsWord(text[end - 1])))
+            if (text.AsSpan(start).StartsWith(name, StringComparison.Ordinal) && (name != "a" || IsNameA(text, end)) && (end >= text.Length || !IsWord(text[end]) || !IsWord(text[end - 1])))
             {
                 return new Token(TokenKind.File, start, name.Length) { Content = id };
             }
@@ -46,6 +55,12 @@ internal sealed class FileNamesInText
 
         return null;
     }
+
+    private static bool IsLetter(string stem) => stem is [>= 'a' and <= 'z'] && !Units.Contains(stem[0], StringComparison.Ordinal);
+
+    /// <summary>"a, then b", "a first": no article.</summary>
+    private static bool IsNameA(string text, int end) => end >= text.Length || text[end] is ',' or '.' or ';' or '!' or '?' or '、' or '，' or >= '\u2E80'
+        || NamesAfter.Any(w => text.AsSpan(end).StartsWith(w, StringComparison.Ordinal));
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) && c < 0x2E80;
 

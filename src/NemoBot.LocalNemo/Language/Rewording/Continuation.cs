@@ -19,7 +19,6 @@ internal static partial class Continuation
     private static readonly Func<string, Situation, Edit, string?>[] Rules =
     [
         WithSpeedBack,
-        WithBackgroundBack,
         (text, _, last) => CutContinuation.Complete(text, last),
         WithDelay,
         WithPauses,
@@ -45,9 +44,6 @@ internal static partial class Continuation
     /// <summary>语速还是改回去吧, after something else was changed.</summary>
     private static string? WithSpeedBack(string text, Situation situation, Edit last) =>
         last is not (SetSpeed or Undo) && situation.Project is { } played && played.Clips.Any(c => c.Speed != 1) && SpeedBack().IsMatch(text) ? "恢复正常速度" : null;
-
-    private static string? WithBackgroundBack(string text, Situation situation, Edit last) =>
-        situation.LastEdits is [SetBackground or PlaceFile { As: FileRole.Background }] && BackgroundBack().IsMatch(text) ? "撤销" : null;
 
     private static string? WithDelay(string text, Situation situation, Edit last) => last is not DelaySound delayed ? null
         : OtherWay().IsMatch(text) ? string.Create(CultureInfo.InvariantCulture, $"撤销，声音{(delayed.By > TimeSpan.Zero ? "提前" : "延后")}{Math.Abs(delayed.By.TotalSeconds):0.###}秒")
@@ -102,7 +98,10 @@ internal static partial class Continuation
 
     /// <summary>"the caption only for the first 3 seconds", where a title is the only text.</summary>
     private static string? WithTitle(string text, Situation situation, Edit last) =>
-        situation.Project is { Captions: null, Titles.Count: > 0 } && TheCaption().IsMatch(text) ? TheCaption().Replace(text, "the title") : null;
+        situation.Project is not { Captions: null, Titles.Count: > 0 } ? null
+        : TheCaption().IsMatch(text) ? TheCaption().Replace(text, "the title")
+        : LookOfCaption().IsMatch(text) ? text.Replace("字幕", "标题", StringComparison.Ordinal)
+        : null;
 
     private static string? WithLength(string text, Situation situation, Edit last)
     {
@@ -138,6 +137,10 @@ internal static partial class Continuation
 
     [GeneratedRegex(@"(?<=^\W*(and |now |make |show |put )?)the (captions?|subtitles?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TheCaption();
+
+    /// <summary>字幕后面加个黑底, where texts are all that there is.</summary>
+    [GeneratedRegex("^(?:把|给|请|这些|两个|那些)*字幕[^，。]{0,8}(?:底板?|框|描边|黑边|白边|字体|大一?点|小一?点|太大|太小|颜色|[黄白红蓝绿黑粉橙紫]色)", RegexOptions.CultureInvariant)]
+    private static partial Regex LookOfCaption();
 
     /// <summary>"still a bit late, another 0.2", after the sound was moved: what is late comes earlier.</summary>
     [GeneratedRegex(
@@ -182,15 +185,6 @@ internal static partial class Continuation
 
     [GeneratedRegex(@"^\W*(?:把)?(?:语速|速度|播放速度|倍速)(?:还是|再|就)?(?:改|变|调|换)回(?:去|来)?(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex SpeedBack();
-
-    /// <summary>换回原来的背景, after nothing but the background was changed.</summary>
-    [GeneratedRegex(
-        @"^\W*(?:还是|把|再|请|帮我)*(?:(?:换|改|用|变)回|恢复)(?:成|到|为)?(?:原来|之前|以前|刚才|原先|上一个?)的?(?:那个|那张)?(?:背景图?|底色|底图)(?:吧|了)?\W*$|"
-        + @"^\W*(?:背景图?|底色)(?:还是|再)?(?:换|改|变)回(?:去|来|原来的?|之前的?)(?:吧|了)?\W*$|"
-        + @"^\W*(?:put|bring|get|take|go)(?: me)? back (?:to )?the (?:old|original|previous|last) background\W*$|"
-        + @"^\W*(?:the )?(?:old|original|previous) background (?:back|again)(?: please| pls)?\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex BackgroundBack();
 
     [GeneratedRegex(@"^\W*(?:那)?(?:(?<begin>开头|前面|片头|开始)|结尾|后面|片尾|最后|末尾)(?:的时候)?也(?:要|一样|加上?|加一个|来一个|淡一下|同样)(?:吧|的)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex OtherEdge();

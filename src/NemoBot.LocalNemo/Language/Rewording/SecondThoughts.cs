@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -14,7 +13,7 @@ internal static partial class SecondThoughts
     /// <summary>What a message may correct, by the last edit; the first that fits is meant.</summary>
     private static readonly Func<string, Situation, Edit, string?>[] Rules =
     [
-        Keep, KeepChanged, OtherPart, Mute, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherCornerOfLogo,
+        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherCornerOfLogo,
     ];
 
     /// <summary>The message in words that name what is meant.</summary>
@@ -39,44 +38,6 @@ internal static partial class SecondThoughts
             : word.Value + "一点";
         return "撤销，" + name + how;
     }
-
-    /// <summary>不对，是前20秒: the same is done with another part.</summary>
-    private static string? OtherPart(string text, Situation situation, Edit last)
-    {
-        if (last is SetPartVolume or SetPartSpeed && CorrectedTime().Match(text) is { Success: true } of && Continuation.IsChinese(text) && WishOf(last) is { } wish)
-        {
-            return "撤销，" + WithUnit(of.Groups["times"].Value) + wish;
-        }
-
-        if (last is not (CutRanges or KeepRanges) || CorrectedTime().Match(text) is not { Success: true } time)
-        {
-            return null;
-        }
-
-        var times = time.Groups["times"].Value;
-        return Continuation.IsChinese(text)
-            ? "撤销，" + (last is CutRanges ? "剪掉" : "只保留") + WithUnit(times)
-            : "undo. " + (last is CutRanges ? "cut " : "keep only ") + times
-                + (char.IsAsciiDigit(times[^1]) && !times.Contains(':', StringComparison.Ordinal) ? " seconds" : "");
-    }
-
-    /// <summary>What was done to a part, in words; null: no common wish.</summary>
-    private static string? WishOf(Edit edit) => edit switch
-    {
-        SetPartVolume { Bleep: true } => "哔一声盖住",
-        SetPartVolume { Level: 0, Track: Track.Main } => "静音",
-        SetPartVolume { Factor: { } factor, Track: var track } => (track == Track.Music ? "音乐" : "声音") + (factor > 1 ? "大声一点" : "小声一点"),
-        SetPartSpeed { Factor: var factor } => string.Create(CultureInfo.InvariantCulture, $"速度{factor:0.###}倍"),
-        _ => null,
-    };
-
-    private static string WithUnit(string times) => char.IsAsciiDigit(times[^1]) && !times.Contains(':', StringComparison.Ordinal) ? times + "秒" : times;
-
-    /// <summary>不是删掉，是静音.</summary>
-    private static string? Mute(string text, Situation situation, Edit last) =>
-        last is CutRanges { Parts: [{ From: { } gone, To: { } until }] } && gone >= TimeSpan.Zero && MeantMuted().IsMatch(text)
-            ? string.Create(CultureInfo.InvariantCulture, $"撤销，{gone.TotalSeconds:0.##}秒到{until.TotalSeconds:0.##}秒静音")
-            : null;
 
     /// <summary>还是正着放吧, after it was reversed.</summary>
     private static string? Forward(string text, Situation situation, Edit last) => last is Reverse && Forwards().IsMatch(text) ? "撤销" : null;
@@ -156,21 +117,6 @@ internal static partial class SecondThoughts
         Corner.BottomLeft => "bottom right",
         _ => "bottom left",
     };
-
-    [GeneratedRegex(
-        @"^\W*(?:(?:不对|不是(?:第?[\d到至:：\-~]+秒?)?|不(?=[，, ])|错了|搞错了|弄错了|说错了|剪错了|弄反了)[，, 。]*)+(?:我说的是|应该是|应该|是|要|第[一二三123]段|那一?段|"
-        + @"这一?段)*(?<times>(?:前面?|后面?|最后|开头|结尾|第)?[\d一二两三四五六七八九十半:]+(?:秒|分|[到至\-~]|[\d一二两三四五六七八九十半:])*(?:秒钟?|分钟?)?)(?:吧|才对|啊|呀)*\W*$|"
-        + @"^\W*(?:(?:no|wrong|nope|sorry|not that|oops|whoops|wait|actually|my bad|my mistake|undo|undo that|take that back|"
-        + @"i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it|only|just|cut only|cut just|cut)\W+)*(?<times>(?:the )?(?:first|"
-        + @"last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex CorrectedTime();
-
-    [GeneratedRegex(
-        @"^\W*(?:不对|错了|，|,| )*(?:我)?(?:不是|没)(?:让你|要你|叫你|要|说)?(?:剪|删|去|切)(?:掉|了)?[，, ]*(?:我?(?:是|要|说的是|要的是)|只是|只要)(?:静音|消音|哔掉)(?:就好|就行|了|"
-        + @"啊)?\W*$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex MeantMuted();
 
     [GeneratedRegex(@"^\W*(?:到|在)(?<time>[\d一二两三四五六七八九十半:分秒]+)(?:钟|的时候|那里)?(?:结束|停|停掉|为止|停下来?|没)(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex MusicEnd();

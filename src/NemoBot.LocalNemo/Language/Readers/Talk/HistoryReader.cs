@@ -18,7 +18,11 @@ internal sealed partial class HistoryReader : IClauseReader
             return;
         }
 
-        if ((Regretted(clause, reading) ?? Named(clause, reading)) is { } edit)
+        if (PartRestoring.Read(reading.Clauses.Count == 1 ? CleanText.Simplified(reading.Situation.Text.Trim()) : clause.Text) is { } part)
+        {
+            Go(clause, reading, part);
+        }
+        else if ((Regretted(clause, reading) ?? Named(clause, reading)) is { } edit)
         {
             Go(clause, reading, edit);
         }

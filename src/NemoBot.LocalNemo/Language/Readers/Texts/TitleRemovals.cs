@@ -3,6 +3,7 @@ using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Words;
+using NemoBot.LocalNemo.Projects;
 
 namespace NemoBot.LocalNemo.Language.Readers.Texts;
 
@@ -98,12 +99,25 @@ internal static class TitleRemovals
             reading.Add(new RemoveCaptions());
         }
 
+        if (number is null && OnlyMainTitle(clause, reading) is { } main)
+        {
+            reading.Add(new RemoveTitles(new TitleRef { Text = main }), Subject.Title);
+            return true;
+        }
+
         // A text in quotes that no title has: the right one is asked for instead of removing them all.
         var unknown = clause.Take(TokenKind.Quote)?.Content;
         var every = unknown is null && number is null;
         reading.Add(new RemoveTitles(every ? TitleRef.Every : new TitleRef { Text = unknown, Number = unknown is null ? number : null }), Subject.Title);
         return true;
     }
+
+    /// <summary>"remove the title" beside other texts: the one that was made as the title.</summary>
+    private static string? OnlyMainTitle(Clause clause, Reading reading) =>
+        !clause.Has(Concept.AllOf, Concept.Each)
+        && clause.Tokens.Any(t => t.Concept == Concept.Title && clause.TextOf(t).ToLowerInvariant() is "title" or "heading" or "headline" or "标题" or "主标题" or "大标题")
+        && reading.Project.Titles.Count > 1
+        && reading.Project.Titles.Where(t => t.Role == TitleRole.Title).ToList() is [var only] ? only.Text : null;
 
     /// <summary>"remove 'Morning' from the title": the rest of it stays.</summary>
     private static bool RemoveWord(Clause clause, Reading reading)
