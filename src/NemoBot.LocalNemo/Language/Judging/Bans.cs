@@ -13,7 +13,8 @@ internal static class Bans
     {
         var clause = reading.Clauses[index];
         var forbids = (Prohibitions.Forbids(clause) && !clause.Has(Concept.Overpower)) || (reading.Situation.HasMaterial && Prohibitions.ForbidsMore(clause));
-        if (!forbids)
+        // "don't loop the song": it plays once.
+        if (!forbids || (clause.Has(Concept.Loop) && clause.Has(Concept.Music) && reading.HasMusic))
         {
             return false;
         }

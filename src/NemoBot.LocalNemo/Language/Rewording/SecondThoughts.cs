@@ -46,7 +46,10 @@ internal static partial class SecondThoughts
         EarlierOne().IsMatch(text) ? situation.CanRedo ? "重做" : "撤销" : null;
 
     private static string? EndOfMusic(string text, Situation situation, Edit last) =>
-        last is SetMusic { Start: not null } && MusicEnd().Match(text) is { Success: true } end ? "音乐在" + end.Groups["time"].Value + "停掉" : null;
+        last is not (SetMusic or PlaceFile { As: FileRole.Music }) ? null
+        : last is SetMusic { Start: not null } && MusicEnd().Match(text) is { Success: true } end ? "音乐在" + end.Groups["time"].Value + "停掉"
+        : MusicStop().Match(text) is { Success: true } stop ? "stop the music at " + stop.Groups["time"].Value + (stop.Groups["bare"].Success ? " seconds" : "")
+        : null;
 
     /// <summary>不对，到25秒, after a title got its time.</summary>
     private static string? EndOfTitle(string text, Situation situation, Edit last) =>
@@ -74,7 +77,7 @@ internal static partial class SecondThoughts
             ? "logo " + Mirrored(logo.Corner)
             : null;
 
-    private static bool TakesAway(Edit edit) => edit is RemoveTitles or RemoveCaptions or RemoveMusic or RemoveItem or CutRanges
+    private static bool TakesAway(Edit edit) => edit is RemoveTitles or RemoveCaptions or RemoveMusic or RemoveSilence or RemoveItem or CutRanges
         or SetVisual { Style: VisualStyle.None } or SetLogo { Remove: true } or SetProgressBar { On: false } or SetVolume { Level: 0 } or SetPictureLook { Saturation: 0 };
 
     /// <summary>What was taken away and may come back another way.</summary>
@@ -97,6 +100,7 @@ internal static partial class SecondThoughts
         SetVisual => "visual",
         SetLogo => "logo",
         SetProgressBar => "bar",
+        RemoveSilence => "silence",
         SetVolume { Track: Track.Main } => "sound",
         SetPictureLook => "color",
         _ => "none",
@@ -105,7 +109,7 @@ internal static partial class SecondThoughts
     /// <summary>"oh no bring the title back", "i still want the sound".</summary>
     [GeneratedRegex(
         @"^\W*(?:(?:no|nope|nah|oh|oops|wait|actually|hmm|sorry|ok|please|can you|could you|but)\W+)*(?:(?:bring|put|get|give me|i want|i need|i'd like|take)(?<back> back)? |i (?:still|do|did) (?:still )?(?:want|need) )(?:the |my |our )?(?:old )?"
-        + @"(?:(?<title>titles?|text)|(?<captions>captions|subtitles|subs)|(?<music>(?:background )?music|song)|(?<visual>waveform|wave|bars|visualizer|circle|line)|(?<logo>logo|watermark)|(?<bar>progress bar)|(?<sound>sound|audio|voice)|(?<color>colou?rs?))"
+        + @"(?:(?<title>titles?|text)|(?<captions>captions|subtitles|subs)|(?<music>(?:background )?music|song)|(?<visual>waveform|wave|bars|visualizer|circle|line)|(?<logo>logo|watermark)|(?<bar>progress bar)|(?<sound>sound|audio|voice)|(?<silence>pauses|gaps|silences?)|(?<color>colou?rs?))"
         + @"(?(back)|(?:(?<=i (?:still|do|did) .*)| back| again))(?: please| pls| in)?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WantedBack();
@@ -121,6 +125,12 @@ internal static partial class SecondThoughts
     [GeneratedRegex(@"^\W*(?:到|在)(?<time>[\d一二两三四五六七八九十半:分秒]+)(?:钟|的时候|那里)?(?:结束|停|停掉|为止|停下来?|没)(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex MusicEnd();
 
+    /// <summary>"and stop at 50", after its start was said.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|then|ok|also|let it|have it|it should)\W+)*(?:stop|end|finish|cut|go away|be over|until|till)s?(?: it)?(?: again)? ?(?:at|by|on)? (?<time>\d+:\d\d|\d+(?:\.\d+)? ?(?:s|secs?|seconds?)\b|(?<bare>\d+))(?: please| pls)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MusicStop();
+
     [GeneratedRegex(
         @"^\W*(?:让它|它)?(?:从|到|在)?(?<time>第?[\d一二两三四五六七八九十半:]+(?:秒|分)[\d一二两三四五六七八九十半秒]*)钟?(?:的时候|那里)?(?:再|才)?(?:开始)?(?:进来|进|响起?|出来|响起来|起)(?:吧|"
         + @"就好)?\W*$",
@@ -130,7 +140,7 @@ internal static partial class SecondThoughts
     [GeneratedRegex(@"^\W*(?:我?觉得|感觉)?(?:还是|用回|回到)?(?:刚才|刚刚|之前|上一)(?:那|个|的)*(?:版本?|个)(?:比较|更)?(?:好看?|吧|好些|好一点)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex EarlierOne();
 
-    [GeneratedRegex(@"^\W*(?:算了|还是|那|不对|就|，|,| )*(?:正着|正常|正过来)(?:地)?(?:放|播放|播)?(?:吧|好了|就好|就行)?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:算了|还是|那|不对|就|，|,| )*(?:正着|正常|正过来)(?:地)?(?:放|播放|播)?(?:吧|好了|就好|就行)?\W*$|^\W*(?:(?:no|ok|now|hmm|actually|play it|make it|go|put it|rather)\W+)*(?:forwards?|the right way(?: round| around)?|the normal way|normal direction)(?: again| please| pls)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Forwards();
 
     [GeneratedRegex(

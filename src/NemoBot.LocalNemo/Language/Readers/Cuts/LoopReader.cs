@@ -47,8 +47,9 @@ internal static class LoopReader
         reading.Add(new LoopVideo(length), Subject.Video);
     }
 
-    /// <summary>"play it twice".</summary>
-    private static bool PlaysTwice(Clause clause) => clause.HasFree(Concept.Double)
+    /// <summary>"play it twice", "play it three times".</summary>
+    private static bool PlaysTwice(Clause clause) =>
+        (clause.HasFree(Concept.Double) || clause.Tokens.Any(t => t is { Kind: TokenKind.Factor, Value: >= 2 } && clause.TextOf(t).EndsWith("times", StringComparison.OrdinalIgnoreCase)))
         && !clause.Has(Concept.SpeedWord, Concept.Faster, Concept.Slower)
         && clause.Tokens.Any(t => t.Concept == Concept.Filler && WordLists.Playing.Contains(clause.TextOf(t)));
 

@@ -12,6 +12,8 @@ internal static partial class SpeedWords
 
     /// <summary>"make it 1.5x": a factor and nothing that it could be of besides the video.</summary>
     public static bool IsBareFactor(Clause clause) => clause.HasFree(TokenKind.Factor)
+        // "play it three times": how often, not how fast.
+        && !clause.Tokens.Any(t => t.Kind == TokenKind.Factor && clause.TextOf(t).EndsWith("times", StringComparison.OrdinalIgnoreCase))
         && clause.Tokens.All(t => t.Kind == TokenKind.Factor
             || t.Concept is Concept.Filler or Concept.It or Concept.Change or Concept.At or Concept.Video or Concept.To);
 

@@ -41,7 +41,7 @@ internal static class ItemRemovals
             return true;
         }
 
-        if (reading.Project.Clips.Count > 1 && References.Number(clause, Concept.Video, Concept.Recording) is { } clip)
+        if (reading.Project.Clips.Count > 1 && (References.Number(clause, Concept.Video, Concept.Recording) ?? MiddleClip(clause, reading)) is { } clip)
         {
             clause.ClaimAll(Concept.Video, Concept.Recording);
             reading.Add(new RemoveItem(ItemKind.Clip, clip), Subject.Video);
@@ -55,6 +55,11 @@ internal static class ItemRemovals
     private static int? MiddleOf(Clause clause, Reading reading) =>
         reading.Project.Slides.DistinctBy(s => s.Asset.Id).Count() is var count && count % 2 == 1 && clause.HasFree(Concept.Middle) && (clause.HasFree(Concept.Image, Concept.Images) || clause.Text.Contains('张', StringComparison.Ordinal))
         && clause.ClaimAll(Concept.Middle) ? (count / 2) + 1 : null;
+
+    /// <summary>"drop the middle one", of three clips.</summary>
+    private static int? MiddleClip(Clause clause, Reading reading) => reading.Project is { Clips.Count: 3, Slides.Count: 0 } && !clause.HasTime
+        && clause.FreeIndexOf(Concept.Middle) is >= 0 and var middle && middle + 1 < clause.Tokens.Count
+        && (clause.Tokens[middle + 1].Concept == Concept.Video || clause.TextOf(clause.Tokens[middle + 1]) is "one" or "段" or "那段" or "那个") && clause.ClaimAll(Concept.Middle) ? 2 : null;
 
     private static (ItemKind Kind, int Number)? NumberOf(Reading reading, string file)
     {

@@ -96,7 +96,7 @@ internal static class ItemOrder
             ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault()
             ?? OrdinalAlone(clause, reading);
         var target = TargetOf(clause);
-        if (number is null && reading.Project.Slides.Count > 1 && EdgesOf(clause) is var (first, last))
+        if (number is null && (reading.Project.Slides.Count > 1 || (reading.Project.Clips.Count > 1 && !clause.HasFree(TokenKind.Number))) && EdgesOf(clause) is var (first, last))
         {
             (number, target) = (first, last);
         }
@@ -160,17 +160,17 @@ internal static class ItemOrder
     private static bool MoveBeside(Clause clause, Reading reading)
     {
         var before = clause.Has(Concept.Before, Concept.First);
-        if ((!before && !clause.Has(Concept.After, Concept.Last)) || clause.Free(TokenKind.File).Count() != 2)
+        if ((!before && !clause.Has(Concept.After, Concept.Last)) || !(clause.Free(TokenKind.File).Count() == 2 || NumberPair(clause).Count == 2))
         {
             return false;
         }
 
-        if (FileNumbers(clause, reading).ToList() is not [var from, var beside] || from == beside)
+        if (FileNumbers(clause, reading).Concat(NumberPair(clause).Select(i => (int)clause.Claim(i).Value)).ToList() is not [var from, var beside] || from == beside)
         {
             return false;
         }
 
-        clause.ClaimAll(Concept.Before, Concept.First, Concept.After, Concept.Last, Concept.Move, Concept.Image, Concept.Images);
+        clause.ClaimAll(Concept.Before, Concept.First, Concept.After, Concept.Last, Concept.Move, Concept.Image, Concept.Images, Concept.Video);
         clause.ClaimFrame();
         var kind = KindOf(clause, reading);
         // What stands after it moves up by one.
@@ -183,6 +183,10 @@ internal static class ItemOrder
 
         return true;
     }
+
+    /// <summary>"clip 3 before clip 2": each number next to its noun.</summary>
+    private static List<int> NumberPair(Clause clause) =>
+        [.. clause.Free(TokenKind.Number).Where(i => i > 0 && clause.Tokens[i - 1].Concept is Concept.Video or Concept.Image && clause.Has(Concept.Before, Concept.After))];
 
     /// <summary>Several files of a kind begin the project.</summary>
     private static bool ArriveTogether(Reading reading, MediaKind kind) =>

@@ -81,10 +81,10 @@ internal static class DuckingReader
         }
 
         // "stop the music while I talk" lets it give way, "stop ducking the music" does not.
-        var off = clause.Has(Concept.Remove, Concept.Not) && (asks || Lowers(clause));
+        var off = (clause.Has(Concept.Remove, Concept.Not) && (asks || Lowers(clause))) || IsDenied(clause);
         clause.ClaimAll(
             Concept.WhileSpeaking, Concept.Duck, Concept.FadeBoth, Concept.FadeOut, Concept.Quieter, Concept.TurnDown, Concept.Music, Concept.Remove,
-            Concept.Not, Concept.Smaller, Concept.Voice, Concept.Under, Concept.Downward, Concept.Recording);
+            Concept.Not, Concept.No, Concept.Smaller, Concept.Voice, Concept.Under, Concept.Downward, Concept.Recording);
         clause.ClaimFrame();
         // Music that ducks already can only get quieter as a whole.
         var quieter = !off && (!asks || SaysMore(clause)) && DucksAlready(reading);
@@ -93,6 +93,9 @@ internal static class DuckingReader
 
     private static bool Lowers(Clause clause) =>
         clause.Has(Concept.Quieter, Concept.Smaller, Concept.TurnDown, Concept.Downward, Concept.Duck);
+
+    /// <summary>"no ducking".</summary>
+    private static bool IsDenied(Clause clause) => clause.IndexOf(Concept.Duck) is > 0 and var duck && clause.Tokens[duck - 1].Concept == Concept.No;
 
     private static bool SaysMore(Clause clause) => clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant()
         is "more" or "harder" or "further" or "deeper" or "even more" or "再" or "更");

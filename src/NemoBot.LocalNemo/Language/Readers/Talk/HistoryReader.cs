@@ -52,7 +52,7 @@ internal sealed partial class HistoryReader : IClauseReader
 
         // 不要了, right after something was added.
         var isUnwanted = reading.Clauses.Count == 1 && reading.Situation.LastEdits is [.., var added] && IsAddition(added) && Unwanted().IsMatch(clause.Text);
-        return isUnwanted || (reading.Situation.Focus == Subject.None && WordLists.Scrapping.Contains(clause.Text.Trim())) ? new Undo() : null;
+        return isUnwanted || ((reading.Situation.Focus == Subject.None || reading.Situation.LastEdits.Count > 0) && WordLists.Scrapping.Contains(clause.Text.Trim())) ? new Undo() : null;
     }
 
     /// <summary>A version by its number or its look.</summary>
@@ -112,7 +112,7 @@ internal sealed partial class HistoryReader : IClauseReader
     {
         var said = clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Factor)).Select(i => clause.Tokens[i].Value)
             .Concat(clause.Tokens.Select(t => NumberIn(clause.TextOf(t).ToLowerInvariant())).Where(v => v >= 1));
-        return (int)Math.Clamp(said.FirstOrDefault(clause.Has(Concept.Double) ? 2 : 1), 1, 50);
+        return (int)Math.Clamp(said.FirstOrDefault(clause.Has(Concept.Double) || clause.HasWord(WordLists.Both) ? 2 : 1), 1, 50);
     }
 
     /// <summary>The number that a word is; 0 if it is none.</summary>

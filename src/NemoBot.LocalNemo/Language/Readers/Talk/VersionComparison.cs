@@ -32,7 +32,7 @@ internal static partial class VersionComparison
     [GeneratedRegex(@"\b(changed|compare|different|differs?|difference|differences)\b|区别|差别|不同|对比|改了|变了|变化|不一样|哪里变|差在哪|差多少", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Comparing();
 
-    [GeneratedRegex(@"\b(?:between|since|from|to|with|and)\s+v(?:ersion)?\s?\d|\bcompare v(?:ersion)?\s?\d|版本?\s?\d+\s?(?:和|跟|与|到)|第\s?(?:\d+|[一二三四五六七八九十])\s?(?:版|个版本)\s?(?:和|跟|与|到)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:between|since|from|to|with|and)\s+v(?:ersion)?\s?\d|\bcompare (?:the )?(?:v(?:ersions?)?\s?)?\d\s?(?:and|with|to|vs)|版本?\s?\d+\s?(?:和|跟|与|到)|第\s?(?:\d+|[一二三四五六七八九十])\s?(?:版|个版本)\s?(?:和|跟|与|到)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Versions();
 
     [GeneratedRegex(@"\d{1,3}|(?<=第\s?)[一二三四五六七八九十](?=\s?(?:版|个版本))", RegexOptions.CultureInvariant)]
