@@ -72,6 +72,9 @@ internal enum Inability
     /// <summary>A part of the video at another speed.</summary>
     SpeedPart,
 
+    /// <summary>A part of the video played backwards.</summary>
+    ReversePart,
+
     /// <summary>Bars that are thicker or thinner.</summary>
     BarWidth,
 

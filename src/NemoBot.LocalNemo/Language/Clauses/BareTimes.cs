@@ -13,7 +13,7 @@ internal static class BareTimes
         tokens.Exists(IsMeasure) ? Ranges(text, tokens) : AtEdges(Unmarked(text, NamedSeconds.Read(text, AsStart(text, tokens))));
 
     /// <summary>"slow motion from 5 to 8": the other numbers of such a clause are no times.</summary>
-    private static List<Token> Ranges(string text, List<Token> tokens) => [.. tokens.Select((t, i) => IsInRange(text, tokens, i) ? AsMoment(t) : t)];
+    private static List<Token> Ranges(string text, List<Token> tokens) => [.. tokens.Select((t, i) => IsInRange(text, tokens, i) || IsDashed(tokens, i) ? AsMoment(t) : t)];
 
     /// <summary>"2 off the back": the end.</summary>
     public static bool IsBack(string text, Token token) => Word(text, token) is "back" or "the back";
@@ -98,10 +98,19 @@ internal static class BareTimes
         return isRange && tokens[index].Kind == TokenKind.Number && tokens.Exists(IsOfPart);
     }
 
+    /// <summary>"slow down 10-14": seconds.</summary>
+    private static bool IsDashed(List<Token> tokens, int index)
+    {
+        var dash = index > 0 && tokens[index - 1].Kind == TokenKind.Dash ? index - 1 : index + 1;
+        return dash > 0 && dash + 1 < tokens.Count && tokens[dash].Kind == TokenKind.Dash
+            && tokens[dash - 1] is { Kind: TokenKind.Number } from && tokens[dash + 1] is { Kind: TokenKind.Number } to && from.Value < to.Value
+            && tokens.Exists(t => t.Concept is Concept.Faster or Concept.Slower or Concept.Louder or Concept.Quieter);
+    }
+
     private static double SecondsOf(Token token) => token.IsTime ? token.Time.TotalSeconds : token.Kind == TokenKind.Number ? token.Value : 0;
 
     /// <summary>What is shown, heard or changed for a part of the time.</summary>
-    private static bool IsOfPart(Token token) => token.Kind == TokenKind.Quote
+    private static bool IsOfPart(Token token) => token.Kind is TokenKind.Quote or TokenKind.Factor
         || token.Concept is Concept.Title or Concept.Music or Concept.Voice or Concept.Mute or Concept.Faster or Concept.Slower;
 
     /// <summary>"shave 3 seconds off the start and 5 off the end".</summary>

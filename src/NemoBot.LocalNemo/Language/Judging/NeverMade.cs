@@ -66,8 +66,13 @@ internal static partial class NeverMade
     [GeneratedRegex("(?:抖音|快手|小红书|剪映|b站|B站|西瓜|即梦|可灵|豆包|原来|原视频|(?:视频|画面|片子|图片)(?:里面?|上面?|中)(?:本来|原来)?(?:就)?(?:有|带)?)的?(?:那个)?(?:水印|台标|角标)", RegexOptions.CultureInvariant)]
     private static partial Regex OwnMark();
 
-    /// <summary>把背景里的人去掉: not the background.</summary>
-    [GeneratedRegex("(?:背景|画面|后面|视频|照片|图片)(?:里面?|中|上)?的?(?:那个|那些|这个)?(?:人|路人|行人|游客|杂物|垃圾桶|车辆?|电线)(?:都|给我|全)*(?:去掉|删掉|删了|p掉|抹掉|消掉|消除|弄掉|擦掉)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>把背景里的人去掉, "remove the singer in the background": not the background.</summary>
+    [GeneratedRegex(
+        @"\b(?:remove|delete|erase|take out|get rid of|edit out|cut out|photoshop out|hide|lose) (?:the |that |this |all the |those |my )?(?:background (?:singers?|dancers?|people|person|man|woman|guy|objects?|stuff)\b"
+        + @"|(?:person|people|man|woman|guys?|dog|cat|tourists?|cars?|cables?|wires?|stains?|spots?|strangers?|kids?|singers?|date stamp|timestamp) (?:in|from|behind|at) (?:the |my )?(?:background|back|video|picture|photo|shot|frame|me|us|corner))"
+        + @"|\bmake (?:the |that |this )(?:\w+ ){1,2}(?:(?:in|on|behind) [^,.;!?]{1,25}? )?(?:disappear|vanish|invisible)\b(?<!\b(?:title|text|logo|captions?|subtitles|waveform|bars|music|picture|image|photo|background|bar|watermark)\b.{0,30})"
+        + "|(?:背景|画面|后面|视频|照片|图片)(?:里面?|中|上)?的?(?:那个|那些|这个)?(?:人|路人|行人|游客|杂物|垃圾桶|车辆?|电线)(?:都|给我|全)*(?:去掉|删掉|删了|p掉|抹掉|消掉|消除|弄掉|擦掉)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OwnThing();
 
     /// <summary>"make my voice sound like a famous actor", 声音换成别人的.</summary>

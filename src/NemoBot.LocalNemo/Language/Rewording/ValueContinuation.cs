@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Projects;
@@ -14,9 +13,9 @@ internal static partial class ValueContinuation
 
     /// <returns>The message with the words that it leaves out; null if it is about something else.</returns>
     public static string? Complete(string text, Situation situation, Edit last) =>
-        Value(text, last) ?? FadeStep(text, last) ?? Delay(text, last) ?? CutEdge(text, last) ?? Tighter(text, last) ?? File(text, last) ?? SoundOn(text, last);
+        Value(text, situation, last) ?? FadesAtBothEnds(text, last) ?? FadeStep(text, last) ?? Delay(text, last) ?? CutEdge(text, last) ?? Tighter(text, last) ?? File(text, last) ?? SoundOn(text, last);
 
-    private static string? Value(string text, Edit last)
+    private static string? Value(string text, Situation situation, Edit last)
     {
         if (Other().Match(text) is not { Success: true } said)
         {
@@ -30,6 +29,7 @@ internal static partial class ValueContinuation
             (SetSpeed, "%" or "percent") => Say($"{value}% speed"),
             (SetVolume volume, "%" or "percent") => Say($"{(volume.Track == Track.Music ? "music " : "")}volume {value}%"),
             (SetVolume { Level: > 0 } volume, "") when value > 2 => Say($"{(volume.Track == Track.Music ? "music " : "")}volume {value}%"),
+            (LoopVideo, "" or "x" or "times") when value is >= 2 and <= 50 && situation.Project?.Clips is [{ Duration: var once }, ..] => Say($"undo. loop it for {value * once.TotalSeconds:0.###} seconds"),
             (PlaceFile { As: FileRole.Music }, "%" or "percent") => Say($"music volume {value}%"),
             (SetFileSize { Megabytes: > 0 }, "" or "mb" or "megs" or "megabytes") when value > 0 => Say($"smaller than {value} MB"),
             (SetCanvas { FrameRate: not null }, "" or "fps" or "frames") when value is >= 10 and <= 120 => Say($"{value} fps"),
@@ -38,6 +38,10 @@ internal static partial class ValueContinuation
             _ => null,
         };
     }
+
+    /// <summary>"5 in and 3 out", after fades.</summary>
+    private static string? FadesAtBothEnds(string text, Edit last) => last is SetFades && BothEnds().Match(text) is { Success: true } both
+        ? $"fade in the video over {both.Groups["in"].Value} seconds. fade out the video over {both.Groups["out"].Value} seconds" : null;
 
     /// <summary>"slower", "twice as long", after a fade: its length, not the video's.</summary>
     private static string? FadeStep(string text, Edit last)
@@ -109,10 +113,15 @@ internal static partial class ValueContinuation
     private const string Please = @"(?: (?:please|pls|plz|then|instead|now|still|again))*\W*$";
 
     [GeneratedRegex(
-        Talk + @"(?:(?:too (?:much|fast|slow|loud|quiet|big|large|long|low|high)|faster|slower|louder|quieter|lower|higher|only|just|more like|at|to|use)\b\W*)*(?<value>\d{0,4}\.?\d{1,4}) ?(?<unit>x|times|%|percent|mb|megs|megabytes|fps|frames|p|lufs|db|)"
+        Talk + @"(?:(?:(?:\d{1,4}%? is )?too (?:much|many|few|fast|slow|loud|quiet|big|large|long|low|high)|faster|slower|louder|quieter|lower|higher|only|just|more like|at|to|use)\b\W*)*(?<value>\d{0,4}\.?\d{1,4}) ?(?<unit>x|times|%|percent|mb|megs|megabytes|fps|frames|p|lufs|db|)"
         + @"(?:(?:'s| is| would be| will be| sounds)? (?:enough|fine|ok|okay|better|good|plenty|perfect))?" + Please,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Other();
+
+    [GeneratedRegex(
+        Talk + @"(?:swap (?:those|them)\W+|the other way round\W+)?(?<in>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)? in,? (?:and )?(?<out>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)? out" + Please,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BothEnds();
 
     [GeneratedRegex(
         Talk + "(?:(?<longer>longer|slower|gentler|softer|smoother|too (?:short|quick|fast|abrupt|sudden|hard))|shorter|quicker|faster|snappier|too (?:long|slow))" + Please,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -8,7 +9,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Language.Readers.Cuts;
 
 /// <summary>Reads speed, direction and repetition.</summary>
-internal sealed class SpeedReader : IClauseReader
+internal sealed partial class SpeedReader : IClauseReader
 {
     private const double Faster = 1.25;
     private const double Slower = 0.8;
@@ -19,9 +20,7 @@ internal sealed class SpeedReader : IClauseReader
     {
         if (clause.HasFree(Concept.Reverse) && !clause.Has(Concept.Order))
         {
-            clause.ClaimAll(Concept.Reverse, Concept.Voice);
-            clause.ClaimFrame();
-            reading.Add(new Reverse(), Subject.Video);
+            ReadReverse(clause, reading);
         }
 
         LoopReader.Read(clause, reading);
@@ -40,6 +39,22 @@ internal sealed class SpeedReader : IClauseReader
         {
             ReadSpeed(clause, reading);
         }
+    }
+
+    private static void ReadReverse(Clause clause, Reading reading)
+    {
+        var isPart = clause.HasTime && !clause.Has(Concept.Cut, Concept.Remove, Concept.Trim, Concept.Keep, Concept.Loop, Concept.Add, Concept.Title, Concept.Captions, Concept.FadeIn, Concept.FadeOut);
+        if (isPart)
+        {
+            // "reverse just the last 3 seconds".
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.ReversePart), Subject.Video);
+            return;
+        }
+
+        clause.ClaimAll(Concept.Reverse, Concept.Voice);
+        clause.ClaimFrame();
+        reading.Add(new Reverse(), Subject.Video);
     }
 
     /// <summary>"something slow and dreamy", "dark and slow": what it is to feel like, not how fast it plays.</summary>
@@ -104,6 +119,14 @@ internal sealed class SpeedReader : IClauseReader
             return;
         }
 
+        if (MomentBefore(clause, reading) is { } moment)
+        {
+            moment.ClaimEverything();
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.SpeedPart), Subject.Video);
+            return;
+        }
+
         clause.ClaimAll(
             Concept.Faster, Concept.Slower, Concept.SpeedWord, Concept.Double, Concept.Half, Concept.Voice, Concept.Recording, Concept.Episode, Concept.Music);
         clause.ClaimFrame();
@@ -117,6 +140,14 @@ internal sealed class SpeedReader : IClauseReader
 
         reading.Add(factor is { } asked ? new SetSpeed(asked) : new SetSpeed(slower ? Slower : Faster) { Relative = true }, Subject.Video);
     }
+
+    /// <summary>"the goal is at 0:12, slow that down": how long it lasts is not said.</summary>
+    private static Clause? MomentBefore(Clause clause, Reading reading) => !clause.HasTime && ThatOne().IsMatch(clause.Text)
+        && reading.Clauses.TakeWhile(c => c != clause).LastOrDefault() is { } before && before.Tokens.Any(t => t.Kind == TokenKind.Time)
+        && before.Tokens.All(t => !Verbs.IsVerb(t.Concept)) ? before : null;
+
+    [GeneratedRegex(@"\b(?:that|it|this)\b(?! (?:all|whole))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThatOne();
 
     /// <summary>"slow motion from 5 to 8 seconds"; "speed up the boring part" does not say when.</summary>
     private static void ReadPart(Clause clause, Reading reading)

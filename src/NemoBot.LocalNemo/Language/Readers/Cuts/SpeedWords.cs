@@ -101,7 +101,7 @@ internal static partial class SpeedWords
     /// <summary>"slower, like 80 percent" names the speed; "80% slower" and "slower by 80%" say by how much.</summary>
     private static bool IsTarget(Clause clause, Token percent, double value) => clause.IndexOf(Concept.Slower, Concept.Faster) is >= 0 and var at
         && clause.Tokens[at].Start < percent.Start
-        && value >= 0.5
+        && (value >= 0.5 || (clause.Tokens.Index().First(t => t.Item == percent).Index is > 0 and var place && clause.Tokens[place - 1].Concept == Concept.To))
         && value != 1
         && (value > 1) == (clause.Tokens[at].Concept == Concept.Faster)
         && !clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "by" or "slow down by" or "speed up by" or "slow it down by" or "speed it up by");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -6,10 +7,17 @@ using NemoBot.LocalNemo.Language.Words;
 namespace NemoBot.LocalNemo.Language.Readers.Sounds;
 
 /// <summary>Reads that the sound or the captions come earlier or later: "the audio is half a second late".</summary>
-internal static class DelayReader
+internal static partial class DelayReader
 {
+    private static readonly TimeSpan UsualStep = TimeSpan.FromSeconds(0.2);
+
     public static void Read(Clause clause, Reading reading)
     {
+        if (AsksForStep(clause, reading))
+        {
+            return;
+        }
+
         var moves = clause.HasFree(Concept.Later, Concept.Earlier);
         if (moves && !clause.HasFree(TokenKind.Duration) && reading.Edits.Any(e => e is SetCaptions { Shift: not null } or DelaySound))
         {
@@ -38,6 +46,25 @@ internal static class DelayReader
             reading.Add(new DelaySound(by), Subject.Voice);
         }
     }
+
+    /// <summary>"the sound is out of sync": which way and how far is not said.</summary>
+    private static bool AsksForStep(Clause clause, Reading reading)
+    {
+        if (!reading.HasMaterial || !MainMaterial.ShowsVideo(reading.Project) || clause.HasTime || clause.HasFree(Concept.Later, Concept.Earlier, Concept.Captions, Concept.Lyrics) || !OutOfSync().IsMatch(clause.Text))
+        {
+            return false;
+        }
+
+        reading.Choice = new Choice(new Note("choice.sync", []), [new Note("offer.sound-later", [UsualStep]), new Note("offer.sound-earlier", [UsualStep])]);
+        clause.ClaimEverything();
+        return true;
+    }
+
+    [GeneratedRegex(
+        @"\b(?:audio|sound|voice|lips?|mouth|speech|video|picture|lip sync|it)\b.*\b(?:out of sync|not in sync|unsynced|not synced|off sync|(?:isn'?t|aren'?t|doesn'?t|don'?t|not|never) (?:\w+ )?(?:sync(?:ed|hronized)?|in sync|line up|lined up|match the (?:lips|mouth|picture|video|sound|audio)))\b|\bfix the (?:lip[- ]?)?sync\b"
+        + "|音画不同步|声画不同步|(?:声音|音频|画面|口型).{0,6}(?:不同步|对不上|不对口型)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OutOfSync();
 
     private static bool IsOfAnotherThing(Clause clause) => clause.Has(
         Concept.Title, Concept.FadeIn, Concept.FadeOut, Concept.Cut, Concept.Remove, Concept.Keep, Concept.Trim);

@@ -107,7 +107,8 @@ internal sealed class VolumeReader : IClauseReader
 
         var both = IsBoth(clause, reading);
         var turned = clause.HasFree(Concept.TurnUp, Concept.TurnDown, Concept.Bigger, Concept.Smaller, Concept.Upward, Concept.Downward, Concept.Half, Concept.Double)
-            && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || both);
+            && (clause.HasFree(Concept.Voice) || reading.Focus == Subject.Voice || both)
+            && !clause.Has(Concept.Not);
         if (turned && VolumeWords.Read(clause, Track.Main) is { } step)
         {
             Finish(clause, reading, both ? step with { Track = Track.All } : step);

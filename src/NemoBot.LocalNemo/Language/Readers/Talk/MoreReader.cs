@@ -65,6 +65,6 @@ internal sealed partial class MoreReader : IClauseReader
     [GeneratedRegex(@"^\W*((ok|yes|and|even|just|still|please) )*((a|one) )?((little|bit|tiny bit|touch|tad|notch|step|lil) )?(more|further|again but more|more of that|once more)( please| pls| of that| like that)?\W*$|^\W*(再|还要|还可以|继续)(来|多|更)?(一?点点?|一些|些|多一点|多点|一丢丢|啲)?(吧|呗)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex More();
 
-    [GeneratedRegex(@"^\W*((ok|now|hmm|it'?s|that'?s) )*((a|one) )?((little|bit|tiny bit|touch|tad|notch) )?(less|too much|less please|not so much|not that much)( now| please)?\W*$|^\W*(有点|有些)?(太多了?|太过了?|过了|过头了|太猛了|太夸张了?)([，, ]*(往回|回来|收回来|退|回|收|调回来|降回来)(去|来)?(一?点|一?些|一?下)?)?(吧|呗)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*((ok|now|hmm|it'?s|that'?s|yes but|yeah but|yes|but) )*((a|one) )?((little|bit|tiny bit|touch|tad|notch) )?(less|too much|less please|not so much|not that much)( now| please)?\W*$|^\W*(有点|有些)?(太多了?|太过了?|过了|过头了|太猛了|太夸张了?)([，, ]*(往回|回来|收回来|退|回|收|调回来|降回来)(去|来)?(一?点|一?些|一?下)?)?(吧|呗)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Less();
 }

@@ -100,6 +100,11 @@ internal sealed partial class QuestionReader : IClauseReader
             return null;
         }
 
+        if (clause.HasTime && OnlySoLong().IsMatch(clause.Text))
+        {
+            return Question.Length;
+        }
+
         if (ByNoun.Where(n => clause.HasFree(n.Nouns)).Select(n => (Question?)n.Question).FirstOrDefault() is { } question)
         {
             return question;
@@ -169,6 +174,10 @@ internal sealed partial class QuestionReader : IClauseReader
     /// <summary>进度条呢: a thing by itself.</summary>
     [GeneratedRegex(@"^\w{1,6}呢\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex WhereIs();
+
+    /// <summary>"why is the video only one minute": not the video without its sound.</summary>
+    [GeneratedRegex(@"^(?:so |but )?why\b.*\b(?:only|just)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnlySoLong();
 
     [GeneratedRegex("^(?:which|what)|什么|哪种|哪个|多大", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Choosing();
