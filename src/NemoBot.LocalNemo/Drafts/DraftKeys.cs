@@ -49,6 +49,8 @@ internal static class DraftKeys
     public const string Saturation = "saturation";
     public const string Warmth = "warmth";
     public const string Glow = "glow";
+    public const string Calm = "calm";
+    public const string BarWidth = "bar_width";
     public const string FullWidth = "full_width";
     public const string ProgressBar = "progress_bar";
     public const string ProgressColor = "progress_color";

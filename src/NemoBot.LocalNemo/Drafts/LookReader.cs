@@ -49,6 +49,8 @@ internal static class LookReader
     {
         Size = wave[DraftKeys.Size].PartIn(0.2, 3, 1),
         Glow = wave[DraftKeys.Glow].IsTrue,
+        Calm = wave[DraftKeys.Calm].PartIn(0.25, 8, 1),
+        BarWidth = wave[DraftKeys.BarWidth].PartIn(0.4, 3, 1),
         Start = wave[DraftKeys.Start].Time,
         End = wave[DraftKeys.End].TimeOrNull,
         IsWide = wave[DraftKeys.FullWidth].IsTrue,

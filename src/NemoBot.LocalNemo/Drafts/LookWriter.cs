@@ -59,6 +59,8 @@ internal sealed class LookWriter(DraftJson json)
         json.Word(DraftKeys.Position, visual.Place);
         json.Text(DraftKeys.Size, visual.Size == 1 ? null : DraftText.Percent(visual.Size));
         json.Flag(DraftKeys.Glow, visual.Glow);
+        WritePart(DraftKeys.Calm, visual.Calm);
+        WritePart(DraftKeys.BarWidth, visual.BarWidth);
         json.Time(DraftKeys.Start, visual.Start);
         json.Time(DraftKeys.End, visual.End ?? TimeSpan.Zero);
         json.Flag(DraftKeys.FullWidth, visual.IsWide);

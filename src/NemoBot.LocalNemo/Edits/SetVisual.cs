@@ -17,6 +17,12 @@ internal sealed record SetVisual : Edit
     /// <summary>A multiple of its size of now.</summary>
     public double? Scale { get; init; }
 
+    /// <summary>A multiple of how calmly it moves now.</summary>
+    public double? Calm { get; init; }
+
+    /// <summary>A multiple of how thick its bars are now.</summary>
+    public double? BarWidth { get; init; }
+
     /// <summary>It goes from edge to edge.</summary>
     public bool? Wide { get; init; }
 
@@ -33,6 +39,11 @@ internal sealed record SetVisual : Edit
         var before = context.Project.Visual;
         var shown = before.Style == VisualStyle.None ? VisualStyle.Bars : before.Style;
         var (start, end) = TimesOf(context, before);
+        if (Calm is not null && (Style ?? shown) == VisualStyle.Line)
+        {
+            context.Note("visual.line-moves");
+        }
+
         return context.Project with
         {
             Visual = before with
@@ -43,6 +54,8 @@ internal sealed record SetVisual : Edit
                 Color = Color ?? before.Color,
                 Place = Place ?? before.Place,
                 Size = Math.Clamp(Math.Round(before.Size * (Scale ?? 1), 3), 0.4, 2),
+                Calm = Calm is { } calm && (Style ?? shown) != VisualStyle.Line ? Math.Clamp(Math.Round(before.Calm * calm, 3), 0.25, 8) : before.Calm,
+                BarWidth = Math.Clamp(Math.Round(before.BarWidth * (BarWidth ?? 1), 3), 0.4, 3),
                 IsWide = Wide ?? before.IsWide,
                 Glow = Glow ?? before.Glow,
             },

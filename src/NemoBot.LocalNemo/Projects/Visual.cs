@@ -9,6 +9,12 @@ internal sealed record Visual(VisualStyle Style, string Color, VerticalPlace Pla
     /// <summary>1 is usual; 0.5 is half as large.</summary>
     public double Size { get; init; } = 1;
 
+    /// <summary>How calmly it moves: 1 is usual, 2 takes twice as long to rise and sink.</summary>
+    public double Calm { get; init; } = 1;
+
+    /// <summary>How thick its bars are: 1 is usual, 2 is half as many of twice the width.</summary>
+    public double BarWidth { get; init; } = 1;
+
     /// <summary>From edge to edge; a ring is not.</summary>
     public bool IsWide { get; init; }
 

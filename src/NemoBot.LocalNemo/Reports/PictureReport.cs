@@ -116,6 +116,16 @@ internal static class PictureReport
             lines.Add(now.IsWide ? now.Style == VisualStyle.Circle ? "visual.wide-ring" : "visual.wide" : "visual.narrow");
         }
 
+        if (old.Calm != now.Calm)
+        {
+            lines.Add(now.Calm == 1 ? "visual.usual-moves" : now.Calm > old.Calm ? "visual.calmer" : "visual.livelier");
+        }
+
+        if (old.BarWidth != now.BarWidth)
+        {
+            lines.Add("visual.bar-width", now.BarWidth);
+        }
+
         if (old.Glow != now.Glow)
         {
             lines.Add(now.Glow ? "visual.glow" : "visual.noglow");

@@ -78,7 +78,7 @@ public sealed class DraftTests
             Music = [new Music(talk, 0.3) { From = S(3), Start = S(4), Length = S(5), FadeIn = S(1), FadeOut = S(2), Ducks = false, Loops = false, Changes = [new(S(1), S(2), 0)] }],
             Slides = [new Slide(Assets[2], S(0), S(4)) { Motion = Motion.PanLeft }, new Slide(Assets[1], S(3.5), S(4)) { Crossfade = S(0.5) }],
             SlideTiming = SlideTiming.OnBeats(4),
-            Visual = new Visual(VisualStyle.MirroredBars, ColorChoice.Auto, VerticalPlace.Top) { Size = 1.5, Glow = true, IsWide = true, Start = S(2), End = S(9) },
+            Visual = new Visual(VisualStyle.MirroredBars, ColorChoice.Auto, VerticalPlace.Top) { Size = 1.5, Glow = true, IsWide = true, Calm = 2.5, BarWidth = 0.667, Start = S(2), End = S(9) },
             ProgressBar = true,
             ProgressColor = "#ff2d2d",
             Scene = new Scene(SceneStyle.Light, "calm"),

@@ -56,6 +56,50 @@ public sealed class VisualTests
         Assert.InRange(lag, -1, 1);
     }
 
+    [Theory]
+    [InlineData(nameof(VisualStyle.Bars))]
+    [InlineData(nameof(VisualStyle.Spectrum))]
+    [InlineData(nameof(VisualStyle.Circle), Explicit = true)]
+    public async Task A_calm_picture_changes_less_from_frame_to_frame_and_a_lively_one_more(string style)
+    {
+        var changes = new List<double>();
+        foreach (var calm in (double[])[0.4, 1, 2.5])
+        {
+            var ink = await InkAsync(Enum.Parse<VisualStyle>(style), spec => spec with { Calm = calm });
+            changes.Add(ink.Zip(ink.Skip(1), (a, b) => Math.Abs(b - a)).Sum());
+        }
+
+        Assert.True(changes[0] > 1.05 * changes[1] && changes[1] > 1.3 * changes[2], string.Join(' ', changes));
+    }
+
+    [Fact]
+    public void Thick_bars_are_fewer_and_thin_ones_more()
+    {
+        var zone = VisualZone.Find(new Canvas(1080, 1080, Rate), new Visual(VisualStyle.Bars, "#ffffff", VerticalPlace.Bottom), hasText: false, isAlone: false);
+        var (thin, usual, thick) = (BarLayout.Find(zone, odd: true, 0.667), BarLayout.Find(zone, odd: true, 1), BarLayout.Find(zone, odd: true, 1.5));
+        Assert.True(thin.Bar < usual.Bar && usual.Bar < thick.Bar, $"{thin.Bar} {usual.Bar} {thick.Bar}");
+        Assert.True(thin.Count > usual.Count && usual.Count > thick.Count, $"{thin.Count} {usual.Count} {thick.Count}");
+        Assert.All([thin, usual, thick], l => Assert.InRange(l.LeftOf(l.Count - 1) + l.Bar, zone.Left, zone.Left + zone.Width));
+    }
+
+    private static async Task<double[]> InkAsync(VisualStyle style, Func<VisualSpec, VisualSpec> change)
+    {
+        var heard = new SampleWindow(new MemoryStream(System.Runtime.InteropServices.MemoryMarshal.AsBytes<short>(Make()).ToArray()));
+        var zone = VisualZone.Find(new Canvas(320, 180, Rate), new Visual(style, "#ffffff", VerticalPlace.Middle), hasText: false, isAlone: false);
+        var visual = VisualTable.Create(style, change(new VisualSpec(zone, new Ink(Rgb.White, Rgb.White), Rate, Glow: false)))!;
+        var (frame, ink) = (new Frame(320, 180), new double[Rate * Seconds]);
+        for (var n = 0; n < ink.Length; n++)
+        {
+            frame.Fill(new YuvColor(16, 128, 128));
+            var sample = n * 48_000L / Rate;
+            await heard.ReachAsync(sample + visual.Ahead);
+            visual.Draw(frame, heard, sample);
+            ink[n] = frame.Y.Sum(v => v - 16);
+        }
+
+        return ink;
+    }
+
     /// <summary>Bursts of noise and tones, from quiet to loud, as speech and drums have.</summary>
     private static short[] Make()
     {

@@ -18,6 +18,7 @@ internal static partial class Cautions
         ChannelWishes.Read,
         ColorMatches.Read,
         IsHead,
+        VisualMoves.Read,
         Grievances.Read,
         SoundGrievances.Read,
         Legibility.Read,
@@ -111,6 +112,7 @@ internal static partial class Cautions
     {
         if ((NeverMade.In(reading.Clauses[index]) ?? PartWishes.Never(reading.Clauses[index])) is not { } never
             || (never == Inability.ScanCode && reading.Situation.Files.Any(f => f.Facts.Kind == MediaKind.Image))
+            || (never == Inability.Separate && (reading.HasMusic || NamesFile(reading)))
             || (never == Inability.Sounds && reading.Situation.NewFiles.Count > 0 && reading.Situation.HasMaterial))
         {
             return false;
@@ -119,6 +121,9 @@ internal static partial class Cautions
         reading.Add(new Decline(never));
         return Settle(reading.Clauses[index]);
     }
+
+    /// <summary>An instrument that was sent as a file of its own has a volume of its own.</summary>
+    private static bool NamesFile(Reading reading) => reading.Situation.Files.Count(f => f.Facts.HasAudio) > 1;
 
     private static bool IsOfPart(Reading reading, int index) => PartWishes.IsOne(reading.Clauses[index]) && LeaveUnclear(reading.Clauses[index]);
 

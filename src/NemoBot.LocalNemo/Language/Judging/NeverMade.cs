@@ -21,6 +21,12 @@ internal static partial class NeverMade
             return Inability.Sounds;
         }
 
+        if (Instrument().IsMatch(clause.Text) && !clause.HasFree(TokenKind.Quote) && !clause.HasFree(TokenKind.File) && !clause.HasFree(TokenKind.Colon)
+            && !clause.Has(Concept.Title, Concept.Captions, Concept.Image, Concept.Images, Concept.Cover, Concept.Background, Concept.Add))
+        {
+            return Inability.Separate;
+        }
+
         if (clause.HasFree(TokenKind.Quote) || clause.HasFree(TokenKind.Colon) || clause.Has(Concept.Remove, Concept.Not, Concept.No))
         {
             return null;
@@ -81,6 +87,14 @@ internal static partial class NeverMade
         + @"|\b(?:make|change|turn|have) (?:my|the|his|her|our) voice (?:sound )?(?:like|into|to) (?:(?:a|an|the) )?(?!(?:normal|original|mono|stereo|the original)\b)(?:[a-z]+ ?){1,4}$|\b(?:clone|imitate) (?:my|the|his|her|a) voice\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherVoice();
+
+    /// <summary>"turn down the guitar", 鼓声小一点: all of it is one recording.</summary>
+    [GeneratedRegex(
+        @"\b(?:turn|bring|pull|push|make|put|get|take|mute|remove|delete|kill|drop|lower|raise|boost|isolate|solo|cut|lose|only|just|without|no|less|more|strip)\b[^,;.]{0,20}\b(?:guitars?|drums?|drummer|piano|violins?|strings|snare|cymbals?|hi-?hats?|synths?|trumpet|sax|saxophone|flute|cello|choir|backing vocals|percussion)\b(?! (?:intro|solo|part|picture|photo|cover|emoji))"
+        + @"|\b(?:guitars?|drums?|drummer|piano|violins?|strings|snare|cymbals?|hi-?hats?|synths?|trumpet|sax|saxophone|flute|cello|choir|backing vocals|percussion)\b[^,;.]{0,16}\b(?:too (?:loud|quiet|much)|louder|quieter|softer|lower|up|down|out|away|off)\b"
+        + "|(?:吉他|架子鼓|鼓声?|鼓点|钢琴|小提琴|大提琴|贝斯|弦乐|萨克斯|唢呐|二胡|古筝|笛子|琴声|和声)的?(?:声音|音量)?(?:有点|太|再|要|也|能|稍微)*(?:小|大|轻|响|低|高|吵|弱|强|去掉|删掉|静音|关掉|调|突出|拿掉)(?!提琴)|(?:去掉|删掉|静音|关掉|单独|只留|只要|突出|调[小大低高])(?:里面?的?|一下)?(?:吉他|架子鼓|鼓声|鼓点|钢琴|小提琴|贝斯|弦乐|萨克斯|和声)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Instrument();
 
     [GeneratedRegex("倒计时|倒数(?:[三3十]|计时|几)|(?:三二一|321|3、2、1)(?:开始)?倒数", RegexOptions.CultureInvariant)]
     private static partial Regex Countdown();

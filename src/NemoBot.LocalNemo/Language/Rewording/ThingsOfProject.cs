@@ -88,7 +88,7 @@ internal static partial class ThingsOfProject
     private static partial Regex OtherMusic();
 
     /// <summary>"turn it down a bit, the guitar": what is heard under the voice.</summary>
-    [GeneratedRegex(@"(?<=\b(?:turn|quieter|louder|lower|softer|volume|down|up)\b[^.;!?:""]{0,30})\b(?:the|that|this) (?:guitars?|piano|violins?|strings|drums?|flute|ukulele|synth|keyboards?)\b|\b(?:the|that|this) (?:guitars?|piano|violins?|strings|drums?|flute|ukulele|synth|keyboards?)(?= (?:is|are|sounds?) (?:(?:a|bit|little|way|much|far|still|too|so|really|very) )*(?:loud|quiet|soft|low)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\b(?:turn|quieter|louder|lower|softer|volume|down|up)\b[^.;!?:""]{0,30})\b(?:the|that|this) (?:guitars?|piano|violins?|strings|drums?|flute|ukulele|synth|keyboards?)\b|\b(?:the|that|this) (?:guitars?|piano|violins?|strings|drums?|flute|ukulele|synth|keyboards?)(?= (?:(?:is|are|sounds?) (?:(?:a|bit|little|way|much|far|still|too|so|really|very) )*(?:loud|quiet|soft|low)\b|(?:a bit |a little |much )?(?:louder|quieter|softer|lower)\b))|^(?:guitars?|piano|violins?|strings|drums|flute|ukulele|synth|keyboards?)(?= (?:(?:is|are) too (?:loud|quiet)|(?:a bit |a little |much )?(?:louder|quieter|softer|lower))\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Instrument();
 
     /// <summary>"black outline", 红底白字 by themselves, where a title or captions are the only text.</summary>

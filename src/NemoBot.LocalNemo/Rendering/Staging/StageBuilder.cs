@@ -28,7 +28,11 @@ internal sealed class StageBuilder(MediaProcesses processes, ISoundAnalyzer anal
 
         var ink = InkOf(layout, palette, still);
         var visual = layout.Visual is { } place
-            ? VisualTable.Create(project.Visual.Style, new VisualSpec(place, ink, FrameRates.Exact(project.Canvas.FrameRate), project.Visual.Glow))
+            ? VisualTable.Create(project.Visual.Style, new VisualSpec(place, ink, FrameRates.Exact(project.Canvas.FrameRate), project.Visual.Glow)
+            {
+                Calm = project.Visual.Calm,
+                BarWidth = project.Visual.BarWidth,
+            })
             : null;
         var titles = layout.Titles.Select(t => (t, TitleLook.Choose(t.Title, Behind(t.Rows, t.Area.Left, t.Area.Width), still is null, palette))).ToList();
         List<TimedLayer> layers =

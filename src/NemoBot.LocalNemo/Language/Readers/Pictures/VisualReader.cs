@@ -51,7 +51,8 @@ internal sealed class VisualReader : IClauseReader
         }
 
         var style = ReadStyle(clause, reading);
-        var width = VisualSizes.TakeBarWidth(clause, style ?? reading.Project.Visual.Style, follows);
+        var width = VisualSizes.ReadBarWidth(clause, style ?? reading.Project.Visual.Style, follows);
+        var isStroke = width is not null && (style ?? reading.Project.Visual.Style) == VisualStyle.Circle;
         var edit = new SetVisual
         {
             Style = style,
@@ -60,8 +61,9 @@ internal sealed class VisualReader : IClauseReader
             Scale = VisualSizes.ReadScale(clause, follows),
             Wide = VisualSizes.ReadWide(clause, reading),
             Glow = Glows(clause, follows) ? !clause.Has(Concept.Not, Concept.Remove) : null,
+            BarWidth = isStroke ? null : width,
         };
-        if (width)
+        if (isStroke)
         {
             reading.Add(new Decline(Inability.BarWidth), Subject.Visual);
             clause.ClaimAll(VisualWords.All);
@@ -69,7 +71,7 @@ internal sealed class VisualReader : IClauseReader
         }
 
         var onlyNamesIt = edit == new SetVisual { Style = reading.Project.Visual.Style };
-        if (edit == new SetVisual() || (onlyNamesIt && (width || IsComplaint(clause))))
+        if (edit == new SetVisual() || (onlyNamesIt && (isStroke || IsComplaint(clause))))
         {
             return;
         }

@@ -9,6 +9,7 @@ namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 internal static class VisualSizes
 {
     private const double Step = 1.3;
+    private const double BarStep = 1.5;
 
     /// <summary>"taller bars", 矮一半: how many times as tall; null if nothing says so.</summary>
     public static double? ReadScale(Clause clause, bool follows)
@@ -50,18 +51,24 @@ internal static class VisualSizes
         return isWide;
     }
 
-    /// <summary>"skinny bars": claims the words for a width that bars do not have; a line does.</summary>
-    public static bool TakeBarWidth(Clause clause, VisualStyle style, bool follows)
+    /// <summary>"skinny bars", 柱子粗一点: how many times as thick; null if nothing says so. A line is a style of its own.</summary>
+    public static double? ReadBarWidth(Clause clause, VisualStyle style, bool follows)
     {
         if (style is not (VisualStyle.Bars or VisualStyle.MirroredBars or VisualStyle.Spectrum or VisualStyle.Blocks)
             && !(style == VisualStyle.Circle && NamesStroke(clause)))
         {
-            return false;
+            return null;
         }
 
         var said = Enumerable.Range(0, clause.Tokens.Count).Where(i => IsFreeWidth(clause, i) && Belongs(clause, i, follows)).ToList();
         said.ForEach(i => clause.Claim(i));
-        return said.Count > 0;
+        if (said.Count == 0)
+        {
+            return null;
+        }
+
+        var thinner = clause.Tokens[said[0]].Concept == Concept.Thinner;
+        return AmountOf(clause, thinner) ?? (thinner ? 1 / BarStep : BarStep);
     }
 
     /// <summary>"a thinner line" of a circle: what it is drawn with, not another style.</summary>

@@ -13,8 +13,8 @@ internal sealed class BarsVisual : ISoundVisual
     private const int StepsPerFrame = 4;
     /// <summary>Part of every bar that shows this moment, so that the whole never lags behind.</summary>
     private const double Now = 0.55;
-    private const double Rise = 0.8;
-    private const double Fall = 0.4;
+    private readonly double _rise;
+    private readonly double _fall;
     private readonly BarLayout _layout;
     private readonly YuvColor[] _colors;
     private readonly bool _glow;
@@ -28,9 +28,10 @@ internal sealed class BarsVisual : ISoundVisual
     public BarsVisual(VisualSpec spec)
     {
         var (zone, frameRate) = (spec.Zone, spec.FrameRate);
-        _layout = BarLayout.Find(zone, odd: true);
+        _layout = BarLayout.Find(zone, odd: true, spec.BarWidth);
         _colors = spec.Ink.Spread(_layout.Count);
         _glow = spec.Glow;
+        (_rise, _fall) = (spec.Ease(0.8), spec.Ease(0.4));
         _step = (int)(SoundFormat.Rate / frameRate / StepsPerFrame);
         _loudness = new Loudness(frameRate * StepsPerFrame);
         _heights = new double[(_layout.Count / 2) + 1];
@@ -55,7 +56,7 @@ internal sealed class BarsVisual : ISoundVisual
         for (var i = 0; i < _heights.Length; i++)
         {
             var wanted = ((Now * Past(0)) + ((1 - Now) * Past((double)i / _heights.Length * (_past.Length - 2)))) * _shares[i];
-            _heights[i] += (wanted - _heights[i]) * (wanted > _heights[i] ? Rise : Fall);
+            _heights[i] += (wanted - _heights[i]) * (wanted > _heights[i] ? _rise : _fall);
             var half = Math.Max(_layout.Bar, _heights[i] * Rows.Height) / 2;
             for (var side = i == 0 ? 1 : -1; side <= 1; side += 2)
             {

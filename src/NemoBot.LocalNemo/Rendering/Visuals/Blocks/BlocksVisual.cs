@@ -23,14 +23,14 @@ internal sealed class BlocksVisual : ISoundVisual
     public BlocksVisual(VisualSpec spec)
     {
         var zone = spec.Zone;
-        _pitch = Math.Max(6, zone.Width / Wanted & ~1);
+        _pitch = Math.Max(6, (int)(zone.Width / Wanted * spec.BarWidth) & ~1);
         _gap = Math.Max(2, _pitch / 5 & ~1);
         _width = _pitch - _gap;
         _height = Math.Max(2, _width / 2 & ~1);
         var count = Math.Max(3, (zone.Width + _gap) / _pitch);
         _left = (zone.Left + ((zone.Width - (count * _pitch) + _gap) / 2)) & ~1;
         _stack = Math.Max(3, zone.Rows.Height / (_height + _gap));
-        _meter = new BandMeter(count, spec.FrameRate);
+        _meter = new BandMeter(count, spec);
         _peaks = new double[count];
         _colors = spec.Ink.Spread(_stack);
         _fall = 0.5 / spec.FrameRate;

@@ -21,7 +21,7 @@ internal sealed class CircleVisual : ISoundVisual
     public CircleVisual(VisualSpec spec)
     {
         var zone = spec.Zone;
-        _meter = new BandMeter(Rays, spec.FrameRate);
+        _meter = new BandMeter(Rays, spec);
         _colors = spec.Ink.Spread(Rays);
         _directions = [.. Enumerable.Range(0, Rays).Select(i => Math.PI * (i + 0.5) / Rays).Select(a => (Math.Sin(a), Math.Cos(a)))];
         (_centerX, _centerY) = (zone.Left + (zone.Width / 2.0), zone.Rows.Top + (zone.Rows.Height / 2.0));

@@ -5,7 +5,7 @@ using NemoBot.LocalNemo.Sound.Recognition;
 namespace NemoBot.LocalNemo.Rendering.Visuals.Drawing;
 
 /// <summary>Measures how strong each frequency band is around a moment, 0 to 1, low bands first.</summary>
-internal sealed class BandMeter(int count, double frameRate, double rise = 0.75, double fall = 0.25)
+internal sealed class BandMeter(int count, VisualSpec spec)
 {
     private const int Size = 2048;
     private const double Lowest = 50;
@@ -19,7 +19,9 @@ internal sealed class BandMeter(int count, double frameRate, double rise = 0.75,
     private readonly float[] _amplitudes = new float[Size / 2];
     private readonly double[] _raw = new double[count];
     private readonly double[] _levels = new double[count];
-    private readonly Loudness _loudness = new(frameRate);
+    private readonly Loudness _loudness = new(spec.FrameRate);
+    private readonly double _rise = spec.Ease(0.75);
+    private readonly double _fall = spec.Ease(0.25);
 
     /// <summary>Samples after the moment that are looked at.</summary>
     public static int Ahead => Size / 2;
@@ -42,7 +44,7 @@ internal sealed class BandMeter(int count, double frameRate, double rise = 0.75,
             var relative = ((0.7 * _raw[i]) + (0.3 * around)) * gain;
             var wanted = relative <= 0 ? 0 : Math.Clamp(1 + (20 * Math.Log10(relative) / Range), 0, 1);
             wanted *= wanted * (3 - (2 * wanted));
-            _levels[i] += (wanted - _levels[i]) * (wanted > _levels[i] ? rise : fall);
+            _levels[i] += (wanted - _levels[i]) * (wanted > _levels[i] ? _rise : _fall);
         }
     }
 

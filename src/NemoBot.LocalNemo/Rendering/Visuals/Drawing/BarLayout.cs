@@ -17,10 +17,13 @@ internal sealed record BarLayout(int Left, int Pitch, int Bar, int Count)
     /// </summary>
     private const int Block = 16;
 
-    public static BarLayout Find(VisualZone zone, bool odd)
+    /// <param name="zone">Where they go.</param>
+    /// <param name="odd">One of them is in the middle.</param>
+    /// <param name="width">A multiple of their usual width; another than 1 does not keep to the squares, where steps would be lost.</param>
+    public static BarLayout Find(VisualZone zone, bool odd, double width)
     {
-        var step = Math.Max(zone.Width, zone.Rows.Height * 4) / (double)Wanted;
-        var fits = step >= Block * 0.75;
+        var step = Math.Max(zone.Width, zone.Rows.Height * 4) / (double)Wanted * width;
+        var fits = width == 1 && step >= Block * 0.75;
         var pitch = Math.Max(4, Snap(step, fits ? Block : 2));
         var bar = Math.Max(2, Snap(pitch * 0.54, fits ? Block / 2 : 2));
         var count = Math.Max(3, (zone.Width + pitch - bar) / pitch);

@@ -14,8 +14,8 @@ internal sealed class MirroredBarsVisual : ISoundVisual
 
     public MirroredBarsVisual(VisualSpec spec)
     {
-        _layout = BarLayout.Find(spec.Zone, odd: true);
-        _meter = new BandMeter((_layout.Count / 2) + 1, spec.FrameRate);
+        _layout = BarLayout.Find(spec.Zone, odd: true, spec.BarWidth);
+        _meter = new BandMeter((_layout.Count / 2) + 1, spec);
         _colors = spec.Ink.Spread((_layout.Count / 2) + 1);
         _glow = spec.Glow;
         Rows = spec.Zone.Rows;

@@ -23,7 +23,7 @@ internal sealed class ParticlesVisual : ISoundVisual
 
     public ParticlesVisual(VisualSpec spec)
     {
-        _meter = new BandMeter(Bands, spec.FrameRate);
+        _meter = new BandMeter(Bands, spec);
         _colors = spec.Ink.Spread(Bands);
         (_left, _width, _rate, _glow) = (spec.Zone.Left, spec.Zone.Width, spec.FrameRate, spec.Glow);
         Rows = spec.Zone.Rows;

@@ -15,8 +15,8 @@ internal sealed class SpectrumVisual : ISoundVisual
 
     public SpectrumVisual(VisualSpec spec)
     {
-        _layout = BarLayout.Find(spec.Zone, odd: false);
-        _meter = new BandMeter(_layout.Count, spec.FrameRate);
+        _layout = BarLayout.Find(spec.Zone, odd: false, spec.BarWidth);
+        _meter = new BandMeter(_layout.Count, spec);
         _colors = spec.Ink.Spread(_layout.Count);
         _glow = spec.Glow;
         Rows = spec.Zone.Rows;
