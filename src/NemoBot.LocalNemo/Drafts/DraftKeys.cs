@@ -49,6 +49,7 @@ internal static class DraftKeys
     public const string Saturation = "saturation";
     public const string Warmth = "warmth";
     public const string Glow = "glow";
+    public const string Most = "most";
     public const string Calm = "calm";
     public const string BarWidth = "bar_width";
     public const string FullWidth = "full_width";

@@ -74,6 +74,7 @@ internal sealed class OverlayReader(Func<DraftNode, Asset> assetOf)
             Bold = m[DraftKeys.Bold].IsTrue ? true : m[DraftKeys.Bold].IsFalse ? false : null,
             Font = Lettering.Read(m[DraftKeys.Font].Text),
             Italic = m[DraftKeys.Italic].IsTrue,
+            Most = m[DraftKeys.Most].Number is { } most and >= 1 and <= 100 ? (int)most : null,
             Language = m[DraftKeys.Language].Text,
             Source = DraftWords<CaptionSource>.Read(m[DraftKeys.Source].Text, CaptionSource.File),
         };

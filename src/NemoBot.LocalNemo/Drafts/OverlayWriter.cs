@@ -75,6 +75,7 @@ internal sealed class OverlayWriter(DraftJson json, DraftLabels labels, long tot
 
         json.Text(DraftKeys.Font, captions.Font);
         json.Flag(DraftKeys.Italic, captions.Italic);
+        json.Number(DraftKeys.Most, captions.Most ?? 0, 0);
         json.Text(DraftKeys.Language, captions.Language);
         json.Word(DraftKeys.Source, captions.Source);
         json.BeginSegments();

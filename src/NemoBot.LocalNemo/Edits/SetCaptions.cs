@@ -23,6 +23,9 @@ internal sealed record SetCaptions : Edit
     /// <summary>Bold letters or not.</summary>
     public bool? Bold { get; init; }
 
+    /// <summary>How many words, or characters of a script without spaces, are shown at a time; 0: as many as fit.</summary>
+    public int? Most { get; init; }
+
     /// <summary>Moves all lines; negative: earlier.</summary>
     public TimeSpan? Shift { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record SetCaptions : Edit
                 Size = (Size ?? Scale) is null ? captions.Size : Math.Clamp(Math.Round(Size ?? captions.Size * (Scale ?? 1), 4), 0.02, 0.2),
                 Color = Color ?? captions.Color,
                 Bold = Bold ?? captions.Bold,
+                Most = Most is { } most ? most > 0 ? most : null : captions.Most,
             },
         };
     }

@@ -25,6 +25,9 @@ internal sealed record Captions(IReadOnlyList<CaptionLine> Lines)
     /// <summary>Slanted letters.</summary>
     public bool Italic { get; init; }
 
+    /// <summary>Words, or characters of a script without spaces, that are shown at a time; null: as many as fit.</summary>
+    public int? Most { get; init; }
+
     /// <summary>Language tag, for example <c>en</c>; null if unknown.</summary>
     public string? Language { get; init; }
 

@@ -111,6 +111,7 @@ internal static class TextReport
             .. If(before.Color != after.Color, phrases.Color(after.Color)),
             .. If(before.Place != after.Place, phrases.Say("look.place", after.Place)),
             .. If(before.Size != after.Size, phrases.Say("captions.size", after.Size)),
+            .. If(before.Most != after.Most, after.Most is { } most ? phrases.Say("captions.most", most) : phrases.Say("captions.whole")),
         ];
         if (look.Count > 0)
         {

@@ -44,7 +44,7 @@ internal sealed class CaptionScript
         ArgumentNullException.ThrowIfNull(canvas);
         var look = CaptionLook.Of(captions, canvas, anchor, columns);
         var lines = CaptionTiming.Tidy(captions.Lines, duration);
-        return new CaptionScript(captions, canvas, look, [.. lines.SelectMany(l => ShownCaption.Fit(l, look.LineWidth, look.MaxLines))]);
+        return new CaptionScript(captions, canvas, look, [.. lines.SelectMany(l => CaptionGroups.Split(l, captions.Most)).SelectMany(l => ShownCaption.Fit(l, look.LineWidth, look.MaxLines))]);
     }
 
     /// <summary>The same script with some captions in another size.</summary>

@@ -32,7 +32,7 @@ internal static class LineSplitter
     }
 
     /// <summary>Rows become one; ideographs need no space between them.</summary>
-    private static string Join(string text)
+    public static string Join(string text)
     {
         var joined = new System.Text.StringBuilder();
         foreach (var row in text.Split('\n').Select(r => r.Trim()).Where(r => r.Length > 0))

@@ -19,6 +19,7 @@ internal static partial class Cautions
         ColorMatches.Read,
         IsHead,
         VisualMoves.Read,
+        CaptionAmounts.Read,
         Grievances.Read,
         SoundGrievances.Read,
         Legibility.Read,

@@ -21,7 +21,7 @@ internal static class Consistency
         // Letters are those of texts that are there; whether a size can be kept is known once the length is.
         // Muting the main sound makes the music loud: how loud it is to be is said after that.
         var mutes = edits.Exists(e => e is SetVolume { Track: Track.Main, Level: 0 });
-        edits = [.. edits.OrderBy(e => e is SetFileSize ? 3 : e is SetFont or MatchColor ? 2 : e is SetMusic { From: not null } or SetMusic { FromChorus: not null } ? 1 : mutes && e is SetVolume { Track: Track.Music, Level: not null } ? 1 : 0)];
+        edits = [.. edits.OrderBy(e => e is SetFileSize ? 3 : e is SetFont or MatchColor ? 2 : e is SetMusic { From: not null } or SetMusic { FromChorus: not null } or SetCaptions { Most: not null } ? 1 : mutes && e is SetVolume { Track: Track.Music, Level: not null } ? 1 : 0)];
         DropSwap(reading, edits);
         if (edits.Exists(e => e is SetBackground))
         {

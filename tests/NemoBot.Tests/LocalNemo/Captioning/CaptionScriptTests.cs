@@ -30,6 +30,26 @@ public sealed class CaptionScriptTests
     }
 
     [Theory]
+    [InlineData("we walked, slowly down to the old harbour town", 3, "we walked,|slowly down|to the|old harbour town")]
+    [InlineData("今天天气很好我们去公园散步吧", 5, "今天天气|很好我们去|公园散步吧")]
+    [InlineData("short one", 3, "short one")]
+    public void Captions_are_shown_in_groups_of_a_few_words(string text, int most, string expected)
+    {
+        var script = CaptionScript.Build(new Captions([Line(1, 9, text)]) { Most = most }, new Canvas(1280, 720, 10), TimeSpan.FromSeconds(10));
+        Assert.Equal(expected, string.Join('|', script.Shown.Select(s => s.Line.Text)));
+        Assert.Equal((1, 9), (script.Events[0].Start.TotalSeconds, script.Events[^1].End.TotalSeconds));
+        Assert.All(script.Events.Zip(script.Events.Skip(1)), p => Assert.Equal(p.First.End, p.Second.Start));
+    }
+
+    [Fact]
+    public void Groups_follow_the_words_that_were_heard_and_leave_pauses_free()
+    {
+        var line = Line(0, 6, "one two three four") with { Words = [Word(0, 1, "one"), Word(1, 2, "two"), Word(4, 5, "three"), Word(5, 6, "four")] };
+        var script = CaptionScript.Build(new Captions([line]) { Most = 2 }, new Canvas(1280, 720, 10), TimeSpan.FromSeconds(6));
+        Assert.Equal([("one two", 0, 2), ("three four", 4, 6)], script.Shown.Select(s => (s.Line.Text, s.Line.Start.TotalSeconds, s.Line.End.TotalSeconds)));
+    }
+
+    [Theory]
     [InlineData(CaptionStyle.Classic, 320, 180)]
     [InlineData(CaptionStyle.Big, 180, 320)]
     [InlineData(CaptionStyle.Karaoke, 320, 180)]
