@@ -135,7 +135,7 @@ internal static class Interpreter
     /// <summary>The message in words that the readers know: text to text, before anything is cut.</summary>
     private static string Reword(Situation situation)
     {
-        var text = EnglishIdioms.Rewrite(PictureOrders.Resolve(CleanText.Of(situation.Text), situation));
+        var text = EnglishIdioms.Rewrite(PictureOrders.Resolve(WebValues.Resolve(CleanText.Of(situation.Text)), situation));
         text = ChineseIdioms.Rewrite(Backreferences.Resolve(text));
         text = SlideTexts.Resolve(SeveralSlides.Resolve(SameColor.Resolve(text, situation.Project), situation.Project), situation);
         text = ThingsOfProject.Name(SlideMoments.Complete(text, situation.Project), situation);

@@ -1,3 +1,4 @@
+using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Words;
 
 namespace NemoBot.LocalNemo.Language.Clauses;
@@ -10,6 +11,16 @@ internal static class LeadingMoments
     {
         for (var i = clauses.Count - 2; i >= 0; i--)
         {
+            if (IsExplained(text, clauses[i], clauses[i + 1]))
+            {
+                clauses[i].RemoveAll(t => IsEdge(text[t.Start..t.End].ToLowerInvariant()));
+                clauses[i].AddRange(clauses[i + 1]);
+                clauses.RemoveAt(i + 1);
+            }
+        }
+
+        for (var i = clauses.Count - 2; i >= 0; i--)
+        {
             if ((IsMoment(text, clauses[i]) && IsShown(text, clauses[i + 1])) || (IsShowing(text, clauses[i]) && IsText(clauses[i + 1])))
             {
                 clauses[i + 1].InsertRange(0, clauses[i]);
@@ -19,6 +30,19 @@ internal static class LeadingMoments
 
         return clauses;
     }
+
+    /// <summary>"hide the bars for the intro, first 8 secs": the second clause says how long the first one's part is.</summary>
+    private static bool IsExplained(string text, List<Token> shown, List<Token> when) =>
+        shown.Exists(t => Clause.SubjectOf(t.Concept) != Subject.None)
+        && (shown.Exists(t => IsEdge(text[t.Start..t.End].ToLowerInvariant())) || (shown.Exists(t => t.Concept == Concept.Remove) && when.Exists(t => t.Concept == Concept.Only)))
+        && text[when[0].Start] < 0x2E80
+        && !shown.Exists(t => t.IsTime || t.Concept is Concept.Cut or Concept.Trim)
+        && when.Count(t => t.IsTime) == 1
+        && when.Exists(t => t.Concept is Concept.First or Concept.Last)
+        && when.TrueForAll(t => t.IsTime || t.Concept is Concept.First or Concept.Last or Concept.Only or Concept.For or Concept.Filler);
+
+    private static bool IsEdge(string word) => word is "intro" or "outro" or "the intro" or "the outro" or "start" or "the start" or "at the start" or "beginning" or "the beginning"
+        or "at the beginning" or "end" or "the end" or "at the end" or "opening" or "ending";
 
     private static bool IsMoment(string text, List<Token> clause) =>
         text[clause[^1].Start] >= 0x2E80

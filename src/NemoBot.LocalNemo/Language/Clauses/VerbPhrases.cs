@@ -115,7 +115,7 @@ internal static class VerbPhrases
     /// <summary>"waveform off please", "captions off for now": words at the end that change nothing.</summary>
     private static List<Token> WithoutCourtesy(string text, List<Token> tokens)
     {
-        while (tokens.Count > 2 && IsWord(text, tokens[^1], "please", "pls", "now"))
+        while (tokens.Count > 2 && IsWord(text, tokens[^1], "please", "pls", "plz", "plss", "plsss", "now"))
         {
             tokens.RemoveAt(tokens.Count - 1);
         }

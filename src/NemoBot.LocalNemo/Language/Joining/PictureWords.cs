@@ -49,6 +49,15 @@ internal static class PictureWords
             : said with { Tokens = [.. said.Tokens.SelectMany(t => IsBlackBars(said, t) ? AsWaveform(t) : [t])] };
     }
 
+    /// <summary>"no waveform, just the picture": what is seen is spoken of, not the sound.</summary>
+    public static Utterance PicturesAlone(Utterance said) =>
+        said.Tokens.Any(t => Clause.SubjectOf(t.Concept) != Subject.None)
+            ? said.Rename(Concept.Filler, (t, _) => IsPictureAlone(said, t))
+            : said.Situation.Project is { } project && !project.Clips.Any(c => c.Asset.Facts.HasVideo) ? said.Forget((t, _) => IsPictureAlone(said, t)) : said;
+
+    private static bool IsPictureAlone(Utterance said, Token token) =>
+        token.Concept == Concept.Mute && said.TextOf(token).ToLowerInvariant() is "just the picture" or "just the visuals" or "picture only";
+
     private static bool IsBlackBars(Utterance said, Token token) =>
         token.Concept == Concept.Letterbox && said.TextOf(token).EndsWith(BlackBars, StringComparison.OrdinalIgnoreCase);
 

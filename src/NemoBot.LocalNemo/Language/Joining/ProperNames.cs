@@ -65,7 +65,7 @@ internal static class ProperNames
             {
                 last = i;
             }
-            else if (!LeadsOn(text, tokens, i) && !(tokens[i].Concept is Concept.Filler or Concept.And or Concept.For or Concept.To or Concept.At && tokens[i].Length <= 4))
+            else if (!LeadsOn(text, tokens, i) && !(tokens[i].Concept is Concept.Filler or Concept.And or Concept.For or Concept.To or Concept.At or Concept.From && tokens[i].Length <= 4))
             {
                 break;
             }

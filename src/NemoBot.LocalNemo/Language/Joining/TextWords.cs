@@ -45,13 +45,22 @@ internal static class TextWords
             && said.TextAt(i - 1) is "带" or "加" or "加个" or "描" or "带个" or "配"
             && said.Tokens.Take(i).Any(o => o.Kind == TokenKind.Quote || IsText(o)));
 
+    /// <summary>"white title with a thick black border": one word, where no picture is spoken of.</summary>
+    public static Utterance ColoredBordersOfTexts(Utterance said) =>
+        said.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Video, Concept.Background, Concept.Logo) ? said
+        : said.Rename(Concept.Outline, (t, i) => t.Concept == Concept.Letterbox && said.TextOf(t).ToLowerInvariant() is "black border" or "black borders" or "white border" or "white borders"
+            && i > 0 && IsOfEdge(said, i - 1) && said.Tokens.Any(o => o.Kind == TokenKind.Quote || IsText(o)));
+
     /// <summary>"give the text a white border": a line around the letters, where no picture is spoken of.</summary>
     public static Utterance BordersOfTexts(Utterance said) =>
         said.Has(Concept.Image, Concept.Images, Concept.Cover, Concept.Video, Concept.Background, Concept.Logo, Concept.Letterbox) ? said
         : said.Change(
-            (t, i) => said.TextOf(t).ToLowerInvariant() is "border" or "borders" or "edging" or "edge" or "edges"
-                && (i > 0 && IsOfEdge(said, i - 1)) && said.Tokens.Any(o => o.Kind == TokenKind.Quote || IsText(o)),
+            (t, i) => said.TextOf(t).ToLowerInvariant() is "border" or "borders" or "frame" or "edging" or "edge" or "edges"
+                && i > 0 && IsOfEdge(said, i - 1) && (said.Tokens.Any(o => o.Kind == TokenKind.Quote || IsText(o)) || IsOfOutlined(said)),
             t => t with { Kind = TokenKind.Word, Concept = Concept.Outline });
+
+    /// <summary>"without the border", after a title that has one.</summary>
+    private static bool IsOfOutlined(Utterance said) => said.Situation is { Focus: Subject.Title, Project: { } project } && project.Titles.Any(t => t.Outline is not null);
 
     /// <summary>"a border", "a black edge"; not "the bottom edge".</summary>
     private static bool IsOfEdge(Utterance said, int index) => said.Tokens[index].Kind == TokenKind.Color

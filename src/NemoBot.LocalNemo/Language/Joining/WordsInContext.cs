@@ -11,7 +11,7 @@ internal static class WordsInContext
     [
         SongWords.SongsAsMusic, SongWords.ReadingsAloud, SongWords.MusicCrossfades,
         TextWords.NumberedLines, PictureWords.SentGifs, PictureWords.CornerPictures, TextWords.GroundsOfTexts, TextWords.GradientsOfTexts, PictureWords.UprightWaves,
-        TextWords.EdgesOfTexts, TextWords.BordersOfTexts, PictureWords.BarsWithoutPicture, PictureWords.ScreensAsGround, CountedItems.Name, TextWords.LinesAsTitles,
+        TextWords.EdgesOfTexts, TextWords.ColoredBordersOfTexts, TextWords.BordersOfTexts, PictureWords.BarsWithoutPicture, PictureWords.PicturesAlone, PictureWords.ScreensAsGround, CountedItems.Name, TextWords.LinesAsTitles,
         TextWords.TextsAsCaptions,
     ];
 

@@ -29,6 +29,8 @@ internal static partial class Continuation
         WithLight,
         WithOtherEdge,
         WithTitle,
+        WithOtherName,
+        WithSameColor,
         WithLength,
         PartContinuation.Complete,
         ValueContinuation.Complete,
@@ -105,6 +107,24 @@ internal static partial class Continuation
         : LookOfCaption().IsMatch(text) ? text.Replace("字幕", "标题", StringComparison.Ordinal)
         : null;
 
+    /// <summary>"no, Late Show", after the title got another text.</summary>
+    private static string? WithOtherName(string text, Situation situation, Edit last) =>
+        last is SetTitle { Text: not null } or AddTitle && situation.Project is { Titles.Count: 1 } && OtherName().Match(text) is { Success: true } name
+            ? $"change the title to \"{name.Groups["name"].Value}\"" : null;
+
+    /// <summary>"and the waveform the same", after something was colored.</summary>
+    private static string? WithSameColor(string text, Situation situation, Edit last) =>
+        ColorOf(last) is { } color && TheSame().Match(text) is { Success: true } thing ? $"{thing.Groups["thing"].Value} in {color}" : null;
+
+    private static string? ColorOf(Edit edit) => edit switch
+    {
+        SetTitle { Text: null, Look.Color: var color } => color,
+        SetVisual { Color: var color } => color,
+        SetCaptions { Color: var color } => color,
+        SetProgressBar { Color: var color } => color,
+        _ => null,
+    };
+
     private static string? WithLength(string text, Situation situation, Edit last)
     {
         if (Length().Match(text) is not { Success: true } said)
@@ -132,6 +152,8 @@ internal static partial class Continuation
         SetMusic { FadeIn: not null, FadeOut: null } => chinese ? "音乐淡入{0}" : "fade the music in over {0}",
         SetMusic { FadeOut: not null, FadeIn: null } => chinese ? "音乐淡出{0}" : "fade the music out over {0}",
         SetSlides { Pace: SlidePace.Every } => chinese ? "每张图片{0}" : "{0} each",
+        SetTitle { Look: { From.Ticks: > 0, To: null, Length: null } } => chinese ? "标题从{0}开始显示" : "show the title from {0}",
+        SetVisual { Seen: { From.Ticks: > 0, To: null } } => chinese ? "波形从{0}开始出现" : "show the waveform only from {0}",
         AddTitle { Look.HasTime: true } or SetTitle { Look.HasTime: true } => chinese ? "标题显示{0}" : "show the title for {0}",
         LoopVideo => chinese ? "循环到{0}" : "loop it for {0}",
         _ => null,
@@ -143,6 +165,17 @@ internal static partial class Continuation
     /// <summary>字幕后面加个黑底, where texts are all that there is.</summary>
     [GeneratedRegex("^(?:把|给|请|这些|两个|那些)*字幕[^，。]{0,8}(?:底板?|框|描边|黑边|白边|字体|大一?点|小一?点|太大|太小|颜色|[黄白红蓝绿黑粉橙紫]色)", RegexOptions.CultureInvariant)]
     private static partial Regex LookOfCaption();
+
+    /// <summary>A name of two words or more: one word in capitals may be any wish.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:no|nah|nope|hmm+|er+|uh|um|sorry|actually|wait|rather|better|or)\W+)+(?:make it |call it |let'?s say |i meant |it'?s |its )?(?<name>(?-i:[A-Z][\w’']*(?: (?:of|the|and|in|to|a|for|on|with|my|your|at|is|it|&))* [A-Z0-9][\w’']*(?: (?:of|the|and|in|to|a|for|on|with|my|your|at|is|it|&|[A-Z0-9][\w’']*)){0,5}))[.!]*\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherName();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|also|now|then|ok|okay|please)\W+)*(?:do |make |give )?(?:the |my )?(?<thing>title|text|waveform|wave|bars|line|circle|visuali[sz]er|captions|subtitles|progress bar)(?: should be| to be)? (?:(?:in )?(?:the |that )?same(?: colou?r| one)?(?: too| as well)?|too|as well|likewise|also)(?: please| pls| plz)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TheSame();
 
     /// <summary>"still a bit late, another 0.2", after the sound was moved: what is late comes earlier.</summary>
     [GeneratedRegex(

@@ -13,7 +13,7 @@ internal static partial class SecondThoughts
     /// <summary>What a message may correct, by the last edit; the first that fits is meant.</summary>
     private static readonly Func<string, Situation, Edit, string?>[] Rules =
     [
-        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherCornerOfLogo,
+        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherCornerOfLogo, OtherSide,
     ];
 
     /// <summary>The message in words that name what is meant.</summary>
@@ -76,6 +76,16 @@ internal static partial class SecondThoughts
         last is PlaceFile { As: FileRole.Logo } or SetLogo && situation.Project?.Overlays is [var logo] && OtherCorner().IsMatch(text)
             ? "logo " + Mirrored(logo.Corner)
             : null;
+
+    /// <summary>"no, the other side", after the title or the picture went to one.</summary>
+    private static string? OtherSide(string text, Situation situation, Edit last) => !OtherCorner().IsMatch(text) ? null : last switch
+    {
+        SetTitle { Look.Side: HorizontalPlace.Left } or AddTitle { Look.Side: HorizontalPlace.Left } => "title on the right",
+        SetTitle { Look.Side: HorizontalPlace.Right } or AddTitle { Look.Side: HorizontalPlace.Right } => "title on the left",
+        SetPicture { Side: HorizontalPlace.Left } => "picture on the right",
+        SetPicture { Side: HorizontalPlace.Right } => "picture on the left",
+        _ => null,
+    };
 
     private static bool TakesAway(Edit edit) => edit is RemoveTitles or RemoveCaptions or RemoveMusic or RemoveSilence or RemoveItem or CutRanges
         or SetVisual { Style: VisualStyle.None } or SetLogo { Remove: true } or SetProgressBar { On: false } or SetVolume { Level: 0 } or SetPictureLook { Saturation: 0 };

@@ -61,7 +61,7 @@ internal sealed class CaptionReader : IClauseReader
     private static void DeclinePart(Clause clause, Reading reading, bool exists)
     {
         clause.ClaimEverything();
-        if (!exists)
+        if (!exists && !clause.Has(Concept.Remove, Concept.Not, Concept.No))
         {
             reading.Add(new AddCaptions(CaptionSource.Speech));
         }

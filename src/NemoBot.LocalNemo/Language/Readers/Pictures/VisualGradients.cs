@@ -12,6 +12,14 @@ internal static class VisualGradients
     public static void Read(Clause clause, Reading reading)
     {
         var at = clause.FreeIndexOf(Concept.Gradient);
+        if (at >= 0 && !clause.IsChinese(clause.Tokens[at]) && AreNamed(clause) && !clause.HasFree(Concept.Background, Concept.BackgroundImage))
+        {
+            // "gradient bars from red to blue".
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.VisualGradient), Subject.Visual);
+            return;
+        }
+
         if (at < 1 || clause.HasFree(Concept.Background, Concept.BackgroundImage, Concept.Image, Concept.Cover) || !clause.IsChinese(clause.Tokens[at]))
         {
             return;

@@ -115,11 +115,12 @@ internal sealed class VisualReader : IClauseReader
         }
 
         return clause.Tokens.Any(t => IsUgly(clause.TextOf(t)) || (t.Concept == Concept.Vague && clause.TextOf(t).StartsWith('太')))
-            && clause.Tokens.All(t => t.Concept is Concept.Waveform or Concept.Filler or Concept.But or Concept.Vague);
+            && clause.Tokens.All(t => t.Concept is Concept.Waveform or Concept.Filler or Concept.But or Concept.Vague or Concept.Useless);
     }
 
     private static bool IsUgly(string word) =>
-        word is "土" or "老土" or "丑" or "太丑" or "难看" or "不好看" or "单调" or "奇怪" or "怪" or "突兀";
+        word.ToLowerInvariant() is "boring" or "ugly" or "dull" or "cheesy" or "distracting" or "annoying" or "bland" or "lame" or "generic" or "outdated" or "too boring" or "so boring" or "a bit boring"
+            or "looks boring" or "looks dull" or "looks cheap" or "土" or "老土" or "丑" or "太丑" or "难看" or "不好看" or "单调" or "奇怪" or "怪" or "突兀";
 
     /// <summary>波形换个样式.</summary>
     private static bool AsksForOther(Clause clause) => clause.HasFree(Concept.Waveform)

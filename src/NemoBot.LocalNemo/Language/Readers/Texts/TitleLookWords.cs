@@ -22,6 +22,8 @@ internal static class TitleLookWords
             TokenKind.Color => IsOfEdge(clause, index) ? look : look with { Color = token.Content },
             TokenKind.Factor => Multiplied(clause, token, look),
             TokenKind.Percent => InPercent(clause, token, look),
+            // "ease in softly": how, not where.
+            _ when WordLists.Gentle.Contains(clause.TextOf(token)) => look,
             _ => SizeIn(clause, index, look) ?? PlaceIn(clause, index, look, now) ?? EdgeIn(clause, index, look),
         };
         if (!ReferenceEquals(changed, look))
@@ -123,6 +125,7 @@ internal static class TitleLookWords
     {
         Concept.Outline => look with { Outline = OutlineOf(clause, index) },
         Concept.Plate or Concept.Boxed => look with { Plate = !clause.Has(Concept.Remove, Concept.Not) },
+        Concept.LightWord or Concept.DarkWord when IsOfPlate(clause, index) => look,
         Concept.LightWord => look with { Color = "#ffffff" },
         Concept.DarkWord => look with { Color = "#111827" },
         _ => look,
@@ -147,6 +150,10 @@ internal static class TitleLookWords
         return before >= 0 && clause.IsChinese(clause.Tokens[before]) ? clause.Tokens[before].Concept : null;
     }
 
+    /// <summary>"a dark box behind it": the box is dark, not the letters.</summary>
+    private static bool IsOfPlate(Clause clause, int index) =>
+        clause.Tokens.Skip(index + 1).FirstOrDefault(t => t.Concept is not (Concept.Filler or Concept.Opacity))?.Concept is Concept.Plate && clause.Claim(index) is not null;
+
     /// <summary>The color of a line around the letters: "a black outline", 描黑边; "outlined in black".</summary>
     private static string OutlineOf(Clause clause, int index)
     {
@@ -166,8 +173,15 @@ internal static class TitleLookWords
             return clause.Claim(after).Content;
         }
 
-        var isIn = index + 2 < clause.Tokens.Count && clause.TextOf(clause.Tokens[index + 1]).Equals("in", StringComparison.OrdinalIgnoreCase);
-        return isIn && clause.Tokens[index + 2].Kind == TokenKind.Color ? clause.Claim(index + 2).Content
+        // "outline the title in black": the thing comes between.
+        var mark = index + 1;
+        while (mark < clause.Tokens.Count && (clause.Tokens[mark].Concept is Concept.Title or Concept.It || clause.TextOf(clause.Tokens[mark]).ToLowerInvariant() is "the" or "my"))
+        {
+            mark++;
+        }
+
+        var isIn = mark + 1 < clause.Tokens.Count && clause.TextOf(clause.Tokens[mark]).ToLowerInvariant() is "in" or "with";
+        return isIn && clause.Tokens[mark + 1].Kind == TokenKind.Color ? clause.Claim(mark + 1).Content
             : ColorIn(clause.TextOf(clause.Tokens[index])) ?? ColorChoice.Auto;
     }
 

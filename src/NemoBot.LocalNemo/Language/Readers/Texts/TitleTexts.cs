@@ -32,6 +32,10 @@ internal static class TitleTexts
         {
             AddOrRename(clause, reading, texts[0], artist, TitleReader.Look(clause, reading));
         }
+        else if (TitlePlaces.Read(clause, reading, texts))
+        {
+            clause.ClaimFrame();
+        }
         else if (IsTitle(reading, texts[0]) && !clause.Has(Concept.Another, Concept.Add))
         {
             Rename(clause, reading, texts[0], texts[1]);
@@ -76,7 +80,8 @@ internal static class TitleTexts
             var end = q + 1 < quotes.Count ? quotes[q + 1] : clause.Tokens.Count;
             var look = TitleLookReader.Read(clause, q == 0 ? 0 : quotes[q], end, TitleReader.PlaceNow(reading));
             // Two titles without a place would cover each other.
-            reading.Add(new AddTitle(texts[q]) { Look = look with { Place = look.Place ?? (VerticalPlace)(q % 3) } });
+            reading.Add(IsTitle(reading, texts[q]) ? new SetTitle(new TitleRef { Text = texts[q] }) { Look = look }
+                : new AddTitle(texts[q]) { Look = look with { Place = look.Place ?? (VerticalPlace)(q % 3) } });
         }
     }
 
