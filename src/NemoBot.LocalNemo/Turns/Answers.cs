@@ -148,8 +148,10 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         [
             phrases.Say("answer.length", project.Duration),
             phrases.Say("canvas.set", project.Canvas.Width, project.Canvas.Height, Phrases.Number(project.Canvas.FrameRate)),
-            phrases.Say("background.set", Descriptions.Of(project.Background, phrases)),
+            project.Slides.Count > 0 ? phrases.Say("slides.set", project.Slides.DistinctBy(s => s.Asset.Id).Count())
+                : phrases.Say("background.set", Descriptions.Of(project.Background, phrases)),
             Visual(),
+            .. project.Overlays.Select(o => phrases.Say("logo.set", o.Corner, o.Size)),
         ];
         if (project.Clips.Count > 1)
         {

@@ -85,9 +85,8 @@ internal static partial class Continuation
     private static string? WithHardCut(string text, Situation situation, Edit last) => last is SetCrossfade { Length.Ticks: > 0 } && HardCut().IsMatch(text) ? "去掉转场" : null;
 
     private static string? WithLight(string text, Situation situation, Edit last) =>
-        last is not SetPictureLook { Brightness: not null } || TooMuchLight().Match(text) is not { Success: true } light ? null
-        : light.Groups["dark"].Success ? "make the picture brighter"
-        : "make the picture darker";
+        last is not (SetPictureLook { Brightness: not null } or SetBackground { Kind: BackgroundKind.Color or BackgroundKind.Gradient, Color: not null }) || TooMuchLight().Match(text) is not { Success: true } light ? null
+        : (last is SetBackground ? "make the background " : "make the picture ") + (light.Groups["dark"].Success ? "brighter" : "darker");
 
     /// <summary>开头也要, after a fade at the end.</summary>
     private static string? WithOtherEdge(string text, Situation situation, Edit last) => OtherEdge().Match(text) is not { Success: true } edge ? null
@@ -188,7 +187,7 @@ internal static partial class Continuation
     /// <summary>"nah too dark now", after the picture was made darker.</summary>
     [GeneratedRegex(
         @"^\W*(?:(?:no|nah|hmm|oh|ok|now|well|that'?s|thats|it'?s|its|it is|that is|a (?:bit|little))\W+)*(?:too|way too|"
-        + @"much too) (?:(?<dark>dark)|bright|light)(?: now| again| like that)?\W*$",
+        + @"much too) (?:(?<dark>dark)|bright|light)(?: now| again| like that)?(?:[,.;:]? (?:so |please |make it |go )?(?:a )?(?:bit |little |tad )?(?:lighter|brighter|darker)(?: please| pls| again)?)?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TooMuchLight();
 

@@ -13,7 +13,7 @@ internal static partial class SecondThoughts
     /// <summary>What a message may correct, by the last edit; the first that fits is meant.</summary>
     private static readonly Func<string, Situation, Edit, string?>[] Rules =
     [
-        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherCornerOfLogo, OtherSide,
+        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherCornerOfLogo, OtherSide, BackInMiddle,
     ];
 
     /// <summary>The message in words that name what is meant.</summary>
@@ -87,6 +87,10 @@ internal static partial class SecondThoughts
         _ => null,
     };
 
+    /// <summary>"back in the middle", after the picture went to a side.</summary>
+    private static string? BackInMiddle(string text, Situation situation, Edit last) =>
+        last is SetPicture { Side: HorizontalPlace.Left or HorizontalPlace.Right } && Middle().IsMatch(text) ? "picture in the middle" : null;
+
     private static bool TakesAway(Edit edit) => edit is RemoveTitles or RemoveCaptions or RemoveMusic or RemoveSilence or RemoveItem or CutRanges
         or SetVisual { Style: VisualStyle.None } or SetLogo { Remove: true } or SetProgressBar { On: false } or SetVolume { Level: 0 } or SetPictureLook { Saturation: 0 };
 
@@ -131,6 +135,9 @@ internal static partial class SecondThoughts
         Corner.BottomLeft => "bottom right",
         _ => "bottom left",
     };
+
+    [GeneratedRegex(@"^\W*(?:(?:no|ok|okay|hmm|actually|nah|put it|move it|and|now)\W+)*(?:back )?(?:in|into|to) the (?:middle|cent(?:er|re))(?: again)?(?: please| pls)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Middle();
 
     [GeneratedRegex(@"^\W*(?:到|在)(?<time>[\d一二两三四五六七八九十半:分秒]+)(?:钟|的时候|那里)?(?:结束|停|停掉|为止|停下来?|没)(?:吧|了)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex MusicEnd();

@@ -12,6 +12,11 @@ internal static class ItemRemovals
     /// <summary>"remove the second photo", "delete photo3.jpg", "remove the last clip".</summary>
     public static bool Read(Clause clause, Reading reading)
     {
+        if (NamesMotion(clause))
+        {
+            return false;
+        }
+
         if (clause.HasFree(Concept.Slideshow, Concept.Images) && reading.Project.Slides.Count > 0 && References.Number(clause, Concept.Images) is null)
         {
             clause.ClaimAll(Concept.Slideshow, Concept.Images);
@@ -50,6 +55,10 @@ internal static class ItemRemovals
 
         return false;
     }
+
+    /// <summary>"no zoom on the slideshow": what the pictures do goes, not they.</summary>
+    private static bool NamesMotion(Clause clause) => clause.Has(Concept.Zoom, Concept.ZoomOut, Concept.Pan, Concept.Crossfade, Concept.Blur, Concept.Crop, Concept.Letterbox)
+        && clause.HasFree(Concept.Slideshow, Concept.Images, Concept.Image) && !clause.HasFree(Concept.And) && !clause.Tokens.Any(t => t.Kind is TokenKind.Ordinal or TokenKind.Number or TokenKind.File);
 
     /// <summary>"take out the middle photo", 中间那张不要: of an odd number of pictures.</summary>
     private static int? MiddleOf(Clause clause, Reading reading) =>

@@ -56,6 +56,11 @@ internal sealed class BackgroundReader : IClauseReader
         {
             Darken(clause, reading);
         }
+        else if (clause.ClaimAll(Concept.Brighter))
+        {
+            var ground = reading.Project.Background;
+            Finish(clause, reading, new SetBackground(ground.Kind) { Color = Colors.Palette.Shade(ground.Color, darker: false), SecondColor = ground.SecondColor is { } second ? Colors.Palette.Shade(second, darker: false) : null });
+        }
         else
         {
             Finish(clause, reading, null);
@@ -124,13 +129,17 @@ internal sealed class BackgroundReader : IClauseReader
             return false;
         }
 
-        Edit? edit = nouns.Cover ? (PictureChoice.HasOwnCover(reading) ? null : new SetBackground(BackgroundKind.Cover))
+        Edit? edit = nouns.Cover ? (PictureChoice.HasOwnCover(reading) ? Again(clause, reading) : new SetBackground(BackgroundKind.Cover))
             : nouns.Picture && PictureChoice.IsExchange(clause, reading) ? new AskForFile { Picture = true }
             : nouns.Picture && IsContent(clause, reading) ? null
             : PictureChoice.Newest(clause, reading);
         Finish(clause, reading, edit);
         return true;
     }
+
+    /// <summary>"use the cover as the background": the picture that is behind everything already.</summary>
+    private static PlaceFile? Again(Clause clause, Reading reading) =>
+        reading.Project.Background.Asset is { } shown && clause.Has(Concept.Use) && clause.HasFree(Concept.Background) ? new PlaceFile(shown.Id, FileRole.Background) : null;
 
     /// <summary>"make the picture brighter", "a still image is enough": no other picture is asked for.</summary>
     private static bool IsContent(Clause clause, Reading reading) =>

@@ -153,7 +153,8 @@ internal static class ItemOrder
             }
         }
 
-        return [];
+        // "swap the first and the last picture".
+        return clause.HasFree(Concept.First) && clause.HasFree(Concept.Last) && clause.ClaimAll(Concept.First, Concept.Last) ? [1, -1] : [];
     }
 
     /// <summary>"put b.jpg before a.jpg", b.jpg放到a.jpg前面.</summary>

@@ -38,7 +38,7 @@ internal static class LogoCorners
     private static Corner? BySides(Clause clause, Corner? now)
     {
         var (left, right) = (clause.HasFree(Concept.Left), clause.HasFree(Concept.Right));
-        var (bottom, top) = (clause.HasFree(Concept.Bottom), clause.HasFree(Concept.Top));
+        var (bottom, top) = (clause.HasFree(Concept.Bottom, Concept.Downward), clause.HasFree(Concept.Top, Concept.Upward));
         if (clause.ClaimAll(Concept.Left))
         {
             clause.ClaimAll(Concept.Top, Concept.Bottom);

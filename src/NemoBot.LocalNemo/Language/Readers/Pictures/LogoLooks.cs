@@ -10,6 +10,10 @@ namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 internal static partial class LogoLooks
 {
     private const double Step = 1.3;
+    private const double MostMargin = 0.2;
+
+    private static readonly HashSet<string> TooVisible = new(["too strong", "strong", "prominent", "dominant", "too visible", "less visible", "less prominent", "too prominent", "too dominant", "too opaque", "less opaque", "too bold", "more discreet"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> FartherFromEdge = new(["more space", "space", "room", "more margin", "more room", "more distance", "further from the edge", "farther from the edge", "further away from the edge", "further in", "off the edge", "breathing room"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads and claims what is said of it; nothing of the edit is set if nothing is.</summary>
     public static SetLogo Read(Clause clause, Reading reading)
@@ -68,6 +72,12 @@ internal static partial class LogoLooks
 
     private static double? OpacityOf(Clause clause, Reading reading)
     {
+        if (clause.HasWord(TooVisible))
+        {
+            clause.ClaimWords(TooVisible);
+            return 0.5;
+        }
+
         if (!clause.HasFree(Concept.Opacity))
         {
             return null;
@@ -97,6 +107,13 @@ internal static partial class LogoLooks
         {
             clause.ClaimEverything();
             return Math.Max(close.Margin * 2, 0.04);
+        }
+
+        if (clause.HasWord(FartherFromEdge) && reading.Project.Overlays is [.., var near] && !clause.Free(TokenKind.Percent).Any())
+        {
+            clause.ClaimWords(FartherFromEdge);
+            clause.ClaimAll(Concept.Bigger);
+            return Math.Min(near.Margin * 2, MostMargin);
         }
 
         if (at < 0 || !clause.Free(TokenKind.Percent).Any())

@@ -42,7 +42,13 @@ internal sealed class LogoReader : IClauseReader
     /// <summary>"hide the logo after 5 seconds": a logo is shown the whole time, and is not taken away for less.</summary>
     private static void Remove(Clause clause, Reading reading, bool named)
     {
-        if ((named || clause.Has(Concept.It)) && !clause.HasTime)
+        if (named && !clause.HasTime && reading.Project.Overlays.Count > 0 && clause.HasFree(Concept.Begin, Concept.End) && !clause.HasFree(Concept.First, Concept.Last))
+        {
+            // "hide the watermark at the end".
+            clause.ClaimEverything();
+            reading.Add(new Decline(Inability.LogoPart), Subject.Logo);
+        }
+        else if ((named || clause.Has(Concept.It)) && !clause.HasTime)
         {
             Finish(clause, reading, new SetLogo { Remove = true });
         }
@@ -107,7 +113,7 @@ internal sealed class LogoReader : IClauseReader
 
     private static void Finish(Clause clause, Reading reading, Edit edit)
     {
-        clause.ClaimAll(Concept.Logo, Concept.Remove, Concept.CornerWord, Concept.Image, Concept.Left, Concept.Right, Concept.Top, Concept.Bottom, Concept.Not);
+        clause.ClaimAll(Concept.Logo, Concept.Remove, Concept.CornerWord, Concept.Image, Concept.Left, Concept.Right, Concept.Top, Concept.Bottom, Concept.Upward, Concept.Downward, Concept.Not);
         clause.ClaimFrame();
         reading.Add(edit, Subject.Logo);
     }

@@ -97,7 +97,7 @@ internal sealed class PictureLookReader : IClauseReader
             return edit;
         }
 
-        edit = clause.ClaimAll(Concept.Brighter) ? edit with { Brightness = Step } : edit;
+        edit = (HasPicture(reading) || !clause.HasFree(Concept.Background)) && clause.ClaimAll(Concept.Brighter) ? edit with { Brightness = Step } : edit;
         edit = clause.ClaimAll(Concept.Dim) || (HasPicture(reading) && clause.ClaimAll(Concept.Darker)) ? edit with { Brightness = Darker } : edit;
         var step = StepOf(clause, isDown);
         edit = clause.ClaimAll(Concept.BrightnessWord) ? edit with { Brightness = step } : edit;

@@ -61,7 +61,7 @@ internal sealed partial class PictureReader : IClauseReader
     private static void ClaimWords(Clause clause, Reading reading, PictureFit? fit, Motion? motion)
     {
         clause.ClaimAll(
-            Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each,
+            Concept.Cut, Concept.ShowWhole, Concept.CornerWord, Concept.Images, Concept.Slideshow, Concept.Slower, Concept.Crop, Concept.Middle, Concept.Each,
             Concept.Remove, Concept.Not);
         if (fit == PictureFit.Crop)
         {
@@ -159,6 +159,12 @@ internal sealed partial class PictureReader : IClauseReader
 
     private static Motion? ReadMotion(Clause clause)
     {
+        if (clause.Has(Concept.Remove, Concept.Not, Concept.No) && !clause.HasFree(Concept.Left, Concept.Right) && clause.ClaimAll(Concept.Zoom, Concept.ZoomOut, Concept.Pan))
+        {
+            // "no panning on the photos".
+            return Motion.None;
+        }
+
         if (clause.ClaimAll(Concept.ZoomOut))
         {
             return Motion.ZoomOut;

@@ -84,7 +84,8 @@ internal static class SlideTimes
     private static bool IsEven(Clause clause, Reading reading)
     {
         var isThere = reading.Situation.Project is not null && reading.Project.Slides.Count > 0;
-        return (clause.HasFree(Concept.Image, Concept.Images, Concept.Slideshow, Concept.Each) && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "evenly" or "equally"))
+        var named = clause.HasFree(Concept.Image, Concept.Images, Concept.Slideshow, Concept.Each) || (reading.Project.Slides.Count > 1 && clause.Has(Concept.It) && !clause.HasFree(Concept.Volume, Concept.Louder));
+        return (named && clause.Tokens.Any(t => clause.TextOf(t).ToLowerInvariant() is "evenly" or "equally"))
             || (isThere && !clause.HasTime && reading.Edits is not [.., SetSlideTime] && clause.Tokens.Any(t => clause.TextOf(t) is "平均" or "均匀" or "平均分配" or "平分" or "平均分")
                 && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) is Subject.None or Subject.Slides or Subject.Background));
     }

@@ -40,6 +40,13 @@ internal sealed partial class MoreReader : IClauseReader
         SetVolume { Decibels: { } decibels } volume => volume with { Decibels = back ? -decibels / 2 : decibels },
         SetSlides { Factor: { } factor } => new SetSlides(SlidePace.Every) { Factor = Step(factor, back) },
         SetSpeed { Relative: true } speed => speed with { Factor = Step(speed.Factor, back) },
+        SetPictureLook { Turns: null, Mirror: null, OriginalTone: null, Saturation: not 0 } tone => new SetPictureLook
+        {
+            Brightness = Step(tone.Brightness, back),
+            Contrast = Step(tone.Contrast, back),
+            Saturation = Step(tone.Saturation, back),
+            Warmth = Step(tone.Warmth, back),
+        },
         _ => null,
     };
 
@@ -56,6 +63,8 @@ internal sealed partial class MoreReader : IClauseReader
         SetSpeed { Relative: true, Factor: var factor } => factor < 1,
         _ => null,
     };
+
+    private static double? Step(double? factor, bool back) => factor is { } said ? Step(said, back) : null;
 
     private static double Step(double factor, bool back) => back ? Math.Round(1 / Math.Sqrt(factor), 3) : factor;
 
