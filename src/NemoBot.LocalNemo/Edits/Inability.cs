@@ -48,6 +48,18 @@ internal enum Inability
     /// <summary>Another pitch.</summary>
     Pitch,
 
+    /// <summary>A frame around a picture, or a picture cut round.</summary>
+    Frame,
+
+    /// <summary>Letters that move, blink, glow or stand below each other.</summary>
+    TextMotion,
+
+    /// <summary>Pictures by the time they were taken, by name or at random.</summary>
+    PictureOrder,
+
+    /// <summary>How fast a picture moves.</summary>
+    MotionSpeed,
+
     /// <summary>A shaky video held still.</summary>
     Stabilize,
 

@@ -38,8 +38,42 @@ internal static partial class NeverMade
             : ScanCode().IsMatch(clause.Text) ? Inability.ScanCode
             : Retouch().IsMatch(clause.Text) ? Inability.Retouch
             : OtherVoice().IsMatch(clause.Text) ? Inability.Voice
-            : Writing().IsMatch(clause.Text) ? Inability.Writing : null;
+            : Writing().IsMatch(clause.Text) ? Inability.Writing : LookIn(clause);
     }
+
+    /// <summary>Looks that nothing can have.</summary>
+    private static Inability? LookIn(Clause clause) =>
+        TextMotion().IsMatch(clause.Text) ? Inability.TextMotion
+            : SeveralColors().IsMatch(clause.Text) ? Inability.LetterGradient
+            : ColorChange().IsMatch(clause.Text) ? Inability.VisualGradient
+            : Framed().IsMatch(clause.Text) && Frame().IsMatch(clause.Text) ? Inability.Frame
+            : Sorted().IsMatch(clause.Text) ? Inability.PictureOrder
+            : MotionSpeed().IsMatch(clause.Text) ? Inability.MotionSpeed : null;
+
+    [GeneratedRegex("(?:标题|文字|字(?!幕))[^，。“：:]{0,6}(?:闪烁|一闪一闪|闪动|跳动|抖动|弹跳|转圈|发光|霓虹|打字机|(?:一个字一个字|逐字)地?(?:打|出|蹦|冒|显)|竖着?(?:写|排)|纵排)", RegexOptions.CultureInvariant)]
+    private static partial Regex TextMotion();
+
+    /// <summary>标题一半红一半白.</summary>
+    [GeneratedRegex("(?:标题|文字|字(?!幕))[^，。“：:]{0,8}(?:(?:[两几多]种|不同)颜色|彩虹色|五颜六色)|(?:前半|一半|左半)[^，。]{0,3}[红黄蓝绿白黑金粉紫橙]色?[^，。]{0,2}(?:后半|一半|右半)[^，。]{0,3}[红黄蓝绿白黑金粉紫橙]", RegexOptions.CultureInvariant)]
+    private static partial Regex SeveralColors();
+
+    [GeneratedRegex("(?:波形|声波|频谱|柱子|线条|圆环)[^，。“：:]{0,8}(?:变颜色|(?<!渐)变色|彩色|五颜六色|[两几多]种颜色|彩虹)", RegexOptions.CultureInvariant)]
+    private static partial Regex ColorChange();
+
+    /// <summary>照片加上相框, 图片变成圆形; 封面做成圆形转起来 is a record.</summary>
+    [GeneratedRegex(
+        "(?:加|做成?|变成?|改成?|弄成?|裁成?|切成?|剪成?|换成?|套|镶)(?:上|了|个|一个|一圈|点)*(?:相框|画框|边框|白边|白框|圆框|圆形|圆角|圆的|心形)(?!.*(?:转|唱片|波形|声波|频谱))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Frame();
+
+    [GeneratedRegex("照片|图|封面|logo|水印|[店台]标|标志|头像", RegexOptions.CultureInvariant)]
+    private static partial Regex Framed();
+
+    [GeneratedRegex("(?:照片|图片|顺序)[^，。]{0,4}(?:打乱|随机|乱序)|(?:照片|图片|顺序|^)[^，。]{0,2}按(?:照)?(?:拍摄|拍照)?的?(?:时间|日期|名字|文件名|名称)(?:的)?(?:顺序|先后)?(?:来)?(?:排|放)", RegexOptions.CultureInvariant)]
+    private static partial Regex Sorted();
+
+    [GeneratedRegex("^(?:图片|照片|画面|背景图?)?(?:移动|推近|缩放|平移|拉近)(?:得|的)?(?:速度)?(?:有点|太|再|可以)*(?:快|慢)(?:了|一?点|一?些)$", RegexOptions.CultureInvariant)]
+    private static partial Regex MotionSpeed();
 
     /// <summary>加个“叮”的一声: a sound, not a text.</summary>
     [GeneratedRegex("[加来放配][^，。“]{0,3}“[^”]{1,4}”的?(?:一声|声音|音效)", RegexOptions.CultureInvariant)]
