@@ -21,8 +21,10 @@ internal static partial class ChineseTitlePhrases
             return text;
         }
 
+        text = HalfOfTitle().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"字号{project.Titles.Max(t => t.Size) * 50:0.#}%"));
         text = Renamed().Replace(text, m => WithQuotes(m, project));
         text = project.Titles.Count is > 1 and <= 9 ? SizedLine().Replace(text, m => NumberOf(m, project)) : text;
+        text = project.Titles.Count <= 9 ? InCorner().Replace(text, m => AtCorner(m, project)) : text;
         return project.Titles[Titles.Unnamed(project.Titles)] is var title && (focus == Subject.Title || NamesTitle().IsMatch(text))
             ? Briefly().Replace(text, m => Stay(m, title, project.Duration)) : text;
     }
@@ -43,6 +45,13 @@ internal static partial class ChineseTitlePhrases
         return bySize[0].Item.Size < bySize[^1].Item.Size ? $"第{Numerals[meant.Index]}个标题" : match.Value;
     }
 
+    /// <summary>右上角那个: the only text there.</summary>
+    private static string AtCorner(Match match, Project project)
+    {
+        var (place, side) = (match.Value.Contains('上', StringComparison.Ordinal) ? VerticalPlace.Top : VerticalPlace.Bottom, match.Value[0] == '左' ? HorizontalPlace.Left : HorizontalPlace.Right);
+        return project.Titles.Index().Where(t => t.Item.Place == place && t.Item.Side == side).ToList() is [var only] ? $"第{Numerals[only.Index]}个标题" : match.Value;
+    }
+
     /// <summary>How long it is shown then: as said, or half as long again.</summary>
     private static string Stay(Match match, Title title, TimeSpan total)
     {
@@ -56,13 +65,20 @@ internal static partial class ChineseTitlePhrases
         return string.Create(CultureInfo.InvariantCulture, $"标题显示{seconds:0.#}秒");
     }
 
+    /// <summary>副标题的字号是标题的一半.</summary>
+    [GeneratedRegex("(?:字号|大小)(?:是|为|要|改成|变成)?(?:主|大|正)?标题的?一半", RegexOptions.CultureInvariant)]
+    private static partial Regex HalfOfTitle();
+
+    [GeneratedRegex("[左右][上下]角?的?(?:那|这)(?:个|行|句|段|几个)(?:文字|标题|字)?(?!图|logo|水印)", RegexOptions.CultureInvariant)]
+    private static partial Regex InCorner();
+
     [GeneratedRegex("标题|文字|字(?!幕)", RegexOptions.CultureInvariant)]
     private static partial Regex NamesTitle();
 
     [GeneratedRegex("(?<=标题|文字)(?:就|再|要|给我)?(?:改成|换成|改为|写成|改叫|叫|写)[：: ]*(?<text>[^，,。“”\"「」『』]{3,40}?)(?=吧?$|[，,。])", RegexOptions.CultureInvariant)]
     private static partial Regex Renamed();
 
-    [GeneratedRegex("(?<![加写用放要成打来是的个显示上])(?:(?:那|这)(?:一)?(?:行|排|句|个)?)?(?:(?<small>小)|大)字(?=再|也|的|换|改|删|去|不要|放|移|挪|往|太|有点|加粗|淡|小|大|弄|变|靠|居)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![加写用放要成打来是的个显示上])(?:(?:那|这)(?:一)?(?:行|排|句|个)?)?(?:(?<small>小)|大)字(?=(?:再|也|的|换|改|删|去|不要|放|移|挪|往|太|有点|加粗|淡|小|大|弄|变|靠|居))|(?<![加写])(?<small>副标题|小标题)(?=的|再|也|换|改|删|去|不要|放|移|挪|往|太|有点|加粗|淡|浅|深|小|大|用|靠|居|字号)", RegexOptions.CultureInvariant)]
     private static partial Regex SizedLine();
 
     /// <summary>一闪就没了，停久一点，6秒; 标题停留时间太短.</summary>

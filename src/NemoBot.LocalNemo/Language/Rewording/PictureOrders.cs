@@ -36,7 +36,7 @@ internal static partial class PictureOrders
             if (files.Count is > 1 and <= MostFiles)
             {
                 text = Order(text, files, kind == MediaKind.Image ? "图片" : "视频");
-                text = kind == MediaKind.Image ? Single(Backwards().Replace(text, m => Reversed(m, situation)), files) : text;
+                text = kind == MediaKind.Image ? Letters(Backwards().Replace(text, m => Reversed(m, situation)), files) : text;
             }
         }
 
@@ -61,7 +61,8 @@ internal static partial class PictureOrders
         const string Between = @"(?:[、，,\s→>-]|再|然后|接着|之后|最后|后面|放|是|上|出|显示|才|播){1,8}";
         var listed = $@"先(?:放|是|上|出|显示|播)?(?:图片|照片|视频)?{item}(?:{Between}{item})+"
             + $@"|(?:按照?|照|依)(?:这个|着)?[ ：:]*{item}(?:{Between}{item})+ ?(?:的|这个|这样的?)*(?:顺序|次序)(?:放|排|来|播|显示|展示|走)*"
-            + $@"|{item}(?:放|在|排)(?:最)?前面?{Between}{item}(?:放|在|排)?(?:最)?后面?"
+            + $@"|{item}(?:放|在|排)(?:最)?前(?:半段|半部分|一半|半|面)?{Between}{item}(?:放|在|排)?(?:最)?后(?:半段|半部分|一半|半|面)?"
+            + $@"|先(?:放|是|上|出){item}(?=$|[，,。])"
             + @"|(?:按照?|照|依)(?:这个|着)?[ ：:]*(?<i>[1-9])(?:[、，,\s→>-]+(?<i>[1-9]))+ ?(?:的|这个|这样的?)*(?:顺序|次序)(?:放|排|来|播|显示|展示|走)*"
             + @"|(?:顺序|次序)(?:改|换|调|变)?(?:成|为|是)?[ ：:]*(?<i>[1-9])(?:[、，,\s→>-]*(?<i>[1-9]))+(?![\d秒])";
         var match = Regex.Match(Words.CleanText.Folded(text), $"(?:把)?(?:照片|图片|视频)?(?:{listed})", RegexOptions.CultureInvariant);
@@ -71,7 +72,7 @@ internal static partial class PictureOrders
         }
 
         List<int> numbers = [.. match.Groups["i"].Captures.Select(c => NumberOf(c.Value, files)).Distinct()];
-        return numbers.Count < 2 || numbers.Exists(n => n < 1 || n > files.Count) ? text
+        return (numbers.Count < 2 && !Single().IsMatch(match.Value)) || numbers.Exists(n => n < 1 || n > files.Count) ? text
             : text.Remove(match.Index, match.Length).Insert(match.Index, $"{noun}{Marker}{string.Join(' ', numbers)}");
     }
 
@@ -81,7 +82,7 @@ internal static partial class PictureOrders
         : NumberWords.Read(said, 0) is { } word ? (int)word.Value : 0;
 
     /// <summary>把b删了, b那张: names of a letter or two, which mean nothing elsewhere.</summary>
-    private static string Single(string text, List<string> files)
+    private static string Letters(string text, List<string> files)
     {
         foreach (var (index, file) in files.Index())
         {
@@ -99,6 +100,10 @@ internal static partial class PictureOrders
     /// <summary>倒着放, after talk of pictures: their order, not the song.</summary>
     private static string Reversed(Match match, Situation situation) =>
         match.Groups["noun"].Success || situation.Focus == Subject.Slides ? "图片顺序反过来" : match.Value;
+
+    /// <summary>先放c: that one first, the others as they are.</summary>
+    [GeneratedRegex("^(?:把)?(?:照片|图片|视频)?先", RegexOptions.CultureInvariant)]
+    private static partial Regex Single();
 
     [GeneratedRegex("先|顺序|次序|前面?|倒|反|把|将|那张|这张|删|不要", RegexOptions.CultureInvariant)]
     private static partial Regex Hint();

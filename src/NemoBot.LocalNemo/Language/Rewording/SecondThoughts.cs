@@ -13,7 +13,7 @@ internal static partial class SecondThoughts
     /// <summary>What a message may correct, by the last edit; the first that fits is meant.</summary>
     private static readonly Func<string, Situation, Edit, string?>[] Rules =
     [
-        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherCornerOfLogo, OtherSide, BackInMiddle,
+        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherTurn, OtherCornerOfLogo, OtherSide, BackInMiddle,
     ];
 
     /// <summary>The message in words that name what is meant.</summary>
@@ -59,6 +59,13 @@ internal static partial class SecondThoughts
     private static string? GradientOver(string text, Situation situation, Edit last) =>
         last is SetBackground { Kind: BackgroundKind.Gradient } && situation.Project?.Background is { Kind: BackgroundKind.Gradient, SecondColor: { } second } ground && TurnedOver().IsMatch(text)
             ? $"背景渐变从{second}到{ground.Color}" : null;
+
+    /// <summary>转反了，往另一边, after a quarter turn.</summary>
+    private static string? OtherTurn(string text, Situation situation, Edit last) =>
+        last is SetPictureLook { Turns: 1 or 3 } && TurnedWrong().IsMatch(text) ? "画面旋转180度" : null;
+
+    [GeneratedRegex(@"^\W*(?:不对|不是|错了|又|方向|转|好像|[，, ])*(?:转反了?|反了|方向(?:错|反)了?|(?:往|向|转)?另(?:外)?一(?:边|个方向)|不是这边)[，, ]*(?:(?:要)?(?:往|向|转)?另(?:外)?一(?:边|个方向)(?:转)?|转回来)?(?:吧|才对|啊)*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TurnedWrong();
 
     [GeneratedRegex(@"^\W*(?:还是|把|两个|颜色|渐变|方向|上下|要)*(?:反过来|倒过来|颠倒(?:一下|过来)?|对调(?:一下)?|换过来|反一下|掉个头|调个头)(?:吧|试试|看看)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex TurnedOver();

@@ -110,7 +110,7 @@ internal static partial class ThingsOfProject
     private static partial Regex TooDark();
 
     /// <summary>片头太长，只要3秒, where a clip of its own is the opening: not all of it.</summary>
-    [GeneratedRegex(@"(?:片头|开头|前奏|片头曲|开场)(?:那段|的音乐|音乐|曲)?(?:有点|太|实在)?长了?[，, ]+(?:只要|只留|留|保留|剪到|缩到|短到|就要|要|缩短到|改成)(?:前)?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:就行|就够了?|就好|吧)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:片头|开头|前奏|片头曲|开场)(?:那段|的音乐|音乐|曲)?(?:有点|太|实在)?长了?[，, ]+(?:只要|只留|留|保留|剪到|缩到|短到|就要|要|缩短到|改成)(?:前)?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:就行|就够了?|就好|吧)?|(?:片头曲?|开场|前奏)(?:那段|的音乐|音乐|曲)?(?:就|只)(?:要|放|留|用|播|保留)(?:前)?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:就行|就够了?|就好|吧)?", RegexOptions.CultureInvariant)]
     private static partial Regex LongOpening();
 
     [GeneratedRegex(@"\b(?<the>the|my|our) (?:background )?music\b(?! video)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

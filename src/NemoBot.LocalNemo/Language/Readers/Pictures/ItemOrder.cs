@@ -20,7 +20,7 @@ internal static class ItemOrder
             return;
         }
 
-        if (clause.Text.Contains(PictureOrders.Marker, StringComparison.Ordinal) && clause.Free(TokenKind.Number).Skip(1).Any())
+        if (clause.Text.Contains(PictureOrders.Marker, StringComparison.Ordinal) && clause.Free(TokenKind.Number).Any())
         {
             Arrange(clause, reading);
         }

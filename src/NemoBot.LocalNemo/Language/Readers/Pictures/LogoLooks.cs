@@ -126,7 +126,7 @@ internal static partial class LogoLooks
     }
 
     /// <summary>离边远一点, 往里挪挪.</summary>
-    [GeneratedRegex("离(?:边|角)(?:上|缘|框)?(?:再|稍微)?(?:远|开)|往(?:里|内)(?:面|边|侧)?(?:再|稍微)?(?:挪|移|收|放|缩|靠|来)|(?:别|不要|不)(?:那么|太|这么)?(?:贴|靠|挨)(?:着|近)?(?:边|角)|[贴靠挨](?:着)?边(?:上)?(?:太|不好|难)|太(?:贴|靠|挨)(?:着)?边", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("离(?:[左右上下])?(?:边|角)(?:上|缘|框)?(?:再|稍微)?(?:远|开)|往(?:里|内)(?:面|边|侧)?(?:再|稍微)?(?:挪|移|收|放|缩|靠|来)|(?:别|不要|不)(?:那么|太|这么)?(?:贴|靠|挨)(?:着|近)?(?:边|角)|[贴靠挨](?:着)?边(?:上)?(?:太|不好|难)|太(?:贴|靠|挨)(?:着)?边", RegexOptions.CultureInvariant)]
     private static partial Regex FromEdge();
 
     private static double? SizeOf(Clause clause) => clause.Take(TokenKind.Percent)?.Value;

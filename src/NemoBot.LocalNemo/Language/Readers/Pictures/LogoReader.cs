@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
@@ -8,7 +9,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Language.Readers.Pictures;
 
 /// <summary>Reads logos: which file is shown, and which goes.</summary>
-internal sealed class LogoReader : IClauseReader
+internal sealed partial class LogoReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
@@ -96,9 +97,13 @@ internal sealed class LogoReader : IClauseReader
         }
         else
         {
-            Finish(clause, reading, new SetLogo());
+            Finish(clause, reading, reading.Project.Overlays.Count > 0 && Exchange().IsMatch(clause.Text) ? new AskForFile { Picture = true } : new SetLogo());
         }
     }
+
+    /// <summary>店标换成新的, and no picture came.</summary>
+    [GeneratedRegex("换(?:成|个|一个|一张|张|掉|新|别|其他|另外|另|的)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Exchange();
 
     /// <summary>"the crest in the top right corner" with a new picture that is called a logo.</summary>
     private static bool IsCornered(Clause clause, Reading reading) =>

@@ -105,6 +105,11 @@ internal sealed partial class QuestionReader : IClauseReader
             return Question.Length;
         }
 
+        if (clause.HasFree(Concept.Image, Concept.Images) && Counted().IsMatch(clause.Text))
+        {
+            return Question.Contents;
+        }
+
         if (ByNoun.Where(n => clause.HasFree(n.Nouns)).Select(n => (Question?)n.Question).FirstOrDefault() is { } question)
         {
             return question;
@@ -168,8 +173,12 @@ internal sealed partial class QuestionReader : IClauseReader
     private static partial Regex AsksNumber();
 
     /// <summary>字幕是白色的还是黄色的: what it is, of two.</summary>
-    [GeneratedRegex("是[^，。是]{1,8}还是[^，。是]{1,8}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("是[^，。是]{1,8}还是[^，。是]{1,8}$|[^，。是]{1,8}(?:好看|好|合适|清楚)还是[^，。是]{1,8}(?:好看|好|合适|清楚)$", RegexOptions.CultureInvariant)]
     private static partial Regex Alternatives();
+
+    /// <summary>一共几张照片.</summary>
+    [GeneratedRegex("[几少]张", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     /// <summary>进度条呢: a thing by itself.</summary>
     [GeneratedRegex(@"^\w{1,6}呢\W*$", RegexOptions.CultureInvariant)]

@@ -14,7 +14,7 @@ internal sealed partial class OtherPlaces : IClauseReader
 
     public void Read(Clause clause, Reading reading)
     {
-        if (!Elsewhere().IsMatch(clause.Text) || clause.HasFree(TokenKind.Quote) || clause.Tokens.Any(t => t.IsTime || Verbs.IsLook(t.Concept)))
+        if (!(Elsewhere().IsMatch(clause.Text) || (OtherPlace().IsMatch(clause.Text) && reading.Project is { Titles.Count: < 2, Slides.Count: < 2, Clips.Count: < 2 })) || clause.HasFree(TokenKind.Quote) || clause.Tokens.Any(t => t.IsTime || Verbs.IsLook(t.Concept)))
         {
             return;
         }
@@ -38,6 +38,10 @@ internal sealed partial class OtherPlaces : IClauseReader
         Subject.Logo when reading.Project.Overlays is [.., var logo] => [.. Enum.GetValues<Corner>().Where(c => c != logo.Corner).Select(c => $"offer.logo-{c.ToString().ToLowerInvariant()}")],
         _ => null,
     };
+
+    /// <summary>换个位置: of one thing, not of two.</summary>
+    [GeneratedRegex("(?:换|挪|移)(?:个|一个|下|到)?(?:别的|其他)?(?:位置|地方)(?:放|吧|试试)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherPlace();
 
     [GeneratedRegex(@"\b(?:somewhere|someplace|some place) (?:else|better|different|nicer)\b|\belsewhere\b|\b(?:an?other|different|better|new) (?:place|spot|position|location)\b|\bout of the way\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Elsewhere();
