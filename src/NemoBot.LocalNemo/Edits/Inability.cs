@@ -60,6 +60,12 @@ internal enum Inability
     /// <summary>How fast a picture moves.</summary>
     MotionSpeed,
 
+    /// <summary>How thick the line around letters is.</summary>
+    OutlineWidth,
+
+    /// <summary>A progress bar elsewhere, thicker or thinner.</summary>
+    ProgressLook,
+
     /// <summary>A shaky video held still.</summary>
     Stabilize,
 

@@ -48,7 +48,15 @@ internal static partial class NeverMade
             : ColorChange().IsMatch(clause.Text) ? Inability.VisualGradient
             : Framed().IsMatch(clause.Text) && Frame().IsMatch(clause.Text) ? Inability.Frame
             : Sorted().IsMatch(clause.Text) ? Inability.PictureOrder
-            : MotionSpeed().IsMatch(clause.Text) ? Inability.MotionSpeed : null;
+            : MotionSpeed().IsMatch(clause.Text) ? Inability.MotionSpeed
+            : OutlineWidth().IsMatch(clause.Text) ? Inability.OutlineWidth
+            : ProgressLook().IsMatch(clause.Text) ? Inability.ProgressLook : null;
+
+    [GeneratedRegex("^(?:标题|文字|字幕?|的)*(?:描边|勾边|轮廓)(?:线)?(?:再|要|有点|太|可以|能不能)*(?:粗|细|宽|厚|窄)(?:一?点|一?些|了)", RegexOptions.CultureInvariant)]
+    private static partial Regex OutlineWidth();
+
+    [GeneratedRegex("进度条(?:能不能|可以|要|再|太|有点)*(?:(?:放|移|挪|换)(?:到|在)?(?:画面|屏幕)?(?:最)?(?:上|顶|中|左|右)|(?:粗|细|高|厚|宽)(?:一?点|一?些|了))", RegexOptions.CultureInvariant)]
+    private static partial Regex ProgressLook();
 
     [GeneratedRegex("(?:标题|文字|字(?!幕))[^，。“：:]{0,6}(?:闪烁|一闪一闪|闪动|跳动|抖动|弹跳|转圈|发光|霓虹|打字机|(?:一个字一个字|逐字)地?(?:打|出|蹦|冒|显)|竖着?(?:写|排)|纵排)", RegexOptions.CultureInvariant)]
     private static partial Regex TextMotion();

@@ -24,6 +24,7 @@ internal static partial class ChineseTitlePhrases
         text = HalfOfTitle().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"字号{project.Titles.Max(t => t.Size) * 50:0.#}%"));
         text = Renamed().Replace(text, m => WithQuotes(m, project));
         text = project.Titles.Count is > 1 and <= 9 ? SizedLine().Replace(text, m => NumberOf(m, project)) : text;
+        text = project.Titles.Count is > 1 and <= 9 ? NameLine().Replace(text, $"第{Numerals[project.Titles.Count - 1]}个标题") : text;
         text = project.Titles.Count <= 9 ? InCorner().Replace(text, m => AtCorner(m, project)) : text;
         return project.Titles[Titles.Unnamed(project.Titles)] is var title && (focus == Subject.Title || NamesTitle().IsMatch(text))
             ? Briefly().Replace(text, m => Stay(m, title, project.Duration)) : text;
@@ -64,6 +65,10 @@ internal static partial class ChineseTitlePhrases
         var seconds = Math.Round(Math.Min(shown.TotalSeconds * (match.Groups["short"].Success ? 1 / Step : Step), (total - title.Start).TotalSeconds), 1);
         return string.Create(CultureInfo.InvariantCulture, $"标题显示{seconds:0.#}秒");
     }
+
+    /// <summary>把名字去了: the line that came last.</summary>
+    [GeneratedRegex("(?<=^|[，,。 把])(?:名字|署名|落款)(?:那(?:一)?行)?(?=去|删|不要|拿|放|移|挪|换|小|大|再|太|用)", RegexOptions.CultureInvariant)]
+    private static partial Regex NameLine();
 
     /// <summary>副标题的字号是标题的一半.</summary>
     [GeneratedRegex("(?:字号|大小)(?:是|为|要|改成|变成)?(?:主|大|正)?标题的?一半", RegexOptions.CultureInvariant)]

@@ -81,17 +81,17 @@ internal static partial class PictureOrders
         : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
         : NumberWords.Read(said, 0) is { } word ? (int)word.Value : 0;
 
-    /// <summary>把b删了, b那张: names of a letter or two, which mean nothing elsewhere.</summary>
+    /// <summary>把b删了, p3挪到p1前面: names of a letter or two, which mean nothing elsewhere.</summary>
     private static string Letters(string text, List<string> files)
     {
-        foreach (var (index, file) in files.Index())
+        foreach (var file in files.Where(f => Path.GetFileNameWithoutExtension(f).Length is > 0 and <= ShortName))
         {
-            var stem = Path.GetFileNameWithoutExtension(file);
-            if (stem.Length is > 0 and <= ShortName)
-            {
-                var name = Regex.Escape(stem);
-                text = Regex.Replace(text, $@"(?<=^|[，,。 ]|把|将|删掉|去掉|不要)(?<![a-z0-9]){name}(?![a-z0-9.])(?:那|这)?(?:一)?张?(?:图片|照片|图)?(?=删|去掉|不要|拿掉|那|换|放|移|挪|显示|停|旋转|转|$)", string.Create(CultureInfo.InvariantCulture, $"第{index + 1}张图"), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            }
+            var name = Regex.Escape(Path.GetFileNameWithoutExtension(file));
+            text = Regex.Replace(
+                text,
+                $@"(?<=^|[，,。 ]|把|将|删掉|去掉|不要|到|在)(?<![a-z0-9]){name}(?![a-z0-9.])(?:那|这)?(?:一)?张?(?:图片|照片|图)?(?=删|去掉|不要|拿掉|那|换|放|移|挪|显示|停|旋转|转|(?:的)?(?:前|后)面|$)",
+                file.Replace("$", "$$", StringComparison.Ordinal),
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         }
 
         return text;
