@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Readers;
 using NemoBot.LocalNemo.Language.Words;
@@ -6,7 +7,7 @@ using NemoBot.LocalNemo.Projects;
 namespace NemoBot.LocalNemo.Language.Judging;
 
 /// <summary>Brings the edits of a message into agreement: what clauses by themselves say twice, or against each other.</summary>
-internal static class Consistency
+internal static partial class Consistency
 {
     /// <summary>The edits in the order in which they are to be applied, without those that others make void.</summary>
     public static List<Edit> Restore(Reading reading, List<Edit> edits)
@@ -22,6 +23,7 @@ internal static class Consistency
         // Muting the main sound makes the music loud: how loud it is to be is said after that.
         var mutes = edits.Exists(e => e is SetVolume { Track: Track.Main, Level: 0 });
         edits = [.. edits.OrderBy(e => e is SetFileSize ? 3 : e is SetFont or MatchColor ? 2 : e is SetMusic { From: not null } or SetMusic { FromChorus: not null } or SetCaptions { Most: not null } ? 1 : mutes && e is SetVolume { Track: Track.Music, Level: not null } ? 1 : 0)];
+        ShareEvenly(reading, edits);
         DropSwap(reading, edits);
         if (edits.Exists(e => e is SetBackground))
         {
@@ -62,6 +64,19 @@ internal static class Consistency
             edits.Add(new SetPicture { Fit = PictureFit.Blur });
         }
     }
+
+    /// <summary>"a.png 20 sec, the others evenly": where each had a fixed time, the others share what is left now.</summary>
+    private static void ShareEvenly(Reading reading, List<Edit> edits)
+    {
+        if (reading.Project.SlideTiming is { Pace: SlidePace.Every } && edits.FindIndex(e => e is SetSlideTime) is >= 0 and var at
+            && !edits.Exists(e => e is SetSlides) && OthersEvenly().IsMatch(reading.Situation.Text))
+        {
+            edits.Insert(at, new SetSlides(SlidePace.Even));
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:others?|rest|remaining)\b[^.;]{0,30}\b(?:even|evenly|equal|equally|the same)\b|(?:其他|其它|其余|剩下|别的)[^。；]{0,6}(?:平均|均分|平分|一样长)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OthersEvenly();
 
     /// <summary>"other way round, second clip first" says it twice; "swap em, captions on top and the title below" means those.</summary>
     private static void DropSwap(Reading reading, List<Edit> edits) => edits.RemoveAll(e => e is SwapItems { First: null }
