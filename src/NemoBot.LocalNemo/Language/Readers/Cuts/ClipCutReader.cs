@@ -10,7 +10,7 @@ internal sealed class ClipCutReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (ReadEach(clause, reading) || IsOfOneThatArrives(clause, reading) || ClipLengths.Read(clause, reading) || ClipRanges.Read(clause, reading))
+        if (ReadEach(clause, reading) || IsOfOneThatArrives(clause, reading) || ClipLengths.Read(clause, reading) || ReadBothEnds(clause, reading) || ClipRanges.Read(clause, reading))
         {
             return;
         }
@@ -38,6 +38,29 @@ internal sealed class ClipCutReader : IClauseReader
         var cut = clause.Tokens[length].Time;
         clause.ClaimEverything();
         reading.Add(new CutRanges([SpanAt(edge, start, end, cut)]), Subject.Video);
+    }
+
+    /// <summary>第二段前3秒和最后2秒都不要: both ends of one clip.</summary>
+    private static bool ReadBothEnds(Clause clause, Reading reading)
+    {
+        if (reading.Project.Clips.Count < 2 || !clause.HasFree(Concept.Cut, Concept.Trim, Concept.Remove) || clause.HasFree(TokenKind.Time)
+            || clause.HasFree(TokenKind.Dash) || clause.Has(Concept.Keep, Concept.Captions, Concept.Title)
+            || clause.Free(TokenKind.Duration).ToList() is not [var first, var last] || ClipAfter(clause) is not { Number: > 0 } clip || clip.Number > reading.Project.Clips.Count)
+        {
+            return false;
+        }
+
+        var edges = clause.Tokens.Skip(clip.After).Where(IsEdge).Select(t => t.Concept is Concept.First or Concept.Begin).ToList();
+        var (start, length) = (reading.Project.StartOf(clip.Number - 1), reading.Project.Clips[clip.Number - 1].Duration);
+        var (head, tail) = (clause.Tokens[first].Time, clause.Tokens[last].Time);
+        if (edges is not [true, false] || head + tail >= length)
+        {
+            return false;
+        }
+
+        clause.ClaimEverything();
+        reading.Add(new CutRanges([new Span(start, start + head), new Span(start + length - tail, start + length)]), Subject.Video);
+        return true;
     }
 
     /// <summary>第一段只要前10秒, of clips that have just come: not of the whole, and how long they are is not known here.</summary>
@@ -78,7 +101,7 @@ internal sealed class ClipCutReader : IClauseReader
 
         if (clause.Free(TokenKind.Duration).ToList() is not [var length]
             || clause.Has(Concept.Keep, Concept.Captions, Concept.Title, Concept.Images, Concept.Image)
-            || EdgeOf(clause, clause.IndexOf(Concept.Each), clause.Tokens.Count) is not { } edge)
+            || EdgeOf(clause, clause.IndexOf(Concept.Each), clause.IndexOf(Concept.Each) + 1) is not { } edge)
         {
             return false;
         }

@@ -19,6 +19,12 @@ internal static class LoopReader
             return;
         }
 
+        if (IsOfOneClip(clause, reading))
+        {
+            clause.IsUnclear = true;
+            return;
+        }
+
         var isOfMusic = clause.Has(Concept.Music) || (reading.Focus == Subject.Music && reading.HasMusic);
         if (isOfMusic && !clause.Has(Concept.Video))
         {
@@ -46,6 +52,10 @@ internal static class LoopReader
         clause.ClaimFrame();
         reading.Add(new LoopVideo(length), Subject.Video);
     }
+
+    /// <summary>第二段放两遍: one of the clips is not repeated by itself, nor all of them instead.</summary>
+    private static bool IsOfOneClip(Clause clause, Reading reading) => reading.Project.Clips.Count > 1
+        && clause.IndexOf(Concept.Video) is > 0 and var noun && clause.Tokens[noun - 1].Kind == TokenKind.Ordinal;
 
     /// <summary>"play it twice", "play it three times".</summary>
     private static bool PlaysTwice(Clause clause) =>
