@@ -23,6 +23,7 @@ internal static partial class Continuation
         WithDelay,
         WithPauses,
         WithDucking,
+        WithWhole,
         WithPartSpeed,
         WithNoise,
         WithHardCut,
@@ -64,6 +65,11 @@ internal static partial class Continuation
         last is not SetMix { Duck: true } ? null
         : NoDucking().IsMatch(text) ? "说话时不要压低音乐"
         : MoreDucking().IsMatch(text) ? "音乐小一点"
+        : null;
+
+    /// <summary>完整版也要, after only the best part was kept.</summary>
+    private static string? WithWhole(string text, Situation situation, Edit last) => last is KeepHighlight { Length: { } length } && WholeToo().IsMatch(text)
+        ? string.Create(CultureInfo.InvariantCulture, $"撤销，另外再来个{length.TotalSeconds:0.##}秒的预告片")
         : null;
 
     /// <summary>再慢一点, after a part was slowed down: the same part, where it is now.</summary>
@@ -195,6 +201,9 @@ internal static partial class Continuation
         @"^\W*(?:那|太狠了?|太短了?|还是|就|每处|每个|各|都|，|,| )*(?:最多|最少|至少|多|只)?(?:留|保留|留个|改成|缩到|压到|缩短到)?(?:个)?(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(?:吧|就行|就好|左右|的停顿|空隙|好了)*\W*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex PauseLength();
+
+    [GeneratedRegex(@"^\W*(?:完整的?版?本?|原片|全片|原视频|长的|整个)(?:视频)?(?:也|还)(?:要|留|保留|给我)(?:着|一份)?(?:吧)?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeToo();
 
     [GeneratedRegex(@"^\W*(?:好像|还是|不对|，|,| )*(?:方向|弄|搞|调)?反了(?:吧|啊|呀)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex OtherWay();

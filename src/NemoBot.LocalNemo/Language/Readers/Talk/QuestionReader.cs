@@ -169,7 +169,7 @@ internal sealed partial class QuestionReader : IClauseReader
     private static partial Regex Finished();
 
     /// <summary>音乐从几秒开始: a few seconds are asked for, not said.</summary>
-    [GeneratedRegex("(?:从|到|在|是|第)(?:第)?几(?:秒|分|点)[^，。]{0,8}$|是?几(?:倍|点几)(?:速)?[^，。]{0,3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:从|到|在|是|第)(?:第)?几(?:秒|分|点)[^，。]{0,8}$|是?几(?:倍|点几)(?:速)?[^，。]{0,3}$|^[^，。]{0,4}(?:音乐|bgm|配乐|波形|字幕|背景|标题)(?:是|会|有没有|有)(?:自动|在)?[^，。要加改换]{1,8}(?:吗|么)$", RegexOptions.CultureInvariant)]
     private static partial Regex AsksNumber();
 
     /// <summary>字幕是白色的还是黄色的: what it is, of two.</summary>
