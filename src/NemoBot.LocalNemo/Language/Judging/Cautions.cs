@@ -90,7 +90,7 @@ internal static partial class Cautions
 
     private static bool IsHead(Reading reading, int index) => FocusReader.IsHead(reading.Clauses[index]) && reading.ShowsPictures;
 
-    /// <summary>字间距大一点 asks for no larger letters, 从左边飞进来 for no other place.</summary>
+    /// <summary>字间距大一点 asks for no larger letters, 从左边飞进来 for no other place, 最后别放音乐 does not say from when.</summary>
     private static bool IsBeyond(Reading reading, int index) =>
         reading.Clauses[index] is var clause && (Spacing().IsMatch(clause.Text) || Flight().IsMatch(clause.Text)) && LeaveUnclear(clause);
 
@@ -229,7 +229,7 @@ internal static partial class Cautions
         && clause.Has(Concept.Keep)
         && clause.Tokens.All(t => t.Concept is Concept.No or Concept.Keep or Concept.It or Concept.Filler);
 
-    [GeneratedRegex(@"^(?:如果|要是|万一)?(?:还是?|再|实在|不行|太).{0,6}的话(?:就|再|那)|间距|行距|字距|字体(?:跟|和|与|同)[^，。]{1,6}一样|(?:波形|声波|频谱)(?:在)?(?:结尾|开头|片头|片尾|最后)[^，。\d]{0,4}(?:不要|别|去掉)|只?在?(?:副歌|高潮)(?:部分|的?时候?|那里|那段)?[^，。]{0,3}(?:才|再)?(?:出现|显示|出来|亮)|(?:字幕|标题|文字)的?底[色框板子]?(?:有点|太|偏|有些)|(?:跟|和|与|同).{1,8}一样(?:大小?|高|宽|粗)(?!声)|除了[^，。]{1,6}[，,]?(?:其他|别的|其余)[^，。]{0,3}(?:恢复|还原|撤)|(?:飞|滑|弹|划|转|蹦|跳)(?:进来?|入|进去|出来)(?!.*(?:波形|声波|秒))|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:如果|要是|万一)?(?:还是?|再|实在|不行|太).{0,6}的话(?:就|再|那)|间距|行距|字距|字体(?:跟|和|与|同)[^，。]{1,6}一样|(?:波形|声波|频谱)(?:在)?(?:结尾|开头|片头|片尾|最后)[^，。\d]{0,4}(?:不要|别|去掉)|只?在?(?:副歌|高潮)(?:部分|的?时候?|那里|那段)?[^，。]{0,3}(?:才|再)?(?:出现|显示|出来|亮)|(?:字幕|标题|文字)的?底[色框板子]?(?:有点|太|偏|有些)|(?:跟|和|与|同).{1,8}一样(?:大小?|高|宽|粗)(?!声)|除了[^，。]{1,6}[，,]?(?:其他|别的|其余)[^，。]{0,3}(?:恢复|还原|撤)|(?:飞|滑|弹|划|转|蹦|跳)(?:进来?|入|进去|出来)(?!.*(?:波形|声波|秒))|^(?:最后|结尾|片尾|末尾|后面)(?:就|都)?(?:先)?(?:别|不要|不用)(?:再)?(?:放|有|加|要|用)?(?:背景)?(?:音乐|bgm|配乐|歌)了?$|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spacing();
 
     /// <summary>"fly the title in from the left": no text moves.</summary>
