@@ -33,7 +33,9 @@ internal static class SpeedReport
             return;
         }
 
-        var usual = before.Clips.GroupBy(c => c.Speed).MaxBy(g => g.Sum(c => c.Length.Ticks))!.Key;
+        // Where all was fast and only a part still is, the rest plays as recorded.
+        var usual = before.Clips.All(c => c.Speed == before.Clips[0].Speed) && after.Clips.Any(c => c.Speed == 1) ? 1
+            : before.Clips.GroupBy(c => c.Speed).MaxBy(g => g.Sum(c => c.Length.Ticks))!.Key;
         var (old, now) = (SpeedPart.Of(before, usual), SpeedPart.Of(after, usual));
         List<SpeedPart> added = [.. now.Where(p => !old.Exists(p.IsSame))];
         added.ForEach(p => AddPart(lines, p, after));

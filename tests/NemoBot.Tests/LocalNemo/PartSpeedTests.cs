@@ -27,6 +27,15 @@ public sealed class PartSpeedTests
     }
 
     [Fact]
+    public async Task Where_all_was_fast_and_a_part_still_is_that_part_is_told()
+    {
+        var all = await new SetSpeed(2).ApplyAsync(new EditContext(Talk(), [], null!), TestContext.Current.CancellationToken);
+        var told = ProjectReport.Describe(all, await ChangeAsync(Talk(), 4, 8, 2), Phrases.In(chinese: false));
+        Assert.Contains("From 4 s to 6 s it plays at 2 times the speed; the video is 18 s long.", told);
+        Assert.DoesNotContain(told, line => line.Contains("1 times", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_part_at_the_end_has_no_piece_after_it_and_one_beyond_the_end_changes_nothing()
     {
         var fast = await ChangeAsync(Talk(), -6, null, 2);

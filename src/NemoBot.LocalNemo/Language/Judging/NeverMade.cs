@@ -92,7 +92,8 @@ internal static partial class NeverMade
         @"(?:加|来|配|插|要)(?:入|上|进)?(?:一?[点些个段阵]|几[个声])?(?:观众的?)?"
         + @"(?:笑声|掌声|鼓掌声?|欢呼声?|拍手声?|门铃声?|枪声|爆炸声|打字声|快门声)(?:的?(?:音效|声音|效果))?"
         + @"|(?:笑声?|鼓掌|掌声|欢呼|转场|搞笑|打字|爆炸|综艺)的?音效"
-        + @"|\b(?:laugh(?:ter|s| track)?|applause|clapping|cheering|boing|whoosh|ding) (?:sounds?|sfx|(?:sound )?effects?)\b|\blaugh track\b",
+        + @"|\b(?:laugh(?:ter|s| track)?|applause|clapping|cheering|boing|whoosh|ding) (?:sounds?|sfx|(?:sound )?effects?)\b|\blaugh track\b"
+        + @"|\b(?:add|insert|put|play)(?: in)? (?:some |an? |the )?(?:thunder|rain|birds?|birdsong|explosion|gun ?shots?|door ?bell|siren|drum ?roll|crickets?|air ?horn|bell|crowd|ocean|waves|fire|footsteps?|record scratch) (?:sounds?|noises?|effects?|sfx)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Effects();
 
@@ -144,6 +145,6 @@ internal static partial class NeverMade
     [GeneratedRegex("打个?码(?![头的])|马赛克(?!风)|(?:脸|车牌|人)(?:给我|都|全)?码(?:掉|上|住)", RegexOptions.CultureInvariant)]
     private static partial Regex HiddenFace();
 
-    [GeneratedRegex("(?:写|想|编|拟|起草|出|来)(?:一?[段个篇句份条点些]|几[句个条段])?(?:[^，。,]{0,6}的)?(?:文案|推文|简介|脚本|稿子|讲稿|话题标签|文章|软文)(?![写叫是改换在放上下大小])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:write|come up with|draft|think up|compose|suggest)(?: me| us)? (?:an? |the |some |my )?(?:\w+ )?(?:descriptions?|blog post|posts?|hashtags?|summary|bio|script|lyrics|poem|tweet|show notes|title ideas?)\b(?! (?:bigger|smaller|in|on|at|to the))|(?:写|想|编|拟|起草|出|来)(?:一?[段个篇句份条点些]|几[句个条段])?(?:[^，。,]{0,6}的)?(?:文案|推文|简介|脚本|稿子|讲稿|话题标签|文章|软文)(?![写叫是改换在放上下大小])", RegexOptions.CultureInvariant)]
     private static partial Regex Writing();
 }

@@ -234,7 +234,7 @@ internal static partial class Continuation
 
     [GeneratedRegex(
         @"^\W*(((ok|no|actually|hmm|and|maybe|well|wait|oh|sorry|nah|rather|hm|too (long|short|quick|fast|slow|abrupt)|(a (bit|little) )?(longer|shorter|slower|quicker)),? )*"
-        + @"(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better)?\s*"
+        + @"(make (it|that|them)|let it be|change (it|that) to|let'?s (say|do|try)|more like|try|rather|better|over|for about)?\s*"
         + @"(?<time>(\d+(\.\d+)?|(one|two|three|four|five|six|eight|ten)(?= (s|m))) ?(s|sec|secs|seconds?|mins?|minutes?)?)((('s| is| would be)? (enough|fine|better|plenty))| (long|instead|please|pls))*|"
         + @"(改成|换成|变成|调成|改为|还是|不行，?|不对，?|不，?|要|就|弄成|做成|是|(?:长|短|快|慢|久)(?:一点|点|一些|些)[，, ]*)*(?<time>[\d.一二两三四五六七八九十半]+秒钟?)(吧|好了|就好|就行|就够了?|够了|足够|差不多|试试|就可以)?)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -9,7 +9,7 @@ namespace NemoBot.LocalNemo.Language.Rewording;
 internal static partial class PartContinuation
 {
     /// <returns>The message with the words that it leaves out; null if it is about something else.</returns>
-    public static string? Complete(string text, Situation situation, Edit last) => Another(text, last) ?? Instead(text, situation, last) ?? Reversed(text, situation, last);
+    public static string? Complete(string text, Situation situation, Edit last) => Another(text, last) ?? OnlyPart(text, situation, last) ?? Instead(text, situation, last) ?? Reversed(text, situation, last);
 
     /// <summary>"and the last five", "also 20 to 25".</summary>
     private static string? Another(string text, Edit last) => last is SetPartVolume or SetPartSpeed && More().Match(text) is { Success: true } more ? Doing(last, more) : null;
@@ -18,6 +18,25 @@ internal static partial class PartContinuation
     private static string? Instead(string text, Situation situation, Edit last) =>
         situation.LastEdits.Count == 1 && last is CutRanges { Parts.Count: 1 } or KeepRanges { Parts.Count: 1 } or SetPartVolume or SetPartSpeed
         && Corrected().Match(text) is { Success: true } other && Doing(last, other) is { } wish ? "undo. " + wish : null;
+
+    /// <summary>"not the whole thing, just 5 to 8", after the speed or the volume of all was changed.</summary>
+    private static string? OnlyPart(string text, Situation situation, Edit last)
+    {
+        // An undo would take back what else the message asked for.
+        var before = situation.LastEdits.Count == 1 ? "undo. " : last is SetSpeed ? "normal speed. " : null;
+        if (before is null || NotAll().Match(text) is not { Success: true } part)
+        {
+            return null;
+        }
+
+        Edit? ofPart = last switch
+        {
+            SetSpeed { Factor: var factor, Relative: var step } => new SetPartSpeed(new Span(), !step ? factor : factor < 1 ? 0.5 : 2),
+            SetVolume { Track: not Track.All } volume => SetPartVolume.Of(volume, new Span()),
+            _ => null,
+        };
+        return ofPart is not null && Doing(ofPart, part) is { } wish ? before + wish : null;
+    }
 
     /// <summary>"i meant keep that part", after it was cut out.</summary>
     private static string? Reversed(string text, Situation situation, Edit last) => situation.LastEdits.Count != 1 ? null : last switch
@@ -77,6 +96,11 @@ internal static partial class PartContinuation
         $@"^\W*(?:(?:no|nope|sorry|wait|actually|oops|whoops|wrong|wrong part|not that|i meant?|i said|rather|hmm|my bad|my mistake|it'?s|it should be|should be|make (?:it|that))\b\W*)+(?:{Edge}|{Range}){After}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Corrected();
+
+    [GeneratedRegex(
+        $@"^\W*(?:(?:no|sorry|wait|oops|hmm|i mean)\W+)*(?:not (?:(?:for )?the whole (?:thing|video|clip|song)|all(?: of it)?|everything|everywhere|the rest)\W+)?(?:but )?(?:only|just)(?: for| in| from)? (?:{Edge}|{Range}){After}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotAll();
 
     [GeneratedRegex(
         @"^\W*(?:(?:no|sorry|wait|oops|hmm|actually|wrong)\W+)*(?:i (?:meant?|said|wanted)(?: you)?(?: to)?|you should(?: have)?) (?:only |just )?ke(?:ep|pt) (?:only |just )?(?:that|this|it|the)(?: (?:part|bit|section|piece))?(?: only)?\W*$",

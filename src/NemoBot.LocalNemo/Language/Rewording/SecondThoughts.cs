@@ -28,6 +28,11 @@ internal static partial class SecondThoughts
     /// <summary>还是加回来吧，但要很轻.</summary>
     private static string? KeepChanged(string text, Situation situation, Edit last)
     {
+        if (!situation.IsAsked && TakesAway(last) && KeptBut().Match(text) is { Success: true } kept && EnglishNameOf(last) is { } thing)
+        {
+            return $"undo. {thing} {kept.Groups["how"].Value}";
+        }
+
         if (situation.IsAsked || !TakesAway(last) || KeepingBut().Match(text) is not { Success: true } but || NameOf(last) is not { } name)
         {
             return null;
@@ -111,6 +116,23 @@ internal static partial class SecondThoughts
         SetLogo => "水印",
         _ => null,
     };
+
+    private static string? EnglishNameOf(Edit edit) => edit switch
+    {
+        RemoveMusic => "music",
+        RemoveTitles => "title",
+        RemoveCaptions => "captions",
+        SetVisual => "waveform",
+        SetLogo => "logo",
+        SetVolume { Track: Track.Main } => "sound",
+        _ => null,
+    };
+
+    /// <summary>"no sorry, leave it but quieter", after the music was taken away.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:no|sorry|oh|oops|wait|actually|hmm|ok|on second thoughts?)\W+)*(?:keep|leave|bring back|put back)(?: it| that| them)?(?: in| there| back)*,? (?:but|just|only) (?:make it |a bit |a little |much |way )*(?<how>quieter|softer|louder|lower|smaller|bigger|thinner|shorter|lighter|darker)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex KeptBut();
 
     /// <summary>What is wanted back is what was taken away.</summary>
     private static bool IsOf(Match back, Edit last) => back.Groups[last switch

@@ -24,6 +24,7 @@ internal static partial class ThingsOfProject
         text = (project.Titles.Count > 0) == (project.Captions is null) ? TextLooks().Replace(text, m => OfOnlyText(m, project)) : text;
         text = TitleToEnd().Replace(text, m => string.Create(CultureInfo.InvariantCulture, $"show {m.Groups["title"].Value} until {project.Duration.TotalSeconds:0.###} seconds"));
         text = project.Clips.Count > 1 ? LongOpening().Replace(text, "第一段只要前${time}") : text;
+        text = project is { Clips.Count: > 1, Slides.Count: 0, Titles.Count: 0, Music.Count: 0 } ? MutedOne().Replace(text, m => m.Value.Trim() == "one" ? " clip" : m.Groups["which"].Value + " clip") : text;
         text = TitlePhrases.Complete(text, project, situation.Focus);
         text = project.Music.Count > 0 ? Instrument().Replace(text, "the music") : text;
         text = UnderFirst().Replace(text, m => PlaceUnder(m, project));
@@ -86,6 +87,10 @@ internal static partial class ThingsOfProject
 
     [GeneratedRegex(@"^\W*(?:no,? |nope,? )?(?:(?:not (?:that|this)|wrong|that's the wrong|thats the wrong) (?:(?<song>song|music|track|tune)|one)[,.;]? )?(?:(?:please|i said|i meant|i want|use|take|try|play|put|it should be) )*(?:the|my) other(?: (?:(?<song>song|music|track|tune|mp3)|one))?(?: (?:please|pls|instead|one))*(?=\W*$|[.!;] )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherMusic();
+
+    /// <summary>"mute the first one", of clips.</summary>
+    [GeneratedRegex(@"(?<=\b(?:mute|unmute|silence|louder|quieter)\b[^.;!?:""]{0,20}\b(?<which>first|second|third|last|other)) one\b|\b(?<which>first|second|third|last) one\b(?= (?:is|sounds|louder|quieter))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MutedOne();
 
     /// <summary>"turn it down a bit, the guitar": what is heard under the voice.</summary>
     [GeneratedRegex(@"(?<=\b(?:turn|quieter|louder|lower|softer|volume|down|up)\b[^.;!?:""]{0,30})\b(?:the|that|this) (?:guitars?|piano|violins?|strings|drums?|flute|ukulele|synth|keyboards?)\b|\b(?:the|that|this) (?:guitars?|piano|violins?|strings|drums?|flute|ukulele|synth|keyboards?)(?= (?:(?:is|are|sounds?) (?:(?:a|bit|little|way|much|far|still|too|so|really|very) )*(?:loud|quiet|soft|low)\b|(?:a bit |a little |much )?(?:louder|quieter|softer|lower)\b))|^(?:guitars?|piano|violins?|strings|drums|flute|ukulele|synth|keyboards?)(?= (?:(?:is|are) too (?:loud|quiet)|(?:a bit |a little |much )?(?:louder|quieter|softer|lower))\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -113,7 +113,7 @@ internal static partial class ValueContinuation
     private const string Please = @"(?: (?:please|pls|plz|then|instead|now|still|again))*\W*$";
 
     [GeneratedRegex(
-        Talk + @"(?:(?:(?:\d{1,4}%? is )?too (?:much|many|few|fast|slow|loud|quiet|big|large|long|low|high)|faster|slower|louder|quieter|lower|higher|only|just|more like|at|to|use)\b\W*)*(?<value>\d{0,4}\.?\d{1,4}) ?(?<unit>x|times|%|percent|mb|megs|megabytes|fps|frames|p|lufs|db|)"
+        Talk + @"(?:(?:(?:\d{1,4}(?:\.\d+)?[%x]? is )?(?:a (?:bit|little) |way |much )?too (?:much|many|few|fast|slow|loud|quiet|big|large|long|low|high)|faster|slower|louder|quieter|lower|higher|only|just|more like|at|to|use|try|make (?:it|that))\b\W*)*(?<value>\d{0,4}\.?\d{1,4}) ?(?<unit>x|times|%|percent|mb|megs|megabytes|fps|frames|p|lufs|db|)"
         + @"(?:(?:'s| is| would be| will be| sounds)? (?:enough|fine|ok|okay|better|good|plenty|perfect))?" + Please,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Other();
