@@ -77,6 +77,7 @@ internal static class DraftKeys
     public const string TextRole = "role";
     public const string Outline = "outline";
     public const string Plate = "plate";
+    public const string PlateColor = "plate_color";
     public const string Bold = "bold";
     public const string Font = "font";
     public const string Italic = "italic";

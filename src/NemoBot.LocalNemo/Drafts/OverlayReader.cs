@@ -51,6 +51,7 @@ internal sealed class OverlayReader(Func<DraftNode, Asset> assetOf)
             Bold = !m[DraftKeys.Bold].IsFalse,
             Italic = m[DraftKeys.Italic].IsTrue,
             Plate = m[DraftKeys.Plate].IsTrue,
+            PlateColor = m[DraftKeys.PlateColor].Text is null ? null : LookReader.ReadColor(m[DraftKeys.PlateColor], "#000000"),
             Outline = m[DraftKeys.Outline].Text is null ? null : LookReader.ReadColor(m[DraftKeys.Outline], ColorChoice.Auto),
         };
     }

@@ -54,6 +54,7 @@ internal sealed class OverlayWriter(DraftJson json, DraftLabels labels, long tot
         json.Flag(DraftKeys.Bold, title.Bold, usual: true);
         json.Flag(DraftKeys.Italic, title.Italic);
         json.Flag(DraftKeys.Plate, title.Plate);
+        json.Text(DraftKeys.PlateColor, title.PlateColor is { } plate ? Palette.NameOf(plate) : null);
         json.Text(DraftKeys.Outline, title.Outline is { } outline ? Palette.NameOf(outline) : null);
         json.Time(DraftKeys.FadeIn, title.FadeIn);
         json.Time(DraftKeys.FadeOut, title.FadeOut);

@@ -129,9 +129,6 @@ internal enum Inability
     /// <summary>A logo that stands in no corner.</summary>
     LogoPlace,
 
-    /// <summary>A logo for a part of the video.</summary>
-    LogoPart,
-
     /// <summary>A movement or another look of the picture that begins at a moment.</summary>
     Moment,
 

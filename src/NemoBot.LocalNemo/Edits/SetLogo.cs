@@ -20,6 +20,15 @@ internal sealed record SetLogo : Edit
     /// <summary>Distance to the edge as a part of the shorter side.</summary>
     public double? Margin { get; init; }
 
+    /// <summary>When it appears; negative: counted from the end.</summary>
+    public TimeSpan? From { get; init; }
+
+    /// <summary>When it goes; negative: counted from the end.</summary>
+    public TimeSpan? To { get; init; }
+
+    /// <summary>How long it is shown.</summary>
+    public TimeSpan? Length { get; init; }
+
     /// <summary>Takes it away.</summary>
     public bool Remove { get; init; }
 
@@ -42,6 +51,15 @@ internal sealed record SetLogo : Edit
             Opacity = Math.Clamp(Opacity ?? last.Opacity, 0.1, 1),
             Margin = Math.Clamp(Margin ?? last.Margin, 0, 0.2),
         };
+        changed = Timed(changed, context.Project.Duration);
         return context.Project with { Overlays = Remove ? [] : [.. overlays.SkipLast(1), changed] };
+    }
+
+    private Overlay Timed(Overlay logo, TimeSpan total)
+    {
+        var start = From is { } from ? Span.Resolve(from, total) : logo.Start;
+        start = start < total ? start : TimeSpan.Zero;
+        var end = To is { } to ? Span.Resolve(to, total) : Length is { } length ? start + length : From is null || logo.End > start ? logo.End : null;
+        return logo with { Start = start, End = end > start && end < total ? end : null };
     }
 }

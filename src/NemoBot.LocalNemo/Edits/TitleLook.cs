@@ -41,6 +41,9 @@ internal sealed record TitleLook
     /// <summary>A box behind it.</summary>
     public bool? Plate { get; init; }
 
+    /// <summary>The color of the box behind it as #rrggbb.</summary>
+    public string? PlateColor { get; init; }
+
     /// <summary>A line around the letters: #rrggbb, <see cref="ColorChoice.Auto"/>, or <see cref="ColorChoice.None"/> to take it away.</summary>
     public string? Outline { get; init; }
 
@@ -67,7 +70,8 @@ internal sealed record TitleLook
             End = end > start ? end : null,
             FadeIn = Fit(FadeIn ?? title.FadeIn),
             FadeOut = Fit(FadeOut ?? title.FadeOut),
-            Plate = Plate ?? title.Plate,
+            Plate = Plate ?? (PlateColor is not null || title.Plate),
+            PlateColor = Plate == false ? null : PlateColor ?? title.PlateColor,
             Outline = Outline == ColorChoice.None ? null : Outline ?? title.Outline,
         };
     }

@@ -21,6 +21,9 @@ internal sealed record Title(
     /// <summary>Draw a plate behind the text.</summary>
     public bool Plate { get; init; }
 
+    /// <summary>Color of the plate as #rrggbb; null: dark or light, whichever the letters need.</summary>
+    public string? PlateColor { get; init; }
+
     /// <summary>Color of a firm line around the letters, as #rrggbb or <see cref="ColorChoice.Auto"/>; null: none is asked for.</summary>
     public string? Outline { get; init; }
 

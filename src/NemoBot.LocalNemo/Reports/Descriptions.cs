@@ -24,7 +24,7 @@ internal static class Descriptions
         AddLetters(title, phrases, parts);
         if (title.Plate)
         {
-            parts.Add(phrases.Say("look.plate"));
+            parts.Add(PlateOf(title, phrases));
         }
 
         if (title.Outline is { } outline)
@@ -52,7 +52,7 @@ internal static class Descriptions
         AddIf(before.Font != after.Font, FontOf(after.Font, phrases));
         AddIf(before.Bold != after.Bold, phrases.Say(after.Bold ? "captions.bold" : "captions.thin"));
         AddIf(before.Italic != after.Italic, phrases.Say(after.Italic ? "look.italic" : "look.upright"));
-        AddIf(before.Plate != after.Plate, phrases.Say(after.Plate ? "look.plate" : "look.noplate"));
+        AddIf((before.Plate, before.PlateColor) != (after.Plate, after.PlateColor), after.Plate ? PlateOf(after, phrases) : phrases.Say("look.noplate"));
         AddIf(before.Outline != after.Outline, after.Outline is { } outline ? OutlineOf(outline, phrases) : phrases.Say("look.nooutline"));
         return phrases.List(parts);
 
@@ -64,6 +64,9 @@ internal static class Descriptions
             }
         }
     }
+
+    private static string PlateOf(Title title, Phrases phrases) =>
+        title.PlateColor is { } color ? phrases.Say("look.plate-color", phrases.Color(color)) : phrases.Say("look.plate");
 
     /// <summary>A background.</summary>
     public static string Of(Background background, Phrases phrases) => background.Kind switch

@@ -186,6 +186,17 @@ internal static class PictureReport
                 lines.Add("logo.margin", logo.Margin);
             }
 
+            if ((old.Start, old.End) != (logo.Start, logo.End))
+            {
+                var times = (logo.Start, logo.End) switch
+                {
+                    ({ Ticks: 0 }, null) => "logo.whole",
+                    (_, null) => "logo.from",
+                    _ => "logo.times",
+                };
+                lines.Add(times, logo.Start, logo.End ?? after.Duration);
+            }
+
             if (old.Opacity != logo.Opacity)
             {
                 lines.Add("logo.opacity", logo.Opacity);

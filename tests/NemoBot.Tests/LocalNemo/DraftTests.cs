@@ -82,7 +82,7 @@ public sealed class DraftTests
             ProgressBar = true,
             ProgressColor = "#ff2d2d",
             Scene = new Scene(SceneStyle.Light, "calm"),
-            Titles = [new Title("Hi", S(0), null, ColorChoice.Auto, 0.1, VerticalPlace.Top, S(0), S(0)) { Role = TitleRole.Artist, Plate = true, Outline = "#000000", Side = HorizontalPlace.Right, Font = "Noto Serif CJK SC", Bold = false, Italic = true }],
+            Titles = [new Title("Hi", S(0), null, ColorChoice.Auto, 0.1, VerticalPlace.Top, S(0), S(0)) { Role = TitleRole.Artist, Plate = true, PlateColor = "#22c55e", Outline = "#000000", Side = HorizontalPlace.Right, Font = "Noto Serif CJK SC", Bold = false, Italic = true }],
             Captions = new Captions([new CaptionLine(S(1), S(2), "one two") { Words = [new(S(1), S(1.5), "one"), new(S(1.5), S(2), "two")] }])
             {
                 Most = 4,

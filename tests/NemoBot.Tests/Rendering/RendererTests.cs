@@ -113,6 +113,19 @@ public sealed class RendererTests(SampleMedia samples) : IClassFixture<SampleMed
     }
 
     [Fact]
+    public async Task A_plate_has_the_color_that_was_asked_for_and_its_letters_stay_readable()
+    {
+        var video = await Rendered.MakeAsync(samples, Projects.Of(samples.Tone(1)) with
+        {
+            Background = new Background(BackgroundKind.Color, "#b0b0b0", null, null),
+            Visual = new Visual(VisualStyle.None, "#ffffff", VerticalPlace.Bottom),
+            Titles = [Projects.Title("wwwwww", color: "#ff2d2d") with { Plate = true, PlateColor = "#ff2d2d" }],
+        });
+        Assert.True(video.Count(0.5, 0xff2d2d, 0, 1, 40) > 500);
+        Assert.True(video.Count(0.5, 0x111827, 0, 1, 60) > 100);
+    }
+
+    [Fact]
     public async Task Titles_and_the_drawn_sound_are_seen_in_their_color_only_in_their_time()
     {
         var project = Projects.Of(samples.Tone(6)) with

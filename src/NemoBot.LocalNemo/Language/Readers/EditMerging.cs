@@ -122,6 +122,7 @@ internal static class EditMerging
                 Side = look.Side ?? own.Side,
                 Outline = look.Outline ?? own.Outline,
                 Plate = look.Plate ?? own.Plate,
+                PlateColor = look.PlateColor ?? own.PlateColor,
             },
         };
         return true;

@@ -22,7 +22,7 @@ internal sealed partial class LogoReader : IClauseReader
 
         if (clause.Has(Concept.Remove) && !clause.Has(Concept.Add))
         {
-            Remove(clause, reading, named);
+            Remove(clause, reading, named || (meant && clause.HasTime));
         }
         else if (IsText(clause, reading))
         {
@@ -40,18 +40,23 @@ internal sealed partial class LogoReader : IClauseReader
         && clause.Tokens.All(t => Clause.SubjectOf(t.Concept) == Subject.None && t.Kind is not (TokenKind.Color or TokenKind.Quote))
         && !clause.Has(Concept.Voice, Concept.Music, Concept.Volume);
 
-    /// <summary>"hide the logo after 5 seconds": a logo is shown the whole time, and is not taken away for less.</summary>
+    /// <summary>"hide the logo after 5 seconds" is about when it is shown.</summary>
     private static void Remove(Clause clause, Reading reading, bool named)
     {
-        if (named && !clause.HasTime && reading.Project.Overlays.Count > 0 && clause.HasFree(Concept.Begin, Concept.End) && !clause.HasFree(Concept.First, Concept.Last))
+        if (!named && !clause.Has(Concept.It))
         {
-            // "hide the watermark at the end".
-            clause.ClaimEverything();
-            reading.Add(new Decline(Inability.LogoPart), Subject.Logo);
+            return;
         }
-        else if ((named || clause.Has(Concept.It)) && !clause.HasTime)
+
+        // "hide the watermark at the end" says when, too.
+        var saysWhen = clause.HasTime || (reading.Project.Overlays.Count > 0 && clause.HasFree(Concept.Begin, Concept.End) && !clause.HasFree(Concept.First, Concept.Last));
+        if (!saysWhen)
         {
             Finish(clause, reading, new SetLogo { Remove = true });
+        }
+        else if (LogoTimes.Hidden(clause) is { } times)
+        {
+            Finish(clause, reading, times);
         }
     }
 
@@ -73,7 +78,7 @@ internal sealed partial class LogoReader : IClauseReader
             reading.Add(new Decline(Inability.LogoPlace), Subject.Logo);
         }
 
-        var look = LogoLooks.Read(clause, reading) with { Corner = file is null ? corner : null };
+        var look = LogoTimes.Shown(clause, LogoLooks.Read(clause, reading)) with { Corner = file is null ? corner : null };
         if (look != new SetLogo())
         {
             Finish(clause, reading, look);
@@ -83,19 +88,6 @@ internal sealed partial class LogoReader : IClauseReader
             clause.ClaimFrame();
         }
         else if (named && file is null)
-        {
-            ReadNameAlone(clause, reading);
-        }
-    }
-
-    private static void ReadNameAlone(Clause clause, Reading reading)
-    {
-        if (reading.Project.Overlays.Count > 0 && IsForPart(clause))
-        {
-            clause.ClaimEverything();
-            reading.Add(new Decline(Inability.LogoPart), Subject.Logo);
-        }
-        else
         {
             Finish(clause, reading, reading.Project.Overlays.Count > 0 && Exchange().IsMatch(clause.Text) ? new AskForFile { Picture = true } : new SetLogo());
         }
@@ -111,10 +103,6 @@ internal sealed partial class LogoReader : IClauseReader
         && !clause.HasFree(TokenKind.Quote)
         && !clause.Has(Concept.Title, Concept.Captions)
         && reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Image && IsLogo(f) && !reading.Placed.Contains(f.Id));
-
-    /// <summary>"logo only at the end", "the logo for the last 10 seconds".</summary>
-    private static bool IsForPart(Clause clause) => !clause.Has(Concept.Remove)
-        && (clause.HasTime || clause.HasFree(Concept.Begin, Concept.End) || (clause.HasFree(Concept.First, Concept.Last) && (clause.Has(Concept.Only) || clause.HasTime)));
 
     private static void Finish(Clause clause, Reading reading, Edit edit)
     {

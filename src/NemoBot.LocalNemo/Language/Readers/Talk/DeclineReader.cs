@@ -90,7 +90,7 @@ internal sealed class DeclineReader : IClauseReader
     /// <summary>字幕黄底黑字: there is a box, but its color follows the letters.</summary>
     private static void ReadColorOfPlate(Clause clause, Reading reading)
     {
-        if (clause.Tokens.Any(t => t.Concept == Concept.Plate && t.Content.Length > 0))
+        if (clause.Tokens.Any(t => t.Concept == Concept.Plate && t.Content.Length > 0) && reading.Edits.Any(e => e is SetCaptions or AddCaptions))
         {
             reading.Add(new Decline(Inability.PlateColor));
         }

@@ -124,12 +124,38 @@ internal static class TitleLookWords
     private static TitleLook EdgeIn(Clause clause, int index, TitleLook look) => clause.Tokens[index].Concept switch
     {
         Concept.Outline => look with { Outline = OutlineOf(clause, index) },
-        Concept.Plate or Concept.Boxed => look with { Plate = !clause.Has(Concept.Remove, Concept.Not) },
+        Concept.Plate or Concept.Boxed when clause.Has(Concept.Remove, Concept.Not) => look with { Plate = false },
+        Concept.Plate or Concept.Boxed => look with { Plate = true, PlateColor = PlateOf(clause, index) ?? look.PlateColor },
         Concept.LightWord or Concept.DarkWord when IsOfPlate(clause, index) => look,
         Concept.LightWord => look with { Color = "#ffffff" },
         Concept.DarkWord => look with { Color = "#111827" },
         _ => look,
     };
+
+    /// <summary>The color of a box: 红底, "a red box", "a box in red"; null: not said.</summary>
+    private static string? PlateOf(Clause clause, int index)
+    {
+        if (clause.Tokens.Any(t => t.Concept == Concept.Opacity || clause.TextOf(t).StartsWith("半透明", StringComparison.Ordinal)))
+        {
+            // 半透明黑底 is what a box is as long as no color is asked for.
+            return null;
+        }
+
+        var plate = clause.Tokens[index];
+        if (plate.Content.Length > 0)
+        {
+            return plate.Content;
+        }
+
+        if (index > 0 && clause.Tokens[index - 1].Kind == TokenKind.Color)
+        {
+            return clause.Claim(index - 1).Content;
+        }
+
+        // "make the box blue", "a box in navy"; 黑底白字 gives the letters their color.
+        var after = index + 1 < clause.Tokens.Count && clause.TextOf(clause.Tokens[index + 1]).Equals("in", StringComparison.OrdinalIgnoreCase) ? index + 2 : index + 1;
+        return after < clause.Tokens.Count && clause.Tokens[after].Kind == TokenKind.Color && !clause.IsChinese(plate) ? clause.Claim(after).Content : ColorIn(clause.TextOf(plate));
+    }
 
     /// <summary>"a black outline" is not a black title.</summary>
     private static bool IsOfEdge(Clause clause, int index)
