@@ -69,6 +69,12 @@ internal static class ItemOrder
         var pair = EdgePair(clause);
         var numbers = clause.Free(TokenKind.Number).Concat(clause.Free(TokenKind.Ordinal)).Order().Take(2).ToList();
         List<int> named = [.. pair.Concat(numbers.Select(i => (int)clause.Claim(i).Value)).Concat(FileNumbers(clause, reading)).Take(2)];
+        if (named is [not -1] && clause.ClaimAll(Concept.Last))
+        {
+            // 第一张和最后一张互换.
+            named.Add(-1);
+        }
+
         clause.ClaimAll(Concept.Swap, Concept.Order, Concept.Reverse, Concept.Image, Concept.Images, Concept.And, Concept.Slideshow);
         clause.ClaimFrame();
         reading.Add(new SwapItems(kind) { First = named is [var first, _] ? first : null, Second = named is [_, var second] ? second : null }, FocusOf(kind));
