@@ -151,6 +151,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
             project.Slides.Count > 0 ? phrases.Say("slides.set", project.Slides.DistinctBy(s => s.Asset.Id).Count())
                 : phrases.Say("background.set", Descriptions.Of(project.Background, phrases)),
             Visual(),
+            .. project.ProgressBar ? [phrases.Say("progress.on")] : Array.Empty<string>(),
             .. project.Overlays.Select(o => phrases.Say("logo.set", o.Corner, o.Size)),
         ];
         if (project.Clips.Count > 1)

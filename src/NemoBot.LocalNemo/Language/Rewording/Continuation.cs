@@ -31,6 +31,8 @@ internal static partial class Continuation
         WithOtherEdge,
         WithTitle,
         WithOtherName,
+        WithShift,
+        WithOtherSize,
         WithSameColor,
         WithLength,
         PartContinuation.Complete,
@@ -117,6 +119,15 @@ internal static partial class Continuation
         last is SetTitle { Text: not null } or AddTitle && situation.Project is { Titles.Count: 1 } && OtherName().Match(text) is { Success: true } name
             ? $"change the title to \"{name.Groups["name"].Value}\"" : null;
 
+    /// <summary>"now they're too early, 0.2 later", after the captions were moved.</summary>
+    private static string? WithShift(string text, Situation situation, Edit last) => last is SetCaptions { Shift: not null } && MoreShift().Match(text) is { Success: true } shift
+        ? $"captions {shift.Groups["time"].Value} seconds {(shift.Groups["early"].Success ? "later" : "earlier")}"
+        : null;
+
+    /// <summary>"actually 1080", after another height.</summary>
+    private static string? WithOtherSize(string text, Situation situation, Edit last) =>
+        last is SetCanvas { ShortSide: not null } && OtherSize().Match(text) is { Success: true } size ? size.Groups["height"].Value + "p" : null;
+
     /// <summary>"and the waveform the same", after something was colored.</summary>
     private static string? WithSameColor(string text, Situation situation, Edit last) =>
         ColorOf(last) is { } color && TheSame().Match(text) is { Success: true } thing ? $"{thing.Groups["thing"].Value} in {color}" : null;
@@ -170,6 +181,14 @@ internal static partial class Continuation
     /// <summary>字幕后面加个黑底, where texts are all that there is.</summary>
     [GeneratedRegex("^(?:把|给|请|这些|两个|那些)*字幕[^，。]{0,8}(?:底板?|框|描边|黑边|白边|字体|大一?点|小一?点|太大|太小|颜色|[黄白红蓝绿黑粉橙紫]色)", RegexOptions.CultureInvariant)]
     private static partial Regex LookOfCaption();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:now|still|hmm+|no|ok|it'?s|its|they'?re|theyre|they are|the (?:captions|subtitles|subs)(?: are)?|a (?:bit|little|tad)|slightly|way|too)\W+)*(?:(?<early>early|ahead)|late|behind)\W+(?:(?:so|try|move|shift|them|it|by|another|more|about|maybe|make|put)\W+)*(?<time>\d*\.?\d+) ?(?:s|secs?|seconds?)?(?: (?:later|earlier|more|back|forward|please|pls))*\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MoreShift();
+
+    [GeneratedRegex(@"^\W*(?:(?:no|nah|actually|sorry|wait|ok|hmm+|make it|make that|rather|better|go|with|then|but)\W+)+(?<height>480|720|1080)p?(?: (?:please|pls|then|instead))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherSize();
 
     /// <summary>A name of two words or more: one word in capitals may be any wish.</summary>
     [GeneratedRegex(

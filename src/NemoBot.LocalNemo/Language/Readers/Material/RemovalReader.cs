@@ -93,7 +93,8 @@ internal sealed partial class RemovalReader : IClauseReader
         any |= Remove(clause, reading, new SetProgressBar(false), Subject.None, Concept.ProgressBar);
         any |= Remove(clause, reading, new SetScene(null), Subject.None, Concept.Scene);
         any |= EffectRemovals.ReadBars(clause, reading);
-        any |= GivesWay(clause, reading) || Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, VisualWords.All);
+        // "bars without glow": the bars stay.
+        any |= !clause.HasFree(Concept.Glow) && (GivesWay(clause, reading) || Remove(clause, reading, new SetVisual { Style = VisualStyle.None }, Subject.Visual, VisualWords.All));
         // 照片不要裁剪 is about the cropping, not about the photo.
         any |= OfGradient(clause, reading) || !clause.HasFree(Concept.Crop, Concept.Fill, Concept.Letterbox, Concept.Card, Concept.Filter, Concept.Rotate, Concept.BlackWhite, Concept.Sepia)
             && Remove(clause, reading, new SetBackground(BackgroundKind.Gradient), Subject.Background, Concept.Background, Concept.BackgroundImage, Concept.Image,

@@ -60,7 +60,7 @@ internal sealed class VisualReader : IClauseReader
             Place = ReadPlace(clause, reading, follows) ?? (IsAround(clause) ? VerticalPlace.Middle : null),
             Scale = VisualSizes.ReadScale(clause, follows),
             Wide = VisualSizes.ReadWide(clause, reading),
-            Glow = Glows(clause, follows) ? !clause.Has(Concept.Not, Concept.Remove) : null,
+            Glow = Glows(clause, follows) ? !clause.Has(Concept.Not, Concept.No, Concept.Remove) : null,
             BarWidth = isStroke ? null : width,
         };
         if (isStroke)
@@ -142,7 +142,7 @@ internal sealed class VisualReader : IClauseReader
     private static bool Glows(Clause clause, bool follows) => clause.HasFree(Concept.Glow)
         && (follows
             || clause.Tokens.Any(t => Clause.SubjectOf(t.Concept) == Subject.Visual)
-            || clause.Tokens.All(t => t.Concept is Concept.Glow or Concept.Filler || WordLists.Gentle.Contains(clause.TextOf(t))));
+            || clause.Tokens.All(t => t.Concept is Concept.Glow or Concept.Filler or Concept.No or Concept.Not or Concept.Remove || WordLists.Gentle.Contains(clause.TextOf(t))));
 
     private static VisualStyle? ReadStyle(Clause clause, Reading reading)
     {

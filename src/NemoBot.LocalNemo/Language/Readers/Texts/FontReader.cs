@@ -81,6 +81,7 @@ internal sealed class FontReader : IClauseReader
     {
         var quote = clause.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Quote && reading.TitleTexts.Contains(t.Content, StringComparer.OrdinalIgnoreCase));
         return quote is not null ? new TitleRef { Text = quote.Content }
+            : clause.Has(Concept.Artist) && !clause.Has(Concept.Title) && Artists.Shown(reading) is { } artist ? new TitleRef { Text = artist }
             : FontWords.NumberOf(clause) is { } number ? new TitleRef { Number = number } : TitleRef.Last;
     }
 
