@@ -52,7 +52,8 @@ internal static class SessionHistory
             Versions = [.. versions.Skip(dropped)],
             FirstVersion = moved.FirstVersion + dropped,
             Version = Count(moved) + 1,
-            Past = changed && moved.Version > 0 ? [.. moved.Past, moved.Version] : moved.Past,
+            // "undo that, cut it out instead" is one change: taking it back leads to what was there before the message.
+            Past = !changed ? moved.Past : before.Version > 0 ? [.. before.Past, before.Version] : before.Past,
             Future = changed ? [] : moved.Future,
         };
     }

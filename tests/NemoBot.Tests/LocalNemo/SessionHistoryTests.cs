@@ -35,6 +35,33 @@ public sealed class SessionHistoryTests
     }
 
     [Fact]
+    public async Task Undo_after_a_correction_leads_to_what_was_there_before_it()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTitleAsync(bench);
+        var whole = await DraftAsync(bench, session);
+        var kept = await AfterAsync(bench, session, "keep 0:10 to 0:30");
+        Assert.Contains("Cut out 10 s to 30 s", await AnswerAsync(bench, session, "no, i meant cut that part out"));
+        Assert.Equal(kept, await AfterAsync(bench, session, "the other way was better, undo"));
+        Assert.Equal(whole, await AfterAsync(bench, session, "undo"));
+    }
+
+    [Fact]
+    public async Task One_part_is_set_back_as_it_was_and_everything_else_stays()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTitleAsync(bench);
+        await bench.SayAsync(session, "background blue");
+        await bench.SayAsync(session, "background red");
+        await bench.SayAsync(session, "make the title green");
+        var answer = await AnswerAsync(bench, session, "the old background was nicer");
+        Assert.Contains("The background is blue.", answer);
+        Assert.DoesNotContain("Title", answer);
+        Assert.Contains("green", await AnswerAsync(bench, session, "which titles are there?"));
+        Assert.Contains("no earlier version", await AnswerAsync(bench, session, "bring back the previous music"));
+    }
+
+    [Fact]
     public async Task Undo_goes_back_step_by_step_and_redo_forth()
     {
         await using var bench = await LocalBench.StartAsync();

@@ -145,7 +145,7 @@ internal sealed partial class PictureReader : IClauseReader
     private static PictureFit? ReadSize(Clause clause, Reading reading)
     {
         var (bigger, smaller) = (clause.HasFree(Concept.Bigger), clause.HasFree(Concept.Smaller));
-        if (bigger == smaller || !reading.ShowsPictures || !clause.HasFree(Concept.Image, Concept.BackgroundImage, Concept.Cover)
+        if (bigger == smaller || !reading.ShowsPictures || reading.Project.Background.Side != HorizontalPlace.Middle || !clause.HasFree(Concept.Image, Concept.BackgroundImage, Concept.Cover)
             || clause.HasFree(Concept.Zoom, Concept.ZoomOut, Concept.Title, Concept.Logo, Concept.Captions) || clause.HasFree(VisualWords.All)
             || clause.Tokens.Any(t => t.IsTime || t.Kind is TokenKind.Percent or TokenKind.Factor or TokenKind.Quote or TokenKind.File)
             || !clause.IsChinese(clause.Tokens[^1]) || clause.Text.Contains('看', StringComparison.Ordinal))

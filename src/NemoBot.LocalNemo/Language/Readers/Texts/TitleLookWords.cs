@@ -135,7 +135,7 @@ internal static class TitleLookWords
     /// <summary>The color of a box: 红底, "a red box", "a box in red"; null: not said.</summary>
     private static string? PlateOf(Clause clause, int index)
     {
-        if (clause.Tokens.Any(t => t.Concept == Concept.Opacity || clause.TextOf(t).StartsWith("半透明", StringComparison.Ordinal)))
+        if (clause.Tokens.Any(t => t.Concept == Concept.Opacity || clause.TextOf(t).Contains("半透明", StringComparison.Ordinal)))
         {
             // 半透明黑底 is what a box is as long as no color is asked for.
             return null;
