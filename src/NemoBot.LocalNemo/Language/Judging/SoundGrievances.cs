@@ -96,10 +96,10 @@ internal static partial class SoundGrievances
     }
 
     private const string Very = "(?:太|过于|过|偏|有点儿?|有些|好|实在|特别|很|比较|非常|超)+";
-    private const string Much = "(?:" + Very + "(?:重|强|多|大|吵|响|厚|沉|浓|轰|尖|刺耳|刺|亮|炸|猛|突出|明显|闹|抢|扎耳)|(?:重|强|多|大|尖|刺耳|扎耳)(?=了)|轰(?:轰|头|耳)?(?=的|响|$)响?|刺耳|扎耳|重(?=$))";
+    private const string Much = "(?:" + Very + "(?:重|强|多|大|吵|响|厚|沉|浓|轰|尖|刺耳|刺|亮|炸|猛|突出|明显|闹|抢|扎耳|闷|浑)|(?:重|强|多|大|尖|刺耳|扎耳)(?=了)|轰(?:轰|头|耳)?(?=的|响|$)响?|刺耳|扎耳|重(?=$))";
     private const string Little = "(?:不够|不足|不太够|没有?|缺|" + Very + "(?:少|弱|轻|小|薄|低|虚)|(?:少|弱|轻)(?=了)|出不来)(?:重|强|多|亮|足|劲)?";
     private const string Rather = "(?:太|有点|很|偏|发|有些|比较|还是|好)*";
-    private const string Dull = Rather + "(?:闷闷|闷|浑浊|不(?:够|太)?(?:亮|透|清亮|通透))(?:[，, ]*" + Rather + "(?:发)?闷)?";
+    private const string Dull = Rather + "(?:闷闷|闷|浑浊|不(?:够|太)?(?:亮堂|亮|透|清亮|通透))(?:[，, ]*" + Rather + "(?:发)?闷)?";
     private const string Thin = Rather + "(?:单薄|薄|干瘪|没厚度|不(?:够|太)?(?:厚实|饱满|厚))";
     private const string Sharp = Rather + "(?:尖锐|尖|扎耳)";
 
