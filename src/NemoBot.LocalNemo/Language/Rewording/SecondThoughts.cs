@@ -51,7 +51,7 @@ internal static partial class SecondThoughts
         EarlierOne().IsMatch(text) ? situation.CanRedo ? "重做" : "撤销" : null;
 
     private static string? EndOfMusic(string text, Situation situation, Edit last) =>
-        last is not (SetMusic or PlaceFile { As: FileRole.Music }) ? null
+        !(last is SetMusic or PlaceFile { As: FileRole.Music } || (last is SetVolume { Track: Track.Music } && text.Contains(" it ", StringComparison.OrdinalIgnoreCase))) ? null
         : last is SetMusic { Start: not null } && MusicEnd().Match(text) is { Success: true } end ? "音乐在" + end.Groups["time"].Value + "停掉"
         : MusicStop().Match(text) is { Success: true } stop ? "stop the music at " + stop.Groups["time"].Value + (stop.Groups["bare"].Success ? " seconds" : "")
         : null;
