@@ -80,6 +80,18 @@ public sealed class CarefulTests
         Assert.Equal(2, understood.Offers.Count);
     }
 
+    [Theory]
+    [InlineData("this one for the last 10 seconds")]
+    [InlineData("and this during the first 20 secs please")]
+    [InlineData("最后8秒放这张")]
+    public async Task The_time_of_a_picture_that_has_just_come_shortens_nothing(string words)
+    {
+        var situation = new RequestRow("", "talk.mp3 photo.png +sent", words, "", "").Situation();
+        var understood = await Understood.ByAsync(situation);
+        Assert.Equal(situation.Project!.Duration, understood.Project.Duration);
+        Assert.Contains("photo.png", understood.Answer);
+    }
+
     [Fact]
     public void A_dropped_song_is_named_by_the_button_whichever_it_is()
     {
