@@ -128,8 +128,9 @@ internal static class Interpreter
         }
 
         clause.IsHeard = reading.Mark != mark;
-        reading.IsDoubtful |= reading.Edits.Count > before && (Stance.IsDoubtful(clause) || ForeignCuts.Are(clause, [.. reading.Edits.Skip(before)], reading));
-        reading.IsSupposed |= reading.Edits.Skip(before).Any(e => e is not (Ask or Decline)) && (Stance.IsSupposed(clause) || Stance.Asks(clause));
+        List<Edit> added = [.. reading.Edits.Skip(before)];
+        reading.IsDoubtful |= added.Count > 0 && (Stance.IsDoubtful(clause) || ForeignCuts.Are(clause, added, reading) || MomentRemovals.Are(clause, added));
+        reading.IsSupposed |= added.Exists(e => e is not (Ask or Decline)) && (Stance.IsSupposed(clause) || Stance.Asks(clause));
     }
 
     /// <summary>The message in words that the readers know: text to text, before anything is cut.</summary>

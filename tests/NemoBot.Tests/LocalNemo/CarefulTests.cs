@@ -92,6 +92,16 @@ public sealed class CarefulTests
         Assert.Contains("photo.png", understood.Answer);
     }
 
+    [Theory]
+    [InlineData("talk.mp3 song.mp3 +music +focusMusic", "make it stop before the end")]
+    [InlineData("talk.mp3 song.mp3 +music", "the music should be gone before the end")]
+    public async Task What_is_to_go_at_a_moment_does_not_go_for_good(string marks, string words)
+    {
+        var situation = new RequestRow("", marks, words, "", "").Situation();
+        var understood = await Understood.ByAsync(situation);
+        Assert.Equal(situation.Project!.Music.Count, understood.Project.Music.Count);
+    }
+
     [Fact]
     public void A_dropped_song_is_named_by_the_button_whichever_it_is()
     {

@@ -97,7 +97,11 @@ internal sealed class Placement(Reading reading)
             return;
         }
 
-        if (KeepsOwnSound(video))
+        if (WasAskedFor(sounds))
+        {
+            _places.Add(new PlaceFile(sounds[0].Id, FileRole.Music));
+        }
+        else if (KeepsOwnSound(video))
         {
             sounds.ForEach(s => Add(s, FileRole.Music));
         }
@@ -111,6 +115,11 @@ internal sealed class Placement(Reading reading)
             PlaceMainSound(sounds, video);
         }
     }
+
+    /// <summary>"add music", and then the file with few words.</summary>
+    private bool WasAskedFor(List<Asset> sounds) => sounds.Count == 1
+        && reading.Situation is { HasMaterial: true, LastEdits: [.., AskForMusic] }
+        && !reading.Says(Concept.Replace, Concept.Swap, Concept.Voice, Concept.Append, Concept.Merge, Concept.Before, Concept.After);
 
     /// <summary>The sound that there is goes on beside a new one.</summary>
     private bool KeepsOwnSound(bool video) =>
