@@ -100,6 +100,6 @@ internal static partial class ColorMatches
     [GeneratedRegex($@"(?<how>\b(?:colou?r|paint|tint) (?:the |my )?(?<thing>{EnglishThing}) (?:like|as) (?:the |my |in the )?(?<like>{EnglishLike})\b(?: is)?)|(?<how>\bmatch (?:the |my )?(?<thing>{EnglishThing})(?:'?s?)?(?: colou?r)? (?:to|with) (?:the |my )?(?<like>{EnglishLike})\b(?:'?s? colou?rs?)?)|\b(?<thing>{EnglishThing})\b(?<how>(?: colou?r)?(?: to| should| can| must| that)? (?:match(?:es|ing)?|fit(?:s|ting)?) (?:the |my |with the )?(?<like>{EnglishLike})\b(?:'?s? colou?rs?)?(?! (?:size|width|height|place|position|font)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Matched();
 
-    [GeneratedRegex($"(?<thing>{ChineseThing})?(?<how>(?:的)?(?:颜色|色)?(?:也|要)?(?:用|取|跟随|随|配|匹配|换成|改成|变成)(?<like>{ChineseLike})(?:里|中|上)?的?(?:颜色|主色调?|配色))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"(?<thing>{ChineseThing})?(?<how>(?:的)?(?:颜色|色)?(?:也|要)?(?:用|取|跟随|随|配|匹配|换成|改成|变成)(?<like>{ChineseLike})(?:里|中|上)?的?(?:颜色|主色调?|配色)|(?:的)?(?:颜色|色)(?:也|要|得)?(?:跟|和|与|同|像)(?<like>{ChineseLike})(?:里|中|上)?的?(?:颜色|色)?(?:一样|一致|相同|差不多|统一|搭))", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();
 }

@@ -58,7 +58,7 @@ internal static partial class NeverMade
     [GeneratedRegex("进度条(?:能不能|可以|要|再|太|有点)*(?:(?:放|移|挪|换)(?:到|在)?(?:画面|屏幕)?(?:最)?(?:上|顶|中|左|右)|(?:粗|细|高|厚|宽)(?:一?点|一?些|了))", RegexOptions.CultureInvariant)]
     private static partial Regex ProgressLook();
 
-    [GeneratedRegex("(?:标题|文字|字(?!幕))[^，。“：:]{0,6}(?:闪烁|一闪一闪|闪动|跳动|抖动|弹跳|转圈|发光|霓虹|打字机|(?:一个字一个字|逐字)地?(?:打|出|蹦|冒|显)|竖着?(?:写|排)|纵排)|\\b(?:titles?|texts?|letters|words|heading|it|them)\\b(?: (?:should|to|must|can|could|that|please))* (?:blink(?:s|ing)?|wiggl(?:e|es|ing)|wobbl(?:e|es|ing)|shak(?:e|es|ing))\\b|\\bblinking (?:title|text|letters)\\b|\\btypewriter\\b(?! (?:font|letters|style font))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:标题|文字|字(?!幕))[^，。“：:]{0,6}(?:闪烁|一闪一闪|闪一[下闪]|闪闪|闪动|跳动|抖动|弹跳|转圈|发光|霓虹|打字机|(?:一个字一个字|逐字)地?(?:打|出|蹦|冒|显)|竖着?(?:写|排)|纵排)|\\b(?:titles?|texts?|letters|words|heading|it|them)\\b(?: (?:should|to|must|can|could|that|please))* (?:blink(?:s|ing)?|wiggl(?:e|es|ing)|wobbl(?:e|es|ing)|shak(?:e|es|ing))\\b|\\bblinking (?:title|text|letters)\\b|\\btypewriter\\b(?! (?:font|letters|style font))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TextMotion();
 
     /// <summary>标题一半红一半白.</summary>

@@ -13,7 +13,7 @@ internal static partial class SecondThoughts
     /// <summary>What a message may correct, by the last edit; the first that fits is meant.</summary>
     private static readonly Func<string, Situation, Edit, string?>[] Rules =
     [
-        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, GradientOver, OtherTurn, OtherCornerOfLogo, OtherSide, BackInMiddle,
+        Keep, KeepChanged, CutCorrections.Complete, Forward, Earlier, EndOfMusic, StartOfMusic, EndOfTitle, EndOfText, GradientOver, OtherTurn, OtherCornerOfLogo, OtherSide, BackInMiddle,
     ];
 
     /// <summary>The message in words that name what is meant.</summary>
@@ -59,6 +59,11 @@ internal static partial class SecondThoughts
     /// <summary>不对，到25秒, after a title got its time.</summary>
     private static string? EndOfTitle(string text, Situation situation, Edit last) =>
         last is AddTitle { Look.To: not null } or SetTitle { Look.To: not null } && TitleEnd().Match(text) is { Success: true } end ? "标题第" + end.Groups["time"].Value + "消失" : null;
+
+    /// <summary>5秒后去掉, after a title was spoken of: nothing of the video goes.</summary>
+    private static string? EndOfText(string text, Situation situation, Edit last) =>
+        (last is AddTitle or SetTitle || situation.Focus == Subject.Title) && situation.Project!.Titles.Count > 0 && GoneLater().Match(text) is { Success: true } gone
+            ? "标题第" + gone.Groups["time"].Value + "消失" : null;
 
     /// <summary>反过来, after a gradient of two colors.</summary>
     private static string? GradientOver(string text, Situation situation, Edit last) =>
@@ -156,6 +161,9 @@ internal static partial class SecondThoughts
         + @"(?(back)|(?:(?<=i (?:still|do|did) .*)| back| again))(?: please| pls| in)?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WantedBack();
+
+    [GeneratedRegex(@"^\W*(?:让它|把它|它)?(?:到|在)?第?(?<time>[\d一二两三四五六七八九十半.]+秒)(?:钟)?(?:之后|以后|后|的时候)(?:就|再|让它|把它)*(?:去掉|拿掉|撤掉|消失|不要|隐藏|没|关掉|收起来)(?:了|吧|就行|就好)*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex GoneLater();
 
     private static string Mirrored(Corner corner) => corner switch
     {
