@@ -159,6 +159,15 @@ internal enum Inability
     /// <summary>Smoother skin, slimmer faces.</summary>
     Retouch,
 
+    /// <summary>Flashes, shaking and glitches.</summary>
+    Flash,
+
+    /// <summary>Some of the repeats of a loop played backwards.</summary>
+    ReverseRepeat,
+
+    /// <summary>More or less distance between two texts.</summary>
+    TextGap,
+
     /// <summary>The characters of captions exchanged, traditional for simplified.</summary>
     Script,
 }

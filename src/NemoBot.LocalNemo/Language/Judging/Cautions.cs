@@ -20,6 +20,7 @@ internal static partial class Cautions
         IsHead,
         VisualMoves.Read,
         CaptionAmounts.Read,
+        TextGaps.Read,
         Grievances.Read,
         SoundGrievances.Read,
         Legibility.Read,

@@ -16,6 +16,11 @@ internal static partial class NeverMade
             return Inability.Watermark;
         }
 
+        if (SomeRepeats().IsMatch(clause.Text))
+        {
+            return Inability.ReverseRepeat;
+        }
+
         if (KnockSound().IsMatch(clause.Written) || (Effects().IsMatch(clause.Text) && !clause.Has(Concept.Remove, Concept.Not, Concept.Cut)))
         {
             return Inability.Sounds;
@@ -38,6 +43,7 @@ internal static partial class NeverMade
             : ScanCode().IsMatch(clause.Text) ? Inability.ScanCode
             : Retouch().IsMatch(clause.Text) ? Inability.Retouch
             : OtherVoice().IsMatch(clause.Text) ? Inability.Voice
+            : Flash().IsMatch(clause.Text) && !clause.Has(Concept.Title, Concept.Captions) ? Inability.Flash
             : Writing().IsMatch(clause.Text) ? Inability.Writing : LookIn(clause);
     }
 
@@ -138,6 +144,23 @@ internal static partial class NeverMade
         + "|(?:吉他|架子鼓|鼓声?|鼓点|钢琴|小提琴|大提琴|贝斯|弦乐|萨克斯|唢呐|二胡|古筝|笛子|琴声|和声)的?(?:声音|音量)?(?:有点|太|再|要|也|能|稍微)*(?:小|大|轻|响|低|高|吵|弱|强|去掉|删掉|静音|关掉|调|突出|拿掉)(?!提琴)|(?:去掉|删掉|静音|关掉|单独|只留|只要|突出|调[小大低高])(?:里面?的?|一下)?(?:吉他|架子鼓|鼓声|鼓点|钢琴|小提琴|贝斯|弦乐|萨克斯|和声)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Instrument();
+
+    /// <summary>"play every other loop in reverse", 每隔一遍倒放.</summary>
+    [GeneratedRegex(
+        @"\b(?:every|each) (?:other|second|2nd|third|3rd|alternate) (?:loop|repeat|time|round|repetition|run|pass|cycle|go)s?\b.{0,30}\b(?:backwards?|reversed?|in reverse|mirrored|flipped|the other way)\b"
+        + @"|\b(?:play|loop|run|alternat\w+)\b.{0,24}\b(?:forwards? (?:and|then) (?:back|backwards?|in reverse)|back and forth)\b|\bping[- ]?pong\b|\bboomerang\b"
+        + "|(?:每隔一|隔一|每两|每第?二)[次遍回轮][^，。]{0,6}(?:倒|反)(?:着|过来)?(?:放|播)?|(?:正|正着)放一[遍次][^。]{0,4}(?:倒|反)(?:着)?放一[遍次]|来回(?:循环)?播放",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SomeRepeats();
+
+    /// <summary>"strobe on the drop", "shake the screen on every kick", 副歌的时候闪一下.</summary>
+    [GeneratedRegex(
+        @"\b(?:strob(?:e|es|ing|y)|glitch(?:es|y)?|vhs shake|camera shake|screen shake|shake effect|flash(?:es|ing)? (?:effect|lights?)|rgb split)\b"
+        + @"|\b(?:add|put|make|let|have|want|with|do|some)\b.{0,24}\bflash(?:es|ing)?\b|\bflash(?:es|ing)? .{0,20}\b(?:on|to|with|at|every|each)\b.{0,14}\b(?:beats?|drops?|chorus|kicks?|bass|snares?|hits?)\b"
+        + @"|\b(?:shak(?:e|es|ing)|jolts?|punch(?:es)? in|zoom punch(?:es)?)\b.{0,30}\b(?:on|to|with|at|every|each)\b.{0,14}\b(?:beats?|drops?|chorus|kicks?|bass|snares?|hits?)\b|\b(?:make|let) (?:the )?(?:screen|picture|image|video|camera|cover) (?:shake|flash|jolt)\b"
+        + "|频闪|闪屏|闪(?:光|白|黑)(?:效果|特效|转场)|(?:画面|屏幕|副歌|高潮|鼓点|节拍|的时候|一下)[^，。]{0,6}(?:闪一?[下闪]|闪烁|抖(?:动|一)一?下|抖动|震(?:动|一)一?下|震动|晃一下)|故障(?:效果|特效|风)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Flash();
 
     [GeneratedRegex("倒计时|倒数(?:[三3十]|计时|几)|(?:三二一|321|3、2、1)(?:开始)?倒数", RegexOptions.CultureInvariant)]
     private static partial Regex Countdown();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
@@ -6,7 +7,7 @@ using NemoBot.LocalNemo.Language.Words;
 namespace NemoBot.LocalNemo.Language.Readers.Cuts;
 
 /// <summary>Reads a part that is named by what it is: the best one, the middle.</summary>
-internal static class Highlights
+internal static partial class Highlights
 {
     /// <summary>The chorus, the best part, a teaser of 30 seconds.</summary>
     public static void ReadBest(Clause clause, Reading reading)
@@ -24,7 +25,7 @@ internal static class Highlights
             return;
         }
 
-        if ((!teaser && !clause.HasFree(Concept.Chorus)) || IsOfAnotherThing(clause, reading, teaser) || NamesItsPlace(clause))
+        if ((!teaser && !clause.HasFree(Concept.Chorus)) || IsOfAnotherThing(clause, reading, teaser) || NamesItsPlace(clause) || IsOnlyWhen(clause))
         {
             return;
         }
@@ -76,6 +77,14 @@ internal static class Highlights
         var isOfText = clause.Has(Concept.Captions, Concept.Lyrics, Concept.Karaoke) && !(teaser && clause.HasFree(TokenKind.Duration));
         return isOfText || (reading.HasMusic && clause.Has(Concept.Music) && !clause.Has(Concept.Keep, Concept.Only, Concept.Video));
     }
+
+    /// <summary>"the picture changes at the chorus": says when something happens, and nothing is to be left of the rest.</summary>
+    private static bool IsOnlyWhen(Clause clause) => When().IsMatch(clause.Text)
+        && !clause.HasFree(TokenKind.Duration)
+        && !clause.Has(Concept.Teaser, Concept.Keep, Concept.Cut, Concept.Trim, Concept.Only, Concept.Video, Concept.From, Concept.Begin, Concept.End, Concept.SpotifyCanvas);
+
+    [GeneratedRegex(@"\b(?:on|at|in|during|for|when|with|before|after|into) (?:the |every |each )?(?:\w+ )?(?:drop|chorus|hook|climax|refrain)\b|(?:副歌|高潮)(?:部分|那里|那段)?(?:的时候|时|来的时候|一?到)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex When();
 
     /// <summary>"teaser: the first 10 seconds": where the part is needs no search.</summary>
     private static bool NamesItsPlace(Clause clause) => clause.HasFree(Concept.First, Concept.Last)
