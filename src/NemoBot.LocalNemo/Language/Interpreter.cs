@@ -139,7 +139,7 @@ internal static class Interpreter
         var text = EnglishIdioms.Rewrite(PictureOrders.Resolve(WebValues.Resolve(CleanText.Of(situation.Text)), situation));
         text = ChineseIdioms.Rewrite(Backreferences.Resolve(text));
         text = SlideTexts.Resolve(SeveralSlides.Resolve(SameColor.Resolve(text, situation.Project), situation.Project), situation);
-        text = ThingsOfProject.Name(SlideMoments.Complete(text, situation.Project), situation);
+        text = SoundMoments.Complete(ThingsOfProject.Name(SlideMoments.Complete(text, situation.Project), situation), situation);
         return Continuation.Complete(SecondThoughts.Complete(ArrivalWords.Complete(text, situation), situation), situation);
     }
 

@@ -28,6 +28,7 @@ internal static partial class ThingsOfProject
         text = TitlePhrases.Complete(text, project, situation.Focus);
         text = project.Music.Count > 0 ? Instrument().Replace(text, "the music") : text;
         text = UnderFirst().Replace(text, m => PlaceUnder(m, project));
+        text = project.Titles.Count > 0 ? BesideIt().Replace(text, m => !m.Groups["up"].Success ? " under the title" : project.Titles[^1].Place == VerticalPlace.Middle ? " at the top" : " in the middle") : text;
         text = TooDark().Replace(text, m => OfFocus(m, situation.Focus));
         text = project.Slides.Count > 1 && !MainMaterial.ShowsVideo(project) ? SlowPace().Replace(text, m => m.Groups["more"].Success ? $"照片换{m.Groups["more"].Value}一点" : $"照片换得太{m.Groups["how"].Value}了") : text;
         text = Visuals().Replace(text, m => Shade(m, project));
@@ -107,6 +108,10 @@ internal static partial class ThingsOfProject
     /// <summary>节奏太慢, of a slideshow: that of the pictures, not of the song.</summary>
     [GeneratedRegex("(?<=^|[，,。 ])(?:(?:视频|节奏)(?:有点|太|还是太?|偏)(?<how>慢|快)了?|(?:视频|节奏)(?:再|要|稍微|调)*(?<more>慢|快)(?:一?点|些))(?=$|[，,。！!])", RegexOptions.CultureInvariant)]
     private static partial Regex SlowPace();
+
+    /// <summary>"add 'Ana' right below": beside the text that is there.</summary>
+    [GeneratedRegex("""(?<=["”'’])(?:,? (?:and )?(?:put (?:it|that|this) )?(?:right|directly|just|immediately|straight)?) ?(?:(?<up>above|on top of)|below|under|underneath|beneath)(?: (?:it|that|this))?(?=\W*(?:please|pls)?\W*$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BesideIt();
 
     [GeneratedRegex(@"\b(?<move>(?:put|move|place|set) (?:it|the (?:second|other|last)(?: (?:one|title|text|line))?)) (?:right |directly |just )?(?:under|below|beneath|underneath) the first(?: (?:one|title|text|line))?\b|(?<zh>放|移|挪|摆)(?:到|在)?第一个(?:标题|文字)?的?(?:下面|下方|底下|下边)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UnderFirst();

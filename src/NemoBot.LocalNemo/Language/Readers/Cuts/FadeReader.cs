@@ -19,7 +19,7 @@ internal sealed class FadeReader : IClauseReader
         }
 
         var (fadeIn, fadeOut) = FadeLengths.Read(clause, Usual);
-        clause.ClaimAll(Concept.Voice, Concept.Begin, Concept.End, Concept.First, Concept.Last);
+        clause.ClaimAll(Concept.Image, Concept.Voice, Concept.Begin, Concept.End, Concept.First, Concept.Last);
         clause.ClaimFrame();
         reading.Add(new SetFades(fadeIn, fadeOut), Subject.Video);
     }

@@ -73,11 +73,14 @@ internal sealed class BackgroundReader : IClauseReader
         var ground = clause.HasFree(Concept.Background) || IsDarkerAlone(clause, reading);
         return new Nouns(
             ground,
-            clause.HasFree(Concept.Image, Concept.BackgroundImage),
+            clause.HasFree(Concept.Image, Concept.BackgroundImage) && !IsFaded(clause, reading),
             // 第一张图当封面: the picture that is counted, not one in a sound file.
             clause.HasFree(Concept.Cover) && !PictureChoice.IsCounted(clause),
             clause.HasFree(Concept.Gradient) && (ground || !VisualGradients.AreNamed(clause)));
     }
+
+    /// <summary>"fade picture and sound in": what is seen, not a file.</summary>
+    private static bool IsFaded(Clause clause, Reading reading) => reading.Situation is { HasMaterial: true, BringsPicture: false } && clause.Has(Concept.FadeIn, Concept.FadeOut, Concept.FadeBoth);
 
     /// <summary>"pic 2 longer" is about a picture of the slideshow.</summary>
     private static bool IsAboutSlide(Clause clause, Reading reading, Nouns nouns)

@@ -50,9 +50,15 @@ internal static class PictureChoice
         }
 
         var picture = number is { } n && Items.Index(pictures.Count, n) is { } index ? pictures[index]
-            : reading.Unused(f => f.Facts.Kind == MediaKind.Image) ?? pictures.LastOrDefault();
-        return picture is not null ? new PlaceFile(picture.Id, FileRole.Background) : new UseAnyPicture();
+            : reading.Unused(f => f.Facts.Kind == MediaKind.Image) ?? pictures.LastOrDefault(p => !IsOnlyLogo(p, reading));
+        return picture is not null ? new PlaceFile(picture.Id, FileRole.Background)
+            : pictures.Count == 0 ? new UseAnyPicture()
+            : clause.Has(Concept.Background, Concept.BackgroundImage, Concept.Add, Concept.Use, Concept.Replace) ? new AskForFile { Picture = true } : null;
     }
+
+    /// <summary>A picture that is shown as a logo already is meant only where it is named.</summary>
+    private static bool IsOnlyLogo(Asset picture, Reading reading) =>
+        reading.Project.Overlays.Any(o => o.Asset.Id == picture.Id) && reading.Project.Background.Asset?.Id != picture.Id;
 
     /// <summary>A picture takes the place that a cover would have.</summary>
     public static bool HasOwnCover(Reading reading)
