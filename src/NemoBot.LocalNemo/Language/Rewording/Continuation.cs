@@ -34,6 +34,7 @@ internal static partial class Continuation
         WithShift,
         WithOtherSize,
         WithSameColor,
+        ColorCorrections.Complete,
         WithLength,
         PartContinuation.Complete,
         ValueContinuation.Complete,

@@ -48,7 +48,7 @@ internal static partial class SecondThoughts
     private static string? Forward(string text, Situation situation, Edit last) => last is Reverse && Forwards().IsMatch(text) ? "撤销" : null;
 
     private static string? Earlier(string text, Situation situation, Edit last) =>
-        EarlierOne().IsMatch(text) ? situation.CanRedo ? "重做" : "撤销" : null;
+        EarlierOne().IsMatch(text) && SpeaksOfBefore().IsMatch(text) ? situation.CanRedo ? "重做" : "撤销" : null;
 
     private static string? EndOfMusic(string text, Situation situation, Edit last) =>
         !(last is SetMusic or PlaceFile { As: FileRole.Music } || (last is SetVolume { Track: Track.Music } && text.Contains(" it ", StringComparison.OrdinalIgnoreCase))) ? null
@@ -72,9 +72,9 @@ internal static partial class SecondThoughts
 
     /// <summary>转反了，往另一边, after a quarter turn.</summary>
     private static string? OtherTurn(string text, Situation situation, Edit last) =>
-        last is SetPictureLook { Turns: 1 or 3 } && TurnedWrong().IsMatch(text) ? "画面旋转180度" : null;
+        last is SetPictureLook { Turns: not null } && TurnedWrong().IsMatch(text) ? "画面旋转180度" : null;
 
-    [GeneratedRegex(@"^\W*(?:不对|不是|错了|又|方向|转|好像|[，, ])*(?:转反了?|反了|方向(?:错|反)了?|(?:往|向|转)?另(?:外)?一(?:边|个方向)|不是这边)[，, ]*(?:(?:要)?(?:往|向|转)?另(?:外)?一(?:边|个方向)(?:转)?|转回来)?(?:吧|才对|啊)*\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:不对|不是|错了|又|方向|转|好像|[，, ])*(?:转反了?|转错(?:方向|边)?了?|反了|方向(?:错|反)了?|(?:往|向|转)?另(?:外)?一(?:边|个方向)|不是这边)[，, ]*(?:(?:要)?(?:往|向|转)?另(?:外)?一(?:边|个方向)(?:转)?|转回来)?(?:吧|才对|啊)*\W*$|^\W*(?:(?:no|nope|nah|oh|oops|sorry|that'?s|thats|it'?s|its|turned|rotated|rotate|turn|it|hmm|to|in|now|please)\W+)*(?:the )?(?:wrong (?:way|direction|side)(?: round| around)?|(?:other|opposite) (?:way|direction)(?: round| around)?|other side)(?: please| pls| then| instead)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TurnedWrong();
 
     [GeneratedRegex(@"^\W*(?:还是|把|两个|颜色|渐变|方向|上下|要)*(?:反过来|倒过来|颠倒(?:一下|过来)?|对调(?:一下)?|换过来|反一下|掉个头|调个头)(?:吧|试试|看看)?\W*$", RegexOptions.CultureInvariant)]
@@ -191,8 +191,16 @@ internal static partial class SecondThoughts
         RegexOptions.CultureInvariant)]
     private static partial Regex MusicStart();
 
-    [GeneratedRegex(@"^\W*(?:我?觉得|感觉)?(?:还是|用回|回到)?(?:刚才|刚刚|之前|上一)(?:那|个|的)*(?:版本?|个)(?:比较|更)?(?:好看?|吧|好些|好一点)\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:我?觉得|感觉|弄错了?|搞错了?|[，, ])*(?:还是|用回|回到)?(?:刚才|刚刚|之前|上一|原来)(?:那|个|的)*(?:版本?|个)?(?:比较|更)?(?:好看?|吧|好些|好一点)(?:了|啊|呢)?\W*$"
+        + @"|^\W*(?:(?:no|nah|nope|ugh|oh|hmm|oops|sorry|mistake|wrong|my (?:mistake|bad)|actually|wait|that was a mistake|i think|please|back to|use|take|i want|i prefer(?:red)?|i liked?)\W+)*"
+        + @"(?:(?:it|that|this|before|the (?:one|version) before)(?: was| looked| is| looks)(?: much| way| a lot| so| really)? (?:better|nicer|good|fine|ok|right|prettier)(?: before| the way it was)?|the (?:previous|earlier|one before)(?: one| version| look)?(?: was| is| looked)?(?: much| way)?(?: better| nicer| more| good)?|previous (?:one|version|look)|(?:like|as) before)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EarlierOne();
+
+    /// <summary>"that is better" praises what is there now.</summary>
+    [GeneratedRegex(@"\b(?:before|previous|earlier)\b|[刚之上原]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpeaksOfBefore();
 
     [GeneratedRegex(@"^\W*(?:算了|还是|那|不对|就|，|,| )*(?:正着|正常|正过来)(?:地)?(?:放|播放|播)?(?:吧|好了|就好|就行)?\W*$|^\W*(?:(?:no|ok|now|hmm|actually|play it|make it|go|put it|rather)\W+)*(?:forwards?|the right way(?: round| around)?|the normal way|normal direction)(?: again| please| pls)*\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Forwards();
