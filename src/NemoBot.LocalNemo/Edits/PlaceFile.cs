@@ -112,7 +112,7 @@ internal sealed record PlaceFile(string File, FileRole As) : Edit
         FileRole.Intro => Intros.PutBefore(context.Project, file, Length),
         FileRole.Outro => Intros.PutAfter(context.Project, file, Length),
         FileRole.Voice => MainMaterial.SetVoice(context, file),
-        FileRole.Music => context.Project with { Music = [.. context.Project.Music, new Music(file, Math.Clamp(Volume ?? QuietMusic, 0, 1))] },
+        FileRole.Music => context.Project with { Music = [.. context.Project.Music, new Music(file, Math.Clamp(Volume ?? (context.Project.Clips.Count == 0 ? 1 : QuietMusic), 0, 1))] },
         FileRole.Background => Backgrounds.Use(context.Project, file),
         FileRole.Slide => context.Project with
         {

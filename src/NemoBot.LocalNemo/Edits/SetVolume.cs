@@ -29,13 +29,15 @@ internal sealed record SetVolume(Track Track) : Edit
             return project;
         }
 
-        var changed = Track is Track.Main or Track.All ? project with { Volume = From(project.Volume, Loudest) } : project;
-        if (Track == Track.Main && (project.Volume == 0) != (changed.Volume == 0))
+        // A slideshow with music has no other sound.
+        var track = Track == Track.Main && project.Clips.Count == 0 && project.Music.Count > 0 ? Track.Music : Track;
+        var changed = track is Track.Main or Track.All ? project with { Volume = From(project.Volume, Loudest) } : project;
+        if (track == Track.Main && (project.Volume == 0) != (changed.Volume == 0))
         {
             return changed with { Music = [.. project.Music.Select(m => m with { Volume = Alone(m.Volume, changed.Volume == 0) })] };
         }
 
-        return Track is Track.Music or Track.All
+        return track is Track.Music or Track.All
             ? changed with { Music = [.. project.Music.Select(m => m with { Volume = From(m.Volume, 1) })] } : changed;
     }
 

@@ -103,6 +103,18 @@ public sealed class CarefulTests
     }
 
     [Fact]
+    public async Task The_song_of_a_slideshow_is_all_that_is_heard_and_is_meant_by_quieter()
+    {
+        var situation = new RequestRow("", "a.jpg b.jpg +new", "make a slideshow", "", "").Situation();
+        var slides = (await Understood.ByAsync(situation)).Project;
+        var song = situation with { Text = "with this music", Project = slides, Seen = 2, Files = [.. situation.Files, Facts.File("song.mp3", Facts.Audio(90))] };
+        var sung = await Understood.ByAsync(song);
+        Assert.Equal(1, sung.Project.Music.Single().Volume);
+        var quieter = await Understood.ByAsync(song with { Text = "quieter", Project = sung.Project, Seen = 3 });
+        Assert.Equal((1, 0.6), (quieter.Project.Volume, quieter.Project.Music.Single().Volume));
+    }
+
+    [Fact]
     public void A_dropped_song_is_named_by_the_button_whichever_it_is()
     {
         var situation = new RequestRow("", "talk.mp3 song.mp3 +music", "", "", "").Situation();

@@ -206,7 +206,7 @@ internal static partial class SecondThoughts
     private static partial Regex Forwards();
 
     [GeneratedRegex(
-        @"^\W*((no|oh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|"
+        @"^\W*((no|nah|oh|oops|whoops|argh|actually|hmm|wait|ok|sorry|on second thoughts?|then|well)\W+)*(keep (it|that|them)( in| there)?|"
         + @"put (it|that|them) back( in)?|bring (it|that|them) back|i want (it|that|them) back|leave (it|that|them) (in|there))( please)?\W*$|"
         + @"^\W*(哎呀?|诶|算了|还是|那|不|不对|唔|都系|等等|等一下|先|，|,| )*(留着|留下|留住|保留|别删|别去掉|别剪|不删|不去掉|不剪|放回去|加回来|加回去|留返|再打开|打开吧|重新打开|开回来)(它|这个|那个)?(吧|了|好了|比较好|好|啦)*\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
