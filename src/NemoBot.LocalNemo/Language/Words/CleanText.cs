@@ -30,7 +30,7 @@ internal static class CleanText
     }
 
     /// <summary>The same length in lower case, with wide letters, digits and colons as plain ones and simplified characters: what words are looked up in.</summary>
-    public static string Folded(string clean) => string.Create(clean.Length, clean, static (target, source) =>
+    public static string Folded(string clean) => RegionalWords.Common(string.Create(clean.Length, clean, static (target, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {
@@ -38,10 +38,11 @@ internal static class CleanText
             // U+FF01 to U+FF5E are the wide forms of ASCII; the comma and the like keep their own meaning as breaks.
             target[i] = char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '’' ? '\'' : c >= '\u4E00' ? TraditionalCharacters.Simple(c) : c);
         }
-    });
+    }));
 
     /// <summary>The same length and case in simplified characters.</summary>
-    public static string Simplified(string clean) => clean.Any(c => TraditionalCharacters.Simple(c) != c) ? string.Concat(clean.Select(TraditionalCharacters.Simple)) : clean;
+    public static string Simplified(string clean) =>
+        RegionalWords.Common(clean.Any(c => TraditionalCharacters.Simple(c) != c) ? string.Concat(clean.Select(TraditionalCharacters.Simple)) : clean);
 
     private static bool Keep(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
