@@ -71,6 +71,9 @@ public sealed class CarefulTests
     [InlineData("talk.mp3 +title", "should I make the title red?")]
     [InlineData("talk.mp3", "what if the background was white")]
     [InlineData("talk.mp3", "要不要换个蓝色背景")]
+    [InlineData("talk.mp3", "怎么才能换成竖屏")]
+    [InlineData("talk.mp3 +title", "标题怎么放到上面？")]
+    [InlineData("v.mp4", "支持倒放吗")]
     public async Task What_is_only_supposed_waits_for_a_yes(string marks, string words)
     {
         var situation = new RequestRow("", marks, words, "", "").Situation();
