@@ -9,7 +9,21 @@ namespace NemoBot.LocalNemo.Language.Rewording;
 internal static partial class CutCorrections
 {
     /// <summary>The message in words that name what is meant; null if it corrects no cut.</summary>
-    public static string? Complete(string text, Situation situation, Edit last) => OneEnd(text, last) ?? OtherWay(text, last) ?? OtherPart(text, last) ?? Mute(text, last);
+    public static string? Complete(string text, Situation situation, Edit last) =>
+        OneEnd(text, last) ?? OtherWay(text, last) ?? OtherPart(text, last) ?? OtherPortion(text, situation, last) ?? Mute(text, last);
+
+    /// <summary>不对，是前三分之一, "no, the second half": of the whole that there was before the cut.</summary>
+    private static string? OtherPortion(string text, Situation situation, Edit last)
+    {
+        if (last is not (CutRanges or KeepRanges) || CorrectedPortion().Match(text) is not { Success: true } said || situation.Project is not { Clips: { Count: > 0 } clips })
+        {
+            return null;
+        }
+
+        var whole = clips.DistinctBy(c => c.Asset.Id).Sum(c => c.Asset.Facts.Duration.TotalSeconds / c.Speed);
+        var part = whole / (said.Groups["half"].Success ? 2 : said.Groups["third"].Success ? 3 : 4);
+        return string.Create(CultureInfo.InvariantCulture, $"undo. {(last is CutRanges ? "cut" : "keep only")} the {(said.Groups["last"].Success ? "last" : "first")} {part:0.###} seconds");
+    }
 
     /// <summary>不对，是前20秒: the same is done with another part.</summary>
     private static string? OtherPart(string text, Edit last)
@@ -107,6 +121,12 @@ internal static partial class CutCorrections
         + @"last) \d+(?: ?(?:s|secs?|seconds?))?|\d+:\d+ ?(?:to|-|–) ?\d+:\d+)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CorrectedTime();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:不对|不是|不(?=[，, ])|错了|搞错了|弄错了|说错了|剪错了|弄反了|反了)[，, 。]*)+(?:我?说的是|我?要的是|应该是|应该|是|要|留|只要|保留|剪)*(?:前面?|开头|(?<last>后面?|最后面?|结尾))的?(?:(?<half>一半|半段?|半截|半部分|二分之一)|(?<third>三分之一)|四分之一)(?:部分|那段|吧|才对|啊|呀)*\W*$|"
+        + @"^\W*(?:(?:no|wrong|nope|sorry|not that|oops|whoops|wait|actually|my bad|my mistake|i meant?)\W+)+(?:(?:it'?s|it should be|i meant?|make it|keep|only|just|cut)\W+)*(?:the )?(?:first|(?<last>last|second|final)) (?:(?<half>half)|(?<third>third)|quarter)(?: of it)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CorrectedPortion();
 
     [GeneratedRegex(
         @"^\W*(?:不对|错了|，|,| )*(?:我)?(?:不是|没)(?:让你|要你|叫你|要|说)?(?:剪|删|去|切)(?:掉|了)?[，, ]*(?:我?(?:是|要|说的是|要的是)|只是|只要)(?:静音|消音|哔掉)(?:就好|就行|了|"

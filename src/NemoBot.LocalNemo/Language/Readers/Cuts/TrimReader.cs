@@ -35,6 +35,11 @@ internal sealed class TrimReader : IClauseReader
             return;
         }
 
+        if (StopMoments.Read(clause, reading) || OpeningLengths.Read(clause, reading))
+        {
+            return;
+        }
+
         if (Mishaps.Read(clause, reading) || BareLengths.ReadStop(clause, reading) || BareLengths.ReadBesideAnother(clause, reading))
         {
             return;
