@@ -9,6 +9,9 @@ internal enum Question
     /// <summary>How long the video is.</summary>
     Length,
 
+    /// <summary>How fast it plays.</summary>
+    Speed,
+
     /// <summary>What is in the project.</summary>
     Contents,
 

@@ -20,6 +20,12 @@ internal static class Conclusion
         var places = reading.RefusesFiles ? [] : new Placement(reading).Place();
         ClaimPlaced(places, reading);
         var edits = Consistency.Restore(reading, EditsOf(places, reading));
+        if (edits.Count == 0 && situation.HasMaterial && reading.Choice is null && (reading.SmallTalk & ~(SmallTalk.Yes | SmallTalk.Thanks)) == 0 && clauses.Count > 0 && clauses.All(IsSend) && clauses.Any(c => c.Has(Concept.Export)))
+        {
+            // 好了，导出吧: it is there already.
+            edits.Add(new Ask(Question.Download));
+        }
+
         return new Interpretation
         {
             Edits = edits,
@@ -38,6 +44,12 @@ internal static class Conclusion
                 Concept.Waveform, Concept.Video, Concept.Voice, Concept.Music, Concept.Trim, Concept.FadeIn, Concept.Slideshow, Concept.Export, Concept.Recording)),
         };
     }
+
+    /// <summary>The clause asks for the video as it is, or for nothing.</summary>
+    private static bool IsSend(Clause clause) => clause.Tokens.Select((t, i) => clause.IsClaimed(i) || IsOfSending(t)).All(c => c);
+
+    private static bool IsOfSending(Token token) => token.Kind is TokenKind.Symbol or TokenKind.Break
+        || token.Concept is Concept.Export or Concept.Filler or Concept.Video or Concept.It or Concept.And or Concept.Then or Concept.Yes or Concept.Thanks or Concept.CanYou or Concept.For;
 
     /// <summary>Words that only say what the new files are.</summary>
     private static void ClaimPlaced(IReadOnlyList<PlaceFile> places, Reading reading)

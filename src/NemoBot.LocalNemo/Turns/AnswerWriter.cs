@@ -120,6 +120,7 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         : talk.HasFlag(SmallTalk.Greeting) ? "hello.again"
         : talk.HasFlag(SmallTalk.Unhappy) ? "unhappy"
         : talk.HasFlag(SmallTalk.No) ? "confirm.dropped"
+        : talk.HasFlag(SmallTalk.Yes) ? "fine"
         : "nothing.said");
 
     /// <summary>Reports every file of the request that is not used.</summary>

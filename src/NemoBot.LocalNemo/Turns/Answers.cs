@@ -17,6 +17,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
     {
         Question.Changes => Changes(),
         Question.Length => phrases.Say("answer.length", project.Duration),
+        Question.Speed => phrases.Say("answer.speed", phrases.List(project.Clips.Select(c => Phrases.Number(c.Speed)).DefaultIfEmpty("1").Distinct()), project.Duration),
         Question.Format => phrases.Say(
             "answer.format", project.Canvas.Width, project.Canvas.Height, Phrases.Number(project.Canvas.FrameRate), project.Output.Format),
         Question.Titles => Titles(),
@@ -107,6 +108,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
 
     private string Loudness() => project.Mix switch
     {
+        _ when project is { Clips.Count: 0, Music.Count: 0, Voice: null } => phrases.Say("answer.no-sound"),
         _ when project.Volume == 0 => phrases.Say("answer.muted"),
         { Normalize: false } => phrases.Say("answer.loud-plain", project.Volume),
         { Loudness: { } target } => phrases.Say("answer.loud", project.Volume, Phrases.Number(target)),

@@ -43,6 +43,7 @@ public sealed class UtteranceTests
     [InlineData("how long is the video?", "The video is 1:00 long.")]
     [InlineData("hello", "Hello! Tell me what to change")]
     [InlineData("thanks!", "You are welcome!")]
+    [InlineData("行就这样", "打开最新的那个")]
     [InlineData("what can you do?", "I can: show the sound as bars, line, circle or spectrum;")]
     [InlineData("你能做什么？", "我可以：")]
     [InlineData("cut the first 500 seconds", "Nothing would be left of the video")]

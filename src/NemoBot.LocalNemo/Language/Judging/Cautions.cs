@@ -16,6 +16,9 @@ internal static partial class Cautions
     private static readonly Func<Reading, int, bool>[] Rules =
     [
         ChannelWishes.Read,
+        Silences.Read,
+        Choices.Read,
+        CutOffSounds.Read,
         ColorMatches.Read,
         IsHead,
         VisualMoves.Read,
@@ -114,7 +117,7 @@ internal static partial class Cautions
     {
         if ((NeverMade.In(reading.Clauses[index]) ?? PartWishes.Never(reading.Clauses[index])) is not { } never
             || (never == Inability.ScanCode && reading.Situation.Files.Any(f => f.Facts.Kind == MediaKind.Image))
-            || (never == Inability.Separate && (reading.HasMusic || NamesFile(reading)))
+            || (never == Inability.Separate && !NeverMade.IsInstrumental(reading.Clauses[index]) && (reading.HasMusic || NamesFile(reading)))
             || (never == Inability.Sounds && reading.Situation.NewFiles.Count > 0 && reading.Situation.HasMaterial))
         {
             return false;
@@ -195,7 +198,8 @@ internal static partial class Cautions
     private static bool AsksAboutPast(Reading reading, int index)
     {
         var clause = reading.Clauses[index];
-        if (!Stance.AsksAboutPast(clause) || !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)) || clause.Has(Concept.CanYou))
+        var asks = reading.Clauses.Count == 1 && BecameSo().IsMatch(clause.Text);
+        if (!asks && (!Stance.AsksAboutPast(clause) || !clause.Tokens.Any(t => Verbs.IsVerb(t.Concept)) || clause.Has(Concept.CanYou)))
         {
             return false;
         }
@@ -232,6 +236,10 @@ internal static partial class Cautions
 
     [GeneratedRegex(@"^(?:如果|要是|万一)?(?:还是?|再|实在|不行|太).{0,6}的话(?:就|再|那)|间距|行距|字距|字体(?:跟|和|与|同)[^，。]{1,6}一样|(?:波形|声波|频谱)(?:在)?(?:结尾|开头|片头|片尾|最后)[^，。\d]{0,4}(?:不要|别|去掉)|只?在?(?:副歌|高潮)(?:部分|的?时候?|那里|那段)?[^，。]{0,3}(?:才|再)?(?:出现|显示|出来|亮)|(?:字幕|标题|文字)的?底[色框板子]?(?:有点|太|偏|有些)|(?:跟|和|与|同).{1,8}一样(?:大小?|高|宽|粗)(?!声)|除了[^，。]{1,6}[，,]?(?:其他|别的|其余)[^，。]{0,3}(?:恢复|还原|撤)|(?:飞|滑|弹|划|转|蹦|跳)(?:进来?|入|进去|出来)(?!.*(?:波形|声波|秒))|^(?:最后|结尾|片尾|末尾|后面)(?:就|都)?(?:先)?(?:别|不要|不用)(?:再)?(?:放|有|加|要|用)?(?:背景)?(?:音乐|bgm|配乐|歌)了?$|\b(letter|line|word) spacing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spacing();
+
+    /// <summary>怎么变慢了: asks why, and for no slower video.</summary>
+    [GeneratedRegex("^(?:视频|画面|声音|速度|音乐|字|标题|整个|这|现在)*怎么(?:又|突然|会|都|就|一下子?)*变(?:得)?(?:这么|那么|很|太)?[快慢大小响轻亮暗模糊长短]+(?:了|声了|啊|呀|呢)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex BecameSo();
 
     /// <summary>"fly the title in from the left": no text moves.</summary>
     [GeneratedRegex(

@@ -21,6 +21,21 @@ internal static partial class NeverMade
             return Inability.ReverseRepeat;
         }
 
+        if (IsInstrumental(clause) || (Singing().IsMatch(clause.Text) && !clause.HasFree(TokenKind.Quote)))
+        {
+            return Inability.Separate;
+        }
+
+        if (Offers().IsMatch(clause.Text) && !clause.HasFree(TokenKind.Quote))
+        {
+            return Inability.Variants;
+        }
+
+        if (HeldFrame().IsMatch(clause.Text) && !clause.HasFree(TokenKind.Quote))
+        {
+            return Inability.Freeze;
+        }
+
         if (KnockSound().IsMatch(clause.Written) || (Effects().IsMatch(clause.Text) && !clause.Has(Concept.Remove, Concept.Not, Concept.Cut)))
         {
             return Inability.Sounds;
@@ -46,6 +61,33 @@ internal static partial class NeverMade
             : Flash().IsMatch(clause.Text) && !clause.Has(Concept.Title, Concept.Captions) ? Inability.Flash
             : Writing().IsMatch(clause.Text) ? Inability.Writing : LookIn(clause);
     }
+
+    /// <summary>把人声去掉做成伴奏: what is sung and what is played are one sound.</summary>
+    public static bool IsInstrumental(Clause clause) => Instrumental().IsMatch(clause.Text) && !clause.HasFree(TokenKind.Quote);
+
+    [GeneratedRegex(
+        "(?:做|弄|变|转|搞|改|处理|制作|生成|提取)(?:成|出)(?:一?个|一?首|纯|段)?(?:伴奏(?:版|带)?|无人声版?|纯音乐版)(?:吧|了|的|来)*$"
+        + @"|\b(?:karaoke|instrumental) (?:version|track|mix)\b|\bmake (?:it|this|that|the song) (?:an )?instrumental\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Instrumental();
+
+    /// <summary>去掉原唱, "only the vocals".</summary>
+    [GeneratedRegex(
+        "(?:去掉?|消掉?|除掉?|抹掉?|拿掉|抽掉|剔除|关掉|删掉?|不要)(?:里面?的?|歌里的?)?(?:原唱|主唱|歌声|唱的(?:声音|部分)|歌手的?(?:声音|人声))|(?:原唱|主唱|歌声|唱的(?:声音|部分)|歌手的?(?:声音|人声))(?:都|给我|全)*(?:去掉?|消掉?|除掉?|抹掉?|拿掉|抽掉|剔除|关掉|删掉?|不要)"
+        + @"|\b(?:remove|strip|take out|get rid of|isolate|extract|only|just) (?:the )?(?:lead )?(?:vocals?|singing)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Singing();
+
+    /// <summary>出三个配色我挑挑, "give me three color options to pick from".</summary>
+    [GeneratedRegex(
+        "(?:出|做|给|来|弄|搞|整|生成|设计)[^，。“]{0,4}?(?:[两二三四五六几多]|\\d)(?:个|种|套|版|款|份)[^，。“]{0,8}?(?:挑|选(?!项)|比一?比|对比|比较|参考)"
+        + @"|\b(?:give|make|show|send|do|create|offer)(?: me| us)? (?:\w+ )?(?:two|three|four|five|several|different|a few|some|multiple|[2-9]) (?:[\w-]+ ){0,2}(?:options|variants|variations|alternatives|versions|mock-?ups)\b(?=.*\b(?:pick|choose|compare|select|decide)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Offers();
+
+    /// <summary>最后一个画面多停一会儿: of a video; a picture of a slideshow has a time of its own.</summary>
+    [GeneratedRegex("(?:最后|结尾|末尾|第一|这|那)(?:的)?(?:一|1|个|那|这)*(?:帧|镜头|幕|(?<=最后.{0,3})画面)(?:画面)?(?:就|要|给我|能不能|可以|都|多|一直)*(?:定|停|冻|静止|不动|保持|固定)|(?:停|定|卡)在(?:最后|结尾)(?:一|的|那|个)*(?:帧|画面|镜头|幕)|画面(?:就)?(?:停|定|冻)在(?:最后|结尾)", RegexOptions.CultureInvariant)]
+    private static partial Regex HeldFrame();
 
     /// <summary>Looks that nothing can have.</summary>
     private static Inability? LookIn(Clause clause) =>

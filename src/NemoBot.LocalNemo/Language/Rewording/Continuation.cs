@@ -35,6 +35,7 @@ internal static partial class Continuation
         WithOtherSize,
         WithSameColor,
         ColorCorrections.Complete,
+        WithBoldLetters,
         WithLength,
         PartContinuation.Complete,
         ValueContinuation.Complete,
@@ -142,6 +143,11 @@ internal static partial class Continuation
         _ => null,
     };
 
+    /// <summary>加粗也行, right after letters were spoken of.</summary>
+    private static string? WithBoldLetters(string text, Situation situation, Edit last) => !Bolder().IsMatch(text) ? null
+        : last is SetFont { Which: not null, Captions: null } or AddTitle or SetTitle { Look.Outline: null } ? "标题加粗"
+        : last is SetFont { Captions: true } or SetCaptions ? "字幕加粗" : null;
+
     private static string? WithLength(string text, Situation situation, Edit last)
     {
         if (Length().Match(text) is not { Success: true } said)
@@ -175,6 +181,9 @@ internal static partial class Continuation
         LoopVideo => chinese ? "循环到{0}" : "loop it for {0}",
         _ => null,
     };
+
+    [GeneratedRegex(@"^\W*(?:那|就|不然|要不|还是|先|再|可以|也|给我|，|,| )*(?:加粗|粗体|加黑|粗)(?:一?点|一?些|一下)?(?:也)?(?:行|可以|好|成)?(?:吧|的|就行|就好|了|呗)*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bolder();
 
     [GeneratedRegex(@"(?<=^\W*(and |now |make |show |put )?)the (captions?|subtitles?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TheCaption();

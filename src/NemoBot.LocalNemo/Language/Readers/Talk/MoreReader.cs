@@ -10,7 +10,12 @@ internal sealed partial class MoreReader : IClauseReader
 {
     public void Read(Clause clause, Reading reading)
     {
-        if (reading.Clauses.Count == 1 && (FurtherStep(clause, reading) ?? LastStep(clause, reading)) is { } again)
+        if (reading.Clauses.Count > 1 && reading.Clauses[0] == clause && InBetween(reading) is { } middle)
+        {
+            reading.Clauses.ToList().ForEach(c => c.ClaimEverything());
+            reading.Add(middle);
+        }
+        else if (reading.Clauses.Count == 1 && (FurtherStep(clause, reading) ?? LastStep(clause, reading)) is { } again)
         {
             clause.ClaimEverything();
             reading.Add(again);
@@ -21,10 +26,14 @@ internal sealed partial class MoreReader : IClauseReader
     private static Edit? FurtherStep(Clause clause, Reading reading) => Still().Match(clause.Text) is { Success: true } still
         && reading.Situation.LastEdits is [.., var step] && IsDown(step) == still.Groups["much"].Success ? Again(step, back: false) : null;
 
+    /// <summary>又太大了，取中间: half of the last step back, with what is wrong before it.</summary>
+    private static Edit? InBetween(Reading reading) =>
+        Middle().IsMatch(reading.Situation.Text) ? reading.Situation.LastEdits.Select(e => Again(e, back: true)).OfType<Edit>().LastOrDefault() : null;
+
     /// <summary>"a bit more", "too much".</summary>
     private static Edit? LastStep(Clause clause, Reading reading)
     {
-        var less = Less().IsMatch(clause.Text);
+        var less = Less().IsMatch(clause.Text) || Middle().IsMatch(clause.Text);
         return less || More().IsMatch(clause.Text) ? reading.Situation.LastEdits.Select(e => Again(e, less)).OfType<Edit>().LastOrDefault() : null;
     }
 
@@ -67,6 +76,12 @@ internal sealed partial class MoreReader : IClauseReader
     private static double? Step(double? factor, bool back) => factor is { } said ? Step(said, back) : null;
 
     private static double Step(double factor, bool back) => back ? Math.Round(1 / Math.Sqrt(factor), 3) : factor;
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:现在|这下|又|还是|有点|太|过|音乐|声音|字|标题|了|的|啊|大|小|响|轻|吵|快|慢|高|低|声|亮|暗)*[，,。 ]+)?(?:那|就|还是|要|给我|帮我)*(?:取|来|折|选|调到|放|弄)?(?:个|在|到)?(?:两者|前后|两次|刚才)?(?:的|之间|之)?(?:中间值?|折中|折衷|平均值?|一半一半)(?:的|值|大小|音量|那个|一下|点)*(?:吧|就好|就行|好了|试试)*\W*$"
+        + @"|^\W*(?:(?:no|now|hmm|ok|it'?s|that'?s|a bit|way|again|too \w+|,|-) ?)*[,. ]*(?:something |somewhere |make it |go |split |meet )*(?:in[ -]between|halfway|in the middle of the two|the difference)(?: please| pls| then)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Middle();
 
     [GeneratedRegex(@"^\W*(it'?s |that'?s )?still( a bit| a little)? (too |very |so )?((?<much>big|large|loud|fast)|(small|tiny|quiet|slow))\W*$|^\W*还是(有点|太|很)?((?<much>大|大声|吵|响|快)|(小|小声|轻|慢))(了|啊|呀|点)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Still();

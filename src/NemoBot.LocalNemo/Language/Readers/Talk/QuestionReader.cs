@@ -77,6 +77,11 @@ internal sealed partial class QuestionReader : IClauseReader
             return Question.Wait;
         }
 
+        if (Speed().IsMatch(clause.Text))
+        {
+            return Question.Speed;
+        }
+
         if (clause.HasFree(Concept.HowLong) && clause.Has(Concept.Title) && !clause.HasTime)
         {
             // 标题显示多久: the text, not the video.
@@ -163,6 +168,13 @@ internal sealed partial class QuestionReader : IClauseReader
         + "没有?(?:什么|啥)?(?:效果|变化|反应)|没(?:听|看|搞)?懂|(?<=还是)老样子|不是我(?:想)?要的(?:效果|样子)?|重新(?:弄|做|搞)(?:一[遍次下])?|搞什么|什么鬼|乱七八糟)(?:啊|呀|吧|了|的|呢|嘛|吗)*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unhappy();
+
+    /// <summary>现在是几倍速, "what speed is it".</summary>
+    [GeneratedRegex(
+        @"^(?:现在|目前|视频|这个|播放|的|是|它|那|请问)*(?:速度|语速|倍速|倍率)(?:现在|目前|是|有|调到|到)*(?:几|多少|多快|什么)(?:倍|倍速)?(?:了|啊|呀|呢|[?？])*$|^(?:现在|目前|视频|这个|播放|的|是|它)*(?:几|多少)倍(?:速|速度)?(?:播放)?(?:的|了|啊|呀|呢|[?？])*$"
+        + @"|^\W*(?:so |and |now )?(?:what(?:'?s| is) (?:the |its )?(?:playback )?speed|(?:at )?what speed (?:is|does) (?:it|the video|this)(?: now| at| play(?:ing)?)*|how fast (?:is|does) (?:it|the video|this)(?: now| play(?:ing)?| playing now)*)(?: now)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Speed();
 
     /// <summary>好了没, 进度怎么样了: of the making.</summary>
     [GeneratedRegex("^(?:视频|片子|成片|现在|请问|那|它|渲染|导出)*(?:的)?(?:(?:好|弄好|做好|做完|弄完|搞定|完成|渲染完|导完|出来)了(?:没有?|吗|么)|(?:进度|进展)(?:现在)?(?:怎么样|如何|到哪(?:里|儿)?|多少|咋样)(?:了)?|(?:做|弄|渲染|处理)到哪(?:里|儿|一步)?了?)(?:啊|呀|呢|[?？])*$", RegexOptions.CultureInvariant)]

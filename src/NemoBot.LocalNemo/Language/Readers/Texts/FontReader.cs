@@ -38,7 +38,7 @@ internal sealed class FontReader : IClauseReader
         var isNegated = words.TrueForAll(i => FontWords.IsNegated(clause, i));
         var font = new SetFont
         {
-            Bold = Wish(clause, words.FindIndex(i => clause.Tokens[i].Concept == Concept.Bold), words),
+            Bold = Wish(clause, words.FindIndex(i => IsBold(clause, i)), words),
             Italic = Wish(clause, words.FindIndex(i => WritingLists.ItalicWords.Contains(clause.TextOf(clause.Tokens[i]))), words),
             Family = FamilyOf(clause, words, isNegated),
         };
@@ -55,7 +55,7 @@ internal sealed class FontReader : IClauseReader
     }
 
     /// <summary>标题加粗“第三期”: a new text is bold by itself.</summary>
-    private static bool IsOfNewText(Clause clause, List<int> words, Reading reading) => words.TrueForAll(i => clause.Tokens[i].Concept == Concept.Bold)
+    private static bool IsOfNewText(Clause clause, List<int> words, Reading reading) => words.TrueForAll(i => IsBold(clause, i))
         && clause.Has(Concept.Title) && clause.Free(TokenKind.Quote).Any(i => !reading.TitleTexts.Contains(clause.Tokens[i].Content, StringComparer.OrdinalIgnoreCase));
 
     private static bool? Wish(Clause clause, int found, List<int> words) => found < 0 ? null : !FontWords.IsNegated(clause, words[found]);
@@ -91,10 +91,14 @@ internal sealed class FontReader : IClauseReader
         return token.Concept switch
         {
             Concept.Bold => IsBoldTitle(clause, reading) && !(index > 0 && char.IsUpper(word[0])),
+            // 标题“早安”，白色加粗: of the letters that were just spoken of.
+            Concept.Taller => word == "加粗" && reading.Focus == Subject.Title && !FontWords.IsAboutVisual(clause) && IsBoldTitle(clause, reading),
             Concept.Font => index == 0 || !char.IsUpper(word[0]) || FontWords.Names(clause, index),
             _ => false,
         };
     }
+
+    private static bool IsBold(Clause clause, int index) => clause.Tokens[index].Concept is Concept.Bold or Concept.Taller;
 
     /// <summary>Bold letters of the captions are theirs to read.</summary>
     private static bool IsBoldTitle(Clause clause, Reading reading)
