@@ -65,6 +65,7 @@ internal static partial class PictureOrders
             + $@"|先(?:放|是|上|出){item}(?=$|[，,。])"
             + @"|(?:按照?|照|依)(?:这个|着)?[ ：:]*(?<i>[1-9])(?:[、，,\s→>-]+(?<i>[1-9]))+ ?(?:的|这个|这样的?)*(?:顺序|次序)(?:放|排|来|播|显示|展示|走)*"
             + $@"|(?:播放)?(?:顺序|次序)(?:改|换|调|变)?(?:成|为|是)?[ ：:]*{item}(?:{Between}{item})+"
+            + $@"|\b(?:the )?(?:new |right |correct )?order(?: of (?:the )?(?:pictures|photos|pics|images|slides))?(?: is| should be| to)?[ :=]+{item}(?:(?:[,\s→>-]|then |and |finally ){{1,8}}{item})+"
             + @"|(?:顺序|次序)(?:改|换|调|变)?(?:成|为|是)?[ ：:]*(?<i>[1-9])(?:[、，,\s→>-]*(?<i>[1-9]))+(?![\d秒])";
         var match = Regex.Match(Words.CleanText.Folded(text), $"(?:把)?(?:照片|图片|视频)?(?:{listed})", RegexOptions.CultureInvariant);
         if (!match.Success)
@@ -93,6 +94,12 @@ internal static partial class PictureOrders
                 $@"(?<=^|[，,。 ]|把|将|删掉|去掉|不要|到|在)(?<![a-z0-9]){name}(?![a-z0-9.])(?:那|这)?(?:一)?张?(?:图片|照片|图)?(?=删|去掉|不要|拿掉|那|换|放|移|挪|显示|停|旋转|转|(?:的)?(?:前|后)面|$)",
                 file.Replace("$", "$$", StringComparison.Ordinal),
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            // "put a last", "b first": the whole message, as "a" is a word.
+            text = Regex.Replace(
+                text,
+                $@"(?<=^\W*(?:(?:and|now|ok|please|can you|then|no) )*(?:(?:put|move|show|have|bring|let|place|play) )?){name}(?= (?:(?:should |must )?(?:be |come |comes |go |goes ))?(?:in (?:first|last|second|third) place|first|last|second|third|(?:at|to) the (?:very )?(?:end|start|beginning|front|back))(?: please| instead)?(?:\W*$|[.!] ))",
+                file.Replace("$", "$$", StringComparison.Ordinal),
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         }
 
         return text;
@@ -106,7 +113,7 @@ internal static partial class PictureOrders
     [GeneratedRegex("^(?:把)?(?:照片|图片|视频)?先", RegexOptions.CultureInvariant)]
     private static partial Regex Single();
 
-    [GeneratedRegex("先|顺序|次序|前面?|倒|反|把|将|那张|这张|删|不要", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("先|顺序|次序|前面?|倒|反|把|将|那张|这张|删|不要|[放排挪移换]|order|first|last|before|after|start|end", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hint();
 
     [GeneratedRegex(@"^\W*(?:把)?(?<noun>照片|图片|这些图|图)?(?:都|全)?(?:倒着|反着|倒过来|反过来|倒序|逆序)(?:放|排|来|播放?|显示)?(?:吧|一下)?\W*$", RegexOptions.CultureInvariant)]

@@ -98,7 +98,9 @@ internal static class ItemOrder
 
     private static void Move(Clause clause, Reading reading)
     {
-        var number = References.Number(clause, Concept.Image, Concept.Images, Concept.Video)
+        // c.png放第一张: the number says where it goes.
+        var named = clause.Free(TokenKind.File).Count() == 1 ? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault() : null;
+        var number = named ?? References.Number(clause, Concept.Image, Concept.Images, Concept.Video)
             ?? FileNumbers(clause, reading).Cast<int?>().FirstOrDefault()
             ?? OrdinalAlone(clause, reading);
         var target = TargetOf(clause);
