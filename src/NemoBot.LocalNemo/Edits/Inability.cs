@@ -170,4 +170,19 @@ internal enum Inability
 
     /// <summary>The characters of captions exchanged, traditional for simplified.</summary>
     Script,
+
+    /// <summary>A time for a picture that has no others beside it, or stands over a clip.</summary>
+    PictureTime,
+
+    /// <summary>A picture shown for a while, after which the one before comes back.</summary>
+    PictureReturn,
+
+    /// <summary>Another moment for a change of pictures, of which there are several.</summary>
+    WhichPicture,
+
+    /// <summary>A card by itself before or after the video.</summary>
+    Card,
+
+    /// <summary>Another size of the picture beside the text.</summary>
+    PictureSize,
 }

@@ -68,4 +68,7 @@ internal enum Question
 
     /// <summary>Which files there are and what became of them.</summary>
     Files,
+
+    /// <summary>Why the edges of the picture are cut off.</summary>
+    Cropped,
 }

@@ -1,5 +1,6 @@
 using NemoBot.LocalNemo.Projects;
 using NemoBot.LocalNemo.Rendering.Backgrounds;
+using NemoBot.LocalNemo.Rendering.Layouts;
 using NemoBot.LocalNemo.Rendering.Pictures;
 
 namespace NemoBot.LocalNemo.Edits;
@@ -49,6 +50,13 @@ internal sealed record SetPicture : Edit
     {
         if (Side is not { } side)
         {
+            if (Fit == PictureFit.Blur && ground.Side != HorizontalPlace.Middle && CardSide.HasRoom(context.Project.Canvas))
+            {
+                // 背景用封面虚化: it stands at its side over that already.
+                context.Note("picture.side-blurred");
+                return ground with { Fit = context.Project.Background.Fit };
+            }
+
             return Fit is null or PictureFit.Auto or PictureFit.Card ? ground : ground with { Side = HorizontalPlace.Middle };
         }
 

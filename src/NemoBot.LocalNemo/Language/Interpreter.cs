@@ -11,6 +11,7 @@ using NemoBot.LocalNemo.Language.Readers.Material;
 using NemoBot.LocalNemo.Language.Readers.Output;
 using NemoBot.LocalNemo.Language.Readers.Phrases;
 using NemoBot.LocalNemo.Language.Readers.Pictures;
+using NemoBot.LocalNemo.Language.Readers.Schedules;
 using NemoBot.LocalNemo.Language.Readers.Sounds;
 using NemoBot.LocalNemo.Language.Readers.Talk;
 using NemoBot.LocalNemo.Language.Readers.Texts;
@@ -99,9 +100,13 @@ internal static class Interpreter
         var (text, pasted) = PastedLines.Split(Reword(situation));
         var clauses = CutIntoClauses(text, situation);
         var reading = new Reading(situation, clauses) { PastedLines = pasted };
-        if (!Retargeting.Read(reading))
+        if (!Retargeting.Read(reading) && !CropQuestions.Read(reading))
         {
             OwnSound.Read(reading);
+            PictureTimes.Read(text, reading);
+            PictureTexts.Read(reading);
+            CardReader.Read(reading);
+            PictureSizes.Read(reading);
             Cautions.Apply(reading);
         }
 

@@ -1,5 +1,7 @@
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Projects;
+using NemoBot.LocalNemo.Rendering.Backgrounds;
+using NemoBot.LocalNemo.Rendering.Pictures;
 using NemoBot.LocalNemo.Rendering.Sizing;
 using NemoBot.LocalNemo.Reports;
 using NemoBot.LocalNemo.Sound.Mixing;
@@ -25,6 +27,7 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         Question.Background => phrases.Say("background.set", Descriptions.Of(project.Background, phrases)),
         Question.Music => Music(),
         Question.Dark => Dark(),
+        Question.Cropped => phrases.Say(CropLoss.IsAcross(Shown) ? "answer.cut-across" : CropLoss.IsUpright(Shown) ? "answer.cut-upright" : "answer.cut-none"),
         Question.Loudness => Loudness(),
         Question.Transcript => Transcript(),
         Question.Versions => phrases.Say("answer.versions", SessionHistory.Count(session), session.Version),
@@ -55,6 +58,8 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         return Draft(asked.From) is { } before && Draft(to) is { } after && ProjectReport.Describe(before, after, phrases) is { Count: > 0 } lines
             ? phrases.Say("answer.compared", asked.From, to, phrases.Join(lines)) : phrases.Say("answer.compared-same", asked.From, to);
     }
+
+    private Project Shown => TurnedPictures.Apply(project);
 
     private Project? Draft(int version) => read(session.Versions[version - session.FirstVersion]);
 
