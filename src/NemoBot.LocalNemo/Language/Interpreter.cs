@@ -153,10 +153,14 @@ internal static class Interpreter
         var plain = CleanText.Simplified(text);
         var titles = new TitlesInText((situation.Project?.Titles ?? []).Select(t => t.Text), Vocabulary.Default);
         var words = ColorsInNames.Join(text, ColonTitles.Join(text, ProperNames.Join(text, QuotedSounds.Read(Lexer.Cut(text, Vocabulary.Default, new FileNamesInText(situation.Files, Vocabulary.Default), titles)))));
-        var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, words)), LengthOf(situation));
+        var tokens = Portions.Resolve(UnitWords.Read(plain, SpeechTimes.Join(plain, words)), LengthOf(situation, words));
         return ClauseSplitter.Cut(text, Ranges.Join(plain, WordsInContext.Resolve(plain, ColorPairs.Resolve(plain, tokens, situation), situation)));
     }
 
-    private static TimeSpan LengthOf(Situation situation) => situation.Project is { } project && situation.HasMaterial ? project.Duration
+    /// <summary>What halves and thirds are parts of; after an undo of a cut, of what there was before it.</summary>
+    private static TimeSpan LengthOf(Situation situation, IReadOnlyList<Token> words) =>
+        situation is { LastEdits: [.., CutRanges or KeepRanges], Project.Clips: { Count: > 0 } clips } && words.Any(w => w.Concept == Concept.Undo)
+            ? TimeSpan.FromSeconds(clips.DistinctBy(c => c.Asset.Id).Sum(c => c.Asset.Facts.Duration.TotalSeconds / c.Speed))
+        : situation.Project is { } project && situation.HasMaterial ? project.Duration
         : situation.Files.LastOrDefault(f => f.Facts.HasAudio || f.Facts.HasVideo)?.Facts.Duration ?? TimeSpan.Zero;
 }
