@@ -105,6 +105,12 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
         }
 
         var held = phrases.Join(ProjectReport.Describe(result.Project, result.WithHeld!, phrases));
+        if (held.Length == 0)
+        {
+            // "how do I remove the title" where there is none: nothing waits for a yes.
+            return;
+        }
+
         sentences.Add(phrases.Say(read.Leftovers.Count > 0 ? "confirm" : "confirm.supposed", held));
         offers.AddRange([Confirmation.Label(result.Project!, result.WithHeld!, phrases), phrases.Say("confirm.no")]);
     }
