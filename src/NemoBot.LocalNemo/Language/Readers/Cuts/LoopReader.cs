@@ -26,7 +26,7 @@ internal static class LoopReader
         }
 
         var isOfMusic = clause.Has(Concept.Music) || (reading.Focus == Subject.Music && reading.HasMusic);
-        if (isOfMusic && !clause.Has(Concept.Video))
+        if (isOfMusic && !clause.Has(Concept.Video) && (clause.Has(Concept.Music) || !IsOfAll(clause)))
         {
             clause.ClaimAll(Concept.Loop, Concept.Music, Concept.Remove, Concept.Not, Concept.End, Concept.Voice);
             clause.ClaimFrame();
@@ -52,6 +52,10 @@ internal static class LoopReader
         clause.ClaimFrame();
         reading.Add(new LoopVideo(length), Subject.Video);
     }
+
+    /// <summary>"play the whole thing twice", after talk of the music: not the music.</summary>
+    private static bool IsOfAll(Clause clause) => clause.Has(Concept.Whole, Concept.AllOf)
+        || clause.Text.Contains("whole", StringComparison.OrdinalIgnoreCase) || clause.Text.Contains("everything", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>第二段放两遍: one of the clips is not repeated by itself, nor all of them instead.</summary>
     private static bool IsOfOneClip(Clause clause, Reading reading) => reading.Project.Clips.Count > 1
