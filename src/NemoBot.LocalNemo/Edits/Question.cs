@@ -66,6 +66,9 @@ internal enum Question
     /// <summary>Which shape each platform wants.</summary>
     Platforms,
 
+    /// <summary>Which kinds of file can be sent.</summary>
+    Kinds,
+
     /// <summary>Which files there are and what became of them.</summary>
     Files,
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language;
@@ -8,7 +9,7 @@ using NemoBot.LocalNemo.Reports;
 namespace NemoBot.LocalNemo.Turns;
 
 /// <summary>Writes the answer of a turn: what changed, what did not, and at most one suggestion.</summary>
-internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
+internal sealed partial class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 {
     private const int MostOffers = 3;
 
@@ -32,6 +33,11 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
         List<string> offers = [];
         Ask(read, sentences, offers);
+        if (offers.Count == 0 && answers is [var answer] && Named().Match(answer) is { Success: true } named)
+        {
+            offers.Add(named.Groups["words"].Value);
+        }
+
         if (read.Leftovers.Count > 0 && answers.Count == 0)
         {
             sentences.AddRange(NotDone(read.Leftovers, near?.Beyond));
@@ -58,6 +64,10 @@ internal sealed class AnswerWriter(Phrases phrases, IReadOnlyList<Asset> files)
 
         return new Reply(phrases.Join(sentences), [.. offers.Take(MostOffers)]);
     }
+
+    /// <summary>"Say “show the whole picture” to see all of it": the words that an answer names, for a button.</summary>
+    [GeneratedRegex("(?:[Tt]ry: |[Ss]ay:? |Say for example |说|试试：)“(?<words>[^”]+)”", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
 
     /// <summary>What waits for a yes, the nearest thing, or a suggestion: at most one of them.</summary>
     private void Offer(EditResult result, Interpretation read, Near? near, bool isOpen, List<string> sentences, List<string> offers)

@@ -34,14 +34,24 @@ internal sealed class Answers(Project project, SessionRecord session, IReadOnlyL
         Question.Size when project.Output.MaxBytes is { } most => phrases.Say("size.set", SizeText.Of(most)),
         Question.Size => phrases.Say("answer.size", project.Duration, project.Canvas.Width, project.Canvas.Height),
         Question.Download => phrases.Say("answer.download"),
+        Question.Platforms => phrases.Join([phrases.Say("answer.platforms"), phrases.Say("answer.platforms-now", project.Canvas.Width, project.Canvas.Height)]),
+        Question.Files => Files(),
+        Question.Contents => Contents(),
+        Question.Abilities => phrases.Say("can"),
+        _ => Anytime(question, phrases) ?? phrases.Say("can"),
+    };
+
+    /// <summary>The answer to a question that needs no project; null if it is about one.</summary>
+    public static string? Anytime(Question question, Phrases phrases) => question switch
+    {
         Question.Cost => phrases.Say("answer.cost"),
         Question.Privacy => phrases.Say("answer.privacy"),
         Question.Limits => phrases.Say("answer.limits"),
         Question.Wait => phrases.Say("answer.wait"),
-        Question.Platforms => phrases.Say("answer.platforms", project.Canvas.Width, project.Canvas.Height),
-        Question.Files => Files(),
-        Question.Contents => Contents(),
-        _ => phrases.Say("can"),
+        Question.Kinds => phrases.Say("answer.kinds"),
+        Question.Platforms => phrases.Say("answer.platforms"),
+        Question.Abilities => phrases.Join([phrases.Say("hello"), phrases.Say("can")]),
+        _ => null,
     };
 
     /// <summary>How two versions differ.</summary>

@@ -24,6 +24,11 @@ internal static partial class Offered
             return !isPending && Yes().IsMatch(plain) ? offers[0] : null;
         }
 
+        if (offers.Count == 2 && BothOnes().IsMatch(plain))
+        {
+            return string.Join(plain.Any(c => c >= 0x2E80) ? "和" : " and ", offers);
+        }
+
         var number = FirstOne().IsMatch(plain) ? 1 : SecondOne().IsMatch(plain) ? 2 : ThirdOne().IsMatch(plain) ? 3 : 0;
         return number > 0 ? offers.ElementAtOrDefault(number - 1)
             : AtStart().IsMatch(plain) ? offers.FirstOrDefault(o => Starting().IsMatch(o))
@@ -36,6 +41,11 @@ internal static partial class Offered
         + @"( please)?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Yes();
+
+    [GeneratedRegex(
+        @"^\W*((ok|yes|please|then|just|well)\W+)*((do|make|give me|take|try|use|i want|i'?d like|let'?s do|let'?s have) )?both( of them)?( then| please| pls| ones)*\W*$|^\W*(两个|两种|都|全)*(都要|都做|都来|都做吧|要两个|全要)(吧|一份)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BothOnes();
 
     [GeneratedRegex(
         @"^\W*(the )?(first|1st|number one|option 1|1)( one| option)?( please)?\W*$"

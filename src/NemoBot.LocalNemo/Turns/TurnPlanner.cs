@@ -139,6 +139,11 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
     /// <summary>There is nothing to show yet: wishes are remembered until a file comes.</summary>
     private static TurnOutcome Wait(string text, Situation situation, Interpretation read, Phrases phrases)
     {
+        if (AnswerTo(text, situation, phrases) is { } answer)
+        {
+            return new TurnOutcome { Reply = new Reply(answer, []), Chinese = phrases.Chinese, Update = s => s };
+        }
+
         var asksForHelp = read.Edits.Any(e => e is Ask { About: Question.Abilities });
         var help = !read.IsRequest || read.SmallTalk.HasFlag(SmallTalk.Greeting) || asksForHelp;
         var key = situation.Files.Count > 0 ? "waiting.picture" : help ? "hello" : "waiting";
@@ -149,6 +154,19 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             Chinese = phrases.Chinese,
             Update = s => s with { Deferred = deferred ? situation.Text : "" },
         };
+    }
+
+    /// <summary>The answer to a message that only asks; null if it wishes for something. A question is not remembered like a wish.</summary>
+    private static string? AnswerTo(string text, Situation situation, Phrases phrases)
+    {
+        var asked = Interpreter.Read(situation with { Text = text }).Edits;
+        if (asked.Count == 0 || !asked.All(e => e is Ask or PlaceFile))
+        {
+            return null;
+        }
+
+        List<string> answers = [.. asked.OfType<Ask>().Select(a => Answers.Anytime(a.About, phrases)).OfType<string>().Distinct()];
+        return answers.Count > 0 ? phrases.Join(answers) : null;
     }
 
     private static Project? ReadDraft(string draft, IReadOnlyDictionary<string, Asset> known)

@@ -114,6 +114,36 @@ public sealed class TalkTests
         }
     }
 
+    [Theory]
+    [InlineData("may I upload a flac or only mp3?", "WAV, M4A, FLAC")]
+    [InlineData("how long can my recording be", "no fixed limit")]
+    [InlineData("what exactly does this do", "I can:")]
+    [InlineData("is it free?", "costs nothing")]
+    [InlineData("is square or landscape better for linkedin?", "LinkedIn 1:1 or 16:9")]
+    public async Task Questions_are_answered_before_a_file_comes_and_are_no_wishes(string question, string answer)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await bench.BeginSessionAsync();
+        Assert.Contains(answer, LocalBench.Texts(await bench.SayAsync(session, question))[0]);
+        Assert.Contains("Noted", LocalBench.Texts(await bench.SayAsync(session, "waveform video with title 'Early'"))[0]);
+        using var upload = await bench.UploadAsync(session, ("talk.mp3", FakeMediaTools.Audio()));
+        var text = LocalBench.Texts(await bench.SayAsync(session, "on a blue background"))[0];
+        Assert.Contains("Early", text);
+        Assert.DoesNotContain(answer, text);
+    }
+
+    [Theory]
+    [InlineData("is 1:1 or 9:16 better for instagram?", "both of them please", "1:1, 9:16")]
+    [InlineData("which shape is best for reels?", "do that then", "1080x1920")]
+    public async Task What_an_answer_names_can_be_taken_in_few_words(string question, string taken, string answer)
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        await bench.SayAsync(session, "waveform video");
+        await bench.SayAsync(session, question);
+        Assert.Contains(answer, LocalBench.Texts(await bench.SayAsync(session, taken))[0]);
+    }
+
     [Fact]
     public async Task Words_before_the_file_count_and_undo_goes_back()
     {

@@ -94,7 +94,7 @@ internal sealed partial class OutputReader : IClauseReader
     /// <summary>"export it as wav": a kind of file that is not made.</summary>
     private static bool ReadOtherKind(Clause clause, Reading reading)
     {
-        var at = clause.Tokens.ToList().FindIndex(t => WordLists.OtherFormats.Contains(clause.TextOf(t)));
+        var at = Enumerable.Range(0, clause.Tokens.Count).FirstOrDefault(i => !clause.IsClaimed(i) && WordLists.OtherFormats.Contains(clause.TextOf(clause.Tokens[i])), -1);
         if (at < 0 || !reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0 || !(clause.Has(Concept.Export, Concept.Add, Concept.Change) || (at > 0 && clause.TextOf(clause.Tokens[at - 1]).ToLowerInvariant() is "as" or "a" or "an" or "to" or "in") || AsksForKind().IsMatch(clause.Text)))
         {
             return false;

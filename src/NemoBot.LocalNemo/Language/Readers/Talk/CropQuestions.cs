@@ -26,6 +26,7 @@ internal static partial class CropQuestions
 
     [GeneratedRegex(
         @"^(?:so |but |hey )?(?:why|how come)\b[^.;]*\b(?:photo|foto|picture|image|pic|cover|art(?:work)?|face|head)s?\b[^.,;]*\b(?:cut|cropped|chopped|missing|cuts?|sliced)\b(?! (?:short|at \d|after))[^.,;]*$"
+        + @"|^(?:so |but |hey )?(?:why|how come) is it (?:cut|cropped|chopped)(?: off)? (?:on|at|off at|off on) (?:the |one |both )?(?:left|right|side|edge|top|bottom)s?\W*$"
         + "|^(?:为什么|为啥|怎么|咋)[^，。]{0,6}(?:图片?|照片|封面|相片|头)[^，。]{0,8}(?:被?(?:切|裁|剪)|少了|不完整|没显示[完全]|缺了|只有一半)"
         + "|^(?:图片?|照片|封面|相片)(?:为什么|为啥|怎么|咋)[^，。]{0,8}(?:被?(?:切|裁|剪)|少了|不完整|没显示[完全]|缺了|只有一半)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

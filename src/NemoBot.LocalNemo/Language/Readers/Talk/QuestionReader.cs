@@ -55,8 +55,13 @@ internal sealed partial class QuestionReader : IClauseReader
         }
 
         ReadSmallTalk(clause, reading);
+        if (KindQuestions.Read(clause, reading))
+        {
+            return;
+        }
+
         DropComplaint(clause, reading);
-        if (AsksAboutPlatform(clause, reading))
+        if (PlatformQuestions.Read(clause, reading))
         {
             return;
         }
@@ -131,29 +136,6 @@ internal sealed partial class QuestionReader : IClauseReader
 
     private static bool SaysLook(Token token) => token.Kind is TokenKind.Color or TokenKind.Percent || Verbs.IsLook(token.Concept);
 
-    /// <summary>"is it ready for facebook?", 发朋友圈用什么尺寸好: asks about the format.</summary>
-    private static bool AsksAboutPlatform(Clause clause, Reading reading)
-    {
-        var asks = WordLists.QuestionStarts.Contains(clause.Text.Split(' ', 2)[0]) || clause.HasWord(WordLists.QuestionMarks) || clause.Text.EndsWith('吗');
-        if (!asks || clause.Has(Concept.CanYou) || !clause.Tokens.Any(t => IsPlatform(t.Concept))
-            || clause.Tokens.Any(t => Verbs.IsVerb(t.Concept) && t.Concept is not (Concept.Export or Concept.Use or Concept.Let)))
-        {
-            return false;
-        }
-
-        if (clause.Has(Concept.HowLong, Concept.TooLong))
-        {
-            // "is it long enough for instagram?".
-            return false;
-        }
-
-        Ask(clause, reading, Choosing().IsMatch(clause.Text) ? Question.Platforms : Question.Format);
-        return true;
-    }
-
-    private static bool IsPlatform(Concept concept) => concept is Concept.TikTok or Concept.Reels or Concept.Shorts or Concept.Story
-        or Concept.YouTube or Concept.Instagram or Concept.Xiaohongshu or Concept.SocialMedia;
-
     /// <summary>"how long will it take?", 导出要多久: the making, not the video.</summary>
     [GeneratedRegex(
         @"(?:导出|渲染|生成|制作|合成|处理|出片|做)[^，。]{0,4}(?:多久|多长时间|几分钟|多少分钟)(?!的)|(?:要|还要|得)等(?:多久|多长时间)"
@@ -200,9 +182,6 @@ internal sealed partial class QuestionReader : IClauseReader
     [GeneratedRegex(@"^(?:so |but )?why\b.*\b(?:only|just)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlySoLong();
 
-    [GeneratedRegex("^(?:which|what)|什么|哪种|哪个|多大", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Choosing();
-
     /// <summary>"too dark, make it white": a reason for the wish, about what it names.</summary>
     private static void DropComplaint(Clause clause, Reading reading)
     {
@@ -236,7 +215,7 @@ internal sealed partial class QuestionReader : IClauseReader
         return isFew || (clause.HasTime && clause.Has(Concept.Trim, Concept.Change));
     }
 
-    private static void Ask(Clause clause, Reading reading, Question question)
+    public static void Ask(Clause clause, Reading reading, Question question)
     {
         clause.ClaimEverything();
         reading.Add(new Ask(question));
