@@ -90,6 +90,11 @@ internal static class MaterialReport
                 lines.Add("made.look", after.Visual.Style, Descriptions.Of(after.Background, lines.Phrases));
             }
 
+            if (after.Clips[0].Reversed)
+            {
+                lines.Add("reverse.on");
+            }
+
             SpeedReport.Add(lines, after);
         }
         else if (after.Slides.Count > 0)

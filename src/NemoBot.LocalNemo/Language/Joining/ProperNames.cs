@@ -31,6 +31,7 @@ internal static class ProperNames
             }
 
             var last = EndOf(text, tokens, first);
+            last = tokens[i].Concept == Concept.Called ? last : NameEnds.Find(tokens, first, last + 1, t => text[t.Start..t.End]) - 1;
             if (tokens.Skip(first).Take(last - first + 1).Any(t => t.Kind == TokenKind.Word))
             {
                 var (start, end) = (tokens[first].Start, tokens[last].End);

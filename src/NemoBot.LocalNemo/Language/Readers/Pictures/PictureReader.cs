@@ -92,6 +92,13 @@ internal sealed partial class PictureReader : IClauseReader
             return PictureFit.Crop;
         }
 
+        if (clause.HasFree(Concept.Card) && clause.HasFree(Concept.Blur) && !clause.Has(Concept.Remove, Concept.Not))
+        {
+            // A card has its blurred surround anyway.
+            clause.ClaimAll(Concept.Card, Concept.Blur);
+            return PictureFit.Card;
+        }
+
         if (clause.ClaimAll(Concept.Blur) || (!clause.Has(Concept.Letterbox, Concept.Card) && clause.HasFree(Concept.ShowWhole)))
         {
             clause.ClaimAll(Concept.ShowWhole);

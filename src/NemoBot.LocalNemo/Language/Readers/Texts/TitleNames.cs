@@ -29,7 +29,15 @@ internal static class TitleNames
 
         // 标题闪闪地出来: small words after it say that it is none.
         var isManner = clause.IsChinese(clause.Tokens[first]) && last < clause.Tokens.Count && clause.Tokens[last].Concept == Concept.Filler;
-        return exists && isManner ? null : clause.TakeText(first, last);
+        return exists && isManner ? null : clause.TakeText(first, EndOf(clause, first, last, exists));
+    }
+
+    /// <summary>"title Welcome to my channel": common words go on with it, unless it may be a remark on the title that is there.</summary>
+    private static int EndOf(Clause clause, int first, int last, bool exists)
+    {
+        var begins = clause.Tokens[first];
+        var isSure = !clause.IsChinese(begins) && (!exists || char.IsUpper(clause.TextOf(begins)[0]));
+        return isSure && !Enumerable.Range(last, clause.Tokens.Count - last).Any(clause.IsClaimed) ? NameEnds.Find(clause.Tokens, first, last, clause.TextOf) : last;
     }
 
     /// <summary>"the title's way too chunky", 标题是不是太大: says what it is like, not what it is to say.</summary>
