@@ -58,6 +58,7 @@ internal static partial class NeverMade
             : ScanCode().IsMatch(clause.Text) ? Inability.ScanCode
             : Retouch().IsMatch(clause.Text) ? Inability.Retouch
             : OtherVoice().IsMatch(clause.Text) ? Inability.Voice
+            : Acting().IsMatch(clause.Text) ? Inability.Footage
             : Flash().IsMatch(clause.Text) && !clause.Has(Concept.Title, Concept.Captions) ? Inability.Flash
             : Writing().IsMatch(clause.Text) ? Inability.Writing : LookIn(clause);
     }
@@ -203,6 +204,13 @@ internal static partial class NeverMade
         + "|频闪|闪屏|闪(?:光|白|黑)(?:效果|特效|转场)|(?:画面|屏幕|副歌|高潮|鼓点|节拍|的时候|一下)[^，。]{0,6}(?:闪一?[下闪]|闪烁|抖(?:动|一)一?下|抖动|震(?:动|一)一?下|震动|晃一下)|故障(?:效果|特效|风)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Flash();
+
+    /// <summary>"a video with a girl dancing in the rain": nobody is filmed or drawn.</summary>
+    [GeneratedRegex(
+        @"有(?:一?[个群只对]|几个|很多|些)?(?:真?人|女孩|男孩|女生|男生|美女|帅哥|小孩|孩子|情侣|狗|猫|舞者)(?:子)?(?:在)?[^，。]{0,6}(?:跳舞|唱歌|跑步|走路|弹琴|奔跑|玩耍|游泳|散步)"
+        + @"|\b(?:with|of) (?:an? |some |two |three |the )?(?:\w+ )?(?:girls?|boys?|man|men|woman|women|people|person|dancers?|cats?|dogs?|kids?|couple) (?:who (?:is|are) )?(?:dancing|singing|running|walking|jumping|swimming|surfing|skating)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Acting();
 
     [GeneratedRegex("倒计时|倒数(?:[三3十]|计时|几)|(?:三二一|321|3、2、1)(?:开始)?倒数", RegexOptions.CultureInvariant)]
     private static partial Regex Countdown();

@@ -33,6 +33,6 @@ internal static partial class OwnSound
     private static partial Regex Own();
 
     /// <summary>"the song just in the back", 歌做背景.</summary>
-    [GeneratedRegex(@"\b(?:song|music|track|it|that|\w+\.\w{3,4})\b.{0,20}\b(?:in the (?:back|background)|as (?:background|bg)|under(?:neath)?(?: it)?|below|beneath|behind(?: it)?|quietly|softly)\b|(?:歌|音乐|bgm|那首|这首).{0,6}(?:做|当|作|放|垫|铺).{0,3}(?:背景|底|后面|下面)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:song|music|track|it|that|\w+\.\w{3,4})\b.{0,20}\b(?:in the (?:back|background)|as (?:background|bg)|under(?:neath)?(?: it)?|below|beneath|behind(?: it)?|quietly|softly)\b|\b(?:as well|too|also|both)\b|(?:也|还)(?:要|留|保留|加)|(?:歌|音乐|bgm|那首|这首).{0,6}(?:做|当|作|放|垫|铺).{0,3}(?:背景|底|后面|下面)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Beneath();
 }
