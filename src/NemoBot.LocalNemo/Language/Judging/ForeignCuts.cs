@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NemoBot.Core.Media;
 using NemoBot.LocalNemo.Edits;
 using NemoBot.LocalNemo.Language.Clauses;
@@ -12,7 +13,7 @@ namespace NemoBot.LocalNemo.Language.Judging;
 /// Finds cuts of the video that a clause may not mean: it names another thing ("use the cover only for the first ten seconds"), comes with
 /// a picture of its own ("this one for the last 10 seconds"), or asks for something else to happen then ("switch at 0:22").
 /// </summary>
-internal static class ForeignCuts
+internal static partial class ForeignCuts
 {
     /// <summary>The edits that a clause led to shorten the video, and the clause is about something else.</summary>
     public static bool Are(Clause clause, IReadOnlyList<Edit> edits, Reading reading)
@@ -33,5 +34,9 @@ internal static class ForeignCuts
         reading.Situation.HasMaterial && reading.Situation.NewFiles.Any(f => f.Facts.Kind is MediaKind.Image);
 
     private static bool AsksForOther(Clause clause) =>
-        clause.Tokens.Any(t => t.Concept is Concept.Swap or Concept.Add or Concept.Move or Concept.Loop or Concept.Reverse or Concept.Rotate or Concept.Mute or Concept.Append);
+        HappensThen().IsMatch(clause.Text) || clause.Tokens.Any(t => t.Concept is Concept.Swap or Concept.Add or Concept.Move or Concept.Loop or Concept.Reverse or Concept.Rotate or Concept.Mute or Concept.Append);
+
+    /// <summary>"the music should change at 0:30".</summary>
+    [GeneratedRegex(@"\b(?:changes?|switch(?:es)?|drops?|kicks? in|comes? in)(?: (?:over|it|them))? at\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HappensThen();
 }

@@ -30,6 +30,12 @@ internal static class KindOfFile
     private static OutputFormat? NamedFormat(Clause clause, Reading reading)
     {
         var at = clause.Tokens.ToList().FindIndex(t => t.Concept == Concept.Voice && clause.TextOf(t).ToLowerInvariant() is "mp3" or "m4a");
+        if (at > 0 && clause.Tokens[at].Start - clause.Tokens[at - 1].End == 1 && clause.Written.Contains("." + clause.TextOf(clause.Tokens[at]), StringComparison.OrdinalIgnoreCase))
+        {
+            // "use song.mp3 as music": the name of a file that has not come.
+            return null;
+        }
+
         var isNew = !reading.Situation.HasMaterial || reading.Situation.NewFiles.Count > 0;
         if (at < 0 || !(AsksForOne(clause, at) || (!isNew && !clause.Has(Concept.Video, Concept.Add))))
         {
