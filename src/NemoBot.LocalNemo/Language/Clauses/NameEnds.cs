@@ -31,7 +31,7 @@ internal static class NameEnds
     private static bool GoesOn(IReadOnlyList<Token> tokens, int index, string begins, Func<Token, string> textOf)
     {
         var token = tokens[index];
-        if (token.Kind is not (TokenKind.Word or TokenKind.Unknown or TokenKind.Number) || textOf(token)[0] >= 0x2E80)
+        if (token.Kind is not (TokenKind.Word or TokenKind.Unknown or TokenKind.Number) || textOf(token)[0] >= 0x2E80 || !textOf(token).Any(char.IsLetterOrDigit))
         {
             return false;
         }
@@ -44,7 +44,7 @@ internal static class NameEnds
     private static bool BeginsLook(Token token) => Verbs.IsVerb(token.Concept) || Verbs.IsLook(token.Concept) || Verbs.BeginsClause(token.Concept) || Verbs.IsShape(token.Concept)
         || Clause.SubjectOf(token.Concept) != Subject.None
         || token.Concept is Concept.At or Concept.After or Concept.Before or Concept.Only or Concept.Begin or Concept.End or Concept.First or Concept.Last or Concept.Bold
-            or Concept.ColorWord or Concept.Plate or Concept.Boxed or Concept.ByName or Concept.Under or Concept.Whole or Concept.Visuals or Concept.Scene or Concept.Zoom;
+            or Concept.ColorWord or Concept.Plate or Concept.Boxed or Concept.ByName or Concept.Then or Concept.But or Concept.Under or Concept.Whole or Concept.Visuals or Concept.Scene or Concept.Zoom;
 
     /// <summary>"title Sunrise to my video": where it is added.</summary>
     private static bool LeadsToVideo(IReadOnlyList<Token> tokens, int to) => tokens.Skip(to + 1).FirstOrDefault(t => t.Concept != Concept.Filler) is not { } next
