@@ -134,7 +134,15 @@ internal static class Interpreter
 
         clause.IsHeard = reading.Mark != mark;
         List<Edit> added = [.. reading.Edits.Skip(before)];
-        reading.IsDoubtful |= added.Count > 0 && (Stance.IsDoubtful(clause) || ForeignCuts.Are(clause, added, reading) || MomentRemovals.Are(clause, added));
+        var isForeign = ForeignCuts.Are(clause, added, reading);
+        if (isForeign && reading.Situation.Project is null)
+        {
+            // Nothing is there yet to ask about: what has just come stays whole.
+            reading.Withdraw(added);
+            clause.Release();
+        }
+
+        reading.IsDoubtful |= added.Count > 0 && (isForeign || Stance.IsDoubtful(clause) || MomentRemovals.Are(clause, added));
         reading.IsSupposed |= added.Exists(e => e is not (Ask or Decline)) && (Stance.IsSupposed(clause) || Stance.Asks(clause));
     }
 

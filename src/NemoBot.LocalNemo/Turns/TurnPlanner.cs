@@ -69,7 +69,8 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
         var draft = await DraftOfAsync(project, result.History.Draft, phrases, readDraft, cancellationToken);
         var lasting = result.Applied.Where(a => a.Edit is not Decline).Select(a => a.Edit).ToList();
 
-        // What had no effect is not gone on with: the undo of a correction would take back what was done before it.
+        // What had no effect is not gone on with: the undo of a correction would take back what was done before it. A question is.
+        var asked = lasting.Where(e => e is AskForMusic or AskForTitle or AskForFile).ToList();
         var isFutile = draft == result.History.Draft && !lasting.Exists(e => e is Undo or Redo or GoToVersion);
         return new TurnOutcome
         {
@@ -80,7 +81,7 @@ internal sealed class TurnPlanner(AssetStore assets, EditTools tools, IMessageRe
             Update = s => Kept(s, situation, draft is null ? opened : SessionHistory.Commit(opened, result.History, draft)) with
             {
                 Focus = read.Focus.ToString(),
-                LastEdits = lasting.Count == 0 ? s.LastEdits : isFutile ? null : EditJson.Write(lasting),
+                LastEdits = lasting.Count == 0 ? s.LastEdits : isFutile ? asked.Count > 0 ? EditJson.Write(asked) : null : EditJson.Write(lasting),
                 Confirmation = result.Held.Count > 0 ? Confirmation.Label(project, result.WithHeld!, phrases) : null,
                 Pending = result.Held.Count > 0 ? EditJson.Write(result.Held) : null,
                 Deferred = "",

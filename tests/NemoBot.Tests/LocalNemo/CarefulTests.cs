@@ -118,6 +118,18 @@ public sealed class CarefulTests
     }
 
     [Fact]
+    public async Task What_was_asked_for_is_taken_as_that_when_it_comes_with_few_words()
+    {
+        await using var bench = await LocalBench.StartAsync();
+        var session = await WithTalkAsync(bench);
+        await bench.SayAsync(session, "add music");
+        using var upload = await bench.UploadAsync(session, ("song.mp3", FakeMediaTools.Audio()));
+        Assert.Contains("song.mp3 plays as background music", LocalBench.Texts(await bench.SayAsync(session, "this one"))[^1]);
+        await bench.SayAsync(session, "add a title");
+        Assert.Contains("Title “the quiet hour” added", LocalBench.Texts(await bench.SayAsync(session, "the quiet hour"))[^1]);
+    }
+
+    [Fact]
     public void A_dropped_song_is_named_by_the_button_whichever_it_is()
     {
         var situation = new RequestRow("", "talk.mp3 song.mp3 +music", "", "", "").Situation();

@@ -109,6 +109,9 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
     /// <summary>It led to an edit, an answer or an offer, or asks for nothing.</summary>
     public bool IsHeard { get; set; }
 
+    /// <summary>Gives every token back: nothing of the clause was understood.</summary>
+    public void Release() => Array.Clear(_claimed);
+
     /// <summary>Claims every token.</summary>
     public void ClaimEverything() => Array.Fill(_claimed, true);
 

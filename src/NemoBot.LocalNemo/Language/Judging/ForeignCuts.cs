@@ -25,7 +25,9 @@ internal static partial class ForeignCuts
 
     private static bool IsOther(Concept concept, Reading reading) =>
         Clause.SubjectOf(concept) is not (Subject.None or Subject.Video)
-        || (concept == Concept.Music && reading.Project.Music.Count > 0);
+        || (concept == Concept.Music && (reading.Project.Music.Count > 0 || Sounds(reading) > 1));
+
+    private static int Sounds(Reading reading) => reading.Situation.NewFiles.Count(f => f.Facts.Kind is MediaKind.Audio);
 
     private static bool SaysCut(Clause clause) => clause.Has(
         Concept.Cut, Concept.Trim, Concept.Remove, Concept.Keep, Concept.Only, Concept.Begin, Concept.Useless, Concept.TooLong, Concept.Video, Concept.Export);

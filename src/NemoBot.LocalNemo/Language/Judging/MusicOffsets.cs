@@ -38,7 +38,7 @@ internal static partial class MusicOffsets
     /// <summary>The song has just come, and is to be the music or the sound of a clip.</summary>
     private static bool GetsSong(Clause clause, Reading reading) =>
         reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Audio)
-        && (reading.Situation.HasMaterial || reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Video) || clause.Has(Concept.Music));
+        && (reading.Situation.HasMaterial || reading.Situation.NewFiles.Any(f => f.Facts.Kind == MediaKind.Video) || clause.Has(Concept.Music) || OfSong().IsMatch(clause.Text));
 
     private static (SetMusic Edit, Match Match)? EditOf(Clause clause, Reading reading)
     {
@@ -58,6 +58,9 @@ internal static partial class MusicOffsets
             : ItsBeginning().Match(clause.Text) is { Success: true } beginning && StartsLate(reading) ? (new SetMusic { From = TimeSpan.Zero }, beginning)
             : null;
     }
+
+    [GeneratedRegex(@"\b(?:of|into|in) (?:the |that |this |my )?(?:song|track|tune)\b|(?:歌|曲子)的", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfSong();
 
     private static bool StartsLate(Reading reading) => reading.Project.Music is [.., { From.Ticks: > 0 }] || reading.Project.Voice is { From.Ticks: > 0 };
 

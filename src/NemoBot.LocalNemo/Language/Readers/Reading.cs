@@ -90,6 +90,9 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
         _edits.AddRange(edits);
     }
 
+    /// <summary>Takes edits back that are not meant after all.</summary>
+    public void Withdraw(IReadOnlyList<Edit> edits) => _edits.RemoveAll(edits.Contains);
+
     /// <summary>Notes what an edit makes of the titles and the files.</summary>
     private void Follow(Edit edit)
     {

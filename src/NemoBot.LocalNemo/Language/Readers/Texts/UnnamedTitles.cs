@@ -10,11 +10,16 @@ internal static class UnnamedTitles
 {
     /// <summary>The clause is about a title that is there.</summary>
     public static bool AreMeant(Clause clause, Reading reading) => Artists.IsLookOf(clause, reading) || Continues(clause, reading)
-        || IsNumbered(clause, reading) || IsFont(clause, reading) || (reading.TitleTexts.Count > 0 && IsBoxRemoval(clause) && (clause.Has(Concept.Plate) || reading.Project.Titles.Any(t => t.Outline is not null)));
+        || IsNumbered(clause, reading) || IsFont(clause, reading) || IsBoxColor(clause, reading) || (reading.TitleTexts.Count > 0 && IsBoxRemoval(clause) && (clause.Has(Concept.Plate) || reading.Project.Titles.Any(t => t.Outline is not null)));
 
     /// <summary>背景框去掉: a box behind a text, and nothing else.</summary>
     public static bool IsBoxRemoval(Clause clause) => clause.HasFree(Concept.Plate, Concept.Outline) && clause.HasFree(Concept.Remove, Concept.Not)
         && clause.Tokens.All(t => t.Concept is Concept.Plate or Concept.Outline or Concept.Remove or Concept.Not or Concept.Filler or Concept.It or Concept.AllOf);
+
+    /// <summary>"make the box navy", where a text has one.</summary>
+    private static bool IsBoxColor(Clause clause, Reading reading) => reading.Project.Titles.Any(t => t.Plate)
+        && clause.HasFree(Concept.Plate) && clause.HasFree(TokenKind.Color)
+        && clause.Tokens.All(t => t.Kind == TokenKind.Color || t.Concept is Concept.Plate or Concept.Change or Concept.Filler or Concept.It or Concept.ColorWord or Concept.To or Concept.CanYou);
 
     /// <summary>"make the second one orange", 第二个改成橙色: of two titles, with a look and nothing else named.</summary>
     private static bool IsNumbered(Clause clause, Reading reading) =>
