@@ -30,7 +30,7 @@ internal sealed record RestorePart(ProjectPart Part) : Edit
         Visual = now.Visual with { Color = earlier.Visual.Color },
         Background = IsPlain(earlier.Background) && IsPlain(now.Background) ? earlier.Background : now.Background,
         ProgressColor = earlier.ProgressColor,
-        Titles = [.. now.Titles.Select((t, i) => i < earlier.Titles.Count ? t with { Color = earlier.Titles[i].Color } : t)],
+        Titles = [.. now.Titles.Select((t, i) => i < earlier.Titles.Count ? t with { Color = earlier.Titles[i].Color, PlateColor = t.Plate && earlier.Titles[i].Plate ? earlier.Titles[i].PlateColor : t.PlateColor } : t)],
     };
 
     private static bool IsPlain(Background background) => background.Kind is BackgroundKind.Color or BackgroundKind.Gradient;

@@ -58,6 +58,9 @@ public sealed class SessionHistoryTests
         Assert.Contains("The background is blue.", answer);
         Assert.DoesNotContain("Title", answer);
         Assert.Contains("green", await AnswerAsync(bench, session, "which titles are there?"));
+        await bench.SayAsync(session, "put a red box behind the title");
+        await bench.SayAsync(session, "make the box navy");
+        Assert.Contains("in red", await AnswerAsync(bench, session, "the old colors were better"));
         Assert.Contains("no earlier version", await AnswerAsync(bench, session, "bring back the previous music"));
     }
 
