@@ -138,7 +138,7 @@ internal static class Interpreter
         if (isForeign && reading.Situation.Project is null)
         {
             // Nothing is there yet to ask about: what has just come stays whole.
-            reading.Withdraw(added);
+            reading.Withdraw(before);
             clause.Release();
         }
 

@@ -109,6 +109,24 @@ internal sealed class Clause(string text, string plain, IReadOnlyList<Token> tok
     /// <summary>It led to an edit, an answer or an offer, or asks for nothing.</summary>
     public bool IsHeard { get; set; }
 
+    /// <summary>The token stands between two positions of the clause's text.</summary>
+    public bool IsWithin(int index, int from, int end) => Tokens[index].Start - Tokens[0].Start >= from && Tokens[index].End - Tokens[0].Start <= end;
+
+    /// <summary>Claims the tokens between two positions of its text, and the rest if that only frames them.</summary>
+    /// <returns>Everything is claimed.</returns>
+    public bool ClaimPart(int from, int end, Func<Token, bool> frames)
+    {
+        var within = Enumerable.Range(0, Tokens.Count).Where(i => IsWithin(i, from, end)).ToList();
+        if (Enumerable.Range(0, Tokens.Count).Except(within).All(i => frames(Tokens[i])))
+        {
+            ClaimEverything();
+            return true;
+        }
+
+        within.ForEach(i => Claim(i));
+        return false;
+    }
+
     /// <summary>Gives every token back: nothing of the clause was understood.</summary>
     public void Release() => Array.Clear(_claimed);
 

@@ -6,12 +6,6 @@ namespace NemoBot.LocalNemo.Language.Clauses;
 /// <summary>Finds how far a text without quotes goes on in small and common words: "title Welcome to my channel at the top".</summary>
 internal static class NameEnds
 {
-    private static readonly HashSet<string> Joining =
-    [
-        "a", "an", "the", "my", "your", "our", "his", "her", "their", "this", "that", "in", "into", "on", "onto", "at", "to", "with", "for", "and", "of", "by", "from", "is", "are", "as", "or", "be",
-        "please", "pls", "plz", "thanks", "thx", "now", "too", "also", "again", "instead", "then", "maybe", "so", "which", "it", "its", "in the", "on the", "at the", "with a", "there", "here", "like", "really", "very",
-    ];
-
     /// <summary>Where the text ends whose certain part goes from one token to before another.</summary>
     /// <param name="tokens">The tokens around it.</param>
     /// <param name="first">Its first token.</param>
@@ -22,7 +16,7 @@ internal static class NameEnds
         var begins = textOf(tokens[first]);
         for (var i = end; i < tokens.Count && GoesOn(tokens, i, begins, textOf); i++)
         {
-            end = Joining.Contains(textOf(tokens[i]).ToLowerInvariant()) ? end : i + 1;
+            end = WritingLists.Joining.Contains(textOf(tokens[i]).ToLowerInvariant()) ? end : i + 1;
         }
 
         return end;

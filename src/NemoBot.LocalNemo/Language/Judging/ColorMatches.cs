@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NemoBot.LocalNemo.Edits;
-using NemoBot.LocalNemo.Language.Clauses;
 using NemoBot.LocalNemo.Language.Dialog;
 using NemoBot.LocalNemo.Language.Readers;
 using NemoBot.LocalNemo.Language.Words;
@@ -26,38 +25,12 @@ internal static partial class ColorMatches
         }
 
         reading.Add(new MatchColor(thing, like), SubjectOf(thing));
-        return ClaimMatch(clause, match);
+        return clause.ClaimPart(match.Groups["how"].Index, match.Index + match.Length, IsFrame);
     }
 
     private static Match? MatchIn(string text) =>
         Same().Match(text) is { Success: true } same ? same : Taken().Match(text) is { Success: true } taken ? taken
         : Matched().Match(text) is { Success: true } matched ? matched : Chinese().Match(text) is { Success: true } chinese ? chinese : null;
-
-    /// <summary>Claims the comparison, and the rest if it only names the thing.</summary>
-    private static bool ClaimMatch(Clause clause, Match match)
-    {
-        var (start, from) = (clause.Tokens[0].Start, match.Groups["how"].Index);
-        var others = false;
-        for (var i = 0; i < clause.Tokens.Count; i++)
-        {
-            var token = clause.Tokens[i];
-            if (token.Start - start >= from && token.End - start <= match.Index + match.Length)
-            {
-                clause.Claim(i);
-            }
-            else
-            {
-                others |= !IsFrame(token);
-            }
-        }
-
-        if (!others)
-        {
-            clause.ClaimEverything();
-        }
-
-        return !others;
-    }
 
     private static bool IsFrame(Token token) => token.Kind is TokenKind.Word or TokenKind.Unknown && token.Concept is Concept.Filler or Concept.Let or Concept.Change or Concept.Use
         or Concept.Move or Concept.ColorWord or Concept.It or Concept.CanYou or Concept.And or Concept.Title or Concept.Captions or Concept.ProgressBar

@@ -72,12 +72,9 @@ internal static partial class MusicOffsets
     /// <summary>Claims what says where it begins; the song itself is left for who places it, unless it is simply the sound of a clip.</summary>
     private static void ClaimMatch(Clause clause, Match match, bool withSong)
     {
-        var start = clause.Tokens[0].Start;
         for (var i = 0; i < clause.Tokens.Count; i++)
         {
-            var token = clause.Tokens[i];
-            var isWithin = token.Start - start >= match.Index && token.End - start <= match.Index + match.Length;
-            if (isWithin && (withSong || token.Concept is not (Concept.Music or Concept.Under)))
+            if (clause.IsWithin(i, match.Index, match.Index + match.Length) && (withSong || clause.Tokens[i].Concept is not (Concept.Music or Concept.Under)))
             {
                 clause.Claim(i);
             }

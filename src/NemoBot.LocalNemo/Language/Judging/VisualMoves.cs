@@ -22,17 +22,7 @@ internal static partial class VisualMoves
         }
 
         reading.Add(new SetVisual { Calm = calm }, Subject.Visual);
-        var start = clause.Tokens[0].Start;
-        var others = clause.Tokens.Index()
-            .Where(t => !IsWithin(t.Item, start, match) && !IsFrame(t.Item)).ToList();
-        if (others.Count == 0)
-        {
-            clause.ClaimEverything();
-            return true;
-        }
-
-        clause.Tokens.Index().Where(t => IsWithin(t.Item, start, match)).ToList().ForEach(t => clause.Claim(t.Index));
-        return false;
+        return clause.ClaimPart(match.Index, match.Index + match.Length, IsFrame);
     }
 
     /// <summary>It names the picture of the sound, or nothing while the talk was of that.</summary>
@@ -49,8 +39,6 @@ internal static partial class VisualMoves
         Livelier().Match(text) is { Success: true } lively ? (1 / Step, lively)
         : Calmer().Match(text) is { Success: true } calm ? (Step, calm)
         : (null, null);
-
-    private static bool IsWithin(Token token, int start, Match match) => token.Start - start >= match.Index && token.End - start <= match.Index + match.Length;
 
     private static bool IsFrame(Token token) => VisualWords.All.Contains(token.Concept)
         || token.Concept is Concept.Filler or Concept.Let or Concept.Change or Concept.It or Concept.CanYou or Concept.And or Concept.But or Concept.Move or Concept.Then;

@@ -90,8 +90,8 @@ internal sealed class Reading(Situation situation, IReadOnlyList<Clause> clauses
         _edits.AddRange(edits);
     }
 
-    /// <summary>Takes edits back that are not meant after all.</summary>
-    public void Withdraw(IReadOnlyList<Edit> edits) => _edits.RemoveAll(edits.Contains);
+    /// <summary>Takes the edits back that came after so many: they are not meant after all.</summary>
+    public void Withdraw(int count) => _edits.RemoveRange(count, _edits.Count - count);
 
     /// <summary>Notes what an edit makes of the titles and the files.</summary>
     private void Follow(Edit edit)

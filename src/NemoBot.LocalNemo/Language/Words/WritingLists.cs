@@ -6,6 +6,9 @@ internal static class WritingLists
     /// <summary>Words for giving a title another text.</summary>
     public static IReadOnlySet<string> Renaming => WordLists.Of("Renaming");
 
+    /// <summary>Small words that go on with a text without quotes, but never end it.</summary>
+    public static IReadOnlySet<string> Joining => WordLists.Of("Joining");
+
     /// <summary>Nouns for the look of letters.</summary>
     public static IReadOnlySet<string> FontNouns => WordLists.Of("FontNouns");
 

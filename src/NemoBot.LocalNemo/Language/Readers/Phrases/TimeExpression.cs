@@ -17,6 +17,15 @@ internal sealed record TimeExpression(TimeSpan? From, TimeSpan? To, TimeSpan? Le
     /// <summary>It reaches to the end.</summary>
     public bool ReachesEnd { get; init; }
 
+    /// <summary>When a thing is still there that is to be gone then; null if it is to be gone in between.</summary>
+    public Span? Rest => this switch
+    {
+        { From: null, To: null, Length: { } length } => new Span(null, length),
+        { From: { Ticks: not 0 } from, To: null } => new Span(null, from),
+        { From: null or { Ticks: 0 }, To: { } to } => new Span(to),
+        _ => null,
+    };
+
     /// <summary>As a part of the timeline.</summary>
     public Span Span => new(From, To);
 }

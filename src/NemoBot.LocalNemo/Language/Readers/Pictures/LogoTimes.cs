@@ -29,11 +29,6 @@ internal static class LogoTimes
     }
 
     /// <summary>"hide the logo after 5 seconds": the time that remains; null if it is gone in between.</summary>
-    public static SetLogo? Hidden(Clause clause) => TimeReader.Read(clause) switch
-    {
-        { From: { Ticks: not 0 } from, To: null } => new SetLogo { From = TimeSpan.Zero, To = from },
-        { From: null or { Ticks: 0 }, To: { } to } => new SetLogo { From = to },
-        { From: null, To: null, Length: { } length } => new SetLogo { From = TimeSpan.Zero, To = length },
-        _ => null,
-    };
+    public static SetLogo? Hidden(Clause clause) =>
+        TimeReader.Read(clause)?.Rest is { } rest ? new SetLogo { From = rest.From ?? TimeSpan.Zero, To = rest.To } : null;
 }

@@ -29,14 +29,7 @@ internal sealed partial class MusicTimesReader : IClauseReader
             return;
         }
 
-        Edit edit = when switch
-        {
-            { From: { Ticks: < 0 } beforeEnd, To: null } => new SetMusic { End = beforeEnd },
-            { From: null, To: null, Length: { } length } => new SetMusic { End = length },
-            { From: { Ticks: not 0 } from, To: null } => new SetMusic { End = from },
-            { From: null or { Ticks: 0 }, To: { } to } => new SetMusic { Start = to },
-            _ => new SetPartVolume(Track.Music, when.Span) { Level = 0 },
-        };
+        Edit edit = when.Rest is { } rest ? new SetMusic { Start = rest.From, End = rest.To } : new SetPartVolume(Track.Music, when.Span) { Level = 0 };
         clause.ClaimAll(
             Concept.Music, Concept.Remove, Concept.Cut, Concept.Mute, Concept.No, Concept.Not, Concept.End, Concept.Begin, Concept.At,
             Concept.After, Concept.Before, Concept.Voice, Concept.Under);
